@@ -1,0 +1,1 @@
+"""What an assessment is: frozen values and pure functions."""

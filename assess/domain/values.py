@@ -1,0 +1,151 @@
+"""The kinds of text, ids and times that every other value is made of."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+FORMAT: Final = 1
+"""The version of the files this program writes."""
+
+LONGEST_LINE: Final = 1_000
+LONGEST_TEXT: Final = 20_000
+
+PANEL: Final = "panel"
+"""The reserved person whose sentences are the panel's own."""
+
+Phase = Literal["discovery", "alpha", "beta", "live"]
+Confidence = Literal["unsure", "fairly", "sure"]
+
+_UNWRITABLE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff]"
+)
+
+
+class Value(BaseModel):
+    """A value that never changes; a change makes a new one."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        alias_generator=lambda name: name.replace("_", "-").strip("-"),
+        strict=True,
+    )
+
+
+def unwritable(text: str) -> str | None:
+    """Return the name of the first character that files may not hold, if any.
+
+    Tab and newline may stand; other control characters and lone surrogates
+    may not (`design.md` section 3: they hide words or break a terminal).
+    """
+    found = _UNWRITABLE.search(text)
+    if found is None:
+        return None
+    return f"U+{ord(found.group()):04X}"
+
+
+def with_unix_lines(text: object) -> object:
+    r"""Turn `\r\n` and `\r` into `\n`, because the TOML writer would lose them."""
+    if isinstance(text, str):
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _writable(text: str) -> str:
+    if (name := unwritable(text)) is not None:
+        message = f"holds the control character {name}; take it out"
+        raise ValueError(message)
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        message = "must be one line; take out the line break"
+        raise ValueError(message)
+    return text
+
+
+def _whole_seconds_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        message = "has no time zone; write it in UTC, for example 2026-05-12 13:05:00Z"
+        raise ValueError(message)
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+Text = Annotated[
+    str,
+    BeforeValidator(with_unix_lines),
+    AfterValidator(_writable),
+    Field(max_length=LONGEST_TEXT),
+]
+"""Words of any number of lines."""
+
+Line = Annotated[
+    str,
+    BeforeValidator(with_unix_lines),
+    AfterValidator(_writable),
+    AfterValidator(_one_line),
+    Field(max_length=LONGEST_LINE),
+]
+"""Words on one line."""
+
+Lines = Annotated[tuple[Line, ...], Field(strict=False)]
+"""A list of lines."""
+
+Moment = Annotated[datetime, AfterValidator(_whole_seconds_utc)]
+"""A time in UTC, in whole seconds, never without a zone."""
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=64)]
+"""The id of a standard, criterion, person, rating, indicator or part."""
+
+LocalId = Annotated[str, Field(pattern=r"^[0-9a-hjkmnp-tv-z]{4,26}$")]
+"""Random Crockford base32, unique inside one file."""
+
+GlobalId = Annotated[str, Field(pattern=r"^[a-z0-9-]+-[0-9a-hjkmnp-tv-z]{4,26}$")]
+"""`person-id`, unique in the assessment and never used again."""
+
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+"""The first 16 hexadecimal digits of a SHA-256."""
+
+LongDigest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A whole SHA-256."""
+
+CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def split_global(global_id: str) -> tuple[str, str]:
+    """Split `lead-x4q7` into the person and the id inside that person's file."""
+    person, _, local = global_id.rpartition("-")
+    return person, local
+
+
+def natural(key: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort `2` before `10`: criteria in the order in which their standard has them."""
+    return tuple(
+        (0, int(part), part) if part.isdecimal() and part.isascii() else (1, 0, part)
+        for part in re.split(r"(\d+)", key)
+        if part
+    )
+
+
+def visible(text: str) -> str:
+    """Show control, bidirectional and zero-width characters as visible escapes."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t":
+        return character
+    if unicodedata.category(character) in {"Cc", "Cs"} or character in _INVISIBLE:
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+_INVISIBLE: Final = frozenset(
+    "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
