@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import UTC, datetime
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -34,6 +34,10 @@ class Value(BaseModel):
         alias_generator=lambda name: name.replace("_", "-").strip("-"),
         strict=True,
     )
+
+    def but(self, **changes: object) -> Self:
+        """Return the same value but for *changes*, which are checked."""
+        return type(self).model_validate({**dict(self), **changes})
 
 
 def unwritable(text: str) -> str | None:
@@ -114,6 +118,29 @@ Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 LongDigest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """A whole SHA-256."""
 
+SaidId = Annotated[str, Field(pattern=r"^([a-z0-9-]+-)?[0-9a-hjkmnp-tv-z]{4,26}$")]
+"""The id of a sentence: local in a sheet, global in what the panel agreed."""
+
+_Key = TypeVar("_Key", bound=str)
+_Item = TypeVar("_Item")
+
+
+def natural(key: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort `2` before `10`: criteria in the order in which their standard has them."""
+    return tuple(
+        (0, int(part), part) if part.isdecimal() and part.isascii() else (1, 0, part)
+        for part in re.split(r"([0-9]+)", key)
+        if part
+    )
+
+
+def _in_order(table: dict[_Key, _Item]) -> dict[_Key, _Item]:
+    return {key: table[key] for key in sorted(table, key=natural)}
+
+
+Keyed = Annotated[dict[_Key, _Item], AfterValidator(_in_order)]
+"""A table whose keys stand in natural order, so that equal values have equal files."""
+
 CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -121,15 +148,6 @@ def split_global(global_id: str) -> tuple[str, str]:
     """Split `lead-x4q7` into the person and the id inside that person's file."""
     person, _, local = global_id.rpartition("-")
     return person, local
-
-
-def natural(key: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort `2` before `10`: criteria in the order in which their standard has them."""
-    return tuple(
-        (0, int(part), part) if part.isdecimal() and part.isascii() else (1, 0, part)
-        for part in re.split(r"(\d+)", key)
-        if part
-    )
 
 
 def visible(text: str) -> str:

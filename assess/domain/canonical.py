@@ -1,0 +1,69 @@
+"""One spelling for every value, so that its digest is the same everywhere."""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+from assess.domain.values import Value
+
+Plain = dict[str, Any]
+"""Nested tables of text, numbers, booleans, dates and lists of text, as TOML has them."""
+
+
+def plain(value: Value) -> Plain:
+    """Return *value* as a file holds it: nothing empty, keys spelt as in the file."""
+    dumped: Plain = value.model_dump(by_alias=True, exclude_defaults=True)
+    return _without_empty(dumped)
+
+
+def _without_empty(table: Plain) -> Plain:
+    kept = {
+        key: _without_empty(item) if isinstance(item, dict) else item
+        for key, item in table.items()
+    }
+    return {
+        key: list(item) if isinstance(item, tuple) else item
+        for key, item in kept.items()
+        if item is not None and item != {} and item != ()
+    }
+
+
+def canonical(value: Value | Plain) -> bytes:
+    """Return the canonical JSON: sorted keys, no spaces, UTF-8, no floats.
+
+    Times are `YYYY-MM-DDTHH:MM:SSZ`, dates `YYYY-MM-DD`. What is empty is left
+    out, so a field that a later version adds does not change an old digest.
+    """
+    table = plain(value) if isinstance(value, Value) else value
+    return json.dumps(
+        table,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
+        default=_spelt,
+    ).encode()
+
+
+def _spelt(item: object) -> str:
+    if isinstance(item, datetime):
+        return item.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(item, date):
+        return item.isoformat()
+    message = f"{type(item).__name__} has no canonical spelling"
+    raise TypeError(message)
+
+
+def long_digest(value: Value | Plain) -> str:
+    """Return the SHA-256 of the canonical JSON, 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def digest(value: Value | Plain | str) -> str:
+    """Return the first 16 hexadecimal digits, against accidents and casual edits.
+
+    A plain line counts as the table `{text = line}`, so a sentence keeps its
+    digest when it gets a history.
+    """
+    return long_digest({"text": value} if isinstance(value, str) else value)[:16]

@@ -1,0 +1,138 @@
+"""Take out what an audience may not see, before anything is laid out or digested."""
+
+from typing import Literal
+
+from assess.domain.agreed import Agreed
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Brief, Member
+from assess.domain.canonical import long_digest, plain
+from assess.domain.finding import Finding, Findings
+from assess.domain.sheet import Sheet
+from assess.domain.values import Keyed
+
+Audience = Literal["full", "public"]
+
+
+def redact(assessment: Assessment, audience: Audience) -> Assessment:
+    """Return what *audience* may see.
+
+    Nobody outside the panel sees private notes, captured lines, sensitive
+    evidence, dissent that its author does not want printed, or names that were
+    not given for publication. The public does not see sheets whose findings are
+    not the panel's, nor earlier versions of a finding.
+    """
+    sensitive = frozenset(k for k, e in assessment.evidence.items() if e.sensitive)
+    sheets = {
+        person: _sheet(sheet, sensitive, audience)
+        for person, sheet in assessment.sheets.items()
+        if audience == "full" or person == assessment.only_rater or _is_team(assessment, person)
+    }
+    return assessment.but(
+        brief=_brief(assessment.brief),
+        sheets=sheets,
+        agreed=_agreed(assessment.agreed, sensitive, audience),
+    )
+
+
+def content_digest(assessment: Assessment) -> str:
+    """Return the SHA-256 of the content: brief, findings and outcome.
+
+    Not of notes, inbox, responses, progress or verification.
+    """
+    outcome = assessment.agreed.outcome
+    return long_digest(
+        {
+            "brief": plain(assessment.brief),
+            "finding": {
+                ref.key: record
+                for ref in assessment.refs
+                if (record := plain(assessment.finding(ref).record()))
+            },
+            "outcome": plain(outcome) if outcome else {},
+        }
+    )
+
+
+def audience_digest(assessment: Assessment, audience: Audience) -> str:
+    """Return the SHA-256 of what *audience* may see."""
+    return long_digest(redact(assessment, audience))
+
+
+def _is_team(assessment: Assessment, person: str) -> bool:
+    member = assessment.brief.panel.get(person)
+    return member is not None and member.role == "team"
+
+
+def _brief(brief: Brief) -> Brief:
+    return brief.but(panel={p: _member(m) for p, m in brief.panel.items()})
+
+
+def _member(member: Member) -> Member:
+    return member if member.publish_name else member.but(name="")
+
+
+def _sheet(sheet: Sheet, sensitive: frozenset[str], audience: Audience) -> Sheet:
+    return sheet.but(
+        inbox={},
+        evidence={
+            key: item.but(note="") if hasattr(item, "note") else item
+            for key, item in sheet.evidence.items()
+            if f"{sheet.person}-{key}" not in sensitive
+        },
+        finding=_findings(sheet.finding, sensitive, audience),
+        progress={
+            action: {
+                key: step.but(evidence=_seen(step.evidence, sensitive))
+                for key, step in steps.items()
+            }
+            for action, steps in sheet.progress.items()
+        },
+        verified={
+            action: {
+                key: look.but(evidence=_seen(look.evidence, sensitive))
+                for key, look in looks.items()
+            }
+            for action, looks in sheet.verified.items()
+        },
+    )
+
+
+def _agreed(agreed: Agreed, sensitive: frozenset[str], audience: Audience) -> Agreed:
+    return agreed.but(finding=_findings(agreed.finding, sensitive, audience))
+
+
+def _findings(
+    findings: Findings, sensitive: frozenset[str], audience: Audience
+) -> Findings:
+    return {
+        standard: {
+            criterion: _finding(finding, sensitive, audience)
+            for criterion, finding in table.items()
+        }
+        for standard, table in findings.items()
+    }
+
+
+def _finding(finding: Finding, sensitive: frozenset[str], audience: Audience) -> Finding:
+    public: dict[str, object] = {"was": {}, "prev": (), "fork": {}, "settled": ()}
+    return finding.but(
+        note="",
+        evidence=_linked(finding.evidence, sensitive),
+        dissent={p: d for p, d in finding.dissent.items() if d.print_},
+        **(
+            public
+            if audience == "public"
+            else {"was": {k: r.but(evidence=_linked(r.evidence, sensitive), dissent={})
+                          for k, r in finding.was.items()}}
+        ),
+    )  # fmt: skip
+
+
+def _linked(
+    links: Keyed[str, bool], sensitive: frozenset[str]
+) -> dict[str, bool]:
+    return {key: linked for key, linked in links.items() if key not in sensitive}
+
+
+def _seen(evidence: tuple[str, ...], sensitive: frozenset[str]) -> tuple[str, ...]:
+    return tuple(key for key in evidence if key not in sensitive)
