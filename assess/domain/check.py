@@ -49,10 +49,18 @@ def _in_finding(
     assessment: Assessment, ref: CriterionRef, finding: Finding
 ) -> Iterator[tuple[str, Level, str]]:
     if finding.is_contested:
-        yield "contested", "error", "Two versions of this wait for a choice. Choose one."
+        yield (
+            "contested",
+            "error",
+            "Two versions of this wait for a choice. Choose one.",
+        )
     if not assessment.scale(ref.standard).rating:
         if not (finding.says_something or finding.reason or finding.rating):
-            yield "nothing-said", "error", "Nothing is said of this yet. Say what was seen."
+            yield (
+                "nothing-said",
+                "error",
+                "Nothing is said of this yet. Say what was seen.",
+            )
         return
     if finding.rating is None:
         yield "not-rated", "error", "This is not rated yet. Rate it, or say why not."
@@ -69,7 +77,11 @@ def _of_rating(
     if not finding.reason.strip():
         yield "no-reason", "error", f"{shown.word} has no reason. Say what it rests on."
     if shown.action and not finding.actions:
-        yield "no-action", "error", f"{shown.word} has no action. Say what the team must do."
+        yield (
+            "no-action",
+            "error",
+            f"{shown.word} has no action. Say what the team must do.",
+        )
     if shown.met and finding.actions:
         yield (
             "action-on-met",
@@ -226,7 +238,9 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
     savings, satisfaction = assessment.brief.savings, assessment.brief.satisfaction
     if savings.is_given != satisfaction.is_given:
         given, other = (
-            ("Savings", "satisfaction") if savings.is_given else ("Satisfaction", "savings")
+            ("Savings", "satisfaction")
+            if savings.is_given
+            else ("Satisfaction", "savings")
         )
         yield Problem(
             "one-measure-alone",
@@ -236,7 +250,9 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
             other,
         )
     for name, measure in (("savings", savings), ("satisfaction", satisfaction)):
-        if measure.is_given and not (measure.baseline and measure.now and measure.source):
+        if measure.is_given and not (
+            measure.baseline and measure.now and measure.source
+        ):
             yield Problem(
                 "measure-incomplete",
                 "warning",

@@ -20,7 +20,6 @@ from assess.domain.finding import (
     Findings,
     Gone,
     Rated,
-    Record,
     Sentence,
 )
 from assess.domain.record import record_id
@@ -226,7 +225,8 @@ def _outcome(one: Outcome | None, other: Outcome | None) -> Outcome | None:
 
 def _submission(one: Submission, other: Submission) -> Submission:
     taken_back = [s.withdrawn for s in (one, other) if s.withdrawn is not None]
-    return _first_spelt(one, other).but(withdrawn=min(taken_back, default=None))
+    first: Submission = _first_spelt(one, other)
+    return first.but(withdrawn=min(taken_back, default=None))
 
 
 def _later(one: Any, other: Any) -> Any:
@@ -239,6 +239,3 @@ def _earlier(one: Any, other: Any) -> Any:
 
 def _first_spelt(one: Any, other: Any) -> Any:
     return min(one, other, key=canonical)
-
-
-__all__ = ["NOTE_RULE", "Record", "merged_agreed", "merged_sheets"]

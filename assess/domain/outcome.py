@@ -64,8 +64,14 @@ def _names(assessment: Assessment, refs: list[CriterionRef]) -> str:
     for standard in dict.fromkeys(ref.standard for ref in refs):
         numbers = [ref.criterion for ref in refs if ref.standard == standard]
         noun = assessment.standards[standard].noun
-        name = f"{plural(noun)} {_listed(numbers)}" if numbers[1:] else f"{noun} {numbers[0]}"
-        groups.append(f"{name} of {assessment.standards[standard].title}" if several else name)
+        name = (
+            f"{plural(noun)} {_listed(numbers)}"
+            if numbers[1:]
+            else f"{noun} {numbers[0]}"
+        )
+        groups.append(
+            f"{name} of {assessment.standards[standard].title}" if several else name
+        )
     return "; ".join(groups)
 
 

@@ -25,7 +25,9 @@ def redact(assessment: Assessment, audience: Audience) -> Assessment:
     sheets = {
         person: _sheet(sheet, sensitive, audience)
         for person, sheet in assessment.sheets.items()
-        if audience == "full" or person == assessment.only_rater or _is_team(assessment, person)
+        if audience == "full"
+        or person == assessment.only_rater
+        or _is_team(assessment, person)
     }
     return assessment.but(
         brief=_brief(assessment.brief),
@@ -113,7 +115,9 @@ def _findings(
     }
 
 
-def _finding(finding: Finding, sensitive: frozenset[str], audience: Audience) -> Finding:
+def _finding(
+    finding: Finding, sensitive: frozenset[str], audience: Audience
+) -> Finding:
     public: dict[str, object] = {"was": {}, "prev": (), "fork": {}, "settled": ()}
     return finding.but(
         note="",
@@ -128,9 +132,7 @@ def _finding(finding: Finding, sensitive: frozenset[str], audience: Audience) ->
     )  # fmt: skip
 
 
-def _linked(
-    links: Keyed[str, bool], sensitive: frozenset[str]
-) -> dict[str, bool]:
+def _linked(links: Keyed[str, bool], sensitive: frozenset[str]) -> dict[str, bool]:
     return {key: linked for key, linked in links.items() if key not in sensitive}
 
 

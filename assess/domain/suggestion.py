@@ -71,8 +71,8 @@ def _parts_waiting(criterion: Criterion, held: Rated) -> Suggestion | None:
 
 def _see(criterion: Criterion, held: Rated, evidence: int) -> _Seen:
     kinds: tuple[IndicatorKind, ...] = ("must", "should", "warning")
-    total = {kind: 0 for kind in kinds}
-    met = {kind: 0 for kind in kinds}
+    total = dict.fromkeys(kinds, 0)
+    met = dict.fromkeys(kinds, 0)
     for name, indicator in criterion.indicator.items():
         total[indicator.kind] += 1
         met[indicator.kind] += held.indicators.get(name, False)
@@ -86,10 +86,11 @@ def _see(criterion: Criterion, held: Rated, evidence: int) -> _Seen:
 
 def _unmet(criterion: Criterion, wanted: Conditions, seen: _Seen) -> Iterator[str]:
     """Yield, in words, each condition that does not hold."""
-    for kind, most in (
+    limits: tuple[tuple[IndicatorKind, int | None], ...] = (
         ("must", wanted.musts_missing_at_most),
         ("should", wanted.shoulds_missing_at_most),
-    ):
+    )
+    for kind, most in limits:
         missing = seen.total[kind] - seen.met[kind]
         if most is not None and missing > most:
             yield f"{_count(missing, kind)} not seen"
@@ -97,7 +98,8 @@ def _unmet(criterion: Criterion, wanted: Conditions, seen: _Seen) -> Iterator[st
         warnings = seen.met["warning"]
         if warnings > wanted.warnings_at_most:
             yield _count(warnings, "warning sign")
-    if wanted.evidence_at_least is not None and seen.evidence < wanted.evidence_at_least:
+    least = wanted.evidence_at_least
+    if least is not None and seen.evidence < least:
         yield "no evidence linked" if seen.evidence == 0 else "too little evidence"
     yield from _low_parts(criterion, wanted, seen)
 

@@ -1,0 +1,121 @@
+"""The few calls that make bytes last, with a way out where a system lacks one."""
+
+import contextlib
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+from assess.store.errors import (
+    Fault,
+    InvalidFileError,
+    MissingFileError,
+    UnreadableFileError,
+    in_words,
+)
+
+SIZE_LIMIT: Final = 4 * 1024 * 1024
+"""Larger files are refused before they are read: 70 times a large assessment."""
+
+_UNTOUCHED_HANDLES: Final = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def content(path: Path, name: str) -> bytes:
+    """Return the bytes of a regular file within the size limit.
+
+    Raises:
+        MissingFileError: there is no such file.
+        UnreadableFileError: a folder, a device, no permission, a broken disk.
+        InvalidFileError: it is too large.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            what = "a folder" if stat.S_ISDIR(found.st_mode) else "not a plain file"
+            reason = f"it is {what}; put a file in its place"
+            raise UnreadableFileError(path, name, reason)
+        refuse_large(path, name, found.st_size)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFileError(path, name) from error
+    except PermissionError as error:
+        reason = "you have no permission to read it; ask who owns it"
+        raise UnreadableFileError(path, name, reason) from error
+    except OSError as error:
+        raise UnreadableFileError(path, name, in_words(error)) from error
+
+
+def refuse_large(path: Path, name: str, size: int) -> None:
+    """Raise `InvalidFileError` if *size* is over the limit."""
+    if size > SIZE_LIMIT:
+        sentence = (
+            f"is {size / 1024 / 1024:.1f} MiB, and files over "
+            f"{SIZE_LIMIT // 1024 // 1024} MiB are not read; take something out."
+        )
+        raise InvalidFileError(path, (Fault(name, None, None, "", sentence),))
+
+
+def create(path: Path, mode: int) -> int:
+    """Open a file that must not exist yet; return its descriptor."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _UNTOUCHED_HANDLES
+    return os.open(path, flags, mode)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write *data*, however many calls that takes."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def flush(descriptor: int) -> None:
+    """Wait until the data of an open file is on the disk, past its cache."""
+    if sys.platform == "darwin":  # fsync alone stops at the disk's own cache there
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def flush_data(descriptor: int) -> None:
+    """Like `flush`, without waiting for the times of the file."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(descriptor)
+    else:
+        flush(descriptor)
+
+
+def flush_folder(folder: Path) -> bool:
+    """Wait until the names in a folder are on the disk; return whether that worked.
+
+    Windows can't open folders, and writes their names down by itself.
+    """
+    if os.name == "nt":
+        return True
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    except OSError:
+        return False
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
+def keep_mode(descriptor: int, mode: int) -> None:
+    """Give an open file these permissions, where the system and the share let us."""
+    if hasattr(os, "fchmod"):
+        with contextlib.suppress(OSError):
+            os.fchmod(descriptor, stat.S_IMODE(mode))
+
+
+def private_folder(folder: Path) -> Path:
+    """Make a folder that only its owner can look into, and return it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

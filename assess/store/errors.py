@@ -1,0 +1,177 @@
+"""What can go wrong with files, each said in one sentence.
+
+Nothing here needs pydantic, because the first paint of the screen comes before it.
+"""
+
+import errno
+import os
+import re
+from pathlib import Path
+from typing import Final, NamedTuple
+
+
+class Fault(NamedTuple):
+    """One thing wrong in a file, and where."""
+
+    file: str
+    line: int | None
+    column: int | None
+    key: str
+    """Spelt as in the file, for example `finding.govuk-2019.1.rating`."""
+    sentence: str
+
+    def __str__(self) -> str:
+        """Return place and sentence: `people/lead.toml, line 7, person: is missing.`"""
+        line = f"line {self.line}" if self.line else ""
+        place = ", ".join(part for part in (self.file, line, self.key) if part)
+        return f"{place}: {self.sentence}"
+
+
+class StoreError(Exception):
+    """A file or folder can't be used; the text is one sentence for the user."""
+
+
+class InvalidFileError(StoreError):
+    """A file does not hold what it must; it is named and never written."""
+
+    def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
+        self.path = path
+        self.faults = faults
+        more = len(faults) - 1
+        rest = f" (and {more} more {'problem' if more == 1 else 'problems'})"
+        super().__init__(f"{faults[0]}{rest if more else ''}")
+
+
+class MissingFileError(StoreError):
+    """A file that must be there is not."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        super().__init__(f"{name} does not exist; check the name.")
+
+
+class UnreadableFileError(StoreError):
+    """A file is there and can't be read: a folder, no permission, a broken disk."""
+
+    def __init__(self, path: Path, name: str, reason: str) -> None:
+        self.path = path
+        super().__init__(f"{name} can't be read: {reason}.")
+
+
+class NotAnAssessmentError(StoreError):
+    """A folder without `assessment.toml`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder} is not an assessment, because it holds no assessment.toml; "
+            "name another folder, or make one with assess new."
+        )
+
+
+class FolderInUseError(StoreError):
+    """A new assessment was to be made where something already is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder} already holds something; choose a folder that does not exist."
+        )
+
+
+class ChangedElsewhereError(StoreError):
+    """The file on disk is not the one that was read, so it was not written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{shown(path)} was changed by someone else since it was read; "
+            "open it again to see both versions."
+        )
+
+
+class NewerFormatError(StoreError):
+    """A file from a later version of assess."""
+
+    def __init__(self, path: Path, name: str, number: int) -> None:
+        self.path = path
+        super().__init__(
+            f"{name} has format {number}, which this version of assess does not know; "
+            "install a newer assess to change it."
+        )
+
+
+class OutsideWorkspaceError(StoreError):
+    """A symbolic link leads out of the workspace; what it leads to is only read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{shown(path)} is a link to a file outside the workspace, so it is only "
+            "read; put the file itself into the workspace to change it."
+        )
+
+
+class SaveError(StoreError):
+    """Something could not be written.
+
+    Attributes:
+        path: What was to be written.
+        reason: Why, in words.
+        in_place: Whether the new content stands all the same.
+    """
+
+    def __init__(self, path: Path, reason: str, *, in_place: bool) -> None:
+        self.path = path
+        self.reason = reason
+        self.in_place = in_place
+        outcome = "was saved, but not for certain" if in_place else "was not saved"
+        super().__init__(f"{shown(path)} {outcome}: {reason}.")
+
+
+_NAMES: Final = {
+    "the disk is full; make room and save again": "ENOSPC",
+    "your quota of disk space is used up; make room and save again": "EDQUOT",
+    "the file is too large for this disk; save it somewhere else": "EFBIG",
+    "the disk is read-only; save it somewhere else": "EROFS",
+    "you have no permission to write here; ask who owns the folder": "EACCES EPERM",
+    "the disk reports an error; save it somewhere else and check the disk": "EIO",
+    "the folder is gone; check that the share or disk is connected": "ENOENT ENOTDIR",
+    "the share has gone away; connect it again": (
+        "ESTALE ENOTCONN EHOSTDOWN EHOSTUNREACH ENETUNREACH ENODEV ENXIO"
+    ),
+    "the share does not answer; try again when it does": "ETIMEDOUT",
+    "too many files are open; close some programs and save again": "EMFILE ENFILE",
+    "another program is using the file; close it and save again": "EBUSY ETXTBSY",
+    "its name is too long for this disk; use a shorter one": "ENAMETOOLONG",
+    "its links lead round in a circle; take one of them out": "ELOOP",
+    "there is a folder of that name; move it away": "EISDIR",
+}
+_WORDS: Final = {
+    getattr(errno, name): words
+    for words, names in _NAMES.items()
+    for name in names.split()
+    if hasattr(errno, name)
+}
+"""What the numbers of the operating system mean; not every system has them all."""
+
+
+def in_words(error: OSError) -> str:
+    """Return what an operating-system error means and what to do about it."""
+    if error.errno in _WORDS:
+        return _WORDS[error.errno]
+    said = os.strerror(error.errno).lower() if error.errno else "unknown error"
+    return f"the system says “{said}”; try again, or save it somewhere else"
+
+
+def shown(path: Path) -> str:
+    """Return the end of a path, enough to know which file it is."""
+    return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+
+
+def spelt(key: tuple[str, ...]) -> str:
+    """Return a key path as the file spells it, quoted where it must be."""
+    return ".".join(part if _BARE.fullmatch(part) else f'"{part}"' for part in key)
+
+
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")

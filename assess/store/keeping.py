@@ -1,0 +1,55 @@
+"""Put a value into its file, or beside it where the file can't take it."""
+
+from pathlib import Path
+
+from assess.domain.canonical import digest, plain
+from assess.domain.values import Value
+from assess.store.errors import ChangedElsewhereError
+from assess.store.saving import Saved, digest_of, save
+from assess.store.toml import encode
+from assess.store.workspace import workspace_of
+
+
+def save_value(folder: Path, file: str, value: Value, *, expected: str | None) -> Saved:
+    """Write *value* to its file in the assessment's *folder*.
+
+    Args:
+        folder: The assessment's folder.
+        file: The name inside it, for example `people/lead.toml`.
+        value: What the file shall hold.
+        expected: The digest of the file as it was read, nothing if there was none.
+
+    Raises:
+        ChangedElsewhereError: the file is not the one that was read.
+        SaveError: it can't be written; the old file is intact.
+    """
+    path = folder / file
+    return save(path, encode(value), expected=expected, root=workspace_of(folder))
+
+
+def keep_beside(folder: Path, file: str, value: Value) -> str:
+    """Write a version that could not be joined beside its file; return its name.
+
+    The name does not end in `.toml`, so nothing takes it for part of the
+    assessment.
+    """
+    name = f"{file}.kept-{digest(plain(value))}"
+    path = folder / name
+    if not path.exists():
+        save(path, encode(value), expected=None, root=workspace_of(folder))
+    return name
+
+
+def replace(path: Path, content: bytes, *, root: Path) -> None:
+    """Write a file that nobody edits, such as a report, over whatever was there.
+
+    Raises:
+        SaveError: it can't be written; the old file is intact.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        try:
+            save(path, content, expected=digest_of(path), root=root)
+        except ChangedElsewhereError:
+            continue
+        return

@@ -1,0 +1,128 @@
+"""Read a file into a checked value, or say everything that is wrong with it."""
+
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from assess.domain.values import FORMAT, Value
+from assess.store import disk
+from assess.store.errors import Fault, InvalidFileError, NewerFormatError, spelt
+from assess.store.locate import locate
+from assess.store.saving import sha256
+from assess.store.sentences import Wrong, wrongs
+from assess.store.toml import Plain, decode
+
+V = TypeVar("V", bound=Value)
+
+
+class Source(NamedTuple):
+    """A file that was read and is TOML, before its content is checked."""
+
+    path: Path
+    name: str
+    """As sentences call it, for example `people/lead.toml`."""
+    content: bytes
+    table: Plain
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes."""
+        return sha256(self.content)
+
+    @property
+    def format(self) -> int | None:
+        """Which format it says it has, if it says so at all."""
+        said = self.table.get("format")
+        return said if isinstance(said, int) else None
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a later version of assess wrote it."""
+        return self.format is not None and self.format > FORMAT
+
+
+def read(path: Path, model: type[V], *, name: str) -> tuple[V, str]:
+    """Return the value in a file and the digest of the bytes that were read.
+
+    Raises:
+        MissingFileError, UnreadableFileError: there is nothing to read.
+        NewerFormatError: a later version of assess wrote it.
+        InvalidFileError: with everything that is wrong with it.
+    """
+    found = source(path, name)
+    return value(found, model), found.digest
+
+
+def source(path: Path, name: str) -> Source:
+    """Read a file as TOML."""
+    return parse(disk.content(path, name), path, name)
+
+
+def parse(content: bytes, path: Path, name: str) -> Source:
+    """Take *content* as TOML, wherever it came from."""
+    try:
+        return Source(path, name, content, decode(content, name))
+    except InvalidFileError as error:
+        raise InvalidFileError(path, error.faults) from error
+
+
+def value(found: Source, model: type[V]) -> V:
+    """Return what a file holds, checked."""
+    if found.is_newer:
+        raise NewerFormatError(found.path, found.name, found.format or 0)
+    return _checked(found, found.table, model)
+
+
+def value_of_newer(found: Source, model: type[V]) -> V:
+    """Return what a file of a later format holds, as far as it is what we know."""
+    try:
+        return _checked(found, {**found.table, "format": FORMAT}, model)
+    except InvalidFileError as error:
+        newer = NewerFormatError(found.path, found.name, found.format or 0)
+        raise newer from error
+
+
+def invalid(found: Source, wrong: list[Wrong]) -> InvalidFileError:
+    """Return the error that names each wrong thing with its line."""
+    return InvalidFileError(found.path, tuple(faults(found, wrong)))
+
+
+def faults(found: Source, wrong: list[Wrong]) -> list[Fault]:
+    """Return each wrong thing with its line and column, in the order of the file."""
+    text = found.content.decode("utf-8-sig")
+    places = locate(text, {item.key for item in wrong if item.key})
+    placed = [
+        Fault(
+            found.name, *places.get(item.key, (None, None)), spelt(item.key), item.said
+        )
+        for item in wrong
+    ]
+    return sorted(placed, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def problems(found: Source, model: type[Value]) -> list[Wrong]:
+    """Return everything that keeps a file from being a *model*."""
+    wrong = _format(found, model)
+    try:
+        model.model_validate(found.table)
+    except ValidationError as error:
+        told = {item.key for item in wrong}
+        wrong += [w for w in wrongs(error, model, found.table) if w.key not in told]
+    return wrong
+
+
+def _checked(found: Source, table: Plain, model: type[V]) -> V:
+    if "format" in table:
+        try:
+            return model.model_validate(table)
+        except ValidationError:
+            pass
+    raise invalid(found, problems(found._replace(table=table), model))
+
+
+def _format(found: Source, model: type[Value]) -> list[Wrong]:
+    if "format" in found.table or "format" not in model.model_fields:
+        return []
+    empty = "" if found.table else "the file is empty; "
+    return [Wrong(("format",), f"{empty}is missing; write format = 1 at the top.")]

@@ -1,0 +1,206 @@
+"""Save a file: all of it or nothing, and never over what somebody else wrote."""
+
+import contextlib
+import hashlib
+import itertools
+import os
+import platform
+import re
+import time
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from assess.store import disk
+from assess.store.errors import (
+    ChangedElsewhereError,
+    OutsideWorkspaceError,
+    SaveError,
+    StoreError,
+    in_words,
+)
+from assess.store.locks import courtesy
+from assess.store.toml import decode
+
+
+class Saved(NamedTuple):
+    """What stands on the disk now."""
+
+    digest: str
+    durable: bool
+    """Whether the disk confirmed that it also survives a power cut."""
+
+
+def digest_of(path: Path) -> str | None:
+    """Return the SHA-256 of a file's bytes; nothing if there is no such file."""
+    try:
+        return sha256(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of *content* in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def save(path: Path, content: bytes, *, expected: str | None, root: Path) -> Saved:
+    """Write *content* to *path*, unless the file is not the one that was read.
+
+    Args:
+        path: The file; its folder is made if only that one is missing.
+        content: What it shall hold. A `.toml` must be readable again.
+        expected: The digest of what was read; nothing if it must not exist yet.
+        root: The workspace; links are followed only inside it.
+
+    Raises:
+        ChangedElsewhereError: the file on disk is another one. Nothing was written.
+        OutsideWorkspaceError: a link leads out of the workspace.
+        SaveError: it could not be written; the old file is as it was.
+    """
+    target = inside(path, root)
+    try:
+        with courtesy(target):
+            _check_unchanged(path, target, expected)
+            if expected is None:
+                target.parent.mkdir(exist_ok=True)
+            _replace(path, target, content, expected)
+            return Saved(sha256(content), durable=disk.flush_folder(target.parent))
+    except OSError as error:
+        raise SaveError(path, in_words(error), in_place=False) from error
+
+
+def inside(path: Path, root: Path) -> Path:
+    """Return where *path* leads; refuse a link that leads out of *root*."""
+    try:
+        target = path.resolve()
+        if not target.is_relative_to(root.resolve()):
+            raise OutsideWorkspaceError(path)
+    except (OSError, RuntimeError) as error:
+        raise OutsideWorkspaceError(path) from error
+    return target
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that killed processes left in a folder.
+
+    Best effort: what can't be removed now will be at another start.
+    """
+    for temporary in _left_behind(folder):
+        target = folder / _TEMPORARY.fullmatch(temporary.name)["name"]  # type: ignore[index]
+        with contextlib.suppress(OSError), courtesy(target) as held:
+            if held:
+                temporary.unlink()
+
+
+def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
+    if digest_of(target) != expected:
+        if expected is not None and not target.parent.is_dir():
+            raise SaveError(path, in_words(_gone()), in_place=False)
+        raise ChangedElsewhereError(path)
+    if expected is not None and not os.access(target, os.W_OK):
+        reason = "the file is read-only; ask who owns it"
+        raise SaveError(path, reason, in_place=False)
+
+
+def _replace(path: Path, target: Path, content: bytes, expected: str | None) -> None:
+    """Put a whole new file in the place of the old one, or leave no trace."""
+    mode = target.stat().st_mode if expected is not None else None
+    temporary, descriptor = _temporary(target, 0o666 if mode is None else mode & 0o777)
+    try:
+        try:
+            disk.write_all(descriptor, content)
+            if mode is not None:
+                disk.keep_mode(descriptor, mode)
+            disk.flush(descriptor)
+        finally:
+            os.close(descriptor)
+        _check_readable(path, temporary, content)
+        _check_unchanged(path, target, expected)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _check_readable(path: Path, temporary: Path, content: bytes) -> None:
+    """Read back what was written, as the next start will."""
+    if temporary.read_bytes() != content:
+        reason = "the disk gave back something else; save it somewhere else"
+        raise SaveError(path, reason, in_place=False)
+    if path.suffix == ".toml":
+        try:
+            decode(content, path.name)
+        except StoreError as error:
+            reason = f"it could not be read again ({error})"
+            raise SaveError(path, reason, in_place=False) from error
+
+
+# Temporary files
+
+_count = itertools.count()
+_HOST: Final = f"{zlib.crc32(platform.node().encode()):08x}"
+_TEMPORARY: Final = re.compile(
+    r"\.(?P<name>.+)\.(?P<pid>\d+)\.(?P<host>[0-9a-f]{8})-\d+\.tmp"
+)
+_DAY: Final = 24 * 60 * 60
+
+
+def _temporary(target: Path, mode: int) -> tuple[Path, int]:
+    """Create a new file beside *target*, named after this process and machine."""
+    while True:
+        name = f".{target.name}.{os.getpid()}.{_HOST}-{next(_count)}.tmp"
+        temporary = target.with_name(name)
+        with contextlib.suppress(FileExistsError):
+            return temporary, disk.create(temporary, mode)
+
+
+def _left_behind(folder: Path) -> Iterator[Path]:
+    """Yield temporary files whose process is gone.
+
+    Of a process on another machine nobody here knows, so its files must be a day
+    old. A file with the number of this very process was left by an earlier one
+    that had it too, as in a container; what this one is writing is locked.
+    """
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+    except OSError:
+        return
+    for name in names:
+        found = _TEMPORARY.fullmatch(name)
+        if found is None:
+            continue
+        if found["host"] != _HOST:
+            if _age(folder / name) > _DAY:
+                yield folder / name
+        elif found["pid"] == str(os.getpid()) or not is_running(int(found["pid"])):
+            yield folder / name
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of this machine runs; on Windows nobody can ask safely.
+
+    There a file in use can't be removed, so that a wrong answer does no harm.
+    """
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _gone() -> OSError:
+    return FileNotFoundError(2, "the folder is gone")

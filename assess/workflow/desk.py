@@ -1,0 +1,410 @@
+"""One person's place at one assessment: shows it, takes changes, keeps them safe.
+
+Every change goes to the journal first, then into the value, and a moment later
+into the file. The desk never asks a widget and never draws one.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from assess.domain.agreed import Agreed
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Brief
+from assess.domain.canonical import plain
+from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.merge import merged_agreed, merged_sheets
+from assess.domain.patch import Rebased, difference, held_at, patched, rebased
+from assess.domain.sheet import Sheet
+from assess.domain.values import Value
+from assess.store import assessments, keeping, state
+from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
+from assess.store.journal import Journal
+from assess.workflow.errors import RefusedError
+from assess.workflow.history import History, Step
+from assess.workflow.recovery import restored, unsaved
+from assess.workflow.revival import revived
+from assess.workflow.saver import Saver
+
+Clock = Callable[[], datetime]
+
+JOURNAL_LIMIT = 256 * 1024
+"""Bytes after which a journal whose words are all saved is cut."""
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """Whether what is on screen is in the files."""
+
+    saved_at: datetime | None = None
+    waiting: bool = False
+    trouble: str = ""
+    """Why it can't be saved now, and where the words are meanwhile."""
+    notice: str = ""
+    """What happened on the way, such as a change made elsewhere that came in."""
+
+
+class Desk:
+    """The value, the journal and the files of one person at one assessment."""
+
+    def __init__(
+        self,
+        folder: Path,
+        person: str,
+        *,
+        clock: Clock,
+        on_change: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Open the assessment in *folder* for *person*, and what a crash left over.
+
+        Args:
+            folder: The assessment's folder.
+            person: Who sits here; the only sheet that is written.
+            clock: Gives the time now.
+            on_change: Called, from any thread, when something changed by itself:
+                a save ended, or a change made elsewhere came in.
+
+        Raises:
+            StoreError: the brief or a standard can't be read.
+            RefusedError: nobody on the panel has this id.
+        """
+        self.folder = folder
+        self.person = person
+        self.on_change = on_change
+        self.history = History()
+        self.save_state = SaveState()
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._saving = threading.Lock()
+        self._base: dict[str, Value] = {}
+        self._load()
+        people = self.assessment.brief.panel
+        if person not in people:
+            message = f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+            raise RefusedError(message)
+        self._base = self._values()
+        self._journal = Journal.open(state.state_folder(), folder, person)
+        self._saver = Saver(self._save_quietly)
+        self._recover()
+
+    def _load(self) -> None:
+        loaded = assessments.load(self.folder)
+        self.assessment: Assessment = loaded.assessment
+        self.set_aside = loaded.set_aside
+        self.read_only = loaded.read_only or ""
+        self._digests = dict(loaded.digests)
+
+    # What is on the desk
+
+    @property
+    def now(self) -> datetime:
+        """The time now."""
+        return self._clock()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of the person who sits here."""
+        return self.assessment.sheet(self.person)
+
+    def _values(self) -> dict[str, Value]:
+        return {
+            BRIEF_FILE: self.assessment.brief,
+            sheet_file(self.person): self.sheet,
+            AGREED_FILE: self.assessment.agreed,
+        }
+
+    def _show(self, value: Value) -> None:
+        if isinstance(value, Brief):
+            self.assessment = self.assessment.but(brief=value)
+        elif isinstance(value, Sheet):
+            self.assessment = self.assessment.with_sheet(value)
+        else:
+            self.assessment = self.assessment.but(agreed=value)
+
+    # Changes
+
+    def put(
+        self, value: Value, what: str, *, place: str = "", typing: bool = False
+    ) -> bool:
+        """Take a new value of one file: into the journal, on screen, and soon saved.
+
+        Args:
+            value: The brief, the sheet of who sits here, or what is agreed.
+            what: What was done, in the words of the screen.
+            place: The criterion it was done to.
+            typing: Whether it is a key press in a longer piece of writing.
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            RefusedError: it may not be changed now, or not by this person.
+        """
+        file = self._file_of(value)
+        with self._lock:
+            held = self._values()[file]
+            changes = difference(plain(held), plain(value))
+            if not changes:
+                return False
+            self._must_be_allowed(file, held, value)
+            step = Step(file, what, changes, self._clock(), place, typing)
+            self._take(step, value, "do")
+            self.history.did(step)
+        return True
+
+    def undo(self) -> Step | None:
+        """Take back the last step; return it, or nothing if there is none."""
+        with self._lock:
+            if not self.history.done:
+                return None
+            step = self.history.done[-1]
+            if (how := self._turned(step.reverse, "undo")) is None:
+                self.history.done.pop()
+            else:
+                self.history.took_back(how)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do again the last step taken back; return it, or nothing if there is none."""
+        with self._lock:
+            if not self.history.undone:
+                return None
+            step = self.history.undone[-1]
+            if (how := self._turned(step, "redo")) is None:
+                self.history.undone.pop()
+            else:
+                self.history.did_again(how)
+        return step
+
+    def _turned(self, step: Step, kind: str) -> Step | None:
+        """Make those changes of *step* that still fit; return what was done."""
+        held = self._values()[step.file]
+        table = plain(held)
+        fitting = [c for c in step.changes if held_at(table, c.path) == c.before]
+        if not fitting:
+            return None
+        value = type(held).model_validate(patched(table, fitting))
+        if isinstance(held, Sheet) and isinstance(value, Sheet):
+            value, renamed = revived(held, value)
+            for old, new in renamed:
+                self.history.rename(old, new)
+            value = self._as_records(held, value)
+        self._must_be_allowed(step.file, held, value)
+        changes = difference(table, plain(value))
+        how = replace(step, changes=changes, at=self._clock(), typing=False)
+        self._take(how, value, kind)
+        return how
+
+    def _as_records(self, held: Sheet, value: Sheet) -> Sheet:
+        """After submission taking something back writes a new record."""
+        if held.submission is None:
+            return value
+        signed = self.assessment
+        for ref in signed.refs:
+            if held.at(ref) != value.at(ref):
+                sheet = signed.changed(self.person, ref, value.at(ref), at=self.now)
+                signed = signed.with_sheet(sheet)
+        return signed.sheet(self.person)
+
+    def _take(self, step: Step, value: Value, kind: str) -> None:
+        self._journalled(step.to_entry(kind))
+        self._show(value)
+        self.save_state = replace(self.save_state, waiting=True, notice="")
+        self._saver.soon()
+
+    def _file_of(self, value: Value) -> str:
+        if isinstance(value, Brief):
+            return BRIEF_FILE
+        if isinstance(value, Agreed):
+            return AGREED_FILE
+        if isinstance(value, Sheet) and value.person == self.person:
+            return sheet_file(self.person)
+        message = "Only the person who sits here writes this sheet."
+        raise RefusedError(message)
+
+    def _must_be_allowed(self, file: str, held: Value, value: Value) -> None:
+        brief = self.assessment.brief
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        if file in self._broken:
+            message = f"{file} can't be read, so it is not written. Mend it first."
+            raise RefusedError(message)
+        if file == AGREED_FILE and self.person != brief.writes_agreed:
+            message = f"Only {brief.writes_agreed} writes what the panel agreed."
+            raise RefusedError(message)
+        if file == BRIEF_FILE and self.person not in (brief.lead, brief.agreed_by):
+            message = f"Only {brief.lead} changes the brief."
+            raise RefusedError(message)
+        if self.assessment.agreed.is_published and _changes_content(held, value):
+            version = self.assessment.agreed.version
+            message = (
+                f"Version {version} is published, so its findings can't change. "
+                "Reopen the assessment first, and say why."
+            )
+            raise RefusedError(message)
+
+    @property
+    def _broken(self) -> frozenset[str]:
+        """The files that can't be read, by their name in the folder."""
+        paths = {getattr(error, "path", None) for error in self.set_aside}
+        return frozenset(file for file in self._values() if self.folder / file in paths)
+
+    def _journalled(self, entry: dict[str, Any]) -> None:
+        try:
+            self._journal.append(entry)
+        except SaveError as error:
+            self.save_state = replace(self.save_state, waiting=True, trouble=str(error))
+
+    def forget_history(self) -> None:
+        """Let nothing that was done so far be taken back; publishing does this."""
+        with self._lock:
+            self.history = History()
+            self._journalled({"kind": "forget"})
+
+    # Saving
+
+    def save(self) -> None:
+        """Save every file that changed, now.
+
+        Raises:
+            StoreError: it can't be saved; the words are in the journal and here.
+        """
+        with self._saving:
+            for file in self._base:
+                self._save_file(file)
+            with self._lock:
+                if not self._unsaved_files():
+                    self._all_is_saved()
+
+    def _all_is_saved(self) -> None:
+        if self.save_state.waiting or self.save_state.trouble:
+            now = self._clock()
+            self.save_state = SaveState(saved_at=now, notice=self.save_state.notice)
+        if self._journal.size > JOURNAL_LIMIT:
+            self._journal.cut(self.history.entries())
+
+    def _unsaved_files(self) -> list[str]:
+        values = self._values()
+        return [file for file, base in self._base.items() if values[file] != base]
+
+    def _save_file(self, file: str) -> None:
+        while True:
+            with self._lock:
+                value = self._values()[file]
+                if value == self._base[file]:
+                    return
+                if file in self._broken:
+                    message = f"{file} was changed elsewhere and can't be read. Mend it."
+                    raise SaveError(self.folder / file, message, in_place=False)
+                expected = self._digests.get(file)
+            try:
+                saved = keeping.save_value(self.folder, file, value, expected=expected)
+            except ChangedElsewhereError:
+                self.look()
+                continue
+            with self._lock:
+                self._base[file] = value
+                self._digests[file] = saved.digest
+                self._journalled({"kind": "saved", "file": file})
+                if not saved.durable:
+                    self._notice("Saved, but the disk did not confirm that it will last.")
+
+    def _save_quietly(self) -> bool:
+        """Save in the thread; say whether all is saved now."""
+        try:
+            self.save()
+        except StoreError as error:
+            self.save_state = replace(self.save_state, waiting=True, trouble=str(error))
+        self.on_change()
+        return not self.save_state.trouble
+
+    def look(self) -> bool:
+        """Take in what was changed elsewhere; return whether anything was.
+
+        What we changed since stays on top of it. Where both changed the same
+        thing, both are kept: under `fork` in a sheet, beside the file otherwise.
+        """
+        with self._lock:
+            digests, ours, base = self._digests, self._values(), self._base
+            self._load()
+            if digests == self._digests:
+                for value in ours.values():
+                    self._show(value)
+                return False
+            self._base = self._values()
+            for file in self._broken:
+                self._base[file] = base[file]
+                self._show(ours[file])
+            for file, theirs in self._base.items():
+                if file not in self._broken and ours[file] != base[file]:
+                    tables = plain(base[file]), plain(ours[file]), plain(theirs)
+                    self._show(self._both(file, theirs, rebased(*tables)))
+            self._notice("Changes made elsewhere came in.")
+        return True
+
+    def _both(self, file: str, theirs: Value, result: Rebased) -> Value:
+        """Join what nothing stands against, and keep both versions of the rest."""
+        value = type(theirs).model_validate(result.table)
+        mine = type(theirs).model_validate(result.ours)
+        if isinstance(value, Sheet) and isinstance(mine, Sheet):
+            return merged_sheets(value, mine)
+        if isinstance(value, Agreed) and isinstance(mine, Agreed):
+            return merged_agreed(value, mine)
+        if value != mine:
+            beside = keeping.keep_beside(self.folder, file, mine)
+            self._notice(
+                f"{file} was changed elsewhere too. Your version is in {beside}."
+            )
+        return value
+
+    def _notice(self, sentence: str) -> None:
+        self.save_state = replace(self.save_state, notice=sentence)
+
+    # From start to end
+
+    def _recover(self) -> None:
+        """Take over what earlier processes journalled: unsaved words, and undo."""
+        left = Journal.recoverable(state.state_folder(), self.folder, self.person)
+        for entries in left:
+            self.history.replay(entries)
+            for file, chains in unsaved(entries).items():
+                if file in self._base and file not in self._broken:
+                    held = self._values()[file]
+                    self._show(self._both(file, held, restored(chains, plain(held))))
+        self._journal.cut(self.history.entries())
+        for file in self._unsaved_files():
+            values = plain(self._base[file]), plain(self._values()[file])
+            step = Step(file, "", difference(*values), self._clock())
+            self._journalled(step.to_entry("recovered"))
+            self.save_state = SaveState(
+                waiting=True,
+                notice="Words that were not saved last time were brought back.",
+            )
+            self._saver.soon()
+        Journal.discard_recovered(state.state_folder(), self.folder, self.person)
+
+    def close(self) -> None:
+        """Save, and leave the journal with what undo needs.
+
+        Raises:
+            StoreError: it can't be saved; the journal keeps the words.
+        """
+        self._saver.stop()
+        try:
+            self.save()
+            self._journal.cut(self.history.entries())
+        finally:
+            self._journal.close()
+
+
+def _changes_content(held: Value, value: Value) -> bool:
+    """Whether something differs that a published report says."""
+    names = {
+        Brief: tuple(Brief.model_fields),
+        Sheet: ("finding",),
+        Agreed: ("finding", "outcome"),
+    }[type(held)]
+    return any(getattr(held, name) != getattr(value, name) for name in names)

@@ -1,0 +1,115 @@
+"""Decide the outcome, publish, and open again to correct."""
+
+from assess.domain.agreed import Outcome, Publication, Reopened
+from assess.domain.canonical import plain
+from assess.domain.check import problems
+from assess.domain.outcome import suggest_outcome
+from assess.domain.record import submitted
+from assess.domain.redact import content_digest
+from assess.domain.unknown import nearest
+from assess.workflow.desk import Desk
+from assess.workflow.errors import RefusedError
+from assess.workflow.ids import mint
+
+
+class NotReadyError(RefusedError):
+    """Publishing is refused because `check` has errors."""
+
+
+def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
+    """Decide the overall rating, with the reason; keep the old reason if not given.
+
+    Raises:
+        RefusedError: the rating is not on the scale, or somebody else decides.
+    """
+    scale = desk.assessment.gating_scale
+    if scale is None or not scale.rating:
+        message = "This assessment has no rating to decide on."
+        raise RefusedError(message)
+    if rating not in scale.rating:
+        known = nearest(rating, scale.rating)
+        message = f"{rating} is not a rating of this assessment. {known}"
+        raise RefusedError(message)
+    old = desk.assessment.agreed.outcome
+    outcome = Outcome(
+        rating=rating,
+        suggested=suggest_outcome(desk.assessment).rating,
+        reason=reason if reason is not None else (old.reason if old else ""),
+        by=desk.person,
+        at=desk.now,
+        settled=old.settled if old else (),
+    )
+    if old and _decides_the_same(old, outcome):
+        return False
+    agreed = desk.assessment.agreed.but(outcome=outcome)
+    typing = old is not None and old.rating == rating
+    word = scale.rating[rating].word
+    return desk.put(agreed, f"Outcome {word}", place="review", typing=typing)
+
+
+def _decides_the_same(old: Outcome, new: Outcome) -> bool:
+    return plain(old.but(at=new.at, by=new.by)) == plain(new)
+
+
+def publish(desk: Desk) -> int:
+    """Publish the report; return the number of the version.
+
+    With one rater this also submits that person's sheet. Two files change, the
+    sheet first, so that a crash between them leaves a submitted sheet that can
+    be published again.
+
+    Raises:
+        NotReadyError: `check` has errors, or a file can't be read.
+        RefusedError: it is published already, or somebody else publishes.
+    """
+    assessment = desk.assessment
+    if assessment.agreed.is_published:
+        message = f"Version {assessment.agreed.version} is published already."
+        raise RefusedError(message)
+    if desk.person != assessment.brief.writes_agreed:
+        message = f"Only {assessment.brief.writes_agreed} publishes."
+        raise RefusedError(message)
+    _must_be_ready(desk)
+    if assessment.only_rater == desk.person and desk.sheet.submission is None:
+        sheet = submitted(desk.sheet, submission_id=mint(), at=desk.now)
+        desk.put(sheet, "Submitted")
+    version = assessment.agreed.version + 1
+    publication = Publication(
+        at=desk.now, by=desk.person, digest=content_digest(desk.assessment)
+    )
+    agreed = desk.assessment.agreed
+    table = {**agreed.publication, str(version): publication}
+    desk.put(agreed.but(publication=table), f"Version {version} published")
+    desk.forget_history()
+    return version
+
+
+def _must_be_ready(desk: Desk) -> None:
+    if desk.set_aside:
+        message = f"Not published, because a file can't be read: {desk.set_aside[0]}"
+        raise NotReadyError(message)
+    errors = [p for p in problems(desk.assessment) if p.level == "error"]
+    if errors:
+        count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+        message = f"Not published: {count} to put right first. See assess check."
+        raise NotReadyError(message)
+
+
+def reopen(desk: Desk, reason: str) -> int:
+    """Open a published assessment again; return the version that is corrected.
+
+    Raises:
+        RefusedError: it is not published, there is no reason, or somebody else does.
+    """
+    agreed = desk.assessment.agreed
+    if not agreed.is_published:
+        message = "It is not published, so there is nothing to reopen."
+        raise RefusedError(message)
+    if not reason.strip():
+        message = "Say why it is opened again; the reason is kept and printed."
+        raise RefusedError(message)
+    entry = Reopened(at=desk.now, by=desk.person, reason=reason.strip())
+    table = {**agreed.reopened, str(agreed.version): entry}
+    desk.put(agreed.but(reopened=table), f"Version {agreed.version} reopened")
+    desk.forget_history()
+    return agreed.version

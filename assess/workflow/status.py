@@ -1,0 +1,127 @@
+"""Where an assessment stands, in numbers and one sentence."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.domain.assessment import Assessment
+from assess.domain.check import complete, problems
+from assess.domain.finding import CriterionRef
+from assess.domain.outcome import plural, suggest_outcome
+from assess.domain.problem import Problem
+from assess.store import assessments
+from assess.store.errors import StoreError
+
+
+class StandardStatus(NamedTuple):
+    """How far one standard is rated."""
+
+    id: str
+    title: str
+    nouns: str
+    rated: int
+    complete: int
+    total: int
+    ratings: tuple[tuple[str, int], ...]
+    """Each rating's word and how often it was given, best first, unrated last."""
+
+
+class Status(NamedTuple):
+    """Where one assessment stands."""
+
+    folder: Path
+    assessment: Assessment
+    standards: tuple[StandardStatus, ...]
+    outcome: str
+    """The word of the outcome decided, or nothing."""
+    suggested: str
+    version: int
+    is_published: bool
+    problems: tuple[Problem, ...]
+    set_aside: tuple[StoreError, ...]
+    next_step: str
+
+    @property
+    def rated(self) -> int:
+        """How many criteria are rated, over all standards."""
+        return sum(standard.rated for standard in self.standards)
+
+    @property
+    def total(self) -> int:
+        """How many criteria there are."""
+        return sum(standard.total for standard in self.standards)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop publishing."""
+        return tuple(p for p in self.problems if p.level == "error")
+
+
+def status(folder: Path) -> Status:
+    """Read an assessment and say where it stands.
+
+    Raises:
+        StoreError: the brief or a standard can't be read.
+    """
+    loaded = assessments.load(folder)
+    return status_of(folder, loaded.assessment, loaded.set_aside)
+
+
+def status_of(
+    folder: Path, assessment: Assessment, set_aside: tuple[StoreError, ...]
+) -> Status:
+    """Say where an assessment that is open stands."""
+    found = problems(assessment)
+    whole = complete(assessment)
+    scale = assessment.gating_scale
+    decided = assessment.agreed.outcome
+    suggested = suggest_outcome(assessment).rating
+    result = Status(
+        folder=folder,
+        assessment=assessment,
+        standards=tuple(
+            _standard(assessment, name, whole) for name in assessment.brief.standard
+        ),
+        outcome=scale.rating[decided.rating].word if scale and decided else "",
+        suggested=scale.rating[suggested].word if scale and suggested else "",
+        version=assessment.agreed.version,
+        is_published=assessment.agreed.is_published,
+        problems=found,
+        set_aside=set_aside,
+        next_step="",
+    )
+    return result._replace(next_step=_next_step(result))
+
+
+def _standard(
+    assessment: Assessment, name: str, whole: frozenset[CriterionRef]
+) -> StandardStatus:
+    standard = assessment.standards[name]
+    refs = [ref for ref in assessment.refs if ref.standard == name]
+    held = [assessment.finding(ref) for ref in refs]
+    words = [assessment.shown(ref, f.rating).word for ref, f in zip(refs, held, strict=True)]
+    known = [rating.word for rating in assessment.scale(name).rating.values()]
+    order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
+    unrated_scale = not assessment.scale(name).rating
+    return StandardStatus(
+        id=name,
+        title=standard.title,
+        nouns=plural(standard.noun),
+        rated=sum(
+            1 for f in held if f.rating or (unrated_scale and f.says_something)
+        ),
+        complete=sum(1 for ref in refs if ref in whole),
+        total=len(refs),
+        ratings=tuple((w, words.count(w)) for w in order if w in words),
+    )
+
+
+def _next_step(status: Status) -> str:
+    if status.set_aside:
+        return "Mend the file that can't be read."
+    if status.is_published:
+        return f"Version {status.version} is published. Make the report and hand it over."
+    if status.rated < status.total:
+        return f"Rate the {status.total - status.rated} that are not rated yet."
+    if status.errors:
+        return f"Put right {len(status.errors)} problems. See assess check."
+    return "Ready to publish."
