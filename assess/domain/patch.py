@@ -40,10 +40,14 @@ def _differences(
         old, new = before.get(key, MISSING), after.get(key, MISSING)
         if old == new:
             continue
-        if isinstance(old or {}, dict) and isinstance(new or {}, dict):
+        if _is_table_or_missing(old) and _is_table_or_missing(new):
             yield from _differences((*path, key), old or {}, new or {})
         else:
             yield Change((*path, key), old, new)
+
+
+def _is_table_or_missing(item: Any) -> bool:
+    return item is MISSING or isinstance(item, dict)
 
 
 def patched(table: Plain, changes: Iterable[Change]) -> Plain:
@@ -53,7 +57,7 @@ def patched(table: Plain, changes: Iterable[Change]) -> Plain:
     return table
 
 
-def _put(table: Plain, path: tuple[str, ...], item: Any) -> Plain:  # noqa: ANN401
+def _put(table: Plain, path: tuple[str, ...], item: Any) -> Plain:
     key, *rest = path
     if rest:
         held = table.get(key)
@@ -64,7 +68,7 @@ def _put(table: Plain, path: tuple[str, ...], item: Any) -> Plain:  # noqa: ANN4
     return kept
 
 
-def held_at(table: Mapping[str, Any], path: tuple[str, ...]) -> Any:  # noqa: ANN401
+def held_at(table: Mapping[str, Any], path: tuple[str, ...]) -> Any:
     """Return what stands at *path*, or `MISSING`."""
     held: Any = table
     for key in path:

@@ -1,0 +1,177 @@
+from datetime import date
+
+import pytest
+
+from assess.domain.agreed import Outcome
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Dates, Measure, Member, TookPart
+from assess.domain.check import complete, problems
+from assess.domain.evidence import Evidence
+from assess.domain.finding import Action, Finding, Gone, Rated
+from assess.domain.problem import Problem
+from assess.domain.record import submitted
+from assess.domain.sheet import InboxLine, Sheet
+from tests.complete import EVERYBODY, JOINED, USERS, WHOLE, at
+
+EVIDENCE = Evidence(title="Sessions", kind="observed")
+GOOD = Finding(rating="green", reason="Seen.", evidence={"lead-m3xd": True})
+
+
+@pytest.fixture
+def ready(bare: Assessment) -> Assessment:
+    """Return an assessment in which nothing is missing."""
+    sheet = Sheet(format=1, person="lead", evidence={"m3xd": EVIDENCE})
+    for ref in bare.refs:
+        sheet = sheet.with_finding(ref, GOOD)
+    outcome = Outcome(rating="green", suggested="green", by="lead", at=at(12))
+    return bare.with_sheet(sheet).but(agreed=bare.agreed.but(outcome=outcome))
+
+
+def with_finding(ready: Assessment, finding: Finding) -> Assessment:
+    return ready.with_sheet(ready.sheet("lead").with_finding(USERS, finding))
+
+
+def rules(assessment: Assessment) -> dict[str, Problem]:
+    return {problem.rule: problem for problem in problems(assessment)}
+
+
+def test_nothing_is_wrong_when_nothing_is_missing(ready: Assessment) -> None:
+    assert problems(ready) == ()
+    assert complete(ready) == frozenset(ready.refs)
+
+
+@pytest.mark.parametrize(
+    ("finding", "rule", "level"),
+    [
+        (Finding(), "not-rated", "error"),
+        (GOOD.but(reason=" "), "no-reason", "error"),
+        (Finding(rating="not-applicable"), "no-reason", "error"),
+        (Finding(rating="amber", reason="Some."), "no-action", "error"),
+        (GOOD.but(action={"k9d2": Action(text="Do.", due=date(2026, 8, 1), owner="PO")}),
+         "action-on-met", "warning"),
+        (Finding(rating="red", reason="None.", action={"k9d2": Action(text="Do.")}),
+         "action-incomplete", "warning"),
+        (GOOD.but(evidence={"lead-zzzz": True}), "evidence-unknown", "error"),
+        (GOOD.but(evidence={}), "met-without-evidence", "warning"),
+        (GOOD.but(fork={"0" * 16: Rated(rating="red")}), "contested", "error"),
+        (GOOD.but(indicators={"1a": False, "1b": False}), "above-suggestion", "warning"),
+    ],
+)  # fmt: skip
+def test_a_rule_fires_for_a_criterion(
+    ready: Assessment, finding: Finding, rule: str, level: str
+) -> None:
+    problem = rules(with_finding(ready, finding))[rule]
+    assert problem.level == level
+    assert problem.ref == USERS
+    assert (problem.file, problem.key) == ("people/lead.toml", "finding.govuk-2019.1")
+
+
+def test_green_on_a_plan_alone_is_an_error(ready: Assessment) -> None:
+    plan = {"m3xd": EVIDENCE.but(kind="plan")}
+    sheet = ready.sheet("lead").but(evidence=plan)
+    assert rules(ready.with_sheet(sheet))["met-on-a-plan"].level == "error"
+
+
+def test_chosen_ratings_with_a_reason_are_complete(ready: Assessment) -> None:
+    chosen = with_finding(ready, Finding(rating="not-applicable", reason="No users."))
+    assert USERS in complete(chosen)
+
+
+def test_without_ratings_something_must_be_said(ready: Assessment) -> None:
+    used = {n: u.but(scale="unrated") for n, u in ready.brief.standard.items()}
+    unrated = ready.but(
+        brief=ready.brief.but(standard=used),
+        sheets={},
+        agreed=ready.agreed.but(outcome=None),
+    )
+    assert {p.rule for p in problems(unrated)} == {"nothing-said"}
+    said = with_finding(unrated, Finding(gap={"p2m8": "Carers."}))
+    assert USERS in complete(said)
+
+
+def test_an_outcome_must_be_decided(ready: Assessment) -> None:
+    undecided = ready.but(agreed=ready.agreed.but(outcome=None))
+    assert rules(undecided)["no-outcome"].level == "error"
+
+
+def test_an_outcome_that_differs_needs_a_reason(ready: Assessment) -> None:
+    outcome = Outcome(rating="amber", suggested="green", by="lead", at=at(12))
+    differs = ready.but(agreed=ready.agreed.but(outcome=outcome))
+    assert "Say why they differ" in rules(differs)["outcome-without-reason"].sentence
+    explained = outcome.but(reason="The data is thin.")
+    assert problems(differs.but(agreed=ready.agreed.but(outcome=explained))) == ()
+
+
+def test_two_versions_of_the_outcome_wait(ready: Assessment, whole: Assessment) -> None:
+    contested = ready.but(agreed=ready.agreed.but(outcome=whole.agreed.outcome))
+    assert rules(contested)["contested"].key == "outcome"
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"dates": Dates()}, "no-date"),
+        ({"took_part": {}}, "nobody-took-part"),
+        ({"about": ""}, "not-described"),
+        ({"users": " "}, "users-not-described"),
+        ({"satisfaction": Measure()}, "one-measure-alone"),
+        ({"savings": Measure()}, "one-measure-alone"),
+        ({"savings": Measure(now="£2")}, "measure-incomplete"),
+        ({"panel": {"a": Member(role="assessor")}}, "no-lead"),
+        ({"panel": {"a": Member(role="observer")}}, "no-rater"),
+    ],
+)
+def test_a_rule_fires_for_the_brief(
+    ready: Assessment, changes: dict[str, object], rule: str
+) -> None:
+    problem = rules(ready.but(brief=ready.brief.but(**changes)))[rule]
+    assert problem.file == "assessment.toml"
+
+
+def test_a_sheet_of_nobody_is_named(ready: Assessment) -> None:
+    stranger = ready.with_sheet(Sheet(format=1, person="stranger"))
+    assert rules(stranger)["not-on-panel"].file == "people/stranger.toml"
+
+
+def test_gating_standards_share_one_scale(ready: Assessment) -> None:
+    used = ready.brief.standard
+    mixed = {
+        **used,
+        "local-service-design": used["local-service-design"].but(
+            scale="maturity4", gating=True
+        ),
+    }
+    found = rules(ready.but(brief=ready.brief.but(standard=mixed), sheets={}))
+    assert found["scales-differ"].level == "error"
+
+
+def test_a_captured_line_waits_to_be_filed(ready: Assessment) -> None:
+    lines = {
+        "h2t6": InboxLine(at=at(12), text="#2 ? asked"),
+        "q8s5": InboxLine(at=at(12), text="+ map", filed="evidence"),
+        "y7v9": Gone(gone=("0" * 16,)),
+    }
+    waiting = ready.with_sheet(ready.sheet("lead").but(inbox=lines))
+    assert [p.key for p in problems(waiting)] == ["inbox.h2t6"]
+
+
+def test_a_hand_edit_of_what_was_submitted_is_named(ready: Assessment) -> None:
+    sheet = submitted(ready.sheet("lead"), submission_id="w5c9", at=at(12))
+    assert problems(ready.with_sheet(sheet)) == ()
+    edited = sheet.at(USERS).but(reason="Something else.")
+    found = rules(ready.with_sheet(sheet.with_finding(USERS, edited)))
+    assert found["submitted-changed"].ref == USERS
+
+
+def test_a_hand_edit_of_history_is_named(whole: Assessment) -> None:
+    sheet = whole.sheet("lead")
+    top = sheet.at(USERS)
+    name, old = next(iter(top.was.items()))
+    edited = top.but(was={name: old.but(reason="Something else.")})
+    found = rules(whole.with_sheet(sheet.with_finding(USERS, edited)))
+    assert found["history-changed"].key.endswith(name)
+
+
+def test_problems_come_in_the_order_of_the_criteria(bare: Assessment) -> None:
+    refs = [p.ref for p in problems(bare) if p.ref]
+    assert refs == [USERS, WHOLE, JOINED, EVERYBODY]

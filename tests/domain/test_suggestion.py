@@ -1,0 +1,127 @@
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from assess.domain.assessment import Assessment
+from assess.domain.finding import Finding, Part
+from assess.domain.standard import Standard
+from assess.domain.suggestion import suggest
+from tests.complete import EVERYBODY, JOINED, USERS
+
+
+def suggested(bare: Assessment, *ticked: str, evidence: int = 1) -> tuple[str | None, str]:
+    criterion = bare.criterion(USERS)
+    held = Finding(indicators={name: name in ticked for name in criterion.indicator})
+    rules = bare.standards["govuk-2019"].rules("1", "rag")
+    found = suggest(criterion, bare.scale("govuk-2019"), rules, held, evidence=evidence)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("ticked", "evidence", "rating", "reason"),
+    [
+        (("1a", "1b"), 1, "green", "2 of 2 musts met"),
+        (("1a", "1b"), 0, "amber", "2 of 2 musts met; not Green: no evidence linked"),
+        (("1a",), 1, "amber", "1 of 2 musts met; not Green: 1 must not seen"),
+        (
+            ("1a", "1b", "1d"),
+            1,
+            "amber",
+            "2 of 2 musts met, 1 warning sign; not Green: 1 warning sign",
+        ),
+        (
+            (),
+            0,
+            "red",
+            "0 of 2 musts met; not Amber: 2 musts not seen",
+        ),
+    ],
+)
+def test_a_suggestion_says_why(
+    bare: Assessment,
+    ticked: tuple[str, ...],
+    evidence: int,
+    rating: str,
+    reason: str,
+) -> None:
+    assert suggested(bare, *ticked, evidence=evidence) == (rating, reason)
+
+
+def test_nothing_is_suggested_before_anything_is_ticked(bare: Assessment) -> None:
+    assert bare.suggestion(USERS, Finding()) is None
+
+
+def test_nothing_is_suggested_where_the_edition_has_no_indicators(
+    bare: Assessment,
+) -> None:
+    assert bare.suggestion(JOINED, Finding(rating="green")) is None
+
+
+def _every_answer(names: list[str]) -> Iterator[dict[str, bool]]:
+    for answers in product((False, True), repeat=len(names)):
+        yield dict(zip(names, answers, strict=True))
+
+
+def test_ticking_a_must_never_lowers_and_a_warning_never_raises(
+    bare: Assessment, standards: dict[str, Standard]
+) -> None:
+    criterion = bare.criterion(USERS)
+    scale, rules = bare.scale("govuk-2019"), standards["govuk-2019"].rules("1", "rag")
+
+    def rank(ticked: dict[str, bool], evidence: int) -> int:
+        found = suggest(
+            criterion, scale, rules, Finding(indicators=ticked), evidence=evidence
+        )
+        assert found
+        assert found.rating
+        return scale.ratings.index(found.rating)
+
+    for ticked in _every_answer(list(criterion.indicator)):
+        for evidence in (0, 1):
+            before = rank(ticked, evidence)
+            assert rank(ticked, evidence + 1) <= before
+            for name, indicator in criterion.indicator.items():
+                after = rank({**ticked, name: True}, evidence)
+                if indicator.kind == "warning":
+                    assert after >= before
+                else:
+                    assert after <= before
+
+
+def parts(bare: Assessment, **levels: int | str) -> Finding:
+    return Finding(
+        part={
+            name: Part.model_validate({"level": level, "reason": "None."})
+            for name, level in levels.items()
+        }
+    )
+
+
+def test_parts_wait_until_each_has_a_level(bare: Assessment) -> None:
+    found = bare.suggestion(EVERYBODY, parts(bare, hr=3))
+    assert found == (None, "1 of 3 parts have a level.")
+
+
+@pytest.mark.parametrize(
+    ("levels", "rating"),
+    [
+        ({"procurement": 2, "hr": 2, "service": 3}, "amber"),
+        ({"procurement": 1, "hr": 1, "service": 1}, "red"),
+        ({"procurement": 4, "hr": 4, "service": 0}, "red"),
+        ({"procurement": 1, "hr": "not-relevant", "service": 1}, "amber"),
+    ],
+)
+def test_parts_suggest_a_rating(
+    bare: Assessment, levels: dict[str, int | str], rating: str
+) -> None:
+    found = bare.suggestion(EVERYBODY, parts(bare, **levels))
+    assert found
+    assert found.rating == rating
+
+
+def test_the_parts_that_stand_in_the_way_are_named(bare: Assessment) -> None:
+    found = bare.suggestion(EVERYBODY, parts(bare, procurement=1, hr=2, service=3))
+    assert found
+    assert "procurement at 1, below 2" in found.reason

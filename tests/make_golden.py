@@ -1,0 +1,34 @@
+"""Write `tests/golden/` again, after a change of the format that was meant.
+
+Run it with `python -m tests.make_golden`, read the difference, and give the
+change a line in the changelog.
+"""
+
+from pathlib import Path
+
+from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.values import Value
+from assess.store.toml import encode
+from tests import complete
+
+GOLDEN = Path(__file__).parent / "golden" / complete.FOLDER
+
+
+def golden_files() -> dict[str, Value]:
+    """Return every file that the builder gives, by its name in the folder."""
+    sheets = {
+        sheet_file(s.person): s
+        for s in (complete.lead(), complete.ux(), complete.team())
+    }
+    return {
+        BRIEF_FILE: complete.brief(),
+        AGREED_FILE: complete.agreed(),
+        **sheets,
+    }
+
+
+if __name__ == "__main__":
+    for name, value in golden_files().items():
+        path = GOLDEN / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(encode(value))
