@@ -122,7 +122,9 @@ def lead() -> Sheet:
                     note="Private to the panel.\nNever printed.",
                     indicators={"1a": True, "1b": False},
                     evidence={"team-b7kq": True, "lead-m3xd": True, "lead-g9f2": False},
-                    well={"x4q7": "Nine of 24 people in the research use a screen reader."},
+                    well={
+                        "x4q7": "Nine of 24 people in the research use a screen reader."
+                    },
                     gap={"p2m8": "How the needs of carers were found."},
                     action={
                         "k9d2": Action(
@@ -157,7 +159,9 @@ def lead() -> Sheet:
         },
         inbox={
             "h2t6": InboxLine(
-                at=at(12, 10, 42), text="#2 ? was the assisted route tested", filed="gap"
+                at=at(12, 10, 42),
+                text="#2 ? was the assisted route tested",
+                filed="gap",
             ),
             "q8s5": InboxLine(at=at(12, 10, 50), text="+ journey map"),
             "y7v9": Gone(gone=(digest("# test"),)),
@@ -208,7 +212,9 @@ def _parts() -> Finding:
         at=at(12, 13, 5),
         by="lead",
         part={
-            "procurement": Part(level=1, changed="Consulted once the contract was drafted."),
+            "procurement": Part(
+                level=1, changed="Consulted once the contract was drafted."
+            ),
             "hr": Part(level="not-relevant", reason="No role changes."),
             "service": Part(level=0),
         },
@@ -234,9 +240,13 @@ def ux() -> Sheet:
         person="ux",
         finding={
             "govuk-2019": {
-                "1": Finding(rating="red", reason="Too few people.", confidence="unsure"),
+                "1": Finding(
+                    rating="red", reason="Too few people.", confidence="unsure"
+                ),
                 "2": Finding(rating="abstain", reason="Not my profession."),
-                "10": Finding(rating="not-applicable", reason="Nothing is published yet."),
+                "10": Finding(
+                    rating="not-applicable", reason="Nothing is published yet."
+                ),
             }
         },
     )
@@ -251,7 +261,9 @@ def team() -> Sheet:
     return Sheet(
         format=1,
         person="team",
-        finding={"govuk-2019": {"1": Finding(rating="green", reason="We asked carers.")}},
+        finding={
+            "govuk-2019": {"1": Finding(rating="green", reason="We asked carers.")}
+        },
         evidence={
             "b7kq": Evidence(title="Journey map", kind="document", shows="2026-03"),
         },
@@ -263,7 +275,9 @@ def team() -> Sheet:
         },
         progress={
             "lead-r5x2": {
-                "j3p6": Progress(at=at(28), text="An owner is named.", evidence=("team-b7kq",))
+                "j3p6": Progress(
+                    at=at(28), text="An owner is named.", evidence=("team-b7kq",)
+                )
             }
         },
     )
@@ -346,9 +360,7 @@ def agreed() -> Agreed:
     )
 
 
-def complete_assessment(
-    standards: dict[str, Standard], scales: Scales
-) -> Assessment:
+def complete_assessment(standards: dict[str, Standard], scales: Scales) -> Assessment:
     """Return the whole, against the editions that stand in `tests/golden/`."""
     return Assessment(
         brief=brief(),
@@ -357,5 +369,3 @@ def complete_assessment(
         sheets={"lead": lead(), "team": team(), "ux": ux()},
         agreed=agreed(),
     )
-
-

@@ -92,12 +92,11 @@ def faults(found: Source, wrong: list[Wrong]) -> list[Fault]:
     """Return each wrong thing with its line and column, in the order of the file."""
     text = found.content.decode("utf-8-sig")
     places = locate(text, {item.key for item in wrong if item.key})
-    placed = [
-        Fault(
-            found.name, *places.get(item.key, (None, None)), spelt(item.key), item.said
-        )
-        for item in wrong
-    ]
+    placed = []
+    for item in wrong:
+        line, column = places.get(item.key, (None, None))
+        fault = Fault(found.name, line, column, spelt(item.key), item.said)
+        placed.append(fault)
     return sorted(placed, key=lambda fault: (fault.line or 0, fault.column or 0))
 
 

@@ -22,7 +22,7 @@ from assess.domain.sheet import Sheet
 from assess.domain.values import Value
 from assess.store import assessments, keeping, state
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
-from assess.store.journal import Journal
+from assess.store.journal import Journal, LeftBehind
 from assess.workflow.errors import RefusedError
 from assess.workflow.history import History, Step
 from assess.workflow.recovery import restored, unsaved
@@ -83,7 +83,9 @@ class Desk:
         self._load()
         people = self.assessment.brief.panel
         if person not in people:
-            message = f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+            message = (
+                f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+            )
             raise RefusedError(message)
         self._base = self._values()
         self._journal = Journal.open(state.state_folder(), folder, person)
@@ -94,7 +96,7 @@ class Desk:
         loaded = assessments.load(self.folder)
         self.assessment: Assessment = loaded.assessment
         self.set_aside = loaded.set_aside
-        self.read_only = loaded.read_only or ""
+        self.read_only = loaded.read_only
         self._digests = dict(loaded.digests)
 
     # What is on the desk
@@ -297,7 +299,9 @@ class Desk:
                 if value == self._base[file]:
                     return
                 if file in self._broken:
-                    message = f"{file} was changed elsewhere and can't be read. Mend it."
+                    message = (
+                        f"{file} was changed elsewhere and can't be read. Mend it."
+                    )
                     raise SaveError(self.folder / file, message, in_place=False)
                 expected = self._digests.get(file)
             try:
@@ -310,7 +314,9 @@ class Desk:
                 self._digests[file] = saved.digest
                 self._journalled({"kind": "saved", "file": file})
                 if not saved.durable:
-                    self._notice("Saved, but the disk did not confirm that it will last.")
+                    self._notice(
+                        "Saved, but the disk did not confirm that it will last."
+                    )
 
     def _save_quietly(self) -> bool:
         """Save in the thread; say whether all is saved now."""
@@ -334,6 +340,7 @@ class Desk:
                 for value in ours.values():
                     self._show(value)
                 return False
+            self._notice("Changes made elsewhere came in.")
             self._base = self._values()
             for file in self._broken:
                 self._base[file] = base[file]
@@ -342,7 +349,6 @@ class Desk:
                 if file not in self._broken and ours[file] != base[file]:
                     tables = plain(base[file]), plain(ours[file]), plain(theirs)
                     self._show(self._both(file, theirs, rebased(*tables)))
-            self._notice("Changes made elsewhere came in.")
         return True
 
     def _both(self, file: str, theirs: Value, result: Rebased) -> Value:
@@ -367,7 +373,8 @@ class Desk:
 
     def _recover(self) -> None:
         """Take over what earlier processes journalled: unsaved words, and undo."""
-        left = Journal.recoverable(state.state_folder(), self.folder, self.person)
+        assessments.sweep_folder(self.folder)
+        left = LeftBehind.take(state.state_folder(), self.folder, self.person)
         for entries in left:
             self.history.replay(entries)
             for file, chains in unsaved(entries).items():
@@ -384,7 +391,7 @@ class Desk:
                 notice="Words that were not saved last time were brought back.",
             )
             self._saver.soon()
-        Journal.discard_recovered(state.state_folder(), self.folder, self.person)
+        left.discard()
 
     def close(self) -> None:
         """Save, and leave the journal with what undo needs.

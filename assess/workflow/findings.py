@@ -54,7 +54,9 @@ def _is_team(desk: Desk) -> bool:
 def rate(desk: Desk, ref: CriterionRef, rating: str | None, *, why: str = "") -> bool:
     """Rate a criterion, or take the rating away; return whether that changed it."""
     shown = desk.assessment.shown(ref, rating)
-    return put_finding(desk, ref, held(desk, ref).but(rating=rating), shown.word, why=why)
+    return put_finding(
+        desk, ref, held(desk, ref).but(rating=rating), shown.word, why=why
+    )
 
 
 def set_confidence(
@@ -82,7 +84,9 @@ def tick(desk: Desk, ref: CriterionRef, indicator: str, seen: bool | None) -> bo
     ticked = {k: v for k, v in finding.indicators.items() if k != indicator}
     if seen is not None:
         ticked[indicator] = seen
-    return put_finding(desk, ref, finding.but(indicators=ticked), f"Indicator {indicator}")
+    return put_finding(
+        desk, ref, finding.but(indicators=ticked), f"Indicator {indicator}"
+    )
 
 
 def set_part(desk: Desk, ref: CriterionRef, name: str, part: Part | None) -> bool:
@@ -175,7 +179,9 @@ def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:
     finding = held(desk, ref)
     table = dict(getattr(finding, kind))
     table[key] = _gone(table[key])
-    return put_finding(desk, ref, finding.but(**{kind: table}), f"{kind.capitalize()} deleted")
+    return put_finding(
+        desk, ref, finding.but(**{kind: table}), f"{kind.capitalize()} deleted"
+    )
 
 
 def _gone(item: Spoken | Action) -> Gone:
@@ -186,6 +192,4 @@ def _gone(item: Spoken | Action) -> Gone:
     if isinstance(item, Sentence):
         return Gone(gone=tuple(sorted({digest(item.text), *item.fork, *item.settled})))
     text = ActionText(text=item.text, due=item.due, owner=item.owner)
-    return Gone(
-        gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled}))
-    )
+    return Gone(gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled})))

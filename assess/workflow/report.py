@@ -20,9 +20,7 @@ FORMATS: Final[tuple[Format, ...]] = ("html", "md", "json")
 LONGEST_NAME: Final = 60
 
 
-def report(
-    assessment: Assessment, format_: Format, audience: Audience = "full"
-) -> str:
+def report(assessment: Assessment, format_: Format, audience: Audience = "full") -> str:
     """Return the report as text."""
     if format_ == "json":
         return to_json(assessment, audience)

@@ -4,6 +4,8 @@ A deletion is remembered by its digest for ever, so what comes back under its
 old id would be deleted again by any older copy of the file.
 """
 
+from collections.abc import Mapping
+
 from assess.domain.finding import SAID_KINDS, CriterionRef, Finding, Gone
 from assess.domain.sheet import Sheet
 from assess.workflow.ids import mint
@@ -22,8 +24,8 @@ def revived(held: Sheet, restored: Sheet) -> tuple[Sheet, Renamed]:
             restored = restored.with_finding(ref, after)
             prefix = ("finding", standard, criterion)
             renamed += [((*prefix, *old), (*prefix, *new)) for old, new in moved]
-    evidence, moved = _moved(held.evidence, restored.evidence)
-    renamed += [(("evidence", old), ("evidence", new)) for old, new in moved]
+    evidence, ids = _moved(held.evidence, restored.evidence)
+    renamed += [(("evidence", old), ("evidence", new)) for old, new in ids]
     return restored.but(evidence=evidence), renamed
 
 
@@ -37,7 +39,7 @@ def _revived_said(held: Finding, restored: Finding) -> tuple[Finding, Renamed]:
 
 
 def _moved(
-    held: dict[str, object], restored: dict[str, object]
+    held: Mapping[str, object], restored: Mapping[str, object]
 ) -> tuple[dict[str, object], list[tuple[str, str]]]:
     back = [
         key

@@ -27,7 +27,9 @@ def seat(folder: Path, brief: Brief, person: str | None = None) -> str:
     people = tuple(brief.panel)
     if person is not None:
         if person not in people:
-            message = f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+            message = (
+                f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+            )
             raise RefusedError(message)
         return person
     saved = state.recall(_key(folder))

@@ -98,7 +98,9 @@ def _standard(
     standard = assessment.standards[name]
     refs = [ref for ref in assessment.refs if ref.standard == name]
     held = [assessment.finding(ref) for ref in refs]
-    words = [assessment.shown(ref, f.rating).word for ref, f in zip(refs, held, strict=True)]
+    words = [
+        assessment.shown(ref, f.rating).word for ref, f in zip(refs, held, strict=True)
+    ]
     known = [rating.word for rating in assessment.scale(name).rating.values()]
     order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
     unrated_scale = not assessment.scale(name).rating
@@ -106,9 +108,7 @@ def _standard(
         id=name,
         title=standard.title,
         nouns=plural(standard.noun),
-        rated=sum(
-            1 for f in held if f.rating or (unrated_scale and f.says_something)
-        ),
+        rated=sum(1 for f in held if f.rating or (unrated_scale and f.says_something)),
         complete=sum(1 for ref in refs if ref in whole),
         total=len(refs),
         ratings=tuple((w, words.count(w)) for w in order if w in words),
@@ -119,7 +119,9 @@ def _next_step(status: Status) -> str:
     if status.set_aside:
         return "Mend the file that can't be read."
     if status.is_published:
-        return f"Version {status.version} is published. Make the report and hand it over."
+        return (
+            f"Version {status.version} is published. Make the report and hand it over."
+        )
     if status.rated < status.total:
         return f"Rate the {status.total - status.rated} that are not rated yet."
     if status.errors:

@@ -1,5 +1,7 @@
 """Nasty words and random sheets for Hypothesis."""
 
+from datetime import date
+
 from hypothesis import strategies as st
 
 from assess.domain.evidence import KINDS, Evidence
@@ -16,7 +18,7 @@ ids = st.sampled_from(["x4q7", "p2m8", "k9d2"])
 """Few, so that two versions often meet under one id."""
 said = st.dictionaries(ids, words, max_size=3)
 ratings = st.sampled_from([None, "green", "amber", "red", "not-applicable", "abstain"])
-days = st.dates(complete.date(2020, 1, 1), complete.date(2030, 1, 1))
+days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 actions = st.dictionaries(
     ids,
@@ -31,7 +33,9 @@ findings = st.builds(
     reason=texts,
     note=texts,
     indicators=st.dictionaries(st.sampled_from(["1a", "1b"]), st.booleans()),
-    evidence=st.dictionaries(ids.map(lambda key: f"team-{key}"), st.booleans(), max_size=2),
+    evidence=st.dictionaries(
+        ids.map(lambda key: f"team-{key}"), st.booleans(), max_size=2
+    ),
     part=st.dictionaries(
         st.sampled_from(["hr", "service"]),
         st.builds(Part, level=st.integers(0, 4), changed=texts),

@@ -5,6 +5,9 @@ from assess.domain.finding import CriterionRef, Finding
 from assess.domain.outcome import plural, suggest_outcome
 from assess.domain.sheet import Sheet
 
+ALL_GREEN = "All that decide the outcome are Green."
+NOTHING = "Nothing that decides the outcome is rated yet."
+
 
 def rated(bare: Assessment, **ratings: str) -> Assessment:
     sheet = Sheet(format=1, person="lead")
@@ -23,16 +26,16 @@ def two(bare: Assessment) -> Assessment:
 @pytest.mark.parametrize(
     ("ratings", "rating", "reason"),
     [
-        ({"p1": "green", "p2": "green"}, "green", "All that decide the outcome are Green."),
+        ({"p1": "green", "p2": "green"}, "green", ALL_GREEN),
         ({"p1": "amber", "p2": "green"}, "amber", "Amber: point 1."),
         ({"p1": "red", "p2": "red"}, "red", "Red: points 1 and 2."),
         ({"p1": "red"}, "red", "Red: point 1."),
         ({"p1": "amber"}, None, "Not rated: point 2."),
         ({"p1": "green", "p2": "not-assessed"}, None, "Not rated: point 2."),
         ({"p1": "green", "p2": "not-applicable"}, "green",
-         "All that decide the outcome are Green."),
-        ({"p1": "not-applicable"}, None, "Nothing that decides the outcome is rated yet."),
-        ({}, None, "Nothing that decides the outcome is rated yet."),
+         ALL_GREEN),
+        ({"p1": "not-applicable"}, None, NOTHING),
+        ({}, None, NOTHING),
     ],
 )  # fmt: skip
 def test_the_worst_rating_decides_and_what_is_not_rated_is_never_good(
@@ -67,7 +70,8 @@ def test_several_standards_are_named_apart(two: Assessment) -> None:
 
 
 @pytest.mark.parametrize(
-    ("noun", "many"), [("point", "points"), ("criterion", "criteria"), ("play", "plays")]
+    ("noun", "many"),
+    [("point", "points"), ("criterion", "criteria"), ("play", "plays")],
 )
 def test_nouns_have_their_plural(noun: str, many: str) -> None:
     assert plural(noun) == many

@@ -20,13 +20,17 @@ def test_changes_can_be_taken_back(one: Sheet, other: Sheet) -> None:
 
 
 @given(sheets, sheets)
-def test_our_changes_on_an_untouched_file_are_our_version(base: Sheet, ours: Sheet) -> None:
+def test_our_changes_on_an_untouched_file_are_our_version(
+    base: Sheet, ours: Sheet
+) -> None:
     result = rebased(plain(base), plain(ours), plain(base))
     assert result.table == result.ours == plain(ours)
 
 
 @given(sheets, sheets)
-def test_their_changes_come_in_where_we_changed_nothing(base: Sheet, theirs: Sheet) -> None:
+def test_their_changes_come_in_where_we_changed_nothing(
+    base: Sheet, theirs: Sheet
+) -> None:
     result = rebased(plain(base), plain(base), plain(theirs))
     assert result.table == result.ours == plain(theirs)
 

@@ -17,7 +17,9 @@ def handed_in() -> Sheet:
     return submitted(sheet, submission_id="w5c9", at=THEN)
 
 
-def changed(old: Finding, new: Finding, *, at: object = LATER, by: str = "lead") -> Finding:
+def changed(
+    old: Finding, new: Finding, *, at: object = LATER, by: str = "lead"
+) -> Finding:
     return amended(
         old,
         new,

@@ -10,7 +10,9 @@ from assess.domain.suggestion import suggest
 from tests.complete import EVERYBODY, JOINED, USERS
 
 
-def suggested(bare: Assessment, *ticked: str, evidence: int = 1) -> tuple[str | None, str]:
+def suggested(
+    bare: Assessment, *ticked: str, evidence: int = 1
+) -> tuple[str | None, str]:
     criterion = bare.criterion(USERS)
     held = Finding(indicators={name: name in ticked for name in criterion.indicator})
     rules = bare.standards["govuk-2019"].rules("1", "rag")
@@ -90,7 +92,7 @@ def test_ticking_a_must_never_lowers_and_a_warning_never_raises(
                     assert after <= before
 
 
-def parts(bare: Assessment, **levels: int | str) -> Finding:
+def parts(**levels: int | str) -> Finding:
     return Finding(
         part={
             name: Part.model_validate({"level": level, "reason": "None."})
@@ -100,7 +102,7 @@ def parts(bare: Assessment, **levels: int | str) -> Finding:
 
 
 def test_parts_wait_until_each_has_a_level(bare: Assessment) -> None:
-    found = bare.suggestion(EVERYBODY, parts(bare, hr=3))
+    found = bare.suggestion(EVERYBODY, parts(hr=3))
     assert found == (None, "1 of 3 parts have a level.")
 
 
@@ -116,12 +118,12 @@ def test_parts_wait_until_each_has_a_level(bare: Assessment) -> None:
 def test_parts_suggest_a_rating(
     bare: Assessment, levels: dict[str, int | str], rating: str
 ) -> None:
-    found = bare.suggestion(EVERYBODY, parts(bare, **levels))
+    found = bare.suggestion(EVERYBODY, parts(**levels))
     assert found
     assert found.rating == rating
 
 
 def test_the_parts_that_stand_in_the_way_are_named(bare: Assessment) -> None:
-    found = bare.suggestion(EVERYBODY, parts(bare, procurement=1, hr=2, service=3))
+    found = bare.suggestion(EVERYBODY, parts(procurement=1, hr=2, service=3))
     assert found
     assert "procurement at 1, below 2" in found.reason

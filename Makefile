@@ -1,0 +1,64 @@
+# Every command that a contributor needs. `make help` lists them.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: help demo test test-wide check bench fix snapshots golden clean
+
+help: ## List these commands.
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: .make/app ## Open the application on real examples.
+	@$(BIN)/assess demo --to demo
+
+test: .make/dev ## Run all checks and all tests. What CI runs.
+	@$(BIN)/python -m tests.browser_setup
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+
+test-wide: .make/dev ## Run the long matrices and the many kills too.
+	@$(BIN)/python -m tests.browser_setup
+	@HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest -n 2 --dist worksteal --wide
+
+check: .make/dev ## Check style, types, layers and the standards.
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/assess standards check
+
+bench: .make/dev ## Measure against the yardsticks, each side in turn.
+	@$(BIN)/python -m bench
+
+fix: .make/dev ## Rewrite what a tool can rewrite.
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+snapshots: .make/dev ## Accept the present look of the screens.
+	@$(BIN)/python -m pytest tests/tui -k snapshot --snapshot-update
+
+golden: .make/dev ## Write the files that define the format again.
+	@$(BIN)/python -m tests.make_golden
+
+clean: ## Take away what these commands made.
+	rm -rf $(VENV) .make demo dist
+
+# The environment: made once, and again when pyproject.toml changes.
+
+.make/app: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "assess needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) (once)."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --editable .
+	@mkdir -p .make && touch $@
+
+.make/dev: .make/app
+	@$(BIN)/python -m pip install --quiet --group dev
+	@mkdir -p .make && touch $@

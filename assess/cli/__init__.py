@@ -1,0 +1,1 @@
+"""The command line: reads what was asked, calls one verb, prints, gives an exit code."""

@@ -1,0 +1,49 @@
+"""Every command, the module that has it, and what it does in one line."""
+
+from typing import Final
+
+COMMANDS: Final = {
+    "demo": ("opening", "Try things on real examples"),
+    "new": ("starting", "Start an assessment"),
+    "walk": ("opening", "Walk through the criteria"),
+    "status": ("looking", "Say where an assessment or a workspace stands"),
+    "rate": ("rating", "Rate a criterion, and say what was seen"),
+    "evidence": ("evidence", "Write evidence down, or list it"),
+    "outcome": ("deciding", "Decide the outcome"),
+    "check": ("looking", "Say what is missing or contradicts"),
+    "publish": ("deciding", "Publish, once check has no errors"),
+    "reopen": ("deciding", "Open a published assessment again, to correct it"),
+    "report": ("reporting", "Make the report"),
+    "standards": ("standards", "List, show or check standards"),
+    "doctor": ("doctor", "Say what assess finds on this machine"),
+}
+
+HELP: Final = """\
+Assess council services against a standard, and hand over a report.
+
+Usage: assess [FOLDER]             open the application
+       assess COMMAND [...]        do one thing
+
+Commands:
+{commands}
+
+Options:
+  -h, --help   show this, or with a command what that command takes
+  --version    show the version
+
+Examples:
+  assess demo
+  assess new missed-bin --service "Report a missed bin" --council Anyshire \\
+      --phase beta --standard govuk-2019
+  assess rate missed-bin 1 green --reason "Five rounds of research were shown."
+  assess report missed-bin
+
+A folder that is named like a command is written ./check.
+Exit code: 0 done, 1 the answer is no, 2 it can't be done, 130 interrupted.
+"""
+
+
+def help_text() -> str:
+    """Return what `assess --help` prints."""
+    lines = [f"  {name:<11} {says}" for name, (_, says) in COMMANDS.items()]
+    return HELP.format(commands="\n".join(lines))

@@ -1,0 +1,76 @@
+"""`assess outcome`, `assess publish` and `assess reopen`."""
+
+from assess.cli.arguments import Parser
+from assess.cli.at_desk import at_desk
+from assess.domain.outcome import suggest_outcome
+from assess.workflow.desk import Desk
+from assess.workflow.outcome import NotReadyError, decide, publish, reopen
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the three."""
+    return {"outcome": _outcome, "publish": _publish, "reopen": _reopen}[name](arguments)
+
+
+def _outcome(arguments: list[str]) -> int:
+    parser = Parser(
+        "outcome",
+        "Decide the outcome. The rule of the scale suggests one; the lead decides.",
+        'assess outcome missed-bin amber --reason "Point 5 has a date and an owner."',
+    )
+    parser.takes_folder()
+    parser.add_argument("rating", metavar="RATING", help="a rating of the scale")
+    parser.add_argument("--reason", metavar="TEXT", help="needed where the rule differs")
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        decide(desk, given.rating.strip().lower(), reason=given.reason)
+        print(_decided(desk))
+    return 0
+
+
+def _decided(desk: Desk) -> str:
+    scale, outcome = desk.assessment.gating_scale, desk.assessment.agreed.outcome
+    if scale is None or outcome is None:
+        return "Nothing is decided."
+    suggested = suggest_outcome(desk.assessment)
+    word = scale.rating[outcome.rating].word
+    if suggested.rating is None:
+        return f"Outcome: {word}. The rule suggests nothing yet. {suggested.reason}"
+    rule = scale.rating[suggested.rating].word
+    return f"Outcome: {word}. The rule suggests {rule}."
+
+
+def _publish(arguments: list[str]) -> int:
+    parser = Parser(
+        "publish",
+        "Publish: refused while check has errors. Findings are then read-only.",
+        "assess publish missed-bin",
+    )
+    parser.takes_folder()
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    try:
+        with at_desk(given.folder, given.person) as desk:
+            version = publish(desk)
+    except NotReadyError as error:
+        print(error)
+        return 1
+    print(f"Version {version} is published. Make the report with: assess report")
+    return 0
+
+
+def _reopen(arguments: list[str]) -> int:
+    parser = Parser(
+        "reopen",
+        "Open a published assessment again. The reason is kept and printed.",
+        'assess reopen missed-bin --reason "A figure was wrong."',
+    )
+    parser.takes_folder()
+    parser.add_argument("--reason", metavar="TEXT", required=True)
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        version = reopen(desk, given.reason)
+    print(f"Version {version} is open again. Publishing makes version {version + 1}.")
+    return 0

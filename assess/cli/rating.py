@@ -1,0 +1,105 @@
+"""`assess rate`."""
+
+from datetime import date
+
+from assess.cli.arguments import Parser
+from assess.cli.at_desk import at_desk
+from assess.domain.finding import CriterionRef, SaidKind
+from assess.workflow import findings
+from assess.workflow.desk import Desk
+from assess.workflow.errors import RefusedError
+from assess.workflow.places import criterion_called, rating_called
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "rate",
+        "Rate a criterion, and say what was seen. Each option may be given alone.",
+        'assess rate missed-bin 5 amber --reason "One audit, not yet acted on." \\',
+        '    --gap "Research with people who use a screen reader." \\',
+        '    --action "Mend the 17 issues of the audit." --due 2026-08-12 \\',
+        '    --owner "delivery manager"',
+    )
+    parser.takes_folder()
+    parser.add_argument(
+        "criterion",
+        metavar="CRITERION",
+        help="govuk-2019:1, or 1 for the first standard that decides the outcome",
+    )
+    parser.add_argument(
+        "rating",
+        metavar="RATING",
+        help="a rating of the scale, or not-assessed, not-applicable, abstain",
+    )
+    parser.takes_person()
+    parser.add_argument("--reason", metavar="TEXT", help="what the rating rests on")
+    parser.add_argument("--confidence", choices=("unsure", "fairly", "sure"))
+    for kind, says in (
+        ("well", "something the team has done well"),
+        ("gap", "something that was not seen"),
+        ("action", "something the team must do"),
+        ("advice", "something the team could do"),
+    ):
+        parser.add_argument(
+            f"--{kind}", metavar="TEXT", action="append", default=[], help=says
+        )
+    parser.add_argument("--due", metavar="DATE", help="when the actions are due")
+    parser.add_argument("--owner", metavar="ROLE", help="who owns the actions")
+    parser.add_argument("--note", metavar="TEXT", help="for the panel, never printed")
+    parser.add_argument(
+        "--why", metavar="TEXT", default="", help="why it changes after submission"
+    )
+    return parser
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Rate a criterion."""
+    given = _parser().parse_args(arguments)
+    due = _day(given.due) if given.due else None
+    said: dict[SaidKind, list[str]] = {
+        "well": given.well,
+        "gap": given.gap,
+        "action": given.action,
+        "advice": given.advice,
+    }
+    with at_desk(given.folder, given.person) as desk:
+        ref = criterion_called(desk.assessment, given.criterion)
+        rating = rating_called(desk.assessment, ref, given.rating)
+        findings.rate(desk, ref, rating, why=given.why)
+        if given.reason is not None:
+            findings.set_reason(desk, ref, given.reason, why=given.why)
+        if given.confidence:
+            findings.set_confidence(desk, ref, given.confidence)
+        if given.note is not None:
+            findings.set_note(desk, ref, given.note)
+        _say(desk, ref, said, due, given.owner or "")
+        print(_told(desk, ref))
+    return 0
+
+
+def _say(
+    desk: Desk,
+    ref: CriterionRef,
+    said: dict[SaidKind, list[str]],
+    due: date | None,
+    owner: str,
+) -> None:
+    for kind, texts in said.items():
+        for text in texts:
+            key = findings.say(desk, ref, kind, text)
+            if kind == "action" and (due or owner):
+                findings.set_action(desk, ref, key, due=due, owner=owner)
+
+
+def _told(desk: Desk, ref: CriterionRef) -> str:
+    criterion = desk.assessment.criterion(ref)
+    word = desk.assessment.shown(ref, findings.held(desk, ref).rating).word
+    return f"{word}: {ref.criterion} {criterion.title}"
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        message = f"{words} is not a date. Write it like 2026-08-12."
+        raise RefusedError(message) from error

@@ -1,0 +1,79 @@
+"""`assess new`."""
+
+from pathlib import Path
+from typing import get_args
+
+from assess.cli.arguments import Parser, asked
+from assess.domain.brief import Delivery, Kind
+from assess.domain.unknown import nearest
+from assess.domain.values import Phase
+from assess.workflow.errors import RefusedError
+from assess.workflow.new import Start, member, new
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "new",
+        "Start an assessment: a folder with the brief and copies of its standards.",
+        'assess new missed-bin --service "Report a missed bin" --council Anyshire \\',
+        "    --phase beta --standard govuk-2019 --panel lead:lead:product",
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="what to make")
+    parser.add_argument("--service", metavar="NAME", help="what is assessed")
+    parser.add_argument("--council", metavar="NAME", help="who runs it")
+    parser.add_argument(
+        "--phase", choices=get_args(Phase), help="the phase that is ending"
+    )
+    parser.add_argument(
+        "--kind", choices=get_args(Kind), default="assessment", help="assessment"
+    )
+    parser.add_argument(
+        "--delivery", choices=get_args(Delivery), default="built", help="built"
+    )
+    parser.add_argument(
+        "--standard",
+        metavar="ID[@SCALE]",
+        action="append",
+        default=[],
+        help="as often as needed; the offered ones if not given",
+    )
+    parser.add_argument(
+        "--panel",
+        metavar="ID:ROLE[:PROFESSION]",
+        action="append",
+        default=[],
+        help="as often as needed; one lead if not given",
+    )
+    return parser
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Start an assessment."""
+    given = _parser().parse_args(arguments)
+    start = Start(
+        service=given.service or asked("--service", "Which service is assessed?"),
+        council=given.council or asked("--council", "Which council runs it?"),
+        phase=given.phase or _phase(),
+        kind=given.kind,
+        delivery=given.delivery,
+        standards=tuple(_standard(words) for words in given.standard),
+        panel=dict(member(words) for words in given.panel),
+    )
+    folder = new(given.folder, start)
+    print(f"Started in {folder}. Open it with: assess {folder}")
+    return 0
+
+
+def _phase() -> Phase:
+    phases: tuple[Phase, ...] = get_args(Phase)
+    answer = asked("--phase", f"Which phase is ending ({', '.join(phases)})?")
+    for phase in phases:
+        if answer.lower() == phase:
+            return phase
+    message = f"{answer} is not a phase. {nearest(answer, phases)}"
+    raise RefusedError(message)
+
+
+def _standard(words: str) -> tuple[str, str | None]:
+    name, _, scale = words.partition("@")
+    return name, scale or None

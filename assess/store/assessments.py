@@ -1,0 +1,198 @@
+"""Read an assessment's folder into one value, and make the folder of a new one."""
+
+import os
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from assess.domain.agreed import Agreed
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Brief
+from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.sheet import Sheet
+from assess.domain.standard import Scales, Standard
+from assess.domain.unknown import (
+    Unknown,
+    unknown_in_agreed,
+    unknown_in_brief,
+    unknown_in_sheet,
+)
+from assess.domain.values import FORMAT, Value
+from assess.resources import bundled
+from assess.store import reading
+from assess.store.errors import (
+    FolderInUseError,
+    MissingFileError,
+    NewerFormatError,
+    NotAnAssessmentError,
+    SaveError,
+    StoreError,
+    in_words,
+)
+from assess.store.keeping import replace
+from assess.store.saving import sweep
+from assess.store.sentences import Wrong
+from assess.store.toml import encode
+
+SCALES_FILE = "scales.toml"
+
+V = TypeVar("V", bound=Value)
+
+
+class Loaded(NamedTuple):
+    """An assessment as its folder holds it."""
+
+    assessment: Assessment
+    digests: dict[str, str]
+    """The SHA-256 of each file that was read, by its name in the folder."""
+    set_aside: tuple[StoreError, ...]
+    """The files that can't be used; they are named and never written."""
+    read_only: str
+    """Why nothing here may be changed; empty if it may."""
+
+
+class _Folder:
+    """What was read from a folder so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.digests: dict[str, str] = {}
+        self.set_aside: list[StoreError] = []
+        self.sources: dict[str, reading.Source] = {}
+        self.newer: list[StoreError] = []
+
+    def value(self, name: str, model: type[V]) -> V:
+        source = reading.source(self.folder / name, name)
+        self.sources[name] = source
+        self.digests[name] = source.digest
+        if source.is_newer:
+            number = source.format or 0
+            self.newer.append(NewerFormatError(source.path, name, number))
+            return reading.value_of_newer(source, model)
+        return reading.value(source, model)
+
+    def refuse(self, name: str, unknown: list[Unknown]) -> None:
+        """Raise what is unknown in a file, with its lines.
+
+        Raises:
+            InvalidFileError: there is something unknown.
+        """
+        if unknown:
+            wrong = [Wrong(item.key, item.sentence) for item in unknown]
+            raise reading.invalid(self.sources[name], wrong)
+
+
+def load(folder: Path) -> Loaded:
+    """Read an assessment.
+
+    Raises:
+        NotAnAssessmentError: the folder holds no brief.
+        StoreError: the brief, a standard or the scales can't be used.
+    """
+    if not (folder / BRIEF_FILE).exists():
+        raise NotAnAssessmentError(folder)
+    found = _Folder(folder)
+    brief = found.value(BRIEF_FILE, Brief)
+    standards = {name: _standard(found, name) for name in brief.standard}
+    scales = found.value(f"standards/{SCALES_FILE}", Scales)
+    found.refuse(BRIEF_FILE, list(unknown_in_brief(brief, standards, scales)))
+    assessment = Assessment(brief=brief, standards=standards, scales=scales)
+    assessment = assessment.but(sheets=dict(_sheets(found, assessment)))
+    assessment = assessment.but(agreed=_agreed(found, assessment))
+    return Loaded(
+        assessment, found.digests, tuple(found.set_aside), _why_read_only(found)
+    )
+
+
+def _standard(found: _Folder, name: str) -> Standard:
+    return found.value(f"standards/{name}.toml", Standard)
+
+
+def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
+    seen: dict[str, str] = {}
+    for name in _sheet_names(found.folder):
+        try:
+            sheet = found.value(name, Sheet)
+            found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
+            _refuse_second(found, name, sheet.person, seen)
+        except StoreError as error:
+            found.set_aside.append(error)
+        else:
+            yield sheet.person, sheet
+
+
+def _sheet_names(folder: Path) -> list[str]:
+    """Return the sheets, each person's own file name first."""
+    try:
+        names = sorted(os.listdir(folder / "people"))  # noqa: PTH208 - names
+    except OSError:
+        return []
+    return [f"people/{name}" for name in names if name.endswith(".toml")]
+
+
+def _refuse_second(
+    found: _Folder, name: str, person: str, seen: dict[str, str]
+) -> None:
+    """Set aside a sheet that stands under another name than its person's.
+
+    Such a file is a copy that some program made; merging it has a verb of its own.
+    """
+    if name == sheet_file(person):
+        return
+    own = sheet_file(person)
+    sentence = f"is a sheet of {person}, whose file is {own}; rename or move it."
+    raise reading.invalid(found.sources[name], [Wrong(("person",), sentence)])
+
+
+def _agreed(found: _Folder, assessment: Assessment) -> Agreed:
+    nothing = Agreed(format=FORMAT)
+    try:
+        agreed = found.value(AGREED_FILE, Agreed)
+        unknown = list(unknown_in_agreed(assessment.but(agreed=agreed)))
+        found.refuse(AGREED_FILE, unknown)
+    except MissingFileError:
+        return nothing
+    except StoreError as error:
+        found.set_aside.append(error)
+        return nothing
+    return agreed
+
+
+def _why_read_only(found: _Folder) -> str:
+    if found.newer:
+        return str(found.newer[0])
+    if not os.access(found.folder, os.W_OK):
+        return f"{found.folder} can't be written, so it is only read."
+    return ""
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what killed processes left in an assessment's folders."""
+    for inner in (folder, folder / "people", folder / "reports"):
+        sweep(inner)
+
+
+def create(
+    folder: Path, brief: Brief, editions: Mapping[str, Path | Traversable]
+) -> None:
+    """Make a new assessment: its brief, and the editions copied byte for byte.
+
+    The brief is written last, so that a folder is an assessment only once it is
+    whole.
+
+    Raises:
+        FolderInUseError: the folder already holds something.
+        SaveError: it can't be written.
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise FolderInUseError(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveError(folder, in_words(error), in_place=False) from error
+    scales = bundled("criteria") / SCALES_FILE
+    for name, source in {**editions, SCALES_FILE.removesuffix(".toml"): scales}.items():
+        target = folder / "standards" / f"{name}.toml"
+        replace(target, source.read_bytes(), root=folder)
+    replace(folder / BRIEF_FILE, encode(brief), root=folder)

@@ -1,0 +1,166 @@
+"""A first look at an assessment, quick enough for the first paint.
+
+It needs no pydantic: the files are read and not checked. What is shown here is
+shown again, checked, a moment later.
+"""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from assess.store import disk
+from assess.store.errors import StoreError
+from assess.store.toml import Plain, decode
+from assess.store.workspace import BRIEF
+
+
+class GlancedRating(NamedTuple):
+    """How a rating is shown."""
+
+    word: str
+    letter: str
+    shape: str
+
+
+class GlancedCriterion(NamedTuple):
+    """A line of the list of criteria."""
+
+    id: str
+    title: str
+    theme: str
+    rating: GlancedRating
+
+
+class GlancedStandard(NamedTuple):
+    """A standard and its criteria."""
+
+    id: str
+    title: str
+    noun: str
+    criteria: tuple[GlancedCriterion, ...]
+
+
+class Glance(NamedTuple):
+    """What can be said of an assessment at a glance."""
+
+    folder: Path
+    service: str = ""
+    council: str = ""
+    phase: str = ""
+    kind: str = ""
+    people: tuple[tuple[str, str], ...] = ()
+    """Id and role of everybody on the panel."""
+    standards: tuple[GlancedStandard, ...] = ()
+    outcome: str = ""
+    version: int = 0
+    is_published: bool = False
+    trouble: str = ""
+    """Why it can't be read, in one sentence."""
+
+    @property
+    def rated(self) -> int:
+        """How many criteria are rated."""
+        return sum(c.rating != NOT_RATED for s in self.standards for c in s.criteria)
+
+    @property
+    def total(self) -> int:
+        """How many criteria there are."""
+        return sum(len(s.criteria) for s in self.standards)
+
+
+NOT_RATED = GlancedRating("Not yet rated", "U", "○")
+
+_CHOSEN = {
+    "not-assessed": GlancedRating("Not assessed", "X", "◌"),
+    "not-applicable": GlancedRating("Not applicable", "N", "–"),  # noqa: RUF001
+    "abstain": GlancedRating("Abstained", "B", "◇"),
+}
+
+
+def glance(folder: Path, person: str | None = None) -> Glance:
+    """Look at an assessment; at the ratings of *person* rather than the panel's."""
+    try:
+        brief = _table(folder, BRIEF)
+        return _look(folder, brief, person)
+    except StoreError as error:
+        return Glance(folder, trouble=str(error))
+    except (AttributeError, TypeError, KeyError, ValueError):
+        return Glance(folder, trouble=f"{folder.name} holds something unexpected.")
+
+
+def _table(folder: Path, name: str) -> Plain:
+    return decode(disk.content(folder / name, name), name)
+
+
+def _optional(folder: Path, name: str) -> Plain:
+    try:
+        return _table(folder, name)
+    except StoreError:
+        return {}
+
+
+def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
+    panel = brief.get("panel", {})
+    agreed = _optional(folder, "agreed.toml")
+    rater = person or _only_rater(brief)
+    sheet = _optional(folder, f"people/{rater}.toml") if rater else agreed
+    scales = _table(folder, "standards/scales.toml")["scale"]
+    used: dict[str, Any] = brief.get("standard", {})
+    return Glance(
+        folder=folder,
+        service=str(brief["service"]),
+        council=str(brief.get("council", "")),
+        phase=str(brief.get("phase", "")),
+        kind=str(brief.get("kind", "")),
+        people=tuple((name, str(member["role"])) for name, member in panel.items()),
+        standards=tuple(
+            _standard(folder, name, scales[use["scale"]], sheet)
+            for name, use in used.items()
+        ),
+        outcome=_outcome(brief, agreed, scales),
+        version=len(agreed.get("publication", {})),
+        is_published=len(agreed.get("publication", {}))
+        > len(agreed.get("reopened", {})),
+    )
+
+
+def _only_rater(brief: Plain) -> str | None:
+    roles = {"lead", "assessor"}
+    if brief.get("kind") == "self-review":
+        roles.add("team")
+    raters = [p for p, m in brief.get("panel", {}).items() if m.get("role") in roles]
+    return raters[0] if len(raters) == 1 else None
+
+
+def _standard(folder: Path, name: str, scale: Plain, sheet: Plain) -> GlancedStandard:
+    table = _table(folder, f"standards/{name}.toml")
+    themes = table.get("theme", {})
+    held = sheet.get("finding", {}).get(name, {})
+    criteria = tuple(
+        GlancedCriterion(
+            id=number,
+            title=str(criterion["title"]),
+            theme=str(themes.get(criterion.get("theme"), {}).get("title", "")),
+            rating=_rating(scale, held.get(number, {}).get("rating")),
+        )
+        for number, criterion in table["criterion"].items()
+    )
+    noun = str(table.get("noun", "point"))
+    return GlancedStandard(name, str(table["title"]), noun, criteria)
+
+
+def _rating(scale: Plain, rating: object) -> GlancedRating:
+    if not isinstance(rating, str):
+        return NOT_RATED
+    known = scale.get("rating", {}).get(rating)
+    if known is None:
+        return _CHOSEN.get(rating, NOT_RATED)
+    return GlancedRating(known["word"], known["letter"], known["shape"])
+
+
+def _outcome(brief: Plain, agreed: Plain, scales: Plain) -> str:
+    rating = agreed.get("outcome", {}).get("rating")
+    for used in brief.get("standard", {}).values():
+        if used.get("gating", True):
+            known = scales[used["scale"]].get("rating", {}).get(rating, {})
+            return str(known.get("word", ""))
+    return ""

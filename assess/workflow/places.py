@@ -1,0 +1,45 @@
+"""Find a criterion by what a person calls it."""
+
+from assess.domain.assessment import Assessment
+from assess.domain.finding import CriterionRef
+from assess.domain.rating import CHOSEN
+from assess.domain.unknown import nearest
+from assess.workflow.errors import RefusedError
+
+
+def criterion_called(assessment: Assessment, words: str) -> CriterionRef:
+    """Return the criterion written `govuk-2019:1`, or `1` of the first that gates.
+
+    Raises:
+        RefusedError: there is no such standard or criterion.
+    """
+    standard, _, criterion = words.rpartition(":")
+    used = assessment.brief.standard
+    if not standard:
+        gating = [name for name, use in used.items() if use.gating]
+        standard = [*gating, *used][0]
+    if standard not in used:
+        message = (
+            f"This assessment does not use the standard {standard}. "
+            f"{nearest(standard, used)}"
+        )
+        raise RefusedError(message)
+    known = assessment.standards[standard].criterion
+    if criterion not in known:
+        message = f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
+        raise RefusedError(message)
+    return CriterionRef(standard, criterion)
+
+
+def rating_called(assessment: Assessment, ref: CriterionRef, words: str) -> str:
+    """Return the rating that *words* name, in capitals or not.
+
+    Raises:
+        RefusedError: the scale has no such rating.
+    """
+    known = [*assessment.scale(ref.standard).rating, *CHOSEN]
+    rating = words.strip().lower().replace(" ", "-")
+    if rating not in known:
+        message = f"{words} is not a rating of this scale. {nearest(rating, known)}"
+        raise RefusedError(message)
+    return rating

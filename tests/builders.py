@@ -1,0 +1,59 @@
+"""Assessments on disk, for tests that need a folder."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from assess.domain.finding import CriterionRef
+from tests import complete
+
+GOLDEN = Path(__file__).parent / "golden" / complete.FOLDER
+
+USERS = CriterionRef("govuk-2019", "1")
+WHOLE = CriterionRef("govuk-2019", "2")
+
+ONE_LEAD = """\
+format = 1
+id = "k7m2p9x4"
+service = "Blue Badge renewal"
+council = "Anyshire County Council"
+phase = "beta"
+kind = "assessment"
+
+[standard.govuk-2019]
+scale = "rag"
+
+[standard.local-service-design]
+scale = "rag"
+gating = false
+
+[panel.lead]
+role = "lead"
+"""
+
+
+def a_folder(parent: Path, name: str = "bluebadge", brief: str = ONE_LEAD) -> Path:
+    """Make an assessment of one lead, with nothing rated yet."""
+    folder = parent / name
+    folder.mkdir(parents=True)
+    shutil.copytree(GOLDEN / "standards", folder / "standards")
+    (folder / "assessment.toml").write_text(brief, encoding="utf-8", newline="\n")
+    return folder
+
+
+def the_complete_folder(parent: Path) -> Path:
+    """Make a copy of the complete assessment."""
+    return Path(shutil.copytree(GOLDEN, parent / complete.FOLDER))
+
+
+class Clock:
+    """A clock that goes on one minute each time it is asked."""
+
+    def __init__(self, start: datetime = datetime(2026, 5, 12, 9, tzinfo=UTC)) -> None:
+        """Start at *start*."""
+        self.now = start
+
+    def __call__(self) -> datetime:
+        """Return the time, a minute later than last time."""
+        self.now += timedelta(minutes=1)
+        return self.now
