@@ -30,4 +30,6 @@ def written_down(error: BaseException) -> str:
 def _entry(error: BaseException, at: datetime) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     places = "".join(f"  {f.filename}:{f.lineno} {f.name}\n" for f in frames)
-    return f"{at:%Y-%m-%d %H:%M:%SZ} assess {__version__} {type(error).__name__}\n{places}"
+    return (
+        f"{at:%Y-%m-%d %H:%M:%SZ} assess {__version__} {type(error).__name__}\n{places}"
+    )

@@ -9,7 +9,9 @@ from assess.workflow.outcome import NotReadyError, decide, publish, reopen
 
 def run(name: str, arguments: list[str]) -> int:
     """Run one of the three."""
-    return {"outcome": _outcome, "publish": _publish, "reopen": _reopen}[name](arguments)
+    return {"outcome": _outcome, "publish": _publish, "reopen": _reopen}[name](
+        arguments
+    )
 
 
 def _outcome(arguments: list[str]) -> int:
@@ -20,7 +22,9 @@ def _outcome(arguments: list[str]) -> int:
     )
     parser.takes_folder()
     parser.add_argument("rating", metavar="RATING", help="a rating of the scale")
-    parser.add_argument("--reason", metavar="TEXT", help="needed where the rule differs")
+    parser.add_argument(
+        "--reason", metavar="TEXT", help="needed where the rule differs"
+    )
     parser.takes_person()
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:

@@ -81,7 +81,9 @@ def _list(folder: Path, form: str) -> None:
     """Print every piece of evidence: its id, kind, title and criteria."""
     assessment = assessments.load(folder).assessment
     linked = {
-        key: [str(ref) for ref in assessment.refs if key in assessment.finding(ref).linked]
+        key: [
+            str(ref) for ref in assessment.refs if key in assessment.finding(ref).linked
+        ]
         for key in assessment.evidence
     }
     if form == "json":

@@ -96,5 +96,10 @@ def chain(finding: Finding) -> tuple[tuple[str, Record], ...]:
     return tuple(found.items())
 
 
+def first_record(finding: Finding) -> Record:
+    """Return what was held at first, before anybody saw anybody else's."""
+    return chain(finding)[-1][1]
+
+
 def _first_id(finding: Finding) -> str:
     return chain(finding)[-1][0]

@@ -26,7 +26,9 @@ def criterion_called(assessment: Assessment, words: str) -> CriterionRef:
         raise RefusedError(message)
     known = assessment.standards[standard].criterion
     if criterion not in known:
-        message = f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
+        message = (
+            f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
+        )
         raise RefusedError(message)
     return CriterionRef(standard, criterion)
 

@@ -1,0 +1,212 @@
+"""`assess status` and `assess check`, on one assessment or on a workspace."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from assess.cli.arguments import Parser
+from assess.domain.problem import Problem
+from assess.domain.values import visible
+from assess.store.errors import NotAnAssessmentError, StoreError
+from assess.store.workspace import assessments_in, is_assessment
+from assess.workflow.status import Status, status
+
+Entry = dict[str, Any]
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the two."""
+    return {"status": _status, "check": _check}[name](arguments)
+
+
+def _looked_at(folder: Path) -> list[Status | StoreError]:
+    """Return where each assessment stands, or why it can't be read.
+
+    Raises:
+        NotAnAssessmentError: there is none here.
+    """
+    folders = [folder] if is_assessment(folder) else assessments_in(folder)
+    if not folders:
+        raise NotAnAssessmentError(folder)
+    if folders == [folder]:
+        return [status(folder)]
+    return [_status_or_error(each) for each in folders]
+
+
+def _status_or_error(folder: Path) -> Status | StoreError:
+    try:
+        return status(folder)
+    except StoreError as error:
+        return error
+
+
+def _printed(
+    looked_at: list[Status | StoreError],
+    form: str,
+    text: Callable[[Status], list[str]],
+    entry: Callable[[Status], Entry],
+) -> None:
+    if form == "json":
+        entries = [
+            {"error": str(each)} if isinstance(each, StoreError) else entry(each)
+            for each in looked_at
+        ]
+        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        return
+    blocks = [
+        [str(each)] if isinstance(each, StoreError) else text(each)
+        for each in looked_at
+    ]
+    print("\n\n".join("\n".join(lines) for lines in blocks))
+
+
+# status
+
+
+def _status(arguments: list[str]) -> int:
+    parser = Parser(
+        "status",
+        "Say where an assessment stands, or every assessment of a workspace.",
+        "assess status missed-bin",
+        "assess status --format json",
+    )
+    parser.takes_folder(optional=True)
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    looked_at = _looked_at(given.folder)
+    _printed(looked_at, given.format, _status_text, _status_entry)
+    return 2 if any(isinstance(each, StoreError) for each in looked_at) else 0
+
+
+def _status_text(found: Status) -> list[str]:
+    brief = found.assessment.brief
+    lines = [
+        f"{visible(brief.service)} · {brief.phase.capitalize()} · {found.folder}",
+        f"  {visible(brief.council)}, {brief.kind.replace('-', ' ')}",
+    ]
+    for standard in found.standards:
+        counts = ", ".join(f"{count} {word}" for word, count in standard.ratings)
+        lines.append(f"  {visible(standard.title)}: {counts}")
+        lines.append(
+            f"    {standard.rated} of {standard.total} {standard.nouns} rated, "
+            f"{standard.complete} complete"
+        )
+    lines.append(f"  Outcome: {_outcome(found)}")
+    lines.append(f"  {_published(found)}")
+    lines += [f"  Set aside: {error}" for error in found.set_aside]
+    lines.append(f"  Next: {found.next_step}")
+    return lines
+
+
+def _outcome(found: Status) -> str:
+    suggested = f" (the rule suggests {found.suggested})" if found.suggested else ""
+    return f"{found.outcome or 'not decided yet'}{suggested}"
+
+
+def _published(found: Status) -> str:
+    if found.is_published:
+        return f"Version {found.version} is published."
+    if found.version:
+        return f"Version {found.version} was reopened and is being corrected."
+    return "Not published yet."
+
+
+def _status_entry(found: Status) -> Entry:
+    brief = found.assessment.brief
+    return {
+        "folder": str(found.folder),
+        "id": brief.id,
+        "service": brief.service,
+        "council": brief.council,
+        "phase": brief.phase,
+        "kind": brief.kind,
+        "standards": [
+            {
+                "id": standard.id,
+                "rated": standard.rated,
+                "complete": standard.complete,
+                "total": standard.total,
+                "ratings": dict(standard.ratings),
+            }
+            for standard in found.standards
+        ],
+        "outcome": found.outcome,
+        "suggested": found.suggested,
+        "version": found.version,
+        "published": found.is_published,
+        "errors": len(found.errors),
+        "warnings": len(found.problems) - len(found.errors),
+        "set_aside": [str(error) for error in found.set_aside],
+        "next": found.next_step,
+    }
+
+
+# check
+
+
+def _check(arguments: list[str]) -> int:
+    parser = Parser(
+        "check",
+        "Say what is missing or contradicts. Errors stop publishing.",
+        "assess check missed-bin",
+        "assess check missed-bin --strict",
+    )
+    parser.takes_folder(optional=True)
+    parser.takes_format("text", "json")
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with 1 for warnings too"
+    )
+    given = parser.parse_args(arguments)
+    looked_at = _looked_at(given.folder)
+    _printed(looked_at, given.format, _check_text, _check_entry)
+    return max(_check_code(each, strict=given.strict) for each in looked_at)
+
+
+def _check_code(found: Status | StoreError, *, strict: bool) -> int:
+    if isinstance(found, StoreError) or found.set_aside:
+        return 2
+    return int(bool(found.errors or (strict and found.problems)))
+
+
+def _check_text(found: Status) -> list[str]:
+    lines = [f"{visible(found.assessment.brief.service)} · {found.folder}"]
+    lines += [f"  error    {error}" for error in found.set_aside]
+    for problem in found.problems:
+        lines.append(f"  {problem.level:<8} {_where(found, problem)}")
+        lines.append(f"           {visible(problem.sentence)}")
+    lines.append(f"  {_count(found)}")
+    return lines
+
+
+def _where(found: Status, problem: Problem) -> str:
+    if problem.ref is None:
+        return f"{problem.file}, {problem.key}"
+    title = found.assessment.criterion(problem.ref).title
+    return f"{problem.ref} {visible(title)} ({problem.file}, {problem.key})"
+
+
+def _count(found: Status) -> str:
+    if not found.problems:
+        return "Nothing is missing." if not found.set_aside else "Mend that file first."
+    errors, warnings = len(found.errors), len(found.problems) - len(found.errors)
+    return f"Errors: {errors}. Warnings: {warnings}."
+
+
+def _check_entry(found: Status) -> Entry:
+    return {
+        "folder": str(found.folder),
+        "id": found.assessment.brief.id,
+        "set_aside": [str(error) for error in found.set_aside],
+        "problems": [
+            {
+                "rule": problem.rule,
+                "level": problem.level,
+                "sentence": problem.sentence,
+                "file": problem.file,
+                "key": problem.key,
+                "criterion": str(problem.ref) if problem.ref else None,
+            }
+            for problem in found.problems
+        ],
+    }

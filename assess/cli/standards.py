@@ -1,0 +1,125 @@
+"""`assess standards`."""
+
+import json
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from assess.cli.arguments import Parser
+from assess.domain.canonical import plain
+from assess.domain.outcome import plural
+from assess.domain.standard import Criterion, Standard
+from assess.domain.unknown import nearest
+from assess.domain.values import Phase
+from assess.store import standards
+from assess.workflow.errors import RefusedError
+
+WIDTH = 80
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """List, show or check standards."""
+    parser = Parser(
+        "standards",
+        "List the standards, show one, or check the file of one.",
+        "assess standards list",
+        "assess standards show govuk-2019 --phase beta",
+        "assess standards check criteria/ours-2026.toml",
+    )
+    parser.add_argument("verb", choices=("list", "show", "check"))
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="ids, or files to check"
+    )
+    parser.add_argument("--phase", choices=get_args(Phase), help="show only this phase")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    if given.verb == "list":
+        return _list(given.format)
+    if given.verb == "check":
+        return _check([Path(name) for name in given.names])
+    if len(given.names) != 1:
+        message = "Say which standard to show, for example govuk-2019."
+        raise RefusedError(message)
+    return _show(given.names[0], given.phase, given.format)
+
+
+def _list(form: str) -> int:
+    heads = [standards.head(e) for e in standards.available(Path()).values()]
+    if form == "json":
+        print(json.dumps([h._asdict() for h in heads], ensure_ascii=False, indent=2))
+        return 0
+    for head in heads:
+        print(f"{head.id:<22} {head.title} ({head.edition})")
+        print(f"{'':<22} {head.criteria} {_many(head)}, {head.status}")
+    return 0
+
+
+def _many(head: standards.Head) -> str:
+    return plural(head.noun)
+
+
+def _check(paths: list[Path]) -> int:
+    """Check files of standards; those that ship if none is named."""
+    scales = standards.read_scales()
+    checked = paths or list(standards.shipped_files())
+    faults = [fault for path in checked for fault in standards.check(path, scales)]
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print(f"{len(checked)} checked, nothing is wrong.")
+    return 2 if faults else 0
+
+
+def _show(name: str, phase: Phase | None, form: str) -> int:
+    available = standards.available(Path())
+    if name not in available:
+        message = f"There is no standard {name}. {nearest(name, available)}"
+        raise RefusedError(message)
+    standard = standards.read_standard(available[name])
+    if form == "json":
+        print(json.dumps(plain(standard), ensure_ascii=False, indent=2))
+        return 0
+    for line in _text(standard, phase):
+        print(line)
+    return 0
+
+
+def _text(standard: Standard, phase: Phase | None) -> Iterator[str]:
+    yield f"{standard.title} ({standard.edition}), {standard.status}"
+    yield f"{standard.publisher}. {standard.source}"
+    yield standard.attribution
+    if standard.note:
+        yield from _wrapped(standard.note)
+    for number, criterion in standard.criterion.items():
+        yield ""
+        yield f"{number}. {criterion.title}"
+        yield from _criterion(criterion, phase)
+
+
+def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
+    for text in (criterion.summary, criterion.why, criterion.note):
+        yield from _wrapped(text)
+    for name, guidance in criterion.phase.items():
+        if phase not in (None, name):
+            continue
+        yield f"  At the end of {name}"
+        for heading, lines in (
+            ("Ask", guidance.ask),
+            ("Look for", guidance.look_for),
+            ("Warning signs", guidance.warning_signs),
+        ):
+            if lines:
+                yield f"    {heading}"
+            for line in lines:
+                yield from _wrapped(line, "    - ", "      ")
+    for rating, text in criterion.rated.items():
+        yield from _wrapped(f"{rating.capitalize()} when: {text}")
+    for indicator in criterion.indicator.values():
+        yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
+    for part in criterion.part.values():
+        yield from _wrapped(f"Part: {part.title}")
+
+
+def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)

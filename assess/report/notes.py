@@ -1,0 +1,167 @@
+"""Notes: a small Markdown, parsed once and written twice, as HTML and as Markdown.
+
+Paragraphs, lists, emphasis, code, block quotes and links. Whatever else was
+typed stays visible as it was typed: stripping would corrupt the record.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from assess.domain.values import visible
+from assess.report.links import may_follow
+from assess.report.markdown import code_span, escaped, guarded
+
+RULES = [
+    "list", "blockquote", "backticks", "emphasis", "link", "newline", "escape",
+]  # fmt: skip
+
+NESTED_AT_MOST = 12
+
+
+@cache
+def _parser() -> MarkdownIt:
+    options = {"html": False, "breaks": True, "maxNesting": NESTED_AT_MOST}
+    parser = MarkdownIt("zero", options).enable(RULES)
+    parser.validateLink = may_follow  # type: ignore[method-assign]
+    return parser
+
+
+def _tokens(text: str) -> list[Token]:
+    return _parser().parse(visible(text))
+
+
+# HTML
+
+_TAGS = {
+    "paragraph": "p",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "em": "em",
+    "strong": "strong",
+}
+
+
+def to_html(text: str) -> Markup:
+    """Return *text* as HTML in which nothing typed is markup."""
+    return Markup("").join(_html(token) for token in _tokens(text))
+
+
+def _html(token: Token) -> Markup:
+    if token.type == "inline":
+        return Markup("").join(_html(child) for child in token.children or [])
+    if token.hidden:
+        return Markup("")
+    if token.type in ("softbreak", "hardbreak"):
+        return Markup("<br>")
+    if token.type == "code_inline":
+        return Markup("<code>{}</code>").format(token.content)
+    if token.type == "link_open":
+        link = '<a href="{}" rel="nofollow noopener noreferrer">'
+        return Markup(link).format(token.attrGet("href") or "")
+    if token.type == "link_close":
+        return Markup("</a>")
+    return _tag_or_text(token)
+
+
+def _tag_or_text(token: Token) -> Markup:
+    kind, _, end = token.type.rpartition("_")
+    tag = _TAGS.get(kind)
+    if tag is None or end not in ("open", "close"):
+        return escape(token.content)
+    if end == "close":
+        return Markup("</{}>").format(Markup(tag))
+    if kind == "paragraph":
+        return Markup('<p dir="auto">')
+    start = token.attrGet("start") if tag == "ol" else None
+    attribute = Markup(' start="{}"').format(start) if start is not None else ""
+    return Markup("<{}{}>").format(Markup(tag), attribute)
+
+
+# Markdown
+
+
+def to_markdown(text: str) -> str:
+    """Return *text* as Markdown inside a block quote, so that it can't be structure."""
+    tree = iter(_tokens(text))
+    lines = _blocks(tree, until=None)
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _blocks(tokens: Iterator[Token], until: str | None) -> list[str]:
+    """Return the lines of the blocks up to the token that ends them."""
+    lines: list[str] = []
+    for token in tokens:
+        if token.type == until:
+            break
+        if token.type == "inline":
+            lines += [*_inline_lines(token), ""]
+        elif token.type == "blockquote_open":
+            inner = _trimmed(_blocks(tokens, "blockquote_close"))
+            lines += [*(f"> {line}".rstrip() for line in inner), ""]
+        elif token.type == "bullet_list_open":
+            lines += [*_items(tokens, "bullet_list_close", None), ""]
+        elif token.type == "ordered_list_open":
+            start = token.attrGet("start")
+            number = int(start) if start is not None else 1
+            lines += [*_items(tokens, "ordered_list_close", number), ""]
+    return lines
+
+
+def _items(tokens: Iterator[Token], until: str, number: int | None) -> list[str]:
+    lines: list[str] = []
+    for token in tokens:
+        if token.type == until:
+            break
+        marker = "- " if number is None else f"{number}. "
+        inner = _trimmed(_blocks(tokens, "list_item_close"))
+        first, *rest = inner or [""]
+        indent = " " * len(marker)
+        lines.append(f"{marker}{first}".rstrip())
+        lines += [f"{indent}{line}".rstrip() for line in rest]
+        number = None if number is None else number + 1
+    return lines
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    return lines
+
+
+def _inline_lines(token: Token) -> list[str]:
+    written, addresses = "", []
+    for child in token.children or []:
+        if child.type == "link_open":
+            addresses.append(child.attrGet("href") or "")
+        if child.type == "link_close":
+            written += f"](<{addresses.pop()}>)"
+        else:
+            written += _inline(child)
+    return [guarded(line) for line in written.split("\n")]
+
+
+_MARKS = {
+    "em_open": "*",
+    "em_close": "*",
+    "strong_open": "**",
+    "strong_close": "**",
+    "link_open": "[",
+}
+
+
+def _inline(token: Token) -> str:
+    if token.type in _MARKS:
+        return _MARKS[token.type]
+    if token.type in ("softbreak", "hardbreak"):
+        return "  \n"
+    if token.type == "code_inline":
+        return code_span(token.content)
+    return escaped(token.content)

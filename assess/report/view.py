@@ -1,0 +1,268 @@
+"""Everything that a report says, as plain values; `templates/README.md` lists them.
+
+Templates loop, test and print these; they look nothing up and decide nothing.
+Texts are as they were typed: the writers escape them.
+"""
+
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+Colour = Literal["good", "middling", "bad", "neutral"]
+
+
+class Fact(NamedTuple):
+    """A name and a value."""
+
+    name: str
+    value: str
+
+
+class RatingView(NamedTuple):
+    """A rating: word, shape and the role of its colour."""
+
+    word: str
+    shape: str
+    colour: Colour
+    met: bool
+
+
+class CellView(NamedTuple):
+    """One criterion in the strip and in the tables of results."""
+
+    anchor: str
+    number: str
+    title: str
+    rating: RatingView
+
+
+class StandardView(NamedTuple):
+    """One standard: its results, and where it comes from."""
+
+    id: str
+    title: str
+    edition: str
+    source: str
+    noun: str
+    nouns: str
+    gating: bool
+    counts: str
+    """For example `3 Green, 2 Amber, 9 Not yet rated`."""
+    cells: tuple[CellView, ...]
+    meanings: tuple[Fact, ...]
+    """What each rating means."""
+    attribution: str
+    note: str
+
+
+class SaidView(NamedTuple):
+    """A sentence, and its lasting id."""
+
+    id: str
+    text: str
+
+
+class StepView(NamedTuple):
+    """Something that happened to an action: response, progress or verification."""
+
+    at: date
+    words: str
+    text: str
+
+
+class ActionView(NamedTuple):
+    """What the team must do."""
+
+    id: str
+    number: int
+    anchor: str
+    text: str
+    due: date | None
+    owner: str
+    criterion: CellView
+    noun: str
+    status: str
+    steps: tuple[StepView, ...]
+
+
+class AdviceView(NamedTuple):
+    """What the team could do."""
+
+    id: str
+    text: str
+    criterion: CellView
+    noun: str
+
+
+class EvidenceView(NamedTuple):
+    """What the panel saw or was shown."""
+
+    id: str
+    title: str
+    kind: str
+    where: str
+    link: str
+    """The address if `where` is one that may be followed, else nothing."""
+    shows: str
+    seen: date | None
+
+
+class PartView(NamedTuple):
+    """How far a part of the organisation is involved."""
+
+    title: str
+    level: str
+    changed: str
+    reason: str
+
+
+class DissentView(NamedTuple):
+    """What an assessor held against the panel's rating."""
+
+    who: str
+    rating: RatingView
+    reason: str
+
+
+class IndependentView(NamedTuple):
+    """What one assessor rated alone."""
+
+    who: str
+    rating: RatingView
+
+
+class FindingView(NamedTuple):
+    """What the panel found for one criterion."""
+
+    criterion: CellView
+    noun: str
+    reason: str
+    method: str
+    is_contested: bool
+    has_actions: bool
+    well: tuple[SaidView, ...]
+    gaps: tuple[SaidView, ...]
+    actions: tuple[ActionView, ...]
+    advice: tuple[AdviceView, ...]
+    evidence: tuple[EvidenceView, ...]
+    parts: tuple[PartView, ...]
+    dissent: tuple[DissentView, ...]
+    independent: tuple[IndependentView, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it at all."""
+        return not (
+            self.reason
+            or self.well
+            or self.gaps
+            or self.actions
+            or self.advice
+            or self.evidence
+            or self.parts
+        )
+
+
+class FindingsView(NamedTuple):
+    """The findings for one standard."""
+
+    standard: StandardView
+    findings: tuple[FindingView, ...]
+
+
+class SummaryView(NamedTuple):
+    """What a reader of the first page must know."""
+
+    result: RatingView | None
+    """Nothing while no outcome is decided, or where none is given."""
+    heading: str
+    decision: str
+    """What happens next."""
+    reason: str
+    facts: tuple[Fact, ...]
+    strengths: tuple[AdviceView, ...]
+    concerns: tuple[AdviceView, ...]
+
+
+class MeasureView(NamedTuple):
+    """Savings or satisfaction, before and now."""
+
+    name: str
+    baseline: str
+    now: str
+    source: str
+
+
+class MemberView(NamedTuple):
+    """Somebody on the panel, by role; by name only if that person chose so."""
+
+    who: str
+    profession: str
+    organisation: str
+
+
+class ExclusionView(NamedTuple):
+    """A criterion that was not rated, and why."""
+
+    criterion: CellView
+    noun: str
+    reason: str
+
+
+class MethodView(NamedTuple):
+    """How the assessment was done, and its limits."""
+
+    panel: tuple[MemberView, ...]
+    took_part: tuple[Fact, ...]
+    how_rated: str
+    outcome: str
+    """The outcome suggested and decided, and why they differ."""
+    outcome_reason: str
+    exclusions: tuple[ExclusionView, ...]
+    unrated: tuple[CellView, ...]
+
+
+class VersionView(NamedTuple):
+    """A version that was published, or why one was opened again."""
+
+    at: datetime
+    words: str
+    reason: str
+
+
+class CheckView(NamedTuple):
+    """What the report was made from."""
+
+    id: str
+    digest: str
+    audience: str
+    tool: str
+    editions: tuple[Fact, ...]
+    versions: tuple[VersionView, ...]
+
+
+class ReportView(NamedTuple):
+    """The whole report."""
+
+    title: str
+    service: str
+    council: str
+    kind: str
+    phase: str
+    is_final: bool
+    status: str
+    summary: SummaryView
+    standards: tuple[StandardView, ...]
+    actions: tuple[ActionView, ...]
+    advice: tuple[AdviceView, ...]
+    found: tuple[FindingsView, ...]
+    about: str
+    users: str
+    address: str
+    address_link: str
+    measures: tuple[MeasureView, ...]
+    method: MethodView
+    check: CheckView
+    attributions: tuple[str, ...]
+    has_dissent: bool
+    data: str
+    """What this audience may see, as JSON."""
