@@ -1,11 +1,12 @@
 """The kinds of text, ids and times that every other value is made of."""
 
 import re
-import unicodedata
 from datetime import UTC, datetime
 from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from assess.domain.characters import unwritable
 
 FORMAT: Final = 1
 """The version of the files this program writes."""
@@ -18,10 +19,6 @@ PANEL: Final = "panel"
 
 Phase = Literal["discovery", "alpha", "beta", "live"]
 Confidence = Literal["unsure", "fairly", "sure"]
-
-_UNWRITABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff]"
-)
 
 
 class Value(BaseModel):
@@ -38,18 +35,6 @@ class Value(BaseModel):
     def but(self, **changes: object) -> Self:
         """Return the same value but for *changes*, which are checked."""
         return type(self).model_validate({**dict(self), **changes})
-
-
-def unwritable(text: str) -> str | None:
-    """Return the name of the first character that files may not hold, if any.
-
-    Tab and newline may stand; other control characters and lone surrogates
-    may not (`design.md` section 3: they hide words or break a terminal).
-    """
-    found = _UNWRITABLE.search(text)
-    if found is None:
-        return None
-    return f"U+{ord(found.group()):04X}"
 
 
 def with_unix_lines(text: object) -> object:
@@ -148,22 +133,3 @@ def split_global(global_id: str) -> tuple[str, str]:
     """Split `lead-x4q7` into the person and the id inside that person's file."""
     person, _, local = global_id.rpartition("-")
     return person, local
-
-
-def visible(text: str) -> str:
-    """Show control, bidirectional and zero-width characters as visible escapes."""
-    return "".join(_visible(character) for character in text)
-
-
-def _visible(character: str) -> str:
-    if character in "\n\t":
-        return character
-    if unicodedata.category(character) in {"Cc", "Cs"} or character in _INVISIBLE:
-        return f"<U+{ord(character):04X}>"
-    return character
-
-
-_INVISIBLE: Final = frozenset(
-    "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"
-    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
-)

@@ -20,7 +20,9 @@ def measures(brief: Brief) -> tuple[MeasureView, ...]:
     """Return savings and satisfaction, each where anything is known of it."""
     named = (("Savings", brief.savings), ("Satisfaction", brief.satisfaction))
     return tuple(
-        MeasureView(name, m.baseline, m.now, m.source) for name, m in named if m.is_given
+        MeasureView(name, m.baseline, m.now, m.source)
+        for name, m in named
+        if m.is_given
     )
 
 
@@ -42,7 +44,9 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
         outcome_reason=outcome.reason if outcome else "",
         exclusions=tuple(
             ExclusionView(
-                cell(assessment, ref), nouns[ref.standard], assessment.finding(ref).reason
+                cell(assessment, ref),
+                nouns[ref.standard],
+                assessment.finding(ref).reason,
             )
             for ref in excluded
         ),
@@ -61,7 +65,9 @@ def _how_rated(assessment: Assessment) -> str:
     if raters == 1:
         return "One assessor rated. No second person rated independently."
     if assessment.agreed.reveal is None:
-        return f"{raters} assessors rate. Their ratings have not been shown together yet."
+        return (
+            f"{raters} assessors rate. Their ratings have not been shown together yet."
+        )
     return (
         f"{raters} assessors rated alone. Their ratings were then shown all at once, "
         "talked through where they differed, and agreed."

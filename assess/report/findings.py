@@ -152,7 +152,9 @@ def _independent(
         if person in assessment.sheets
     ]
     return tuple(
-        IndependentView(who(assessment, person), rating_view(assessment.shown(ref, given)))
+        IndependentView(
+            who(assessment, person), rating_view(assessment.shown(ref, given))
+        )
         for person, given in rated
         if given is not None
     )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from assess.domain.values import visible
+from assess.domain.characters import visible
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~$])")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from assess.domain.values import visible
+from assess.domain.characters import visible
 from assess.report.links import may_follow
 from assess.report.markdown import code_span, escaped, guarded
 

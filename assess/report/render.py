@@ -9,7 +9,7 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import Markup, escape
 
-from assess.domain.values import visible
+from assess.domain.characters import visible
 from assess.report import notes
 from assess.report.data import to_json
 from assess.report.markdown import Written, link, one_line

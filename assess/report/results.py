@@ -34,7 +34,9 @@ def anchor(ref: CriterionRef) -> str:
 def standard_view(assessment: Assessment, name: str) -> StandardView:
     """Return a standard and its results."""
     standard = assessment.standards[name]
-    cells = tuple(cell(assessment, ref) for ref in assessment.refs if ref.standard == name)
+    cells = tuple(
+        cell(assessment, ref) for ref in assessment.refs if ref.standard == name
+    )
     return StandardView(
         id=name,
         title=standard.title,

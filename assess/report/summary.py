@@ -79,9 +79,7 @@ def _facts(
     for standard in standards:
         decides = "" if standard.gating else " (does not decide the result)"
         number = f"{len(standard.cells)} {_noun(standard)}"
-        facts.append(
-            Fact(f"{standard.title}{decides}", f"{number}: {standard.counts}")
-        )
+        facts.append(Fact(f"{standard.title}{decides}", f"{number}: {standard.counts}"))
     facts.append(Fact("Actions", str(actions) if actions else "None"))
     facts.append(Fact("Report", f"{brief.id}, {_version(assessment)}"))
     return tuple(facts)

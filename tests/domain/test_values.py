@@ -3,14 +3,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from assess.domain.characters import unwritable, visible
 from assess.domain.values import (
     Line,
     Moment,
     Text,
     natural,
     split_global,
-    unwritable,
-    visible,
 )
 
 text = TypeAdapter(Text)

@@ -1,0 +1,208 @@
+"""The application: which screen is shown, what is remembered, how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assess.store.glance import glance
+from assess.store.state import recall, remember
+from assess.store.workspace import is_assessment, workspace_of
+from assess.tui.keys import SerialKeys
+from assess.tui.marks import Marks
+from assess.tui.screens.walk import WalkScreen
+from assess.tui.themes import DEFAULT, THEMES
+
+if TYPE_CHECKING:
+    from assess.tui.screens.new import Answers
+
+THEME_KEY = "theme"
+ASCII_KEY = "ascii"
+
+SIGNALS = ("SIGHUP", "SIGTERM")
+"""A closed line and a polite end: save, then leave with 128 and the number."""
+
+
+def _commands() -> type[Any]:
+    """Return the palette's commands; imported when the palette is opened."""
+    from assess.tui.palette import Commands  # noqa: PLC0415 - not before first paint
+
+    return Commands
+
+
+class AssessApp(SerialKeys):
+    """Assess, on screens."""
+
+    TITLE = "assess"
+    COMMANDS = App.COMMANDS | {_commands}
+    ENABLE_COMMAND_PALETTE = True
+
+    DEFAULT_CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help"),
+        Binding("f1", "help", "Help", show=False),
+        Binding("f2", "command_palette", "Commands", show=False),
+        Binding("f3", "next_theme", "Other colours"),
+        Binding("f6", "ascii", "Letters instead of shapes"),
+        Binding("ctrl+q", "quit", "Leave", priority=True),
+        Binding("ctrl+c", "quit", "Leave", show=False, priority=True),
+    ]
+
+    def __init__(self, folder: Path | None, person: str | None) -> None:
+        """Take what to open and who sits there."""
+        super().__init__()
+        self.animation_level = "none"
+        if os.environ.get("NO_COLOR"):
+            self.ansi_color = True
+        self._folder = folder
+        self._person = person
+        self.marks = Marks(ascii_only=recall(ASCII_KEY) == "yes" or not _has_shapes())
+        self.parting: list[str] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        saved = recall(THEME_KEY)
+        self.theme = saved if saved in self.available_themes else DEFAULT
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered in the form for a new assessment."""
+        from assess.tui.screens.new import Answers  # noqa: PLC0415 - only there
+
+        if not hasattr(self, "_answers"):
+            self._answers = Answers()
+        return self._answers
+
+    @answers.setter
+    def answers(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the walk of an assessment, or with a workspace."""
+        folder = self._folder or Path()
+        if is_assessment(folder):
+            return WalkScreen(folder, self._person, glance(folder, self._person))
+        return self._home(folder)
+
+    def _home(self, folder: Path) -> Screen[Any]:
+        from assess.tui.screens.home import HomeScreen  # noqa: PLC0415 - only there
+
+        return HomeScreen(folder)
+
+    def on_mount(self) -> None:
+        """Listen for the signals of a closed line."""
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError):
+                    loop.add_signal_handler(number, self._signalled, int(number))
+
+    def _signalled(self, number: int) -> None:
+        self._close_desks()
+        self.exit(return_code=128 + number)
+
+    # Going places
+
+    def open_walk(self, folder: Path, person: str | None) -> None:
+        """Open an assessment."""
+        self._go(WalkScreen(folder, person, glance(folder, person)))
+
+    def go_home(self, workspace: Path | None = None) -> None:
+        """Show the assessments of a workspace; of this one if none is named."""
+        here = workspace
+        if here is None:
+            screen = self.screen
+            folder = screen.folder if isinstance(screen, WalkScreen) else Path()
+            here = workspace_of(folder) if isinstance(screen, WalkScreen) else folder
+        self._go(self._home(here))
+
+    @work
+    async def _go(self, screen: Screen[Any]) -> None:
+        """Show a screen in place of all others, which save what they hold."""
+        self._close_desks()
+        await self.switch_screen(screen)
+
+    @work
+    async def start_new(self, workspace: Path) -> None:
+        """Start an assessment and open it."""
+        from assess.tui.screens.new import NewScreen  # noqa: PLC0415 - only there
+
+        folder = await self.push_screen_wait(NewScreen(workspace))
+        if folder is not None:
+            self.open_walk(folder, None)
+
+    async def action_help(self) -> None:
+        """Explain the screen."""
+        from assess.tui.screens.help import HelpScreen  # noqa: PLC0415 - only there
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen(self.screen))
+
+    # Settings
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember something for this user."""
+        remember(key, value)
+
+    def recall(self, key: str) -> str | None:
+        """Return what was remembered."""
+        return recall(key)
+
+    def action_next_theme(self) -> None:
+        """Go on to our next theme."""
+        names = [theme.name for theme in THEMES]
+        place = names.index(self.theme) + 1 if self.theme in names else 0
+        self.theme = names[place % len(names)]
+        remember(THEME_KEY, self.theme)
+
+    def action_ascii(self) -> None:
+        """Show letters instead of shapes, or shapes again."""
+        self.marks = Marks(ascii_only=not self.marks.ascii_only)
+        remember(ASCII_KEY, "yes" if self.marks.ascii_only else "no")
+        from assess.tui.widgets.page import Page  # noqa: PLC0415 - a cycle otherwise
+
+        for screen in self.screen_stack:
+            for page in screen.query(Page):
+                page.marks = self.marks
+            show = getattr(screen, "refresh_all", None) or getattr(screen, "show", None)
+            if show is not None:
+                with contextlib.suppress(RuntimeError):
+                    show()
+
+    # Leaving
+
+    def _close_desks(self) -> list[str]:
+        """Save everything; return what can't be saved."""
+        troubles = []
+        for screen in self.screen_stack:
+            close: Callable[[], str] | None = getattr(screen, "close_desk", None)
+            if close is not None:
+                troubles.append(close())
+                self.parting.append(getattr(screen, "summary", ""))
+        return [trouble for trouble in troubles if trouble]
+
+    async def action_quit(self) -> None:
+        """Save and leave; what can't be saved stays in the journal, and is said."""
+        self.parting = []
+        self.parting += self._close_desks()
+        self.exit()
+
+
+def _has_shapes() -> bool:
+    """Whether the terminal can show more than ASCII."""
+    encoding = (sys.__stderr__ and sys.__stderr__.encoding) or ""
+    return encoding.lower().replace("-", "").startswith("utf")

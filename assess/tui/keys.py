@@ -1,0 +1,71 @@
+"""Take keys one after the other, so that typing ahead reaches the right place.
+
+Textual sends every key that arrived in one read to the widget that had the
+focus when it was read. A key that opens a field and the words after it, sent
+in one go by a slow line, would run the words as commands. Here the next key is
+let go only when the one before has been dealt with.
+"""
+
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+WATCHDOG = 0.2
+"""Seconds after which the next key goes on even if a widget never answered."""
+
+
+class SerialKeys(App[None]):
+    """An application whose keys wait for each other."""
+
+    def __init__(self) -> None:
+        """Begin with no key waiting."""
+        super().__init__()
+        self._waiting: deque[events.Key] = deque()
+        self._turn = 0
+        self._is_busy = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key through when it is its turn; anything else at once."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if not self._is_busy and self._is_plain_typing(event):
+            await super().on_event(event)
+            return
+        self._waiting.append(event)
+        if not self._is_busy:
+            await self._next_key()
+
+    def _is_plain_typing(self, event: events.Key) -> bool:
+        return event.is_printable and isinstance(self.focused, Input | TextArea)
+
+    async def _next_key(self) -> None:
+        if not self._waiting:
+            self._is_busy = False
+            return
+        self._is_busy = True
+        self._turn += 1
+        turn = self._turn
+        await super().on_event(self._waiting.popleft())
+        self.set_timer(WATCHDOG, lambda: self._settled(turn))
+        focused = self.focused
+        ancestors = focused.ancestors_with_self if focused else [self.screen]
+        chain = [node for node in ancestors if node is not self]
+        self._hop(turn, [*chain, self, self])
+
+    def _hop(self, turn: int, chain: list[Any]) -> None:
+        """Pass a message along everything that may handle the key, then go on."""
+        for place, pump in enumerate(chain):
+            if isinstance(pump, MessagePump) and pump.is_running:
+                pump.call_later(self._hop, turn, chain[place + 1 :])
+                return
+        self._settled(turn)
+
+    def _settled(self, turn: int) -> None:
+        if turn == self._turn and self._is_busy:
+            self._turn += 1
+            self.call_later(self._next_key)

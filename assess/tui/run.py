@@ -1,0 +1,20 @@
+"""Run the screens, and say one line when they are left."""
+
+import gc
+import sys
+from pathlib import Path
+
+
+def run_screens(folder: Path | None, person: str | None, *, mouse: bool = True) -> int:
+    """Open the application; return its exit code."""
+    gc.disable()
+    from assess.tui.app import AssessApp  # noqa: PLC0415 - with the collector off
+
+    gc.freeze()
+    gc.enable()
+    app = AssessApp(folder, person)
+    app.run(mouse=mouse)
+    for line in app.parting:
+        if line:
+            sys.stdout.write(f"{line}\n")
+    return app.return_code or 0

@@ -1,0 +1,109 @@
+"""A screen of one page, with a line to ask and longer words below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assess.store.errors import StoreError
+from assess.tui.widgets.ask import Ask, Words
+from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.page import Page
+from assess.workflow.errors import RefusedError
+
+if TYPE_CHECKING:
+    from assess.tui.app import AssessApp
+
+Result = TypeVar("Result")
+
+
+class AskingScreen(Screen[Result]):
+    """What the review, the brief and the form for a new assessment have in common."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", "Down", show=False),
+        Binding("k", "move(-1)", "Up", show=False),
+    ]
+
+    if TYPE_CHECKING:
+        app: AssessApp
+
+    def compose(self) -> ComposeResult:
+        """A header, a page, a line to ask, and what can be done."""
+        yield Bar(id="head")
+        yield Page(id="page", marks=self.app.marks)
+        yield Words()
+        yield Ask()
+        yield Bar(id="told", classes="quiet")
+        yield Hints()
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.query_one("#page", Page)
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.page.focus()
+        self.show()
+
+    def show(self) -> None:
+        """Show everything again; each screen says what."""
+        raise NotImplementedError
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something at the foot of the screen."""
+        bar = self.query_one("#told", Bar)
+        bar.set_class(trouble, "trouble")
+        bar.tell(sentence)
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor."""
+        self.page.action_move(steps)
+
+    def attempt(self, verb: Callable[[], object]) -> bool:
+        """Do something; say so where it is refused, and return whether it was not."""
+        self.tell("")
+        try:
+            verb()
+        except (RefusedError, StoreError) as error:
+            self.tell(str(error), trouble=True)
+            return False
+        self.show()
+        return True
+
+    def ask(
+        self, question: str, then: Callable[[str], object], value: str = ""
+    ) -> None:
+        """Ask for a line; what is refused is asked again with the same words."""
+
+        def answered(answer: str) -> None:
+            if not self.attempt(lambda: then(answer)):
+                self.query_one(Ask).ask(question, answered, answer)
+
+        self.query_one(Ask).ask(question, answered, value)
+
+    def write(self, title: str, text: str, kept: Callable[[str], object]) -> None:
+        """Open the field for longer words."""
+
+        def keep(words: str) -> None:
+            try:
+                kept(words)
+            except (RefusedError, StoreError, ValueError) as error:
+                self.tell(str(error).splitlines()[0], trouble=True)
+
+        self.query_one(Words).open(title, text, keep)
+
+    def on_ask_left(self) -> None:
+        """Go back to the page, unless something else is asked at once."""
+        if not self.query_one(Ask).has_class("-asking"):
+            self.page.focus()
+
+    def on_words_left(self) -> None:
+        """Go back to the page."""
+        self.page.focus()
+        self.show()

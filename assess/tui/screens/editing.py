@@ -1,0 +1,331 @@
+"""What the keys of the walk do to a finding; each calls one verb.
+
+Imported once the desk is open, so it may know everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Literal, get_args
+
+from assess.domain.evidence import KINDS, EvidenceKind, EvidenceText
+from assess.domain.finding import Part, SaidKind
+from assess.domain.standard import LEVELS
+from assess.domain.values import Confidence
+from assess.tui.editor import edited
+from assess.tui.screens.due import proposed_due, read_day
+from assess.tui.widgets.ask import Ask, Words
+from assess.tui.widgets.blocks import Block
+from assess.workflow import findings
+from assess.workflow.errors import RefusedError
+from assess.workflow.evidence import add_evidence, link
+
+if TYPE_CHECKING:
+    from assess.domain.finding import CriterionRef
+    from assess.tui.screens.walk import WalkScreen
+    from assess.workflow.desk import Desk
+
+QUESTIONS: dict[SaidKind, str] = {
+    "well": "Done well",
+    "gap": "Gap, what was not seen",
+    "action": "Action, the team must",
+    "advice": "Advice, the team could",
+}
+
+NEW = "new"
+
+
+class Editing:
+    """The finding on screen, being changed."""
+
+    def __init__(self, screen: WalkScreen, desk: Desk) -> None:
+        """Take the screen and the desk that it shows."""
+        self.screen = screen
+        self.desk = desk
+
+    @property
+    def ref(self) -> CriterionRef:
+        """The criterion on screen."""
+        return self.screen.ref
+
+    def _ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
+        """Ask for a line; a refusal is told, and the words can be mended."""
+
+        def answered(answer: str) -> None:
+            try:
+                then(answer)
+            except RefusedError as error:
+                self.screen.tell(str(error), trouble=True)
+                self._ask(question, then, answer)
+            else:
+                self.screen.refresh_all()
+
+        self.screen.query_one(Ask).ask(question, answered, value)
+
+    # Rating
+
+    def rate_key(self, digit: str) -> None:
+        """Rate with the digit that the scale gives a rating; nothing else rates."""
+        scale = self.desk.assessment.scale(self.ref.standard)
+        by_key = {rating.key: name for name, rating in scale.rating.items()}
+        if digit in by_key:
+            findings.rate(self.desk, self.ref, by_key[digit])
+        elif digit in {"", "0"}:
+            findings.rate(self.desk, self.ref, None)
+        else:
+            keys = ", ".join(sorted(by_key))
+            self.screen.tell(f"{digit} is no rating here. Ratings: {keys}.")
+
+    def choose_rating(self, rating: str) -> None:
+        """Choose not to rate, and ask why."""
+        ref = self.ref
+        word = self.desk.assessment.shown(ref, rating).word
+        held = findings.held(self.desk, ref)
+
+        def because(reason: str) -> None:
+            if not reason.strip():
+                message = f"{word} needs a reason. Escape leaves it as it was."
+                raise RefusedError(message)
+            findings.rate(self.desk, ref, rating)
+            findings.set_reason(self.desk, ref, reason)
+
+        self._ask(f"{word}, because", because, held.reason.replace("\n", " "))
+
+    def confidence(self) -> None:
+        """Go on to the next word for how sure the person is."""
+        words: tuple[Confidence | None, ...] = (None, *get_args(Confidence))
+        held = findings.held(self.desk, self.ref).confidence
+        following = words[(words.index(held) + 1) % len(words)]
+        findings.set_confidence(self.desk, self.ref, following)
+
+    # Words
+
+    def reason(self) -> None:
+        """Write the reason."""
+        self._write("Reason", findings.set_reason, self.screen.held.reason)
+
+    def note(self) -> None:
+        """Write the private note."""
+        self._write(
+            "Note, private, never printed", findings.set_note, self.screen.held.note
+        )
+
+    def _write(self, title: str, verb: Callable[..., bool], text: str) -> None:
+        ref = self.ref
+
+        def kept(words: str) -> None:
+            try:
+                verb(self.desk, ref, words)
+            except (RefusedError, ValueError) as error:
+                self.screen.tell(_in_words(error), trouble=True)
+            else:
+                self.screen.show_saving()
+
+        self.screen.open_words(title, text, kept)
+
+    def editor(self) -> None:
+        """Write in the person's own editor."""
+        words = self.screen.query_one(Words)
+        if not words.is_open:
+            self.reason()
+        text, sentence = edited(self.screen.app, words.text)
+        if text != words.text:
+            words.replace(text)
+        self.screen.tell(sentence)
+
+    # What is said
+
+    def say(self, kind: SaidKind, key: str | None = None, text: str = "") -> None:
+        """Ask for a sentence; an action is then asked for its date and owner."""
+        ref = self.ref
+
+        def said(words: str) -> None:
+            if not words.strip() and key is None:
+                return
+            new = findings.say(self.desk, ref, kind, words, said_id=key)
+            if kind == "action":
+                self._ask_due(ref, new)
+
+        self._ask(QUESTIONS[kind], said, text)
+
+    def _ask_due(self, ref: CriterionRef, key: str) -> None:
+        action = findings.held(self.desk, ref).actions[key]
+        due = action.due or proposed_due(self.desk.assessment, ref, self.desk.now)
+
+        def dated(words: str) -> None:
+            day = read_day(words)
+            findings.set_action(self.desk, ref, key, due=day, owner=action.owner)
+            self._ask_owner(ref, key, day)
+
+        question = "Due, year-month-day (Enter takes it)"
+        self._ask(question, dated, due.isoformat() if due else "")
+
+    def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:
+        owner = findings.held(self.desk, ref).actions[key].owner
+
+        def owned(words: str) -> None:
+            findings.set_action(self.desk, ref, key, due=due, owner=words.strip())
+
+        self._ask("Owner, a role", owned, owner)
+
+    def change(self, key: str) -> None:
+        """Change what the cursor is on."""
+        kind, _, name = key.partition(":")
+        held = self.screen.held
+        if kind == "action":
+            self.say("action", name, held.actions[name].text)
+        elif kind in ("well", "gap", "advice"):
+            said: Literal["well", "gap", "advice"] = kind  # type: ignore[assignment]
+            self.say(said, name, held.sentences(said)[name])
+        elif kind == "indicator":
+            self.tick()
+        elif kind == "part":
+            self._ask_part(name)
+
+    def delete(self) -> None:
+        """Delete what the cursor is on; undo brings it back."""
+        kind, _, name = self.screen.page("finding").key.partition(":")
+        if kind in ("well", "gap", "action", "advice"):
+            said: SaidKind = kind  # type: ignore[assignment]
+            findings.unsay(self.desk, self.ref, said, name)
+            self.screen.tell("Deleted. u brings it back.")
+        elif kind == "evidence":
+            link(self.desk, self.ref, name, linked=False)
+            self.screen.tell("Unlinked. u links it again.")
+        elif kind == "part":
+            findings.set_part(self.desk, self.ref, name, None)
+        elif kind == "indicator":
+            findings.tick(self.desk, self.ref, name, None)
+
+    # Indicators and parts
+
+    def go_to_first(self, kind: str) -> None:
+        """Put the cursor on the first indicator or part."""
+        criterion = self.desk.assessment.criterion(self.ref)
+        known = criterion.indicator if kind == "indicator" else criterion.part
+        if not known:
+            self.screen.tell("This criterion has none.")
+            return
+        self.screen.show_pane("finding")
+        self.screen.page("finding").go(f"{kind}:{next(iter(known))}")
+
+    def tick(self) -> None:
+        """Go on from seen to not seen to not answered."""
+        kind, _, name = self.screen.page("finding").key.partition(":")
+        if kind != "indicator":
+            return
+        seen = findings.held(self.desk, self.ref).indicators.get(name)
+        following = {None: True, True: False, False: None}[seen]
+        findings.tick(self.desk, self.ref, name, following)
+
+    def _ask_part(self, name: str) -> None:
+        ref, title = self.ref, self.desk.assessment.criterion(self.ref).part[name].title
+        held = findings.held(self.desk, ref).part.get(name)
+
+        def levelled(words: str) -> None:
+            level = words.strip().lower()
+            if level == "n":
+                self._ask_not_relevant(ref, name, held.reason if held else "")
+                return
+            if not (level.isdecimal() and int(level) in LEVELS):
+                message = "Write 0, 1, 2, 3 or 4, or n for not relevant."
+                raise RefusedError(message)
+            changed = held.changed if held else ""
+            findings.set_part(
+                self.desk, ref, name, Part(level=int(level), changed=changed)
+            )
+            self._ask_changed(ref, name, int(level), changed)
+
+        value = str(held.level) if held and held.level != "not-relevant" else ""
+        self._ask(f"{title}, 0 to 4, n not relevant", levelled, value)
+
+    def _ask_changed(
+        self, ref: CriterionRef, name: str, level: int, changed: str
+    ) -> None:
+        def told(words: str) -> None:
+            findings.set_part(self.desk, ref, name, Part(level=level, changed=words))
+
+        self._ask("What they changed", told, changed.replace("\n", " "))
+
+    def _ask_not_relevant(self, ref: CriterionRef, name: str, reason: str) -> None:
+        def told(words: str) -> None:
+            part = Part(level="not-relevant", reason=words)
+            findings.set_part(self.desk, ref, name, part)
+
+        self._ask("Not relevant, because", told, reason.replace("\n", " "))
+
+    # Evidence
+
+    def evidence(self) -> None:
+        """Let somebody choose evidence that is there, or write down new evidence."""
+        ref, held = self.ref, self.screen.held
+        rows = [
+            Block(f"{item.title} ({item.kind})", key=key)
+            for key, item in self.desk.assessment.evidence.items()
+            if key not in held.linked
+        ]
+        rows.append(Block("Write down new evidence", key=NEW))
+
+        def chosen(key: str) -> None:
+            if key == NEW:
+                self._ask_evidence(ref)
+            else:
+                link(self.desk, ref, key, linked=True)
+                self.screen.refresh_all()
+
+        self.screen.choose("Which evidence?", tuple(rows), chosen)
+
+    def _ask_evidence(self, ref: CriterionRef) -> None:
+        def titled(title: str) -> None:
+            if title.strip():
+                self._ask_kind(ref, title.strip())
+
+        self._ask("Evidence, what it is", titled)
+
+    def _ask_kind(self, ref: CriterionRef, title: str) -> None:
+        rows = tuple(Block(kind.capitalize(), key=kind) for kind in KINDS)
+
+        def chosen(kind: EvidenceKind) -> None:
+            self._ask("Where it is, or nothing", lambda w: placed(kind, w))
+
+        def placed(kind: EvidenceKind, where: str) -> None:
+            self._ask(
+                "The period it shows, like 2026-03, or nothing",
+                lambda shows: written(kind, where, shows),
+            )
+
+        def written(kind: EvidenceKind, where: str, shows: str) -> None:
+            seen = self.desk.now.date()
+            text = EvidenceText(
+                title=title, kind=kind, where=where, shows=shows, seen=seen
+            )
+            link(self.desk, ref, add_evidence(self.desk, text), linked=True)
+
+        self.screen.choose("What kind of evidence?", rows, chosen)  # type: ignore[arg-type]
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back the last step, and show where it was."""
+        step = self.desk.undo()
+        self._show_step("Taken back", step.what if step else "", step and step.place)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        step = self.desk.redo()
+        self._show_step("Done again", step.what if step else "", step and step.place)
+
+    def _show_step(self, how: str, what: str, place: str | None) -> None:
+        if not what:
+            self.screen.tell("There is nothing more to take back or do again.")
+            return
+        if place and ":" in place and place != self.screen.key:
+            self.screen.go_to(place)
+        self.screen.tell(f"{how}: {what}.")
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, RefusedError):
+        return str(error)
+    return "That is more than one text can hold. Take something out."

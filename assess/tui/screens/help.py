@@ -1,0 +1,93 @@
+"""Help: what to do now, and every key, made from the keys themselves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assess.store.state import state_folder
+from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.blocks import Block
+from assess.tui.widgets.page import Page
+
+NOW = {
+    "HomeScreen": (
+        "Choose an assessment with the arrow keys and Enter, or begin one with n."
+    ),
+    "WalkScreen": (
+        "Read the guidance, rate with a digit, say why with r, and what was not seen "
+        "with a. An amber or red rating needs an action: x. j goes on. Everything is "
+        "kept as you type, and u takes anything back. At the end w shows what is "
+        "missing."
+    ),
+    "ReviewScreen": (
+        "Enter goes to what is missing. When nothing is, decide the outcome with a "
+        "digit, publish with p and make the report with m."
+    ),
+    "BriefScreen": "Enter changes the line that the cursor is on.",
+    "NewScreen": "Fill in each line with Enter, then start with Ctrl+s.",
+}
+
+
+class HelpScreen(Screen[None]):
+    """One page, for the screen that it was asked from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1", "back", "Back")
+    ]
+
+    DEFAULT_CSS = "HelpScreen Page { padding: 1 2; }"
+
+    def __init__(self, asked_from: Screen[Any]) -> None:
+        """Take the screen that it explains."""
+        super().__init__()
+        self._from = asked_from
+
+    def compose(self) -> ComposeResult:
+        """A page."""
+        yield Bar(id="head")
+        yield Page(id="page")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.query_one("#head", Bar).tell("Help")
+        self.query_one(Hints).tell("Arrow keys Scroll", "Esc Back")
+        page = self.query_one(Page)
+        page.show(tuple(self._blocks()))
+        page.focus()
+
+    def _blocks(self) -> Iterator[Block]:
+        yield Block("What to do now", "heading")
+        yield Block(NOW.get(type(self._from).__name__, "Escape goes back."))
+        yield Block()
+        yield Block("Keys here", "heading")
+        yield from keys_of(self._from)
+        yield Block()
+        yield Block("Keys everywhere", "heading")
+        yield from keys_of(self.app)
+        yield Block()
+        yield Block("Good to know", "heading")
+        yield Block(
+            "Single keys work whenever no text field has the cursor; Escape leaves a "
+            "field. To select text with the mouse hold Shift. Start with --no-mouse to "
+            "leave the mouse to the terminal."
+        )
+        yield Block(f"Journals and the log are in {state_folder()}.", "quiet")
+        yield Block(f"Here is {Path.cwd()}.", "quiet")
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def keys_of(node: Any) -> Iterator[Block]:
+    """Yield a line for each key of a screen or the application."""
+    for binding in node._bindings.key_to_bindings.values():  # noqa: SLF001 - all of them
+        for one in binding:
+            if one.show and one.description:
+                key = node.app.get_key_display(one)
+                yield Block(one.description, mark=f"{key:<10}")

@@ -1,0 +1,251 @@
+"""Review: what is missing, the outcome, publishing, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from assess.domain.outcome import suggest_outcome
+from assess.store.errors import StoreError
+from assess.tui.browser import opened
+from assess.tui.screens.asking import AskingScreen
+from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.blocks import Block
+from assess.tui.widgets.page import Page
+from assess.workflow.outcome import decide, publish, reopen
+from assess.workflow.status import Status, status_of
+
+if TYPE_CHECKING:
+    from assess.tui.screens.walk import WalkScreen
+
+
+class ReviewScreen(AskingScreen[str]):
+    """Everything at a glance; ends with the criterion to go to, or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(digit, f"decide('{digit}')", f"Outcome {digit}", show=False)
+            for digit in "0123456789"
+        ),
+        Binding("r", "reason", "Reason for the outcome"),
+        Binding("p", "publish", "Publish"),
+        Binding("R", "reopen", "Reopen, to correct it"),
+        Binding("m", "make", "Make the report"),
+        Binding("o", "open", "Open the report in a browser"),
+        Binding("v", "preview", "Preview the report here"),
+        Binding("u", "undo", "Undo"),
+        Binding("w,escape", "back", "Back to the walk"),
+    ]
+
+    def __init__(self, walk: WalkScreen) -> None:
+        """Take the walk that it reviews."""
+        super().__init__()
+        if walk.desk is None:
+            message = "nothing is open to review"
+            raise RuntimeError(message)
+        self.desk = walk.desk
+        self._status: Status | None = None
+        self._made: Path | None = None
+
+    def show(self) -> None:
+        """Show it again."""
+        desk = self.desk
+        self._status = status_of(desk.folder, desk.assessment, desk.set_aside)
+        brief = desk.assessment.brief
+        left = f"Review · {brief.service} · {desk.person}"
+        counts = f"{self._status.rated} of {self._status.total} rated"
+        self.query_one("#head", Bar).tell(left, counts)
+        self.page.show(tuple(self._blocks(self._status)))
+        self.query_one(Hints).tell(
+            "1-3 Outcome",
+            "r Reason",
+            "p Publish",
+            "m Report",
+            "v Preview",
+            "Enter Go there",
+            "o Browser",
+            "Esc Back",
+        )
+
+    def _blocks(self, found: Status) -> Iterator[Block]:
+        yield Block(found.next_step, "heading")
+        for standard in found.standards:
+            counts = ", ".join(
+                f"{count} {word.lower()}" for word, count in standard.ratings
+            )
+            yield Block(f"{standard.title}: {counts}")
+            yield Block(
+                f"{standard.rated} of {standard.total} {standard.nouns} rated, "
+                f"{standard.complete} complete",
+                "quiet",
+                indent=2,
+            )
+        yield Block()
+        yield from self._outcome(found)
+        yield Block()
+        yield from _problems(found)
+        if self._made is not None:
+            yield Block()
+            yield Block(f"Report: {self._made}")
+
+    def _outcome(self, found: Status) -> Iterator[Block]:
+        assessment = self.desk.assessment
+        scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+        yield Block("Outcome", "accent")
+        if scale is None or not scale.rating:
+            yield Block("This assessment gives no overall rating.")
+            return
+        marks = self.app.marks
+        decided = scale.rating[outcome.rating] if outcome else None
+        if decided is None:
+            yield Block("Not decided yet. The lead assessor decides it.")
+        else:
+            mark = marks.mark(decided.letter, decided.shape)
+            yield Block(decided.word, "heading", mark=mark, mark_style=decided.colour)
+        options = "   ".join(
+            f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}"
+            for r in scale.rating.values()
+        )
+        yield Block(options, "quiet")
+        suggested = suggest_outcome(assessment)
+        word = found.suggested or "nothing yet"
+        yield Block(f"The rule suggests {word}. {suggested.reason}")
+        if outcome and outcome.reason:
+            yield Block(f"Reason: {outcome.reason}")
+
+    # What can be done
+
+    def on_page_chosen(self, event: Page.Chosen) -> None:
+        """Go to where a problem is."""
+        found = self._status
+        if found is None or not event.key:
+            return
+        problem = found.problems[int(event.key)]
+        if problem.ref is not None:
+            self.dismiss(str(problem.ref))
+        elif problem.file == "assessment.toml":
+            self._go_to_brief()
+        else:
+            self.tell(f"It is in {problem.file}, {problem.key}.")
+
+    @work
+    async def _go_to_brief(self) -> None:
+        from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415 - only here
+
+        await self.app.push_screen_wait(BriefScreen(self.desk))
+        self.show()
+
+    def action_decide(self, digit: str) -> None:
+        """Decide the outcome with the digit of a rating."""
+        scale = self.desk.assessment.gating_scale
+        by_key = {r.key: n for n, r in scale.rating.items()} if scale else {}
+        if digit not in by_key:
+            self.tell(f"{digit} is no outcome here.")
+            return
+        if self.attempt(lambda: decide(self.desk, by_key[digit])):
+            self._ask_why_it_differs()
+
+    def _ask_why_it_differs(self) -> None:
+        outcome = self.desk.assessment.agreed.outcome
+        suggested = suggest_outcome(self.desk.assessment).rating
+        if outcome and outcome.rating != suggested and not outcome.reason:
+            self.ask("It differs from the rule, because", self._because)
+
+    def _because(self, reason: str) -> None:
+        outcome = self.desk.assessment.agreed.outcome
+        if outcome is not None:
+            decide(self.desk, outcome.rating, reason=reason.strip())
+
+    def action_reason(self) -> None:
+        """Write the reason for the outcome."""
+        outcome = self.desk.assessment.agreed.outcome
+        if outcome is None:
+            self.tell("Decide the outcome first, with a digit.")
+            return
+        self.ask("Reason for the outcome", self._because, outcome.reason)
+
+    def action_publish(self) -> None:
+        """Publish, or say what is in the way."""
+        self._attempt_and_say(
+            lambda: f"Version {publish(self.desk)} is published. m makes the report."
+        )
+
+    def action_reopen(self) -> None:
+        """Ask why, and open it again."""
+        if not self.desk.assessment.agreed.is_published:
+            self.tell("It is not published, so there is nothing to reopen.")
+            return
+        self.ask("Opened again, because", lambda reason: reopen(self.desk, reason))
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self._attempt_and_say(self._undone)
+
+    def _undone(self) -> str:
+        step = self.desk.undo()
+        return f"Taken back: {step.what}." if step else "There is nothing to take back."
+
+    def _attempt_and_say(self, verb: Callable[[], str]) -> None:
+        said: list[str] = []
+        if self.attempt(lambda: said.append(verb())):
+            self.tell(said[0])
+
+    @work(thread=True, exclusive=True)
+    def action_make(self) -> None:
+        """Make the report, and say where it is."""
+        from assess.workflow.report import write_report  # noqa: PLC0415 - slow to import
+
+        try:
+            paths = [
+                write_report(self.desk.folder, self.desk.assessment, form)
+                for form in ("html", "md")
+            ]
+        except StoreError as error:
+            self.app.call_from_thread(self.tell, str(error), trouble=True)
+        else:
+            self.app.call_from_thread(self._reported, paths[0])
+
+    def _reported(self, path: Path) -> None:
+        self._made = path
+        self.show()
+        self.tell(f"The report is in {path}. o opens it in a browser.")
+
+    def action_open(self) -> None:
+        """Open the report in a browser, or say where it is."""
+        if self._made is None:
+            self.tell("Make the report first, with m.")
+        else:
+            self.tell(opened(self._made))
+
+    async def action_preview(self) -> None:
+        """Show the report here."""
+        from assess.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - slow
+        from assess.workflow.report import report  # noqa: PLC0415 - the same
+
+        text = report(self.desk.assessment, "md")
+        await self.app.push_screen(PreviewScreen(text))
+
+    def action_back(self) -> None:
+        """Go back to the walk."""
+        self.dismiss(None)
+
+
+def _problems(found: Status) -> Iterator[Block]:
+    yield Block("What is missing", "accent")
+    for error in found.set_aside:
+        yield Block(str(error), "bad", mark="Error   ")
+    for number, problem in enumerate(found.problems):
+        place = str(problem.ref) if problem.ref else problem.key
+        style = "bad" if problem.level == "error" else "middling"
+        yield Block(
+            f"{place}: {problem.sentence}",
+            key=str(number),
+            mark=f"{problem.level.capitalize():<8}",
+            mark_style=style,
+        )
+    if not (found.problems or found.set_aside):
+        yield Block("Nothing is missing.")

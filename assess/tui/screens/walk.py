@@ -1,0 +1,595 @@
+"""Walk: one criterion at a time, in a list, a finding and its guidance.
+
+The list is painted from a glance at the files, before anything that needs
+pydantic is imported; the desk is opened in a thread right after.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from assess.store.glance import Glance
+from assess.tui.screens.glanced import LOADING, glanced
+from assess.tui.widgets.ask import Ask, Words
+from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from assess.domain.finding import CriterionRef, Finding
+    from assess.tui.app import AssessApp
+    from assess.tui.screens.editing import Editing
+    from assess.tui.widgets.blocks import Block
+    from assess.workflow.desk import Desk
+
+LOOK_AGAIN = 3.0
+"""Seconds after which the files are looked at for changes made elsewhere."""
+
+COUNT_AFTER = 0.3
+"""Seconds after the last change when the counts are made again."""
+
+PANES = ("list", "finding", "guidance")
+
+
+class WalkScreen(Screen[None]):
+    """The walk through one assessment."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (72, "-middle"),
+        (112, "-wide"),
+    ]
+
+    DEFAULT_CSS = """
+    WalkScreen #list { width: 36; border-right: solid $border; }
+    WalkScreen #middle { width: 1fr; }
+    WalkScreen #finding, WalkScreen #choices { height: 1fr; padding: 0 1; }
+    WalkScreen #choices { display: none; }
+    WalkScreen.-choosing #choices { display: block; }
+    WalkScreen.-choosing #finding { display: none; }
+    WalkScreen #guidance { width: 38; border-left: solid $border; padding: 0 1; }
+    WalkScreen.-middle #list { width: 32; }
+    WalkScreen.-middle #guidance { display: none; width: 1fr; border-left: none; }
+    WalkScreen.-middle.show-guidance #guidance { display: block; }
+    WalkScreen.-middle.show-guidance #middle { display: none; }
+    WalkScreen.-narrow #list { width: 1fr; border-right: none; display: none; }
+    WalkScreen.-narrow #guidance { width: 1fr; border-left: none; display: none; }
+    WalkScreen.-narrow.show-list #list { display: block; }
+    WalkScreen.-narrow.show-guidance #guidance { display: block; }
+    WalkScreen.-narrow.show-list #middle { display: none; }
+    WalkScreen.-narrow.show-guidance #middle { display: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "next", "Next criterion"),
+        Binding("k", "previous", "Previous criterion"),
+        Binding("slash", "find", "Find a criterion"),
+        Binding("f5", "next_lacking", "Next that lacks something"),
+        Binding("tab", "next_pane", "Next pane", show=False),
+        Binding("g", "guidance", "Guidance"),
+        Binding("l", "list", "List of criteria"),
+        *(
+            Binding(
+                digit, f"edit('rate_key', '{digit}')", f"Rating {digit}", show=False
+            )
+            for digit in "0123456789"
+        ),
+        Binding("minus", "edit('choose_rating', 'not-assessed')", "Not assessed"),
+        Binding("o", "edit('choose_rating', 'not-applicable')", "Not applicable"),
+        Binding("b", "edit('choose_rating', 'abstain')", "Abstain"),
+        Binding("backspace", "edit('rate_key', '')", "Take the rating away"),
+        Binding("f", "edit('confidence')", "How sure you are"),
+        Binding("r", "edit('reason')", "Reason"),
+        Binding("d", "edit('say', 'well')", "Done well"),
+        Binding("a", "edit('say', 'gap')", "Gap: what was not seen"),
+        Binding("x", "edit('say', 'action')", "Action: what the team must do"),
+        Binding("v", "edit('say', 'advice')", "Advice: what the team could do"),
+        Binding("e", "edit('evidence')", "Evidence: link it or add it"),
+        Binding("i", "edit('go_to_first', 'indicator')", "Tick what was seen"),
+        Binding("p", "edit('go_to_first', 'part')", "Who is involved"),
+        Binding("n", "edit('note')", "Private note"),
+        Binding("delete", "edit('delete')", "Delete what the cursor is on"),
+        Binding("space", "edit('tick')", "Tick", show=False),
+        Binding("u", "edit('undo')", "Undo"),
+        Binding("ctrl+r", "edit('redo')", "Redo"),
+        Binding("f4", "edit('editor')", "Write in your own editor"),
+        Binding("w", "review", "Review: what is missing, outcome, report"),
+        Binding("B", "brief", "The brief: service, dates, who took part"),
+        Binding("h", "home", "Home: all assessments"),
+        Binding("escape", "leave", "Back", show=False),
+    ]
+
+    if TYPE_CHECKING:
+        app: AssessApp
+
+    def __init__(self, folder: Path, person: str | None, glance: Glance) -> None:
+        """Take the folder, who sits here if known, and a first look at it."""
+        super().__init__()
+        self.folder = folder
+        self.person = person
+        self.glance = glance
+        self.desk: Desk | None = None
+        self.editing: Editing | None = None
+        self.key = ""
+        self._lacking: frozenset[CriterionRef] = frozenset()
+        self._words = ""
+        self._choose: Callable[[str], None] = lambda _: None
+        self._counting: object = None
+        self._lacks_known = False
+        self.summary = ""
+
+    # How it looks
+
+    def compose(self) -> ComposeResult:
+        """A header, three panes, a line to ask, and what can be done."""
+        marks = self.app.marks
+        yield Bar(id="head")
+        with Horizontal():
+            yield Page(id="list", marks=marks)
+            with Vertical(id="middle"):
+                yield Page(id="finding", marks=marks)
+                yield Page(id="choices", marks=marks)
+                yield Words()
+            yield Page(id="guidance", marks=marks)
+        yield Ask()
+        yield Bar(id="told", classes="quiet")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show what the glance saw, then open the desk."""
+        glance = self.glance
+        self.page("list").show(glanced(glance, self.app.marks))
+        self.query_one("#head", Bar).tell(
+            f"{glance.service} · {glance.phase.capitalize()}", LOADING
+        )
+        self.page("list").focus()
+        self._hint()
+        self.key = self.app.recall(f"place:{self.folder.resolve()}") or ""
+        self.page("list").go(self.key)
+        self.call_after_refresh(self._open)
+
+    def page(self, name: str) -> Page:
+        """Return one of the pages."""
+        return self.query_one(f"#{name}", Page)
+
+    def _hint(self) -> None:
+        if self.query_one(Words).is_open:
+            self.query_one(Hints).tell(
+                "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
+            )
+        elif self.has_class("-choosing"):
+            self.query_one(Hints).tell("Enter Choose", "Esc Back")
+        else:
+            self.query_one(Hints).tell(*self._walk_hints())
+
+    def _walk_hints(self) -> tuple[str, ...]:
+        return (
+            "1-3 Rate",
+            "j/k Next",
+            "r Reason",
+            "a Gap",
+            "e Evidence",
+            "g Guidance",
+            "w Review",
+            "x Action",
+            "d Well",
+            "n Note",
+            "/ Find",
+            "u Undo",
+            "F2 Commands",
+        )
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something at the foot of the screen."""
+        bar = self.query_one("#told", Bar)
+        bar.set_class(trouble, "trouble")
+        bar.tell(sentence)
+
+    # Opening
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self) -> None:
+        """Import what is checked and kept, and open the desk."""
+        from assess.store import assessments  # noqa: PLC0415 - after the first paint
+        from assess.store.errors import StoreError  # noqa: PLC0415
+        from assess.workflow.clock import now  # noqa: PLC0415
+        from assess.workflow.desk import Desk  # noqa: PLC0415
+        from assess.workflow.errors import RefusedError  # noqa: PLC0415
+        from assess.workflow.seat import SeatUnknownError, seat  # noqa: PLC0415
+
+        worker = get_current_worker()
+        try:
+            person = self.person
+            if person is None:
+                brief = assessments.load(self.folder).assessment.brief
+                person = seat(self.folder, brief)
+            desk = Desk(self.folder, person, clock=now)
+        except SeatUnknownError as error:
+            self.app.call_from_thread(self._ask_seat, error.people)
+        except (StoreError, RefusedError) as error:
+            self.app.call_from_thread(self._cannot_open, str(error))
+        else:
+            if worker.is_cancelled:
+                desk.close()
+            else:
+                self.app.call_from_thread(self._opened, desk)
+
+    def _cannot_open(self, sentence: str) -> None:
+        self.query_one("#head", Bar).tell(self.glance.service or str(self.folder))
+        self.tell(sentence, trouble=True)
+
+    def _ask_seat(self, people: tuple[str, ...]) -> None:
+        """Ask once for each assessment who sits here."""
+        from assess.tui.widgets.blocks import Block  # noqa: PLC0415
+        from assess.workflow.seat import remember_seat  # noqa: PLC0415
+
+        roles = dict(self.glance.people)
+
+        def sit(person: str) -> None:
+            self.person = person
+            remember_seat(self.folder, person)
+            self._open()
+
+        rows = [Block(f"{p}, {roles.get(p, '')}", key=p) for p in people]
+        self.choose("Who sits here?", tuple(rows), sit)
+
+    def _opened(self, desk: Desk) -> None:
+        from assess.tui.screens.editing import Editing  # noqa: PLC0415
+
+        self.desk, self.person = desk, desk.person
+        self.editing = Editing(self, desk)
+        desk.on_change = self._changed_by_itself
+        keys = [str(ref) for ref in desk.assessment.refs]
+        self.key = self.key if self.key in keys else self._first_unrated() or keys[0]
+        self.show_list()
+        self.page("list").go(self.key)
+        self.show_criterion()
+        self._count()
+        self.set_interval(LOOK_AGAIN, self._look)
+        for error in desk.set_aside:
+            self.tell(f"Set aside: {error}", trouble=True)
+        if desk.save_state.notice:
+            self.tell(desk.save_state.notice)
+
+    def _first_unrated(self) -> str:
+        desk = self._sitting()
+        unrated = (r for r in desk.assessment.refs if not desk.sheet.at(r).rating)
+        return str(next(unrated, ""))
+
+    def _sitting(self) -> Desk:
+        if self.desk is None:
+            message = "nothing is open yet"
+            raise RuntimeError(message)
+        return self.desk
+
+    # What it shows
+
+    @property
+    def ref(self) -> CriterionRef:
+        """The criterion on screen."""
+        from assess.domain.finding import CriterionRef  # noqa: PLC0415
+
+        standard, _, criterion = self.key.partition(":")
+        return CriterionRef(standard, criterion)
+
+    @property
+    def held(self) -> Finding:
+        """What the person who sits here holds of it."""
+        return self._sitting().sheet.at(self.ref)
+
+    def show_list(self) -> None:
+        """Show the list of criteria."""
+        from assess.tui.screens.walk_pages import criteria  # noqa: PLC0415
+
+        desk = self._sitting()
+        blocks = criteria(
+            desk.assessment, desk.sheet, self.app.marks, words=self._words
+        )
+        self.page("list").show(blocks)
+
+    def show_finding(self) -> None:
+        """Show the finding again."""
+        from assess.tui.screens.walk_pages import finding  # noqa: PLC0415
+
+        assessment = self._sitting().assessment
+        blocks = finding(assessment, self.ref, self.held, self.app.marks)
+        self.page("finding").show(blocks)
+
+    def show_criterion(self) -> None:
+        """Show the finding and the guidance of the criterion the list is on."""
+        from assess.tui.screens.walk_pages import guidance  # noqa: PLC0415
+
+        if self.desk is None:
+            return
+        self.show_finding()
+        page = self.page("guidance")
+        page.show(guidance(self.desk.assessment, self.ref, self.app.marks))
+        page.scroll_to(y=0, animate=False)
+
+    def refresh_all(self) -> None:
+        """Show everything again after a change."""
+        self.show_list()
+        self.show_finding()
+        self.show_head()
+        if self._counting is None:
+            self._counting = self.set_timer(COUNT_AFTER, self._count)
+
+    def show_head(self) -> None:
+        """Say which assessment, whose sheet, how far, and whether it is saved."""
+        desk = self._sitting()
+        brief, refs = desk.assessment.brief, desk.assessment.refs
+        rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
+        complete = len(refs) - len(self._lacking) if self._lacks_known else 0
+        left = f"{brief.service} · {brief.phase.capitalize()} · {desk.person}"
+        counts = f"{rated} of {len(refs)} rated, {complete} complete"
+        self.query_one("#head", Bar).tell(left, f"{counts} · {self._saved_words()}")
+
+    def _saved_words(self) -> str:
+        desk = self._sitting()
+        if desk.assessment.agreed.is_published:
+            return f"version {desk.assessment.agreed.version} published"
+        if desk.read_only:
+            return "only read"
+        if desk.save_state.trouble:
+            return "NOT SAVED"
+        return "saving" if desk.save_state.waiting else "saved"
+
+    def _count(self) -> None:
+        """Find out what lacks something; too slow for every key press."""
+        from assess.domain.check import complete  # noqa: PLC0415
+
+        self._counting = None
+        assessment = self._sitting().assessment
+        self._lacking = frozenset(assessment.refs) - complete(assessment)
+        self._lacks_known = True
+        self.show_head()
+
+    def _changed_by_itself(self) -> None:
+        """Show that a save ended; called from its thread."""
+        with contextlib.suppress(RuntimeError):
+            self.app.call_from_thread(self._save_ended)
+
+    def _save_ended(self) -> None:
+        if not self.is_attached or self.desk is None:
+            return
+        saving = self.desk.save_state
+        self.show_head()
+        if saving.trouble:
+            self.tell(f"{saving.trouble} Your words are here and kept.", trouble=True)
+        elif self.query_one("#told", Bar).has_class("trouble"):
+            self.tell("Saved.")
+        if saving.notice:
+            self.tell(saving.notice)
+            self.show_list()
+            self.show_finding()
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        """Take in what was changed elsewhere."""
+        from assess.store.errors import StoreError  # noqa: PLC0415
+
+        desk = self._sitting()
+        with contextlib.suppress(StoreError, RuntimeError):
+            if desk.look():
+                self.app.call_from_thread(self._save_ended)
+
+    # Moving about
+
+    def on_page_moved(self, event: Page.Moved) -> None:
+        """Show the criterion that the cursor went to, after the cursor itself."""
+        if event.page.id == "list":
+            self.key = event.key
+            self.call_after_refresh(self.show_criterion)
+
+    def on_page_chosen(self, event: Page.Chosen) -> None:
+        """Go on from a list to the finding, or to what is edited there."""
+        if event.page.id == "list":
+            self.show_pane("finding")
+        elif event.page.id == "choices":
+            choose = self._choose
+            self._end_choosing()
+            choose(event.key)
+        elif event.page.id == "finding":
+            self.action_edit("change", event.key)
+
+    def action_next(self) -> None:
+        """Go to the next criterion."""
+        self.page("list").action_move(1)
+
+    def action_previous(self) -> None:
+        """Go to the criterion before."""
+        self.page("list").action_move(-1)
+
+    def action_next_lacking(self) -> None:
+        """Go to the next criterion that lacks something."""
+        desk = self._sitting()
+        refs = desk.assessment.refs
+        here = refs.index(self.ref)
+        for ref in (*refs[here + 1 :], *refs[: here + 1]):
+            if ref in self._lacking:
+                self.go_to(str(ref))
+                return
+        self.tell("Nothing is missing. Press w to review and publish.")
+
+    def go_to(self, key: str) -> None:
+        """Show a criterion, whatever the list was filtered by."""
+        if self._words:
+            self._filter("")
+        self.page("list").go(key)
+
+    def action_find(self) -> None:
+        """Filter the list by words."""
+        question = "Find (words, a number, unrated, red)"
+        self.query_one(Ask).ask(question, self._filter, self._words)
+
+    def _filter(self, words: str) -> None:
+        self._words = words.strip()
+        self.show_list()
+        page = self.page("list")
+        if not page.key:
+            self.tell(f"Nothing is called {self._words}.")
+            self._words = ""
+            self.show_list()
+        elif page.key != self.key:
+            self.key = page.key
+            self.show_criterion()
+        page.focus()
+
+    def action_guidance(self) -> None:
+        """Show the guidance, or go back from it."""
+        self.show_pane("finding" if self.has_class("show-guidance") else "guidance")
+
+    def action_list(self) -> None:
+        """Go to the list."""
+        self.show_pane("list")
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        focused = self.focused.id if self.focused else "list"
+        place = PANES.index(focused) + 1 if focused in PANES else 0
+        self.show_pane(PANES[place % len(PANES)])
+
+    def show_pane(self, name: str) -> None:
+        """Show one of the panes, and give it the keys."""
+        for pane in PANES:
+            self.set_class(pane == name, f"show-{pane}")
+        self.page(name).focus()
+
+    def action_leave(self) -> None:
+        """Go back one step: from choosing, from a filter, from a pane."""
+        if self.has_class("-choosing"):
+            self._end_choosing()
+        elif self._words:
+            self._filter("")
+        else:
+            self.show_pane("list")
+
+    # Changing
+
+    def action_edit(self, verb: str, *arguments: str) -> None:
+        """Let the finding be changed; say so where that is refused."""
+        from assess.store.errors import StoreError  # noqa: PLC0415
+        from assess.workflow.errors import RefusedError  # noqa: PLC0415
+
+        if self.editing is None:
+            self.tell(LOADING)
+            return
+        self.tell("")
+        try:
+            getattr(self.editing, verb)(*arguments)
+        except (RefusedError, StoreError) as error:
+            self.tell(str(error), trouble=True)
+        else:
+            self.refresh_all()
+
+    def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
+        """Open the field for longer words."""
+        self.show_pane("finding")
+        self.query_one(Words).open(title, text, kept)
+        self._hint()
+
+    def show_saving(self) -> None:
+        """Show that a key press was taken, without drawing what did not change."""
+        self.show_head()
+
+    async def action_review(self) -> None:
+        """Go to the review."""
+        from assess.tui.screens.review import ReviewScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(ReviewScreen(self), self._back_from_elsewhere)
+
+    async def action_brief(self) -> None:
+        """Go to the brief."""
+        from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(BriefScreen(self.desk), self._back_from_elsewhere)
+
+    def _back_from_elsewhere(self, key: str | None) -> None:
+        """Show everything again, and the criterion that was asked for."""
+        self.refresh_all()
+        if key:
+            self.go_to(key)
+            self.show_pane("finding")
+
+    def action_home(self) -> None:
+        """Go to the list of assessments."""
+        self.app.go_home()
+
+    # Leaving
+
+    def close_desk(self) -> str:
+        """Save everything; return why not, if it can't be saved."""
+        from assess.store.errors import StoreError  # noqa: PLC0415
+
+        if self.desk is None:
+            return ""
+        desk, self.desk = self.desk, None
+        self.app.remember(f"place:{self.folder.resolve()}", self.key)
+        refs = desk.assessment.refs
+        rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
+        self.summary = f"{rated} of {len(refs)} rated. Go on with: assess {self.folder}"
+        try:
+            desk.close()
+        except StoreError as error:
+            return f"{error} Your words are kept and come back at the next start."
+        return ""
+
+    def on_unmount(self) -> None:
+        """Save whatever is not saved yet."""
+        self.close_desk()
+
+    def places(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Yield the criteria, for the commands."""
+        for standard in self.glance.standards:
+            for criterion in standard.criteria:
+                name = f"Go to {standard.noun} {criterion.id}: {criterion.title}"
+                yield name, partial(self.go_to, f"{standard.id}:{criterion.id}")
+
+    # Asking
+
+    def choose(
+        self, title: str, blocks: tuple[Block, ...], then: Callable[[str], None]
+    ) -> None:
+        """Let somebody choose one of *blocks* in place of the finding."""
+        from assess.tui.widgets.blocks import Block  # noqa: PLC0415
+
+        self._choose = then
+        self.add_class("-choosing")
+        self.show_pane("finding")
+        page = self.page("choices")
+        page.show((Block(title, "heading"), *blocks), key=None)
+        page.focus()
+        self._hint()
+
+    def _end_choosing(self) -> None:
+        self.remove_class("-choosing")
+        self.page("finding").focus()
+        self._hint()
+
+    def on_ask_left(self) -> None:
+        """Go back to the finding, unless something else is asked at once."""
+        if not self.query_one(Ask).has_class("-asking"):
+            self.page("list" if self._words else "finding").focus()
+
+    def on_words_left(self) -> None:
+        """Go back to the finding."""
+        self.page("finding").focus()
+        self._hint()
+        if self.desk is not None:
+            self.refresh_all()

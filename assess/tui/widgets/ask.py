@@ -1,0 +1,172 @@
+"""Ask for one line, or for longer words, at the foot of the page."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from assess.tui.widgets.bar import Bar
+
+PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""Control characters and their visible pictures."""
+
+
+def pictured(text: str) -> str:
+    """Return pasted text with control characters as visible pictures, none lost."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = {ord("\n"), ord("\t")}
+    table = {code: picture for code, picture in PICTURES.items() if code not in kept}
+    table |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+    return text.translate(table)
+
+
+class AskInput(Input):
+    """An input that shows control characters in a paste instead of taking them."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = pictured(event.text).replace("\n", " ")
+        super()._on_paste(event)
+
+
+class AskWords(TextArea):
+    """A text area that shows control characters in a paste instead of taking them."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = pictured(event.text)
+        await super()._on_paste(event)
+
+
+class Ask(Horizontal):
+    """A question and one line for the answer; hidden while nothing is asked."""
+
+    DEFAULT_CSS = """
+    Ask { height: 1; display: none; background: $panel; }
+    Ask.-asking { display: block; }
+    Ask Bar { width: auto; min-width: 4; background: $panel; color: $accent; }
+    Ask Input, Ask Input:focus { border: none; height: 1; padding: 0 1; width: 1fr; background: $panel; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False)
+    ]
+
+    class Left(Message):
+        """The line was left, answered or not."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__(id="ask")
+        self._then: Callable[[str], None] = lambda _: None
+
+    def compose(self) -> ComposeResult:
+        """A question and a line."""
+        yield Bar(id="question")
+        line = AskInput(id="line", select_on_focus=False)
+        line.cursor_blink = False
+        yield line
+
+    def ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
+        """Ask; *then* gets the answer when Enter is pressed."""
+        self._then = then
+        bar, line = self.query_one("#question", Bar), self.query_one(Input)
+        bar.styles.width = len(question) + 3
+        bar.tell(f"{question}:")
+        line.value = value
+        line.cursor_position = len(value)
+        self.add_class("-asking")
+        line.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the answer on; what comes next may ask again."""
+        event.stop()
+        then, self._then = self._then, lambda _: None
+        self._hide()
+        then(event.value)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self._hide()
+
+    def _hide(self) -> None:
+        self.remove_class("-asking")
+        self.post_message(self.Left())
+
+
+class Words(Vertical):
+    """A title and room for longer words; every key press is handed on."""
+
+    DEFAULT_CSS = """
+    Words { height: 45%; min-height: 6; display: none; border-top: solid $border; }
+    Words.-open { display: block; }
+    Words Bar { background: $background; color: $accent; }
+    Words TextArea, Words TextArea:focus { border: none; padding: 0 1; height: 1fr; background: $background; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False)
+    ]
+
+    class Left(Message):
+        """The words were left; they are kept already."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__(id="words")
+        self._kept: Callable[[str], None] = lambda _: None
+        self.title = ""
+
+    def compose(self) -> ComposeResult:
+        """A title and the words."""
+        yield Bar(id="title")
+        area = AskWords(id="area", soft_wrap=True, tab_behavior="focus")
+        area.cursor_blink = False
+        area.highlight_cursor_line = False
+        yield area
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is writing here."""
+        return self.has_class("-open")
+
+    @property
+    def text(self) -> str:
+        """What stands there now."""
+        return self.query_one(TextArea).text
+
+    def open(self, title: str, text: str, kept: Callable[[str], None]) -> None:
+        """Show *text* for writing; *kept* gets it after every key press."""
+        area = self.query_one(TextArea)
+        self._kept = lambda _: None
+        area.text = text
+        area.move_cursor(area.document.end)
+        self.title = title
+        self._kept = kept
+        self.query_one("#title", Bar).tell(title, "Esc done, F4 in your editor")
+        self.add_class("-open")
+        area.focus()
+
+    def replace(self, text: str) -> None:
+        """Put other words there, as one step that the field itself can undo."""
+        area = self.query_one(TextArea)
+        area.replace(text, area.document.start, area.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand the words on."""
+        event.stop()
+        if self.is_open:
+            self._kept(event.text_area.text)
+
+    def action_leave(self) -> None:
+        """Stop writing."""
+        self.close()
+
+    def close(self) -> None:
+        """Hide it."""
+        self._kept = lambda _: None
+        self.remove_class("-open")
+        self.post_message(self.Left())
