@@ -118,13 +118,11 @@ def lead() -> Sheet:
                 "1": Finding(
                     rating="amber",
                     confidence="sure",
-                    reason='Known for applicants, not for carers: "others" is no group.',
+                    reason='Known for applicants; "others" is not a group.',
                     note="Private to the panel.\nNever printed.",
                     indicators={"1a": True, "1b": False},
                     evidence={"team-b7kq": True, "lead-m3xd": True, "lead-g9f2": False},
-                    well={
-                        "x4q7": "Nine of 24 people in the research use a screen reader."
-                    },
+                    well={"x4q7": "Nine of 24 people used a screen reader."},
                     gap={"p2m8": "How the needs of carers were found."},
                     action={
                         "k9d2": Action(
@@ -182,6 +180,7 @@ def lead() -> Sheet:
 def _forked() -> Finding:
     other = Rated(rating="green", reason="The map shows it.")
     rejected = Rated(rating="red", reason="Nothing was shown.")
+    one = ActionText(text="Name one.")
     return Finding(
         rating="amber",
         reason="The hand-off has no owner.",
@@ -195,10 +194,7 @@ def _forked() -> Finding:
             )
         },
         action={
-            "r5x2": Action(
-                text="Name an owner.",
-                fork={digest(plain(ActionText(text="Name one."))): ActionText(text="Name one.")},
-            )
+            "r5x2": Action(text="Name an owner.", fork={digest(plain(one)): one})
         },
         fork={digest(plain(other)): other},
         settled=(digest(plain(rejected)),),
@@ -297,7 +293,7 @@ def agreed() -> Agreed:
         reason="Known for applicants, not for carers.",
         method="discussed",
         evidence={"team-b7kq": True},
-        well={"lead-x4q7": "Nine of 24 people in the research use a screen reader."},
+        well={"lead-x4q7": "Nine of 24 people used a screen reader."},
         gap={"panel-c8r4": "How the needs of carers were found."},
         action={
             "lead-k9d2": Action(

@@ -1,1 +1,1 @@
-"""The command line: reads what was asked, calls one verb, prints, gives an exit code."""
+"""The command line: read what was asked, call one verb, print, give an exit code."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from assess.cli.arguments import Parser
 from assess.cli.at_desk import at_desk
 from assess.domain.canonical import plain
-from assess.domain.evidence import KINDS, EvidenceText
 from assess.domain.characters import visible
+from assess.domain.evidence import KINDS, EvidenceText
 from assess.store import assessments
 from assess.workflow.errors import RefusedError
 from assess.workflow.evidence import add_evidence, link

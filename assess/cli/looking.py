@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from assess.cli.arguments import Parser
-from assess.domain.problem import Problem
 from assess.domain.characters import visible
+from assess.domain.problem import Problem
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
 from assess.workflow.status import Status, status

@@ -38,9 +38,8 @@ def _run(arguments: list[str]) -> int:
         module = import_module(f"assess.cli.{COMMANDS[name][0]}")
         code: int = module.run(name, rest)
         return code
-    opening = import_module("assess.cli.opening")
-    code = opening.run("open", arguments)
-    return code
+    opened: int = import_module("assess.cli.opening").run("open", arguments)
+    return opened
 
 
 def _told(error: Exception) -> int:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from assess.cli.at_desk import at_desk
 from assess.domain.assessment import Assessment
+from assess.domain.characters import visible
 from assess.domain.check import problems
 from assess.domain.finding import CriterionRef, SaidKind
 from assess.domain.rating import CHOSEN
-from assess.domain.characters import visible
 from assess.workflow import findings
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError

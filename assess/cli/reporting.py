@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assess.cli.arguments import Parser
 from assess.store import assessments
-from assess.workflow.report import FORMATS, report, write_report
+from assess.workflow.report import FORMATS, Format, report, write_report
 
 
 def run(_name: str, arguments: list[str]) -> int:
@@ -32,7 +32,7 @@ def run(_name: str, arguments: list[str]) -> int:
         text = report(loaded.assessment, given.format or "md")
         sys.stdout.buffer.write(text.encode())
         return 0
-    formats = (given.format,) if given.format else ("html", "md")
+    formats: tuple[Format, ...] = (given.format,) if given.format else ("html", "md")
     if given.to and not given.format:
         formats = (_by_name(given.to),)
     for form in formats:
@@ -41,7 +41,7 @@ def run(_name: str, arguments: list[str]) -> int:
     return 0
 
 
-def _by_name(name: str) -> str:
+def _by_name(name: str) -> Format:
     """Return the format that a file's name asks for; a web page if none."""
     suffix = Path(name).suffix.removeprefix(".")
-    return suffix if suffix in FORMATS else "html"
+    return next((form for form in FORMATS if form == suffix), "html")

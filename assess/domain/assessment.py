@@ -145,7 +145,7 @@ class Assessment(Value):
         at: datetime,
         why: str = "",
     ) -> Sheet:
-        """Return the person's sheet with *finding*: a draft, or a record once submitted."""
+        """Return the person's sheet with *finding*, as a record once submitted."""
         sheet = self.sheet(person)
         if sheet.submission is not None:
             finding = amended(

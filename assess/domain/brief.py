@@ -84,7 +84,7 @@ class Brief(Value):
     took_part: Keyed[LocalId, TookPart] = {}
 
     def people(self, *roles: Role) -> tuple[str, ...]:
-        """Return the ids of the members who have one of *roles*, in the brief's order."""
+        """Return the members who have one of *roles*, in the brief's order."""
         return tuple(p for p, m in self.panel.items() if m.role in roles)
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 from assess.domain.values import Value
 
 Plain = dict[str, Any]
-"""Nested tables of text, numbers, booleans, dates and lists of text, as TOML has them."""
+"""Nested tables of text, numbers, booleans, dates and lists of text, as in TOML."""
 
 
 def plain(value: Value) -> Plain:
@@ -25,7 +25,7 @@ def _without_empty(table: Plain) -> Plain:
     return {
         key: list(item) if isinstance(item, tuple) else item
         for key, item in kept.items()
-        if item is not None and item != {} and item != ()
+        if item is not None and item not in ({}, ())
     }
 
 

@@ -52,7 +52,7 @@ def _in_finding(
         yield (
             "contested",
             "error",
-            "Two versions of this wait for a choice. Choose one.",
+            "Two versions wait for a choice. Choose one.",
         )
     if not assessment.scale(ref.standard).rating:
         if not (finding.says_something or finding.reason or finding.rating):
@@ -80,13 +80,13 @@ def _of_rating(
         yield (
             "no-action",
             "error",
-            f"{shown.word} has no action. Say what the team must do.",
+            f"{shown.word} has no action. Say what must be done.",
         )
     if shown.met and finding.actions:
         yield (
             "action-on-met",
             "warning",
-            f"{shown.word} asks for no action. Make it advice, or think the rating over.",
+            f"{shown.word} asks for no action. Make it advice, or rate it again.",
         )
     suggestion = assessment.suggestion(ref, finding)
     if suggestion and suggestion.rating and finding.rating not in CHOSEN:
@@ -99,8 +99,10 @@ def _of_rating(
             yield (
                 "above-suggestion",
                 "warning",
-                f"{shown.word} is better than what was ticked suggests ({word}: "
-                f"{suggestion.reason}). Check that the reason says why.",
+                (
+                    f"{shown.word} is better than what was ticked suggests ({word}: "
+                    f"{suggestion.reason}). Check that the reason says why."
+                ),
             )
 
 
@@ -142,7 +144,7 @@ def _of_evidence(
         yield (
             "met-on-a-plan",
             "error",
-            f"{shown.word} rests on a plan alone, and a plan is not evidence of a result.",
+            f"{shown.word} rests on a plan alone, and a plan shows no result.",
         )
 
 
@@ -166,7 +168,7 @@ def _of_panel(assessment: Assessment) -> Iterator[Problem]:
             yield Problem(
                 "not-on-panel",
                 "error",
-                f"{person} has a sheet but is not on the panel. Add the person, or move "
+                f"{person} has a sheet but is not on the panel. Add them, or move "
                 "the file out of the folder.",
                 sheet_file(person),
                 "person",
@@ -194,7 +196,7 @@ def _of_outcome(assessment: Assessment) -> Iterator[Problem]:
     if outcome is None:
         yield Problem(
             "no-outcome", "error",
-            "The outcome is not decided yet. The lead assessor decides it.",
+            "The outcome is not decided yet. The lead decides it.",
             AGREED_FILE, "outcome",
         )  # fmt: skip
         return
@@ -291,7 +293,7 @@ def _of_pins(person: str, assessment: Assessment) -> Iterator[Problem]:
             yield Problem(
                 "submitted-changed",
                 "error",
-                "What was submitted here was changed or taken out by hand. Put it back.",
+                "What was submitted was changed or taken out by hand. Put it back.",
                 sheet_file(person),
                 f"finding.{key}",
                 ref,

@@ -67,10 +67,14 @@ def _steps(assessment: Assessment, key: str) -> list[StepView]:
         if (response := sheet.response.get(key)) is not None:
             words = ANSWERS[response.answer]
             steps.append(StepView(response.at.date(), words, response.reason))
-        for step in sheet.progress.get(key, {}).values():
-            steps.append(StepView(step.at.date(), "The team reported", step.text))
-        for look in sheet.verified.get(key, {}).values():
-            steps.append(StepView(look.at.date(), LOOKS[look.verdict], look.reason))
+        steps += [
+            StepView(step.at.date(), "The team reported", step.text)
+            for step in sheet.progress.get(key, {}).values()
+        ]
+        steps += [
+            StepView(look.at.date(), LOOKS[look.verdict], look.reason)
+            for look in sheet.verified.get(key, {}).values()
+        ]
     decision = assessment.agreed.decided.get(key)
     if decision is not None:
         words = VERDICTS[decision.verdict]

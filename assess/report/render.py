@@ -58,7 +58,7 @@ def _tidy(text: str) -> str:
 def _environment(format_: TextFormat) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_template),
-        autoescape=format_ == "html",
+        autoescape=format_ == "html",  # noqa: S701 - Markdown has an escape of its own
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,4 +1,4 @@
-"""The first page: the result, what happens next, what is strong and what must change."""
+"""The first page: the result, what happens next, what is strong, what must change."""
 
 from datetime import date
 
@@ -114,10 +114,20 @@ def _concerns(found: list[FindingView]) -> tuple[AdviceView, ...]:
     )[:MOST]
 
 
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def spelt(day: date) -> str:

@@ -110,12 +110,11 @@ def _standard(found: _Folder, name: str) -> Standard:
 
 
 def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
-    seen: dict[str, str] = {}
     for name in _sheet_names(found.folder):
         try:
             sheet = found.value(name, Sheet)
             found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
-            _refuse_second(found, name, sheet.person, seen)
+            _refuse_other_name(found, name, sheet.person)
         except StoreError as error:
             found.set_aside.append(error)
         else:
@@ -131,9 +130,7 @@ def _sheet_names(folder: Path) -> list[str]:
     return [f"people/{name}" for name in names if name.endswith(".toml")]
 
 
-def _refuse_second(
-    found: _Folder, name: str, person: str, seen: dict[str, str]
-) -> None:
+def _refuse_other_name(found: _Folder, name: str, person: str) -> None:
     """Set aside a sheet that stands under another name than its person's.
 
     Such a file is a copy that some program made; merging it has a verb of its own.

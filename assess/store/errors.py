@@ -21,7 +21,7 @@ class Fault(NamedTuple):
     sentence: str
 
     def __str__(self) -> str:
-        """Return place and sentence: `people/lead.toml, line 7, person: is missing.`"""
+        """Return the place and the sentence, for example `x.toml, line 7: is empty`."""
         line = f"line {self.line}" if self.line else ""
         place = ", ".join(part for part in (self.file, line, self.key) if part)
         return f"{place}: {self.sentence}"

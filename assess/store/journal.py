@@ -113,7 +113,7 @@ class Journal:
         disk.flush_folder(self._path.parent)
 
     def close(self) -> None:
-        """End it; an empty journal is taken away, another is left for the next start."""
+        """End it; an empty journal is taken away, another left for the next start."""
         with contextlib.suppress(OSError):
             os.close(self._descriptor)
         if self.size == 0:

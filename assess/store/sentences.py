@@ -78,10 +78,16 @@ def _sentence(details: ErrorDetails, key: Key, model: type[BaseModel]) -> str:
         return f"is not a known key. {nearest(key[-1], known)}".removesuffix(".")
     if kind == "value_error":
         return str(context.get("error", details["msg"]))
-    if kind == "literal_error" and details["loc"][-1] == "[key]":
-        return f"is not a known name; it must be {_listed(context)}"
     if kind == "literal_error":
-        return f"must be {_listed(context)}"
+        is_key = details["loc"][-1] == "[key]"
+        unknown = "is not a known name; it " if is_key else ""
+        return f"{unknown}must be {_listed(context)}"
+    return _of_value(details, context)
+
+
+def _of_value(details: ErrorDetails, context: dict[str, Any]) -> str:
+    """Return what is wrong with a value that is there and may be there."""
+    kind = details["type"]
     if kind in _MUST_BE:
         return f"must be {_MUST_BE[kind]}, not {_kind_of(details['input'])}"
     if kind in _LIMITS:

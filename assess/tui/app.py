@@ -130,7 +130,7 @@ class AssessApp(SerialKeys):
             here = workspace_of(folder) if isinstance(screen, WalkScreen) else folder
         self._go(self._home(here))
 
-    @work
+    @work(name="go")
     async def _go(self, screen: Screen[Any]) -> None:
         """Show a screen in place of all others, which save what they hold."""
         self._close_desks()

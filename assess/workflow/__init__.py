@@ -1,1 +1,1 @@
-"""One function for each thing that people do; the screens and the commands call these."""
+"""One function for each thing that people do; screens and commands call these."""

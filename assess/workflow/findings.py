@@ -78,7 +78,7 @@ def set_note(desk: Desk, ref: CriterionRef, note: str) -> bool:
     return put_finding(desk, ref, held(desk, ref).but(note=note), "Note", typing=True)
 
 
-def tick(desk: Desk, ref: CriterionRef, indicator: str, seen: bool | None) -> bool:
+def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) -> bool:
     """Say that an indicator was seen, was not seen, or take the answer away."""
     finding = held(desk, ref)
     ticked = {k: v for k, v in finding.indicators.items() if k != indicator}

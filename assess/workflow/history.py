@@ -153,7 +153,7 @@ class History:
                     pass
 
     def entries(self) -> list[dict[str, Any]]:
-        """Return the shortest journal that gives this history again, all of it saved."""
+        """Return the shortest journal that gives this history again, all saved."""
         if not (self.done or self.undone):
             return []
         done = [step.to_entry("do") for step in self.done]

@@ -1,4 +1,4 @@
-"""Start an assessment: the brief, with copies of the editions it is assessed against."""
+"""Start an assessment: the brief, and copies of the editions it is against."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

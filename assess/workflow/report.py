@@ -8,8 +8,8 @@ from typing import Final, Literal
 from assess import __version__
 from assess.domain.assessment import Assessment
 from assess.domain.redact import Audience
-from assess.report.render import render, to_json
 from assess.report.build import build
+from assess.report.render import render, to_json
 from assess.store import keeping
 from assess.store.workspace import workspace_of
 

@@ -1,5 +1,8 @@
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -7,6 +10,7 @@ from assess.domain.finding import Finding, Gone
 from assess.store import assessments
 from assess.store.errors import SaveError
 from assess.workflow import findings, outcome
+from assess.workflow.brief import set_text
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError
 from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
@@ -38,8 +42,6 @@ def test_a_rating_is_in_the_file_once_saved(desk: Desk, folder: Path) -> None:
 
 
 def test_the_file_is_saved_by_itself_soon_after(folder: Path) -> None:
-    from threading import Event
-
     saved = Event()
     desk = Desk(folder, "lead", clock=Clock(), on_change=saved.set)
     findings.rate(desk, USERS, "green")
@@ -170,8 +172,6 @@ def test_two_windows_on_one_rating_keep_both_until_one_is_chosen(folder: Path) -
 
 
 def test_a_brief_changed_in_two_windows_is_kept_beside(folder: Path) -> None:
-    from assess.workflow.brief import set_text
-
     one = Desk(folder, "lead", clock=Clock())
     two = Desk(folder, "lead", clock=Clock())
     set_text(one, "service", "Blue Badges")
@@ -246,9 +246,6 @@ def test_a_published_finding_can_not_change(tmp_path: Path) -> None:
 def test_a_full_disk_keeps_the_words_on_screen_and_says_so(
     desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import errno
-    import os
-
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "full")
 

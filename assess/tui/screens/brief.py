@@ -69,9 +69,9 @@ class BriefScreen(AskingScreen[str]):
                 yield _field(f"{name}.{figure}", f"{name.capitalize()} {word}", value)
         yield Block()
         yield Block("Who took part, by role (a adds one)", "accent")
-        for key, person in brief.took_part.items():
-            where = f", {person.organisation}" if person.organisation else ""
-            yield Block(f"{person.role}{where}", key=f"took-part.{key}")
+        for key, took_part in brief.took_part.items():
+            where = f", {took_part.organisation}" if took_part.organisation else ""
+            yield Block(f"{took_part.role}{where}", key=f"took-part.{key}")
         yield Block()
         yield Block("On the panel", "accent")
         for person, member in brief.panel.items():

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assess.domain.finding import CriterionRef
     from assess.tui.screens.walk import WalkScreen
     from assess.workflow.desk import Desk
+    from assess.workflow.history import Step
 
 QUESTIONS: dict[SaidKind, str] = {
     "well": "Done well",
@@ -196,7 +197,7 @@ class Editing:
         elif kind == "part":
             findings.set_part(self.desk, self.ref, name, None)
         elif kind == "indicator":
-            findings.tick(self.desk, self.ref, name, None)
+            findings.tick(self.desk, self.ref, name, seen=None)
 
     # Indicators and parts
 
@@ -217,7 +218,7 @@ class Editing:
             return
         seen = findings.held(self.desk, self.ref).indicators.get(name)
         following = {None: True, True: False, False: None}[seen]
-        findings.tick(self.desk, self.ref, name, following)
+        findings.tick(self.desk, self.ref, name, seen=following)
 
     def _ask_part(self, name: str) -> None:
         ref, title = self.ref, self.desk.assessment.criterion(self.ref).part[name].title
@@ -309,20 +310,20 @@ class Editing:
     def undo(self) -> None:
         """Take back the last step, and show where it was."""
         step = self.desk.undo()
-        self._show_step("Taken back", step.what if step else "", step and step.place)
+        self._show_step("Taken back", step)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         step = self.desk.redo()
-        self._show_step("Done again", step.what if step else "", step and step.place)
+        self._show_step("Done again", step)
 
-    def _show_step(self, how: str, what: str, place: str | None) -> None:
-        if not what:
+    def _show_step(self, how: str, step: Step | None) -> None:
+        if step is None:
             self.screen.tell("There is nothing more to take back or do again.")
             return
-        if place and ":" in place and place != self.screen.key:
-            self.screen.go_to(place)
-        self.screen.tell(f"{how}: {what}.")
+        if ":" in step.place and step.place != self.screen.key:
+            self.screen.go_to(step.place)
+        self.screen.tell(f"{how}: {step.what}.")
 
 
 def _in_words(error: Exception) -> str:

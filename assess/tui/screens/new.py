@@ -160,8 +160,12 @@ class NewScreen(AskingScreen[Path]):
     def _answer(self, name: str, words: str) -> None:
         if name == "panel":
             self._panel(words)
-        self.app.answers = replace(self.answers, **{name: words.strip()})
+        self._set(name, words.strip())
         self.page.action_move(1)
+
+    def _set(self, name: str, answer: str) -> None:
+        answers = {**vars(self.answers), name: answer}
+        self.app.answers = Answers(**answers)
 
     def _panel(self, words: str) -> None:
         """Read the panel, so that a mistake is told here.
@@ -177,7 +181,7 @@ class NewScreen(AskingScreen[Path]):
         held = getattr(self.answers, name)
         place = choices.index(held) + 1 if held in choices else 0
         chosen = choices[place % len(choices)]
-        self.app.answers = replace(self.answers, **{name: chosen})
+        self._set(name, chosen)
         self.show()
 
     def _tick(self, name: str) -> None:

@@ -44,7 +44,7 @@ PANES = ("list", "finding", "guidance")
 class WalkScreen(Screen[None]):
     """The walk through one assessment."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (72, "-middle"),
         (112, "-wide"),

@@ -64,7 +64,7 @@ def finding(
         *_rating(assessment, ref, held, marks),
         Block(),
         *_text("Reason", "r", held.reason),
-        *_said(assessment, held, marks),
+        *_said(held, marks),
         *_evidence(assessment, held, marks),
         *_indicators(assessment, ref, held, marks),
         *_parts(assessment, ref, held),
@@ -127,16 +127,16 @@ def _text(title: str, key: str, text: str) -> Iterator[Block]:
         yield Block(text, indent=1)
 
 
-def _said(assessment: Assessment, held: Finding, marks: Marks) -> Iterator[Block]:
+def _said(held: Finding, marks: Marks) -> Iterator[Block]:
     for kind, title, key in (("well", "Done well", "d"), ("gap", "Gaps", "a")):
         yield _heading(title, key)
         for said, text in held.sentences(kind).items():  # type: ignore[arg-type]
             yield Block(text, key=f"{kind}:{said}", mark=marks.bullet)
     yield _heading("Actions", "x")
     for said, action in held.actions.items():
-        due = f", due {action.due:%d/%m/%Y}" if action.due else ", no date"
-        owner = f", {action.owner}" if action.owner else ", no owner"
-        text = f"{action.text}{due}{owner}"
+        due = f"due {action.due.isoformat()}" if action.due else "no date"
+        owner = action.owner or "no owner"
+        text = f"{action.text} ({due}, {owner})"
         yield Block(text, key=f"action:{said}", mark=marks.bullet)
     yield _heading("Advice", "v")
     for said, text in held.sentences("advice").items():

@@ -48,7 +48,9 @@ class Ask(Horizontal):
     Ask { height: 1; display: none; background: $panel; }
     Ask.-asking { display: block; }
     Ask Bar { width: auto; min-width: 4; background: $panel; color: $accent; }
-    Ask Input, Ask Input:focus { border: none; height: 1; padding: 0 1; width: 1fr; background: $panel; }
+    Ask Input, Ask Input:focus {
+        border: none; height: 1; padding: 0 1; width: 1fr; background: $panel;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,7 +106,9 @@ class Words(Vertical):
     Words { height: 45%; min-height: 6; display: none; border-top: solid $border; }
     Words.-open { display: block; }
     Words Bar { background: $background; color: $accent; }
-    Words TextArea, Words TextArea:focus { border: none; padding: 0 1; height: 1fr; background: $background; }
+    Words TextArea, Words TextArea:focus {
+        border: none; padding: 0 1; height: 1fr; background: $background;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -43,7 +43,9 @@ class Page(ScrollView, can_focus=True):
     Page > .page--bad { color: $error; }
     Page > .page--neutral { color: $foreground; }
     Page > .page--accent { color: $accent; }
-    Page > .page--cursor { background: $cursor-ground; color: $cursor-ink; text-style: bold; }
+    Page > .page--cursor {
+        background: $cursor-ground; color: $cursor-ink; text-style: bold;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
