@@ -44,7 +44,7 @@ findings = st.builds(
     gap=said,
     advice=said,
     action=actions,
-)
+).filter(lambda finding: finding != Finding())
 
 evidence = st.builds(
     Evidence,

@@ -1,0 +1,136 @@
+import errno
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.store.errors import SaveError
+from assess.store.journal import Journal, LeftBehind, entries
+
+ENTRY = {
+    "kind": "do",
+    "at": datetime(2026, 5, 12, 9, tzinfo=UTC),
+    "changes": [{"path": ["a", "é"], "after": date(2026, 8, 12)}],
+    "text": "“quoted”\nline\u2028",
+}
+
+
+@pytest.fixture
+def journal(tmp_path: Path, state: Path) -> Iterator[Journal]:
+    journal = Journal.open(state, tmp_path, "lead")
+    yield journal
+    journal.close()
+
+
+def file_of(state: Path) -> Path:
+    (path,) = (state / "journals").glob("*.journal")
+    return path
+
+
+def test_what_was_written_is_read_again(journal: Journal, state: Path) -> None:
+    journal.append(ENTRY)
+    journal.append({"kind": "undo"})
+    assert entries(file_of(state)) == [ENTRY, {"kind": "undo"}]
+
+
+def test_a_journal_cut_off_anywhere_gives_its_good_beginning(
+    journal: Journal, state: Path, tmp_path: Path
+) -> None:
+    for number in range(3):
+        journal.append({**ENTRY, "number": number})
+    content = file_of(state).read_bytes()
+    whole = content.count(b"\n")
+    for end in range(len(content)):
+        cut = tmp_path / "cut.journal"
+        cut.write_bytes(content[:end])
+        good = entries(cut)
+        assert len(good) == content[:end].count(b"\n")
+        assert [entry["number"] for entry in good] == list(range(len(good)))
+    assert whole == 3
+
+
+def test_a_garbled_journal_never_raises_and_gives_no_wrong_line(
+    journal: Journal, state: Path, tmp_path: Path
+) -> None:
+    for number in range(3):
+        journal.append({**ENTRY, "number": number})
+    content = file_of(state).read_bytes()
+    garbled = tmp_path / "garbled.journal"
+    for place in range(len(content)):
+        flipped = bytearray(content)
+        flipped[place] ^= 0x55
+        garbled.write_bytes(flipped)
+        for number, entry in enumerate(entries(garbled)):
+            assert entry == {**ENTRY, "number": number}
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 100, b"deadbeef []\n", b"36e2c8f9 3\n", b"x" * 1000]
+)
+def test_what_is_no_journal_gives_nothing(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.journal"
+    path.write_bytes(content)
+    assert entries(path) == []
+    assert entries(tmp_path / "missing.journal") == []
+
+
+def test_cutting_keeps_just_these_lines(journal: Journal, state: Path) -> None:
+    journal.append(ENTRY)
+    journal.cut([{"kind": "undo"}])
+    journal.append(ENTRY)
+    assert entries(file_of(state)) == [{"kind": "undo"}, ENTRY]
+
+
+def test_an_empty_journal_is_taken_away(tmp_path: Path, state: Path) -> None:
+    Journal.open(state, tmp_path, "lead").close()
+    assert not list((state / "journals").iterdir())
+
+
+def test_a_journal_in_use_is_nobody_elses(
+    journal: Journal, tmp_path: Path, state: Path
+) -> None:
+    journal.append(ENTRY)
+    assert list(LeftBehind.take(state, tmp_path, "lead")) == []
+
+
+def test_what_was_left_can_be_taken_once(tmp_path: Path, state: Path) -> None:
+    journal = Journal.open(state, tmp_path, "lead")
+    journal.append(ENTRY)
+    journal.close()
+    assert list(LeftBehind.take(state, tmp_path, "ux")) == []
+    left = LeftBehind.take(state, tmp_path, "lead")
+    assert list(left) == [[ENTRY]]
+    left.discard()
+    assert list(LeftBehind.take(state, tmp_path, "lead")) == []
+
+
+def test_a_full_disk_is_said_and_the_next_line_is_whole(
+    journal: Journal, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.append({"number": 1})
+    real = os.write
+
+    def half(descriptor: int, data: bytes) -> int:
+        real(descriptor, bytes(data)[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "injected")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", half)
+        with pytest.raises(SaveError, match="the disk is full"):
+            journal.append({"number": 2})
+        journal.cut([ENTRY])
+    journal.append({"number": 3})
+    assert entries(file_of(state)) == [{"number": 1}, {"number": 3}]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_journal_is_private(journal: Journal, state: Path) -> None:
+    journal.append(ENTRY)
+    assert file_of(state).stat().st_mode & 0o777 == 0o600
+
+
+def test_only_what_the_format_holds_can_be_journalled(journal: Journal) -> None:
+    with pytest.raises(TypeError, match="can't be journalled"):
+        journal.append({"a": {1}})

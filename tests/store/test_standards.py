@@ -1,0 +1,160 @@
+from pathlib import Path
+
+import pytest
+
+from assess.resources import bundled
+from assess.store import standards
+from assess.store.errors import StoreError
+
+CRITERIA = bundled("criteria")
+FULL = ("govuk-2019", "local-service-design")
+
+GOOD = """\
+format = 1
+id = "ours"
+title = "Ours"
+edition = "2026"
+publisher = "Anyshire"
+source = "https://www.anyshire.example/"
+licence = "OGL-UK-3.0"
+attribution = "Anyshire"
+status = "current"
+scales = ["rag"]
+
+[theme.users]
+title = "Users"
+
+[suggest.rag.green]
+musts-missing-at-most = 0
+
+[criterion.1]
+title = "One"
+theme = "users"
+
+[criterion.1.indicator.1a]
+kind = "must"
+text = "Seen."
+
+[criterion.1.part.hr]
+title = "HR"
+
+[criterion.1.rated]
+green = "All of it."
+
+[criterion.1.suggest.rag.green.parts-at-least]
+hr = 2
+"""
+
+FAULTS = [
+    ('id = "ours"', 'id = "theirs"', "line 2, id: must be ours"),
+    ('scales = ["rag"]', 'scales = ["rga"]', "scales: rga is not a scale"),
+    ('theme = "users"', 'theme = "user"', "theme: user is not a theme. Did you mean"),
+    ("indicator.1a", "indicator.2a", "indicator.2a: must begin with 1"),
+    ('green = "All', 'gren = "All', "rated.gren: gren is not a rating"),
+    ("suggest.rag.green]", "suggest.rag.gren]", "gren is not a rating of rag"),
+    ("suggest.rag.green]", "suggest.met2.met]", "met2 is not one of its scales"),
+    ("hr = 2", "it = 2", "parts-at-least: it is not a part. Known: every, hr"),
+    ('kind = "must"', 'kind = "most"', "kind: must be one of must, should, warning"),
+    ('title = "One"', 'titel = "One"', "titel: is not a known key. Did you mean title?"),
+    ("musts-missing-at-most = 0", "musts-missing-at-most = -1", "must be 0 or more"),
+    ('status = "current"', 'status = "new"', "must be one of current, deprecated"),
+    ('[criterion.1.part.hr]\ntitle = "HR"', "[criterion.1.part.hr]", "title: is missing"),
+]  # fmt: skip
+
+
+def faults(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "ours.toml"
+    path.write_text(text, encoding="utf-8")
+    return [str(f) for f in standards.check(path, standards.read_scales())]
+
+
+def test_a_good_edition_has_no_faults(tmp_path: Path) -> None:
+    assert faults(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(("old", "new", "said"), FAULTS)
+def test_a_planted_fault_is_found_with_its_place(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    assert old in GOOD
+    found = faults(tmp_path, GOOD.replace(old, new))
+    assert any(said in fault for fault in found), found
+    assert all("line " in fault for fault in found)
+
+
+def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace('theme = "users"', 'theme = "user"')
+    text = text.replace("indicator.1a", "indicator.2a").replace('id = "ours"', 'id = "x"')
+    assert len(faults(tmp_path, text)) == 3
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    assert "line 1" in faults(tmp_path, "format = ")[0]
+    missing = standards.check(tmp_path / "none.toml", standards.read_scales())
+    assert "does not exist" in str(missing[0])
+
+
+def test_there_are_shipped_editions_and_nothing_is_wrong_with_them() -> None:
+    files = list(standards.shipped_files())
+    assert len(files) >= 4
+    scales = standards.read_scales()
+    assert [f for path in files for f in standards.check(path, scales)] == []
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_full_edition_guides_every_phase_and_describes_every_rating(name: str) -> None:
+    standard = standards.read_standard(standards.available(None)[name])
+    scale = standards.read_scales().scale[standard.scales[0]]
+    for criterion in standard.criterion.values():
+        assert criterion.summary
+        assert criterion.why
+        assert criterion.lead
+        assert set(criterion.rated) >= set(scale.rating)
+        assert criterion.indicator or criterion.part
+        for phase in ("discovery", "alpha", "beta", "live"):
+            guidance = criterion.guidance(phase)  # type: ignore[arg-type]
+            assert guidance.ask
+            assert guidance.look_for
+            assert guidance.warning_signs
+            assert all(line.endswith("?") or "Show" in line for line in guidance.ask)
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_no_sentence_stands_twice(name: str) -> None:
+    standard = standards.read_standard(standards.available(None)[name])
+    said = [
+        line
+        for criterion in standard.criterion.values()
+        for guidance in criterion.phase.values()
+        for line in (*guidance.ask, *guidance.look_for, *guidance.warning_signs)
+    ]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("govuk-2019", 14), ("govuk-2015", 18), ("local-service-design", 14)]
+)  # fmt: skip
+def test_criteria_are_numbered_from_one(name: str, count: int) -> None:
+    standard = standards.read_standard(standards.available(None)[name])
+    assert list(standard.criterion) == [str(n) for n in range(1, count + 1)]
+
+
+def test_cross_team_involvement_has_its_seven_parts() -> None:
+    edition = standards.available(None)["local-service-design"]
+    assert len(standards.read_standard(edition).criterion["3"].part) == 7
+
+
+def test_a_council_adds_editions_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "criteria").mkdir()
+    (tmp_path / "criteria" / "ours.toml").write_text(GOOD, encoding="utf-8")
+    available = standards.available(tmp_path)
+    assert {"ours", "govuk-2019"} <= set(available)
+    assert standards.head(available["ours"]).title == "Ours"
+    with pytest.raises(StoreError):
+        standards.read_standard(tmp_path / "none.toml")
+
+
+def test_there_is_no_python_among_the_data() -> None:
+    root = Path(__file__).parents[2]
+    for name in ("criteria", "templates", "examples"):
+        assert not list((root / name).rglob("*.py"))
