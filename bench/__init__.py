@@ -1,0 +1,1 @@
+"""Benches of assess against plain yardsticks, each side in turn."""

@@ -1,0 +1,179 @@
+"""Assessments in every state that a report must be able to show."""
+
+from collections.abc import Callable
+from datetime import date
+
+from assess.domain.agreed import Outcome, Publication
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Brief, Dates, Member, StandardUsed
+from assess.domain.evidence import Evidence
+from assess.domain.finding import Action, CriterionRef, Finding, Part
+from assess.domain.sheet import Sheet
+from assess.store import assessments, standards
+from tests import complete
+from tests.make_golden import GOLDEN
+
+LONG = "Donaudampfschifffahrt" * 15
+WELSH = "Dylai’r ŵyl fod yn hygyrch i bawb: llythyrau, ffôn ac ar-lein."
+ARABIC = "يجب أن تكون الخدمة سهلة (بسيطة)!"
+
+
+def _brief(scale: str, *names: str) -> Brief:
+    return Brief(
+        format=1,
+        id="k7m2p9x4",
+        service="Blue Badge renewal",
+        council="Anyshire County Council",
+        phase="beta",
+        kind="peer-review" if scale == "unrated" else "assessment",
+        dates=Dates(assessed=date(2026, 5, 12)),
+        standard={
+            name: StandardUsed(scale=scale, gating=name != "local-service-design")
+            for name in names
+        },
+        panel={"lead": Member(role="lead", organisation="a neighbouring county")},
+    )
+
+
+def blank(scale: str = "rag", *names: str) -> Assessment:
+    """Return an assessment with nothing rated yet."""
+    names = names or ("govuk-2019",)
+    available = standards.available(None)
+    return Assessment(
+        brief=_brief(scale, *names),
+        standards={n: standards.read_standard(available[n]) for n in names},
+        scales=standards.read_scales(),
+    )
+
+
+def rated(assessment: Assessment, *ratings: str) -> Assessment:
+    """Return it with each criterion rated in turn, with all that can be said."""
+    sheet = Sheet(
+        format=1,
+        person="lead",
+        evidence={
+            "m3xd": Evidence(
+                title="Recording",
+                kind="observed",
+                where="https://www.anyshire.example/recording",
+                seen=date(2026, 5, 12),
+            )
+        },
+    )
+    for number, ref in enumerate(assessment.refs):
+        sheet = sheet.with_finding(
+            ref, finding(assessment, ref, ratings[number % len(ratings)], number)
+        )
+    return assessment.with_sheet(sheet)
+
+
+def finding(
+    assessment: Assessment, ref: CriterionRef, rating: str, number: int
+) -> Finding:
+    """Return a finding with a rating and something of everything."""
+    shown = assessment.shown(ref, rating or None)
+    action = Action(text=f"Do number {number}.", due=date(2026, 8, 12), owner="owner")
+    parts = {
+        name: Part(level=2, changed="It **changed** something.")
+        for name in assessment.criterion(ref).part
+    }
+    return Finding(
+        rating=rating or None,
+        reason=f"Reason {number}, with `code` and *stress*:\n\n- one\n- two",
+        part=parts,
+        evidence={"lead-m3xd": True},
+        well={"w2e3": f"Well {number}."},
+        gap={} if shown.met else {"g2p3": f"Gap {number}."},
+        action={"c2t3": action} if shown.action else {},
+        advice={"d2v3": f"Advice {number}."},
+    )
+
+
+def decided(assessment: Assessment, rating: str, *, published: bool) -> Assessment:
+    """Return it with an outcome, and published or not."""
+    outcome = Outcome(
+        rating=rating,
+        suggested=rating,
+        reason="See https://www.anyshire.example/why and [why](https://a.example/).",
+        by="lead",
+        at=complete.at(12),
+    )
+    version = {"1": Publication(at=complete.at(19), by="lead", digest="5" * 64)}
+    return assessment.but(
+        agreed=assessment.agreed.but(
+            outcome=outcome, publication=version if published else {}
+        )
+    )
+
+
+def with_words(assessment: Assessment, words: str) -> Assessment:
+    """Return it with *words* in every field that takes text."""
+    line = words.replace("\n", " ")
+    sheet = assessment.sheet("lead")
+    for ref in assessment.refs:
+        held = sheet.at(ref)
+        sheet = sheet.with_finding(
+            ref,
+            held.but(
+                reason=words,
+                well={"w2e3": line},
+                gap={"g2p3": line},
+                advice={"d2v3": line},
+                action={"c2t3": Action(text=line, owner=line)},
+                part={k: p.but(changed=words, reason=words) for k, p in held.part.items()},
+            ),
+        )
+    item = Evidence(title=line, kind="said", where=line, shows=line)
+    sheet = sheet.but(evidence={"m3xd": item})
+    brief = assessment.brief
+    member = brief.panel["lead"].but(
+        profession=line, organisation=line, name=line, publish_name=True
+    )
+    brief = brief.but(
+        service=line,
+        council=line,
+        about=words,
+        users=words,
+        address=line,
+        savings=brief.savings.but(baseline=line, now=line, source=line),
+        panel={"lead": member},
+        took_part={"t6r2": complete.brief().took_part["t6r2"].but(role=line)},
+    )
+    return assessment.but(brief=brief).with_sheet(sheet)
+
+
+def many_actions() -> Assessment:
+    """Return a hundred actions."""
+    assessment = rated(blank(), "red")
+    sheet = assessment.sheet("lead")
+    actions = {f"x{n:03d}".replace("i", "j"): Action(text=f"Do {n}.") for n in range(100)}
+    ref = assessment.refs[0]
+    return assessment.with_sheet(
+        sheet.with_finding(ref, sheet.at(ref).but(action=actions))
+    )
+
+
+STATES: dict[str, Callable[[], Assessment]] = {
+    "nothing rated yet": blank,
+    "all green, final": lambda: decided(rated(blank(), "green"), "green", published=True),
+    "red": lambda: decided(rated(blank(), "red", "amber", "green"), "red", published=True),
+    "two standards, half rated": lambda: rated(
+        blank("rag", "govuk-2019", "local-service-design"), "amber", "", "not-assessed"
+    ),
+    "met or not met": lambda: decided(
+        rated(blank("met2"), "met", "not-met"), "not-met", published=False
+    ),
+    "scores": lambda: decided(
+        rated(blank("score5"), "5", "3", "0"), "0", published=True
+    ),
+    "not rated, a review": lambda: rated(blank("unrated"), ""),
+    "several people, dissent, responses": lambda: assessments.load(GOLDEN).assessment,
+    "not applicable": lambda: decided(
+        rated(blank(), "not-applicable", "abstain", "amber"), "amber", published=True
+    ),
+    "a hundred actions": many_actions,
+    "very long words": lambda: with_words(rated(blank(), "red", "green"), LONG),
+    "Welsh and Arabic": lambda: with_words(
+        rated(blank(), "amber"), f"{WELSH}\n\n{ARABIC}"
+    ),
+}

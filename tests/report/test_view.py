@@ -1,0 +1,101 @@
+import pytest
+
+from assess.report.build import build
+from assess.report.view import ReportView
+from tests.cases import STATES, blank, decided, rated
+
+
+def view(state: str) -> ReportView:
+    return build(STATES[state](), tool_version="0")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_has_a_view(state: str) -> None:
+    report = view(state)
+    assert report.standards
+    assert sum(len(group.findings) for group in report.found) == sum(
+        len(standard.cells) for standard in report.standards
+    )
+
+
+def test_what_is_not_rated_yet_never_looks_good() -> None:
+    report = view("nothing rated yet")
+    assert report.summary.heading == "Result: not decided yet"
+    assert {c.rating.colour for c in report.standards[0].cells} == {"neutral"}
+    assert report.standards[0].counts == "14 not yet rated"
+    assert len(report.method.unrated) == 14
+    assert not report.is_final
+
+
+def test_the_first_page_names_at_most_three_of_each() -> None:
+    summary = view("red").summary
+    assert len(summary.strengths) == len(summary.concerns) == 3
+    assert {c.criterion.rating.word for c in summary.concerns} == {"Red"}
+    assert {s.criterion.rating.word for s in summary.strengths} == {"Green"}
+
+
+def test_the_decision_says_what_happens_next() -> None:
+    summary = view("red").summary
+    assert "stays in this phase until it is reassessed" in summary.decision
+
+
+def test_an_outcome_that_differs_is_told_with_both() -> None:
+    assessment = decided(rated(blank(), "green", "amber"), "green", published=True)
+    method = build(assessment, tool_version="0").method
+    assert "suggests Amber" in method.outcome
+    assert "The lead assessor decided Green." in method.outcome
+
+
+def test_a_review_without_ratings_says_so() -> None:
+    report = view("not rated, a review")
+    assert report.summary.heading == "This review gives no overall rating"
+    assert report.standards[0].counts == "14 reviewed, not rated"
+
+
+def test_what_was_left_out_keeps_its_reason() -> None:
+    exclusions = view("not applicable").method.exclusions
+    assert {e.criterion.rating.word for e in exclusions} == {
+        "Not applicable",
+        "Abstained",
+    }
+    assert all(e.reason for e in exclusions)
+
+
+def test_an_action_tells_what_became_of_it() -> None:
+    action = view("several people, dissent, responses").actions[0]
+    assert action.id == "lead-k9d2"
+    assert action.status == "Done, verified"
+    assert [step.words for step in action.steps] == [
+        "The team challenged it",
+        "The lead assessor upheld the challenge in part",
+        "An assessor found it partly done",
+        "An assessor verified that it is done",
+    ]
+
+
+def test_dissent_is_printed_only_where_its_author_wants_that() -> None:
+    report = view("several people, dissent, responses")
+    printed = [d.who for g in report.found for f in g.findings for d in f.dissent]
+    assert printed == ["User research assessor"]
+
+
+def test_people_are_told_by_role_and_by_name_only_where_they_chose() -> None:
+    panel = view("several people, dissent, responses").method.panel
+    assert [m.who for m in panel] == [
+        "A name, lead assessor",
+        "User research assessor",
+        "Scribe",
+        "Observer",
+        "Service team",
+    ]
+
+
+def test_independent_ratings_are_the_first_ones_and_not_for_the_public() -> None:
+    assessment = STATES["several people, dissent, responses"]()
+    full = build(assessment, tool_version="0").found[0].findings[0]
+    assert [(i.who, i.rating.word) for i in full.independent] == [
+        ("A name, lead assessor", "Red"),
+        ("User research assessor", "Red"),
+    ]
+    public = build(assessment, audience="public", tool_version="0")
+    assert not any(f.independent for g in public.found for f in g.findings)
