@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from assess.domain.characters import visible
+
 
 class Fault(NamedTuple):
     """One thing wrong in a file, and where."""
@@ -24,11 +26,14 @@ class Fault(NamedTuple):
         """Return the place and the sentence, for example `x.toml, line 7: is empty`."""
         line = f"line {self.line}" if self.line else ""
         place = ", ".join(part for part in (self.file, line, self.key) if part)
-        return f"{place}: {self.sentence}"
+        return safe(f"{place}: {self.sentence}")
 
 
 class StoreError(Exception):
     """A file or folder can't be used; the text is one sentence for the user."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(safe(sentence))
 
 
 class InvalidFileError(StoreError):
@@ -162,6 +167,13 @@ def in_words(error: OSError) -> str:
         return _WORDS[error.errno]
     said = os.strerror(error.errno).lower() if error.errno else "unknown error"
     return f"the system says “{said}”; try again, or save it somewhere else"
+
+
+def safe(sentence: str) -> str:
+    """Return a sentence that a terminal can show: names of files and keys are
+    other people's words.
+    """
+    return visible(sentence).replace("\n", "<U+000A>")
 
 
 def shown(path: Path) -> str:

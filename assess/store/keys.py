@@ -8,7 +8,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import Final, NamedTuple
 
-MOST_PARTS: Final = 32
+MOST_PARTS: Final = 16
 """More parts than any key of ours has; thousands would take the parser seconds."""
 
 Key = tuple[str, ...]
@@ -28,8 +28,8 @@ _PART: Final = re.compile(
 _SCALAR: Final = re.compile(
     r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*+"'
-    r"|'[^'\n]*+'"
+    r'|(?!""")"(?:[^"\\\n]|\\.)*+"'
+    r"|(?!''')'[^'\n]*+'"
     r"|[^\s,\[\]{}#\"']++",
     re.DOTALL,
 )
@@ -114,9 +114,17 @@ def _value(text: str, at: int, key: Key) -> Generator[Place, None, int]:
 
 
 def _step(text: str, at: int) -> int:
-    """Return where the mark, text, number or date that begins here ends."""
+    """Return where the mark, text, number or date that begins here ends.
+
+    A text that is not closed is passed over whole; looking at each quotation mark
+    in it again would take minutes.
+    """
     found = None if text[at] in "[]{},\n" else _SCALAR.match(text, at)
-    return found.end() if found else at + 1
+    if found:
+        return found.end()
+    if text.startswith(('"""', "'''"), at):
+        return len(text)
+    return _line_end(text, at) if text[at] in "\"'" else at + 1
 
 
 def _past(text: str, at: int) -> int:

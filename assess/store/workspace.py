@@ -10,7 +10,7 @@ WORKSPACE: Final = "assess.toml"
 
 def is_assessment(folder: Path) -> bool:
     """Whether a folder holds a brief."""
-    return (folder / BRIEF).exists()
+    return is_there(folder / BRIEF)
 
 
 def workspace_of(folder: Path) -> Path:
@@ -18,9 +18,9 @@ def workspace_of(folder: Path) -> Path:
 
     It is the nearest folder above that holds an `assess.toml`, else the parent.
     """
-    whole = folder.absolute()
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - it takes out the ..
     for above in whole.parents:
-        if (above / WORKSPACE).exists():
+        if is_there(above / WORKSPACE):
             return above
     return whole.parent
 
@@ -45,7 +45,23 @@ def _folders(folder: Path) -> list[Path]:
             return [
                 Path(entry.path)
                 for entry in entries
-                if not entry.name.startswith(".") and entry.is_dir()
+                if not entry.name.startswith(".") and _is_folder(entry)
             ]
     except OSError:
         return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads round in a circle
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there and can be looked at; a closed folder hides its own."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True

@@ -37,7 +37,7 @@ def add_took_part(desk: Desk, role: Line, organisation: Line = "") -> str:
         message = "Say which role took part, for example service owner."
         raise RefusedError(message)
     brief = desk.assessment.brief
-    key = mint(brief.took_part)
+    key = mint(brief.took_part, after=brief.took_part)
     entry = TookPart(role=role, organisation=organisation)
     table = {**brief.took_part, key: entry}
     desk.put(brief.but(took_part=table), f"Took part: {role}", place="brief")

@@ -14,7 +14,7 @@ def add_evidence(desk: Desk, text: EvidenceText) -> str:
     if not text.title.strip():
         message = "Evidence needs a title. Say in a few words what was seen."
         raise RefusedError(message)
-    key = mint(used_ids(desk))
+    key = mint(used_ids(desk), after=desk.sheet.evidence)
     entry = Evidence.model_validate(dict(text))
     sheet = desk.sheet.but(evidence={**desk.sheet.evidence, key: entry})
     desk.put(sheet, f"Evidence: {text.title}")

@@ -135,7 +135,7 @@ def say(
         raise RefusedError(message)
     finding = held(desk, ref)
     table = dict(getattr(finding, kind))
-    key = said_id or mint(used_ids(desk))
+    key = said_id or mint(used_ids(desk), after=table)
     if kind == "action":
         old = table.get(key)
         table[key] = (old if isinstance(old, Action) else Action(text=text)).but(

@@ -11,7 +11,7 @@ from assess.domain.values import FORMAT, PANEL, Phase
 from assess.store import assessments, standards
 from assess.store.workspace import workspace_of
 from assess.workflow.errors import RefusedError
-from assess.workflow.ids import mint
+from assess.workflow.ids import mint_long
 
 ID_LENGTH = 8
 
@@ -56,7 +56,7 @@ def new(folder: Path, start: Start) -> Path:
     scales = standards.read_scales()
     brief = Brief(
         format=FORMAT,
-        id=mint(length=ID_LENGTH),
+        id=mint_long(ID_LENGTH),
         service=start.service.strip(),
         council=start.council.strip(),
         phase=start.phase,

@@ -48,7 +48,7 @@ def _moved(
     ]
     table, moved = dict(restored), []
     for old in back:
-        new = mint(table)
+        new = mint(table, after=table)
         table[new], table[old] = table[old], held[old]
         moved.append((old, new))
     return table, moved
