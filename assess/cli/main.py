@@ -44,11 +44,13 @@ def _run(arguments: list[str]) -> int:
 
 def _told(error: Exception) -> int:
     """Say in one sentence what went wrong; return the exit code."""
-    from assess.store.errors import StoreError  # noqa: PLC0415 - only on the way out
-    from assess.workflow.errors import RefusedError  # noqa: PLC0415
+    from pydantic import ValidationError  # noqa: PLC0415 - only on the way out
 
-    if isinstance(error, StoreError | RefusedError):
-        sys.stderr.write(f"assess: {error}\n")
+    from assess.store.errors import StoreError  # noqa: PLC0415
+    from assess.workflow.errors import RefusedError, refusal  # noqa: PLC0415
+
+    if isinstance(error, StoreError | RefusedError | ValidationError):
+        sys.stderr.write(f"assess: {refusal(error)}\n")
         return CANNOT
     from assess.cli.crash import written_down  # noqa: PLC0415
 

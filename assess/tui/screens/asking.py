@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from pydantic import ValidationError
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -13,7 +14,7 @@ from assess.store.errors import StoreError
 from assess.tui.widgets.ask import Ask, Words
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.page import Page
-from assess.workflow.errors import RefusedError
+from assess.workflow.errors import RefusedError, refusal
 
 if TYPE_CHECKING:
     from assess.tui.app import AssessApp
@@ -70,8 +71,8 @@ class AskingScreen(Screen[Result]):
         self.tell("")
         try:
             verb()
-        except (RefusedError, StoreError) as error:
-            self.tell(str(error), trouble=True)
+        except (RefusedError, StoreError, ValidationError) as error:
+            self.tell(refusal(error), trouble=True)
             return False
         self.show()
         return True
@@ -93,8 +94,8 @@ class AskingScreen(Screen[Result]):
         def keep(words: str) -> None:
             try:
                 kept(words)
-            except (RefusedError, StoreError, ValueError) as error:
-                self.tell(str(error).splitlines()[0], trouble=True)
+            except (RefusedError, StoreError, ValidationError) as error:
+                self.tell(refusal(error), trouble=True)
 
         self.query_one(Words).open(title, text, keep)
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
+from pydantic import ValidationError
+
 from assess.domain.evidence import KINDS, EvidenceKind, EvidenceText
 from assess.domain.finding import Part, SaidKind
 from assess.domain.standard import LEVELS
@@ -18,7 +20,7 @@ from assess.tui.screens.due import proposed_due, read_day
 from assess.tui.widgets.ask import Ask, Words
 from assess.tui.widgets.blocks import Block
 from assess.workflow import findings
-from assess.workflow.errors import RefusedError
+from assess.workflow.errors import RefusedError, refusal
 from assess.workflow.evidence import add_evidence, link
 
 if TYPE_CHECKING:
@@ -56,8 +58,8 @@ class Editing:
         def answered(answer: str) -> None:
             try:
                 then(answer)
-            except RefusedError as error:
-                self.screen.tell(str(error), trouble=True)
+            except (RefusedError, ValidationError) as error:
+                self.screen.tell(refusal(error), trouble=True)
                 self._ask(question, then, answer)
             else:
                 self.screen.refresh_all()
@@ -118,8 +120,8 @@ class Editing:
         def kept(words: str) -> None:
             try:
                 verb(self.desk, ref, words)
-            except (RefusedError, ValueError) as error:
-                self.screen.tell(_in_words(error), trouble=True)
+            except (RefusedError, ValidationError) as error:
+                self.screen.tell(refusal(error), trouble=True)
             else:
                 self.screen.show_saving()
 
@@ -325,8 +327,3 @@ class Editing:
             self.screen.go_to(step.place)
         self.screen.tell(f"{how}: {step.what}.")
 
-
-def _in_words(error: Exception) -> str:
-    if isinstance(error, RefusedError):
-        return str(error)
-    return "That is more than one text can hold. Take something out."
