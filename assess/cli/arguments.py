@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +26,11 @@ class Parser(argparse.ArgumentParser):
         """Print one sentence and where help is; exit with 2."""
         sentence = message[:1].upper() + message[1:]
         self.exit(2, f"assess: {sentence}. See {self.prog} --help.\n")
+
+    def explains_json(self, keys: str) -> None:
+        """Say which keys `--format json` prints; they stay."""
+        lines = "".join(f"\n  {line}" for line in keys.splitlines())
+        self.epilog = f"{self.epilog}\n\nKeys of --format json:{lines}"
 
     def takes_folder(self, *, optional: bool = False) -> None:
         """Take the assessment's folder."""
@@ -62,6 +68,23 @@ def asked(name: str, question: str) -> str:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         message = f"{name} is missing. Give it on the command line."
         raise RefusedError(message)
-    while not (answer := input(f"{question} ").strip()):
-        pass
+    try:
+        while not (answer := input(f"{question} ").strip()):
+            pass
+    except EOFError as error:
+        message = f"{name} is missing, and nothing was answered."
+        raise RefusedError(message) from error
     return answer
+
+
+def day(words: str) -> date:
+    """Read a date.
+
+    Raises:
+        RefusedError: it is not one.
+    """
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        message = f"{words} is not a date. Write it like 2026-05-12."
+        raise RefusedError(message) from error

@@ -1,6 +1,6 @@
 """`assess outcome`, `assess publish` and `assess reopen`."""
 
-from assess.cli.arguments import Parser
+from assess.cli.arguments import Parser, asked
 from assess.cli.at_desk import at_desk
 from assess.domain.outcome import suggest_outcome
 from assess.workflow.desk import Desk
@@ -21,14 +21,18 @@ def _outcome(arguments: list[str]) -> int:
         'assess outcome missed-bin amber --reason "Point 5 has a date and an owner."',
     )
     parser.takes_folder()
-    parser.add_argument("rating", metavar="RATING", help="a rating of the scale")
+    parser.add_argument(
+        "rating", nargs="?", metavar="RATING", help="a rating of the scale"
+    )
     parser.add_argument(
         "--reason", metavar="TEXT", help="needed where the rule differs"
     )
     parser.takes_person()
     given = parser.parse_args(arguments)
+    words = given.rating or asked("RATING", "Which rating?")
     with at_desk(given.folder, given.person) as desk:
-        decide(desk, given.rating.strip().lower(), reason=given.reason)
+        rating = words.strip().lower().replace(" ", "-")
+        decide(desk, rating, reason=given.reason)
         print(_decided(desk))
     return 0
 
@@ -71,10 +75,11 @@ def _reopen(arguments: list[str]) -> int:
         'assess reopen missed-bin --reason "A figure was wrong."',
     )
     parser.takes_folder()
-    parser.add_argument("--reason", metavar="TEXT", required=True)
+    parser.add_argument("--reason", metavar="TEXT", help="what is to be corrected")
     parser.takes_person()
     given = parser.parse_args(arguments)
+    reason = asked("--reason", "Why?") if given.reason is None else given.reason
     with at_desk(given.folder, given.person) as desk:
-        version = reopen(desk, given.reason)
+        version = reopen(desk, reason)
     print(f"Version {version} is open again. Publishing makes version {version + 1}.")
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.cli.arguments import Parser
+from assess.resources import bundled
 from assess.store.standards import available
 from assess.store.state import state_folder
 
@@ -22,7 +23,7 @@ def run(_name: str, arguments: list[str]) -> int:
     parser.parse_args(arguments)
     amiss = list(_amiss())
     for name, found in _facts():
-        print(f"{name:<12} {found}")
+        print(f"{name:<15} {found}")
     for sentence in amiss:
         print(f"! {sentence}")
     print("All is well." if not amiss else f"{len(amiss)} to look at.")
@@ -40,8 +41,10 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "encoding", str(sys.stdout.encoding)
     yield "colours", "off, NO_COLOR is set" if os.environ.get("NO_COLOR") else "on"
     yield "editor", os.environ.get("VISUAL") or os.environ.get("EDITOR") or "not set"
+    yield "data", str(bundled("criteria"))
     yield "standards", ", ".join(available(None))
-    yield "state", str(state_folder())
+    writable = "writable" if _writable(state_folder()) else "not writable"
+    yield "state", f"{state_folder()} ({writable})"
     yield "log", str(state_folder() / "assess.log")
 
 

@@ -1,18 +1,25 @@
 """`assess evidence`."""
 
-import json
-from datetime import date
+import argparse
+import sys
 from pathlib import Path
+from typing import Any
 
-from assess.cli.arguments import Parser
+from assess.cli.arguments import Parser, asked, day
 from assess.cli.at_desk import at_desk
-from assess.domain.canonical import plain
+from assess.cli.output import print_json
 from assess.domain.characters import visible
 from assess.domain.evidence import KINDS, EvidenceText
 from assess.store import assessments
-from assess.workflow.errors import RefusedError
 from assess.workflow.evidence import add_evidence, link
 from assess.workflow.places import criterion_called
+
+KEYS = """\
+a list, or with add the one added, each with
+id        in the whole assessment, for example lead-m3xd
+title, kind, where, shows, seen, expires, sensitive, note
+          as written down; seen and expires are dates or null
+criteria  those it is linked to, for example govuk-2019:1"""
 
 
 def _parser() -> Parser:
@@ -23,12 +30,15 @@ def _parser() -> Parser:
         'assess evidence add missed-bin --title "Research log" --kind document \\',
         "    --shows 2026-03 --criterion 1 --criterion 4",
     )
+    parser.explains_json(KEYS)
     parser.add_argument("verb", choices=("add", "list"))
     parser.takes_folder()
     parser.takes_person()
     parser.takes_format("text", "json")
     parser.add_argument("--title", metavar="TEXT", help="what it is")
-    parser.add_argument("--kind", choices=KINDS, default="observed")
+    parser.add_argument(
+        "--kind", choices=KINDS, default="observed", help="observed if not given"
+    )
     parser.add_argument("--where", metavar="TEXT", default="", help="where it is")
     parser.add_argument("--shows", metavar="PERIOD", default="", help="like 2026-03")
     parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
@@ -47,25 +57,19 @@ def _parser() -> Parser:
 
 def run(_name: str, arguments: list[str]) -> int:
     """Add or list evidence."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    given = _parser().parse_args(arguments)
     if given.verb == "list":
-        _list(given.folder, given.format)
-        return 0
-    if not given.title:
-        message = "Evidence needs a title. Give it with --title."
-        raise RefusedError(message)
-    try:
-        seen = date.fromisoformat(given.seen) if given.seen else None
-    except ValueError as error:
-        message = f"{given.seen} is not a date. Write it like 2026-05-12."
-        raise RefusedError(message) from error
+        return _list(given.folder, given.format)
+    return _add(given)
+
+
+def _add(given: argparse.Namespace) -> int:
     text = EvidenceText(
-        title=given.title,
+        title=given.title or asked("--title", "What is it?"),
         kind=given.kind,
         where=given.where,
         shows=given.shows,
-        seen=seen,
+        seen=day(given.seen) if given.seen else None,
         sensitive=given.sensitive,
     )
     with at_desk(given.folder, given.person) as desk:
@@ -73,28 +77,36 @@ def run(_name: str, arguments: list[str]) -> int:
         key = add_evidence(desk, text)
         for ref in refs:
             link(desk, ref, key, linked=True)
-        print(f"{key} {visible(given.title)}")
+    entry = _entry(key, text, tuple(map(str, refs)))
+    print_json(entry) if given.format == "json" else print(
+        f"{key} {visible(text.title)}"
+    )
     return 0
 
 
-def _list(folder: Path, form: str) -> None:
+def _entry(key: str, item: EvidenceText, criteria: tuple[str, ...]) -> dict[str, Any]:
+    fields = {name: getattr(item, name) for name in EvidenceText.model_fields}
+    return {"id": key, **fields, "criteria": list(criteria)}
+
+
+def _list(folder: Path, form: str) -> int:
     """Print every piece of evidence: its id, kind, title and criteria."""
-    assessment = assessments.load(folder).assessment
+    loaded = assessments.load(folder)
+    assessment = loaded.assessment
     linked = {
-        key: [
+        key: tuple(
             str(ref) for ref in assessment.refs if key in assessment.finding(ref).linked
-        ]
+        )
         for key in assessment.evidence
     }
     if form == "json":
-        entries = [
-            {"id": key, **plain(item), "criteria": linked[key]}
-            for key, item in assessment.evidence.items()
-        ]
-        print(json.dumps(entries, ensure_ascii=False, indent=2, default=str))
-        return
-    for key, item in assessment.evidence.items():
-        criteria = ", ".join(linked[key]) or "not linked"
-        print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
-    if not assessment.evidence:
-        print("No evidence yet. Add some with: assess evidence add")
+        print_json([_entry(k, e, linked[k]) for k, e in assessment.evidence.items()])
+    else:
+        for key, item in assessment.evidence.items():
+            criteria = ", ".join(linked[key]) or "not linked"
+            print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
+        if not assessment.evidence:
+            print("No evidence yet. Add some with: assess evidence add")
+    for error in loaded.set_aside:
+        print(f"assess: {error}", file=sys.stderr)
+    return 2 if loaded.set_aside else 0

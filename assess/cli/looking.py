@@ -1,11 +1,11 @@
 """`assess status` and `assess check`, on one assessment or on a workspace."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assess.cli.arguments import Parser
+from assess.cli.output import print_json
 from assess.domain.characters import visible
 from assess.domain.problem import Problem
 from assess.store.errors import NotAnAssessmentError, StoreError
@@ -14,13 +14,42 @@ from assess.workflow.status import Status, status
 
 Entry = dict[str, Any]
 
+STATUS_KEYS = """\
+a list of assessments, each with
+folder, id, service, council, phase, kind
+standards  a list: id, rated, complete, total, ratings (word: how many)
+outcome, suggested  the rating's word, or "" if there is none yet
+version, published  the last version published, and whether it stands
+errors, warnings    how many problems assess check finds
+set_aside           sentences on files that can't be read
+next                what to do next, a sentence
+or with folder and error if it can't be read at all"""
+
+CHECK_KEYS = """\
+a list of assessments, each with
+folder, id
+set_aside  sentences on files that can't be read
+problems   a list: rule, level (error or warning), sentence, file, key,
+           criterion (for example govuk-2019:1, or null)
+or with folder and error if it can't be read at all"""
+
+
+class Unread(NamedTuple):
+    """An assessment that can't be read at all, and why."""
+
+    folder: Path
+    error: StoreError
+
+
+Seen = Status | Unread
+
 
 def run(name: str, arguments: list[str]) -> int:
     """Run one of the two."""
     return {"status": _status, "check": _check}[name](arguments)
 
 
-def _looked_at(folder: Path) -> list[Status | StoreError]:
+def _looked_at(folder: Path) -> list[Seen]:
     """Return where each assessment stands, or why it can't be read.
 
     Raises:
@@ -31,31 +60,36 @@ def _looked_at(folder: Path) -> list[Status | StoreError]:
         raise NotAnAssessmentError(folder)
     if folders == [folder]:
         return [status(folder)]
-    return [_status_or_error(each) for each in folders]
+    return [_status_or_unread(each) for each in folders]
 
 
-def _status_or_error(folder: Path) -> Status | StoreError:
+def _status_or_unread(folder: Path) -> Seen:
     try:
         return status(folder)
     except StoreError as error:
-        return error
+        return Unread(folder, error)
 
 
 def _printed(
-    looked_at: list[Status | StoreError],
+    looked_at: list[Seen],
     form: str,
     text: Callable[[Status], list[str]],
     entry: Callable[[Status], Entry],
 ) -> None:
     if form == "json":
-        entries = [
-            {"error": str(each)} if isinstance(each, StoreError) else entry(each)
-            for each in looked_at
-        ]
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        print_json(
+            [
+                {"folder": str(each.folder), "error": str(each.error)}
+                if isinstance(each, Unread)
+                else entry(each)
+                for each in looked_at
+            ]
+        )
         return
     blocks = [
-        [str(each)] if isinstance(each, StoreError) else text(each)
+        [visible(str(each.folder)), f"  error    {each.error}"]
+        if isinstance(each, Unread)
+        else text(each)
         for each in looked_at
     ]
     print("\n\n".join("\n".join(lines) for lines in blocks))
@@ -71,12 +105,17 @@ def _status(arguments: list[str]) -> int:
         "assess status missed-bin",
         "assess status --format json",
     )
+    parser.explains_json(STATUS_KEYS)
     parser.takes_folder(optional=True)
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
     looked_at = _looked_at(given.folder)
     _printed(looked_at, given.format, _status_text, _status_entry)
-    return 2 if any(isinstance(each, StoreError) for each in looked_at) else 0
+    return max(_status_code(each) for each in looked_at)
+
+
+def _status_code(found: Seen) -> int:
+    return 2 if isinstance(found, Unread) else 0
 
 
 def _status_text(found: Status) -> list[str]:
@@ -152,6 +191,7 @@ def _check(arguments: list[str]) -> int:
         "assess check missed-bin",
         "assess check missed-bin --strict",
     )
+    parser.explains_json(CHECK_KEYS)
     parser.takes_folder(optional=True)
     parser.takes_format("text", "json")
     parser.add_argument(
@@ -163,8 +203,8 @@ def _check(arguments: list[str]) -> int:
     return max(_check_code(each, strict=given.strict) for each in looked_at)
 
 
-def _check_code(found: Status | StoreError, *, strict: bool) -> int:
-    if isinstance(found, StoreError) or found.set_aside:
+def _check_code(found: Seen, *, strict: bool) -> int:
+    if isinstance(found, Unread) or found.set_aside:
         return 2
     return int(bool(found.errors or (strict and found.problems)))
 

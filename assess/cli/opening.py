@@ -2,10 +2,12 @@
 
 import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 from assess.cli.arguments import Parser
-from assess.store.errors import MissingFileError, NotAnAssessmentError
+from assess.cli.commands import COMMANDS
+from assess.store.errors import NotAnAssessmentError
 from assess.store.workspace import is_assessment
 from assess.workflow.errors import RefusedError
 
@@ -29,11 +31,22 @@ def _open(arguments: list[str]) -> int:
     parser.prog = "assess"
     parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    if named is not None:
+        _must_be_a_folder(Path(named))
     given = parser.parse_args(arguments)
-    folder = given.folder
-    if folder is not None and not folder.is_dir():
-        raise MissingFileError(folder, str(folder))
-    return _screens(folder, None, mouse=not given.no_mouse)
+    return _screens(given.folder, None, mouse=not given.no_mouse)
+
+
+def _must_be_a_folder(folder: Path) -> None:
+    """Refuse a name that is neither a folder nor, perhaps misspelt, a command."""
+    if folder.is_dir():
+        return
+    close = get_close_matches(str(folder), COMMANDS, n=1)
+    does = "is not a folder" if folder.exists() else "does not exist"
+    help_ = f"Did you mean assess {close[0]}?" if close else "Check the name."
+    message = f"{folder} {does}. {help_}"
+    raise RefusedError(message)
 
 
 def _walk(arguments: list[str]) -> int:
@@ -85,6 +98,9 @@ def _demo(arguments: list[str]) -> int:
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
     given = parser.parse_args(arguments)
+    if given.to.exists() and not given.to.is_dir():
+        message = f"{given.to} is not a folder. Name a folder with --to."
+        raise RefusedError(message)
     from assess.workflow.demo import demo  # noqa: PLC0415 - only here
 
     folders = demo(given.to)

@@ -5,32 +5,44 @@ by a file of answers.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import TypeVar, get_args
+
+from pydantic import ValidationError
 
 from assess.cli.at_desk import at_desk
-from assess.domain.assessment import Assessment
+from assess.cli.plain_shown import SAID, guidance, indicators, introduction, suggested
 from assess.domain.characters import visible
 from assess.domain.check import problems
-from assess.domain.finding import CriterionRef, SaidKind
+from assess.domain.evidence import EvidenceText
+from assess.domain.finding import CriterionRef, Part
 from assess.domain.rating import CHOSEN
-from assess.workflow import findings
+from assess.domain.unknown import nearest
+from assess.domain.values import Confidence
+from assess.workflow import evidence, findings
 from assess.workflow.desk import Desk
-from assess.workflow.errors import RefusedError
+from assess.workflow.errors import RefusedError, refusal
 from assess.workflow.places import criterion_called
 
 HELP = """\
-A digit rates. Then: r reason, d done well, a gap, x action, v advice, t note for \
-the panel, i guidance, n next, p previous, g go to, u undo, s what is missing, q quit.
-Words may follow on the same line, for example: a Nobody asked carers.
-not-assessed, not-applicable and abstain are written out."""
+A digit rates; not-assessed, not-applicable and abstain are written out.
+r reason, c confidence, d done well, a gap, x action, v advice, e evidence,
+t note for the panel, which is never printed.
+k 1a yes: an indicator was seen; also no, and - to take the answer back.
+m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.
+n next, p previous, g 5 go to, i guidance, s what is missing, u undo, q quit.
+Words may follow on the same line, for example: a Nobody asked carers."""
 
-SAID: dict[str, tuple[SaidKind, str]] = {
-    "d": ("well", "Done well"),
-    "a": ("gap", "Gap"),
-    "x": ("action", "Action"),
-    "v": ("advice", "Advice"),
+ANSWERS: dict[str, bool | None] = {
+    "yes": True,
+    "y": True,
+    "no": False,
+    "n": False,
+    "-": None,
 }
+
+Choice = TypeVar("Choice")
 
 
 def walk(folder: Path, person: str | None, *, why: str) -> int:
@@ -50,12 +62,8 @@ class _Walk:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.refs = desk.assessment.refs
-        unrated = [n for n, r in enumerate(self.refs) if not desk.sheet.at(r).rating]
-        self.place = unrated[0] if unrated else 0
-
-    @property
-    def ref(self) -> CriterionRef:
-        return self.refs[self.place]
+        unrated = (ref for ref in self.refs if not desk.sheet.at(ref).rating)
+        self.ref: CriterionRef = next(unrated, self.refs[0])
 
     def run(self) -> None:
         """Ask until the person quits or the input ends."""
@@ -64,19 +72,16 @@ class _Walk:
             try:
                 if not self._answered(line.strip()):
                     return
-            except RefusedError as error:
-                print(error)
+            except (RefusedError, ValidationError) as error:
+                print(visible(refusal(error)))
 
     def _introduce(self) -> None:
-        for line in _introduction(self.desk, self.ref, self.place, len(self.refs)):
-            print(line)
+        _say(introduction(self.desk, self.ref))
 
     def _choices(self) -> str:
         scale = self.desk.assessment.scale(self.ref.standard)
-        ratings = ", ".join(f"{r.key} {r.word}" for r in scale.rating.values())
-        return ", ".join(
-            part for part in (ratings, "r reason, a gap, n next, q quit") if part
-        )
+        ratings = [f"{r.key} {r.word}" for r in scale.rating.values()]
+        return ", ".join([*ratings, "r reason, a gap, e evidence, n next, q quit"])
 
     def _answered(self, line: str) -> bool:
         """Do what a line asks; return whether to go on."""
@@ -92,7 +97,7 @@ class _Walk:
             findings.say(self.desk, self.ref, kind, words or _words(name))
             self._saved()
         elif word in _DO:
-            _DO[word](self, words)
+            _DO[word](self, words.strip())
         elif word:
             print(f"{visible(word)} is not an answer here. ? for help.")
         return True
@@ -105,14 +110,17 @@ class _Walk:
         return word if word in scale.rating or word in CHOSEN else None
 
     def _saved(self) -> None:
-        finding = self.desk.sheet.at(self.ref)
-        print(f"Saved: {self.desk.assessment.shown(self.ref, finding.rating).word}.")
+        """Say what stands now, and what it still lacks."""
+        held = self.desk.sheet.at(self.ref)
+        print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
         for problem in problems(self.desk.assessment):
             if problem.ref == self.ref and problem.rule != "not-rated":
-                print(problem.sentence)
+                print(visible(problem.sentence))
+
+    # Where to go
 
     def _move(self, steps: int) -> None:
-        self.place = (self.place + steps) % len(self.refs)
+        self.ref = self.refs[(self.refs.index(self.ref) + steps) % len(self.refs)]
         self._introduce()
 
     def next(self, _words: str) -> None:
@@ -122,8 +130,10 @@ class _Walk:
         self._move(-1)
 
     def go(self, words: str) -> None:
-        ref = criterion_called(self.desk.assessment, words or _words("Criterion"))
-        self._move(self.refs.index(ref) - self.place)
+        self.ref = criterion_called(self.desk.assessment, words or _words("Criterion"))
+        self._introduce()
+
+    # What to say
 
     def reason(self, words: str) -> None:
         findings.set_reason(self.desk, self.ref, words or _words("Reason"))
@@ -133,9 +143,55 @@ class _Walk:
         findings.set_note(self.desk, self.ref, words or _words("Note"))
         self._saved()
 
+    def confidence(self, words: str) -> None:
+        known = dict(zip(get_args(Confidence), get_args(Confidence), strict=True))
+        given = words or _words("Unsure, fairly or sure")
+        findings.set_confidence(self.desk, self.ref, _chosen(given, known, "an answer"))
+        self._saved()
+
+    def evidence(self, words: str) -> None:
+        """Write down something observed, and link it to the criterion."""
+        text = EvidenceText(title=words or _words("Evidence"), kind="observed")
+        key = evidence.add_evidence(self.desk, text)
+        evidence.link(self.desk, self.ref, key, linked=True)
+        self._saved()
+
+    def indicator(self, words: str) -> None:
+        name, _, answer = words.partition(" ")
+        known = self.desk.assessment.criterion(self.ref).indicator
+        _must_have(known, "indicators")
+        if name:
+            _chosen(name, dict.fromkeys(known, name), "an indicator")
+            seen = _chosen(
+                answer.strip() or _words("yes, no or -"), ANSWERS, "an answer"
+            )
+            findings.tick(self.desk, self.ref, name, seen=seen)
+        held = self.desk.sheet.at(self.ref)
+        _say(indicators(self.desk.assessment, self.ref, held))
+        _say(suggested(self.desk.assessment, self.ref, held))
+
+    def part(self, words: str) -> None:
+        known = self.desk.assessment.criterion(self.ref).part
+        _must_have(known, "parts")
+        given = words or _words("Part, level, and what it changed")
+        name, level, text = [*given.split(maxsplit=2), "", "", ""][:3]
+        _chosen(name, dict.fromkeys(known, name), "a part")
+        if level == "n":
+            part = Part(level="not-relevant", reason=text or _words("Why"))
+        elif (number := findings.level_of(level)) is not None:
+            part = Part(level=number, changed=text)
+        else:
+            message = "Write the part, its level from 0 to 4 or n, and what it changed."
+            raise RefusedError(message)
+        findings.set_part(self.desk, self.ref, name, part)
+        self._introduce()
+
     def undo(self, _words: str) -> None:
         step = self.desk.undo()
-        print(f"Taken back: {step.what}." if step else "Nothing to take back.")
+        what = visible(step.what) if step else ""
+        print(f"Taken back: {what}." if step else "Nothing to take back.")
+
+    # What to hear
 
     def missing(self, _words: str) -> None:
         found = problems(self.desk.assessment)
@@ -144,8 +200,8 @@ class _Walk:
         print(f"{len(found)} to look at." if found else "Nothing is missing.")
 
     def guidance(self, _words: str) -> None:
-        for line in _guidance(self.desk.assessment, self.ref):
-            print(line)
+        held = self.desk.sheet.at(self.ref)
+        _say(guidance(self.desk.assessment, self.ref, held))
 
     def help(self, _words: str) -> None:
         print(HELP)
@@ -156,6 +212,10 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
     "p": _Walk.previous,
     "g": _Walk.go,
     "r": _Walk.reason,
+    "c": _Walk.confidence,
+    "e": _Walk.evidence,
+    "k": _Walk.indicator,
+    "m": _Walk.part,
     "t": _Walk.note,
     "u": _Walk.undo,
     "s": _Walk.missing,
@@ -164,44 +224,27 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
 }
 
 
-def _introduction(
-    desk: Desk, ref: CriterionRef, place: int, total: int
-) -> Iterator[str]:
-    assessment = desk.assessment
-    standard, finding = assessment.standards[ref.standard], desk.sheet.at(ref)
-    noun, title = standard.noun.capitalize(), assessment.criterion(ref).title
-    yield ""
-    yield f"{place + 1} of {total}. {standard.title}."
-    yield f"{noun} {ref.criterion}: {visible(title)}"
-    yield f"Rating: {assessment.shown(ref, finding.rating).word}."
-    if finding.reason:
-        yield f"Reason: {visible(finding.reason)}"
-    for kind, name in SAID.values():
-        texts = (
-            [action.text for action in finding.actions.values()]
-            if kind == "action"
-            else list(finding.sentences(kind).values())
-        )
-        for text in texts:
-            yield f"{name}: {visible(text)}"
+def _must_have(known: Collection[str], what: str) -> None:
+    if not known:
+        message = f"This criterion has no {what}."
+        raise RefusedError(message)
 
 
-def _guidance(assessment: Assessment, ref: CriterionRef) -> Iterator[str]:
-    criterion = assessment.criterion(ref)
-    guidance = criterion.guidance(assessment.brief.phase)
-    if criterion.summary:
-        yield criterion.summary
-    for name, lines in (
-        ("Ask", guidance.ask),
-        ("Look for", guidance.look_for),
-        ("Warning sign", guidance.warning_signs),
-    ):
-        for line in lines:
-            yield f"{name}: {line}"
-    for rating in assessment.scale(ref.standard).rating:
-        if criterion.descriptor(rating):
-            word = assessment.shown(ref, rating).word
-            yield f"{word} when: {criterion.descriptor(rating)}"
+def _chosen(word: str, known: dict[str, Choice], what: str) -> Choice:
+    """Return what *word* stands for.
+
+    Raises:
+        RefusedError: it is not known here.
+    """
+    if word.lower() not in known:
+        message = f"{word} is not {what} here. {nearest(word, known)}"
+        raise RefusedError(message)
+    return known[word.lower()]
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _words(name: str) -> str:

@@ -1,10 +1,13 @@
 """`assess rate`."""
 
+import argparse
 from datetime import date
+from typing import get_args
 
-from assess.cli.arguments import Parser
+from assess.cli.arguments import Parser, asked, day
 from assess.cli.at_desk import at_desk
-from assess.domain.finding import CriterionRef, SaidKind
+from assess.domain.finding import ActionText, CriterionRef, Finding, SaidKind, Sentence
+from assess.domain.values import Confidence
 from assess.workflow import findings
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError
@@ -14,7 +17,7 @@ from assess.workflow.places import criterion_called, rating_called
 def _parser() -> Parser:
     parser = Parser(
         "rate",
-        "Rate a criterion, and say what was seen. Each option may be given alone.",
+        "Rate a criterion, and say what was seen. What is not given stays as it is.",
         'assess rate missed-bin 5 amber --reason "One audit, not yet acted on." \\',
         '    --gap "Research with people who use a screen reader." \\',
         '    --action "Mend the 17 issues of the audit." --due 2026-08-12 \\',
@@ -23,17 +26,21 @@ def _parser() -> Parser:
     parser.takes_folder()
     parser.add_argument(
         "criterion",
+        nargs="?",
         metavar="CRITERION",
         help="govuk-2019:1, or 1 for the first standard that decides the outcome",
     )
     parser.add_argument(
         "rating",
+        nargs="?",
         metavar="RATING",
         help="a rating of the scale, or not-assessed, not-applicable, abstain",
     )
     parser.takes_person()
     parser.add_argument("--reason", metavar="TEXT", help="what the rating rests on")
-    parser.add_argument("--confidence", choices=("unsure", "fairly", "sure"))
+    parser.add_argument(
+        "--confidence", choices=get_args(Confidence), help="how sure you are"
+    )
     for kind, says in (
         ("well", "something the team has done well"),
         ("gap", "something that was not seen"),
@@ -55,16 +62,19 @@ def _parser() -> Parser:
 def run(_name: str, arguments: list[str]) -> int:
     """Rate a criterion."""
     given = _parser().parse_args(arguments)
-    due = _day(given.due) if given.due else None
+    criterion = given.criterion or asked("CRITERION", "Which criterion?")
+    words = given.rating or asked("RATING", "Which rating?")
+    due = day(given.due) if given.due else None
     said: dict[SaidKind, list[str]] = {
         "well": given.well,
         "gap": given.gap,
         "action": given.action,
         "advice": given.advice,
     }
+    _must_fit(given, said, due)
     with at_desk(given.folder, given.person) as desk:
-        ref = criterion_called(desk.assessment, given.criterion)
-        rating = rating_called(desk.assessment, ref, given.rating)
+        ref = criterion_called(desk.assessment, criterion)
+        rating = rating_called(desk.assessment, ref, words)
         findings.rate(desk, ref, rating, why=given.why)
         if given.reason is not None:
             findings.set_reason(desk, ref, given.reason, why=given.why)
@@ -75,6 +85,25 @@ def run(_name: str, arguments: list[str]) -> int:
         _say(desk, ref, said, due, given.owner or "")
         print(_told(desk, ref))
     return 0
+
+
+def _must_fit(
+    given: argparse.Namespace, said: dict[SaidKind, list[str]], due: date | None
+) -> None:
+    """Refuse words that can't be held before anything is changed.
+
+    Raises:
+        RefusedError: there are no words in something said.
+        ValidationError: something is too long, or holds what files may not.
+    """
+    Finding(reason=given.reason or "", note=given.note or "", why=given.why)
+    for kind, texts in said.items():
+        for text in texts:
+            if not text.strip():
+                message = f"There are no words in --{kind}."
+                raise RefusedError(message)
+            Sentence(text=text)
+    ActionText(text="", due=due, owner=given.owner or "")
 
 
 def _say(
@@ -95,11 +124,3 @@ def _told(desk: Desk, ref: CriterionRef) -> str:
     criterion = desk.assessment.criterion(ref)
     word = desk.assessment.shown(ref, findings.held(desk, ref).rating).word
     return f"{word}: {ref.criterion} {criterion.title}"
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        message = f"{words} is not a date. Write it like 2026-08-12."
-        raise RefusedError(message) from error

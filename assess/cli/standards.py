@@ -1,21 +1,31 @@
 """`assess standards`."""
 
-import json
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 from assess.cli.arguments import Parser
+from assess.cli.output import print_json
 from assess.domain.canonical import plain
+from assess.domain.characters import visible
 from assess.domain.outcome import plural
 from assess.domain.standard import Criterion, Standard
 from assess.domain.unknown import nearest
 from assess.domain.values import Phase
 from assess.store import standards
+from assess.store.errors import StoreError
+from assess.store.workspace import is_assessment, workspace_of
 from assess.workflow.errors import RefusedError
 
 WIDTH = 80
+
+
+KEYS = """\
+list   a list: id, title, edition, status, criteria, noun, source; or id and
+       error if its file can't be read
+show   the whole edition, with the keys of its file (criteria/README.md)
+check  a list of what is wrong: file, line, column, key, sentence"""
 
 
 def run(_name: str, arguments: list[str]) -> int:
@@ -27,6 +37,7 @@ def run(_name: str, arguments: list[str]) -> int:
         "assess standards show govuk-2019 --phase beta",
         "assess standards check criteria/ours-2026.toml",
     )
+    parser.explains_json(KEYS)
     parser.add_argument("verb", choices=("list", "show", "check"))
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help="ids, or files to check"
@@ -37,33 +48,47 @@ def run(_name: str, arguments: list[str]) -> int:
     if given.verb == "list":
         return _list(given.format)
     if given.verb == "check":
-        return _check([Path(name) for name in given.names])
+        return _check([Path(name) for name in given.names], given.format)
     if len(given.names) != 1:
         message = "Say which standard to show, for example govuk-2019."
         raise RefusedError(message)
     return _show(given.names[0], given.phase, given.format)
 
 
+def _available() -> standards.Editions:
+    """Return the editions that `assess new` would find from here."""
+    here = Path()
+    folder = here if is_assessment(here) else here / "new"
+    return standards.available(workspace_of(folder))
+
+
 def _list(form: str) -> int:
-    heads = [standards.head(e) for e in standards.available(Path()).values()]
+    heads, unread = [], {}
+    for name, edition in _available().items():
+        try:
+            heads.append(standards.head(edition))
+        except StoreError as error:
+            unread[name] = str(error)
     if form == "json":
-        print(json.dumps([h._asdict() for h in heads], ensure_ascii=False, indent=2))
-        return 0
-    for head in heads:
-        print(f"{head.id:<22} {head.title} ({head.edition})")
-        print(f"{'':<22} {head.criteria} {_many(head)}, {head.status}")
-    return 0
+        errors = [{"id": name, "error": why} for name, why in unread.items()]
+        print_json([*(head._asdict() for head in heads), *errors])
+    else:
+        for head in heads:
+            print(f"{head.id:<22} {visible(head.title)} ({visible(head.edition)})")
+            print(f"{'':<22} {head.criteria} {plural(head.noun)}, {head.status}")
+        for name, why in unread.items():
+            print(f"{name:<22} {why}")
+    return 2 if unread else 0
 
 
-def _many(head: standards.Head) -> str:
-    return plural(head.noun)
-
-
-def _check(paths: list[Path]) -> int:
+def _check(paths: list[Path], form: str) -> int:
     """Check files of standards; those that ship if none is named."""
     scales = standards.read_scales()
     checked = paths or list(standards.shipped_files())
     faults = [fault for path in checked for fault in standards.check(path, scales)]
+    if form == "json":
+        print_json([fault._asdict() for fault in faults])
+        return 2 if faults else 0
     for fault in faults:
         print(fault)
     if not faults:
@@ -72,13 +97,13 @@ def _check(paths: list[Path]) -> int:
 
 
 def _show(name: str, phase: Phase | None, form: str) -> int:
-    available = standards.available(Path())
+    available = _available()
     if name not in available:
         message = f"There is no standard {name}. {nearest(name, available)}"
         raise RefusedError(message)
     standard = standards.read_standard(available[name])
     if form == "json":
-        print(json.dumps(plain(standard), ensure_ascii=False, indent=2))
+        print_json(plain(standard))
         return 0
     for line in _text(standard, phase):
         print(line)

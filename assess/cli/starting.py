@@ -1,7 +1,8 @@
 """`assess new`."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from assess.cli.arguments import Parser, asked
 from assess.domain.brief import Delivery, Kind
@@ -9,6 +10,8 @@ from assess.domain.unknown import nearest
 from assess.domain.values import Phase
 from assess.workflow.errors import RefusedError
 from assess.workflow.new import Start, member, new
+
+Given = TypeVar("Given")
 
 
 def _parser() -> Parser:
@@ -56,8 +59,8 @@ def run(_name: str, arguments: list[str]) -> int:
         phase=given.phase or _phase(),
         kind=given.kind,
         delivery=given.delivery,
-        standards=tuple(_standard(words) for words in given.standard),
-        panel=dict(member(words) for words in given.panel),
+        standards=tuple(_once(map(_standard, given.standard)).items()),
+        panel=_once(map(member, given.panel)),
     )
     folder = new(given.folder, start)
     print(f"Started in {folder}. Open it with: assess {folder}")
@@ -72,6 +75,21 @@ def _phase() -> Phase:
             return phase
     message = f"{answer} is not a phase. {nearest(answer, phases)}"
     raise RefusedError(message)
+
+
+def _once(named: Iterable[tuple[str, Given]]) -> dict[str, Given]:
+    """Return what was given by its name.
+
+    Raises:
+        RefusedError: one name was given twice.
+    """
+    table: dict[str, Given] = {}
+    for name, given in named:
+        if name in table:
+            message = f"{name} is given twice. Give it once."
+            raise RefusedError(message)
+        table[name] = given
+    return table
 
 
 def _standard(words: str) -> tuple[str, str | None]:

@@ -1,6 +1,7 @@
 """The kinds of text, ids and times that every other value is made of."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Final, Literal, Self, TypeVar
 
@@ -58,18 +59,32 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _not_longer_than(most: int) -> Callable[[str], str]:
+    def checked(text: str) -> str:
+        if len(text) > most:
+            message = f"is longer than {most} characters; shorten it"
+            raise ValueError(message)
+        return text
+
+    return checked
+
+
 def _whole_seconds_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         message = "has no time zone; write it in UTC, for example 2026-05-12 13:05:00Z"
         raise ValueError(message)
-    return moment.astimezone(UTC).replace(microsecond=0)
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError as error:
+        message = "is a time out of range; mend it"
+        raise ValueError(message) from error
 
 
 Text = Annotated[
     str,
     BeforeValidator(with_unix_lines),
     AfterValidator(_writable),
-    Field(max_length=LONGEST_TEXT),
+    AfterValidator(_not_longer_than(LONGEST_TEXT)),
 ]
 """Words of any number of lines."""
 
@@ -78,7 +93,7 @@ Line = Annotated[
     BeforeValidator(with_unix_lines),
     AfterValidator(_writable),
     AfterValidator(_one_line),
-    Field(max_length=LONGEST_LINE),
+    AfterValidator(_not_longer_than(LONGEST_LINE)),
 ]
 """Words on one line."""
 

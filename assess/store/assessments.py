@@ -1,6 +1,8 @@
 """Read an assessment's folder into one value, and make the folder of a new one."""
 
+import contextlib
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,19 +23,24 @@ from assess.domain.unknown import (
 from assess.domain.values import FORMAT, Value
 from assess.resources import bundled
 from assess.store import reading
+from assess.store.disk import make_folder
 from assess.store.errors import (
     FolderInUseError,
     MissingFileError,
     NewerFormatError,
     NotAnAssessmentError,
+    OutsideWorkspaceError,
     SaveError,
     StoreError,
+    UnreadableFileError,
     in_words,
+    why_unreadable,
 )
 from assess.store.keeping import replace
-from assess.store.saving import sweep
+from assess.store.saving import inside, sweep
 from assess.store.sentences import Wrong
 from assess.store.toml import encode
+from assess.store.workspace import workspace_of
 
 SCALES_FILE = "scales.toml"
 
@@ -90,10 +97,11 @@ def load(folder: Path) -> Loaded:
         NotAnAssessmentError: the folder holds no brief.
         StoreError: the brief, a standard or the scales can't be used.
     """
-    if not (folder / BRIEF_FILE).exists():
-        raise NotAnAssessmentError(folder)
     found = _Folder(folder)
-    brief = found.value(BRIEF_FILE, Brief)
+    try:
+        brief = found.value(BRIEF_FILE, Brief)
+    except MissingFileError as error:
+        raise NotAnAssessmentError(folder) from error
     standards = {name: _standard(found, name) for name in brief.standard}
     scales = found.value(f"standards/{SCALES_FILE}", Scales)
     found.refuse(BRIEF_FILE, list(unknown_in_brief(brief, standards, scales)))
@@ -110,7 +118,7 @@ def _standard(found: _Folder, name: str) -> Standard:
 
 
 def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
-    for name in _sheet_names(found.folder):
+    for name in _sheet_names(found):
         try:
             sheet = found.value(name, Sheet)
             found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
@@ -121,11 +129,17 @@ def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet
             yield sheet.person, sheet
 
 
-def _sheet_names(folder: Path) -> list[str]:
-    """Return the sheets, each person's own file name first."""
+def _sheet_names(found: _Folder) -> list[str]:
+    """Return the sheets by name; a folder that can't be looked into is set aside."""
+    people = found.folder / "people"
     try:
-        names = sorted(os.listdir(folder / "people"))  # noqa: PTH208 - names
-    except OSError:
+        names = sorted(os.listdir(people))  # noqa: PTH208 - names
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        found.set_aside.append(
+            UnreadableFileError(people, "people", why_unreadable(error))
+        )
         return []
     return [f"people/{name}" for name in names if name.endswith(".toml")]
 
@@ -161,6 +175,13 @@ def _why_read_only(found: _Folder) -> str:
         return str(found.newer[0])
     if not os.access(found.folder, os.W_OK):
         return f"{found.folder} can't be written, so it is only read."
+    root = workspace_of(found.folder)
+    try:
+        for name in found.sources:
+            if not name.startswith("standards/"):
+                inside(found.folder / name, root)
+    except OutsideWorkspaceError as error:
+        return str(error)
     return ""
 
 
@@ -176,7 +197,8 @@ def create(
     """Make a new assessment: its brief, and the editions copied byte for byte.
 
     The brief is written last, so that a folder is an assessment only once it is
-    whole.
+    whole. What was made before an error is taken away, so that it can be tried
+    again.
 
     Raises:
         FolderInUseError: the folder already holds something.
@@ -185,9 +207,21 @@ def create(
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderInUseError(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise SaveError(folder, in_words(error), in_place=False) from error
+    try:
+        _fill(folder, brief, editions)
+    except StoreError:
+        shutil.rmtree(folder / "standards", ignore_errors=True)
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
+
+
+def _fill(
+    folder: Path, brief: Brief, editions: Mapping[str, Path | Traversable]
+) -> None:
     scales = bundled("criteria") / SCALES_FILE
     for name, source in {**editions, SCALES_FILE.removesuffix(".toml"): scales}.items():
         target = folder / "standards" / f"{name}.toml"

@@ -12,7 +12,7 @@ from assess.store.errors import (
     InvalidFileError,
     MissingFileError,
     UnreadableFileError,
-    in_words,
+    why_unreadable,
 )
 
 SIZE_LIMIT: Final = 4 * 1024 * 1024
@@ -39,11 +39,8 @@ def content(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFileError(path, name) from error
-    except PermissionError as error:
-        reason = "you have no permission to read it; ask who owns it"
-        raise UnreadableFileError(path, name, reason) from error
     except OSError as error:
-        raise UnreadableFileError(path, name, in_words(error)) from error
+        raise UnreadableFileError(path, name, why_unreadable(error)) from error
 
 
 def refuse_large(path: Path, name: str, size: int) -> None:
@@ -60,6 +57,11 @@ def create(path: Path, mode: int) -> int:
     """Open a file that must not exist yet; return its descriptor."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _UNTOUCHED_HANDLES
     return os.open(path, flags, mode)
+
+
+def open_at_end(path: Path) -> int:
+    """Open a file that is there, to write after what it holds."""
+    return os.open(path, os.O_WRONLY | os.O_APPEND | _UNTOUCHED_HANDLES)
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -113,6 +115,14 @@ def keep_mode(descriptor: int, mode: int) -> None:
     if hasattr(os, "fchmod"):
         with contextlib.suppress(OSError):
             os.fchmod(descriptor, stat.S_IMODE(mode))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, and wait until their names are on the disk."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        flush_folder(each.parent)
 
 
 def private_folder(folder: Path) -> Path:

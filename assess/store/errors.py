@@ -151,6 +151,7 @@ _NAMES: Final = {
     "its name is too long for this disk; use a shorter one": "ENAMETOOLONG",
     "its links lead round in a circle; take one of them out": "ELOOP",
     "there is a folder of that name; move it away": "EISDIR",
+    "there is a file where a folder must be; move it away": "EEXIST",
 }
 _WORDS: Final = {
     getattr(errno, name): words
@@ -169,10 +170,15 @@ def in_words(error: OSError) -> str:
     return f"the system says “{said}”; try again, or save it somewhere else"
 
 
+def why_unreadable(error: OSError) -> str:
+    """Return why something can't be read, and what to do about it."""
+    if isinstance(error, PermissionError):
+        return "you have no permission to read it; ask who owns it"
+    return in_words(error)
+
+
 def safe(sentence: str) -> str:
-    """Return a sentence that a terminal can show: names of files and keys are
-    other people's words.
-    """
+    """Return a sentence that a terminal can show; names are other people's words."""
     return visible(sentence).replace("\n", "<U+000A>")
 
 

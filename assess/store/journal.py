@@ -33,6 +33,7 @@ class Journal:
         self._path = path
         self._lock = lock
         self._descriptor = descriptor
+        self._is_torn = False
         self.size = 0
 
     @classmethod
@@ -64,18 +65,22 @@ class Journal:
         """
         line = _line(entry)
         try:
+            if self._is_torn:
+                self._end_half_line()
             disk.write_all(self._descriptor, line)
             disk.flush_data(self._descriptor)
         except OSError as error:
-            self._end_half_line()
+            self._is_torn = True
+            with contextlib.suppress(OSError):
+                self._end_half_line()
             raise SaveError(self._path, in_words(error), in_place=False) from error
         self.size += len(line)
 
     def _end_half_line(self) -> None:
         """Cut off what a failed write left, so that the next line can be read."""
-        with contextlib.suppress(OSError):
-            os.ftruncate(self._descriptor, self.size)
-            os.lseek(self._descriptor, 0, os.SEEK_END)
+        os.ftruncate(self._descriptor, self.size)
+        os.lseek(self._descriptor, 0, os.SEEK_END)
+        self._is_torn = False
 
     def cut(self, entries: Iterable[Entry]) -> None:
         """Let the journal hold just these entries, all of them or the old ones.
@@ -86,31 +91,34 @@ class Journal:
         temporary = self._path.with_suffix(".cut")
         try:
             temporary.unlink(missing_ok=True)
-            descriptor = disk.create(temporary, 0o600)
+            self._take_over(temporary, _written(temporary, content))
         except OSError:
-            return
-        try:
-            disk.write_all(descriptor, content)
-            disk.flush_data(descriptor)
-            self._take_over(temporary, descriptor)
-        except OSError:
-            os.close(descriptor)
             with contextlib.suppress(OSError):
                 temporary.unlink()
             return
         self.size = len(content)
+        self._is_torn = False
+        disk.flush_folder(self._path.parent)
 
     def _take_over(self, temporary: Path, descriptor: int) -> None:
+        """Put an open new file in the place of the journal, and go on in it."""
         if os.name == "nt":  # an open file can't be replaced there
-            os.close(self._descriptor)
-            self._descriptor = descriptor
-            descriptor = os.dup(descriptor)
             os.close(descriptor)
-        temporary.replace(self._path)
-        if os.name != "nt":
             os.close(self._descriptor)
-            self._descriptor = descriptor
-        disk.flush_folder(self._path.parent)
+            self._descriptor = -1
+            try:
+                temporary.replace(self._path)
+            finally:
+                self._descriptor = disk.open_at_end(self._path)
+            return
+        try:
+            temporary.replace(self._path)
+        except OSError:
+            os.close(descriptor)
+            raise
+        old, self._descriptor = self._descriptor, descriptor
+        with contextlib.suppress(OSError):
+            os.close(old)
 
     def close(self) -> None:
         """End it; an empty journal is taken away, another left for the next start."""
@@ -151,10 +159,22 @@ class LeftBehind:
     def discard(self) -> None:
         """Take them away; what they held must be in another journal or in the files."""
         for path, lock in self._held:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            path.with_suffix(".cut").unlink(missing_ok=True)
+            for each in (path, path.with_suffix(".cut")):
+                with contextlib.suppress(OSError):
+                    each.unlink()
             _release(lock, path)
+
+
+def _written(path: Path, content: bytes) -> int:
+    """Make a private file that is on the disk; return its open descriptor."""
+    descriptor = disk.create(path, 0o600)
+    try:
+        disk.write_all(descriptor, content)
+        disk.flush_data(descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def entries(path: Path) -> list[Entry]:
@@ -181,7 +201,7 @@ def _entry(line: bytes) -> Entry | None:
         return None
     try:
         entry = json.loads(body, object_hook=_dated)
-    except (ValueError, RecursionError):
+    except (TypeError, ValueError, RecursionError):
         return None
     return entry if isinstance(entry, dict) else None
 
@@ -225,9 +245,19 @@ def _lock_path(path: Path) -> Path:
 
 
 def _release(lock: FileLock | None, path: Path) -> None:
-    if lock is not None:
-        with contextlib.suppress(OSError):
-            lock.release()
+    """Give a lock back and take its file away.
+
+    The file goes while the lock is still held: whoever waits for a file that is
+    gone tries again with a new one, so that never two hold the same. Windows
+    lets nobody take away an open file, so there it goes afterwards.
+    """
+    if lock is None:
+        return
+    with contextlib.suppress(OSError):
+        _lock_path(path).unlink()
+    with contextlib.suppress(OSError):
+        lock.release()
+    if os.name == "nt":
         with contextlib.suppress(OSError):
             _lock_path(path).unlink()
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from assess.domain.canonical import digest, plain
 from assess.domain.values import Value
-from assess.store.errors import ChangedElsewhereError
+from assess.store import disk
+from assess.store.errors import ChangedElsewhereError, SaveError, in_words
 from assess.store.saving import Saved, digest_of, save
 from assess.store.toml import encode
 from assess.store.workspace import workspace_of
@@ -46,7 +47,10 @@ def replace(path: Path, content: bytes, *, root: Path) -> None:
     Raises:
         SaveError: it can't be written; the old file is intact.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        disk.make_folder(path.parent)
+    except OSError as error:
+        raise SaveError(path, in_words(error), in_place=False) from error
     while True:
         try:
             save(path, content, expected=digest_of(path), root=root)

@@ -102,9 +102,14 @@ def faults(found: Source, wrong: list[Wrong]) -> list[Fault]:
 
 def problems(found: Source, model: type[Value]) -> list[Wrong]:
     """Return everything that keeps a file from being a *model*."""
+    if not found.table:
+        sentence = "the file is empty; put its content back, or take it away."
+        return [Wrong((), sentence)]
     wrong = _format(found, model)
     try:
         model.model_validate(found.table)
+    except OverflowError:
+        wrong.append(Wrong((), "holds a time outside the years 1 to 9999; mend it."))
     except ValidationError as error:
         told = {item.key for item in wrong}
         wrong += [w for w in wrongs(error, model, found.table) if w.key not in told]
@@ -112,16 +117,17 @@ def problems(found: Source, model: type[Value]) -> list[Wrong]:
 
 
 def _checked(found: Source, table: Plain, model: type[V]) -> V:
-    if "format" in table:
+    if not _format(found._replace(table=table), model):
         try:
             return model.model_validate(table)
-        except ValidationError:
+        except (ValidationError, OverflowError):
             pass
     raise invalid(found, problems(found._replace(table=table), model))
 
 
 def _format(found: Source, model: type[Value]) -> list[Wrong]:
-    if "format" in found.table or "format" not in model.model_fields:
+    if "format" not in model.model_fields or type(found.table.get("format")) is int:
         return []
-    empty = "" if found.table else "the file is empty; "
-    return [Wrong(("format",), f"{empty}is missing; write format = 1 at the top.")]
+    if "format" in found.table:
+        return [Wrong(("format",), f"must be {FORMAT}.")]
+    return [Wrong(("format",), f"is missing; write format = {FORMAT} at the top.")]

@@ -6,6 +6,7 @@ import itertools
 import os
 import platform
 import re
+import stat
 import time
 import zlib
 from collections.abc import Iterator
@@ -33,11 +34,20 @@ class Saved(NamedTuple):
 
 
 def digest_of(path: Path) -> str | None:
-    """Return the SHA-256 of a file's bytes; nothing if there is no such file."""
+    """Return the SHA-256 of a file's bytes; nothing if there is no such file.
+
+    Raises:
+        SaveError: what has that name is no plain file, or can't be read.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            reason = "what has that name is no plain file; choose another name"
+            raise SaveError(path, reason, in_place=False)
         return sha256(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise SaveError(path, in_words(error), in_place=False) from error
 
 
 def sha256(content: bytes) -> str:
@@ -63,8 +73,9 @@ def save(path: Path, content: bytes, *, expected: str | None, root: Path) -> Sav
     try:
         with courtesy(target):
             _check_unchanged(path, target, expected)
-            if expected is None:
+            if expected is None and not target.parent.is_dir():
                 target.parent.mkdir(exist_ok=True)
+                disk.flush_folder(target.parent.parent)
             _replace(path, target, content, expected)
             return Saved(sha256(content), durable=disk.flush_folder(target.parent))
     except OSError as error:

@@ -88,6 +88,8 @@ def _sentence(details: ErrorDetails, key: Key, model: type[BaseModel]) -> str:
 def _of_value(details: ErrorDetails, context: dict[str, Any]) -> str:
     """Return what is wrong with a value that is there and may be there."""
     kind = details["type"]
+    if kind == "model_type" and details["loc"][-3:-2] in _SENTENCES:
+        kind = "string_type"
     if kind in _MUST_BE:
         return f"must be {_MUST_BE[kind]}, not {_kind_of(details['input'])}"
     if kind in _LIMITS:
@@ -102,6 +104,9 @@ def _listed(context: dict[str, Any]) -> str:
     first, _, last = expected.rpartition(" or ")
     return f"one of {first}, {last}" if first else expected
 
+
+_SENTENCES: Final = (("well",), ("gap",), ("advice",))
+"""What is said stands in text, although it is a table once it has a history."""
 
 _TABLE: Final = "a table"
 _MUST_BE: Final = {

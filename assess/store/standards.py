@@ -1,5 +1,6 @@
 """Find editions, read them, and tell their authors everything that is wrong."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,9 +10,16 @@ from assess.domain.standard import Conditions, Criterion, Scales, Standard
 from assess.domain.unknown import nearest
 from assess.resources import bundled
 from assess.store import disk, reading
-from assess.store.errors import Fault, InvalidFileError, StoreError
+from assess.store.errors import (
+    Fault,
+    InvalidFileError,
+    StoreError,
+    UnreadableFileError,
+    why_unreadable,
+)
 from assess.store.keys import Key
 from assess.store.sentences import Wrong
+from assess.store.workspace import is_there
 
 SCALES = "scales"
 
@@ -35,13 +43,17 @@ class Head(NamedTuple):
 def available(workspace: Path | None) -> Editions:
     """Return the editions by id: those that ship, and the council's own."""
     shipped = _editions_in(bundled("criteria"))
-    if workspace is None or not (workspace / "criteria").is_dir():
+    if workspace is None or not is_there(workspace / "criteria"):
         return shipped
     return {**shipped, **_editions_in(workspace / "criteria")}
 
 
 def _editions_in(folder: Edition) -> Editions:
-    found = sorted(folder.iterdir(), key=lambda item: item.name)
+    try:
+        found = sorted(folder.iterdir(), key=lambda item: item.name)
+    except OSError as error:
+        path = Path(str(folder))
+        raise UnreadableFileError(path, str(folder), why_unreadable(error)) from error
     return {
         item.name.removesuffix(".toml"): item
         for item in found
@@ -138,8 +150,10 @@ def _in_criterion(
             sentence = f"{rating} is not a rating of its scales. "
             yield Wrong((*key, "rated", rating), sentence + nearest(rating, ratings))
     for name in criterion.indicator:
-        if not name.startswith(number):
-            sentence = f"must begin with {number}, the id of its criterion."
+        if not re.fullmatch(f"{number}-?[a-z]+", name):
+            sentence = (
+                f"must begin with {number}, the id of its criterion, and a letter."
+            )
             yield Wrong((*key, "indicator", name), sentence)
     yield from _in_rules(
         (*key, "suggest"), criterion.suggest, criterion, standard, scales

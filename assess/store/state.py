@@ -31,7 +31,7 @@ def remember(key: str, value: str) -> None:
     settings = _settings()
     if settings.get(key) == value:
         return
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, ValueError):  # a path that is no text, too
         folder = state_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=folder, suffix=".tmp")

@@ -134,6 +134,11 @@ class AssessApp(SerialKeys):
     async def _go(self, screen: Screen[Any]) -> None:
         """Show a screen in place of all others, which save what they hold."""
         self._close_desks()
+        first = self.screen_stack[0]
+        if not first._result_callbacks:  # noqa: SLF001 - Textual forgets the default one
+            first._push_result_callback(self, None)  # noqa: SLF001
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
         await self.switch_screen(screen)
 
     @work

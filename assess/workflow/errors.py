@@ -18,6 +18,8 @@ def _in_words(error: ValidationError) -> str:
     if first["type"] == "string_too_long":
         most = first["ctx"]["max_length"]
         return f"The {name} is longer than {most} characters. Shorten it."
+    if first["type"] == "string_unicode":
+        return f"The {name} is not UTF-8 text. Type it again."
     if first["type"] == "value_error":
         return f"The {name} {first['ctx']['error']}."
     return f"The {name} can't be taken: {first['msg'][:1].lower()}{first['msg'][1:]}."

@@ -107,8 +107,6 @@ def test_a_kill_at_any_call_leaves_the_old_or_the_new_file(
     assert path.read_bytes() in (left if isinstance(left, set) else {left})
 
 
-
-
 @pytest.mark.skipif(
     os.name == "nt" or os.geteuid() != 0 or not shutil.which("unshare"),
     reason="only root may mount a small disk",
