@@ -141,7 +141,7 @@ class AssessApp(SerialKeys):
             await self.pop_screen()
         await self.switch_screen(screen)
 
-    @work
+    @work(name="start_new")
     async def start_new(self, workspace: Path) -> None:
         """Start an assessment and open it."""
         from assess.tui.screens.new import NewScreen  # noqa: PLC0415 - only there

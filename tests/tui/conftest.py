@@ -33,7 +33,10 @@ async def opened(
 async def ready(pilot: Pilot[None]) -> None:
     """Wait for the threads that open things."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    lasting = {"start_new", "go_to_brief"}
+    await pilot.app.workers.wait_for_complete(
+        [worker for worker in pilot.app.workers if worker.name not in lasting]
+    )
     await pilot.pause()
 
 

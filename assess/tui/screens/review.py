@@ -132,7 +132,7 @@ class ReviewScreen(AskingScreen[str]):
         else:
             self.tell(f"It is in {problem.file}, {problem.key}.")
 
-    @work
+    @work(name="go_to_brief")
     async def _go_to_brief(self) -> None:
         from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415 - only here
 

@@ -24,6 +24,10 @@ STYLES = (
 )  # fmt: skip
 
 
+BELOW = 1
+"""How many rows below the cursor are kept in sight: what belongs to its line."""
+
+
 class Page(ScrollView, can_focus=True):
     """Blocks, one below the other."""
 
@@ -187,7 +191,7 @@ class Page(ScrollView, can_focus=True):
         if not rows or not self.size.height:
             return
         top, height = self.scroll_offset.y, self.size.height
-        first, last = rows[0], rows[-1]
+        first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
         if first == self._first_key_row():
             first = 0
         if first < top:
