@@ -17,7 +17,7 @@ class NotReadyError(RefusedError):
 
 
 def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
-    """Decide the overall rating, with the reason; keep the old reason if not given.
+    """Decide the overall rating; its old reason stays if none is given.
 
     Raises:
         RefusedError: the rating is not on the scale, or somebody else decides.
@@ -34,7 +34,7 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     outcome = Outcome(
         rating=rating,
         suggested=suggest_outcome(desk.assessment).rating,
-        reason=reason if reason is not None else (old.reason if old else ""),
+        reason=_kept_reason(old, rating) if reason is None else reason,
         by=desk.person,
         at=desk.now,
         settled=old.settled if old else (),
@@ -45,6 +45,11 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     typing = old is not None and old.rating == rating
     word = scale.rating[rating].word
     return desk.put(agreed, f"Outcome {word}", place="review", typing=typing)
+
+
+def _kept_reason(old: Outcome | None, rating: str) -> str:
+    """Keep the reason only for the rating that it was given for."""
+    return old.reason if old is not None and old.rating == rating else ""
 
 
 def _decides_the_same(old: Outcome, new: Outcome) -> bool:

@@ -34,9 +34,9 @@ async def ready(pilot: Pilot[None]) -> None:
     """Wait for the threads that open things."""
     await pilot.pause()
     lasting = {"start_new", "go_to_brief"}
-    await pilot.app.workers.wait_for_complete(
-        [worker for worker in pilot.app.workers if worker.name not in lasting]
-    )
+    for worker in list(pilot.app.workers):
+        if worker.name not in lasting:
+            await worker.wait()
     await pilot.pause()
 
 

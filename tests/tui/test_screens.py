@@ -80,7 +80,7 @@ async def test_an_assessment_is_started_in_a_form(tmp_path: Path) -> None:
         await pilot.press("n")
         await ready(pilot)
         assert "Blue Badge" in text(pilot)
-        await pilot.press("end", "up", "space", "space", "enter", "ctrl+s")
+        await pilot.press("end", "up", "space", "space", "ctrl+s")
         await ready(pilot)
         assert walk(pilot).desk is not None
     brief = assessments.load(tmp_path / "blue-badge-beta").assessment.brief

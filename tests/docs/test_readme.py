@@ -1,0 +1,24 @@
+import re
+from pathlib import Path
+
+from assess.cli.commands import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_command() -> None:
+    for command in COMMANDS:
+        assert f"`assess {command}`" in README
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    for command in re.findall(r"`assess ([a-z]+)`", README):
+        assert command in COMMANDS
+
+
+def test_every_page_that_is_linked_exists() -> None:
+    for page in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (ROOT / target).exists(), target
