@@ -14,7 +14,7 @@ from tests import complete
 from tests.make_golden import GOLDEN
 
 LONG = "Donaudampfschifffahrt" * 15
-WELSH = "Dylai’r ŵyl fod yn hygyrch i bawb: llythyrau, ffôn ac ar-lein."
+WELSH = "Dylai'r ŵyl fod yn hygyrch i bawb: llythyrau, ffôn ac ar-lein."
 ARABIC = "يجب أن تكون الخدمة سهلة (بسيطة)!"
 
 
@@ -120,7 +120,9 @@ def with_words(assessment: Assessment, words: str) -> Assessment:
                 gap={"g2p3": line},
                 advice={"d2v3": line},
                 action={"c2t3": Action(text=line, owner=line)},
-                part={k: p.but(changed=words, reason=words) for k, p in held.part.items()},
+                part={
+                    k: p.but(changed=words, reason=words) for k, p in held.part.items()
+                },
             ),
         )
     item = Evidence(title=line, kind="said", where=line, shows=line)
@@ -146,7 +148,9 @@ def many_actions() -> Assessment:
     """Return a hundred actions."""
     assessment = rated(blank(), "red")
     sheet = assessment.sheet("lead")
-    actions = {f"x{n:03d}".replace("i", "j"): Action(text=f"Do {n}.") for n in range(100)}
+    actions = {
+        f"x{n:03d}".replace("i", "j"): Action(text=f"Do {n}.") for n in range(100)
+    }
     ref = assessment.refs[0]
     return assessment.with_sheet(
         sheet.with_finding(ref, sheet.at(ref).but(action=actions))
@@ -155,8 +159,12 @@ def many_actions() -> Assessment:
 
 STATES: dict[str, Callable[[], Assessment]] = {
     "nothing rated yet": blank,
-    "all green, final": lambda: decided(rated(blank(), "green"), "green", published=True),
-    "red": lambda: decided(rated(blank(), "red", "amber", "green"), "red", published=True),
+    "all green, final": lambda: decided(
+        rated(blank(), "green"), "green", published=True
+    ),
+    "red": lambda: decided(
+        rated(blank(), "red", "amber", "green"), "red", published=True
+    ),
     "two standards, half rated": lambda: rated(
         blank("rag", "govuk-2019", "local-service-design"), "amber", "", "not-assessed"
     ),

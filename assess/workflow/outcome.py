@@ -76,7 +76,9 @@ def publish(desk: Desk) -> int:
         raise RefusedError(message)
     _must_be_ready(desk)
     if assessment.only_rater == desk.person and desk.sheet.submission is None:
-        sheet = submitted(desk.sheet, submission_id=mint(after=desk.sheet.submitted), at=desk.now)
+        sheet = submitted(
+            desk.sheet, submission_id=mint(after=desk.sheet.submitted), at=desk.now
+        )
         desk.put(sheet, "Submitted")
     version = assessment.agreed.version + 1
     publication = Publication(

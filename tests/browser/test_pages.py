@@ -137,7 +137,9 @@ def test_print_shows_everything_whatever_was_filtered(
     with shown(chromium, written("red")) as page:
         page.check("#only-not-met")
         page.emulate_media(media="print")
-        hidden = page.locator(".finding").count() - page.locator(".finding:visible").count()
+        hidden = (
+            page.locator(".finding").count() - page.locator(".finding:visible").count()
+        )
         assert hidden == 0
         assert page.pdf(format="A4", tagged=True).startswith(b"%PDF")
 

@@ -63,7 +63,9 @@ def test_both_formats_have_the_same_headings(state: str) -> None:
     assessment = STATES[state]()
     heads = re.findall(r"<h2[^>]*>(.*?)</h2>", page(assessment))
     texts = re.findall(r"^## (.*)$", markdown(assessment), re.MULTILINE)
-    expected = [h for h in heads if h not in ("Contents", "Accessibility of this report")]
+    expected = [
+        h for h in heads if h not in ("Contents", "Accessibility of this report")
+    ]
     assert texts[: len(expected)] == expected
 
 
@@ -88,10 +90,14 @@ def test_typed_words_stay_words_in_a_page(words: str) -> None:
 def test_typed_words_can_not_become_structure_in_markdown(words: str) -> None:
     def headings(assessment: Assessment) -> list[str]:
         tokens = MarkdownIt("commonmark").enable("table").parse(markdown(assessment))
-        return [t.type for t in tokens if t.type in ("heading_open", "hr", "table_open")]
+        return [
+            t.type for t in tokens if t.type in ("heading_open", "hr", "table_open")
+        ]
 
     plain = with_words(rated(blank(), "red", "green"), "plain")
-    assert headings(with_words(rated(blank(), "red", "green"), words)) == headings(plain)
+    assert headings(with_words(rated(blank(), "red", "green"), words)) == headings(
+        plain
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
@@ -170,9 +176,9 @@ def test_a_secret_in_every_private_field_reaches_no_report() -> None:
     ).but(evidence={**lead.evidence, "c3r3": secret})
     planted = whole.with_sheet(sheet)
     for audience in ("full", "public"):
-        view = build(planted, audience=audience, tool_version="0")  # type: ignore[arg-type]
+        view = build(planted, audience=audience, tool_version="0")
         texts = [render(view, "html"), render(view, "md")]
-        texts.append(to_json(planted, audience))  # type: ignore[arg-type]
+        texts.append(to_json(planted, audience))
         for text in texts:
             for name, each in SECRETS.items():
                 assert each not in text, name
@@ -229,7 +235,12 @@ def test_every_pair_of_colours_can_be_read() -> None:
     assert len(palettes) == 3
     for palette in palettes:
         colours = dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{3,6})\b", palette))
-        pairs = [("ink", "page"), ("quiet", "page"), ("link", "page"), ("visited", "page")]
+        pairs = [
+            ("ink", "page"),
+            ("quiet", "page"),
+            ("link", "page"),
+            ("visited", "page"),
+        ]
         for role in ("good", "middling", "bad", "neutral"):
             pairs += [(role, f"{role}-ground"), (role, "page")]
         for ink, ground in pairs:

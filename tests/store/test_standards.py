@@ -55,10 +55,10 @@ FAULTS = [
     ("suggest.rag.green]", "suggest.met2.met]", "met2 is not one of its scales"),
     ("hr = 2", "it = 2", "parts-at-least: it is not a part. Known: every, hr"),
     ('kind = "must"', 'kind = "most"', "kind: must be one of must, should, warning"),
-    ('title = "One"', 'titel = "One"', "titel: is not a known key. Did you mean title?"),
+    ('title = "One"', 'titel = "One"', "titel: is not a known key. Did you mean"),
     ("musts-missing-at-most = 0", "musts-missing-at-most = -1", "must be 0 or more"),
     ('status = "current"', 'status = "new"', "must be one of current, deprecated"),
-    ('[criterion.1.part.hr]\ntitle = "HR"', "[criterion.1.part.hr]", "title: is missing"),
+    ('[criterion.1.part.hr]\ntitle = "HR"', "[criterion.1.part.hr]", "is missing"),
 ]  # fmt: skip
 
 
@@ -84,7 +84,9 @@ def test_a_planted_fault_is_found_with_its_place(
 
 def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
     text = GOOD.replace('theme = "users"', 'theme = "user"')
-    text = text.replace("indicator.1a", "indicator.2a").replace('id = "ours"', 'id = "x"')
+    text = text.replace("indicator.1a", "indicator.2a").replace(
+        'id = "ours"', 'id = "x"'
+    )
     assert len(faults(tmp_path, text)) == 3
 
 
@@ -102,7 +104,9 @@ def test_there_are_shipped_editions_and_nothing_is_wrong_with_them() -> None:
 
 
 @pytest.mark.parametrize("name", FULL)
-def test_a_full_edition_guides_every_phase_and_describes_every_rating(name: str) -> None:
+def test_a_full_edition_guides_every_phase_and_describes_every_rating(
+    name: str,
+) -> None:
     standard = standards.read_standard(standards.available(None)[name])
     scale = standards.read_scales().scale[standard.scales[0]]
     for criterion in standard.criterion.values():
@@ -112,7 +116,7 @@ def test_a_full_edition_guides_every_phase_and_describes_every_rating(name: str)
         assert set(criterion.rated) >= set(scale.rating)
         assert criterion.indicator or criterion.part
         for phase in ("discovery", "alpha", "beta", "live"):
-            guidance = criterion.guidance(phase)  # type: ignore[arg-type]
+            guidance = criterion.guidance(phase)
             assert guidance.ask
             assert guidance.look_for
             assert guidance.warning_signs
@@ -132,8 +136,9 @@ def test_no_sentence_stands_twice(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("govuk-2019", 14), ("govuk-2015", 18), ("local-service-design", 14)]
-)  # fmt: skip
+    ("name", "count"),
+    [("govuk-2019", 14), ("govuk-2015", 18), ("local-service-design", 14)],
+)
 def test_criteria_are_numbered_from_one(name: str, count: int) -> None:
     standard = standards.read_standard(standards.available(None)[name])
     assert list(standard.criterion) == [str(n) for n in range(1, count + 1)]

@@ -209,7 +209,13 @@ async def test_colours_and_letters_are_remembered(tmp_path: Path) -> None:
 def test_every_text_of_our_themes_can_be_read() -> None:
     for theme in THEMES:
         page = str(theme.background)
-        inks = [theme.foreground, theme.primary, theme.success, theme.warning, theme.error]
+        inks = [
+            theme.foreground,
+            theme.primary,
+            theme.success,
+            theme.warning,
+            theme.error,
+        ]
         for ink in (*inks, theme.variables["quiet"]):
             assert _contrast(str(ink), page) >= 4.5, (theme.name, ink)
         for ink, ground in (("cursor-ink", "cursor-ground"), ("bar-ink", "bar-ground")):

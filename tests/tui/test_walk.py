@@ -2,11 +2,15 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from assess.domain.finding import Gone
+from assess.store import keeping
+from assess.store.errors import SaveError
 from assess.tui.screens.review import ReviewScreen
 from assess.tui.widgets.ask import Ask, Words, pictured
 from assess.tui.widgets.bar import Hints
+from assess.workflow import findings
 from assess.workflow.desk import Desk
 from tests.builders import USERS, WHOLE, Clock, the_complete_folder
 from tests.tui.conftest import opened, ready, saved, text, type_in, walk
@@ -59,7 +63,10 @@ async def test_not_to_rate_needs_a_reason(folder: Path) -> None:
         assert "Not applicable needs a reason" in text(pilot)
         await type_in(pilot, "No users")
         await pilot.press("enter")
-    assert (saved(folder).rating, saved(folder).reason) == ("not-applicable", "No users")
+    assert (saved(folder).rating, saved(folder).reason) == (
+        "not-applicable",
+        "No users",
+    )
 
 
 async def test_a_reason_is_kept_as_it_is_typed(folder: Path) -> None:
@@ -226,7 +233,7 @@ def test_control_characters_in_a_paste_become_pictures() -> None:
 async def test_keys_typed_ahead_reach_the_field(folder: Path) -> None:
     async with opened(folder) as pilot:
         for name in ("2", "r", "s", "e", "e", "n", "j", "u"):
-            pilot.app.post_message(_key(name))
+            pilot.app.post_message(events.Key(name, name))
         await asyncio.sleep(0.5)
         await pilot.pause()
         assert walk(pilot).held.reason == "seenju"
@@ -234,17 +241,9 @@ async def test_keys_typed_ahead_reach_the_field(folder: Path) -> None:
         assert walk(pilot).held.rating == "amber"
 
 
-def _key(name: str) -> object:
-    from textual import events  # noqa: PLC0415
-
-    return events.Key(name, name)
-
-
 async def test_a_change_made_elsewhere_comes_in(folder: Path) -> None:
     async with opened(folder) as pilot:
         other = Desk(folder, "lead", clock=Clock())
-        from assess.workflow import findings  # noqa: PLC0415
-
         findings.rate(other, USERS, "red")
         other.close()
         walk(pilot)._look()
@@ -256,9 +255,6 @@ async def test_a_change_made_elsewhere_comes_in(folder: Path) -> None:
 async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assess.store import keeping  # noqa: PLC0415
-    from assess.store.errors import SaveError  # noqa: PLC0415
-
     def full(path: Path, *_: object, **__: object) -> None:
         raise SaveError(path, "the disk is full", in_place=False)
 
@@ -318,7 +314,7 @@ async def test_the_review_jumps_to_what_is_missing(folder: Path) -> None:
 
 
 async def test_the_editor_brings_its_words_back(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "false")
     async with opened(folder) as pilot:

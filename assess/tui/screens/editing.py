@@ -326,4 +326,3 @@ class Editing:
         if ":" in step.place and step.place != self.screen.key:
             self.screen.go_to(step.place)
         self.screen.tell(f"{how}: {step.what}.")
-
