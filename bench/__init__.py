@@ -1,1 +1,1 @@
-"""Benches of assess against plain yardsticks, each side in turn."""
+"""Measure assess beside yardsticks, each side in turn in one run."""

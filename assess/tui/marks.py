@@ -20,6 +20,11 @@ class Marks(NamedTuple):
         return ">" if self.ascii_only else "▸"
 
     @property
+    def resting(self) -> str:
+        """What stands there while the keys go to another pane."""
+        return "." if self.ascii_only else "·"
+
+    @property
     def bullet(self) -> str:
         """What stands before a sentence in a list."""
         return "-" if self.ascii_only else "·"

@@ -152,7 +152,8 @@ class Page(ScrollView, can_focus=True):
         segments = []
         if self._gutter:
             first = number == 0 or self._rows[number - 1].block != row.block
-            sign = self.marks.cursor if is_here and first else " "
+            here = self.marks.cursor if shows_cursor else self.marks.resting
+            sign = here if is_here and first else " "
             segments.append(Segment(f"{sign} ", text_style))
         segments += [Segment(row.mark, mark_style), Segment(row.text, text_style)]
         used = sum(cell_len(segment.text) for segment in segments)

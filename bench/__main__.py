@@ -1,0 +1,106 @@
+"""Run the benchmarks and print what they give beside what they may cost."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.workflow.demo import demo
+from bench.measures import Keys, command, key_ratios, paint, ratio
+
+YARDSTICKS = Path(__file__).parent / "yardsticks"
+EXAMPLE = "anyshire-missed-bin-2026-beta"
+
+WRAPPER = """\
+#!{python}
+import re
+import sys
+from bench.yardsticks.empty import main
+if __name__ == "__main__":
+    sys.argv[0] = re.sub(r"(-script\\.pyw|\\.exe)?$", "", sys.argv[0])
+    sys.exit(main())
+"""
+
+Row = tuple[str, float, float]
+"""What was measured, the ratio, and what it may be at most."""
+
+
+def commands(folder: Path, work: Path, rounds: int) -> Iterator[Row]:
+    """Measure whole commands against a wrapper that does nothing."""
+    wrapper = work / "empty"
+    wrapper.write_text(WRAPPER.format(python=sys.executable), encoding="utf-8")
+    wrapper.chmod(0o755)
+    assess = str(Path(sys.executable).with_name("assess"))
+    empty = command(str(wrapper))
+    yield "assess --version", ratio(command(assess, "--version"), empty, rounds), 1.3
+    yield "assess --help", ratio(command(assess, "--help"), empty, rounds), 2.3
+    baseline = command(sys.executable, str(YARDSTICKS / "baseline.py"), str(folder))
+    check = command(assess, "check", str(folder))
+    yield "assess check, one assessment", ratio(check, baseline, rounds), 1.5
+
+
+def paints(folder: Path, rounds: int) -> Iterator[Row]:
+    """Measure the first paint of the walk, and when a finding can be changed."""
+    assess = str(Path(sys.executable).with_name("assess"))
+    bare = paint("READY", sys.executable, str(YARDSTICKS / "bare.py"))
+    walk = (assess, "walk", str(folder), "--as", "lead")
+    titles = paint("Understand users", *walk)
+    yield "walk, criteria on screen", ratio(titles, bare, rounds), 1.4
+    editable = paint("saved", *walk)
+    yield "walk, finding can be changed", ratio(editable, bare, rounds), 2.2
+
+
+def keys(folder: Path, count: int) -> Iterator[Row]:
+    """Measure key presses in the list, and in a note with everything saved."""
+    assess = str(Path(sys.executable).with_name("assess"))
+    walk = (assess, "walk", str(folder), "--as", "lead")
+    bare = Keys("READY", (sys.executable, str(YARDSTICKS / "bare.py")))
+    ours = Keys("saved", walk, b"l \x1b[H")
+
+    def up_and_down(number: int) -> tuple[bytes, bytes]:
+        key = b"\x1b[B" if (number // 13) % 2 == 0 else b"\x1b[A"
+        return key, key
+
+    median, slowest = key_ratios(ours, bare, up_and_down, count)
+    yield "key to paint in the list, median", median, 1.3
+    yield "key to paint in the list, 99th percentile", slowest, 1.5
+
+    def letters(number: int) -> tuple[bytes, bytes]:
+        key = bytes([97 + number * 7 % 26])
+        return key, key
+
+    words = Keys("READY", (sys.executable, str(YARDSTICKS / "words.py")))
+    note = Keys("saved", walk, b"n")
+    median, _ = key_ratios(note, words, letters, count)
+    yield "typing a note, everything saved, median", median, 1.15
+
+
+def main() -> int:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("-n", type=int, default=15, help="rounds")
+    parser.add_argument("-k", type=int, default=200, help="key presses")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        os.environ["ASSESS_STATE"] = str(work / "state")
+        root = str(Path(__file__).parents[1])
+        os.environ["PYTHONPATH"] = root
+        demo(work / "demo")
+        folder = work / "demo" / EXAMPLE
+        print(f"{'measured':44} {'ratio':>6} {'at most':>8}")
+        for rows in (
+            commands(folder, work, given.n),
+            paints(folder, given.n),
+            keys(folder, given.k),
+        ):
+            for measured, found, most in rows:
+                holds = "" if found <= most else "  over"
+                print(f"{measured:44} {found:6.2f} {most:8.2f}{holds}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

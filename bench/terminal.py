@@ -1,0 +1,154 @@
+"""A pseudo-terminal that plays a terminal's part and stamps what arrives.
+
+The emulator is slow, so it looks at the output only when the program is quiet:
+its own time is never inside a measured one.
+"""
+
+import contextlib
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pyte
+
+ANSWERS = [
+    (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
+    (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
+    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
+    (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
+    (re.compile(rb"\x1b\[\?u"), b"\x1b[?0u"),
+]
+"""What a terminal answers when it is asked what it can do."""
+
+NOISE = re.compile(
+    rb"\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+    rb"|\x1b\[[<=>][0-9;:]*[a-zA-Z]|\x1b\[\??[0-9;]*\$[a-z]"
+)
+"""Sequences that the emulator would print instead of passing over."""
+
+
+class Screen(pyte.Screen):
+    """A screen that takes what the emulator alone would choke on."""
+
+    def select_graphic_rendition(self, *attrs: int, **kwargs: Any) -> None:
+        """Pass over private sequences."""
+        if not kwargs.get("private"):
+            super().select_graphic_rendition(*attrs)
+
+    def report_device_status(self, *_: Any, **__: Any) -> None:
+        """Say nothing; the terminal answers itself."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 120 x 40."""
+
+    def __init__(self, command: list[str], size: tuple[int, int] = (120, 40)) -> None:
+        """Start the program; the time counts from just before that."""
+        self.columns, self.rows = size
+        self.screen = Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self._waiting: list[tuple[int, bytes]] = []
+        self.ended = False
+        main, side = os.openpty()
+        window = struct.pack("HHHH", self.rows, self.columns, 0, 0)
+        fcntl.ioctl(side, termios.TIOCSWINSZ, window)
+        self.started = time.perf_counter_ns()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.setsid()
+            fcntl.ioctl(side, termios.TIOCSCTTY, 0)
+            for number in range(3):
+                os.dup2(side, number)
+            os.closerange(3, 64)
+            env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            os.execvpe(command[0], command, env)  # noqa: S606 - our own commands
+        os.close(side)
+        self._main = main
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._main], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._main, 1 << 16)
+        except OSError:
+            data = b""
+        if not data:
+            self.ended = True
+            return False
+        self._waiting.append((time.perf_counter_ns(), data))
+        for asked, answer in ANSWERS:
+            if asked.search(data):
+                os.write(self._main, answer)
+        return True
+
+    def _show_one(self) -> int:
+        at, data = self._waiting.pop(0)
+        self._stream.feed(NOISE.sub(b"", data))
+        return at
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.screen.display)
+
+    @property
+    def picture(self) -> int:
+        """A number that changes with every character and colour."""
+        cells = (
+            (cell.data, cell.fg, cell.bg, cell.bold, cell.reverse)
+            for y in range(self.rows)
+            for cell in (self.screen.buffer[y][x] for x in range(self.columns))
+        )
+        return hash(tuple(cells))
+
+    def wait_for(self, seen: Callable[[], bool], seconds: float = 30) -> int:
+        """Return when, in ns, the output came after which *seen* holds."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end and not self.ended:
+            if self._read(0.02) and len(self._waiting) < 200:
+                continue
+            while self._waiting:
+                at = self._show_one()
+                if seen():
+                    return at
+        message = f"never shown; the screen was:\n{self.text}"
+        raise TimeoutError(message)
+
+    def settle(self, quiet: float = 0.3, seconds: float = 6) -> None:
+        """Wait until nothing comes any more."""
+        end, last = time.perf_counter() + seconds, time.perf_counter()
+        while time.perf_counter() < end and not self.ended:
+            if self._read(0.02):
+                last = time.perf_counter()
+            while self._waiting:
+                self._show_one()
+            if time.perf_counter() - last > quiet:
+                return
+
+    def send(self, keys: bytes) -> int:
+        """Press keys; return when."""
+        at = time.perf_counter_ns()
+        os.write(self._main, keys)
+        return at
+
+    def close(self) -> None:
+        """End the program that was started here."""
+        with contextlib.suppress(ProcessLookupError, OSError):
+            os.kill(self._pid, signal.SIGHUP)
+        for _ in range(50):
+            with contextlib.suppress(OSError):
+                self._read(0.01)
+            if os.waitpid(self._pid, os.WNOHANG)[0]:
+                break
+        else:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._main)

@@ -1,0 +1,1 @@
+"""What assess is measured against."""
