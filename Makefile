@@ -19,11 +19,13 @@ demo: .make/app ## Open the application on real examples.
 test: .make/dev ## Run all checks and all tests. What CI runs.
 	@$(BIN)/python -m tests.browser_setup
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --cov --cov-report=
+	@$(BIN)/python -m pytest -n 2 -m browser --cov --cov-append --cov-report=term:skip-covered
 
 test-wide: .make/dev ## Run the long matrices and the many kills too.
 	@$(BIN)/python -m tests.browser_setup
-	@HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest -n 2 --dist worksteal --wide
+	@HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --wide
+	@$(BIN)/python -m pytest -n 2 -m browser --wide
 
 check: .make/dev ## Check style, types, layers and the standards.
 	@$(BIN)/ruff format --check

@@ -51,7 +51,9 @@ def test_the_order_is_write_flush_rename_flush_the_folder(path: Path) -> None:
             steps.append(("write", Path(m[1]).suffix))
         elif (m := re.search(r"sync\(\d+<([^>]+)>\)", line)) and "share" in m[1]:
             steps.append(("flush", Path(m[1]).suffix))
-        elif m := re.search(r'rename\w*\(.*"([^"]+)".*"([^"]+)"', line):
+        elif (
+            m := re.search(r'rename\w*\(.*"([^"]+)".*"([^"]+)"', line)
+        ) and "share" in m[2]:
             steps.append(("rename", Path(m[2]).suffix))
     assert steps == [
         ("write", ".tmp"),
