@@ -185,6 +185,21 @@ def _why_read_only(found: _Folder) -> str:
     return ""
 
 
+def signature(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Return name, time and size of each file that may change while it is open.
+
+    Cheap enough to ask every few seconds; the digest stays the guard.
+    """
+    found = set()
+    for inner in (folder, folder / "people"):
+        with contextlib.suppress(OSError), os.scandir(inner) as entries:
+            for entry in entries:
+                if entry.name.endswith(".toml"):
+                    state = entry.stat()
+                    found.add((entry.name, state.st_mtime_ns, state.st_size))
+    return frozenset(found)
+
+
 def sweep_folder(folder: Path) -> None:
     """Remove what killed processes left in an assessment's folders."""
     for inner in (folder, folder / "people", folder / "reports"):

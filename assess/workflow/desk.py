@@ -14,7 +14,7 @@ from typing import Any
 from assess.domain.agreed import Agreed
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
-from assess.domain.canonical import plain
+from assess.domain.canonical import Plain, plain
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.merge import merged_agreed, merged_sheets
 from assess.domain.patch import Rebased, difference, held_at, patched, rebased
@@ -80,6 +80,7 @@ class Desk:
         self._lock = threading.RLock()
         self._saving = threading.Lock()
         self._base: dict[str, Value] = {}
+        self._plain: dict[str, tuple[Value, Plain]] = {}
         self._load()
         people = self.assessment.brief.panel
         if person not in people:
@@ -93,6 +94,7 @@ class Desk:
         self._recover()
 
     def _load(self) -> None:
+        self._signature = assessments.signature(self.folder)
         loaded = assessments.load(self.folder)
         self.assessment: Assessment = loaded.assessment
         self.set_aside = loaded.set_aside
@@ -148,14 +150,21 @@ class Desk:
         file = self._file_of(value)
         with self._lock:
             held = self._values()[file]
-            changes = difference(plain(held), plain(value))
+            table = plain(value)
+            changes = difference(self._plain_of(file, held), table)
             if not changes:
                 return False
             self._must_be_allowed(file, held, value)
             step = Step(file, what, changes, self._clock(), place, typing)
             self._take(step, value, "do")
+            self._plain[file] = value, table
             self.history.did(step)
         return True
+
+    def _plain_of(self, file: str, held: Value) -> Plain:
+        """Return the plain form of what is held, made once for each value."""
+        known = self._plain.get(file)
+        return known[1] if known is not None and known[0] is held else plain(held)
 
     def undo(self) -> Step | None:
         """Take back the last step; return it, or nothing if there is none."""
@@ -307,11 +316,12 @@ class Desk:
             try:
                 saved = keeping.save_value(self.folder, file, value, expected=expected)
             except ChangedElsewhereError:
-                self.look()
+                self._take_in()
                 continue
             with self._lock:
                 self._base[file] = value
                 self._digests[file] = saved.digest
+                self._signature = assessments.signature(self.folder)
                 self._journalled({"kind": "saved", "file": file})
                 if not saved.durable:
                     self._notice(
@@ -333,6 +343,11 @@ class Desk:
         What we changed since stays on top of it. Where both changed the same
         thing, both are kept: under `fork` in a sheet, beside the file otherwise.
         """
+        if assessments.signature(self.folder) == self._signature:
+            return False
+        return self._take_in()
+
+    def _take_in(self) -> bool:
         with self._lock:
             digests, ours, base = self._digests, self._values(), self._base
             self._load()

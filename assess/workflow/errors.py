@@ -1,6 +1,9 @@
-"""What can't be done, in one sentence."""
+"""What can't be done, in one sentence; it is imported before pydantic is."""
 
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class RefusedError(Exception):
@@ -9,10 +12,12 @@ class RefusedError(Exception):
 
 def refusal(error: Exception) -> str:
     """Say in one sentence why something, or some words, can't be taken."""
+    from pydantic import ValidationError  # noqa: PLC0415 - not before the first paint
+
     return _in_words(error) if isinstance(error, ValidationError) else str(error)
 
 
-def _in_words(error: ValidationError) -> str:
+def _in_words(error: "ValidationError") -> str:
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][-1]) if first["loc"] else "text"
     if first["type"] == "string_too_long":

@@ -26,6 +26,8 @@ from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from assess.domain.finding import CriterionRef, Finding
     from assess.tui.app import AssessApp
     from assess.tui.screens.editing import Editing
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 3.0
 """Seconds after which the files are looked at for changes made elsewhere."""
+
+SHOW_AFTER = 0.01
+"""Seconds after which the finding follows the cursor, so that the cursor goes first."""
 
 COUNT_AFTER = 0.3
 """Seconds after the last change when the counts are made again."""
@@ -125,6 +130,7 @@ class WalkScreen(Screen[None]):
         self._words = ""
         self._choose: Callable[[str], None] = lambda _: None
         self._counting: object = None
+        self._showing: Timer | None = None
         self._lacks_known = False
         self.summary = ""
 
@@ -330,7 +336,7 @@ class WalkScreen(Screen[None]):
         brief, refs = desk.assessment.brief, desk.assessment.refs
         rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
         complete = len(refs) - len(self._lacking) if self._lacks_known else 0
-        left = f"{brief.service} · {brief.phase.capitalize()} · {desk.person}"
+        left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
         counts = f"{rated} of {len(refs)} rated, {complete} complete"
         self.query_one("#head", Bar).tell(left, f"{counts} · {self._saved_words()}")
 
@@ -389,7 +395,9 @@ class WalkScreen(Screen[None]):
         """Show the criterion that the cursor went to, after the cursor itself."""
         if event.page.id == "list":
             self.key = event.key
-            self.call_after_refresh(self.show_criterion)
+            if self._showing is not None:
+                self._showing.stop()
+            self._showing = self.set_timer(SHOW_AFTER, self.show_criterion)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go on from a list to the finding, or to what is edited there."""
@@ -500,7 +508,8 @@ class WalkScreen(Screen[None]):
 
     def show_saving(self) -> None:
         """Show that a key press was taken, without drawing what did not change."""
-        self.show_head()
+        if not self.query_one("#head", Bar).right.endswith("saving"):
+            self.show_head()
 
     async def action_review(self) -> None:
         """Go to the review."""

@@ -152,8 +152,7 @@ class Page(ScrollView, can_focus=True):
         segments = []
         if self._gutter:
             first = number == 0 or self._rows[number - 1].block != row.block
-            here = self.marks.cursor if shows_cursor else self.marks.resting
-            sign = here if is_here and first else " "
+            sign = self._sign(focused=shows_cursor) if is_here and first else " "
             segments.append(Segment(f"{sign} ", text_style))
         segments += [Segment(row.mark, mark_style), Segment(row.text, text_style)]
         used = sum(cell_len(segment.text) for segment in segments)
@@ -161,6 +160,12 @@ class Page(ScrollView, can_focus=True):
         return Strip(
             [*segments, Segment(rest, text_style if shows_cursor else ground)], width
         )
+
+    def _sign(self, *, focused: bool) -> str:
+        """Return the mark of the cursor; the list keeps one without the keys."""
+        if focused:
+            return self.marks.cursor
+        return self.marks.resting if self.id == "list" else " "
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name or 'neutral'}", partial=True)
