@@ -12,7 +12,6 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 WATCHDOG = 0.2
 """Seconds after which the next key goes on even if a widget never answered."""
@@ -41,7 +40,7 @@ class SerialKeys(App[None]):
             await self._next_key()
 
     def _is_plain_typing(self, event: events.Key) -> bool:
-        return event.is_printable and isinstance(self.focused, Input | TextArea)
+        return event.is_printable and getattr(self.focused, "takes_typing", False)
 
     async def _next_key(self) -> None:
         if not self._waiting:

@@ -21,7 +21,6 @@ from textual.worker import get_current_worker
 
 from assess.store.glance import Glance
 from assess.tui.screens.glanced import LOADING, glanced
-from assess.tui.widgets.ask import Ask, Words
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.page import Page
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from assess.domain.finding import CriterionRef, Finding
     from assess.tui.app import AssessApp
     from assess.tui.screens.editing import Editing
+    from assess.tui.widgets.ask import Ask, Words
     from assess.tui.widgets.blocks import Block
     from assess.workflow.desk import Desk
 
@@ -131,6 +131,8 @@ class WalkScreen(Screen[None]):
         self._choose: Callable[[str], None] = lambda _: None
         self._counting: object = None
         self._showing: Timer | None = None
+        self._ask: Ask | None = None
+        self._writing: Words | None = None
         self._lacks_known = False
         self.summary = ""
 
@@ -145,9 +147,7 @@ class WalkScreen(Screen[None]):
             with Vertical(id="middle"):
                 yield Page(id="finding", marks=marks)
                 yield Page(id="choices", marks=marks)
-                yield Words()
             yield Page(id="guidance", marks=marks)
-        yield Ask()
         yield Bar(id="told", classes="quiet")
         yield Hints()
 
@@ -162,14 +162,23 @@ class WalkScreen(Screen[None]):
         self._hint()
         self.key = self.app.recall(f"place:{self.folder.resolve()}") or ""
         self.page("list").go(self.key)
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """After the first paint: mount what is written in, and open the desk."""
+        from assess.tui.widgets.ask import Ask, Words  # noqa: PLC0415 - slow to import
+
+        self._ask, self._writing = Ask(), Words()
+        await self.query_one("#middle").mount(self._writing)
+        await self.mount(self._ask, before="#told")
+        self._open()
 
     def page(self, name: str) -> Page:
         """Return one of the pages."""
         return self.query_one(f"#{name}", Page)
 
     def _hint(self) -> None:
-        if self.query_one(Words).is_open:
+        if self._writing is not None and self._writing.is_open:
             self.query_one(Hints).tell(
                 "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
             )
@@ -438,7 +447,8 @@ class WalkScreen(Screen[None]):
     def action_find(self) -> None:
         """Filter the list by words."""
         question = "Find (words, a number, unrated, red)"
-        self.query_one(Ask).ask(question, self._filter, self._words)
+        if self._ask is not None:
+            self._ask.ask(question, self._filter, self._words)
 
     def _filter(self, words: str) -> None:
         self._words = words.strip()
@@ -503,7 +513,8 @@ class WalkScreen(Screen[None]):
     def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
         """Open the field for longer words."""
         self.show_pane("finding")
-        self.query_one(Words).open(title, text, kept)
+        if self._writing is not None:
+            self._writing.open(title, text, kept)
         self._hint()
 
     def show_saving(self) -> None:
@@ -593,7 +604,7 @@ class WalkScreen(Screen[None]):
 
     def on_ask_left(self) -> None:
         """Go back to the finding, unless something else is asked at once."""
-        if not self.query_one(Ask).has_class("-asking"):
+        if self._ask is not None and not self._ask.has_class("-asking"):
             self.page("list" if self._words else "finding").focus()
 
     def on_words_left(self) -> None:

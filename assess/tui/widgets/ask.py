@@ -28,6 +28,8 @@ def pictured(text: str) -> str:
 class AskInput(Input):
     """An input that shows control characters in a paste instead of taking them."""
 
+    takes_typing = True
+
     def _on_paste(self, event: events.Paste) -> None:
         event.text = pictured(event.text).replace("\n", " ")
         super()._on_paste(event)
@@ -35,6 +37,8 @@ class AskInput(Input):
 
 class AskWords(TextArea):
     """A text area that shows control characters in a paste instead of taking them."""
+
+    takes_typing = True
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = pictured(event.text)
