@@ -91,6 +91,25 @@ def _table(folder: Path, name: str) -> Plain:
     return decode(disk.content(folder / name, name), name)
 
 
+def _heads(folder: Path, name: str) -> Plain:
+    """Return an edition without its guidance, which is most of it.
+
+    Tables below a criterion are left out before parsing. Should a text of several
+    lines look like the name of a table, the whole file is parsed.
+    """
+    content = disk.content(folder / name, name)
+    kept, keeps = [], True
+    for line in content.split(b"\n"):
+        if line.startswith(b"["):
+            keeps = line.count(b".") <= 1
+        if keeps:
+            kept.append(line)
+    try:
+        return decode(b"\n".join(kept), name)
+    except StoreError:
+        return decode(content, name)
+
+
 def _optional(folder: Path, name: str) -> Plain:
     try:
         return _table(folder, name)
@@ -132,7 +151,7 @@ def _only_rater(brief: Plain) -> str | None:
 
 
 def _standard(folder: Path, name: str, scale: Plain, sheet: Plain) -> GlancedStandard:
-    table = _table(folder, f"standards/{name}.toml")
+    table = _heads(folder, f"standards/{name}.toml")
     themes = table.get("theme", {})
     held = sheet.get("finding", {}).get(name, {})
     criteria = tuple(

@@ -32,7 +32,7 @@ async def opened(
 
 async def ready(pilot: Pilot[None]) -> None:
     """Wait for the threads that open things."""
-    await pilot.pause()
+    await pilot.pause(0.05)
     lasting = {"start_new", "go_to_brief"}
     for worker in list(pilot.app.workers):
         if worker.name not in lasting:

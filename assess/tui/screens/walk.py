@@ -7,6 +7,7 @@ pydantic is imported; the desk is opened in a thread right after.
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 3.0
 """Seconds after which the files are looked at for changes made elsewhere."""
+
+FURNISH_AFTER = 0.02
+"""Seconds after mounting when the rest is imported, so that the first paint is out."""
 
 SHOW_AFTER = 0.01
 """Seconds after which the finding follows the cursor, so that the cursor goes first."""
@@ -162,7 +166,7 @@ class WalkScreen(Screen[None]):
         self._hint()
         self.key = self.app.recall(f"place:{self.folder.resolve()}") or ""
         self.page("list").go(self.key)
-        self.call_after_refresh(self._furnish)
+        self.set_timer(FURNISH_AFTER, self._furnish)
 
     async def _furnish(self) -> None:
         """After the first paint: mount what is written in, and open the desk."""
@@ -271,6 +275,7 @@ class WalkScreen(Screen[None]):
         self.show_criterion()
         self._count()
         self.set_interval(LOOK_AGAIN, self._look)
+        gc.freeze()
         for error in desk.set_aside:
             self.tell(f"Set aside: {error}", trouble=True)
         if desk.save_state.notice:
