@@ -60,8 +60,8 @@ class Terminal:
         window = struct.pack("HHHH", self.rows, self.columns, 0, 0)
         fcntl.ioctl(side, termios.TIOCSWINSZ, window)
         self.started = time.perf_counter_ns()
-        self._pid = os.fork()
-        if self._pid == 0:
+        self.pid = os.fork()
+        if self.pid == 0:
             os.setsid()
             fcntl.ioctl(side, termios.TIOCSCTTY, 0)
             for number in range(3):
@@ -139,16 +139,24 @@ class Terminal:
         os.write(self._main, keys)
         return at
 
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended by itself; return its exit code."""
+        while not self.ended:
+            self._read(0.05)
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self._main)
+        return os.waitstatus_to_exitcode(status)
+
     def close(self) -> None:
         """End the program that was started here."""
         with contextlib.suppress(ProcessLookupError, OSError):
-            os.kill(self._pid, signal.SIGHUP)
+            os.kill(self.pid, signal.SIGHUP)
         for _ in range(50):
             with contextlib.suppress(OSError):
                 self._read(0.01)
-            if os.waitpid(self._pid, os.WNOHANG)[0]:
+            if os.waitpid(self.pid, os.WNOHANG)[0]:
                 break
         else:
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
         os.close(self._main)

@@ -79,7 +79,7 @@ def _told(error: Exception) -> int:
     if isinstance(error, expected):
         sys.stderr.write(f"assess: {safe(refusal(error))}\n")
         return CANNOT
-    from assess.cli.crash import written_down  # noqa: PLC0415
+    from assess.workflow.crash import written_down  # noqa: PLC0415
 
     sys.stderr.write(f"assess: {written_down(error)}\n")
     return CRASHED

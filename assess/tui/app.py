@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 THEME_KEY = "theme"
 ASCII_KEY = "ascii"
 
+CRASHED = 70
+"""The exit code after a mistake of the program."""
+
 SIGNALS = ("SIGHUP", "SIGTERM")
 """A closed line and a polite end: save, then leave with 128 and the number."""
 
@@ -189,6 +192,18 @@ class AssessApp(SerialKeys):
                     show()
 
     # Leaving
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with one sentence; a test sees the error itself."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        from assess.workflow.crash import written_down  # noqa: PLC0415 - only then
+
+        self.parting = [written_down(error)]
+        with contextlib.suppress(Exception):
+            self._close_desks()
+        self.exit(return_code=CRASHED)
 
     def _close_desks(self) -> list[str]:
         """Save everything; return what can't be saved."""
