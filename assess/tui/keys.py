@@ -3,8 +3,7 @@
 Textual sends every key that arrived in one read to the widget that had the
 focus when it was read. A key that opens a field and the words after it, sent
 in one go by a slow line, would run the words as commands. Here the next key is
-let go only when the one before has been dealt with, and none while another
-screen is on its way.
+let go only when the one before has been dealt with.
 """
 
 from collections import deque
@@ -17,27 +16,16 @@ from textual.message_pump import MessagePump
 WATCHDOG = 0.2
 """Seconds after which the next key goes on even if a widget never answered."""
 
-LOOK_AGAIN = 0.02
-"""Seconds between two looks whether the keys may go on."""
-
-PATIENCE = 250
-"""Looks after which they go on in any case."""
-
 
 class SerialKeys(App[None]):
     """An application whose keys wait for each other."""
 
-    def __init__(self, *, ansi_color: bool | None = None) -> None:
+    def __init__(self) -> None:
         """Begin with no key waiting."""
-        super().__init__(ansi_color=ansi_color)
+        super().__init__()
         self._waiting: deque[events.Key] = deque()
         self._turn = 0
         self._is_busy = False
-        self._patience = PATIENCE
-
-    def holds_keys(self) -> bool:
-        """Whether the keys must wait for what is being opened."""
-        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key through when it is its turn; anything else at once."""
@@ -59,11 +47,6 @@ class SerialKeys(App[None]):
             self._is_busy = False
             return
         self._is_busy = True
-        if self.holds_keys() and self._patience:
-            self._patience -= 1
-            self.set_timer(LOOK_AGAIN, self._next_key)
-            return
-        self._patience = PATIENCE
         self._turn += 1
         turn = self._turn
         await super().on_event(self._waiting.popleft())

@@ -1,18 +1,10 @@
-"""Our own themes: plain greys, and at least 4.5 to 1 between text and ground.
-
-The last one leaves the colours to the terminal.
-"""
+"""Our own themes: plain greys, and at least 4.5 to 1 between text and ground."""
 
 from typing import Final
 
 from textual.theme import Theme
 
 DEFAULT: Final = "assess-dark"
-TERMINAL: Final = "assess-terminal"
-
-
-OWN: Final = "ansi_default"
-"""Whatever the terminal uses."""
 
 
 def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
@@ -30,7 +22,6 @@ def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
         warning=colours["middling"],
         error=colours["bad"],
         dark=dark,
-        ansi=ink == OWN,
         variables={
             "quiet": colours["quiet"],
             "cursor-ground": colours["cursor"],
@@ -105,29 +96,4 @@ THEMES: Final = (
             "bar-ink": "#000000",
         },
     ),
-    _theme(
-        TERMINAL,
-        dark=True,
-        colours={
-            **dict.fromkeys(("page", "ink", "quiet", "panel", "accent"), OWN),
-            **dict.fromkeys(("good", "middling", "bad"), OWN),
-            **dict.fromkeys(("cursor", "bar"), "ansi_white"),
-            **dict.fromkeys(("cursor-ink", "bar-ink"), "ansi_black"),
-        },
-    ),
 )
-
-
-def variables_for(theme: Theme) -> dict[str, str]:
-    """Return what our own looks need and a theme of somebody else does not say."""
-    if "bar-ground" in theme.variables:
-        return {}
-    colours = theme.to_color_system().generate()
-    ink, page = colours["foreground"], colours["background"]
-    return {
-        "quiet": ink,
-        "cursor-ground": ink,
-        "cursor-ink": page,
-        "bar-ground": ink,
-        "bar-ink": page,
-    }
