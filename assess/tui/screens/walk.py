@@ -17,6 +17,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -376,7 +377,7 @@ class WalkScreen(Screen[None]):
 
     def _changed_by_itself(self) -> None:
         """Show that a save ended; called from its thread."""
-        with contextlib.suppress(RuntimeError):
+        with contextlib.suppress(RuntimeError, NoMatches):  # the screen may be closing
             self.app.call_from_thread(self._save_ended)
 
     def _save_ended(self) -> None:
@@ -399,7 +400,7 @@ class WalkScreen(Screen[None]):
         from assess.store.errors import StoreError  # noqa: PLC0415
 
         desk = self._sitting()
-        with contextlib.suppress(StoreError, RuntimeError):
+        with contextlib.suppress(StoreError, RuntimeError, NoMatches):
             if desk.look():
                 self.app.call_from_thread(self._save_ended)
 
