@@ -139,10 +139,14 @@ class Terminal:
         os.write(self._main, keys)
         return at
 
-    def wait_for_end(self) -> int:
+    def wait_for_end(self, seconds: float = 30) -> int:
         """Wait until the program has ended by itself; return its exit code."""
+        end = time.perf_counter() + seconds
         while not self.ended:
             self._read(0.05)
+            if time.perf_counter() > end:
+                message = f"never ended; the screen was:\n{self.text}"
+                raise TimeoutError(message)
         _, status = os.waitpid(self.pid, 0)
         os.close(self._main)
         return os.waitstatus_to_exitcode(status)

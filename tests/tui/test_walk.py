@@ -1,5 +1,7 @@
 import asyncio
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -7,6 +9,7 @@ from textual import events
 from assess.domain.finding import Gone
 from assess.store import keeping
 from assess.store.errors import SaveError
+from assess.store.saving import Saved
 from assess.tui.screens.review import ReviewScreen
 from assess.tui.widgets.ask import Ask, Words, pictured
 from assess.tui.widgets.bar import Hints
@@ -272,6 +275,26 @@ async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
         walk(pilot)._save_ended()
         await pilot.pause()
         assert "NOT SAVED" not in text(pilot)
+    assert saved(folder).rating == "amber"
+
+
+async def test_leaving_while_a_save_is_under_way_waits_for_it_and_ends(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving, may_go_on = threading.Event(), threading.Event()
+    save_value = keeping.save_value
+
+    def slow(*args: Any, **kwargs: Any) -> Saved:
+        saving.set()
+        may_go_on.wait(10)
+        return save_value(*args, **kwargs)
+
+    async with opened(folder) as pilot:
+        monkeypatch.setattr(keeping, "save_value", slow)
+        await pilot.press("2")
+        await asyncio.to_thread(saving.wait, 10)
+        threading.Timer(0.2, may_go_on.set).start()
+        await pilot.press("ctrl+q")
     assert saved(folder).rating == "amber"
 
 

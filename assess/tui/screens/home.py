@@ -96,8 +96,8 @@ class HomeScreen(Screen[None]):
             if worker.is_cancelled:
                 return
             if number % AT_ONCE == 0:
-                self.app.call_from_thread(self._show)
-        self.app.call_from_thread(self._show)
+                self.call_later(self._show)
+        self.call_later(self._show)
 
     def _show(self) -> None:
         if not self._found:

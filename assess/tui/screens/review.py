@@ -205,9 +205,9 @@ class ReviewScreen(AskingScreen[str]):
                 for form in ("html", "md")
             ]
         except StoreError as error:
-            self.app.call_from_thread(self.tell, str(error), trouble=True)
+            self.call_later(self.tell, str(error), trouble=True)
         else:
-            self.app.call_from_thread(self._reported, paths[0])
+            self.call_later(self._reported, paths[0])
 
     def _reported(self, path: Path) -> None:
         self._made = path

@@ -17,7 +17,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -235,14 +234,12 @@ class WalkScreen(Screen[None]):
                 person = seat(self.folder, brief)
             desk = Desk(self.folder, person, clock=now)
         except SeatUnknownError as error:
-            self.app.call_from_thread(self._ask_seat, error.people)
+            self.call_later(self._ask_seat, error.people)
         except (StoreError, RefusedError) as error:
-            self.app.call_from_thread(self._cannot_open, str(error))
+            self.call_later(self._cannot_open, str(error))
         else:
-            if worker.is_cancelled:
+            if worker.is_cancelled or not self.call_later(self._opened, desk):
                 desk.close()
-            else:
-                self.app.call_from_thread(self._opened, desk)
 
     def _cannot_open(self, sentence: str) -> None:
         self.query_one("#head", Bar).tell(self.glance.service or str(self.folder))
@@ -370,15 +367,19 @@ class WalkScreen(Screen[None]):
         from assess.domain.check import complete  # noqa: PLC0415
 
         self._counting = None
-        assessment = self._sitting().assessment
+        if self.desk is None:
+            return
+        assessment = self.desk.assessment
         self._lacking = frozenset(assessment.refs) - complete(assessment)
         self._lacks_known = True
         self.show_head()
 
     def _changed_by_itself(self) -> None:
-        """Show that a save ended; called from its thread."""
-        with contextlib.suppress(RuntimeError, NoMatches):  # the screen may be closing
-            self.app.call_from_thread(self._save_ended)
+        """Show that a save ended; called from its thread.
+
+        It must not wait: the screen that closes waits for that thread.
+        """
+        self.call_later(self._save_ended)
 
     def _save_ended(self) -> None:
         if not self.is_attached or self.desk is None:
@@ -399,10 +400,12 @@ class WalkScreen(Screen[None]):
         """Take in what was changed elsewhere."""
         from assess.store.errors import StoreError  # noqa: PLC0415
 
-        desk = self._sitting()
-        with contextlib.suppress(StoreError, RuntimeError, NoMatches):
+        desk = self.desk
+        if desk is None:
+            return
+        with contextlib.suppress(StoreError):
             if desk.look():
-                self.app.call_from_thread(self._save_ended)
+                self.call_later(self._save_ended)
 
     # Moving about
 
@@ -565,7 +568,7 @@ class WalkScreen(Screen[None]):
 
         if self.desk is None:
             return ""
-        desk, self.desk = self.desk, None
+        desk, self.desk, self.editing = self.desk, None, None
         self.app.remember(f"place:{self.folder.resolve()}", self.key)
         refs = desk.assessment.refs
         rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
