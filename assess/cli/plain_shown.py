@@ -67,7 +67,7 @@ def _evidence(assessment: Assessment, held: Finding) -> Iterator[str]:
 def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator[str]:
     """Yield what an assessor asks and looks for in this phase."""
     criterion = assessment.criterion(ref)
-    asked = criterion.guidance(assessment.brief.phase)
+    asked = criterion.guidance(assessment.brief.phase, assessment.brief.delivery)
     if criterion.summary:
         yield visible(criterion.summary)
     for name, lines in (

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TypeVar, get_args
 
 from assess.cli.arguments import Parser, asked
-from assess.domain.brief import Delivery, Kind
 from assess.domain.unknown import nearest
-from assess.domain.values import Phase
+from assess.domain.values import Delivery, Kind, Phase
 from assess.workflow.errors import RefusedError
 from assess.workflow.new import Start, member, new
 

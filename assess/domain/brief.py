@@ -5,11 +5,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from assess.domain.values import Keyed, Line, LocalId, Name, Phase, Text, Value
+from assess.domain.values import (
+    Delivery,
+    Keyed,
+    Kind,
+    Line,
+    LocalId,
+    Name,
+    Phase,
+    Text,
+    Value,
+)
 
-Kind = Literal["self-review", "peer-review", "assessment", "reassessment"]
 Role = Literal["lead", "assessor", "scribe", "observer", "team"]
-Delivery = Literal["built", "bought"]
 
 
 class Member(Value):

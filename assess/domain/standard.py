@@ -4,7 +4,17 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from assess.domain.values import FORMAT, Line, Lines, Name, Phase, Text, Value
+from assess.domain.values import (
+    FORMAT,
+    Delivery,
+    Kind,
+    Line,
+    Lines,
+    Name,
+    Phase,
+    Text,
+    Value,
+)
 
 Status = Literal["current", "deprecated", "historic"]
 IndicatorKind = Literal["must", "should", "warning"]
@@ -14,11 +24,34 @@ LEVELS = range(5)
 
 
 class Guidance(Value):
-    """What an assessor asks and looks for at the end of one phase."""
+    """What an assessor asks and looks for."""
 
     ask: Lines = ()
     look_for: Lines = ()
     warning_signs: Lines = ()
+
+
+class Bought(Value):
+    """What is different for a service that the council bought."""
+
+    answers: Literal["council", "supplier", "shared"]
+    """Who answers for the criterion."""
+    ask: Lines = ()
+    """What is asked as well."""
+
+
+class LeftOut(Value):
+    """When a criterion is not asked. What is not named here may be anything."""
+
+    reason: Line
+    phase: tuple[Phase, ...] = Field((), strict=False)
+    kind: tuple[Kind, ...] = Field((), strict=False)
+    delivery: tuple[Delivery, ...] = Field((), strict=False)
+
+    def fits(self, phase: Phase, kind: Kind, delivery: Delivery) -> bool:
+        """Whether an assessment like this leaves the criterion out."""
+        asked = ((self.phase, phase), (self.kind, kind), (self.delivery, delivery))
+        return all(not named or value in named for named, value in asked)
 
 
 class Indicator(Value):
@@ -63,7 +96,11 @@ class Criterion(Value):
     lead: Lines = ()
     """The professions that lead on this criterion."""
     gates: bool = True
+    always: Guidance = Guidance()
+    """What is asked in every phase."""
     phase: dict[Phase, Guidance] = {}
+    bought: Bought | None = None
+    left_out: dict[Name, LeftOut] = {}
     rated: dict[Name, Text] = {}
     """For each rating, what a service looks like that earns it."""
     indicator: dict[Name, Indicator] = {}
@@ -71,9 +108,15 @@ class Criterion(Value):
     suggest: dict[Name, dict[Name, Conditions]] = {}
     """Scale, then rating from best to worst, then what must hold for it."""
 
-    def guidance(self, phase: Phase) -> Guidance:
-        """Return what this phase asks; nothing where the edition is silent."""
-        return self.phase.get(phase, Guidance())
+    def guidance(self, phase: Phase, delivery: Delivery = "built") -> Guidance:
+        """Return what is asked of such a service; nothing where all is silent."""
+        here = self.phase.get(phase, Guidance())
+        bought = self.bought.ask if self.bought and delivery == "bought" else ()
+        return Guidance(
+            ask=here.ask + self.always.ask + bought,
+            look_for=here.look_for + self.always.look_for,
+            warning_signs=here.warning_signs + self.always.warning_signs,
+        )
 
     def descriptor(self, rating: str) -> str:
         """Return what earns *rating*, or nothing where the edition is silent."""

@@ -19,6 +19,8 @@ PANEL: Final = "panel"
 """The reserved person whose sentences are the panel's own."""
 
 Phase = Literal["discovery", "alpha", "beta", "live"]
+Kind = Literal["self-review", "peer-review", "assessment", "reassessment"]
+Delivery = Literal["built", "bought"]
 Confidence = Literal["unsure", "fairly", "sure"]
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from assess.domain.brief import Brief, Delivery, Kind, Member, Role, StandardUsed
+from assess.domain.brief import Brief, Member, Role, StandardUsed
 from assess.domain.standard import Standard
 from assess.domain.unknown import nearest, unknown_in_brief
-from assess.domain.values import FORMAT, PANEL, Phase
+from assess.domain.values import Delivery, FORMAT, Kind, PANEL, Phase
 from assess.store import assessments, standards
 from assess.store.workspace import workspace_of
 from assess.workflow.errors import RefusedError

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.binding import Binding, BindingType
 
-from assess.domain.brief import Delivery, Kind
 from assess.domain.standard import Standard
-from assess.domain.values import Phase
+from assess.domain.values import Delivery, Kind, Phase
 from assess.tui.screens.asking import AskingScreen
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block

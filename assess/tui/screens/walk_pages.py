@@ -197,8 +197,9 @@ def guidance(
     assessment: Assessment, ref: CriterionRef, marks: Marks
 ) -> tuple[Block, ...]:
     """Return what an assessor asks and looks for in this phase."""
-    criterion, phase = assessment.criterion(ref), assessment.brief.phase
-    asked = criterion.guidance(phase)
+    criterion, brief = assessment.criterion(ref), assessment.brief
+    phase = brief.phase
+    asked = criterion.guidance(phase, brief.delivery)
     blocks = [Block(f"Guidance · {phase}", "heading")]
     blocks += [Block(criterion.summary), Block()] if criterion.summary else []
     for title, lines, mark in (
