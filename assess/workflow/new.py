@@ -7,7 +7,7 @@ from typing import get_args
 from assess.domain.brief import Brief, Member, Role, StandardUsed
 from assess.domain.standard import Standard
 from assess.domain.unknown import nearest, unknown_in_brief
-from assess.domain.values import Delivery, FORMAT, Kind, PANEL, Phase
+from assess.domain.values import FORMAT, PANEL, Delivery, Kind, Phase
 from assess.store import assessments, standards
 from assess.store.workspace import workspace_of
 from assess.workflow.errors import RefusedError
