@@ -1,5 +1,6 @@
 """The way in: `assess` and `python -m assess`."""
 
+import os
 import sys
 
 
@@ -11,6 +12,8 @@ def main() -> int:
 
         sys.stdout.write(f"assess {__version__}\n")
         return 0
+    # Looking for plugins reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from assess.cli.main import run  # noqa: PLC0415 - the same
 
     return run(arguments)

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from assess.domain.finding import CriterionRef, Finding, Findings
+from assess.domain.finding import NO_FINDING, CriterionRef, Finding, Findings
 from assess.domain.sheet import placed
 from assess.domain.values import (
     Digest,
@@ -90,7 +90,7 @@ class Agreed(Value):
 
     def at(self, ref: CriterionRef) -> Finding:
         """Return what the panel agreed of a criterion; an empty finding if nothing."""
-        return self.finding.get(ref.standard, {}).get(ref.criterion, Finding())
+        return self.finding.get(ref.standard, {}).get(ref.criterion, NO_FINDING)
 
     def with_finding(self, ref: CriterionRef, finding: Finding) -> Self:
         """Return the file with *finding* in its place."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from assess.domain.agreed import Agreed
 from assess.domain.brief import Brief
@@ -32,6 +32,10 @@ class Assessment(Value):
     scales: Scales
     sheets: dict[Name, Sheet] = {}
     agreed: Agreed = Agreed(format=1)
+
+    def but(self, **changes: object) -> Self:
+        """Return the same assessment but for *changes*, each a checked value."""
+        return self.model_copy(update=changes)
 
     # What it is made of
 

@@ -22,11 +22,47 @@ def _without_empty(table: Plain) -> Plain:
         key: _without_empty(item) if isinstance(item, dict) else item
         for key, item in table.items()
     }
+    return _without_empty_items(kept)
+
+
+def _without_empty_items(table: Plain) -> Plain:
     return {
         key: list(item) if isinstance(item, tuple) else item
-        for key, item in kept.items()
+        for key, item in table.items()
         if item is not None and item not in ({}, ())
     }
+
+
+def plain_again(value: Value, before: Value, table: Plain) -> Plain:
+    """Return `plain(value)`, made from *table*, which is `plain(before)`.
+
+    What is the same object in both is taken over as it is: a key press changes one
+    finding of many.
+    """
+    again: Plain = {}
+    for name, field in type(value).model_fields.items():
+        key = field.alias or name
+        new, old = getattr(value, name), getattr(before, name)
+        if isinstance(new, dict) and isinstance(old, dict):
+            again[key] = _plain_items(new, old, table.get(key, {}))
+        elif new == old:
+            again[key] = table.get(key)
+        else:
+            return plain(value)
+    return _without_empty_items(again)
+
+
+def _plain_items(new: dict[str, Any], old: dict[str, Any], table: Plain) -> Plain:
+    again: Plain = {}
+    for key, item in new.items():
+        was = old.get(key)
+        if item is was:
+            again[key] = table.get(key)
+        elif isinstance(item, dict):
+            again[key] = _plain_items(item, was or {}, table.get(key, {}))
+        else:
+            again[key] = plain(item) if isinstance(item, Value) else item
+    return _without_empty_items(again)
 
 
 def canonical(value: Value | Plain) -> bytes:

@@ -197,5 +197,8 @@ class Finding(Record):
         )
 
 
+NO_FINDING = Finding()
+"""What somebody holds of a criterion who has said nothing about it."""
+
 Findings = Keyed[Name, Keyed[Name, Finding]]
 """Findings by standard and criterion."""

@@ -38,7 +38,7 @@ def _differences(
 ) -> Iterator[Change]:
     for key in dict.fromkeys([*before, *after]):
         old, new = before.get(key, MISSING), after.get(key, MISSING)
-        if old == new:
+        if old is new or old == new:
             continue
         if _is_table_or_missing(old) and _is_table_or_missing(new):
             yield from _differences((*path, key), old or {}, new or {})

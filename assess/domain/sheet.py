@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag
 
 from assess.domain.evidence import Evidence, EvidenceOrGone
-from assess.domain.finding import CriterionRef, Finding, Findings, Gone
+from assess.domain.finding import NO_FINDING, CriterionRef, Finding, Findings, Gone
 from assess.domain.values import (
     Digest,
     GlobalId,
@@ -91,7 +91,7 @@ class Sheet(Value):
 
     def at(self, ref: CriterionRef) -> Finding:
         """Return what this person holds of a criterion; an empty finding if nothing."""
-        return self.finding.get(ref.standard, {}).get(ref.criterion, Finding())
+        return self.finding.get(ref.standard, {}).get(ref.criterion, NO_FINDING)
 
     def with_finding(self, ref: CriterionRef, finding: Finding) -> Self:
         """Return the sheet with *finding* in its place."""
@@ -116,7 +116,7 @@ class Sheet(Value):
 def placed(findings: Findings, ref: CriterionRef, finding: Finding) -> Findings:
     """Return *findings* with one of them replaced, or left out where it is empty."""
     table = {**findings.get(ref.standard, {}), ref.criterion: finding}
-    if finding == Finding():
+    if finding == NO_FINDING:
         del table[ref.criterion]
     rest = {**findings, ref.standard: table}
     if not table:

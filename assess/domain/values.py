@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -127,6 +128,7 @@ _Key = TypeVar("_Key", bound=str)
 _Item = TypeVar("_Item")
 
 
+@lru_cache(4096)
 def natural(key: str) -> tuple[tuple[int, int, str], ...]:
     """Sort `2` before `10`: criteria in the order in which their standard has them."""
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -32,6 +33,9 @@ ASCII_KEY = "ascii"
 
 CRASHED = 70
 """The exit code after a mistake of the program."""
+
+COLLECT_AFTER = 2.0
+"""Seconds after the start when garbage is collected; before, all is still needed."""
 
 SIGNALS = ("SIGHUP", "SIGTERM")
 """A closed line and a polite end: save, then leave with 128 and the number."""
@@ -106,7 +110,8 @@ class AssessApp(SerialKeys):
         return HomeScreen(folder)
 
     def on_mount(self) -> None:
-        """Listen for the signals of a closed line."""
+        """Listen for the signals of a closed line, and soon collect garbage again."""
+        self.set_timer(COLLECT_AFTER, _collect_again)
         loop = asyncio.get_running_loop()
         for name in SIGNALS:
             number = getattr(signal, name, None)
@@ -220,6 +225,12 @@ class AssessApp(SerialKeys):
         self.parting = []
         self.parting += self._close_desks()
         self.exit()
+
+
+def _collect_again() -> None:
+    """Turn the collector on, for what comes from now on; the rest is here to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def _has_shapes() -> bool:

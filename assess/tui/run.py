@@ -7,11 +7,9 @@ from pathlib import Path
 
 def run_screens(folder: Path | None, person: str | None, *, mouse: bool = True) -> int:
     """Open the application; return its exit code."""
-    gc.disable()
+    gc.disable()  # the application turns it on again, once what it opened is shown
     from assess.tui.app import AssessApp  # noqa: PLC0415 - with the collector off
 
-    gc.freeze()
-    gc.enable()
     app = AssessApp(folder, person)
     app.run(mouse=mouse)
     for line in app.parting:

@@ -14,7 +14,7 @@ from typing import Any
 from assess.domain.agreed import Agreed
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
-from assess.domain.canonical import Plain, plain
+from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.merge import merged_agreed, merged_sheets
 from assess.domain.patch import Rebased, difference, held_at, patched, rebased
@@ -150,8 +150,9 @@ class Desk:
         file = self._file_of(value)
         with self._lock:
             held = self._values()[file]
-            table = plain(value)
-            changes = difference(self._plain_of(file, held), table)
+            before = self._plain_of(file, held)
+            table = plain_again(value, held, before)
+            changes = difference(before, table)
             if not changes:
                 return False
             self._must_be_allowed(file, held, value)

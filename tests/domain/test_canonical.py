@@ -3,11 +3,20 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
 
-from assess.domain.canonical import canonical, digest, long_digest, plain
+from assess.domain.canonical import (
+    canonical,
+    digest,
+    long_digest,
+    plain,
+    plain_again,
+)
 from assess.domain.finding import Action, Finding, Gone, Record
 from assess.domain.record import record_id
+from assess.domain.sheet import Sheet
 from tests import complete
+from tests.domain.strategies import sheets
 
 
 def test_canonical_json_is_sorted_tight_and_utf_8() -> None:
@@ -81,3 +90,12 @@ def test_an_action_and_what_is_left_of_one_are_told_apart() -> None:
         action={"k9d2": Action(text="Ask."), "z2c6": Gone(gone=("0" * 16,))}
     )
     assert Finding.model_validate(plain(finding)) == finding
+
+
+@given(sheets, sheets)
+def test_what_did_not_change_need_not_be_spelt_again(
+    before: Sheet, after: Sheet
+) -> None:
+    assert plain_again(after, before, plain(before)) == plain(after)
+    half = before.but(finding=after.finding)
+    assert plain_again(half, before, plain(before)) == plain(half)

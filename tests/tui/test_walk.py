@@ -11,7 +11,7 @@ from assess.store import keeping
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
 from assess.tui.screens.review import ReviewScreen
-from assess.tui.widgets.ask import Ask, Words, pictured
+from assess.tui.widgets.ask import Words, pictured
 from assess.tui.widgets.bar import Hints
 from assess.workflow import findings
 from assess.workflow.desk import Desk
@@ -354,4 +354,4 @@ async def test_hints_fit_at_every_width(folder: Path) -> None:
             assert len(line) <= width
             assert line.endswith("? Help")
         assert "w Review" in hints.fitting(80)
-        assert not pilot.app.screen.query_one(Ask).has_class("-asking")
+        assert not pilot.app.screen.query("Ask.-asking")

@@ -7,7 +7,6 @@ pydantic is imported; the desk is opened in a thread right after.
 from __future__ import annotations
 
 import contextlib
-import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -38,8 +37,11 @@ if TYPE_CHECKING:
 LOOK_AGAIN = 3.0
 """Seconds after which the files are looked at for changes made elsewhere."""
 
-FURNISH_AFTER = 0.02
-"""Seconds after mounting when the rest is imported, so that the first paint is out."""
+OPEN_AFTER = 0.01
+"""Seconds after mounting when the desk is opened, so that the first paint is out."""
+
+FURNISH_AFTER = 0.05
+"""Seconds after opening when the fields are mounted; a key that needs one does too."""
 
 SHOW_AFTER = 0.01
 """Seconds after which the finding follows the cursor, so that the cursor goes first."""
@@ -49,15 +51,31 @@ COUNT_AFTER = 0.3
 
 PANES = ("list", "finding", "guidance")
 
+WIDTHS = [(0, "-narrow"), (72, "-middle"), (112, "-wide")]
+"""From how many columns on the panes stand beside each other, or not."""
+
+WALK_HINTS = (
+    "1-3 Rate",
+    "j/k Next",
+    "r Reason",
+    "a Gap",
+    "e Evidence",
+    "g Guidance",
+    "w Review",
+    "x Action",
+    "d Well",
+    "n Note",
+    "/ Find",
+    "u Undo",
+    "F2 Commands",
+)
+
 
 class WalkScreen(Screen[None]):
     """The walk through one assessment."""
 
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (72, "-middle"),
-        (112, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    AUTO_FOCUS = "#list"
 
     DEFAULT_CSS = """
     WalkScreen #list { width: 36; border-right: solid $border; }
@@ -144,38 +162,32 @@ class WalkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A header, three panes, a line to ask, and what can be done."""
-        marks = self.app.marks
-        yield Bar(id="head")
+        glance, marks = self.glance, self.app.marks
+        self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
+        self.key = self.app.recall(f"place:{self.folder.resolve()}") or ""
+        yield Bar(f"{glance.service} · {glance.phase.capitalize()}", LOADING, id="head")
         with Horizontal():
-            yield Page(id="list", marks=marks)
+            yield Page(*glanced(glance, marks), id="list", marks=marks, key=self.key)
             with Vertical(id="middle"):
                 yield Page(id="finding", marks=marks)
                 yield Page(id="choices", marks=marks)
             yield Page(id="guidance", marks=marks)
         yield Bar(id="told", classes="quiet")
-        yield Hints()
+        yield Hints(*WALK_HINTS)
 
     def on_mount(self) -> None:
-        """Show what the glance saw, then open the desk."""
-        glance = self.glance
-        self.page("list").show(glanced(glance, self.app.marks))
-        self.query_one("#head", Bar).tell(
-            f"{glance.service} · {glance.phase.capitalize()}", LOADING
-        )
-        self.page("list").focus()
-        self._hint()
-        self.key = self.app.recall(f"place:{self.folder.resolve()}") or ""
-        self.page("list").go(self.key)
-        self.set_timer(FURNISH_AFTER, self._furnish)
+        """Open the desk, once what the glance saw is painted."""
+        self.set_timer(OPEN_AFTER, self._open)
 
-    async def _furnish(self) -> None:
-        """After the first paint: mount what is written in, and open the desk."""
+    async def furnish(self) -> None:
+        """Mount what is written in; too slow for the first paint."""
+        if self._ask is not None:
+            return
         from assess.tui.widgets.ask import Ask, Words  # noqa: PLC0415 - slow to import
 
         self._ask, self._writing = Ask(), Words()
         await self.query_one("#middle").mount(self._writing)
         await self.mount(self._ask, before="#told")
-        self._open()
 
     def page(self, name: str) -> Page:
         """Return one of the pages."""
@@ -189,24 +201,7 @@ class WalkScreen(Screen[None]):
         elif self.has_class("-choosing"):
             self.query_one(Hints).tell("Enter Choose", "Esc Back")
         else:
-            self.query_one(Hints).tell(*self._walk_hints())
-
-    def _walk_hints(self) -> tuple[str, ...]:
-        return (
-            "1-3 Rate",
-            "j/k Next",
-            "r Reason",
-            "a Gap",
-            "e Evidence",
-            "g Guidance",
-            "w Review",
-            "x Action",
-            "d Well",
-            "n Note",
-            "/ Find",
-            "u Undo",
-            "F2 Commands",
-        )
+            self.query_one(Hints).tell(*WALK_HINTS)
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something at the foot of the screen."""
@@ -273,7 +268,7 @@ class WalkScreen(Screen[None]):
         self.show_criterion()
         self._count()
         self.set_interval(LOOK_AGAIN, self._look)
-        gc.freeze()
+        self.set_timer(FURNISH_AFTER, self.furnish)
         for error in desk.set_aside:
             self.tell(f"Set aside: {error}", trouble=True)
         if desk.save_state.notice:
@@ -417,7 +412,7 @@ class WalkScreen(Screen[None]):
                 self._showing.stop()
             self._showing = self.set_timer(SHOW_AFTER, self.show_criterion)
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
+    async def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go on from a list to the finding, or to what is edited there."""
         if event.page.id == "list":
             self.show_pane("finding")
@@ -426,7 +421,7 @@ class WalkScreen(Screen[None]):
             self._end_choosing()
             choose(event.key)
         elif event.page.id == "finding":
-            self.action_edit("change", event.key)
+            await self.action_edit("change", event.key)
 
     def action_next(self) -> None:
         """Go to the next criterion."""
@@ -453,11 +448,13 @@ class WalkScreen(Screen[None]):
             self._filter("")
         self.page("list").go(key)
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Filter the list by words."""
+        from assess.tui.widgets.ask import Ask  # noqa: PLC0415 - slow to import
+
+        await self.furnish()
         question = "Find (words, a number, unrated, red)"
-        if self._ask is not None:
-            self._ask.ask(question, self._filter, self._words)
+        self.query_one(Ask).ask(question, self._filter, self._words)
 
     def _filter(self, words: str) -> None:
         self._words = words.strip()
@@ -503,7 +500,7 @@ class WalkScreen(Screen[None]):
 
     # Changing
 
-    def action_edit(self, verb: str, *arguments: str) -> None:
+    async def action_edit(self, verb: str, *arguments: str) -> None:
         """Let the finding be changed; say so where that is refused."""
         from assess.store.errors import StoreError  # noqa: PLC0415
         from assess.workflow.errors import RefusedError  # noqa: PLC0415
@@ -511,6 +508,7 @@ class WalkScreen(Screen[None]):
         if self.editing is None:
             self.tell(LOADING)
             return
+        await self.furnish()
         self.tell("")
         try:
             getattr(self.editing, verb)(*arguments)

@@ -17,11 +17,18 @@ class Bar(Widget):
     Bar.trouble { background: $background; color: $error; text-style: bold; }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - as Textual calls it
-        """Begin empty."""
+    def __init__(
+        self,
+        left: str = "",
+        right: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - as Textual calls it
+        classes: str | None = None,
+    ) -> None:
+        """Begin with these words."""
         super().__init__(id=id, classes=classes)
-        self.left = ""
-        self.right = ""
+        self.left = left
+        self.right = right
 
     def tell(self, left: str, right: str = "") -> None:
         """Show other words; what does not fit is cut off on the left's side."""
@@ -51,10 +58,10 @@ class Hints(Widget):
 
     HELP = "? Help"
 
-    def __init__(self) -> None:
-        """Begin with help alone."""
+    def __init__(self, *hints: str) -> None:
+        """Begin with these hints, the most wanted first."""
         super().__init__()
-        self.hints: tuple[str, ...] = ()
+        self.hints = hints
 
     def tell(self, *hints: str) -> None:
         """Show these hints, the most wanted first."""

@@ -36,9 +36,8 @@ class Page(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Page {
         scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
     }
     Page > .page--heading { text-style: bold; color: $accent; }
     Page > .page--quiet { color: $quiet; }
@@ -80,14 +79,21 @@ class Page(ScrollView, can_focus=True):
             self.page = page
             self.key = key
 
-    def __init__(self, *, id: str | None = None, marks: Marks | None = None) -> None:  # noqa: A002 - as Textual calls it
-        """Begin empty."""
+    def __init__(
+        self,
+        *blocks: Block,
+        id: str | None = None,  # noqa: A002 - as Textual calls it
+        marks: Marks | None = None,
+        key: str = "",
+    ) -> None:
+        """Begin with *blocks*, the cursor on *key* or else on the first key."""
         super().__init__(id=id)
         self.marks = marks or Marks()
-        self._blocks: tuple[Block, ...] = ()
+        self._blocks = blocks
         self._rows: list[Row] = []
         self._laid_out_for = 0
-        self.key = ""
+        keys = self._keys()
+        self.key = key if key in keys else next(iter(keys), "")
 
     # What it shows
 
@@ -99,19 +105,33 @@ class Page(ScrollView, can_focus=True):
         keys = self._keys()
         wanted = key if key is not None else self.key
         self.key = wanted if wanted in keys else next(iter(keys), "")
-        self._lay_out()
+        self._rows, self._laid_out_for = [], 0
+        self._fit()
         self.refresh()
-        self._scroll_to_cursor()
 
     def _keys(self) -> list[str]:
         return [block.key for block in self._blocks if block.key]
 
     def _lay_out(self) -> None:
+        """Break the lines, unless that was done for this width."""
         width = self.scrollable_content_region.width or self.size.width
-        self._laid_out_for = width
-        gutter = self._gutter
-        self._rows = laid_out(self._blocks, max(width - gutter, 1), self.marks.cut)
-        self.virtual_size = Size(width, len(self._rows))
+        if width != self._laid_out_for:
+            self._laid_out_for = width
+            room = max(width - self._gutter, 1)
+            self._rows = laid_out(self._blocks, room, self.marks.cut)
+
+    def _fit(self) -> None:
+        """Tell the scroll bar how long the page is, and show the cursor.
+
+        The size of a page never depends on what it holds, so the screen is not
+        laid out anew, as setting the virtual size would do.
+        """
+        if self.size:
+            self._lay_out()
+            size = Size(self._laid_out_for, len(self._rows))
+            self.set_reactive(Page.virtual_size, size)
+            self._scroll_update(size)
+            self._scroll_to_cursor()
 
     @property
     def _gutter(self) -> int:
@@ -120,11 +140,7 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out again when the width changed."""
-        width = self.scrollable_content_region.width or self.size.width
-        if width != self._laid_out_for:
-            self._lay_out()
-            self.refresh()
-            self._scroll_to_cursor()
+        self._fit()
 
     def notify_style_update(self) -> None:
         """Draw again in the new colours."""
@@ -135,6 +151,7 @@ class Page(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
+        self._lay_out()
         width = self.size.width
         number = y + self.scroll_offset.y
         ground = self.rich_style
