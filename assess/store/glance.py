@@ -19,6 +19,7 @@ class GlancedRating(NamedTuple):
     word: str
     letter: str
     shape: str
+    colour: str = "neutral"
 
 
 class GlancedCriterion(NamedTuple):
@@ -173,7 +174,7 @@ def _rating(scale: Plain, rating: object) -> GlancedRating:
     known = scale.get("rating", {}).get(rating)
     if known is None:
         return _CHOSEN.get(rating, NOT_RATED)
-    return GlancedRating(known["word"], known["letter"], known["shape"])
+    return GlancedRating(*(known[key] for key in GlancedRating._fields))
 
 
 def _outcome(brief: Plain, agreed: Plain, scales: Plain) -> str:

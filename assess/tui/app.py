@@ -82,7 +82,15 @@ class AssessApp(SerialKeys):
         for theme in THEMES:
             self.register_theme(theme)
         saved = recall(THEME_KEY)
-        self.theme = saved if saved in self.available_themes else DEFAULT
+        self._begin_with(saved if saved in self.available_themes else DEFAULT)
+
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme before anything is styled, so that nothing is styled twice."""
+        self.set_reactive(App.theme, theme)
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode")
+        self.set_class(not is_dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def answers(self) -> Answers:

@@ -15,9 +15,7 @@ from assess.domain.evidence import KINDS, EvidenceKind, EvidenceText
 from assess.domain.finding import Part, SaidKind
 from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
-from assess.tui.editor import edited
 from assess.tui.screens.due import proposed_due, read_day
-from assess.tui.widgets.ask import Ask, Words
 from assess.tui.widgets.blocks import Block
 from assess.workflow import findings
 from assess.workflow.errors import RefusedError, refusal
@@ -64,7 +62,7 @@ class Editing:
             else:
                 self.screen.refresh_all()
 
-        self.screen.query_one(Ask).ask(question, answered, value)
+        self.screen.ask(question, answered, value)
 
     # Rating
 
@@ -129,7 +127,9 @@ class Editing:
 
     def editor(self) -> None:
         """Write in the person's own editor."""
-        words = self.screen.query_one(Words)
+        from assess.tui.editor import edited  # noqa: PLC0415 - only here
+
+        words = self.screen.words
         if not words.is_open:
             self.reason()
         text, sentence = edited(self.screen.app, words.text)

@@ -22,6 +22,7 @@ def glanced(glance: Glance, marks: Marks) -> tuple[Block, ...]:
                     f"{criterion.id:>2} {criterion.title}",
                     key=f"{standard.id}:{criterion.id}",
                     mark=marks.mark(criterion.rating.letter, criterion.rating.shape),
+                    mark_style=criterion.rating.colour,
                     wraps=False,
                 )
             )

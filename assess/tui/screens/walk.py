@@ -450,11 +450,8 @@ class WalkScreen(Screen[None]):
 
     async def action_find(self) -> None:
         """Filter the list by words."""
-        from assess.tui.widgets.ask import Ask  # noqa: PLC0415 - slow to import
-
         await self.furnish()
-        question = "Find (words, a number, unrated, red)"
-        self.query_one(Ask).ask(question, self._filter, self._words)
+        self.ask("Find (words, a number, unrated, red)", self._filter, self._words)
 
     def _filter(self, words: str) -> None:
         self._words = words.strip()
@@ -517,11 +514,23 @@ class WalkScreen(Screen[None]):
         else:
             self.refresh_all()
 
+    @property
+    def words(self) -> Words:
+        """The field for longer words; mounted before any key may write."""
+        if self._writing is None:
+            message = "nothing to write in is mounted yet"
+            raise RuntimeError(message)
+        return self._writing
+
+    def ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
+        """Ask for one line."""
+        if self._ask is not None:
+            self._ask.ask(question, then, value)
+
     def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
         """Open the field for longer words."""
         self.show_pane("finding")
-        if self._writing is not None:
-            self._writing.open(title, text, kept)
+        self.words.open(title, text, kept)
         self._hint()
 
     def show_saving(self) -> None:

@@ -88,6 +88,7 @@ class Page(ScrollView, can_focus=True):
     ) -> None:
         """Begin with *blocks*, the cursor on *key* or else on the first key."""
         super().__init__(id=id)
+        self.set_reactive(Page.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
         self.marks = marks or Marks()
         self._blocks = blocks
         self._rows: list[Row] = []
