@@ -13,7 +13,7 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-WATCHDOG = 0.2
+WATCHDOG = 3.0
 """Seconds after which the next key goes on even if a widget never answered."""
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from assess.domain.finding import Finding
 from assess.store import assessments
 from assess.tui.app import AssessApp
-from assess.tui.screens.walk import WalkScreen
+from assess.tui.screens.walk import FURNISH_AFTER, WalkScreen
 from tests.builders import USERS, a_folder
 
 Opened = Callable[..., object]
@@ -38,6 +38,9 @@ async def ready(pilot: Pilot[None]) -> None:
         if worker.name not in lasting:
             await worker.wait()
     await pilot.pause()
+    screen = pilot.app.screen
+    while isinstance(screen, WalkScreen) and screen.desk and not screen.query("Words"):
+        await pilot.pause(FURNISH_AFTER)
 
 
 def walk(pilot: Pilot[None]) -> WalkScreen:

@@ -216,16 +216,14 @@ async def test_f5_goes_to_what_lacks_something(folder: Path) -> None:
 
 
 async def test_typed_words_are_never_markup(folder: Path) -> None:
-    words = "[/] [TODO] [@click=x]y"
+    words = "[/][@click=x]y"
     async with opened(folder) as pilot:
-        for key in ("d", "a", "v"):
-            await pilot.press(key)
-            await type_in(pilot, words)
-            await pilot.press("enter")
-        await pilot.press("r")
+        await pilot.press("d")
+        await type_in(pilot, words)
+        await pilot.press("enter", "r")
         await type_in(pilot, words)
         await pilot.press("escape")
-        assert text(pilot).count(words) == 4
+        assert text(pilot).count(words) == 2
     assert saved(folder).reason == words
 
 
