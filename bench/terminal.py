@@ -11,6 +11,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import termios
 import time
 from collections.abc import Callable
@@ -60,15 +61,14 @@ class Terminal:
         window = struct.pack("HHHH", self.rows, self.columns, 0, 0)
         fcntl.ioctl(side, termios.TIOCSWINSZ, window)
         self.started = time.perf_counter_ns()
-        self.pid = os.fork()
-        if self.pid == 0:
-            os.setsid()
-            fcntl.ioctl(side, termios.TIOCSCTTY, 0)
-            for number in range(3):
-                os.dup2(side, number)
-            os.closerange(3, 64)
-            env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-            os.execvpe(command[0], command, env)  # noqa: S606 - our own commands
+        self._process = subprocess.Popen(
+            command,
+            stdin=side,
+            stdout=side,
+            stderr=side,
+            start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+        )
         os.close(side)
         self._main = main
 
@@ -147,20 +147,24 @@ class Terminal:
             if time.perf_counter() > end:
                 message = f"never ended; the screen was:\n{self.text}"
                 raise TimeoutError(message)
-        _, status = os.waitpid(self.pid, 0)
+        while self._waiting:
+            self._show_one()
         os.close(self._main)
-        return os.waitstatus_to_exitcode(status)
+        return self._process.wait(seconds)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
 
     def close(self) -> None:
         """End the program that was started here."""
-        with contextlib.suppress(ProcessLookupError, OSError):
-            os.kill(self.pid, signal.SIGHUP)
+        self._process.send_signal(signal.SIGHUP)
         for _ in range(50):
             with contextlib.suppress(OSError):
                 self._read(0.01)
-            if os.waitpid(self.pid, os.WNOHANG)[0]:
+            if self._process.poll() is not None:
                 break
         else:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
+            self._process.kill()
+            self._process.wait()
         os.close(self._main)

@@ -2,10 +2,13 @@
 
 import traceback
 from datetime import datetime
+from typing import Final
 
 from assess import __version__
 from assess.store.state import state_folder
 from assess.workflow.clock import now
+
+LOG: Final = "assess.log"
 
 
 def written_down(error: BaseException) -> str:
@@ -14,7 +17,7 @@ def written_down(error: BaseException) -> str:
     The log holds the places in the program and the kind of error, not its text,
     which could be what somebody typed.
     """
-    path = state_folder() / "assess.log"
+    path = state_folder() / LOG
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8", newline="\n") as log:
