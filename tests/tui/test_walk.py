@@ -15,6 +15,7 @@ from assess.tui.widgets.ask import Words, pictured
 from assess.tui.widgets.bar import Hints
 from assess.workflow import findings
 from assess.workflow.desk import Desk
+from assess.workflow.saver import PAUSE
 from tests.builders import USERS, WHOLE, Clock, the_complete_folder
 from tests.tui.conftest import opened, ready, saved, text, type_in, walk
 
@@ -110,6 +111,16 @@ async def test_an_action_is_asked_for_its_date_and_owner(folder: Path) -> None:
     assert (action.text, str(action.due), action.owner) == (
         "Ask carers", "2026-08-12", "owner",
     )  # fmt: skip
+
+
+async def test_a_refusal_stays_when_a_save_ends(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("1")
+        walk(pilot).tell("That is no date.", trouble=True)
+        await asyncio.sleep(PAUSE * 3)
+        await pilot.pause()
+        assert "saved" in text(pilot)
+        assert "That is no date" in text(pilot)
 
 
 async def test_what_was_said_can_be_changed_deleted_and_brought_back(

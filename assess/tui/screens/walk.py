@@ -10,17 +10,17 @@ import contextlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from assess.store.glance import Glance
+from assess.tui.screens import walk_keys
 from assess.tui.screens.glanced import LOADING, glanced
+from assess.tui.screens.panes import Panes
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.page import Page
 
@@ -30,18 +30,16 @@ if TYPE_CHECKING:
     from assess.domain.finding import CriterionRef, Finding
     from assess.tui.app import AssessApp
     from assess.tui.screens.editing import Editing
-    from assess.tui.widgets.ask import Ask, Words
-    from assess.tui.widgets.blocks import Block
     from assess.workflow.desk import Desk
 
 LOOK_AGAIN = 3.0
 """Seconds after which the files are looked at for changes made elsewhere."""
 
-OPEN_AFTER = 0.01
-"""Seconds after mounting when the desk is opened, so that the first paint is out."""
-
 FURNISH_AFTER = 0.05
 """Seconds after opening when the fields are mounted; a key that needs one does too."""
+
+OPEN_AFTER = 0.01
+"""Seconds after mounting when the desk is opened, so that the first paint is out."""
 
 SHOW_AFTER = 0.01
 """Seconds after which the finding follows the cursor, so that the cursor goes first."""
@@ -49,92 +47,12 @@ SHOW_AFTER = 0.01
 COUNT_AFTER = 0.3
 """Seconds after the last change when the counts are made again."""
 
-PANES = ("list", "finding", "guidance")
 
-WIDTHS = [(0, "-narrow"), (72, "-middle"), (112, "-wide")]
-"""From how many columns on the panes stand beside each other, or not."""
-
-WALK_HINTS = (
-    "1-3 Rate",
-    "j/k Next",
-    "r Reason",
-    "a Gap",
-    "e Evidence",
-    "g Guidance",
-    "w Review",
-    "x Action",
-    "d Well",
-    "n Note",
-    "/ Find",
-    "u Undo",
-    "F2 Commands",
-)
-
-
-class WalkScreen(Screen[None]):
+class WalkScreen(Panes):
     """The walk through one assessment."""
 
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    AUTO_FOCUS = "#list"
-
-    DEFAULT_CSS = """
-    WalkScreen #list { width: 36; border-right: solid $border; }
-    WalkScreen #middle { width: 1fr; }
-    WalkScreen #finding, WalkScreen #choices { height: 1fr; padding: 0 1; }
-    WalkScreen #choices { display: none; }
-    WalkScreen.-choosing #choices { display: block; }
-    WalkScreen.-choosing #finding { display: none; }
-    WalkScreen #guidance { width: 38; border-left: solid $border; padding: 0 1; }
-    WalkScreen.-middle #list { width: 32; }
-    WalkScreen.-middle #guidance { display: none; width: 1fr; border-left: none; }
-    WalkScreen.-middle.show-guidance #guidance { display: block; }
-    WalkScreen.-middle.show-guidance #middle { display: none; }
-    WalkScreen.-narrow #list { width: 1fr; border-right: none; display: none; }
-    WalkScreen.-narrow #guidance { width: 1fr; border-left: none; display: none; }
-    WalkScreen.-narrow.show-list #list { display: block; }
-    WalkScreen.-narrow.show-guidance #guidance { display: block; }
-    WalkScreen.-narrow.show-list #middle { display: none; }
-    WalkScreen.-narrow.show-guidance #middle { display: none; }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "next", "Next criterion"),
-        Binding("k", "previous", "Previous criterion"),
-        Binding("slash", "find", "Find a criterion"),
-        Binding("f5", "next_lacking", "Next that lacks something"),
-        Binding("tab", "next_pane", "Next pane", show=False),
-        Binding("g", "guidance", "Guidance"),
-        Binding("l", "list", "List of criteria"),
-        *(
-            Binding(
-                digit, f"edit('rate_key', '{digit}')", f"Rating {digit}", show=False
-            )
-            for digit in "0123456789"
-        ),
-        Binding("minus", "edit('choose_rating', 'not-assessed')", "Not assessed"),
-        Binding("o", "edit('choose_rating', 'not-applicable')", "Not applicable"),
-        Binding("b", "edit('choose_rating', 'abstain')", "Abstain"),
-        Binding("backspace", "edit('rate_key', '')", "Take the rating away"),
-        Binding("f", "edit('confidence')", "How sure you are"),
-        Binding("r", "edit('reason')", "Reason"),
-        Binding("d", "edit('say', 'well')", "Done well"),
-        Binding("a", "edit('say', 'gap')", "Gap: what was not seen"),
-        Binding("x", "edit('say', 'action')", "Action: what the team must do"),
-        Binding("v", "edit('say', 'advice')", "Advice: what the team could do"),
-        Binding("e", "edit('evidence')", "Evidence: link it or add it"),
-        Binding("i", "edit('go_to_first', 'indicator')", "Tick what was seen"),
-        Binding("p", "edit('go_to_first', 'part')", "Who is involved"),
-        Binding("n", "edit('note')", "Private note"),
-        Binding("delete", "edit('delete')", "Delete what the cursor is on"),
-        Binding("space", "edit('tick')", "Tick", show=False),
-        Binding("u", "edit('undo')", "Undo"),
-        Binding("ctrl+r", "edit('redo')", "Redo"),
-        Binding("f4", "edit('editor')", "Write in your own editor"),
-        Binding("w", "review", "Review: what is missing, outcome, report"),
-        Binding("B", "brief", "The brief: service, dates, who took part"),
-        Binding("h", "home", "Home: all assessments"),
-        Binding("escape", "leave", "Back", show=False),
-    ]
+    HINTS = walk_keys.HINTS
+    BINDINGS = walk_keys.KEYS
 
     if TYPE_CHECKING:
         app: AssessApp
@@ -148,14 +66,11 @@ class WalkScreen(Screen[None]):
         self.desk: Desk | None = None
         self.editing: Editing | None = None
         self.key = ""
-        self._lacking: frozenset[CriterionRef] = frozenset()
+        self._is_unsaved = False
+        self._complete: frozenset[CriterionRef] = frozenset()
         self._words = ""
-        self._choose: Callable[[str], None] = lambda _: None
         self._counting: object = None
         self._showing: Timer | None = None
-        self._ask: Ask | None = None
-        self._writing: Words | None = None
-        self._lacks_known = False
         self.summary = ""
 
     # How it looks
@@ -163,7 +78,7 @@ class WalkScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A header, three panes, a line to ask, and what can be done."""
         glance, marks = self.glance, self.app.marks
-        self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
+        self.take_width()
         self.key = self.app.recall(f"place:{self.folder.resolve()}") or ""
         yield Bar(f"{glance.service} · {glance.phase.capitalize()}", LOADING, id="head")
         with Horizontal():
@@ -173,61 +88,27 @@ class WalkScreen(Screen[None]):
                 yield Page(id="choices", marks=marks)
             yield Page(id="guidance", marks=marks)
         yield Bar(id="told", classes="quiet")
-        yield Hints(*WALK_HINTS)
+        yield Hints(*self.HINTS)
 
     def on_mount(self) -> None:
         """Open the desk, once what the glance saw is painted."""
         self.set_timer(OPEN_AFTER, self._open)
-
-    async def furnish(self) -> None:
-        """Mount what is written in; too slow for the first paint."""
-        if self._ask is not None:
-            return
-        from assess.tui.widgets.ask import Ask, Words  # noqa: PLC0415 - slow to import
-
-        self._ask, self._writing = Ask(), Words()
-        await self.query_one("#middle").mount(self._writing)
-        await self.mount(self._ask, before="#told")
-
-    def page(self, name: str) -> Page:
-        """Return one of the pages."""
-        return self.query_one(f"#{name}", Page)
-
-    def _hint(self) -> None:
-        if self._writing is not None and self._writing.is_open:
-            self.query_one(Hints).tell(
-                "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
-            )
-        elif self.has_class("-choosing"):
-            self.query_one(Hints).tell("Enter Choose", "Esc Back")
-        else:
-            self.query_one(Hints).tell(*WALK_HINTS)
-
-    def tell(self, sentence: str, *, trouble: bool = False) -> None:
-        """Say something at the foot of the screen."""
-        bar = self.query_one("#told", Bar)
-        bar.set_class(trouble, "trouble")
-        bar.tell(sentence)
 
     # Opening
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self) -> None:
         """Import what is checked and kept, and open the desk."""
-        from assess.store import assessments  # noqa: PLC0415 - after the first paint
-        from assess.store.errors import StoreError  # noqa: PLC0415
-        from assess.workflow.clock import now  # noqa: PLC0415
-        from assess.workflow.desk import Desk  # noqa: PLC0415
-        from assess.workflow.errors import RefusedError  # noqa: PLC0415
-        from assess.workflow.seat import SeatUnknownError, seat  # noqa: PLC0415
+        from assess.tui.screens.opening import (  # noqa: PLC0415 - after first paint
+            RefusedError,
+            SeatUnknownError,
+            StoreError,
+            opened_desk,
+        )
 
         worker = get_current_worker()
         try:
-            person = self.person
-            if person is None:
-                brief = assessments.load(self.folder).assessment.brief
-                person = seat(self.folder, brief)
-            desk = Desk(self.folder, person, clock=now)
+            desk = opened_desk(self.folder, self.person)
         except SeatUnknownError as error:
             self.call_later(self._ask_seat, error.people)
         except (StoreError, RefusedError) as error:
@@ -331,6 +212,8 @@ class WalkScreen(Screen[None]):
 
     def refresh_all(self) -> None:
         """Show everything again after a change."""
+        if self.desk is None:
+            return
         self.show_list()
         self.show_finding()
         self.show_head()
@@ -339,23 +222,9 @@ class WalkScreen(Screen[None]):
 
     def show_head(self) -> None:
         """Say which assessment, whose sheet, how far, and whether it is saved."""
-        desk = self._sitting()
-        brief, refs = desk.assessment.brief, desk.assessment.refs
-        rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
-        complete = len(refs) - len(self._lacking) if self._lacks_known else 0
-        left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
-        counts = f"{rated} of {len(refs)} rated, {complete} complete"
-        self.query_one("#head", Bar).tell(left, f"{counts} · {self._saved_words()}")
+        from assess.tui.screens.opening import head  # noqa: PLC0415
 
-    def _saved_words(self) -> str:
-        desk = self._sitting()
-        if desk.assessment.agreed.is_published:
-            return f"version {desk.assessment.agreed.version} published"
-        if desk.read_only:
-            return "only read"
-        if desk.save_state.trouble:
-            return "NOT SAVED"
-        return "saving" if desk.save_state.waiting else "saved"
+        self.query_one("#head", Bar).tell(*head(self._sitting(), self._complete))
 
     def _count(self) -> None:
         """Find out what lacks something; too slow for every key press."""
@@ -365,8 +234,7 @@ class WalkScreen(Screen[None]):
         if self.desk is None:
             return
         assessment = self.desk.assessment
-        self._lacking = frozenset(assessment.refs) - complete(assessment)
-        self._lacks_known = True
+        self._complete = complete(assessment)
         self.show_head()
 
     def _changed_by_itself(self) -> None:
@@ -381,9 +249,10 @@ class WalkScreen(Screen[None]):
             return
         saving = self.desk.save_state
         self.show_head()
+        was_unsaved, self._is_unsaved = self._is_unsaved, bool(saving.trouble)
         if saving.trouble:
             self.tell(f"{saving.trouble} Your words are here and kept.", trouble=True)
-        elif self.query_one("#told", Bar).has_class("trouble"):
+        elif was_unsaved:
             self.tell("Saved.")
         if saving.notice:
             self.tell(saving.notice)
@@ -437,7 +306,7 @@ class WalkScreen(Screen[None]):
         refs = desk.assessment.refs
         here = refs.index(self.ref)
         for ref in (*refs[here + 1 :], *refs[: here + 1]):
-            if ref in self._lacking:
+            if ref not in self._complete:
                 self.go_to(str(ref))
                 return
         self.tell("Nothing is missing. Press w to review and publish.")
@@ -447,6 +316,11 @@ class WalkScreen(Screen[None]):
         if self._words:
             self._filter("")
         self.page("list").go(key)
+
+    @property
+    def after_asking(self) -> str:
+        """The list, while it is filtered."""
+        return "list" if self._words else super().after_asking
 
     async def action_find(self) -> None:
         """Filter the list by words."""
@@ -465,26 +339,6 @@ class WalkScreen(Screen[None]):
             self.key = page.key
             self.show_criterion()
         page.focus()
-
-    def action_guidance(self) -> None:
-        """Show the guidance, or go back from it."""
-        self.show_pane("finding" if self.has_class("show-guidance") else "guidance")
-
-    def action_list(self) -> None:
-        """Go to the list."""
-        self.show_pane("list")
-
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        focused = self.focused.id if self.focused else "list"
-        place = PANES.index(focused) + 1 if focused in PANES else 0
-        self.show_pane(PANES[place % len(PANES)])
-
-    def show_pane(self, name: str) -> None:
-        """Show one of the panes, and give it the keys."""
-        for pane in PANES:
-            self.set_class(pane == name, f"show-{pane}")
-        self.page(name).focus()
 
     def action_leave(self) -> None:
         """Go back one step: from choosing, from a filter, from a pane."""
@@ -513,25 +367,6 @@ class WalkScreen(Screen[None]):
             self.tell(str(error), trouble=True)
         else:
             self.refresh_all()
-
-    @property
-    def words(self) -> Words:
-        """The field for longer words; mounted before any key may write."""
-        if self._writing is None:
-            message = "nothing to write in is mounted yet"
-            raise RuntimeError(message)
-        return self._writing
-
-    def ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
-        """Ask for one line."""
-        if self._ask is not None:
-            self._ask.ask(question, then, value)
-
-    def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
-        """Open the field for longer words."""
-        self.show_pane("finding")
-        self.words.open(title, text, kept)
-        self._hint()
 
     def show_saving(self) -> None:
         """Show that a key press was taken, without drawing what did not change."""
@@ -596,36 +431,3 @@ class WalkScreen(Screen[None]):
             for criterion in standard.criteria:
                 name = f"Go to {standard.noun} {criterion.id}: {criterion.title}"
                 yield name, partial(self.go_to, f"{standard.id}:{criterion.id}")
-
-    # Asking
-
-    def choose(
-        self, title: str, blocks: tuple[Block, ...], then: Callable[[str], None]
-    ) -> None:
-        """Let somebody choose one of *blocks* in place of the finding."""
-        from assess.tui.widgets.blocks import Block  # noqa: PLC0415
-
-        self._choose = then
-        self.add_class("-choosing")
-        self.show_pane("finding")
-        page = self.page("choices")
-        page.show((Block(title, "heading"), *blocks), key=None)
-        page.focus()
-        self._hint()
-
-    def _end_choosing(self) -> None:
-        self.remove_class("-choosing")
-        self.page("finding").focus()
-        self._hint()
-
-    def on_ask_left(self) -> None:
-        """Go back to the finding, unless something else is asked at once."""
-        if self._ask is not None and not self._ask.has_class("-asking"):
-            self.page("list" if self._words else "finding").focus()
-
-    def on_words_left(self) -> None:
-        """Go back to the finding."""
-        self.page("finding").focus()
-        self._hint()
-        if self.desk is not None:
-            self.refresh_all()

@@ -1,0 +1,172 @@
+"""Three panes, or one after the other on a narrow screen, and where one writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from assess.tui.widgets.ask import Ask, Words
+    from assess.tui.widgets.blocks import Block
+
+PANES = ("list", "finding", "guidance")
+
+WIDTHS = [(0, "-narrow"), (72, "-middle"), (112, "-wide")]
+"""From how many columns on the panes stand beside each other, or not."""
+
+
+class Panes(Screen[None]):
+    """A list, what is in the middle, and guidance."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    AUTO_FOCUS = "#list"
+    HINTS: ClassVar[tuple[str, ...]] = ()
+
+    DEFAULT_CSS = """
+    Panes #list { width: 36; border-right: solid $border; }
+    Panes #middle { width: 1fr; }
+    Panes #finding, Panes #choices { height: 1fr; padding: 0 1; }
+    Panes #choices { display: none; }
+    Panes.-choosing #choices { display: block; }
+    Panes.-choosing #finding { display: none; }
+    Panes #guidance { width: 38; border-left: solid $border; padding: 0 1; }
+    Panes.-middle #list { width: 32; }
+    Panes.-middle #guidance { display: none; width: 1fr; border-left: none; }
+    Panes.-middle.show-guidance #guidance { display: block; }
+    Panes.-middle.show-guidance #middle { display: none; }
+    Panes.-narrow #list { width: 1fr; border-right: none; display: none; }
+    Panes.-narrow #guidance { width: 1fr; border-left: none; display: none; }
+    Panes.-narrow.show-list #list { display: block; }
+    Panes.-narrow.show-guidance #guidance { display: block; }
+    Panes.-narrow.show-list #middle { display: none; }
+    Panes.-narrow.show-guidance #middle { display: none; }
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing to write in."""
+        super().__init__()
+        self._ask: Ask | None = None
+        self._writing: Words | None = None
+        self._choose: Callable[[str], None] = lambda _: None
+
+    def take_width(self) -> None:
+        """Take the width of the terminal before the first layout, so that it lasts."""
+        self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
+
+    @property
+    def after_asking(self) -> str:
+        """The pane that gets the keys when a line was asked for."""
+        return "finding"
+
+    def refresh_all(self) -> None:
+        """Show everything again after a change."""
+
+    # What can be told and asked
+
+    async def furnish(self) -> None:
+        """Mount what is written in; too slow for the first paint."""
+        if self._ask is not None:
+            return
+        from assess.tui.widgets.ask import Ask, Words  # noqa: PLC0415 - slow to import
+
+        self._ask, self._writing = Ask(), Words()
+        await self.query_one("#middle").mount(self._writing)
+        await self.mount(self._ask, before="#told")
+
+    def page(self, name: str) -> Page:
+        """Return one of the pages."""
+        return self.query_one(f"#{name}", Page)
+
+    def _hint(self) -> None:
+        if self._writing is not None and self._writing.is_open:
+            self.query_one(Hints).tell(
+                "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
+            )
+        elif self.has_class("-choosing"):
+            self.query_one(Hints).tell("Enter Choose", "Esc Back")
+        else:
+            self.query_one(Hints).tell(*self.HINTS)
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something at the foot of the screen."""
+        bar = self.query_one("#told", Bar)
+        bar.set_class(trouble, "trouble")
+        bar.tell(sentence)
+
+    @property
+    def words(self) -> Words:
+        """The field for longer words; mounted before any key may write."""
+        if self._writing is None:
+            message = "nothing to write in is mounted yet"
+            raise RuntimeError(message)
+        return self._writing
+
+    def ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
+        """Ask for one line."""
+        if self._ask is not None:
+            self._ask.ask(question, then, value)
+
+    def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
+        """Open the field for longer words."""
+        self.show_pane("finding")
+        self.words.open(title, text, kept)
+        self._hint()
+
+    # Panes
+
+    def action_guidance(self) -> None:
+        """Show the guidance, or go back from it."""
+        self.show_pane("finding" if self.has_class("show-guidance") else "guidance")
+
+    def action_list(self) -> None:
+        """Go to the list."""
+        self.show_pane("list")
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        focused = self.focused.id if self.focused else "list"
+        place = PANES.index(focused) + 1 if focused in PANES else 0
+        self.show_pane(PANES[place % len(PANES)])
+
+    def show_pane(self, name: str) -> None:
+        """Show one of the panes, and give it the keys."""
+        for pane in PANES:
+            self.set_class(pane == name, f"show-{pane}")
+        self.page(name).focus()
+
+    # Choosing
+
+    def choose(
+        self, title: str, blocks: tuple[Block, ...], then: Callable[[str], None]
+    ) -> None:
+        """Let somebody choose one of *blocks* in place of the finding."""
+        from assess.tui.widgets.blocks import Block  # noqa: PLC0415
+
+        self._choose = then
+        self.add_class("-choosing")
+        self.show_pane("finding")
+        page = self.page("choices")
+        page.show((Block(title, "heading"), *blocks), key=None)
+        page.focus()
+        self._hint()
+
+    def _end_choosing(self) -> None:
+        self.remove_class("-choosing")
+        self.page("finding").focus()
+        self._hint()
+
+    def on_ask_left(self) -> None:
+        """Go back to the finding, unless something else is asked at once."""
+        if self._ask is not None and not self._ask.has_class("-asking"):
+            self.page(self.after_asking).focus()
+
+    def on_words_left(self) -> None:
+        """Go back to the finding."""
+        self.page("finding").focus()
+        self._hint()
+        self.refresh_all()
