@@ -1,13 +1,15 @@
 """Find editions, read them, and tell their authors everything that is wrong."""
 
-import re
 from collections.abc import Iterator
+from copy import deepcopy
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from assess.domain.standard import Conditions, Criterion, Scales, Standard
-from assess.domain.unknown import nearest
+from pydantic import ValidationError
+
+from assess.domain.authoring import remarks
+from assess.domain.standard import Scales, Standard
 from assess.resources import bundled
 from assess.store import disk, reading
 from assess.store.errors import (
@@ -19,6 +21,7 @@ from assess.store.errors import (
 )
 from assess.store.keys import Key
 from assess.store.sentences import Wrong
+from assess.store.toml import Plain
 from assess.store.workspace import is_there
 
 SCALES = "scales"
@@ -110,79 +113,36 @@ def check(path: Path, scales: Scales) -> list[Fault]:
     if path.stem == SCALES:
         return reading.faults(source, reading.problems(source, Scales))
     wrong = reading.problems(source, Standard)
-    if not wrong:
-        standard = Standard.model_validate(source.table)
-        wrong = list(_contradictions(standard, scales, path.stem))
+    standard = _what_can_be_read(source.table, wrong)
+    if standard is not None:
+        told = {item.key for item in wrong}
+        found = remarks(standard, scales, path.stem)
+        wrong += [Wrong(*remark) for remark in found if remark.key not in told]
     return reading.faults(source, wrong)
 
 
-def _contradictions(standard: Standard, scales: Scales, stem: str) -> Iterator[Wrong]:
-    """Yield what an edition names that it, or the scales, do not have."""
-    if standard.id != stem:
-        yield Wrong(("id",), f"must be {stem}, as the file is called.")
-    for name in standard.scales:
-        if name not in scales.scale:
-            yield Wrong(
-                ("scales",), f"{name} is not a scale. {nearest(name, scales.scale)}"
-            )
-    yield from _in_rules(("suggest",), standard.suggest, None, standard, scales)
-    for number, criterion in standard.criterion.items():
-        key = ("criterion", number)
-        yield from _in_criterion(key, number, criterion, standard, scales)
+def _what_can_be_read(table: Plain, wrong: list[Wrong]) -> Standard | None:
+    """Return the edition without what is wrong in it, so that the rest is told too.
 
-
-def _in_criterion(
-    key: Key, number: str, criterion: Criterion, standard: Standard, scales: Scales
-) -> Iterator[Wrong]:
-    if criterion.theme is not None and criterion.theme not in standard.theme:
-        sentence = f"{criterion.theme} is not a theme. "
-        yield Wrong(
-            (*key, "theme"), sentence + nearest(criterion.theme, standard.theme)
-        )
-    ratings = {
-        rating
-        for name in standard.scales
-        if name in scales.scale
-        for rating in scales.scale[name].rating
-    }
-    for rating in criterion.rated:
-        if rating not in ratings:
-            sentence = f"{rating} is not a rating of its scales. "
-            yield Wrong((*key, "rated", rating), sentence + nearest(rating, ratings))
-    for name in criterion.indicator:
-        if not re.fullmatch(f"{number}-?[a-z]+", name):
-            sentence = (
-                f"must begin with {number}, the id of its criterion, and a letter."
-            )
-            yield Wrong((*key, "indicator", name), sentence)
-    yield from _in_rules(
-        (*key, "suggest"), criterion.suggest, criterion, standard, scales
-    )
-
-
-def _in_rules(
-    key: Key,
-    rules: dict[str, dict[str, Conditions]],
-    criterion: Criterion | None,
-    standard: Standard,
-    scales: Scales,
-) -> Iterator[Wrong]:
-    for scale, ratings in rules.items():
-        if scale not in standard.scales or scale not in scales.scale:
-            sentence = f"{scale} is not one of its scales. "
-            yield Wrong((*key, scale), sentence + nearest(scale, standard.scales))
+    A key that must be there can't be left out alone, so its table goes with it, or
+    the table above.
+    """
+    for above in range(3):
+        rest = deepcopy(table)
+        for item in wrong:
+            _leave_out(rest, item.key[: max(len(item.key) - above, 1)])
+        try:
+            return Standard.model_validate(rest)
+        except ValidationError:
             continue
-        known = scales.scale[scale].rating
-        for rating, conditions in ratings.items():
-            place = (*key, scale, rating)
-            if rating not in known:
-                sentence = f"{rating} is not a rating of {scale}. "
-                yield Wrong(place, sentence + nearest(rating, known))
-            parts = {"every": None, **(criterion.part if criterion else {})}
-            for name in conditions.parts_at_least:
-                if name not in parts:
-                    sentence = f"{name} is not a part. {nearest(name, parts)}"
-                    yield Wrong((*place, "parts-at-least"), sentence)
+    return None
+
+
+def _leave_out(table: Any, key: Key) -> None:
+    for part in key[:-1]:
+        table = table.get(part) if isinstance(table, dict) else None
+    if isinstance(table, dict):
+        table.pop(key[-1], None)
 
 
 def shipped_files() -> Iterator[Path]:

@@ -38,11 +38,34 @@ text = "Seen."
 [criterion.1.part.hr]
 title = "HR"
 
+[criterion.1.phase]
+discovery.ask = ["Who was asked?"]
+alpha.ask = ["What was tried?"]
+beta.ask = ["Who gave up?"]
+live.ask = ["What changed?"]
+
 [criterion.1.rated]
 green = "All of it."
+amber = "Some of it."
+red = "None of it."
 
 [criterion.1.suggest.rag.green.parts-at-least]
 hr = 2
+
+[criterion.2]
+title = "Two"
+theme = "users"
+
+[criterion.2.phase]
+discovery.ask = ["Why now?"]
+alpha.ask = ["What else?"]
+beta.ask = ["How many?"]
+live.ask = ["What next?"]
+
+[criterion.2.rated]
+green = "Every one."
+amber = "A few."
+red = "Not one."
 """
 
 FAULTS = [
@@ -57,6 +80,16 @@ FAULTS = [
     ('kind = "must"', 'kind = "most"', "kind: must be one of must, should, warning"),
     ('title = "One"', 'titel = "One"', "titel: is not a known key. Did you mean"),
     ("musts-missing-at-most = 0", "musts-missing-at-most = -1", "must be 0 or more"),
+    ('attribution = "Anyshire"', 'attribution = " "', "attribution: says nothing"),
+    ('"Two"\ntheme = "users"', '"Two"', "criterion.2.theme: is missing. Known: users"),
+    ("criterion.2", "criterion.0", "criterion.0: must stand before 1"),
+    ("Who was asked?", "Did you ask?", "can be answered with yes or no"),
+    ("Who was asked?", "Who" * 50 + "?", "ask: “WhoWho"),
+    ('text = "Seen."', f'text = "{"Seen" * 50}."', "1a.text: is longer than 160"),
+    ('"All of it."', f'"{"All" * 120}"', "green: is longer than 300"),
+    ("Not one.", "None of it.", "“None of it.” stands under 1 too"),
+    ('alpha.ask = ["What else?"]\n', "", "phase.alpha.ask: nothing is asked"),
+    ('amber = "A few."\n', "", "rated.amber: nothing says what earns amber"),
     ('status = "current"', 'status = "new"', "must be one of current, deprecated"),
     ('[criterion.1.part.hr]\ntitle = "HR"', "[criterion.1.part.hr]", "is missing"),
 ]  # fmt: skip
@@ -83,11 +116,17 @@ def test_a_planted_fault_is_found_with_its_place(
 
 
 def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
-    text = GOOD.replace('theme = "users"', 'theme = "user"')
+    text = GOOD.replace('theme = "users"', 'theme = "user"', 1)
     text = text.replace("indicator.1a", "indicator.2a").replace(
         'id = "ours"', 'id = "x"'
     )
     assert len(faults(tmp_path, text)) == 3
+
+
+def test_what_can_not_be_read_does_not_hide_the_rest(tmp_path: Path) -> None:
+    text = GOOD.replace('kind = "must"', 'kind = "most"')
+    text = text.replace("Who was asked?", "Did you ask?")
+    assert len(faults(tmp_path, text)) == 2
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
