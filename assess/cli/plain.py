@@ -50,7 +50,7 @@ def walk(folder: Path, person: str | None, *, why: str) -> int:
     print(f"assess: plain mode, on because of {why}. ? for help.")
     with at_desk(folder, person) as desk:
         _Walk(desk).run()
-        rated = sum(1 for ref in desk.assessment.refs if desk.sheet.at(ref).rating)
+        rated = sum(1 for ref in desk.assessment.refs if desk.held(ref).rating)
     total = len(desk.assessment.refs)
     print(f"Saved. {rated} of {total} rated. Go on with: assess walk {folder} --plain")
     return 0
@@ -62,7 +62,7 @@ class _Walk:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.refs = desk.assessment.refs
-        unrated = (ref for ref in self.refs if not desk.sheet.at(ref).rating)
+        unrated = (ref for ref in self.refs if not desk.held(ref).rating)
         self.ref: CriterionRef = next(unrated, self.refs[0])
 
     def run(self) -> None:
@@ -111,7 +111,7 @@ class _Walk:
 
     def _saved(self) -> None:
         """Say what stands now, and what it still lacks."""
-        held = self.desk.sheet.at(self.ref)
+        held = self.desk.held(self.ref)
         print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
         for problem in problems(self.desk.assessment):
             if problem.ref == self.ref and problem.rule != "not-rated":
@@ -166,7 +166,7 @@ class _Walk:
                 answer.strip() or _words("yes, no or -"), ANSWERS, "an answer"
             )
             findings.tick(self.desk, self.ref, name, seen=seen)
-        held = self.desk.sheet.at(self.ref)
+        held = self.desk.held(self.ref)
         _say(indicators(self.desk.assessment, self.ref, held))
         _say(suggested(self.desk.assessment, self.ref, held))
 
@@ -200,7 +200,7 @@ class _Walk:
         print(f"{len(found)} to look at." if found else "Nothing is missing.")
 
     def guidance(self, _words: str) -> None:
-        held = self.desk.sheet.at(self.ref)
+        held = self.desk.held(self.ref)
         _say(guidance(self.desk.assessment, self.ref, held))
 
     def help(self, _words: str) -> None:

@@ -18,7 +18,7 @@ SAID: dict[str, tuple[SaidKind, str]] = {
 
 def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     """Yield where the walk stands and what is held of the criterion."""
-    assessment, held = desk.assessment, desk.sheet.at(ref)
+    assessment, held = desk.assessment, desk.held(ref)
     standard, refs = assessment.standards[ref.standard], assessment.refs
     yield ""
     yield f"{refs.index(ref) + 1} of {len(refs)}. {visible(standard.title)}."
@@ -70,6 +70,8 @@ def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterat
     asked = criterion.guidance(assessment.brief.phase, assessment.brief.delivery)
     if criterion.summary:
         yield visible(criterion.summary)
+    if answers := assessment.who_answers(ref):
+        yield answers
     for name, lines in (
         ("Ask", asked.ask),
         ("Look for", asked.look_for),

@@ -10,7 +10,7 @@ from assess.cli.output import print_json
 from assess.domain.canonical import plain
 from assess.domain.characters import visible
 from assess.domain.outcome import plural
-from assess.domain.standard import Criterion, Standard
+from assess.domain.standard import Criterion, Guidance, Standard
 from assess.domain.unknown import nearest
 from assess.domain.values import Phase
 from assess.store import standards
@@ -125,25 +125,37 @@ def _text(standard: Standard, phase: Phase | None) -> Iterator[str]:
 def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
     for text in (criterion.summary, criterion.why, criterion.note):
         yield from _wrapped(text)
+    yield from _guidance("In every phase", criterion.always)
     for name, guidance in criterion.phase.items():
-        if phase not in (None, name):
-            continue
-        yield f"  At the end of {name}"
-        for heading, lines in (
-            ("Ask", guidance.ask),
-            ("Look for", guidance.look_for),
-            ("Warning signs", guidance.warning_signs),
-        ):
-            if lines:
-                yield f"    {heading}"
-            for line in lines:
-                yield from _wrapped(line, "    - ", "      ")
+        if phase in (None, name):
+            yield from _guidance(f"At the end of {name}", guidance)
+    if criterion.bought:
+        heading = f"If the service was bought, who answers: {criterion.bought.answers}"
+        yield from _guidance(heading, Guidance(ask=criterion.bought.ask))
+    for out in criterion.left_out.values():
+        when = ", ".join((*out.phase, *out.kind, *out.delivery)) or "always"
+        yield from _wrapped(f"Left out ({when}): {out.reason}")
     for rating, text in criterion.rated.items():
         yield from _wrapped(f"{rating.capitalize()} when: {text}")
     for indicator in criterion.indicator.values():
         yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
     for part in criterion.part.values():
         yield from _wrapped(f"Part: {part.title}")
+
+
+def _guidance(title: str, guidance: Guidance) -> Iterator[str]:
+    if guidance == Guidance():
+        return
+    yield f"  {title}"
+    for heading, lines in (
+        ("Ask", guidance.ask),
+        ("Look for", guidance.look_for),
+        ("Warning signs", guidance.warning_signs),
+    ):
+        if lines:
+            yield f"    {heading}"
+        for line in lines:
+            yield from _wrapped(line, "    - ", "      ")
 
 
 def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:

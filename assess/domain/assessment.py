@@ -11,9 +11,22 @@ from assess.domain.finding import Action, CriterionRef, Finding
 from assess.domain.rating import shown
 from assess.domain.record import amended
 from assess.domain.sheet import Sheet
-from assess.domain.standard import Criterion, Rating, Scale, Scales, Standard
+from assess.domain.standard import (
+    Criterion,
+    LeftOut,
+    Rating,
+    Scale,
+    Scales,
+    Standard,
+)
 from assess.domain.suggestion import Suggestion, suggest
 from assess.domain.values import Name, Value
+
+_ANSWERS = {
+    "council": "The service was bought. The council answers for this.",
+    "supplier": "The service was bought. The supplier answers for this.",
+    "shared": "The service was bought. The council and the supplier share this.",
+}
 
 
 class AskedAction(NamedTuple):
@@ -83,8 +96,38 @@ class Assessment(Value):
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
         if self.only_rater is not None:
-            return self.sheet(self.only_rater).at(ref)
-        return self.agreed.at(ref)
+            return self.held(self.only_rater, ref)
+        return self._tailored(ref, self.agreed.at(ref))
+
+    def held(self, person: str, ref: CriterionRef) -> Finding:
+        """Return what one person holds of a criterion."""
+        return self._tailored(ref, self.sheet(person).at(ref))
+
+    def left_out(self, ref: CriterionRef) -> LeftOut | None:
+        """Why the standard leaves a criterion out of an assessment like this."""
+        brief = self.brief
+        return next(
+            (
+                out
+                for out in self.criterion(ref).left_out.values()
+                if out.fits(brief.phase, brief.kind, brief.delivery)
+            ),
+            None,
+        )
+
+    def who_answers(self, ref: CriterionRef) -> str:
+        """Say who answers for a criterion of a service that was bought."""
+        bought = self.criterion(ref).bought
+        if bought is None or self.brief.delivery != "bought":
+            return ""
+        return _ANSWERS[bought.answers]
+
+    def _tailored(self, ref: CriterionRef, held: Finding) -> Finding:
+        """What is left out is not applicable, unless a person rated it all the same."""
+        out = self.left_out(ref)
+        if out is None or held.rating is not None:
+            return held
+        return held.but(rating="not-applicable", reason=held.reason or out.reason)
 
     def shown(self, ref: CriterionRef, rating: str | None) -> Rating:
         """Return how a rating of a criterion is shown."""

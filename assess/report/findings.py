@@ -68,6 +68,7 @@ def _finding(
         criterion=here,
         noun=noun,
         reason=held.reason,
+        answers=assessment.who_answers(ref),
         method=METHODS.get(held.method or "", ""),
         is_contested=held.is_contested,
         has_actions=bool(own),

@@ -136,6 +136,8 @@ class FindingView(NamedTuple):
     criterion: CellView
     noun: str
     reason: str
+    answers: str
+    """Who answers for it, where the service was bought."""
     method: str
     is_contested: bool
     has_actions: bool

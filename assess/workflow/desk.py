@@ -16,6 +16,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
 from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.finding import CriterionRef, Finding
 from assess.domain.merge import merged_agreed, merged_sheets
 from assess.domain.patch import Rebased, difference, held_at, patched, rebased
 from assess.domain.sheet import Sheet
@@ -112,6 +113,10 @@ class Desk:
     def sheet(self) -> Sheet:
         """The sheet of the person who sits here."""
         return self.assessment.sheet(self.person)
+
+    def held(self, ref: CriterionRef) -> Finding:
+        """Return what the person who sits here holds of a criterion."""
+        return self.assessment.held(self.person, ref)
 
     def _values(self) -> dict[str, Value]:
         return {

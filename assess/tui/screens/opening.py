@@ -32,7 +32,7 @@ def opened_desk(folder: Path, person: str | None) -> Desk:
 def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
     """Return whose sheet of what this is, and how far it is and whether it is saved."""
     brief, refs = desk.assessment.brief, desk.assessment.refs
-    rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
+    rated = sum(1 for ref in refs if desk.held(ref).rating)
     left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
     counts = f"{rated} of {len(refs)} rated, {len(complete)} complete"
     return left, f"{counts} · {_saved_words(desk)}"

@@ -157,7 +157,7 @@ class WalkScreen(Panes):
 
     def _first_unrated(self) -> str:
         desk = self._sitting()
-        unrated = (r for r in desk.assessment.refs if not desk.sheet.at(r).rating)
+        unrated = (r for r in desk.assessment.refs if not desk.held(r).rating)
         return str(next(unrated, ""))
 
     def _sitting(self) -> Desk:
@@ -179,7 +179,7 @@ class WalkScreen(Panes):
     @property
     def held(self) -> Finding:
         """What the person who sits here holds of it."""
-        return self._sitting().sheet.at(self.ref)
+        return self._sitting().held(self.ref)
 
     def show_list(self) -> None:
         """Show the list of criteria."""
@@ -187,7 +187,7 @@ class WalkScreen(Panes):
 
         desk = self._sitting()
         blocks = criteria(
-            desk.assessment, desk.sheet, self.app.marks, words=self._words
+            desk.assessment, desk.person, self.app.marks, words=self._words
         )
         self.page("list").show(blocks)
 
@@ -413,7 +413,7 @@ class WalkScreen(Panes):
         desk, self.desk, self.editing = self.desk, None, None
         self.app.remember(f"place:{self.folder.resolve()}", self.key)
         refs = desk.assessment.refs
-        rated = sum(1 for ref in refs if desk.sheet.at(ref).rating)
+        rated = sum(1 for ref in refs if desk.held(ref).rating)
         self.summary = f"{rated} of {len(refs)} rated. Go on with: assess {self.folder}"
         try:
             desk.close()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding
 from assess.domain.rating import CHOSEN
-from assess.domain.sheet import Sheet
 from assess.domain.standard import Rating
 from assess.tui.marks import Marks
 from assess.tui.widgets.blocks import Block
@@ -15,7 +14,7 @@ CHOSEN_KEYS = {"not-assessed": "-", "not-applicable": "o", "abstain": "b"}
 
 
 def criteria(
-    assessment: Assessment, sheet: Sheet, marks: Marks, *, words: str = ""
+    assessment: Assessment, person: str, marks: Marks, *, words: str = ""
 ) -> tuple[Block, ...]:
     """Return the list of criteria, or of those in which all *words* are found."""
     blocks: list[Block] = []
@@ -26,7 +25,7 @@ def criteria(
         blocks.append(Block(standard.title, "heading", wraps=False))
         for number, criterion in standard.criterion.items():
             ref = CriterionRef(name, number)
-            shown = assessment.shown(ref, sheet.at(ref).rating)
+            shown = assessment.shown(ref, assessment.held(person, ref).rating)
             if not _matches(words, number, criterion.title, shown.word):
                 continue
             if criterion.theme != theme and criterion.theme in standard.theme:
@@ -202,6 +201,8 @@ def guidance(
     asked = criterion.guidance(phase, brief.delivery)
     blocks = [Block(f"Guidance · {phase}", "heading")]
     blocks += [Block(criterion.summary), Block()] if criterion.summary else []
+    if answers := assessment.who_answers(ref):
+        blocks += [Block(answers, "quiet"), Block()]
     for title, lines, mark in (
         ("Ask", asked.ask, "?"),
         ("Look for", asked.look_for, marks.bullet),
