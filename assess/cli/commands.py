@@ -9,6 +9,7 @@ COMMANDS: Final = {
     "status": ("looking", "Say where an assessment or a workspace stands"),
     "rate": ("rating", "Rate a criterion, and say what was seen"),
     "evidence": ("evidence", "Write evidence down, or list it"),
+    "carry": ("carrying", "Carry a finding over to a criterion that asks the same"),
     "outcome": ("deciding", "Decide the outcome"),
     "check": ("looking", "Say what is missing or contradicts"),
     "publish": ("deciding", "Publish, once check has no errors"),

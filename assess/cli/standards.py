@@ -1,92 +1,198 @@
 """`assess standards`."""
 
-import textwrap
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
+from assess.cli import standards_shown as shown
 from assess.cli.arguments import Parser
 from assess.cli.output import print_json
 from assess.domain.canonical import plain
 from assess.domain.characters import visible
 from assess.domain.outcome import plural
-from assess.domain.standard import Criterion, Guidance, Standard
-from assess.domain.unknown import nearest
-from assess.domain.values import Phase
-from assess.store import standards
+from assess.domain.values import Delivery, Phase
+from assess.store import keeping, standards
 from assess.store.errors import StoreError
 from assess.store.workspace import is_assessment, workspace_of
 from assess.workflow.errors import RefusedError
-
-WIDTH = 80
-
+from assess.workflow.library import Library, TextFormat, crossings, pack
 
 KEYS = """\
-list   a list: id, title, edition, status, criteria, noun, source; or id and
-       error if its file can't be read
-show   the whole edition, with the keys of its file (criteria/README.md)
-check  a list of what is wrong: file, line, column, key, sentence"""
+list       a list: id, title, edition, status, criteria, noun, scales, offered,
+           source; or id and error if its file can't be read
+show       the whole edition, with the keys of its file (criteria/README.md)
+search     a list: criterion, title, place, text
+diff       a list: change (same, reworded, new, gone), one, other, one_title,
+           other_title
+crosswalk  a list: criterion, title, related (criterion, how, because) and
+           through (by, criterion)
+check      a list of what is wrong: file, line, column, key, sentence"""
+
+PHASES: Final = get_args(Phase)
 
 
 def run(_name: str, arguments: list[str]) -> int:
-    """List, show or check standards."""
+    """Do one of the verbs."""
+    verb, *rest = arguments or [""]
+    if verb in VERBS:
+        return VERBS[verb](rest)
     parser = Parser(
         "standards",
-        "List the standards, show one, or check the file of one.",
+        "Read the standards, compare them, prepare a team, or check a file of one.",
         "assess standards list",
         "assess standards show govuk-2019 --phase beta",
+        "assess standards search screen reader",
+        "assess standards diff govuk-2015 govuk-2019",
+        "assess standards crosswalk govuk-2019 wales-2021",
+        "assess standards pack govuk-2019 --phase beta -o pack.html",
         "assess standards check criteria/ours-2026.toml",
     )
     parser.explains_json(KEYS)
-    parser.add_argument("verb", choices=("list", "show", "check"))
-    parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="ids, or files to check"
-    )
-    parser.add_argument("--phase", choices=get_args(Phase), help="show only this phase")
+    parser.add_argument("verb", choices=tuple(VERBS))
+    parser.parse_args(arguments)
+    return 0
+
+
+def _parser(verb: str, says: str, example: str) -> Parser:
+    return Parser(f"standards {verb}", says, f"assess standards {verb} {example}")
+
+
+def _workspace() -> Path | None:
+    """Return where `assess new` would look for a council's own editions from here."""
+    here = Path()
+    return workspace_of(here if is_assessment(here) else here / "new")
+
+
+def _list(arguments: list[str]) -> int:
+    parser = _parser("list", "List the editions.", "--format json")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    if given.verb == "list":
-        return _list(given.format)
-    if given.verb == "check":
-        return _check([Path(name) for name in given.names], given.format)
-    if len(given.names) != 1:
-        message = "Say which standard to show, for example govuk-2019."
-        raise RefusedError(message)
-    return _show(given.names[0], given.phase, given.format)
-
-
-def _available() -> standards.Editions:
-    """Return the editions that `assess new` would find from here."""
-    here = Path()
-    folder = here if is_assessment(here) else here / "new"
-    return standards.available(workspace_of(folder))
-
-
-def _list(form: str) -> int:
     heads, unread = [], {}
-    for name, edition in _available().items():
+    for name, edition in standards.available(_workspace()).items():
         try:
             heads.append(standards.head(edition))
         except StoreError as error:
             unread[name] = str(error)
-    if form == "json":
+    if given.format == "json":
         errors = [{"id": name, "error": why} for name, why in unread.items()]
         print_json([*(head._asdict() for head in heads), *errors])
     else:
         for head in heads:
-            print(f"{head.id:<22} {visible(head.title)} ({visible(head.edition)})")
-            print(f"{'':<22} {head.criteria} {plural(head.noun)}, {head.status}")
+            print(f"{head.id:<26} {visible(head.title)} ({head.edition})")
+            print(f"{'':<26} {head.criteria} {plural(head.noun)}, {head.status}")
         for name, why in unread.items():
-            print(f"{name:<22} {why}")
+            print(f"{name:<26} {why}")
     return 2 if unread else 0
 
 
-def _check(paths: list[Path], form: str) -> int:
+def _show(arguments: list[str]) -> int:
+    parser = _parser("show", "Show an edition.", "govuk-2019 --phase beta")
+    parser.add_argument("name", metavar="STANDARD")
+    parser.add_argument("--phase", choices=PHASES, help="only this phase")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    standard = Library(_workspace()).standard(given.name)
+    if given.format == "json":
+        print_json(plain(standard))
+    else:
+        _print(shown.standard(standard, given.phase))
+    return 0
+
+
+def _search(arguments: list[str]) -> int:
+    parser = _parser("search", "Find words in all editions.", "screen reader")
+    parser.add_argument("words", nargs="+", metavar="WORD")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    library = Library(_workspace())
+    hits = library.search(" ".join(given.words))
+    if given.format == "json":
+        print_json(
+            [
+                {"criterion": str(h.ref), "title": h.title}
+                | {"place": h.place, "text": h.text}
+                for h in hits
+            ]
+        )
+    else:
+        _print(shown.hits(hits))
+    for why in library.unread.values():
+        sys.stderr.write(f"assess: {why}\n")
+    return 0 if hits else 1
+
+
+def _diff(arguments: list[str]) -> int:
+    parser = _parser("diff", "Compare two editions.", "govuk-2015 govuk-2019")
+    parser.add_argument("one", metavar="STANDARD")
+    parser.add_argument("other", metavar="STANDARD")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    rows = Library(_workspace()).compare(given.one, given.other)
+    if given.format == "json":
+        print_json([row._asdict() for row in rows])
+    else:
+        _print(shown.differences(rows))
+    return 1 if any(row.change != "same" for row in rows) else 0
+
+
+def _crosswalk(arguments: list[str]) -> int:
+    parser = _parser(
+        "crosswalk", "Say which criteria belong together.", "govuk-2019 wales-2021"
+    )
+    parser.add_argument("one", metavar="STANDARD")
+    parser.add_argument("other", metavar="STANDARD")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    library = Library(_workspace())
+    rows = crossings(library, given.one, given.other)
+    if given.format == "json":
+        print_json(shown.crossings_json(rows))
+    else:
+        _print(shown.crossings(rows, library))
+    return 0
+
+
+def _pack(arguments: list[str]) -> int:
+    parser = _parser(
+        "pack", "Make what a team reads before it.", "govuk-2019 --phase beta"
+    )
+    parser.add_argument("name", metavar="STANDARD")
+    parser.add_argument("--phase", choices=PHASES, help="asked for if not given")
+    parser.add_argument(
+        "--bought", action="store_true", help="for a service that was bought"
+    )
+    parser.add_argument("--format", choices=("md", "html"), help="md if not given")
+    parser.add_argument(
+        "-o", dest="to", metavar="FILE", default="-", help="- prints it"
+    )
+    given = parser.parse_args(arguments)
+    if given.phase is None:
+        message = f"Say which phase with --phase: {', '.join(PHASES)}."
+        raise RefusedError(message)
+    named: TextFormat = "html" if given.to.endswith((".html", ".htm")) else "md"
+    delivery: Delivery = "bought" if given.bought else "built"
+    library = Library(_workspace())
+    text = pack(library, given.name, given.phase, delivery, given.format or named)
+    if given.to == "-":
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    path = Path(given.to)
+    keeping.replace(path, text.encode(), root=path.parent)
+    print(path)
+    return 0
+
+
+def _check(arguments: list[str]) -> int:
     """Check files of standards; those that ship if none is named."""
+    parser = _parser("check", "Say what is wrong in files.", "criteria/ours-2026.toml")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
     scales = standards.read_scales()
-    checked = paths or list(standards.shipped_files())
+    checked = given.files or list(standards.shipped_files())
     faults = [fault for path in checked for fault in standards.check(path, scales)]
-    if form == "json":
+    if given.format == "json":
         print_json([fault._asdict() for fault in faults])
         return 2 if faults else 0
     for fault in faults:
@@ -96,67 +202,17 @@ def _check(paths: list[Path], form: str) -> int:
     return 2 if faults else 0
 
 
-def _show(name: str, phase: Phase | None, form: str) -> int:
-    available = _available()
-    if name not in available:
-        message = f"There is no standard {name}. {nearest(name, available)}"
-        raise RefusedError(message)
-    standard = standards.read_standard(available[name])
-    if form == "json":
-        print_json(plain(standard))
-        return 0
-    for line in _text(standard, phase):
+def _print(lines: shown.Lines) -> None:
+    for line in lines:
         print(line)
-    return 0
 
 
-def _text(standard: Standard, phase: Phase | None) -> Iterator[str]:
-    yield f"{standard.title} ({standard.edition}), {standard.status}"
-    yield f"{standard.publisher}. {standard.source}"
-    yield standard.attribution
-    if standard.note:
-        yield from _wrapped(standard.note)
-    for number, criterion in standard.criterion.items():
-        yield ""
-        yield f"{number}. {criterion.title}"
-        yield from _criterion(criterion, phase)
-
-
-def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
-    for text in (criterion.summary, criterion.why, criterion.note):
-        yield from _wrapped(text)
-    yield from _guidance("In every phase", criterion.always)
-    for name, guidance in criterion.phase.items():
-        if phase in (None, name):
-            yield from _guidance(f"At the end of {name}", guidance)
-    if criterion.bought:
-        heading = f"If the service was bought, who answers: {criterion.bought.answers}"
-        yield from _guidance(heading, Guidance(ask=criterion.bought.ask))
-    for out in criterion.left_out.values():
-        when = ", ".join((*out.phase, *out.kind, *out.delivery)) or "always"
-        yield from _wrapped(f"Left out ({when}): {out.reason}")
-    for rating, text in criterion.rated.items():
-        yield from _wrapped(f"{rating.capitalize()} when: {text}")
-    for indicator in criterion.indicator.values():
-        yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
-    for part in criterion.part.values():
-        yield from _wrapped(f"Part: {part.title}")
-
-
-def _guidance(title: str, guidance: Guidance) -> Iterator[str]:
-    if guidance == Guidance():
-        return
-    yield f"  {title}"
-    for heading, lines in (
-        ("Ask", guidance.ask),
-        ("Look for", guidance.look_for),
-        ("Warning signs", guidance.warning_signs),
-    ):
-        if lines:
-            yield f"    {heading}"
-        for line in lines:
-            yield from _wrapped(line, "    - ", "      ")
-
-
-def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
+VERBS: Final[dict[str, Callable[[list[str]], int]]] = {
+    "list": _list,
+    "show": _show,
+    "search": _search,
+    "diff": _diff,
+    "crosswalk": _crosswalk,
+    "pack": _pack,
+    "check": _check,
+}

@@ -13,13 +13,14 @@ from assess.domain.characters import visible
 from assess.report import notes
 from assess.report.data import to_json
 from assess.report.markdown import Written, link, one_line
+from assess.report.pack import PackView
 from assess.report.summary import spelt
 from assess.report.view import ReportView
 from assess.resources import bundled
 
 TextFormat = Literal["html", "md"]
 
-__all__ = ["render", "to_json"]
+__all__ = ["render", "render_pack", "to_json"]
 
 
 class TemplateError(Exception):
@@ -32,9 +33,22 @@ def render(view: ReportView, format_: TextFormat) -> str:
     Raises:
         TemplateError: a template is broken.
     """
-    name = f"report.{format_}.j2"
+    return _rendered("report", format_, report=view)
+
+
+def render_pack(view: PackView, format_: TextFormat) -> str:
+    """Return a team's pack as text.
+
+    Raises:
+        TemplateError: a template is broken.
+    """
+    return _rendered("pack", format_, pack=view)
+
+
+def _rendered(what: str, format_: TextFormat, **context: object) -> str:
+    name = f"{what}.{format_}.j2"
     try:
-        text = _environment(format_).get_template(name).render(report=view)
+        text = _environment(format_).get_template(name).render(**context)
     except jinja2.TemplateSyntaxError as error:
         message = f"{error.name}, line {error.lineno}: {error.message}."
         raise TemplateError(message) from error

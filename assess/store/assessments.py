@@ -12,6 +12,7 @@ from assess.domain.agreed import Agreed
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.crosswalk import NO_LINKS, Crosswalk
 from assess.domain.sheet import Sheet
 from assess.domain.standard import Scales, Standard
 from assess.domain.unknown import (
@@ -43,6 +44,7 @@ from assess.store.toml import encode
 from assess.store.workspace import workspace_of
 
 SCALES_FILE = "scales.toml"
+CROSSWALK_FILE = "crosswalk.toml"
 
 V = TypeVar("V", bound=Value)
 
@@ -105,7 +107,9 @@ def load(folder: Path) -> Loaded:
     standards = {name: _standard(found, name) for name in brief.standard}
     scales = found.value(f"standards/{SCALES_FILE}", Scales)
     found.refuse(BRIEF_FILE, list(unknown_in_brief(brief, standards, scales)))
-    assessment = Assessment(brief=brief, standards=standards, scales=scales)
+    assessment = Assessment(
+        brief=brief, standards=standards, scales=scales, crosswalk=_crosswalk(found)
+    )
     assessment = assessment.but(sheets=dict(_sheets(found, assessment)))
     assessment = assessment.but(agreed=_agreed(found, assessment))
     return Loaded(
@@ -115,6 +119,17 @@ def load(folder: Path) -> Loaded:
 
 def _standard(found: _Folder, name: str) -> Standard:
     return found.value(f"standards/{name}.toml", Standard)
+
+
+def _crosswalk(found: _Folder) -> Crosswalk:
+    """Return the links between the standards; none in an older assessment."""
+    try:
+        return found.value(f"standards/{CROSSWALK_FILE}", Crosswalk)
+    except MissingFileError:
+        return NO_LINKS
+    except StoreError as error:
+        found.set_aside.append(error)
+        return NO_LINKS
 
 
 def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
@@ -207,7 +222,10 @@ def sweep_folder(folder: Path) -> None:
 
 
 def create(
-    folder: Path, brief: Brief, editions: Mapping[str, Path | Traversable]
+    folder: Path,
+    brief: Brief,
+    editions: Mapping[str, Path | Traversable],
+    crosswalk: Crosswalk = NO_LINKS,
 ) -> None:
     """Make a new assessment: its brief, and the editions copied byte for byte.
 
@@ -226,7 +244,7 @@ def create(
     except OSError as error:
         raise SaveError(folder, in_words(error), in_place=False) from error
     try:
-        _fill(folder, brief, editions)
+        _fill(folder, brief, editions, crosswalk)
     except StoreError:
         shutil.rmtree(folder / "standards", ignore_errors=True)
         with contextlib.suppress(OSError):
@@ -235,10 +253,15 @@ def create(
 
 
 def _fill(
-    folder: Path, brief: Brief, editions: Mapping[str, Path | Traversable]
+    folder: Path,
+    brief: Brief,
+    editions: Mapping[str, Path | Traversable],
+    crosswalk: Crosswalk,
 ) -> None:
     scales = bundled("criteria") / SCALES_FILE
     for name, source in {**editions, SCALES_FILE.removesuffix(".toml"): scales}.items():
         target = folder / "standards" / f"{name}.toml"
         replace(target, source.read_bytes(), root=folder)
+    if crosswalk.link:
+        replace(folder / "standards" / CROSSWALK_FILE, encode(crosswalk), root=folder)
     replace(folder / BRIEF_FILE, encode(brief), root=folder)

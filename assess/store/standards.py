@@ -1,5 +1,6 @@
 """Find editions, read them, and tell their authors everything that is wrong."""
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from importlib.resources.abc import Traversable
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from assess.domain.authoring import remarks
+from assess.domain.crosswalk import Crosswalk, link_remarks
 from assess.domain.standard import Scales, Standard
 from assess.resources import bundled
 from assess.store import disk, reading
@@ -21,10 +23,16 @@ from assess.store.errors import (
 )
 from assess.store.keys import Key
 from assess.store.sentences import Wrong
-from assess.store.toml import Plain
+from assess.store.toml import Plain, decode
 from assess.store.workspace import is_there
 
 SCALES = "scales"
+CROSSWALK = "crosswalk"
+NO_EDITIONS = frozenset({SCALES, CROSSWALK})
+"""The files beside the editions."""
+
+_FIRST_TABLE = re.compile(rb"^[ \t]*\[(?=[a-z])", re.MULTILINE)
+_CRITERION = re.compile(rb"^[ \t]*\[criterion\.[^.\]]+\]", re.MULTILINE)
 
 Edition = Path | Traversable
 Editions = dict[str, Edition]
@@ -39,6 +47,8 @@ class Head(NamedTuple):
     status: str
     criteria: int
     noun: str
+    scales: tuple[str, ...]
+    offered: bool
     source: str
     """Where the edition came from: `assess` or the council's own file."""
 
@@ -60,7 +70,8 @@ def _editions_in(folder: Edition) -> Editions:
     return {
         item.name.removesuffix(".toml"): item
         for item in found
-        if item.name.endswith(".toml") and item.name != f"{SCALES}.toml"
+        if item.name.endswith(".toml")
+        and item.name.removesuffix(".toml") not in NO_EDITIONS
     }
 
 
@@ -78,28 +89,51 @@ def read_scales() -> Scales:
     return reading.value(_source(bundled("criteria") / f"{SCALES}.toml"), Scales)
 
 
+def read_crosswalk(workspace: Path | None) -> Crosswalk:
+    """Return the links that ship, and the council's own."""
+    name = f"{CROSSWALK}.toml"
+    shipped = reading.value(_source(bundled("criteria") / name), Crosswalk)
+    if workspace is None or not is_there(workspace / "criteria" / name):
+        return shipped
+    own = reading.value(_source(workspace / "criteria" / name), Crosswalk)
+    return shipped.joined(own)
+
+
 def _source(edition: Edition) -> reading.Source:
+    return reading.parse(_bytes(edition), Path(str(edition)), edition.name)
+
+
+def _bytes(edition: Edition) -> bytes:
     if isinstance(edition, Path):
-        return reading.source(edition, edition.name)
-    return reading.parse(edition.read_bytes(), Path(edition.name), edition.name)
+        return disk.content(edition, edition.name)
+    return edition.read_bytes()
 
 
 def head(edition: Edition) -> Head:
-    """Return what a list says of an edition; its guidance is not checked for that.
+    """Return what a list says of an edition; its criteria are counted, not read.
 
     Raises:
-        StoreError: it is not TOML at all.
+        StoreError: what stands above its criteria is not TOML.
     """
-    table = _source(edition).table
+    top, criteria = _above_the_criteria(_bytes(edition))
+    table = decode(top, edition.name)
     return Head(
         id=str(table.get("id", "")),
         title=str(table.get("title", "")),
         edition=str(table.get("edition", "")),
         status=str(table.get("status", "")),
-        criteria=len(table.get("criterion", {})),
+        criteria=criteria,
         noun=str(table.get("noun", "point")),
+        scales=tuple(map(str, table.get("scales", ()))),
+        offered=table.get("offered") is True,
         source="assess" if not isinstance(edition, Path) else str(edition),
     )
+
+
+def _above_the_criteria(content: bytes) -> tuple[bytes, int]:
+    """Return the keys before the first table, and how many criteria there are."""
+    top = _FIRST_TABLE.split(content, maxsplit=1)[0]
+    return top, len(_CRITERION.findall(content))
 
 
 def check(path: Path, scales: Scales) -> list[Fault]:
@@ -112,6 +146,8 @@ def check(path: Path, scales: Scales) -> list[Fault]:
         return [Fault(path.name, None, None, "", str(error))]
     if path.stem == SCALES:
         return reading.faults(source, reading.problems(source, Scales))
+    if path.stem == CROSSWALK:
+        return reading.faults(source, _wrong_links(source))
     wrong = reading.problems(source, Standard)
     standard = _what_can_be_read(source.table, wrong)
     if standard is not None:
@@ -119,6 +155,21 @@ def check(path: Path, scales: Scales) -> list[Fault]:
         found = remarks(standard, scales, path.stem)
         wrong += [Wrong(*remark) for remark in found if remark.key not in told]
     return reading.faults(source, wrong)
+
+
+def _wrong_links(source: reading.Source) -> list[Wrong]:
+    wrong = reading.problems(source, Crosswalk)
+    if wrong:
+        return wrong
+    beside = {**available(None), **_editions_in(source.path.parent)}
+    known = {name: _criteria(edition) for name, edition in beside.items()}
+    crosswalk = Crosswalk.model_validate(source.table)
+    return [Wrong(*remark) for remark in link_remarks(crosswalk, known)]
+
+
+def _criteria(edition: Edition) -> frozenset[str]:
+    table = _source(edition).table
+    return frozenset(table.get("criterion", {}))
 
 
 def _what_can_be_read(table: Plain, wrong: list[Wrong]) -> Standard | None:

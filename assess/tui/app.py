@@ -65,6 +65,7 @@ class AssessApp(SerialKeys):
         Binding("f2", "command_palette", "Commands", show=False),
         Binding("f3", "next_theme", "Other colours"),
         Binding("f6", "ascii", "Letters instead of shapes"),
+        Binding("f7", "standards", "Standards: browse, search, compare"),
         Binding("ctrl+q", "quit", "Leave", priority=True),
         Binding("ctrl+c", "quit", "Leave", show=False, priority=True),
     ]
@@ -172,6 +173,20 @@ class AssessApp(SerialKeys):
 
         if not isinstance(self.screen, HelpScreen):
             await self.push_screen(HelpScreen(self.screen))
+
+    async def action_standards(self) -> None:
+        """Open the library of standards."""
+        from assess.tui.screens.standards import (  # noqa: PLC0415 - only there
+            StandardsScreen,
+        )
+
+        screen = self.screen
+        if isinstance(screen, WalkScreen):
+            workspace, phase = workspace_of(screen.folder), screen.glance.phase
+        else:
+            workspace, phase = getattr(screen, "workspace", Path()), ""
+        if not isinstance(screen, StandardsScreen):
+            await self.push_screen(StandardsScreen(workspace, phase))
 
     # Settings
 

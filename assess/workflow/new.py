@@ -1,5 +1,7 @@
 """Start an assessment: the brief, and copies of the editions it is against."""
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
@@ -9,6 +11,7 @@ from assess.domain.standard import Standard
 from assess.domain.unknown import nearest, unknown_in_brief
 from assess.domain.values import FORMAT, PANEL, Delivery, Kind, Phase
 from assess.store import assessments, standards
+from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint_long
@@ -31,11 +34,17 @@ class Start:
     """By id; one lead if nobody is named."""
 
 
-def offered(workspace: Path | None) -> tuple[Standard, ...]:
+def offered(workspace: Path | None) -> tuple[standards.Head, ...]:
     """Return the editions that can be used, those offered first, then by id."""
-    paths = standards.available(workspace)
-    read = [standards.read_standard(path) for path in paths.values()]
-    return tuple(sorted(read, key=lambda s: (not s.offered, s.id)))
+    heads = _heads(standards.available(workspace))
+    return tuple(sorted(heads, key=lambda head: (not head.offered, head.id)))
+
+
+def _heads(available: standards.Editions) -> Iterator[standards.Head]:
+    """Yield the heads that can be read; `assess standards list` names the others."""
+    for edition in available.values():
+        with contextlib.suppress(StoreError):
+            yield standards.head(edition)
 
 
 def new(folder: Path, start: Start) -> Path:
@@ -67,13 +76,13 @@ def new(folder: Path, start: Start) -> Path:
     )
     for unknown in unknown_in_brief(brief, read, scales):
         raise RefusedError(unknown.sentence)
-    assessments.create(folder, brief, editions)
+    crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
+    assessments.create(folder, brief, editions, crosswalk)
     return folder
 
 
 def _offered_ids(available: standards.Editions) -> tuple[tuple[str, str | None], ...]:
-    read = (standards.read_standard(path) for path in available.values())
-    return tuple((s.id, None) for s in read if s.offered)
+    return tuple((head.id, None) for head in _heads(available) if head.offered)
 
 
 def _edition(name: str, available: standards.Editions) -> standards.Edition:

@@ -17,7 +17,17 @@ STATUS = (
 PER_STANDARD = ("id", "rated", "complete", "total", "ratings")
 CHECK = ("folder", "id", "set_aside", "problems")
 PROBLEM = ("rule", "level", "sentence", "file", "key", "criterion")
-HEAD = ("id", "title", "edition", "status", "criteria", "noun", "source")
+HEAD = (
+    "id",
+    "title",
+    "edition",
+    "status",
+    "criteria",
+    "noun",
+    "scales",
+    "offered",
+    "source",
+)
 FAULT = ("file", "line", "column", "key", "sentence")
 EVIDENCE = (
     "id", "title", "kind", "where", "shows", "seen", "expires", "sensitive", "note",

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Literal, get_args
 from pydantic import ValidationError
 
 from assess.domain.evidence import KINDS, EvidenceKind, EvidenceText
-from assess.domain.finding import Part, SaidKind
+from assess.domain.finding import CriterionRef, Part, SaidKind
 from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
 from assess.tui.screens.due import proposed_due, read_day
 from assess.tui.widgets.blocks import Block
-from assess.workflow import findings
+from assess.workflow import carrying, findings
 from assess.workflow.errors import RefusedError, refusal
 from assess.workflow.evidence import add_evidence, link
 
 if TYPE_CHECKING:
-    from assess.domain.finding import CriterionRef
     from assess.tui.screens.walk import WalkScreen
     from assess.workflow.desk import Desk
     from assess.workflow.history import Step
@@ -306,6 +305,38 @@ class Editing:
             link(self.desk, ref, add_evidence(self.desk, text), linked=True)
 
         self.screen.choose("What kind of evidence?", rows, chosen)  # type: ignore[arg-type]
+
+    # What another standard asks too
+
+    def carry(self) -> None:
+        """Let somebody choose a finding to carry over, and read it before taking it."""
+        found = carrying.sources(self.desk, self.ref)
+        if not found:
+            self.screen.tell("Nothing that is held elsewhere asks the same as this.")
+            return
+        target = self.ref
+        rows = tuple(
+            Block(f"{r.ref} ({r.how}): {r.because}", key=str(r.ref)) for r in found
+        )
+
+        def chosen(key: str) -> None:
+            standard, _, criterion = key.partition(":")
+            source = CriterionRef(standard, criterion)
+            try:
+                proposed = carrying.proposal(self.desk, source, target)
+            except RefusedError as error:
+                self.screen.tell(str(error), trouble=True)
+                return
+            take = (Block(proposed.words, key="take"), Block("Leave it", key="leave"))
+            self.screen.choose("Carry this over?", take, lambda k: taken(k, proposed))
+
+        def taken(key: str, proposed: carrying.Proposal) -> None:
+            if key == "take":
+                carrying.carry(self.desk, proposed)
+                self.screen.tell("Carried over. Read it, and make it your own.")
+            self.screen.refresh_all()
+
+        self.screen.choose("Carry over from which criterion?", rows, chosen)
 
     # Undo
 

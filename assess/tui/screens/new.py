@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.binding import Binding, BindingType
 
-from assess.domain.standard import Standard
 from assess.domain.values import Delivery, Kind, Phase
+from assess.store.standards import Head
 from assess.tui.screens.asking import AskingScreen
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
@@ -87,7 +87,7 @@ class NewScreen(AskingScreen[Path]):
         """Take the workspace that the folder will be in."""
         super().__init__()
         self.workspace = workspace
-        self._standards: tuple[Standard, ...] = ()
+        self._standards: tuple[Head, ...] = ()
         self._pressed = False
 
     @property
@@ -200,7 +200,7 @@ class NewScreen(AskingScreen[Path]):
         self.app.answers = replace(self.answers, scales=scales)
         self.show()
 
-    def _standard(self, name: str) -> Standard:
+    def _standard(self, name: str) -> Head:
         return next(s for s in self._standards if s.id == name)
 
     def action_make(self) -> None:

@@ -192,6 +192,22 @@ def _contested(held: Finding) -> Iterator[Block]:
         yield Block(f"{other.rating or 'no rating'}: {other.reason}", indent=1)
 
 
+def _related(
+    assessment: Assessment, ref: CriterionRef, marks: Marks
+) -> Iterator[Block]:
+    """What the other standards of this assessment ask that belongs to this."""
+    known = frozenset(assessment.refs)
+    related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
+    if related:
+        yield Block()
+        yield Block("Asked elsewhere too (c carries over)", "accent")
+    for found in related:
+        standard = assessment.standards[found.ref.standard]
+        title = assessment.criterion(found.ref).title
+        name = f"{standard.title} {found.ref.criterion}, {title}"
+        yield Block(f"{name}: {found.because}", mark=marks.bullet)
+
+
 def guidance(
     assessment: Assessment, ref: CriterionRef, marks: Marks
 ) -> tuple[Block, ...]:
@@ -219,6 +235,7 @@ def guidance(
                 Block(f"{shown.word} when", mark=mark, mark_style=shown.colour)
             )
             blocks.append(Block(text, indent=2))
+    blocks += _related(assessment, ref, marks)
     if criterion.lead:
         blocks += [Block(), Block(f"Led by: {', '.join(criterion.lead)}", "quiet")]
     for part in criterion.part.values():

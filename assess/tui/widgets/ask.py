@@ -87,6 +87,11 @@ class Ask(Horizontal):
         self.add_class("-asking")
         line.focus()
 
+    @property
+    def answer(self) -> str:
+        """What stands in the line now."""
+        return self.query_one(Input).value
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the answer on; what comes next may ask again."""
         event.stop()

@@ -1,0 +1,35 @@
+"""`assess carry`."""
+
+from assess.cli.arguments import Parser
+from assess.cli.at_desk import at_desk
+from assess.domain.characters import visible
+from assess.workflow.carrying import carry, proposal
+from assess.workflow.places import criterion_called
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Show what would be carried over, and carry it over when told to."""
+    parser = Parser(
+        "carry",
+        "Carry a finding over to a criterion that asks the same. Without --yes it only "
+        "says what would be written.",
+        "assess carry missed-bin govuk-2019:3 local-service-design:5",
+        "assess carry missed-bin govuk-2019:3 local-service-design:5 --yes",
+    )
+    parser.takes_folder()
+    parser.add_argument("source", metavar="FROM", help="for example govuk-2019:3")
+    parser.add_argument("target", metavar="TO", help="for example wales-2021:4")
+    parser.takes_person()
+    parser.add_argument("--yes", action="store_true", help="write it")
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        source = criterion_called(desk.assessment, given.source)
+        target = criterion_called(desk.assessment, given.target)
+        proposed = proposal(desk, source, target)
+        print(f"{target}: {visible(proposed.words)}")
+        if given.yes:
+            carry(desk, proposed)
+            print("Carried over. Read it, and make it your own.")
+        else:
+            print("Nothing is written yet. Add --yes to carry it over.")
+    return 0
