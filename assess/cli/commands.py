@@ -11,11 +11,13 @@ COMMANDS: Final = {
     "evidence": ("evidence", "Write evidence down, or list it"),
     "carry": ("carrying", "Carry a finding over to a criterion that asks the same"),
     "outcome": ("deciding", "Decide the outcome"),
+    "next": ("next_steps", "Say what to do next, and why"),
     "check": ("looking", "Say what is missing or contradicts"),
     "publish": ("deciding", "Publish, once check has no errors"),
     "reopen": ("deciding", "Open a published assessment again, to correct it"),
     "report": ("reporting", "Make the report"),
     "standards": ("standards", "List, show or check standards"),
+    "schema": ("schema", "Print the JSON Schema of a file, for editors"),
     "doctor": ("doctor", "Say what assess finds on this machine"),
 }
 

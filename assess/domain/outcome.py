@@ -65,7 +65,7 @@ def _names(assessment: Assessment, refs: list[CriterionRef]) -> str:
         numbers = [ref.criterion for ref in refs if ref.standard == standard]
         noun = assessment.standards[standard].noun
         name = (
-            f"{plural(noun)} {_listed(numbers)}"
+            f"{plural(noun)} {listed(numbers)}"
             if numbers[1:]
             else f"{noun} {numbers[0]}"
         )
@@ -80,5 +80,6 @@ def plural(noun: str) -> str:
     return {"criterion": "criteria", "criteria": "criteria"}.get(noun, f"{noun}s")
 
 
-def _listed(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]])
+def listed(words: list[str]) -> str:
+    """Return words as a person says them: `2, 3 and 9`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -4,6 +4,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.redact import Audience, audience_digest, redact
 from assess.report.about import measures, method
 from assess.report.actions import actions_of
+from assess.report.ahead import ahead
 from assess.report.data import to_json
 from assess.report.findings import findings, has_dissent
 from assess.report.links import link
@@ -58,6 +59,7 @@ def build(
         summary=summary(seen, standards, [f for _, f in found], len(asked)),
         standards=standards,
         actions=asked,
+        next=ahead(seen),
         advice=tuple(advice for _, f in found for advice in f.advice),
         found=tuple(by_standard),
         about=brief.about,

@@ -164,6 +164,16 @@ class FindingView(NamedTuple):
         )
 
 
+class StepForwardView(NamedTuple):
+    """Something to do next, and why."""
+
+    text: str
+    where: str
+    anchor: str
+    """Where its criterion stands in the report; nothing where it has none."""
+    why: str
+
+
 class FindingsView(NamedTuple):
     """The findings for one standard."""
 
@@ -255,6 +265,8 @@ class ReportView(NamedTuple):
     summary: SummaryView
     standards: tuple[StandardView, ...]
     actions: tuple[ActionView, ...]
+    next: tuple[StepForwardView, ...]
+    """What is most pressing, at most five."""
     advice: tuple[AdviceView, ...]
     found: tuple[FindingsView, ...]
     about: str

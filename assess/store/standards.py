@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from assess.domain.authoring import remarks
 from assess.domain.crosswalk import Crosswalk, link_remarks
+from assess.domain.next_steps import Weights
 from assess.domain.standard import Scales, Standard
 from assess.resources import bundled
 from assess.store import disk, reading
@@ -28,7 +29,8 @@ from assess.store.workspace import is_there
 
 SCALES = "scales"
 CROSSWALK = "crosswalk"
-NO_EDITIONS = frozenset({SCALES, CROSSWALK})
+NEXT = "next"
+NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT})
 """The files beside the editions."""
 
 _FIRST_TABLE = re.compile(rb"^[ \t]*\[(?=[a-z])", re.MULTILINE)
@@ -99,6 +101,14 @@ def read_crosswalk(workspace: Path | None) -> Crosswalk:
     return shipped.joined(own)
 
 
+def read_weights(workspace: Path | None) -> Weights:
+    """Return the council's own weights for what to do next, or those that ship."""
+    name = f"{NEXT}.toml"
+    if workspace is not None and is_there(workspace / "criteria" / name):
+        return reading.value(_source(workspace / "criteria" / name), Weights)
+    return reading.value(_source(bundled("criteria") / name), Weights)
+
+
 def _source(edition: Edition) -> reading.Source:
     return reading.parse(_bytes(edition), Path(str(edition)), edition.name)
 
@@ -146,6 +156,8 @@ def check(path: Path, scales: Scales) -> list[Fault]:
         return [Fault(path.name, None, None, "", str(error))]
     if path.stem == SCALES:
         return reading.faults(source, reading.problems(source, Scales))
+    if path.stem == NEXT:
+        return reading.faults(source, reading.problems(source, Weights))
     if path.stem == CROSSWALK:
         return reading.faults(source, _wrong_links(source))
     wrong = reading.problems(source, Standard)

@@ -66,6 +66,7 @@ class AssessApp(SerialKeys):
         Binding("f3", "next_theme", "Other colours"),
         Binding("f6", "ascii", "Letters instead of shapes"),
         Binding("f7", "standards", "Standards: browse, search, compare"),
+        Binding("f8", "next_steps", "What to do next"),
         Binding("ctrl+q", "quit", "Leave", priority=True),
         Binding("ctrl+c", "quit", "Leave", show=False, priority=True),
     ]
@@ -187,6 +188,17 @@ class AssessApp(SerialKeys):
             workspace, phase = getattr(screen, "workspace", Path()), ""
         if not isinstance(screen, StandardsScreen):
             await self.push_screen(StandardsScreen(workspace, phase))
+
+    async def action_next_steps(self) -> None:
+        """Say what this service, or this council, should do next."""
+        from assess.tui.screens.next_steps import NextScreen  # noqa: PLC0415
+
+        screen = self.screen
+        if isinstance(screen, WalkScreen) and screen.desk is not None:
+            screen.save()
+            await self.push_screen(NextScreen(screen.folder), screen.back_from)
+        elif hasattr(screen, "workspace"):
+            await self.push_screen(NextScreen(screen.workspace))
 
     # Settings
 

@@ -138,7 +138,7 @@ def test_what_can_not_be_done_gets_one_sentence(
         (("status", "nowhere"), "is not an assessment"),
         (("nowhere",), "nowhere does not exist"),
         (("standards", "show", "govuk-2018"), "Did you mean govuk-2019?"),
-        (("standards", "show"), "Say which standard"),
+        (("standards", "show"), "required: STANDARD"),
         (("evidence", "add", "."), "--title is missing"),
         (("new", "x", "--phase", "beta"), "--service is missing"),
         (("rate",), "required"),

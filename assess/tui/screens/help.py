@@ -28,6 +28,10 @@ NOW = {
         "digit, publish with p and make the report with m."
     ),
     "BriefScreen": "Enter changes the line that the cursor is on.",
+    "NextScreen": (
+        "The most pressing step stands first. Enter goes to its criterion; e shows how "
+        "its points come about."
+    ),
     "StandardsScreen": (
         "Enter opens a standard and its criteria; / searches all of them as you type; "
         "p changes the phase; c compares with another edition."

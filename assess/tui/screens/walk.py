@@ -380,7 +380,7 @@ class WalkScreen(Panes):
         if self.desk is None:
             self.tell(LOADING)
             return
-        await self.app.push_screen(ReviewScreen(self), self._back_from_elsewhere)
+        await self.app.push_screen(ReviewScreen(self), self.back_from)
 
     async def action_brief(self) -> None:
         """Go to the brief."""
@@ -389,14 +389,21 @@ class WalkScreen(Panes):
         if self.desk is None:
             self.tell(LOADING)
             return
-        await self.app.push_screen(BriefScreen(self.desk), self._back_from_elsewhere)
+        await self.app.push_screen(BriefScreen(self.desk), self.back_from)
 
-    def _back_from_elsewhere(self, key: str | None) -> None:
+    def back_from(self, key: str | None) -> None:
         """Show everything again, and the criterion that was asked for."""
         self.refresh_all()
         if key:
             self.go_to(key)
             self.show_pane("finding")
+
+    def save(self) -> None:
+        """Save now, so that what reads the files sees what is on screen."""
+        from assess.store.errors import StoreError  # noqa: PLC0415
+
+        with contextlib.suppress(StoreError):  # the head says so already
+            self._sitting().save()
 
     def action_home(self) -> None:
         """Go to the list of assessments."""

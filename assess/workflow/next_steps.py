@@ -1,0 +1,55 @@
+"""What a service, or the services of a council, should do next."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.domain.assessment import Assessment
+from assess.domain.next_steps import Step, next_across, next_steps
+from assess.store import assessments, standards
+from assess.store.errors import NotAnAssessmentError, StoreError
+from assess.store.workspace import assessments_in, is_assessment, workspace_of
+
+
+class Ranked(NamedTuple):
+    """The steps, most pressing first, and what they were made from."""
+
+    steps: tuple[Step, ...]
+    services: tuple[str, ...]
+    unread: tuple[str, ...]
+    """Why an assessment could not be read; it is not part of the ranking."""
+
+
+def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
+    """Rank what to do next over the assessments in *folders*.
+
+    Args:
+        folders: Assessments, or workspaces, which stand for all they hold.
+        now: The time now, against which actions are overdue.
+
+    Raises:
+        NotAnAssessmentError: a folder is neither.
+        StoreError: the council's own weights can't be read.
+    """
+    found = [path for folder in folders for path in _assessments(folder)]
+    read: list[Assessment] = []
+    unread = []
+    for path in dict.fromkeys(found):
+        try:
+            read.append(assessments.load(path).assessment)
+        except StoreError as error:
+            unread.append(str(error))
+    weights = standards.read_weights(workspace_of(found[0]))
+    if len(read) == 1:
+        steps = next_steps(read[0], today=now.date(), weights=weights)
+    else:
+        steps = next_across(read, today=now.date(), weights=weights)
+    return Ranked(steps, tuple(a.brief.service for a in read), tuple(unread))
+
+
+def _assessments(folder: Path) -> list[Path]:
+    found = [folder] if is_assessment(folder) else assessments_in(folder)
+    if not found:
+        raise NotAnAssessmentError(folder)
+    return found
