@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -75,16 +74,3 @@ def asked(name: str, question: str) -> str:
         message = f"{name} is missing, and nothing was answered."
         raise RefusedError(message) from error
     return answer
-
-
-def day(words: str) -> date:
-    """Read a date.
-
-    Raises:
-        RefusedError: it is not one.
-    """
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        message = f"{words} is not a date. Write it like 2026-05-12."
-        raise RefusedError(message) from error

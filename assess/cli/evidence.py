@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assess.cli.arguments import Parser, asked, day
+from assess.cli.arguments import Parser, asked
 from assess.cli.at_desk import at_desk
 from assess.cli.output import print_json
 from assess.domain.characters import visible
 from assess.domain.evidence import KINDS, EvidenceText
 from assess.store import assessments
+from assess.workflow.days import read_day
 from assess.workflow.evidence import add_evidence, link
 from assess.workflow.places import criterion_called
 
@@ -69,7 +70,7 @@ def _add(given: argparse.Namespace) -> int:
         kind=given.kind,
         where=given.where,
         shows=given.shows,
-        seen=day(given.seen) if given.seen else None,
+        seen=read_day(given.seen) if given.seen else None,
         sensitive=given.sensitive,
     )
     with at_desk(given.folder, given.person) as desk:

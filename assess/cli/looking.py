@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from assess.cli.arguments import Parser
 from assess.cli.output import print_json
 from assess.domain.characters import visible
-from assess.domain.problem import Problem
+from assess.domain.gathered import Gathered, gathered
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
 from assess.workflow.status import Status, status
@@ -212,18 +212,17 @@ def _check_code(found: Seen, *, strict: bool) -> int:
 def _check_text(found: Status) -> list[str]:
     lines = [f"{visible(found.assessment.brief.service)} · {found.folder}"]
     lines += [f"  error    {error}" for error in found.set_aside]
-    for problem in found.problems:
-        lines.append(f"  {problem.level:<8} {_where(found, problem)}")
-        lines.append(f"           {visible(problem.sentence)}")
+    for one in gathered(found.assessment, found.problems):
+        lines.append(f"  {one.level:<8} {visible(one.where)} ({_where(one)})")
+        lines.append(f"           {visible(one.sentence)}")
     lines.append(f"  {_count(found)}")
     return lines
 
 
-def _where(found: Status, problem: Problem) -> str:
-    if problem.ref is None:
-        return f"{problem.file}, {problem.key}"
-    title = found.assessment.criterion(problem.ref).title
-    return f"{problem.ref} {visible(title)} ({problem.file}, {problem.key})"
+def _where(one: Gathered) -> str:
+    """Return the file, and the key where it is said of one place only."""
+    first = one.problems[0]
+    return first.file if one.problems[1:] else f"{first.file}, {first.key}"
 
 
 def _count(found: Status) -> str:

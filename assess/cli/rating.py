@@ -4,11 +4,12 @@ import argparse
 from datetime import date
 from typing import get_args
 
-from assess.cli.arguments import Parser, asked, day
+from assess.cli.arguments import Parser, asked
 from assess.cli.at_desk import at_desk
 from assess.domain.finding import ActionText, CriterionRef, Finding, SaidKind, Sentence
 from assess.domain.values import Confidence
 from assess.workflow import findings
+from assess.workflow.days import read_day
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError
 from assess.workflow.places import criterion_called, rating_called
@@ -64,7 +65,7 @@ def run(_name: str, arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     criterion = given.criterion or asked("CRITERION", "Which criterion?")
     words = given.rating or asked("RATING", "Which rating?")
-    due = day(given.due) if given.due else None
+    due = read_day(given.due) if given.due else None
     said: dict[SaidKind, list[str]] = {
         "well": given.well,
         "gap": given.gap,

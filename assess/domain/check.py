@@ -31,7 +31,8 @@ def problems(assessment: Assessment) -> tuple[Problem, ...]:
 
 def complete(assessment: Assessment) -> frozenset[CriterionRef]:
     """Return the criteria that have a rating and no error."""
-    wrong = {p.ref for p in problems(assessment) if p.level == "error"}
+    found = problems(assessment)
+    wrong = {p.ref for p in found if p.level == "error" or p.rule == "not-rated"}
     return frozenset(ref for ref in assessment.refs if ref not in wrong)
 
 
@@ -63,7 +64,8 @@ def _in_finding(
             )
         return
     if finding.rating is None:
-        yield "not-rated", "error", "This is not rated yet. Rate it, or say why not."
+        level: Level = "error" if assessment.gates(ref) else "warning"
+        yield "not-rated", level, "Not rated yet. Rate it, or say why not."
         return
     yield from _of_rating(assessment, ref, finding)
     yield from _of_actions(finding)
@@ -107,7 +109,7 @@ def _of_rating(
 
 
 def _of_actions(finding: Finding) -> Iterator[tuple[str, Level, str]]:
-    for key, action in finding.actions.items():
+    for action in finding.actions.values():
         lacking = [
             name
             for name, given in (("a due date", action.due), ("an owner", action.owner))
@@ -117,7 +119,7 @@ def _of_actions(finding: Finding) -> Iterator[tuple[str, Level, str]]:
             yield (
                 "action-incomplete",
                 "warning",
-                f"Action {key} has not got {' or '.join(lacking)}. Add it.",
+                f"Action “{action.text}” lacks {' and '.join(lacking)}. Add it.",
             )
 
 

@@ -39,7 +39,7 @@ def suggest_outcome(assessment: Assessment) -> SuggestedOutcome:
         return SuggestedOutcome(None, "Nothing that decides the outcome is rated yet.")
     worst = max(rated.values(), key=scale.ratings.index)
     if unknown and worst != scale.ratings[-1]:
-        waiting = _names(assessment, unknown)
+        waiting = names(assessment, unknown)
         return SuggestedOutcome(None, f"Not rated: {waiting}.")
     return SuggestedOutcome(worst, _because(assessment, scale, rated, worst))
 
@@ -54,12 +54,20 @@ def _because(
     if worst == scale.ratings[0]:
         return f"All that decide the outcome are {word}."
     those = [ref for ref, rating in rated.items() if rating == worst]
-    return f"{word}: {_names(assessment, those)}."
+    return f"{word}: {names(assessment, those)}."
 
 
-def _names(assessment: Assessment, refs: list[CriterionRef]) -> str:
-    """Name criteria as a person says them: `points 2, 3 and 9`."""
-    several = len({ref.standard for ref in refs}) > 1
+def names(
+    assessment: Assessment, refs: list[CriterionRef], *, always: bool = False
+) -> str:
+    """Name criteria as a person says them: `points 2, 3 and 9`.
+
+    Args:
+        assessment: Where their standards are.
+        refs: The criteria.
+        always: Whether to name the standard even where all are of one.
+    """
+    several = always or len({ref.standard for ref in refs}) > 1
     groups = []
     for standard in dict.fromkeys(ref.standard for ref in refs):
         numbers = [ref.criterion for ref in refs if ref.standard == standard]

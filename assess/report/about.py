@@ -7,6 +7,7 @@ from assess.report.findings import is_excluded
 from assess.report.people import who
 from assess.report.results import cell
 from assess.report.view import (
+    CellView,
     ExclusionView,
     Fact,
     MeasureView,
@@ -51,10 +52,18 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
             for ref in excluded
         ),
         unrated=tuple(
-            cell(assessment, ref)
-            for ref in assessment.refs
-            if ref.standard in rated and assessment.finding(ref).rating is None
+            (standard, cells)
+            for standard in standards
+            if standard.id in rated and (cells := _unrated(assessment, standard.id))
         ),
+    )
+
+
+def _unrated(assessment: Assessment, name: str) -> tuple[CellView, ...]:
+    return tuple(
+        cell(assessment, ref)
+        for ref in assessment.refs
+        if ref.standard == name and assessment.finding(ref).rating is None
     )
 
 

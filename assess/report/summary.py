@@ -103,15 +103,26 @@ def _strengths(found: list[FindingView]) -> tuple[AdviceView, ...]:
 
 
 def _concerns(found: list[FindingView]) -> tuple[AdviceView, ...]:
-    """Return the first gap of each criterion that is not met, the worst first."""
+    """Return what must change on each criterion that is not met, the worst first.
+
+    That is its first action; where none is asked for, what was not seen.
+    """
     severity = {"bad": 0, "middling": 1}
     worst = sorted(
-        (f for f in found if f.criterion.rating.colour in severity and f.gaps),
+        (f for f in found if f.criterion.rating.colour in severity),
         key=lambda f: severity[f.criterion.rating.colour],
     )
-    return tuple(
-        AdviceView(f.gaps[0].id, f.gaps[0].text, f.criterion, f.noun) for f in worst
-    )[:MOST]
+    return tuple(concern for f in worst if (concern := _concern(f)))[:MOST]
+
+
+def _concern(found: FindingView) -> AdviceView | None:
+    if found.actions:
+        first = found.actions[0]
+        return AdviceView(first.id, first.text, found.criterion, found.noun)
+    if found.gaps:
+        gap = found.gaps[0]
+        return AdviceView(gap.id, f"Not seen: {gap.text}", found.criterion, found.noun)
+    return None
 
 
 _MONTHS = [

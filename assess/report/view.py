@@ -230,7 +230,8 @@ class MethodView(NamedTuple):
     """The outcome suggested and decided, and why they differ."""
     outcome_reason: str
     exclusions: tuple[ExclusionView, ...]
-    unrated: tuple[CellView, ...]
+    unrated: tuple[tuple[StandardView, tuple[CellView, ...]], ...]
+    """By standard, what is not rated yet; only where something is not."""
 
 
 class VersionView(NamedTuple):

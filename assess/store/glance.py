@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.store import disk
-from assess.store.errors import StoreError
+from assess.store.errors import MissingFileError, StoreError
 from assess.store.toml import Plain, decode
 from assess.store.workspace import BRIEF
 
@@ -56,6 +56,8 @@ class Glance(NamedTuple):
     is_published: bool = False
     trouble: str = ""
     """Why it can't be read, in one sentence."""
+    spoilt: tuple[str, ...] = ()
+    """Files of it that can't be read."""
 
     @property
     def rated(self) -> int:
@@ -111,18 +113,24 @@ def _heads(folder: Path, name: str) -> Plain:
         return decode(content, name)
 
 
-def _optional(folder: Path, name: str) -> Plain:
+def _optional(folder: Path, name: str, spoilt: list[str]) -> Plain:
     try:
         return _table(folder, name)
+    except MissingFileError:
+        return {}
     except StoreError:
+        spoilt.append(name)
         return {}
 
 
 def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
     panel = brief.get("panel", {})
-    agreed = _optional(folder, "agreed.toml")
+    spoilt: list[str] = []
+    agreed = _optional(folder, "agreed.toml", spoilt)
     rater = person or _only_rater(brief)
-    sheet = _optional(folder, f"people/{rater}.toml") if rater else agreed
+    sheet = agreed
+    if rater:
+        sheet = _optional(folder, f"people/{rater}.toml", spoilt)
     scales = _table(folder, "standards/scales.toml")["scale"]
     used: dict[str, Any] = brief.get("standard", {})
     return Glance(
@@ -140,6 +148,7 @@ def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
         version=len(agreed.get("publication", {})),
         is_published=len(agreed.get("publication", {}))
         > len(agreed.get("reopened", {})),
+        spoilt=tuple(spoilt),
     )
 
 

@@ -20,8 +20,9 @@ def edited(app: App[Any], text: str) -> tuple[str, str]:
     folder, and is kept if it can't be read back.
     """
     command = _command()
-    if command is None:
-        return text, "No editor was found. Set VISUAL or EDITOR to the one you use."
+    if command is None or shutil.which(command[0]) is None:
+        name = command[0] if command else "No editor"
+        return text, f"{name} was not found. Set EDITOR, or go on writing here."
     try:
         path = _written(text)
     except OSError as error:

@@ -5,7 +5,7 @@ into the file. The desk never asks a widget and never draws one.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,9 @@ from assess.workflow.revival import revived
 from assess.workflow.saver import Saver
 
 Clock = Callable[[], datetime]
+
+Draft = tuple[str, str]
+"""A criterion and a question, of which a line is half written."""
 
 JOURNAL_LIMIT = 256 * 1024
 """Bytes after which a journal whose words are all saved is cut."""
@@ -77,6 +80,7 @@ class Desk:
         self.on_change = on_change
         self.history = History()
         self.save_state = SaveState()
+        self.drafts: dict[Draft, str] = {}
         self._clock = clock
         self._lock = threading.RLock()
         self._saving = threading.Lock()
@@ -246,9 +250,6 @@ class Desk:
         brief = self.assessment.brief
         if self.read_only:
             raise RefusedError(self.read_only)
-        if file in self._broken:
-            message = f"{file} can't be read, so it is not written. Mend it first."
-            raise RefusedError(message)
         if file == AGREED_FILE and self.person != brief.writes_agreed:
             message = f"Only {brief.writes_agreed} writes what the panel agreed."
             raise RefusedError(message)
@@ -281,6 +282,28 @@ class Desk:
             self.history = History()
             self._journalled({"kind": "forget"})
 
+    def keep_draft(self, draft: Draft, text: str) -> None:
+        """Keep a line that is half written; an empty one is done with."""
+        if self.drafts.get(draft, "") == text:
+            return
+        with self._lock:
+            self._journalled(_draft_entry(draft, text))
+            self.drafts[draft] = text
+            if not text:
+                del self.drafts[draft]
+
+    def _take_drafts(self, entries: Iterable[dict[str, Any]]) -> None:
+        for entry in entries:
+            if entry.get("kind") == "draft":
+                draft = entry["place"], entry["question"]
+                self.drafts[draft] = entry["text"]
+        self.drafts = {draft: text for draft, text in self.drafts.items() if text}
+
+    def _lasting(self) -> list[dict[str, Any]]:
+        """What the journal holds when all is saved: undo, and half-written lines."""
+        drafts = [_draft_entry(draft, text) for draft, text in self.drafts.items()]
+        return [*self.history.entries(), *drafts]
+
     # Saving
 
     def save(self) -> None:
@@ -301,7 +324,7 @@ class Desk:
             now = self._clock()
             self.save_state = SaveState(saved_at=now, notice=self.save_state.notice)
         if self._journal.size > JOURNAL_LIMIT:
-            self._journal.cut(self.history.entries())
+            self._journal.cut(self._lasting())
 
     def _unsaved_files(self) -> list[str]:
         values = self._values()
@@ -314,9 +337,7 @@ class Desk:
                 if value == self._base[file]:
                     return
                 if file in self._broken:
-                    message = (
-                        f"{file} was changed elsewhere and can't be read. Mend it."
-                    )
+                    message = f"{file} can't be read, so it is not written. Mend it."
                     raise SaveError(self.folder / file, message, in_place=False)
                 expected = self._digests.get(file)
             try:
@@ -398,11 +419,12 @@ class Desk:
         left = LeftBehind.take(state.state_folder(), self.folder, self.person)
         for entries in left:
             self.history.replay(entries)
+            self._take_drafts(entries)
             for file, chains in unsaved(entries).items():
-                if file in self._base and file not in self._broken:
+                if file in self._base:
                     held = self._values()[file]
                     self._show(self._both(file, held, restored(chains, plain(held))))
-        self._journal.cut(self.history.entries())
+        self._journal.cut(self._lasting())
         for file in self._unsaved_files():
             values = plain(self._base[file]), plain(self._values()[file])
             step = Step(file, "", difference(*values), self._clock())
@@ -423,9 +445,14 @@ class Desk:
         self._saver.stop()
         try:
             self.save()
-            self._journal.cut(self.history.entries())
+            self._journal.cut(self._lasting())
         finally:
             self._journal.close()
+
+
+def _draft_entry(draft: Draft, text: str) -> dict[str, Any]:
+    place, question = draft
+    return {"kind": "draft", "place": place, "question": question, "text": text}
 
 
 def _changes_content(held: Value, value: Value) -> bool:

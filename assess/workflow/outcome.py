@@ -98,7 +98,7 @@ def _must_be_ready(desk: Desk) -> None:
     errors = [p for p in problems(desk.assessment) if p.level == "error"]
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        message = f"Not published: {count} to put right first. See assess check."
+        message = f"Not published: {count} to put right first; check lists them."
         raise NotReadyError(message)
 
 

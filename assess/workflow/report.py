@@ -29,11 +29,16 @@ def report(assessment: Assessment, format_: Format, audience: Audience = "full")
 
 
 def report_name(assessment: Assessment, format_: Format) -> str:
-    """Return the report's file name; it carries the assessment's id."""
+    """Return the report's file name; it carries the assessment's id and version.
+
+    A draft has a name of its own, so that it never replaces what was handed over.
+    """
     plain = unicodedata.normalize("NFKD", assessment.brief.service)
     ascii_only = plain.encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:LONGEST_NAME].strip("-")
-    stem = "-".join(part for part in (slug, assessment.brief.id) if part)
+    agreed = assessment.agreed
+    version = f"v{agreed.version}" if agreed.is_published else "draft"
+    stem = "-".join(part for part in (slug, assessment.brief.id, version) if part)
     return f"{stem}.{format_}"
 
 

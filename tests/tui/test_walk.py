@@ -113,6 +113,22 @@ async def test_an_action_is_asked_for_its_date_and_owner(folder: Path) -> None:
     )  # fmt: skip
 
 
+async def test_a_half_written_line_comes_back_at_the_next_start(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("a")
+        await type_in(pilot, "Carers")
+        await pilot.press("ctrl+c")
+    async with opened(folder) as pilot:
+        await pilot.press("a")
+        assert "what you had begun" in text(pilot)
+        await type_in(pilot, " too")
+        await pilot.press("enter", "a")
+        await type_in(pilot, "not this")
+        await pilot.press("escape", "a")
+        assert "begun" not in text(pilot)
+    assert list(saved(folder).sentences("gap").values()) == ["Carers too"]
+
+
 async def test_a_refusal_stays_when_a_save_ends(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("1")
@@ -339,10 +355,10 @@ async def test_the_review_jumps_to_what_is_missing(folder: Path) -> None:
         await pilot.press("w")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ReviewScreen)
-        assert "This is not rated yet" in text(pilot)
-        await pilot.press("down", "enter")
+        assert "Not rated yet. Rate it" in text(pilot)
+        await pilot.press("down", "down", "enter")
         await pilot.pause()
-        assert walk(pilot).ref == WHOLE
+        assert str(walk(pilot).ref) == "govuk-2019:10"
 
 
 async def test_the_editor_brings_its_words_back(

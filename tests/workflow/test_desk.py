@@ -218,6 +218,29 @@ def test_a_file_spoilt_by_hand_while_open_is_never_written(folder: Path) -> None
     again.close()
 
 
+def test_words_typed_while_a_file_is_spoilt_come_back_once_it_is_mended(
+    folder: Path,
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "green")
+    desk.save()
+    path = folder / "people/lead.toml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text("format = ", encoding="utf-8")
+    desk.look()
+    findings.set_reason(desk, USERS, "Typed meanwhile.")
+    with pytest.raises(SaveError):
+        desk.close()
+    still_spoilt = Desk(folder, "lead", clock=Clock())
+    assert still_spoilt.sheet.at(USERS).reason == "Typed meanwhile."
+    with pytest.raises(SaveError):
+        still_spoilt.close()
+    path.write_text(whole, encoding="utf-8")
+    Desk(folder, "lead", clock=Clock()).close()
+    held = on_disk(folder)
+    assert (held.rating, held.reason) == ("green", "Typed meanwhile.")
+
+
 def test_only_the_one_who_sits_here_is_written(tmp_path: Path) -> None:
     folder = the_complete_folder(tmp_path)
     desk = Desk(folder, "ux", clock=Clock())

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from assess.store.errors import StoreError
 from assess.tui.widgets.ask import Ask, Words
-from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.bar import Bar, Hints, Told
 from assess.tui.widgets.page import Page
 from assess.workflow.errors import RefusedError, refusal
 
@@ -39,7 +39,7 @@ class AskingScreen(Screen[Result]):
         yield Page(id="page", marks=self.app.marks)
         yield Words()
         yield Ask()
-        yield Bar(id="told", classes="quiet")
+        yield Told()
         yield Hints()
 
     @property

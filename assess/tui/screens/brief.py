@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from assess.tui.screens.asking import AskingScreen
-from assess.tui.screens.due import read_day
+from assess.tui.screens.due import day_or_none
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
@@ -98,7 +98,7 @@ class BriefScreen(AskingScreen[str]):
             self.ask(question, partial(self._set_figure, name, figure), value)
 
     def _set_day(self, words: str) -> None:
-        verbs.set_assessed(self.desk, read_day(words))
+        verbs.set_assessed(self.desk, day_or_none(words))
 
     def _set_figure(self, name: str, figure: str, words: str) -> None:
         measure = getattr(self.desk.assessment.brief, name).but(**{figure: words})

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef
-from assess.workflow.errors import RefusedError
+from assess.workflow.days import read_day
 
 MONTHS = 3
 """GOV.UK: amber is put right within three months."""
@@ -37,16 +37,10 @@ def months_later(day: date, months: int) -> date:
     raise AssertionError(message)
 
 
-def read_day(words: str) -> date | None:
-    """Read a date like 2026-08-12, or nothing.
+def day_or_none(words: str) -> date | None:
+    """Read a date, or nothing where nothing was written.
 
     Raises:
         RefusedError: it is no date.
     """
-    if not words.strip():
-        return None
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError as error:
-        message = f"{words} is not a date. Write it like 2026-08-12, or leave it empty."
-        raise RefusedError(message) from error
+    return read_day(words) if words.strip() else None

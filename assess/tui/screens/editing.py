@@ -15,20 +15,20 @@ from assess.domain.evidence import KINDS, EvidenceKind, EvidenceText
 from assess.domain.finding import CriterionRef, Part, SaidKind
 from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
-from assess.tui.screens.due import proposed_due, read_day
+from assess.tui.screens.due import day_or_none, proposed_due
 from assess.tui.widgets.blocks import Block
 from assess.workflow import carrying, findings
 from assess.workflow.errors import RefusedError, refusal
-from assess.workflow.evidence import add_evidence, link
+from assess.workflow.evidence import add_evidence, change_evidence, link
 
 if TYPE_CHECKING:
     from assess.tui.screens.walk import WalkScreen
-    from assess.workflow.desk import Desk
+    from assess.workflow.desk import Desk, Draft
     from assess.workflow.history import Step
 
 QUESTIONS: dict[SaidKind, str] = {
     "well": "Done well",
-    "gap": "Gap, what was not seen",
+    "gap": "Gap, what should have been seen",
     "action": "Action, the team must",
     "advice": "Advice, the team could",
 }
@@ -43,16 +43,28 @@ class Editing:
         """Take the screen and the desk that it shows."""
         self.screen = screen
         self.desk = desk
+        self._draft: Draft | None = None
 
     @property
     def ref(self) -> CriterionRef:
         """The criterion on screen."""
         return self.screen.ref
 
-    def _ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
+    def _ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        value: str = "",
+        *,
+        proposed: bool = False,
+    ) -> None:
         """Ask for a line; a refusal is told, and the words can be mended."""
+        self._draft = draft = str(self.ref), question
+        if not value and (value := self.desk.drafts.get(draft, "")):
+            self.screen.tell("Here is what you had begun to write.")
 
         def answered(answer: str) -> None:
+            self.desk.keep_draft(draft, "")
             try:
                 then(answer)
             except (RefusedError, ValidationError) as error:
@@ -61,7 +73,18 @@ class Editing:
             else:
                 self.screen.refresh_all()
 
-        self.screen.ask(question, answered, value)
+        self.screen.ask(question, answered, value, proposed=proposed)
+
+    def typed(self, text: str) -> None:
+        """Keep a line while it is being written."""
+        if self._draft is not None:
+            self.desk.keep_draft(self._draft, text)
+
+    def left(self) -> None:
+        """Forget a line that was left without an answer."""
+        if self._draft is not None:
+            self.desk.keep_draft(self._draft, "")
+        self._draft = None
 
     # Rating
 
@@ -90,7 +113,8 @@ class Editing:
             findings.rate(self.desk, ref, rating)
             findings.set_reason(self.desk, ref, reason)
 
-        self._ask(f"{word}, because", because, held.reason.replace("\n", " "))
+        known = held.reason.replace("\n", " ") if held.rating == rating else ""
+        self._ask(f"{word}, because", because, known)
 
     def confidence(self) -> None:
         """Go on to the next word for how sure the person is."""
@@ -156,12 +180,14 @@ class Editing:
         due = action.due or proposed_due(self.desk.assessment, ref, self.desk.now)
 
         def dated(words: str) -> None:
-            day = read_day(words)
+            day = day_or_none(words)
             findings.set_action(self.desk, ref, key, due=day, owner=action.owner)
             self._ask_owner(ref, key, day)
 
-        question = "Due, year-month-day (Enter takes it)"
-        self._ask(question, dated, due.isoformat() if due else "")
+        if action.due is None and due is not None:
+            self.screen.tell("Proposed: three months after the assessment.")
+        value = due.isoformat() if due else ""
+        self._ask("Due, for example 2027-01-14", dated, value, proposed=True)
 
     def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:
         owner = findings.held(self.desk, ref).actions[key].owner
@@ -207,7 +233,8 @@ class Editing:
         criterion = self.desk.assessment.criterion(self.ref)
         known = criterion.indicator if kind == "indicator" else criterion.part
         if not known:
-            self.screen.tell("This criterion has none.")
+            named = {"indicator": "sentences to tick", "part": "parts"}[kind]
+            self.screen.tell(f"This criterion has no {named}.")
             return
         self.screen.show_pane("finding")
         self.screen.page("finding").go(f"{kind}:{next(iter(known))}")
@@ -289,20 +316,21 @@ class Editing:
         rows = tuple(Block(kind.capitalize(), key=kind) for kind in KINDS)
 
         def chosen(kind: EvidenceKind) -> None:
-            self._ask("Where it is, or nothing", lambda w: placed(kind, w))
+            day = self.desk.assessment.brief.dates.assessed or self.desk.now.date()
+            text = EvidenceText(title=title, kind=kind, seen=day)
+            key = add_evidence(self.desk, text)
+            link(self.desk, ref, key, linked=True)
+            self.screen.refresh_all()
+            self._ask("Where it is, or nothing", lambda w: placed(key, text, w))
 
-        def placed(kind: EvidenceKind, where: str) -> None:
-            self._ask(
-                "The period it shows, like 2026-03, or nothing",
-                lambda shows: written(kind, where, shows),
-            )
+        def placed(key: str, text: EvidenceText, where: str) -> None:
+            there = text.but(where=where)
+            change_evidence(self.desk, key, there)
 
-        def written(kind: EvidenceKind, where: str, shows: str) -> None:
-            seen = self.desk.now.date()
-            text = EvidenceText(
-                title=title, kind=kind, where=where, shows=shows, seen=seen
-            )
-            link(self.desk, ref, add_evidence(self.desk, text), linked=True)
+            def shown(shows: str) -> None:
+                change_evidence(self.desk, key, there.but(shows=shows))
+
+            self._ask("The period it shows, like 2026-03, or nothing", shown)
 
         self.screen.choose("What kind of evidence?", rows, chosen)  # type: ignore[arg-type]
 

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from assess.store.glance import Glance, glance
 from assess.store.workspace import assessments_in, is_assessment
 from assess.tui.widgets.ask import Ask
-from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.bar import Bar, Hints, Told
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 
@@ -66,7 +66,7 @@ class HomeScreen(Screen[None]):
         yield Bar(id="head")
         yield Page(id="page", marks=self.app.marks)
         yield Ask()
-        yield Bar(id="told", classes="quiet")
+        yield Told()
         yield Hints()
 
     def on_mount(self) -> None:
@@ -110,7 +110,7 @@ class HomeScreen(Screen[None]):
             text, below = _words_of(Path(folder), seen)
             if all(word in f"{text} {below}".lower() for word in self._words.split()):
                 yield Block(text, key=folder, wraps=False)
-                trouble = bool(seen and seen.trouble)
+                trouble = bool(seen and (seen.trouble or seen.spoilt))
                 yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
 
     # What can be done
@@ -129,13 +129,15 @@ class HomeScreen(Screen[None]):
     def action_begin(self, how: str) -> None:
         """Begin in one of three ways."""
         ask = self.query_one(Ask)
+        self.query_one("#told", Bar).tell("")
         if how == "new":
             self.app.start_new(self.workspace)
         elif how == "open":
-            ask.ask("Which folder", self._open, str(self.workspace))
+            here = str(self.workspace)
+            ask.ask("Which folder", self._open, here, proposed=True)
         else:
             folder = self.workspace / "assess-demo"
-            ask.ask("Copy the examples to", self._demo, str(folder))
+            ask.ask("Copy the examples to", self._demo, str(folder), proposed=True)
 
     def _open(self, words: str) -> None:
         folder = Path(words.strip()).expanduser()
@@ -193,6 +195,8 @@ def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:
     )
     outcome = f"outcome {seen.outcome.lower()}, " if seen.outcome else ""
     counts = f"{seen.rated} of {seen.total} rated"
+    if seen.spoilt:
+        counts = f"{', '.join(seen.spoilt)} can't be read; {counts}"
     return (
         f"{seen.service} · {seen.phase.capitalize()}",
         f"{counts}, {outcome}{state} · {titles} · {folder.name}",

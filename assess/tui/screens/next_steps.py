@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from assess.domain.next_steps import tie
 from assess.store.errors import StoreError
-from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.bar import Bar, Hints, Told
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.workflow.clock import now
@@ -41,7 +41,7 @@ class NextScreen(Screen[str | None]):
         """A page."""
         yield Bar("What to do next", id="head")
         yield Page(id="page")
-        yield Bar(id="told", classes="quiet")
+        yield Told()
         yield Hints("Enter Go there", "e Arithmetic", "Esc Back")
 
     def on_mount(self) -> None:

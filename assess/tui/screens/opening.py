@@ -45,4 +45,7 @@ def _saved_words(desk: Desk) -> str:
         return "only read"
     if desk.save_state.trouble:
         return "NOT SAVED"
+    if desk.set_aside:
+        files = "files" if desk.set_aside[1:] else "file"
+        return f"{len(desk.set_aside)} {files} can't be read"
     return "saving" if desk.save_state.waiting else "saved"

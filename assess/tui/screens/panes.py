@@ -52,16 +52,12 @@ class Panes(Screen[None]):
         super().__init__()
         self._ask: Ask | None = None
         self._writing: Words | None = None
+        self._came_from = "finding"
         self._choose: Callable[[str], None] = lambda _: None
 
     def take_width(self) -> None:
         """Take the width of the terminal before the first layout, so that it lasts."""
         self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
-
-    @property
-    def after_asking(self) -> str:
-        """The pane that gets the keys when a line was asked for."""
-        return "finding"
 
     def refresh_all(self) -> None:
         """Show everything again after a change."""
@@ -83,11 +79,7 @@ class Panes(Screen[None]):
         return self.query_one(f"#{name}", Page)
 
     def _hint(self) -> None:
-        if self._writing is not None and self._writing.is_open:
-            self.query_one(Hints).tell(
-                "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
-            )
-        elif self.has_class("-choosing"):
+        if self.has_class("-choosing"):
             self.query_one(Hints).tell("Enter Choose", "Esc Back")
         else:
             self.query_one(Hints).tell(*self.HINTS)
@@ -106,16 +98,38 @@ class Panes(Screen[None]):
             raise RuntimeError(message)
         return self._writing
 
-    def ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        value: str = "",
+        *,
+        proposed: bool = False,
+    ) -> None:
         """Ask for one line."""
+        self._remember_pane()
         if self._ask is not None:
-            self._ask.ask(question, then, value)
+            self._ask.ask(question, then, value, proposed=proposed)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line is being asked for."""
+        return self._ask is not None and self._ask.has_class("-asking")
+
+    def _remember_pane(self) -> None:
+        """Remember where the keys were, to give them back there."""
+        if isinstance(self.focused, Page):
+            self._came_from = self.focused.id or "finding"
+
+    def _go_back(self) -> None:
+        pane = self._came_from if self.page(self._came_from).display else "finding"
+        self.page(pane).focus()
 
     def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
         """Open the field for longer words."""
+        self._remember_pane()
         self.show_pane("finding")
         self.words.open(title, text, kept)
-        self._hint()
 
     # Panes
 
@@ -161,12 +175,11 @@ class Panes(Screen[None]):
         self._hint()
 
     def on_ask_left(self) -> None:
-        """Go back to the finding, unless something else is asked at once."""
-        if self._ask is not None and not self._ask.has_class("-asking"):
-            self.page(self.after_asking).focus()
+        """Go back to where the keys were, unless something else is asked at once."""
+        if not self.is_asking:
+            self._go_back()
 
     def on_words_left(self) -> None:
-        """Go back to the finding."""
-        self.page("finding").focus()
-        self._hint()
+        """Go back to where the keys were."""
+        self._go_back()
         self.refresh_all()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from assess.domain.gathered import Gathered, gathered
 from assess.domain.outcome import suggest_outcome
 from assess.store.errors import StoreError
 from assess.tui.browser import opened
@@ -16,6 +17,7 @@ from assess.tui.screens.asking import AskingScreen
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
+from assess.workflow.errors import RefusedError
 from assess.workflow.outcome import decide, publish, reopen
 from assess.workflow.status import Status, status_of
 
@@ -87,7 +89,7 @@ class ReviewScreen(AskingScreen[str]):
         yield Block()
         yield from self._outcome(found)
         yield Block()
-        yield from _problems(found)
+        yield from self._problems(found)
         if self._made is not None:
             yield Block()
             yield Block(f"Report: {self._made}")
@@ -117,6 +119,24 @@ class ReviewScreen(AskingScreen[str]):
         if outcome and outcome.reason:
             yield Block(f"Reason: {outcome.reason}")
 
+    @staticmethod
+    def _gathered(found: Status) -> tuple[Gathered, ...]:
+        return gathered(found.assessment, found.problems)
+
+    def _problems(self, found: Status) -> Iterator[Block]:
+        yield Block("What is missing", "accent")
+        for error in found.set_aside:
+            yield Block(str(error), "bad", mark="Error   ")
+        for number, one in enumerate(self._gathered(found)):
+            yield Block(
+                f"{one.where}: {one.sentence}",
+                key=str(number),
+                mark=f"{one.level.capitalize():<8}",
+                mark_style="bad" if one.level == "error" else "middling",
+            )
+        if not (found.problems or found.set_aside):
+            yield Block("Nothing is missing.")
+
     # What can be done
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
@@ -124,7 +144,7 @@ class ReviewScreen(AskingScreen[str]):
         found = self._status
         if found is None or not event.key:
             return
-        problem = found.problems[int(event.key)]
+        problem = self._gathered(found)[int(event.key)].problems[0]
         if problem.ref is not None:
             self.dismiss(str(problem.ref))
         elif problem.file == "assessment.toml":
@@ -146,14 +166,23 @@ class ReviewScreen(AskingScreen[str]):
         if digit not in by_key:
             self.tell(f"{digit} is no outcome here.")
             return
-        if self.attempt(lambda: decide(self.desk, by_key[digit])):
-            self._ask_why_it_differs()
-
-    def _ask_why_it_differs(self) -> None:
+        rating = by_key[digit]
         outcome = self.desk.assessment.agreed.outcome
-        suggested = suggest_outcome(self.desk.assessment).rating
-        if outcome and outcome.rating != suggested and not outcome.reason:
-            self.ask("It differs from the rule, because", self._because)
+        differs = rating != suggest_outcome(self.desk.assessment).rating
+        known = outcome.reason if outcome and outcome.rating == rating else ""
+        if differs and not known:
+            self.ask(
+                "It differs from the rule, because",
+                lambda reason: self._decide_because(rating, reason),
+            )
+        else:
+            self.attempt(lambda: decide(self.desk, rating))
+
+    def _decide_because(self, rating: str, reason: str) -> None:
+        if not reason.strip():
+            message = "It needs a reason. Escape leaves the outcome as it was."
+            raise RefusedError(message)
+        decide(self.desk, rating, reason=reason.strip())
 
     def _because(self, reason: str) -> None:
         outcome = self.desk.assessment.agreed.outcome
@@ -226,26 +255,10 @@ class ReviewScreen(AskingScreen[str]):
         from assess.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - slow
         from assess.workflow.report import report  # noqa: PLC0415 - the same
 
+        self.tell("Making the preview ...")
         text = report(self.desk.assessment, "md")
         await self.app.push_screen(PreviewScreen(text))
 
     def action_back(self) -> None:
         """Go back to the walk."""
         self.dismiss(None)
-
-
-def _problems(found: Status) -> Iterator[Block]:
-    yield Block("What is missing", "accent")
-    for error in found.set_aside:
-        yield Block(str(error), "bad", mark="Error   ")
-    for number, problem in enumerate(found.problems):
-        place = str(problem.ref) if problem.ref else problem.key
-        style = "bad" if problem.level == "error" else "middling"
-        yield Block(
-            f"{place}: {problem.sentence}",
-            key=str(number),
-            mark=f"{problem.level.capitalize():<8}",
-            mark_style=style,
-        )
-    if not (found.problems or found.set_aside):
-        yield Block("Nothing is missing.")

@@ -15,7 +15,7 @@ from assess.store import standards
 from assess.store.errors import StoreError
 from assess.tui.screens import standards_pages as pages
 from assess.tui.screens.panes import Panes
-from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.bar import Bar, Hints, Told
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.workflow.library import Library, crossings_of
@@ -79,18 +79,13 @@ class StandardsScreen(Panes):
                 yield Page(id="finding", marks=marks)
                 yield Page(id="choices", marks=marks)
             yield Page(id="guidance", marks=marks)
-        yield Bar(id="told", classes="quiet")
+        yield Told()
         yield Hints(*self.HINTS)
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self.show_pane("list")
         self.show_here()
-
-    @property
-    def after_asking(self) -> str:
-        """The list of what was found."""
-        return "list"
 
     # What it shows
 
@@ -168,7 +163,7 @@ class StandardsScreen(Panes):
 
     def on_input_changed(self) -> None:
         """Search as somebody types."""
-        if self._ask is not None and self._ask.has_class("-asking"):
+        if self.is_asking and self._ask is not None:
             self._search(self._ask.answer)
 
     def _take(self, words: str) -> None:

@@ -18,14 +18,16 @@ from textual.containers import Horizontal, Vertical
 from textual.worker import get_current_worker
 
 from assess.store.glance import Glance
+from assess.tui.called import called
 from assess.tui.screens import walk_keys
 from assess.tui.screens.glanced import LOADING, glanced
 from assess.tui.screens.panes import Panes
-from assess.tui.widgets.bar import Bar, Hints
+from assess.tui.widgets.bar import Bar, Hints, Told
 from assess.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+    from textual.widgets import Input
 
     from assess.domain.finding import CriterionRef, Finding
     from assess.tui.app import AssessApp
@@ -43,6 +45,8 @@ OPEN_AFTER = 0.01
 
 SHOW_AFTER = 0.01
 """Seconds after which the finding follows the cursor, so that the cursor goes first."""
+
+PUBLISHED = "Version {} is published, so it is only read. w, then R opens it again."
 
 COUNT_AFTER = 0.3
 """Seconds after the last change when the counts are made again."""
@@ -87,7 +91,7 @@ class WalkScreen(Panes):
                 yield Page(id="finding", marks=marks)
                 yield Page(id="choices", marks=marks)
             yield Page(id="guidance", marks=marks)
-        yield Bar(id="told", classes="quiet")
+        yield Told()
         yield Hints(*self.HINTS)
 
     def on_mount(self) -> None:
@@ -317,11 +321,6 @@ class WalkScreen(Panes):
             self._filter("")
         self.page("list").go(key)
 
-    @property
-    def after_asking(self) -> str:
-        """The list, while it is filtered."""
-        return "list" if self._words else super().after_asking
-
     async def action_find(self) -> None:
         """Filter the list by words."""
         await self.furnish()
@@ -358,6 +357,9 @@ class WalkScreen(Panes):
 
         if self.editing is None:
             self.tell(LOADING)
+            return
+        if self.desk is not None and self.desk.assessment.agreed.is_published:
+            self.tell(PUBLISHED.format(self.desk.assessment.agreed.version))
             return
         await self.furnish()
         self.tell("")
@@ -398,6 +400,17 @@ class WalkScreen(Panes):
             self.go_to(key)
             self.show_pane("finding")
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is being written in the line."""
+        if self.editing is not None:
+            self.editing.typed(event.value)
+
+    def on_ask_left(self) -> None:
+        """Go back, and forget the line unless something else is asked at once."""
+        super().on_ask_left()
+        if self.editing is not None and not self.is_asking:
+            self.editing.left()
+
     def save(self) -> None:
         """Save now, so that what reads the files sees what is on screen."""
         from assess.store.errors import StoreError  # noqa: PLC0415
@@ -421,7 +434,9 @@ class WalkScreen(Panes):
         self.app.remember(f"place:{self.folder.resolve()}", self.key)
         refs = desk.assessment.refs
         rated = sum(1 for ref in refs if desk.held(ref).rating)
-        self.summary = f"{rated} of {len(refs)} rated. Go on with: assess {self.folder}"
+        self.summary = (
+            f"{rated} of {len(refs)} rated. Go on with: {called()} {self.folder}"
+        )
         try:
             desk.close()
         except StoreError as error:

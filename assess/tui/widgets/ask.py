@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from assess.tui.widgets.bar import Bar
+from assess.tui.widgets.bar import Bar, Hints
 
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """Control characters and their visible pictures."""
@@ -76,15 +76,32 @@ class Ask(Horizontal):
         line.cursor_blink = False
         yield line
 
-    def ask(self, question: str, then: Callable[[str], None], value: str = "") -> None:
-        """Ask; *then* gets the answer when Enter is pressed."""
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        value: str = "",
+        *,
+        proposed: bool = False,
+    ) -> None:
+        """Ask; *then* gets the answer when Enter is pressed.
+
+        Args:
+            question: What is asked.
+            then: Gets the answer.
+            value: What stands in the line at first.
+            proposed: Whether the first letter typed replaces that.
+        """
         self._then = then
         bar, line = self.query_one("#question", Bar), self.query_one(Input)
         bar.styles.width = len(question) + 3
         bar.tell(f"{question}:")
         line.value = value
         line.cursor_position = len(value)
+        if proposed:
+            line.select_all()
         self.add_class("-asking")
+        self.screen.query_one(Hints).lend("Enter Keep", "Esc Cancel")
         line.focus()
 
     @property
@@ -105,6 +122,7 @@ class Ask(Horizontal):
 
     def _hide(self) -> None:
         self.remove_class("-asking")
+        self.screen.query_one(Hints).lend()
         self.post_message(self.Left())
 
 
@@ -161,6 +179,9 @@ class Words(Vertical):
         self._kept = kept
         self.query_one("#title", Bar).tell(title, "Esc done, F4 in your editor")
         self.add_class("-open")
+        self.screen.query_one(Hints).lend(
+            "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
+        )
         area.focus()
 
     def replace(self, text: str) -> None:
@@ -182,4 +203,5 @@ class Words(Vertical):
         """Hide it."""
         self._kept = lambda _: None
         self.remove_class("-open")
+        self.screen.query_one(Hints).lend()
         self.post_message(self.Left())

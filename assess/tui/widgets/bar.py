@@ -6,6 +6,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from assess.domain.characters import visible
+from assess.tui.widgets.blocks import wrapped
 
 
 class Bar(Widget):
@@ -51,6 +52,48 @@ class Bar(Widget):
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
 
+class Told(Bar):
+    """What happened, in as many lines as it takes, three at most."""
+
+    DEFAULT_CSS = """
+    Told { background: $background; color: $quiet; }
+    Told.trouble { background: $background; color: $error; text-style: bold; }
+    """
+
+    MOST = 3
+
+    def __init__(self) -> None:
+        """Begin with nothing to tell."""
+        super().__init__(id="told")
+
+    def tell(self, left: str, right: str = "") -> None:
+        """Show a sentence."""
+        super().tell(left, right)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Break the lines again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.styles.height = len(self._lines())
+
+    def _lines(self) -> list[str]:
+        width = max(self.size.width - 2, 1)
+        words = visible(self.left.replace("\n", " "))
+        broken = wrapped(words, width)
+        if broken[self.MOST :]:
+            last = set_cell_size(broken[self.MOST - 1], width - 1).rstrip()
+            broken = [*broken[: self.MOST - 1], f"{last}…"]
+        return broken
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of its lines."""
+        lines, width = self._lines(), self.size.width
+        text = f" {lines[y]}" if y < len(lines) else ""
+        return Strip([Segment(set_cell_size(text, width), self.rich_style)], width)
+
+
 class Hints(Widget):
     """The keys for what is done now; as many as fit, and always help."""
 
@@ -62,6 +105,7 @@ class Hints(Widget):
         """Begin with these hints, the most wanted first."""
         super().__init__()
         self.hints = hints
+        self._lent: tuple[str, ...] = ()
 
     def tell(self, *hints: str) -> None:
         """Show these hints, the most wanted first."""
@@ -69,15 +113,20 @@ class Hints(Widget):
             self.hints = hints
             self.refresh()
 
+    def lend(self, *hints: str) -> None:
+        """Show other hints while somebody writes, when letters are no keys."""
+        self._lent = hints
+        self.refresh()
+
     def fitting(self, width: int) -> str:
-        """Return the hints that fit, with help at the end."""
-        line = ""
-        for hint in self.hints:
+        """Return the hints that fit, with help at the end unless ? is a letter."""
+        line, end = "", "" if self._lent else self.HELP
+        for hint in self._lent or self.hints:
             longer = f"{line}{hint}  "
-            if cell_len(longer) + cell_len(self.HELP) + 1 > width:
+            if cell_len(longer) + cell_len(end) + 1 > width:
                 break
             line = longer
-        return f" {line}{self.HELP}"
+        return f" {line}{end}"
 
     def render_line(self, y: int) -> Strip:
         """Draw it."""
