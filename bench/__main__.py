@@ -39,6 +39,9 @@ def commands(folder: Path, work: Path, rounds: int) -> Iterator[Row]:
     baseline = command(sys.executable, str(YARDSTICKS / "baseline.py"), str(folder))
     check = command(assess, "check", str(folder))
     yield "assess check, one assessment", ratio(check, baseline, rounds), 1.5
+    every = command(assess, "standards", "list")
+    one = command(assess, "standards", "list", "govuk-2019")
+    yield "assess standards list, all editions", ratio(every, one, rounds), 1.5
 
 
 def paints(folder: Path, rounds: int) -> Iterator[Row]:

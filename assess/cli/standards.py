@@ -11,6 +11,7 @@ from assess.cli.output import print_json
 from assess.domain.canonical import plain
 from assess.domain.characters import visible
 from assess.domain.outcome import plural
+from assess.domain.unknown import nearest
 from assess.domain.values import Delivery, Phase
 from assess.store import keeping, standards
 from assess.store.errors import StoreError
@@ -65,13 +66,18 @@ def _workspace() -> Path | None:
 
 
 def _list(arguments: list[str]) -> int:
-    parser = _parser("list", "List the editions.", "--format json")
+    parser = _parser("list", "List the editions, all or some.", "--format json")
+    parser.add_argument("names", nargs="*", metavar="STANDARD", help="only these")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
     heads, unread = [], {}
-    for name, edition in standards.available(_workspace()).items():
+    available = standards.available(_workspace())
+    for name in given.names or available:
+        if name not in available:
+            message = f"There is no standard {name}. {nearest(name, available)}"
+            raise RefusedError(message)
         try:
-            heads.append(standards.head(edition))
+            heads.append(standards.head(available[name]))
         except StoreError as error:
             unread[name] = str(error)
     if given.format == "json":

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from assess.report.build import build
 from assess.report.render import render
+from assess.workflow.library import Library, pack
 from tests.cases import STATES, blank, rated, with_words
 from tests.hostile import HOSTILE
 
@@ -194,3 +195,20 @@ def test_axe_is_awake(
     path.write_text(text.replace('<html lang="en-GB">', "<html>"), encoding="utf-8")
     with shown(chromium, path) as page:
         assert any("html-has-lang" in problem for problem in problems(page))
+
+
+@pytest.mark.parametrize("view", ["light", "small", "print"])
+def test_a_pack_for_a_team_has_no_problem_of_access(
+    chromium: Browser, tmp_path: Path, view: str
+) -> None:
+    path = tmp_path / "pack.html"
+    text = pack(Library(None), "govuk-2019", "discovery", "bought", "html")
+    path.write_text(text, encoding="utf-8")
+    with shown(chromium, path, **VIEWS[view]) as page:
+        if view == "print":
+            page.emulate_media(media="print")
+        assert problems(page) == []
+        assert page.evaluate(BROKEN_LINKS) == 0
+        assert page.evaluate(SAME_IDS) == 0
+        overflow = "document.documentElement.scrollWidth > innerWidth"
+        assert view != "small" or not page.evaluate(overflow)
