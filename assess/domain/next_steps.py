@@ -13,7 +13,7 @@ from pydantic import Field
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding
-from assess.domain.outcome import listed, plural
+from assess.domain.outcome import listed, names, plural
 from assess.domain.rating import CHOSEN
 from assess.domain.values import FORMAT, Phase, Value, natural
 
@@ -233,9 +233,9 @@ class _Ranking:
             if other in known and not _is_good(self.assessment, other)
         ]
         if helped:
-            names = listed([self._name(other) for other in helped[:MOST_HELPED]])
+            those = names(self.assessment, helped[:MOST_HELPED], always=True)
             points = self.weight.helps * min(len(helped), MOST_HELPED)
-            yield Reason(f"The same work helps {names}.", points)
+            yield Reason(f"The same work helps {those}.", points)
 
     def _in_other_services(self, ref: CriterionRef) -> Iterator[Reason]:
         here = self.assessment.brief.service
