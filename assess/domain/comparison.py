@@ -3,13 +3,21 @@
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple
 
-from assess.domain.crosswalk import Crosswalk
+from assess.domain.crosswalk import Crosswalk, How
 from assess.domain.standard import Criterion, Standard
 
 Change = Literal["same", "reworded", "new", "gone"]
 
 ALIKE: Final = 0.6
 """How much of two titles must agree before one counts as the other reworded."""
+
+LINKED: Final[dict[How, float]] = {
+    "same": 1.0,
+    "broader": ALIKE,
+    "narrower": ALIKE,
+    "related": 0.0,
+}
+"""How much a link adds to that."""
 
 
 class Compared(NamedTuple):
@@ -29,8 +37,8 @@ def compare(
 ) -> tuple[Compared, ...]:
     """Compare two editions criterion by criterion, in the order of the second.
 
-    Criteria with one title are the same. What a crosswalk calls the same, or has a
-    title much like it, was reworded. What is left is new, or gone.
+    Criteria with one title are the same. What a crosswalk calls the same, broader or
+    narrower, or has a title much like it, was reworded. The rest is new, or gone.
     """
     pairs = _pairs(one, other, crosswalk)
     turned = {b: a for a, b in pairs.items()}
@@ -57,13 +65,12 @@ def _row(
 def _pairs(one: Standard, other: Standard, crosswalk: Crosswalk) -> dict[str, str]:
     """Return which criterion of the one stands for which of the other, best first."""
     linked = {
-        (first.criterion, related.ref.criterion)
+        (first.criterion, related.ref.criterion): LINKED[related.how]
         for first, related in crosswalk.between(one.id, other.id)
-        if related.how == "same"
     }
     scored = sorted(
         (
-            (-_likeness(a, b, linked=(key, name) in linked), place, key, name)
+            (-_likeness(a, b, linked.get((key, name), 0.0)), place, key, name)
             for place, (key, a) in enumerate(one.criterion.items())
             for name, b in other.criterion.items()
         ),
@@ -75,12 +82,11 @@ def _pairs(one: Standard, other: Standard, crosswalk: Crosswalk) -> dict[str, st
     return pairs
 
 
-def _likeness(one: Criterion, other: Criterion, *, linked: bool) -> float:
+def _likeness(one: Criterion, other: Criterion, linked: float) -> float:
     a, b = _plain(one.title), _plain(other.title)
     if a == b:
-        return 2.0
-    ratio = SequenceMatcher(None, a.split(), b.split()).ratio()
-    return 1.0 + ratio if linked else ratio
+        return 3.0
+    return linked + SequenceMatcher(None, a.split(), b.split()).ratio()
 
 
 def _plain(title: str) -> str:
