@@ -20,8 +20,8 @@ from assess.workflow.errors import RefusedError
 from assess.workflow.library import Library, TextFormat, crossings, pack
 
 KEYS = """\
-list       a list: id, title, edition, status, criteria, noun, scales, offered,
-           source; or id and error if its file can't be read
+list       a list: id, title, edition, publisher, status, criteria, noun, scales,
+           offered, source; or id and error if its file can't be read
 show       the whole edition, with the keys of its file (criteria/README.md)
 search     a list: criterion, title, place, text
 diff       a list: change (same, reworded, new, gone), one, other, one_title,
@@ -198,6 +198,8 @@ def _check(arguments: list[str]) -> int:
     scales = standards.read_scales()
     checked = given.files or list(standards.shipped_files())
     faults = [fault for path in checked for fault in standards.check(path, scales)]
+    beside = {path.parent: path for path in checked}
+    faults += [fault for path in beside.values() for fault in standards.strangers(path)]
     if given.format == "json":
         print_json([fault._asdict() for fault in faults])
         return 2 if faults else 0

@@ -68,7 +68,7 @@ def _in_finding(
         yield "not-rated", level, "Not rated yet. Rate it, or say why not."
         return
     yield from _of_rating(assessment, ref, finding)
-    yield from _of_actions(finding)
+    yield from _of_actions(assessment, finding)
     yield from _of_evidence(assessment, ref, finding)
 
 
@@ -108,8 +108,17 @@ def _of_rating(
             )
 
 
-def _of_actions(finding: Finding) -> Iterator[tuple[str, Level, str]]:
+def _of_actions(
+    assessment: Assessment, finding: Finding
+) -> Iterator[tuple[str, Level, str]]:
+    assessed = assessment.brief.dates.assessed
     for action in finding.actions.values():
+        if assessed and action.due and action.due < assessed:
+            yield (
+                "due-before-assessment",
+                "warning",
+                f"Action “{action.text}” is due before the assessment. Mend the date.",
+            )
         lacking = [
             name
             for name, given in (("a due date", action.due), ("an owner", action.owner))

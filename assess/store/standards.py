@@ -46,6 +46,7 @@ class Head(NamedTuple):
     id: str
     title: str
     edition: str
+    publisher: str
     status: str
     criteria: int
     noun: str
@@ -131,6 +132,7 @@ def head(edition: Edition) -> Head:
         id=str(table.get("id", "")),
         title=str(table.get("title", "")),
         edition=str(table.get("edition", "")),
+        publisher=str(table.get("publisher", "")),
         status=str(table.get("status", "")),
         criteria=criteria,
         noun=str(table.get("noun", "point")),
@@ -206,6 +208,19 @@ def _leave_out(table: Any, key: Key) -> None:
         table = table.get(part) if isinstance(table, dict) else None
     if isinstance(table, dict):
         table.pop(key[-1], None)
+
+
+def strangers(path: Path) -> list[Fault]:
+    """Return what must not stand beside the file of an edition: programs.
+
+    Nothing there is ever run, so a program can only be a mistake or a trap.
+    """
+    try:
+        names = sorted(item.name for item in path.parent.glob("*.py"))
+    except OSError:
+        return []
+    said = "is a program; nothing in this folder is run, so take it out."
+    return [Fault(name, None, None, "", said) for name in names]
 
 
 def shipped_files() -> Iterator[Path]:

@@ -21,6 +21,7 @@ HEAD = (
     "id",
     "title",
     "edition",
+    "publisher",
     "status",
     "criteria",
     "noun",

@@ -51,6 +51,9 @@ def test_nothing_is_wrong_when_nothing_is_missing(ready: Assessment) -> None:
         (GOOD.but(action={"k9d2": DONE}), "action-on-met", "warning"),
         (Finding(rating="red", reason="None.", action={"k9d2": Action(text="Do.")}),
          "action-incomplete", "warning"),
+        (Finding(rating="red", reason="None.", action={
+            "k9d2": Action(text="Do.", due=date(2001, 1, 1), owner="A role")}),
+         "due-before-assessment", "warning"),
         (GOOD.but(evidence={"lead-zzzz": True}), "evidence-unknown", "error"),
         (GOOD.but(evidence={}), "met-without-evidence", "warning"),
         (GOOD.but(fork={"0" * 16: Rated(rating="red")}), "contested", "error"),

@@ -198,6 +198,15 @@ def test_a_council_adds_editions_of_its_own(tmp_path: Path) -> None:
         standards.read_standard(tmp_path / "none.toml")
 
 
+def test_a_program_among_editions_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    assert standards.strangers(path) == []
+    (tmp_path / "tool.py").write_text("print()", encoding="utf-8")
+    (fault,) = standards.strangers(path)
+    assert str(fault).startswith("tool.py") and "is a program" in str(fault)  # noqa: PT018
+
+
 def test_there_is_no_python_among_the_data() -> None:
     root = Path(__file__).parents[2]
     for name in ("criteria", "templates", "examples"):

@@ -78,15 +78,21 @@ class AskingScreen(Screen[Result]):
         return True
 
     def ask(
-        self, question: str, then: Callable[[str], object], value: str = ""
+        self,
+        question: str,
+        then: Callable[[str], object],
+        value: str = "",
+        *,
+        proposed: bool = False,
     ) -> None:
         """Ask for a line; what is refused is asked again with the same words."""
+        self.tell("")
 
         def answered(answer: str) -> None:
             if not self.attempt(lambda: then(answer)):
                 self.query_one(Ask).ask(question, answered, answer)
 
-        self.query_one(Ask).ask(question, answered, value)
+        self.query_one(Ask).ask(question, answered, value, proposed=proposed)
 
     def write(self, title: str, text: str, kept: Callable[[str], object]) -> None:
         """Open the field for longer words."""

@@ -71,6 +71,11 @@ TITLES = {
 }
 
 
+def _options(choices: tuple[str, ...], chosen: str) -> str:
+    """Show every choice, the one that was made in brackets."""
+    return "  ".join(f"[{c}]" if c == chosen else c for c in choices)
+
+
 class NewScreen(AskingScreen[Path]):
     """A form; ends with the folder that was made."""
 
@@ -117,6 +122,8 @@ class NewScreen(AskingScreen[Path]):
             value = getattr(self.answers, name)
             if name == "folder":
                 value = value or self.answers.proposed_folder()
+            if name in CHOICES:
+                value = _options(CHOICES[name], value)
             yield Block(value or "...", "", name, f"{title}:")
             if name in missing:
                 yield Block(missing[name], "bad", mark="!", indent=2)
@@ -127,7 +134,7 @@ class NewScreen(AskingScreen[Path]):
         for standard in self._standards:
             scale = self.answers.scales.get(standard.id)
             box = self.app.marks.box(ticked=True if scale else None)
-            used = f", scale {scale}" if scale else ""
+            used = f", scale {scale}" if scale else f", {standard.publisher}"
             text = f"{standard.title} ({standard.edition}){used}"
             yield Block(text, key=f"standard:{standard.id}", mark=box)
         yield Block()
@@ -146,7 +153,9 @@ class NewScreen(AskingScreen[Path]):
             value = getattr(self.answers, key)
             if key == "folder":
                 value = value or self.answers.proposed_folder()
-            self.ask(TITLES[key], partial(self._answer, key), value)
+            self.ask(
+                TITLES[key], partial(self._answer, key), value, proposed=key == "folder"
+            )
 
     def action_change(self) -> None:
         """Tick or untick a standard, or change a choice."""

@@ -19,6 +19,8 @@ def editions(heads: Iterable[Head], opened: Standard | None) -> Iterator[Block]:
         status = "" if head.status == "current" else f", {head.status}"
         text = f"{head.title} ({head.edition}{status})"
         yield Block(text, "heading", key=head.id, wraps=False)
+        if opened is None or opened.id != head.id:
+            yield Block(head.publisher, "quiet", indent=2, wraps=False)
         if opened is not None and opened.id == head.id:
             yield from _criteria(opened)
 
