@@ -77,11 +77,11 @@ async def test_what_to_do_next_leads_to_its_criterion(folder: Path) -> None:
 async def test_a_finding_is_carried_over_only_after_it_was_read(folder: Path) -> None:
     (folder / "standards" / "crosswalk.toml").write_bytes(encode(LINKS))
     async with opened(folder) as pilot:
-        await pilot.press("c")
+        await pilot.press("C")
         assert "Nothing that is held elsewhere" in text(pilot)
         await pilot.press("1", "r")
         await type_in(pilot, "Seen")
-        await pilot.press("escape", "j", "c", "enter")
+        await pilot.press("escape", "j", "C", "enter")
         assert "Carry this over?" in text(pilot)
         assert walk(pilot).held.rating is None
         await pilot.press("enter")

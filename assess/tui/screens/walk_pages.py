@@ -200,7 +200,7 @@ def _related(
     related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
     if related:
         yield Block()
-        yield Block("Asked elsewhere too (c carries over)", "accent")
+        yield Block("Asked elsewhere too (C carries over)", "accent")
     for found in related:
         standard = assessment.standards[found.ref.standard]
         title = assessment.criterion(found.ref).title
