@@ -76,7 +76,10 @@ class Told(Bar):
         self._fit()
 
     def _fit(self) -> None:
-        self.styles.height = len(self._lines())
+        """Take the room that the sentence needs; the screen is laid out for that."""
+        lines = len(self._lines())
+        if self.size and lines != self.size.height:
+            self.styles.height = lines
 
     def _lines(self) -> list[str]:
         width = max(self.size.width - 2, 1)
