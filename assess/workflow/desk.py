@@ -17,7 +17,6 @@ from assess.domain.brief import Brief
 from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.finding import CriterionRef, Finding
-from assess.domain.merge import merged_agreed, merged_sheets
 from assess.domain.patch import Rebased, difference, held_at, patched, rebased
 from assess.domain.sheet import Sheet
 from assess.domain.values import Value
@@ -27,7 +26,6 @@ from assess.store.journal import Journal, LeftBehind
 from assess.workflow.errors import RefusedError
 from assess.workflow.history import History, Step
 from assess.workflow.recovery import restored, unsaved
-from assess.workflow.revival import revived
 from assess.workflow.saver import Saver
 
 Clock = Callable[[], datetime]
@@ -209,6 +207,8 @@ class Desk:
             return None
         value = type(held).model_validate(patched(table, fitting))
         if isinstance(held, Sheet) and isinstance(value, Sheet):
+            from assess.workflow.revival import revived  # noqa: PLC0415 - the same
+
             value, renamed = revived(held, value)
             for old, new in renamed:
                 self.history.rename(old, new)
@@ -395,6 +395,11 @@ class Desk:
 
     def _both(self, file: str, theirs: Value, result: Rebased) -> Value:
         """Join what nothing stands against, and keep both versions of the rest."""
+        from assess.domain.merge import (  # noqa: PLC0415 - rarely, and slow to import
+            merged_agreed,
+            merged_sheets,
+        )
+
         value = type(theirs).model_validate(result.table)
         mine = type(theirs).model_validate(result.ours)
         if isinstance(value, Sheet) and isinstance(mine, Sheet):

@@ -17,7 +17,7 @@ from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
 from assess.tui.screens.due import day_or_none, proposed_due
 from assess.tui.widgets.blocks import Block
-from assess.workflow import carrying, findings
+from assess.workflow import findings
 from assess.workflow.errors import RefusedError, refusal
 from assess.workflow.evidence import add_evidence, change_evidence, link
 
@@ -338,6 +338,8 @@ class Editing:
 
     def carry(self) -> None:
         """Let somebody choose a finding to carry over, and read it before taking it."""
+        from assess.workflow import carrying  # noqa: PLC0415 - rarely
+
         found = carrying.sources(self.desk, self.ref)
         if not found:
             self.screen.tell("Nothing that is held elsewhere asks the same as this.")
