@@ -382,7 +382,8 @@ class Desk:
                 for value in ours.values():
                     self._show(value)
                 return False
-            self._notice("Changes made elsewhere came in.")
+            spoilt = [f"It is not used: {error}" for error in self.set_aside]
+            self._notice(next(iter(spoilt), "Changes made elsewhere came in."))
             self._base = self._values()
             for file in self._broken:
                 self._base[file] = base[file]

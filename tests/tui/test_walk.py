@@ -280,6 +280,25 @@ async def test_a_change_made_elsewhere_comes_in(folder: Path) -> None:
         assert "Changes made elsewhere came in" in text(pilot)
 
 
+async def test_a_file_spoilt_meanwhile_is_named_and_stays_in_the_head(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("1")
+        await asyncio.sleep(PAUSE * 2)
+        path = folder / "people/lead.toml"
+        whole = path.read_bytes()
+        path.write_text("format = ", encoding="utf-8")
+        walk(pilot)._look()
+        await ready(pilot)
+        assert "people/lead.toml, line 1" in text(pilot)
+        assert "1 file can't be read" in text(pilot)
+        path.write_bytes(whole)
+        walk(pilot)._look()
+        await ready(pilot)
+        assert "can't be read" not in text(pilot)
+
+
 async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
