@@ -7,7 +7,7 @@ from assess.domain.characters import visible
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~$])")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_LEADING: Final = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))")
+_LEADING: Final = re.compile(r"[#+=-]|\d{1,9}(?=[.)])")
 
 
 class Written(str):
@@ -27,7 +27,7 @@ def guarded(line: str) -> str:
     found = _LEADING.match(line)
     if found is None:
         return line
-    mark = found[2]
+    mark = found[0]
     if mark.isdecimal():
         return f"{mark}\\{line[len(mark) :]}"
     return f"\\{line}"

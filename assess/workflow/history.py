@@ -130,6 +130,10 @@ class History:
         self.undone.pop()
         self.done.append(how)
 
+    def drop(self, kind: str) -> None:
+        """Forget the last step that *kind*, undo or redo, would turn."""
+        del (self.done if kind == "undo" else self.undone)[-1:]
+
     def rename(self, old: tuple[str, ...], new: tuple[str, ...]) -> None:
         """Follow something that came back under a new id."""
         self.done = [step.renamed(old, new) for step in self.done]
@@ -145,6 +149,8 @@ class History:
                     self.took_back(Step.from_entry(entry))
                 case "redo" if self.undone:
                     self.did_again(Step.from_entry(entry))
+                case "drop":
+                    self.drop(entry["of"])
                 case "forget":
                     self.done, self.undone = [], []
                 case "undone":
