@@ -16,15 +16,14 @@ from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 from pydantic import ValidationError
 
 from assess.domain.agreed import Agreed
-from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
 from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.finding import CriterionRef, Finding
-from assess.domain.patch import difference, held_at, patched, rebased
+from assess.domain.patch import difference, held_at, patched
 from assess.domain.sheet import Sheet
 from assess.domain.values import Value
-from assess.store import assessments, keeping, state
+from assess.store import assessments, state
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
 from assess.store.journal import Journal, LeftBehind
 from assess.workflow.errors import RefusedError
@@ -36,8 +35,9 @@ from assess.workflow.joining import (
     joined,
     with_file,
 )
-from assess.workflow.recovery import Chains, restored, unsaved
+from assess.workflow.recovery import Chains, restored, saved_entry, unsaved
 from assess.workflow.saver import Saver
+from assess.workflow.shelf import Shelf
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -97,27 +97,18 @@ class Desk:
         self._lock = threading.RLock()
         self._saving = threading.Lock()
         self._plain: dict[str, tuple[Value, Plain]] = {}
-        self._signature = assessments.signature(folder)
-        loaded = assessments.load(folder)
-        self.assessment = loaded.assessment
-        self._know(loaded)
+        self._shelf = Shelf(folder, person)
+        self.assessment = self._shelf.loaded.assessment
         people = self.assessment.brief.panel
         if person not in people:
             message = (
                 f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
             )
             raise RefusedError(message)
-        self._base = self._values()
         self._left: LeftBehind | None = None
         self._journal = Journal.open(state.state_folder(), folder, person)
         self._saver = Saver(self._save_quietly)
         self._recover()
-
-    def _know(self, loaded: assessments.Loaded) -> None:
-        """Remember what was read, and what can't be used of it."""
-        self.set_aside = loaded.set_aside
-        self.read_only = loaded.read_only
-        self._digests = dict(loaded.digests)
 
     # What is on the desk
 
@@ -130,6 +121,16 @@ class Desk:
     def sheet(self) -> Sheet:
         """The sheet of the person who sits here."""
         return self.assessment.sheet(self.person)
+
+    @property
+    def set_aside(self) -> tuple[StoreError, ...]:
+        """What can't be read; it is named and never written."""
+        return self._shelf.loaded.set_aside
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing here may be changed; empty if it may."""
+        return self._shelf.loaded.read_only
 
     def held(self, ref: CriterionRef) -> Finding:
         """Return what the person who sits here holds of a criterion."""
@@ -292,11 +293,6 @@ class Desk:
             )
             raise RefusedError(message)
 
-    @property
-    def _broken(self) -> frozenset[str]:
-        """The files that can't be read, by their name in the folder."""
-        return _broken(self.folder, self.set_aside, self._values())
-
     def _journalled(self, entry: dict[str, Any]) -> bool:
         """Write a line into the journal; say whether it is there."""
         try:
@@ -346,12 +342,12 @@ class Desk:
             StoreError: it can't be saved; the words are in the journal and here.
         """
         with self._saving:
-            if self._broken:
+            if self._shelf.broken:
                 self._take_in()
-            for file in self._base:
+            for file in self._shelf.order:
                 self._save_file(file)
             with self._lock:
-                if not self._unsaved_files():
+                if not self._shelf.unsaved(self._values()):
                     self._all_is_saved()
 
     def _all_is_saved(self) -> None:
@@ -364,34 +360,22 @@ class Desk:
         if self._journal.size > JOURNAL_LIMIT:
             self._journal.cut(self._lasting())
 
-    def _unsaved_files(self) -> list[str]:
-        values = self._values()
-        return [file for file, base in self._base.items() if values[file] != base]
-
     def _save_file(self, file: str) -> None:
         while True:
             with self._lock:
                 value = self._values()[file]
-                if value == self._base[file]:
+                if value == self._shelf.base[file]:
                     return
-                if self.read_only:
-                    raise SaveError(self.folder / file, self.read_only, in_place=False)
-                if file in self._broken:
-                    reason = "it can't be read, so it is not written over; mend it"
-                    raise SaveError(self.folder / file, reason, in_place=False)
-                expected = self._digests.get(file)
             try:
-                saved = keeping.save_value(self.folder, file, value, expected=expected)
+                saved = self._shelf.write(file, value)
             except ChangedElsewhereError as error:
                 if not self._take_in():
                     reason = "it changes while it is read; try again"
                     raise SaveError(error.path, reason, in_place=False) from error
                 continue
             with self._lock:
-                self._base[file] = value
-                self._digests[file] = saved.digest
-                self._signature = assessments.signature(self.folder)
-                self._journalled({"kind": "saved", "file": file})
+                self._shelf.wrote(file, value, saved)
+                self._journalled(saved_entry(file, value, self._values()[file]))
                 if not saved.durable:
                     self._notice(
                         "Saved, but the disk did not confirm that it will last."
@@ -417,60 +401,18 @@ class Desk:
         if not self._saving.acquire(blocking=False):
             return False  # what is being saved now is ours
         try:
-            if assessments.signature(self.folder) == self._signature:
-                return False
-            return self._take_in()
+            return self._shelf.is_changed and self._take_in()
         finally:
             self._saving.release()
 
     def _take_in(self) -> bool:
-        """Read the folder again; all of it is taken, or after an error nothing."""
         with self._lock:
-            signature = assessments.signature(self.folder)
-            loaded = assessments.load(self.folder)
-            is_same = loaded.digests == self._digests
-            if not is_same:
-                whole, base, said = self._joined_with(loaded)
-                self.assessment, self._base = whole, base
-            self._know(loaded)
-            self._signature = signature
-            if is_same:
+            taken = self._shelf.take_in(self.assessment)
+            if taken is None:
                 return False
-            spoilt = [f"It is not used: {error}" for error in self.set_aside]
-            self._notice(
-                next(iter([*spoilt, *said]), "Changes made elsewhere came in.")
-            )
+            self.assessment = taken.assessment
+            self._notice(next(iter(taken.said), "Changes made elsewhere came in."))
         return True
-
-    def _joined_with(
-        self, loaded: assessments.Loaded
-    ) -> tuple[Assessment, Files, list[str]]:
-        """Put what was changed here since it was read on top of what was read now.
-
-        Returns:
-            The assessment, what its files hold, and what is to be said.
-        """
-        ours, base = self._values(), self._base
-        whole = loaded.assessment
-        theirs = files_of(whole, self.person)
-        broken = _broken(self.folder, loaded.set_aside, theirs)
-        said = []
-        for file in (AGREED_FILE, BRIEF_FILE, sheet_file(self.person)):
-            if file in broken:
-                theirs[file] = base[file]
-                whole = with_file(whole, ours[file])
-            elif ours[file] != base[file]:
-                tables = plain(base[file]), plain(ours[file]), plain(theirs[file])
-                value, sentence = joined(
-                    self.folder,
-                    file,
-                    theirs[file],
-                    rebased(*tables),
-                    published=_is_published(loaded.assessment, whole),
-                )
-                whole = with_file(whole, value)
-                said += [sentence] if sentence else []
-        return whole, theirs, said
 
     def _notice(self, sentence: str) -> None:
         self.save_state = replace(self.save_state, notice=sentence)
@@ -487,12 +429,12 @@ class Desk:
             self.history.replay(entries)
             self._take_drafts(entries)
             pending = unsaved(entries)
-            for file in (AGREED_FILE, BRIEF_FILE, sheet_file(self.person)):
+            for file in self._shelf.order:
                 if file in pending:
                     self._bring_back(file, pending[file])
         is_kept = self._journal.cut(self._lasting())
-        for file in self._unsaved_files():
-            values = plain(self._base[file]), plain(self._values()[file])
+        for file in self._shelf.unsaved(self._values()):
+            values = plain(self._shelf.base[file]), plain(self._values()[file])
             step = Step(file, "", difference(*values), self._clock())
             is_kept &= self._journalled(step.to_entry("recovered"))
             self._notice("Words that were not saved last time were brought back.")
@@ -506,7 +448,7 @@ class Desk:
     def _bring_back(self, file: str, chains: Chains) -> None:
         """Put what was journalled and never saved on top of a file."""
         held = self._values()[file]
-        stands = _is_published(self.assessment, self.assessment)
+        stands = self.assessment.agreed.is_published
         ours = restored(chains, plain(held))
         value, said = joined(self.folder, file, held, ours, published=stands)
         self._show(value)
@@ -532,23 +474,6 @@ class Desk:
 def _draft_entry(draft: Draft, text: str) -> dict[str, Any]:
     place, question = draft
     return {"kind": "draft", "place": place, "question": question, "text": text}
-
-
-def _broken(
-    folder: Path, set_aside: Iterable[StoreError], files: Files
-) -> frozenset[str]:
-    """The *files* that can't be read; all sheets if their folder can't be."""
-    paths = {getattr(error, "path", None) for error in set_aside}
-    return frozenset(
-        file
-        for file in files
-        if folder / file in paths or (folder / file).parent in paths
-    )
-
-
-def _is_published(theirs: Assessment, ours: Assessment) -> bool:
-    """Whether a version stands, in the files and here."""
-    return theirs.agreed.is_published and ours.agreed.is_published
 
 
 def at_once(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.cli.main import run
 from assess.domain.finding import Finding, Gone
 from assess.store import assessments, disk, keeping
 from assess.store.errors import SaveError, StoreError
@@ -65,7 +66,7 @@ def test_halves_that_make_no_whole_are_kept_apart(
     monkeypatch.setattr("assess.domain.patch._WHOLE", {"finding": 9})
     bad = {"gap": {key: {"gone": ["0" * 16], "text": "both"}}}
     monkeypatch.setattr(
-        "assess.workflow.desk.rebased",
+        "assess.workflow.shelf.rebased",
         lambda *_: _both({"format": 1, "person": "lead",
                                  "finding": {"govuk-2019": {"1": bad}}}),
     )  # fmt: skip
@@ -127,7 +128,7 @@ def test_an_error_on_the_way_in_leaves_everything_as_it_was(
         raise SaveError(folder, "injected", in_place=False)
 
     with monkeypatch.context() as patch:
-        patch.setattr("assess.workflow.desk.joined", broken)
+        patch.setattr("assess.workflow.shelf.joined", broken)
         with pytest.raises(StoreError):
             one.look()
     assert one.sheet.at(USERS).reason == "Mine."
@@ -291,3 +292,45 @@ def test_something_unexpected_while_saving_is_said_and_tried_again(
     assert "unexpected" in desk.save_state.trouble
     assert desk._save_quietly()
     desk.close()
+
+
+def test_what_is_typed_while_a_file_is_saved_survives_a_crash_right_after(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.rate(desk, USERS, "green")
+    real: Callable[..., Saved] = keeping.save_value
+    saves = []
+
+    def save_and_type(*args: object, **kwargs: object) -> Saved:
+        if saves:
+            raise SaveError(folder, "injected", in_place=False)
+        saves.append(real(*args, **kwargs))
+        findings.set_reason(desk, USERS, "Typed meanwhile.")
+        return saves[0]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "save_value", save_and_type)
+        with pytest.raises(SaveError):
+            desk.save()
+    killed(desk)
+    again = Desk(folder, "lead", clock=Clock())
+    assert again.sheet.at(USERS).reason == "Typed meanwhile."
+    again.close()
+
+
+def test_a_command_at_a_spoilt_sheet_names_the_line_also_with_unsaved_words(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.rate(desk, USERS, "green")
+    killed(desk)
+    (folder / "people").mkdir()
+    (folder / "people/lead.toml").write_text("format = ", encoding="utf-8")
+    assert run(["rate", str(folder), "1", "red"]) == 2
+    assert "people/lead.toml, line 1" in capfd.readouterr().err
+    (folder / "people/lead.toml").unlink()
+    Desk(folder, "lead", clock=Clock()).close()
+    assert on_disk(folder).rating == "green"
