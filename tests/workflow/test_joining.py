@@ -301,7 +301,7 @@ def test_what_is_typed_while_a_file_is_saved_survives_a_crash_right_after(
     desk._saver.stop()
     findings.rate(desk, USERS, "green")
     real: Callable[..., Saved] = keeping.save_value
-    saves = []
+    saves: list[Saved] = []
 
     def save_and_type(*args: object, **kwargs: object) -> Saved:
         if saves:
