@@ -1,222 +1,174 @@
-"""Where the panel differs, in the order in which to talk, and what to propose.
-
-The lower median of the panel is a start for the talk, never a decision: with the
-most severe rating as the rule, half of all good services would fail.
-"""
+"""What the panel has to talk about, in which order, and what it may begin from."""
 
 from typing import Literal, NamedTuple
 
 from assess.domain.assessment import Assessment
-from assess.domain.finding import SAID_KINDS, CriterionRef, Finding, Gone, SaidKind
-from assess.domain.panel import called, independent_record
+from assess.domain.canonical import plain
+from assess.domain.finding import SAID_KINDS, Action, CriterionRef, Finding, SaidKind
 from assess.domain.rating import CHOSEN
-from assess.domain.standard import Scale
-from assess.domain.values import Confidence, split_global
 
-State = Literal["must-talk", "one-step", "unanimous", "incomplete", "not-rated"]
+Spread = Literal["must-talk", "one-step", "unanimous", "incomplete"]
 
-_ORDER: tuple[State, ...] = (
-    "must-talk",
-    "one-step",
-    "unanimous",
-    "incomplete",
-    "not-rated",
-)
-_SURE: tuple[Confidence | None, ...] = ("unsure", None, "fairly", "sure")
+SPREADS: tuple[Spread, ...] = ("must-talk", "one-step", "unanimous", "incomplete")
+"""In the order in which a panel takes them."""
 
+IN_WORDS: dict[Spread, str] = {
+    "must-talk": "must talk",
+    "one-step": "one step apart",
+    "unanimous": "unanimous",
+    "incomplete": "incomplete",
+}
 
-class Voice(NamedTuple):
-    """What one rater holds of a criterion, now and when it was revealed."""
-
-    person: str
-    rating: str | None
-    first: str | None
-    """The independent rating; nothing if there was none."""
-    confidence: Confidence | None
-    reason: str
-    has_submitted: bool
+PANEL = "panel"
+"""Who says what nobody said alone; no person has this id."""
 
 
-class Row(NamedTuple):
-    """One criterion for the panel to agree on."""
+class Compared(NamedTuple):
+    """The ratings of one criterion beside each other."""
 
     ref: CriterionRef
-    state: State
-    steps: int
-    """How far apart the two furthest are, in steps of the scale."""
+    ratings: dict[str, str | None]
+    """What each rater holds now, in the brief's order."""
+    spread: Spread
     proposal: str | None
-    """The lower median, for a person to take or not."""
-    voices: tuple[Voice, ...]
-    missing: tuple[str, ...]
-    """Who has not rated it, or not handed in."""
+    """The lower median of the ratings given; never taken without a person."""
     agreed: Finding
 
     @property
     def is_agreed(self) -> bool:
-        """Whether the panel has decided it, with a method."""
-        return self.agreed.method is not None
-
-    @property
-    def is_different(self) -> bool:
-        """Whether the panel agreed on something else than was proposed."""
-        return self.is_agreed and self.agreed.rating != self.proposal
+        """Whether the panel has a rating."""
+        return self.agreed.rating is not None
 
 
-def rows(assessment: Assessment) -> tuple[Row, ...]:
-    """Return every criterion, those first that most need to be talked through.
+class Offered(NamedTuple):
+    """Something that somebody said or linked, and whether the panel took it over."""
 
-    Further apart than one step, or any rating that means bad, comes first; then
-    one step, unanimous and incomplete. Within these the widest come first, then
-    those of which somebody is unsure, then the order of the standard.
-    """
-    found = [row(assessment, ref) for ref in assessment.refs]
-    return tuple(
-        sorted(found, key=lambda r: (_ORDER.index(r.state), -r.steps, _doubt(r)))
-    )
+    id: str
+    """Its id in the whole assessment, `person-id`; a piece of evidence's own id."""
+    kind: SaidKind | Literal["evidence"]
+    text: str
+    who: tuple[str, ...]
+    is_taken: bool
 
 
-def _doubt(found: Row) -> int:
-    return min((_SURE.index(v.confidence) for v in found.voices), default=0)
+def compared(assessment: Assessment) -> tuple[Compared, ...]:
+    """Return every criterion, those that must be talked about first."""
+    found = [compare(assessment, ref) for ref in assessment.refs]
+    return tuple(sorted(found, key=lambda c: SPREADS.index(c.spread)))
 
 
-def row(assessment: Assessment, ref: CriterionRef) -> Row:
-    """Return how the raters stand to one criterion."""
-    voices = tuple(_voice(assessment, p, ref) for p in assessment.brief.raters)
-    scale = assessment.scale(ref.standard)
-    state, steps = _state(scale, voices)
-    return Row(
+def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
+    """Put the raters' ratings of a criterion beside each other."""
+    ratings = {p: assessment.held(p, ref).rating for p in assessment.brief.raters}
+    scale = assessment.scale(ref.standard).ratings
+    return Compared(
         ref=ref,
-        state=state,
-        steps=steps,
-        proposal=proposal(scale, [v.rating for v in voices if v.has_submitted]),
-        voices=voices,
-        missing=tuple(
-            v.person for v in voices if v.rating is None or not v.has_submitted
-        ),
-        agreed=assessment.agreed.at(ref),
+        ratings=ratings,
+        spread=_spread(tuple(ratings.values()), scale),
+        proposal=_lower_median(tuple(ratings.values()), scale),
+        agreed=assessment.finding(ref),
     )
 
 
-def _voice(assessment: Assessment, person: str, ref: CriterionRef) -> Voice:
-    held = assessment.held(person, ref)
-    first = independent_record(assessment, person, ref)
-    return Voice(
-        person=person,
-        rating=held.rating,
-        first=first.rating if first else None,
-        confidence=held.confidence,
-        reason=held.reason,
-        has_submitted=assessment.sheet(person).submission is not None,
-    )
+def _spread(given: tuple[str | None, ...], scale: tuple[str, ...]) -> Spread:
+    """Say how far ratings lie apart.
 
-
-def _state(scale: Scale, voices: tuple[Voice, ...]) -> tuple[State, int]:
-    if not scale.rating:
-        return "not-rated", 0
-    given = [v.rating for v in voices if v.has_submitted and v.rating is not None]
-    counted = [rating for rating in given if rating != "abstain"]
-    on_scale = [scale.ratings.index(r) for r in counted if r in scale.rating]
-    steps = max(on_scale, default=0) - min(on_scale, default=0)
-    bad = any(scale.rating[scale.ratings[place]].colour == "bad" for place in on_scale)
-    mixed = len(on_scale) not in (0, len(counted)) or (
-        not on_scale and len(set(counted)) > 1
-    )
-    if steps > 1 or bad or mixed:
-        return "must-talk", steps
-    if len(given) < len(voices) or len(counted) < min(2, len(voices)):
-        return "incomplete", steps
-    return ("one-step" if steps else "unanimous"), steps
-
-
-def proposal(scale: Scale, ratings: list[str | None]) -> str | None:
-    """Return the lower median: of two in the middle the worse one.
-
-    What is not on the scale counts only where nobody gave a rating of the scale
-    and all chose the same.
+    DfE: any red is red, so the worst rating of a scale is always talked about.
+    Whoever abstains takes no part; where some say that a criterion does not apply
+    and others rate it, they must talk.
     """
-    order = scale.ratings
-    on_scale = sorted(order.index(r) for r in ratings if r is not None and r in order)
-    if on_scale:
-        return order[on_scale[len(on_scale) // 2]]
-    chosen = {r for r in ratings if r in CHOSEN and r != "abstain"}
+    heard = [rating for rating in given if rating != "abstain"]
+    places = sorted(scale.index(r) for r in heard if r in scale)
+    left_out = {r for r in heard if r in CHOSEN}
+    if places and (left_out or len(scale) - 1 in places or places[-1] - places[0] > 1):
+        return "must-talk"
+    if None in heard or len(heard) < min(len(given), 2):
+        return "incomplete"
+    if len(left_out) > 1:
+        return "must-talk"
+    return "one-step" if places and places[0] != places[-1] else "unanimous"
+
+
+def _lower_median(given: tuple[str | None, ...], scale: tuple[str, ...]) -> str | None:
+    """Return the median; of two in the middle the worse one."""
+    places = sorted(scale.index(rating) for rating in given if rating in scale)
+    if places:
+        return scale[places[len(places) // 2]]
+    chosen = {rating for rating in given if rating in CHOSEN and rating != "abstain"}
     return chosen.pop() if len(chosen) == 1 else None
 
 
-def drafted_reason(assessment: Assessment, ref: CriterionRef) -> str:
-    """Return the raters' reasons as one text, for a person to edit."""
-    reasons: dict[str, list[str]] = {}
-    for voice in row(assessment, ref).voices:
-        if voice.has_submitted and voice.reason.strip() and voice.rating != "abstain":
-            reasons.setdefault(voice.reason.strip(), []).append(voice.person)
-    if len(reasons) == 1:
-        return next(iter(reasons))
-    return "\n\n".join(
-        f"{_capital(', '.join(called(assessment, p) for p in people))}: {reason}"
-        for reason, people in reasons.items()
-    )
+def drafted_reason(assessment: Assessment, ref: CriterionRef, rating: str) -> str:
+    """Return the reasons of those who gave *rating*, one below the other.
+
+    It is for a person to edit; reasons in the same words stand once.
+    """
+    held = [assessment.held(person, ref) for person in assessment.brief.raters]
+    reasons = [f.reason.strip() for f in held if f.rating == rating]
+    return "\n\n".join(dict.fromkeys(filter(None, reasons)))
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-class Offer(NamedTuple):
-    """Something that a person said or linked, which the panel may take over."""
-
-    id: str
-    """`person-id` for what was said; the evidence's own id for evidence."""
-    kind: SaidKind | Literal["evidence"]
-    people: tuple[str, ...]
-    """Who said it, or who linked it."""
-    text: str
-    taken: bool
-
-
-def offers(assessment: Assessment, ref: CriterionRef) -> tuple[Offer, ...]:
-    """Return what the raters' sheets offer of a criterion, by kind and person."""
+def offered(assessment: Assessment, ref: CriterionRef) -> tuple[Offered, ...]:
+    """Return what the raters said and linked, for the panel to take over."""
     agreed = assessment.agreed.at(ref)
-    handed_in = [
-        p for p in assessment.brief.raters if assessment.sheet(p).submission is not None
-    ]
-    found = [
-        Offer(whole, kind, (person,), text, is_taken(agreed, kind, whole))
-        for kind in SAID_KINDS
-        for person in handed_in
-        for key, text in said(assessment.sheet(person).at(ref), kind).items()
-        for whole in (f"{person}-{key}",)
-    ]
-    return (*found, *_evidence_offers(assessment, ref, agreed, handed_in))
-
-
-def _evidence_offers(
-    assessment: Assessment, ref: CriterionRef, agreed: Finding, people: list[str]
-) -> tuple[Offer, ...]:
+    found = []
+    links: dict[str, list[str]] = {}
+    for person in assessment.brief.raters:
+        held = assessment.held(person, ref)
+        for kind in SAID_KINDS:
+            for key, text in said_of(held, kind).items():
+                whole = f"{person}-{key}"
+                taken = whole in said_of(agreed, kind)
+                found.append(Offered(whole, kind, text, (person,), taken))
+        for key in held.linked:
+            links.setdefault(key, []).append(person)
     known = assessment.evidence
-    linked: dict[str, list[str]] = {}
-    for person in people:
-        for key in assessment.sheet(person).at(ref).linked:
-            linked.setdefault(key, []).append(person)
-    return tuple(
-        Offer(key, "evidence", tuple(who), known[key].title, key in agreed.linked)
-        for key, who in linked.items()
+    found += [
+        Offered(key, "evidence", known[key].title, tuple(who), key in agreed.linked)
+        for key, who in links.items()
         if key in known
-    )
+    ]
+    order = (*SAID_KINDS, "evidence")
+    return tuple(sorted(found, key=lambda o: order.index(o.kind)))
 
 
-def said(finding: Finding, kind: SaidKind) -> dict[str, str]:
-    """Return the words of what is said of one kind, by id."""
+def said_of(finding: Finding, kind: SaidKind) -> dict[str, str]:
+    """Return what is said of one kind, an action by its text."""
     if kind == "action":
         return {key: action.text for key, action in finding.actions.items()}
     return finding.sentences(kind)
 
 
-def is_taken(agreed: Finding, kind: SaidKind, whole: str) -> bool:
-    """Whether the panel holds that sentence now."""
-    return whole in getattr(agreed, kind) and not isinstance(
-        getattr(agreed, kind)[whole], Gone
-    )
+def taken_over(assessment: Assessment, ref: CriterionRef, offer: Offered) -> Finding:
+    """Return the panel's finding with an offer in it; id and author stay."""
+    agreed = assessment.agreed.at(ref)
+    if offer.kind == "evidence":
+        return agreed.but(evidence={**agreed.evidence, offer.id: True})
+    person, _, key = offer.id.rpartition("-")
+    item: str | Action = offer.text
+    if offer.kind == "action":
+        own = assessment.held(person, ref).actions[key]
+        item = Action(text=own.text, due=own.due, owner=own.owner)
+    return agreed.but(**{offer.kind: {**getattr(agreed, offer.kind), offer.id: item}})
 
 
-def said_by(whole_id: str) -> str:
-    """Return who said something that the panel took over, from its id."""
-    return split_global(whole_id)[0]
+def must_settle(finding: Finding) -> tuple[str, ...]:
+    """Return the digests of the other versions of a rating that wait for a choice."""
+    return tuple(finding.fork)
+
+
+def settled_for(finding: Finding, chosen: str | None) -> Finding:
+    """Return the finding with one version of the rating chosen, the others rejected.
+
+    Args:
+        finding: The finding with its forks.
+        chosen: The digest of the version to take; nothing for the one on top.
+    """
+    from assess.domain.canonical import digest  # noqa: PLC0415 - one place
+
+    top = finding.rated()
+    every = {digest(plain(top)): top, **finding.fork}
+    keep = chosen or digest(plain(top))
+    rejected = {name for name in every if name != keep}
+    settled = tuple(sorted({*finding.settled, *rejected} - {keep}))
+    return finding.with_rated(every[keep]).but(fork={}, settled=settled)

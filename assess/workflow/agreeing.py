@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from assess.domain.agreeing import drafted_reason as drafted
-from assess.domain.agreeing import is_taken, offers, row, rows
+from assess.domain.agreeing import compare, compared, drafted_reason, offered, said_of
 from assess.domain.assessment import Assessment
 from assess.domain.finding import (
     SAID_KINDS,
@@ -84,11 +83,11 @@ def _was_unanimous(
     assessment: Assessment, ref: CriterionRef, rating: str | None
 ) -> bool:
     given = {
-        voice.rating
-        for voice in row(assessment, ref).voices
-        if voice.has_submitted and voice.rating not in (None, "abstain")
+        held
+        for person, held in compare(assessment, ref).ratings.items()
+        if assessment.sheet(person).submission is not None
     }
-    return given <= {rating}
+    return given - {None, "abstain"} <= {rating}
 
 
 def set_agreed_reason(desk: Desk, ref: CriterionRef, reason: str) -> bool:
@@ -126,17 +125,17 @@ def accept_unanimous(desk: Desk) -> Accepted:
     assessment, agreed = desk.assessment, desk.assessment.agreed
     accepted: list[CriterionRef] = []
     without: list[CriterionRef] = []
-    for found in rows(assessment):
-        if found.state != "unanimous" or found.is_agreed:
+    for found in compared(assessment):
+        held = agreed.at(found.ref)
+        if found.spread != "unanimous" or held.method or found.proposal is None:
             continue
-        reason = found.agreed.reason or drafted(assessment, found.ref)
+        drafted = drafted_reason(assessment, found.ref, found.proposal)
+        reason = held.reason or drafted
         if not reason.strip():
             without.append(found.ref)
             continue
-        finding = found.agreed.but(
-            rating=found.proposal, reason=reason, method="unanimous"
-        )
-        agreed = agreed.with_finding(found.ref, _signed(desk, found.agreed, finding))
+        finding = held.but(rating=found.proposal, reason=reason, method="unanimous")
+        agreed = agreed.with_finding(found.ref, _signed(desk, held, finding))
         accepted.append(found.ref)
     if accepted:
         desk.put(agreed, f"Agreed on {len(accepted)} that all rated the same")
@@ -197,22 +196,22 @@ def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
     Args:
         desk: Where the lead or the scribe sits.
         ref: The criterion.
-        ids: The ids of `domain.agreeing.offers`; who said it stays in the id.
+        ids: The ids of `domain.agreeing.offered`; who said it stays in the id.
 
     Raises:
         RefusedError: one of them is not offered.
     """
     assessment = desk.assessment
-    offered = {offer.id: offer for offer in offers(assessment, ref)}
+    known = {offer.id: offer for offer in offered(assessment, ref)}
     finding = assessment.agreed.at(ref)
     for whole in ids:
-        if whole not in offered:
+        if whole not in known:
             message = f"Nobody who handed in said {whole} of {ref}."
             raise RefusedError(message)
-        offer = offered[whole]
+        offer = known[whole]
         if offer.kind == "evidence":
             finding = finding.but(evidence={**finding.evidence, whole: True})
-        elif not is_taken(finding, offer.kind, whole):
+        elif whole not in said_of(finding, offer.kind):
             finding = _with_said(assessment, ref, finding, offer.kind, whole)
     return put_agreed(desk, ref, finding, "Taken over")
 
@@ -248,7 +247,7 @@ def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
         links = {**finding.evidence, whole: False}
         return put_agreed(desk, ref, finding.but(evidence=links), "Evidence unlinked")
     for kind in SAID_KINDS:
-        if is_taken(finding, kind, whole):
+        if whole in said_of(finding, kind):
             table = dict(getattr(finding, kind))
             table[whole] = gone(table[whole])
             return put_agreed(desk, ref, finding.but(**{kind: table}), "Left out")
