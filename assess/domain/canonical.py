@@ -17,6 +17,16 @@ def plain(value: Value) -> Plain:
     return _without_empty(dumped)
 
 
+def whole(value: Value) -> Plain:
+    """Return *value* with its empty tables and in its own order.
+
+    That is enough to make it again: in a standard an empty table of conditions
+    means that nothing is asked for, and the order of a scale says which is best.
+    """
+    dumped: Plain = value.model_dump(by_alias=True, exclude_defaults=True)
+    return dumped
+
+
 def _without_empty(table: Plain) -> Plain:
     kept = {
         key: _without_empty(item) if isinstance(item, dict) else item
@@ -78,11 +88,16 @@ def canonical(value: Value | Plain) -> bytes:
         sort_keys=True,
         separators=(",", ":"),
         allow_nan=False,
-        default=_spelt,
+        default=spelt,
     ).encode()
 
 
-def _spelt(item: object) -> str:
+def spelt(item: object) -> str:
+    """Return a time or a date as JSON has it.
+
+    Raises:
+        TypeError: it is something else.
+    """
     if isinstance(item, datetime):
         return item.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(item, date):

@@ -27,10 +27,9 @@ def guarded(line: str) -> str:
     found = _LEADING.match(line)
     if found is None:
         return line
-    mark = found[2]
-    if mark.isdecimal():
-        return f"{mark}\\{line[len(mark) :]}"
-    return f"\\{line}"
+    space, mark = found.groups()
+    rest = line[found.end() :]
+    return f"{space}{mark}\\{rest}" if mark.isdecimal() else f"{space}\\{mark}{rest}"
 
 
 def one_line(text: str) -> Written:

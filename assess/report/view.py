@@ -7,6 +7,8 @@ Texts are as they were typed: the writers escape them.
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from assess.report.variants import Variant
+
 Colour = Literal["good", "middling", "bad", "neutral"]
 
 
@@ -249,14 +251,35 @@ class CheckView(NamedTuple):
     digest: str
     audience: str
     tool: str
+    templates: str
+    """Whose templates drew the page, with their digest."""
     editions: tuple[Fact, ...]
     versions: tuple[VersionView, ...]
+
+
+class ResponseView(NamedTuple):
+    """What the team answered to one action, and what was decided of that."""
+
+    number: int
+    anchor: str
+    """Of the action."""
+    at: date
+    words: str
+    text: str
+    decision: str
+    """What the lead assessor decided of a challenge; nothing if nothing yet."""
+    decision_text: str
 
 
 class ReportView(NamedTuple):
     """The whole report."""
 
+    variant: Variant
+    is_whole: bool
+    """Whether what the panel found is on the page, so that links may lead there."""
     title: str
+    masthead: str
+    """Whose report it is: the council's own name from `assess.toml`, or the brief's."""
     service: str
     council: str
     kind: str
@@ -266,6 +289,9 @@ class ReportView(NamedTuple):
     summary: SummaryView
     standards: tuple[StandardView, ...]
     actions: tuple[ActionView, ...]
+    standing: tuple[Fact, ...]
+    """How many actions stand where, for example `Open`, `3`."""
+    responses: tuple[ResponseView, ...]
     next: tuple[StepForwardView, ...]
     """What is most pressing, at most five."""
     advice: tuple[AdviceView, ...]
@@ -281,3 +307,5 @@ class ReportView(NamedTuple):
     has_dissent: bool
     data: str
     """What this audience may see, as JSON."""
+    made: str
+    """How the page was made, as JSON: variant, digests, versions."""

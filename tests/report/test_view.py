@@ -98,5 +98,5 @@ def test_independent_ratings_are_the_first_ones_and_not_for_the_public() -> None
         ("A name, lead assessor", "Red"),
         ("User research assessor", "Red"),
     ]
-    public = build(assessment, audience="public", tool_version="0")
+    public = build(assessment, variant="public", tool_version="0")
     assert not any(f.independent for g in public.found for f in g.findings)
