@@ -23,16 +23,14 @@ class Council(Value):
         if (self.ink is None) != (self.ground is None):
             message = "needs both ink and ground, or neither"
             raise ValueError(message)
-        if (
-            self.ink
-            and self.ground
-            and (c := contrast(self.ink, self.ground)) < READABLE
-        ):
-            message = (
-                f"has ink {self.ink} on ground {self.ground}, a contrast of {c:.2f}; "
-                f"text needs at least {READABLE}"
-            )
-            raise ValueError(message)
+        if self.ink and self.ground:
+            found = contrast(self.ink, self.ground)
+            if found < READABLE:
+                message = (
+                    f"has ink {self.ink} on ground {self.ground}, a contrast of "
+                    f"{int(found * 100) / 100}; text needs at least {READABLE}"
+                )
+                raise ValueError(message)
         return self
 
 

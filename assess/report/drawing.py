@@ -28,7 +28,8 @@ class Drawing(NamedTuple):
 
     def template(self, name: str) -> str | None:
         """Return a template: the council's own, else the one that ships."""
-        return dict(self.own).get(name) or _shipped().get(name)
+        own = dict(self.own)
+        return own[name] if name in own else _shipped().get(name)
 
     def shipped(self, name: str) -> str | None:
         """Return a template that ships."""

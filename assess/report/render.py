@@ -77,7 +77,8 @@ def _rendered(
 
 
 def _sentence(error: Exception) -> str:
-    return f"{str(error).strip().rstrip('.')}."
+    said = str(error).replace(f"{ReportView.__module__}.", "")
+    return f"{said.strip().rstrip('.')}."
 
 
 def _place(error: BaseException) -> str:
@@ -222,10 +223,6 @@ def _notes_markdown(text: str) -> Written:
     return Written(notes.to_markdown(text))
 
 
-def _raw(text: str) -> Written:
-    return Written(text)
-
-
 _finalizers: dict[TextFormat, Callable[[Any], Any]] = {
     "html": _html_text,
     "md": _markdown_text,
@@ -233,5 +230,5 @@ _finalizers: dict[TextFormat, Callable[[Any], Any]] = {
 
 _filters: dict[TextFormat, dict[str, Callable[..., Any]]] = {
     "html": {"notes": notes.to_html, "typed": _bdi, "data_block": _data_block},
-    "md": {"notes": _notes_markdown, "link": link, "raw": _raw},
+    "md": {"notes": _notes_markdown, "link": link},
 }

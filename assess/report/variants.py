@@ -26,5 +26,5 @@ VARIANTS: Final[dict[Variant, Kind]] = {
     "actions": Kind(
         "actions", "full", "the service team, the council and auditors", "actions"
     ),
-    "summary": Kind("summary", "public", "leaders, and the public", "summary"),
+    "summary": Kind("summary", "public", "leaders and the public", "summary"),
 }
