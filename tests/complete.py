@@ -33,7 +33,14 @@ from assess.domain.finding import (
     Sentence,
 )
 from assess.domain.record import record_id, submitted
-from assess.domain.sheet import InboxLine, Progress, Response, Sheet, Verification
+from assess.domain.sheet import (
+    InboxLine,
+    Progress,
+    Response,
+    Sheet,
+    Submission,
+    Verification,
+)
 from assess.domain.standard import Scales, Standard
 
 FOLDER = "bluebadge-2026-beta"
@@ -113,6 +120,11 @@ def lead() -> Sheet:
     return Sheet(
         format=1,
         person="lead",
+        submitted={
+            "k2v8": Submission(
+                at=at(12, 13, 5), digest={"govuk-2019.1": record_id(first)}
+            )
+        },
         finding={
             "govuk-2019": {
                 "1": Finding(

@@ -11,8 +11,23 @@ MISSING = None
 
 _ONE_VALUE = frozenset(
     name.replace("_", "-")
-    for name in (*Rated.model_fields, "at", "by", "why", "prev", "method", "was")
+    for name in (
+        *Rated.model_fields,
+        *("at", "by", "why", "prev", "method", "was", "fork", "settled"),
+    )
 )
+_CRITERION = ("finding", "standard", "criterion")
+_WHOLE = {
+    # the brief
+    "panel": 2, "standard": 2, "took-part": 2, "savings": 1, "satisfaction": 1,
+    # a sheet
+    "finding": 5, "submitted": 2, "evidence": 2, "inbox": 2, "response": 2,
+    "progress": 3, "verified": 3,
+    # what was agreed
+    "reveal": 1, "outcome": 1, "publication": 2, "reopened": 2, "decided": 2,
+    "closed": 2,
+}  # fmt: skip
+"""How many keys name one thing whose halves would make no whole."""
 
 
 class Change(NamedTuple):
@@ -91,7 +106,8 @@ def rebased(base: Plain, ours: Plain, theirs: Plain) -> Rebased:
     """Put what we changed since *base* on top of *theirs*.
 
     Rating, confidence, reason, indicators and parts of a finding count as one
-    value, so that nobody's reason ends up under somebody else's rating.
+    value, so that nobody's reason ends up under somebody else's rating; so does
+    each thing that was said, or any other entry with an id of its own.
     """
     mine, other = difference(base, ours), difference(base, theirs)
     others = {_unit(change.path) for change in other if change not in mine}
@@ -109,7 +125,7 @@ def _with_units(table: Plain, ours: Plain, units: set[tuple[str, ...]]) -> Plain
 
 
 def _unit(path: tuple[str, ...]) -> tuple[str, ...]:
-    depth = len(("finding", "standard", "criterion"))
+    depth = len(_CRITERION)
     if path[0] == "finding" and len(path) > depth and path[depth] in _ONE_VALUE:
         return (*path[:depth], "rated")
-    return path
+    return path[: _WHOLE.get(path[0], len(path))]

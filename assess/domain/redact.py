@@ -6,6 +6,7 @@ from assess.domain.agreed import Agreed
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief, Member
 from assess.domain.canonical import long_digest, plain
+from assess.domain.evidence import Evidence
 from assess.domain.finding import Finding, Findings
 from assess.domain.sheet import Sheet
 from assess.domain.values import Keyed
@@ -17,13 +18,20 @@ def redact(assessment: Assessment, audience: Audience) -> Assessment:
     """Return what *audience* may see.
 
     Nobody outside the panel sees private notes, captured lines, sensitive
-    evidence, dissent that its author does not want printed, or names that were
-    not given for publication. The public does not see sheets whose findings are
-    not the panel's, nor earlier versions of a finding.
+    evidence, dissent that its author does not want printed, names that were not
+    given for publication, or ratings before they were submitted and revealed. The
+    public does not see findings that are not the panel's, nor earlier versions of
+    a finding.
     """
-    sensitive = frozenset(k for k, e in assessment.evidence.items() if e.sensitive)
+    sensitive = frozenset(k for k, e in assessment.evidence.items() if _is_secret(e))
     sheets = {
-        person: _sheet(sheet, sensitive, audience)
+        person: _sheet(
+            sheet
+            if _may_see_findings(assessment, person, audience)
+            else sheet.but(finding={}, submitted={}),
+            sensitive,
+            audience,
+        )
         for person, sheet in assessment.sheets.items()
         if audience == "full"
         or person == assessment.only_rater
@@ -60,6 +68,24 @@ def audience_digest(assessment: Assessment, audience: Audience) -> str:
     return long_digest(redact(assessment, audience))
 
 
+def _is_secret(evidence: Evidence) -> bool:
+    """Whether any of its versions is not for printing."""
+    return evidence.sensitive or any(e.sensitive for e in evidence.fork.values())
+
+
+def _may_see_findings(assessment: Assessment, person: str, audience: Audience) -> bool:
+    """Whether a person's own ratings are for this audience."""
+    if person == assessment.only_rater:
+        return True
+    if audience == "public":
+        return False
+    if assessment.only_rater is not None:
+        return True
+    has_submitted = assessment.sheet(person).submission is not None
+    is_revealed = assessment.agreed.reveal is not None
+    return is_revealed and (has_submitted or person not in assessment.brief.raters)
+
+
 def _is_team(assessment: Assessment, person: str) -> bool:
     member = assessment.brief.panel.get(person)
     return member is not None and member.role == "team"
@@ -77,9 +103,9 @@ def _sheet(sheet: Sheet, sensitive: frozenset[str], audience: Audience) -> Sheet
     return sheet.but(
         inbox={},
         evidence={
-            key: item.but(note="") if hasattr(item, "note") else item
+            key: item.but(note="", fork={}, settled=())
             for key, item in sheet.evidence.items()
-            if f"{sheet.person}-{key}" not in sensitive
+            if isinstance(item, Evidence) and f"{sheet.person}-{key}" not in sensitive
         },
         finding=_findings(sheet.finding, sensitive, audience),
         progress={

@@ -64,8 +64,12 @@ def suggest(
 
 def _parts_waiting(criterion: Criterion, held: Rated) -> Suggestion | None:
     given = sum(1 for part in criterion.part if part in held.part)
-    if given == 0 or given == len(criterion.part):
-        return None if given else Suggestion(None, "No part has a level yet.")
+    if given == 0:
+        return Suggestion(None, "No part has a level yet.")
+    if given == len(criterion.part):
+        if any(isinstance(part.level, int) for part in held.part.values()):
+            return None
+        return Suggestion(None, "No part is said to be relevant.")
     return Suggestion(None, f"{given} of {len(criterion.part)} parts have a level.")
 
 
@@ -106,6 +110,9 @@ def _unmet(criterion: Criterion, wanted: Conditions, seen: _Seen) -> Iterator[st
 
 def _low_parts(criterion: Criterion, wanted: Conditions, seen: _Seen) -> Iterator[str]:
     every = wanted.parts_at_least.get("every", 0)
+    for name in wanted.parts_at_least:
+        if name in criterion.part and name not in seen.levels:
+            yield f"{criterion.part[name].title.lower()} said not to be relevant"
     for name, level in seen.levels.items():
         least = max(every, wanted.parts_at_least.get(name, 0))
         if level < least:

@@ -8,7 +8,7 @@ from assess.report.links import may_follow
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~$])")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_LEADING: Final = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))")
+_LEADING: Final = re.compile(r"[#+=-]|\d{1,9}(?=[.)])")
 
 
 class Written(str):
@@ -28,9 +28,10 @@ def guarded(line: str) -> str:
     found = _LEADING.match(line)
     if found is None:
         return line
-    space, mark = found.groups()
-    rest = line[found.end() :]
-    return f"{space}{mark}\\{rest}" if mark.isdecimal() else f"{space}\\{mark}{rest}"
+    mark = found[0]
+    if mark.isdecimal():
+        return f"{mark}\\{line[len(mark) :]}"
+    return f"\\{line}"
 
 
 def one_line(text: str) -> Written:

@@ -82,10 +82,13 @@ class Journal:
         os.lseek(self._descriptor, 0, os.SEEK_END)
         self._is_torn = False
 
-    def cut(self, entries: Iterable[Entry]) -> None:
+    def cut(self, entries: Iterable[Entry]) -> bool:
         """Let the journal hold just these entries, all of them or the old ones.
 
         A full disk is no reason to stop: the old journal is then kept.
+
+        Returns:
+            Whether it holds them now.
         """
         content = b"".join(_line(entry) for entry in entries)
         temporary = self._path.with_suffix(".cut")
@@ -95,10 +98,11 @@ class Journal:
         except OSError:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-            return
+            return False
         self.size = len(content)
         self._is_torn = False
         disk.flush_folder(self._path.parent)
+        return True
 
     def _take_over(self, temporary: Path, descriptor: int) -> None:
         """Put an open new file in the place of the journal, and go on in it."""
@@ -162,6 +166,11 @@ class LeftBehind:
             for each in (path, path.with_suffix(".cut")):
                 with contextlib.suppress(OSError):
                     each.unlink()
+            _release(lock, path)
+
+    def leave(self) -> None:
+        """Leave them for the next start."""
+        for path, lock in self._held:
             _release(lock, path)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assess.domain.canonical import digest, plain
+from assess.domain.canonical import Plain, digest
 from assess.domain.values import Value
 from assess.store import disk
 from assess.store.errors import ChangedElsewhereError, SaveError, in_words
@@ -28,16 +28,16 @@ def save_value(folder: Path, file: str, value: Value, *, expected: str | None) -
     return save(path, encode(value), expected=expected, root=workspace_of(folder))
 
 
-def keep_beside(folder: Path, file: str, value: Value) -> str:
+def keep_beside(folder: Path, file: str, table: Plain) -> str:
     """Write a version that could not be joined beside its file; return its name.
 
     The name does not end in `.toml`, so nothing takes it for part of the
     assessment.
     """
-    name = f"{file}.kept-{digest(plain(value))}"
+    name = f"{file}.kept-{digest(table)}"
     path = folder / name
     if not path.exists():
-        save(path, encode(value), expected=None, root=workspace_of(folder))
+        save(path, encode(table), expected=None, root=workspace_of(folder))
     return name
 
 

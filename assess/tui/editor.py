@@ -17,7 +17,7 @@ def edited(app: App[Any], text: str) -> tuple[str, str]:
     """Return *text* as it came back from the editor, and what happened.
 
     The old text stays if the editor fails. The file is private, in the state
-    folder, and is kept if it can't be read back.
+    folder, and is kept if what was written there could not be taken.
     """
     command = _command()
     if command is None or shutil.which(command[0]) is None:
@@ -36,17 +36,16 @@ def edited(app: App[Any], text: str) -> tuple[str, str]:
     except OSError:
         path.unlink(missing_ok=True)
         return text, f"{command[0]} can't be started. Set VISUAL or EDITOR."
-    if code != 0:
-        path.unlink(missing_ok=True)
-        return text, "The editor ended with an error, so nothing was changed."
-    return _read_back(path, text)
+    return _read_back(path, text, is_good=code == 0)
 
 
-def _read_back(path: Path, old: str) -> tuple[str, str]:
+def _read_back(path: Path, old: str, *, is_good: bool) -> tuple[str, str]:
     try:
         new = path.read_text(encoding="utf-8").rstrip("\n")
     except (OSError, UnicodeDecodeError):
         return old, f"What you wrote can't be read. It is kept in {path}."
+    if not is_good and new != old:
+        return old, f"The editor ended with an error. What it left is in {path}."
     path.unlink(missing_ok=True)
     return new, "Kept." if new != old else "Nothing was changed."
 
@@ -54,7 +53,10 @@ def _read_back(path: Path, old: str) -> tuple[str, str]:
 def _command() -> list[str] | None:
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if chosen:
-        return shlex.split(chosen, posix=os.name != "nt")
+        try:
+            return shlex.split(chosen, posix=os.name != "nt") or None
+        except ValueError:  # an open quotation mark
+            return [chosen]
     usual = ("notepad",) if os.name == "nt" else ("nano", "vi")
     found = next((path for name in usual if (path := shutil.which(name))), None)
     return [found] if found else None

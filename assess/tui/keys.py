@@ -23,13 +23,13 @@ class SerialKeys(App[None]):
     def __init__(self) -> None:
         """Begin with no key waiting."""
         super().__init__()
-        self._waiting: deque[events.Key] = deque()
+        self._waiting: deque[events.Key | events.Paste] = deque()
         self._turn = 0
         self._is_busy = False
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a key through when it is its turn; anything else at once."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Let a key or a paste through when it is its turn; anything else at once."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
         if not self._is_busy and self._is_plain_typing(event):
@@ -39,8 +39,9 @@ class SerialKeys(App[None]):
         if not self._is_busy:
             await self._next_key()
 
-    def _is_plain_typing(self, event: events.Key) -> bool:
-        return event.is_printable and getattr(self.focused, "takes_typing", False)
+    def _is_plain_typing(self, event: events.Key | events.Paste) -> bool:
+        is_text = isinstance(event, events.Paste) or event.is_printable
+        return is_text and getattr(self.focused, "takes_typing", False)
 
     async def _next_key(self) -> None:
         if not self._waiting:

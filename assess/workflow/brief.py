@@ -4,11 +4,12 @@ from datetime import date
 
 from assess.domain.brief import Measure, TookPart
 from assess.domain.values import Line
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint
 
 
+@at_once
 def set_text(desk: Desk, name: str, text: str) -> bool:
     """Change one of the brief's texts: service, council, about, users or address."""
     if name in ("service", "council") and not text.strip():
@@ -18,6 +19,7 @@ def set_text(desk: Desk, name: str, text: str) -> bool:
     return desk.put(brief, f"Brief: {name}", place="brief", typing=True)
 
 
+@at_once
 def set_assessed(desk: Desk, day: date | None) -> bool:
     """Say on which day the panel met the team."""
     brief = desk.assessment.brief
@@ -25,12 +27,14 @@ def set_assessed(desk: Desk, day: date | None) -> bool:
     return desk.put(brief.but(dates=dates), "Date of the assessment", place="brief")
 
 
+@at_once
 def set_measure(desk: Desk, name: str, measure: Measure) -> bool:
     """Change savings or satisfaction."""
     brief = desk.assessment.brief.but(**{name: measure})
     return desk.put(brief, name.capitalize(), place="brief", typing=True)
 
 
+@at_once
 def add_took_part(desk: Desk, role: Line, organisation: Line = "") -> str:
     """Say that somebody of this role took part; return the new id."""
     if not role.strip():
@@ -44,6 +48,7 @@ def add_took_part(desk: Desk, role: Line, organisation: Line = "") -> str:
     return key
 
 
+@at_once
 def remove_took_part(desk: Desk, key: str) -> bool:
     """Take somebody out of the list of who took part."""
     brief = desk.assessment.brief

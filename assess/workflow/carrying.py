@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from assess.domain.crosswalk import Related
 from assess.domain.finding import CriterionRef, Finding
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.findings import held, put_finding
 
@@ -84,6 +84,7 @@ def _words(desk: Desk, target: CriterionRef, finding: Finding) -> str:
     return f"{rating}, {evidence}. {finding.reason}"
 
 
+@at_once
 def carry(desk: Desk, proposed: Proposal) -> bool:
     """Take a proposal over; one step, which undo takes back."""
     what = f"Carried over from {proposed.source}"

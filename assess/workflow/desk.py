@@ -4,29 +4,43 @@ Every change goes to the journal first, then into the value, and a moment later
 into the file. The desk never asks a widget and never draws one.
 """
 
+import functools
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
+
+from pydantic import ValidationError
 
 from assess.domain.agreed import Agreed
-from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
 from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.finding import CriterionRef, Finding
-from assess.domain.patch import Rebased, difference, held_at, patched, rebased
+from assess.domain.patch import difference, held_at, patched
 from assess.domain.sheet import Sheet
 from assess.domain.values import Value
-from assess.store import assessments, keeping, state
+from assess.store import assessments, state
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
 from assess.store.journal import Journal, LeftBehind
 from assess.workflow.errors import RefusedError
 from assess.workflow.history import History, Step
-from assess.workflow.recovery import restored, unsaved
+from assess.workflow.joining import (
+    Files,
+    changes_content,
+    files_of,
+    joined,
+    with_file,
+)
+from assess.workflow.recovery import Chains, restored, saved_entry, unsaved
 from assess.workflow.saver import Saver
+from assess.workflow.shelf import Shelf
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 Clock = Callable[[], datetime]
 
@@ -82,27 +96,19 @@ class Desk:
         self._clock = clock
         self._lock = threading.RLock()
         self._saving = threading.Lock()
-        self._base: dict[str, Value] = {}
         self._plain: dict[str, tuple[Value, Plain]] = {}
-        self._load()
+        self._shelf = Shelf(folder, person)
+        self.assessment = self._shelf.loaded.assessment
         people = self.assessment.brief.panel
         if person not in people:
             message = (
                 f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
             )
             raise RefusedError(message)
-        self._base = self._values()
+        self._left: LeftBehind | None = None
         self._journal = Journal.open(state.state_folder(), folder, person)
         self._saver = Saver(self._save_quietly)
         self._recover()
-
-    def _load(self) -> None:
-        self._signature = assessments.signature(self.folder)
-        loaded = assessments.load(self.folder)
-        self.assessment: Assessment = loaded.assessment
-        self.set_aside = loaded.set_aside
-        self.read_only = loaded.read_only
-        self._digests = dict(loaded.digests)
 
     # What is on the desk
 
@@ -116,24 +122,30 @@ class Desk:
         """The sheet of the person who sits here."""
         return self.assessment.sheet(self.person)
 
+    @property
+    def set_aside(self) -> tuple[StoreError, ...]:
+        """What can't be read; it is named and never written."""
+        return self._shelf.loaded.set_aside
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing here may be changed; empty if it may."""
+        return self._shelf.loaded.read_only
+
     def held(self, ref: CriterionRef) -> Finding:
         """Return what the person who sits here holds of a criterion."""
         return self.assessment.held(self.person, ref)
 
-    def _values(self) -> dict[str, Value]:
-        return {
-            BRIEF_FILE: self.assessment.brief,
-            sheet_file(self.person): self.sheet,
-            AGREED_FILE: self.assessment.agreed,
-        }
+    @property
+    def at_once(self) -> AbstractContextManager[object]:
+        """While it is entered nothing comes in from elsewhere."""
+        return self._lock
+
+    def _values(self) -> Files:
+        return files_of(self.assessment, self.person)
 
     def _show(self, value: Value) -> None:
-        if isinstance(value, Brief):
-            self.assessment = self.assessment.but(brief=value)
-        elif isinstance(value, Sheet):
-            self.assessment = self.assessment.with_sheet(value)
-        else:
-            self.assessment = self.assessment.but(agreed=value)
+        self.assessment = with_file(self.assessment, value)
 
     # Changes
 
@@ -175,28 +187,42 @@ class Desk:
         return known[1] if known is not None and known[0] is held else plain(held)
 
     def undo(self) -> Step | None:
-        """Take back the last step; return it, or nothing if there is none."""
+        """Take back the last step; return it, or nothing if there is none.
+
+        Raises:
+            RefusedError: what it changed was changed again since, or it may not be
+                taken back now.
+        """
         with self._lock:
             if not self.history.done:
                 return None
             step = self.history.done[-1]
             if (how := self._turned(step.reverse, "undo")) is None:
-                self.history.done.pop()
-            else:
-                self.history.took_back(how)
+                self._drop("undo", step)
+            self.history.took_back(how)
         return step
 
     def redo(self) -> Step | None:
-        """Do again the last step taken back; return it, or nothing if there is none."""
+        """Do again the last step taken back; return it, or nothing if there is none.
+
+        Raises:
+            RefusedError: what it changed was changed since, or it may not be done.
+        """
         with self._lock:
             if not self.history.undone:
                 return None
             step = self.history.undone[-1]
             if (how := self._turned(step, "redo")) is None:
-                self.history.undone.pop()
-            else:
-                self.history.did_again(how)
+                self._drop("redo", step)
+            self.history.did_again(how)
         return step
+
+    def _drop(self, kind: str, step: Step) -> NoReturn:
+        """Forget a step that nothing fits any more, also after a restart."""
+        self.history.drop(kind)
+        self._journalled({"kind": "drop", "of": kind})
+        message = f"This was changed since, so it stays as it is: {step.what}."
+        raise RefusedError(message)
 
     def _turned(self, step: Step, kind: str) -> Step | None:
         """Make those changes of *step* that still fit; return what was done."""
@@ -205,7 +231,10 @@ class Desk:
         fitting = [c for c in step.changes if held_at(table, c.path) == c.before]
         if not fitting:
             return None
-        value = type(held).model_validate(patched(table, fitting))
+        try:
+            value = type(held).model_validate(patched(table, fitting))
+        except ValidationError:
+            return None
         if isinstance(held, Sheet) and isinstance(value, Sheet):
             from assess.workflow.revival import revived  # noqa: PLC0415 - the same
 
@@ -256,7 +285,7 @@ class Desk:
         if file == BRIEF_FILE and self.person not in (brief.lead, brief.agreed_by):
             message = f"Only {brief.lead} changes the brief."
             raise RefusedError(message)
-        if self.assessment.agreed.is_published and _changes_content(held, value):
+        if self.assessment.agreed.is_published and changes_content(held, value):
             version = self.assessment.agreed.version
             message = (
                 f"Version {version} is published, so its findings can't change. "
@@ -264,17 +293,17 @@ class Desk:
             )
             raise RefusedError(message)
 
-    @property
-    def _broken(self) -> frozenset[str]:
-        """The files that can't be read, by their name in the folder."""
-        paths = {getattr(error, "path", None) for error in self.set_aside}
-        return frozenset(file for file in self._values() if self.folder / file in paths)
-
-    def _journalled(self, entry: dict[str, Any]) -> None:
+    def _journalled(self, entry: dict[str, Any]) -> bool:
+        """Write a line into the journal; say whether it is there."""
         try:
             self._journal.append(entry)
         except SaveError as error:
-            self.save_state = replace(self.save_state, waiting=True, trouble=str(error))
+            self._trouble(str(error))
+            return False
+        return True
+
+    def _trouble(self, sentence: str) -> None:
+        self.save_state = replace(self.save_state, waiting=True, trouble=sentence)
 
     def forget_history(self) -> None:
         """Let nothing that was done so far be taken back; publishing does this."""
@@ -313,43 +342,40 @@ class Desk:
             StoreError: it can't be saved; the words are in the journal and here.
         """
         with self._saving:
-            for file in self._base:
+            if self._shelf.broken:
+                self._take_in()
+            for file in self._shelf.order:
                 self._save_file(file)
             with self._lock:
-                if not self._unsaved_files():
+                if not self._shelf.unsaved(self._values()):
                     self._all_is_saved()
 
     def _all_is_saved(self) -> None:
+        if self._left is not None:
+            self._left.discard()
+            self._left = None
         if self.save_state.waiting or self.save_state.trouble:
             now = self._clock()
             self.save_state = SaveState(saved_at=now, notice=self.save_state.notice)
         if self._journal.size > JOURNAL_LIMIT:
             self._journal.cut(self._lasting())
 
-    def _unsaved_files(self) -> list[str]:
-        values = self._values()
-        return [file for file, base in self._base.items() if values[file] != base]
-
     def _save_file(self, file: str) -> None:
         while True:
             with self._lock:
                 value = self._values()[file]
-                if value == self._base[file]:
+                if value == self._shelf.base[file]:
                     return
-                if file in self._broken:
-                    message = f"{file} can't be read, so it is not written. Mend it."
-                    raise SaveError(self.folder / file, message, in_place=False)
-                expected = self._digests.get(file)
             try:
-                saved = keeping.save_value(self.folder, file, value, expected=expected)
-            except ChangedElsewhereError:
-                self._take_in()
+                saved = self._shelf.write(file, value)
+            except ChangedElsewhereError as error:
+                if not self._take_in():
+                    reason = "it changes while it is read; try again"
+                    raise SaveError(error.path, reason, in_place=False) from error
                 continue
             with self._lock:
-                self._base[file] = value
-                self._digests[file] = saved.digest
-                self._signature = assessments.signature(self.folder)
-                self._journalled({"kind": "saved", "file": file})
+                self._shelf.wrote(file, value, saved)
+                self._journalled(saved_entry(file, value, self._values()[file]))
                 if not saved.durable:
                     self._notice(
                         "Saved, but the disk did not confirm that it will last."
@@ -360,7 +386,9 @@ class Desk:
         try:
             self.save()
         except StoreError as error:
-            self.save_state = replace(self.save_state, waiting=True, trouble=str(error))
+            self._trouble(str(error))
+        except Exception as error:  # noqa: BLE001 - a saver that ends saves nothing more
+            self._trouble(f"Something unexpected stands against saving: {error!r}.")
         self.on_change()
         return not self.save_state.trouble
 
@@ -370,49 +398,21 @@ class Desk:
         What we changed since stays on top of it. Where both changed the same
         thing, both are kept: under `fork` in a sheet, beside the file otherwise.
         """
-        if assessments.signature(self.folder) == self._signature:
-            return False
-        return self._take_in()
+        if not self._saving.acquire(blocking=False):
+            return False  # what is being saved now is ours
+        try:
+            return self._shelf.is_changed and self._take_in()
+        finally:
+            self._saving.release()
 
     def _take_in(self) -> bool:
         with self._lock:
-            digests, ours, base = self._digests, self._values(), self._base
-            self._load()
-            if digests == self._digests:
-                for value in ours.values():
-                    self._show(value)
+            taken = self._shelf.take_in(self.assessment)
+            if taken is None:
                 return False
-            spoilt = [f"It is not used: {error}" for error in self.set_aside]
-            self._notice(next(iter(spoilt), "Changes made elsewhere came in."))
-            self._base = self._values()
-            for file in self._broken:
-                self._base[file] = base[file]
-                self._show(ours[file])
-            for file, theirs in self._base.items():
-                if file not in self._broken and ours[file] != base[file]:
-                    tables = plain(base[file]), plain(ours[file]), plain(theirs)
-                    self._show(self._both(file, theirs, rebased(*tables)))
+            self.assessment = taken.assessment
+            self._notice(next(iter(taken.said), "Changes made elsewhere came in."))
         return True
-
-    def _both(self, file: str, theirs: Value, result: Rebased) -> Value:
-        """Join what nothing stands against, and keep both versions of the rest."""
-        from assess.domain.merge import (  # noqa: PLC0415 - rarely, and slow to import
-            merged_agreed,
-            merged_sheets,
-        )
-
-        value = type(theirs).model_validate(result.table)
-        mine = type(theirs).model_validate(result.ours)
-        if isinstance(value, Sheet) and isinstance(mine, Sheet):
-            return merged_sheets(value, mine)
-        if isinstance(value, Agreed) and isinstance(mine, Agreed):
-            return merged_agreed(value, mine)
-        if value != mine:
-            beside = keeping.keep_beside(self.folder, file, mine)
-            self._notice(
-                f"{file} was changed elsewhere too. Your version is in {beside}."
-            )
-        return value
 
     def _notice(self, sentence: str) -> None:
         self.save_state = replace(self.save_state, notice=sentence)
@@ -421,26 +421,39 @@ class Desk:
 
     def _recover(self) -> None:
         """Take over what earlier processes journalled: unsaved words, and undo."""
+        if self.read_only:
+            return
         assessments.sweep_folder(self.folder)
         left = LeftBehind.take(state.state_folder(), self.folder, self.person)
         for entries in left:
             self.history.replay(entries)
             self._take_drafts(entries)
-            for file, chains in unsaved(entries).items():
-                if file in self._base:
-                    held = self._values()[file]
-                    self._show(self._both(file, held, restored(chains, plain(held))))
-        self._journal.cut(self._lasting())
-        for file in self._unsaved_files():
-            values = plain(self._base[file]), plain(self._values()[file])
+            pending = unsaved(entries)
+            for file in self._shelf.order:
+                if file in pending:
+                    self._bring_back(file, pending[file])
+        is_kept = self._journal.cut(self._lasting())
+        for file in self._shelf.unsaved(self._values()):
+            values = plain(self._shelf.base[file]), plain(self._values()[file])
             step = Step(file, "", difference(*values), self._clock())
-            self._journalled(step.to_entry("recovered"))
-            self.save_state = SaveState(
-                waiting=True,
-                notice="Words that were not saved last time were brought back.",
-            )
+            is_kept &= self._journalled(step.to_entry("recovered"))
+            self._notice("Words that were not saved last time were brought back.")
+            self.save_state = replace(self.save_state, waiting=True)
             self._saver.soon()
-        left.discard()
+        if is_kept:
+            left.discard()
+        else:
+            self._left = left
+
+    def _bring_back(self, file: str, chains: Chains) -> None:
+        """Put what was journalled and never saved on top of a file."""
+        held = self._values()[file]
+        stands = self.assessment.agreed.is_published
+        ours = restored(chains, plain(held))
+        value, said = joined(self.folder, file, held, ours, published=stands)
+        self._show(value)
+        if said:
+            self._notice(said)
 
     def close(self) -> None:
         """Save, and leave the journal with what undo needs.
@@ -454,6 +467,8 @@ class Desk:
             self._journal.cut(self._lasting())
         finally:
             self._journal.close()
+            if self._left is not None:
+                self._left.leave()
 
 
 def _draft_entry(draft: Draft, text: str) -> dict[str, Any]:
@@ -461,11 +476,14 @@ def _draft_entry(draft: Draft, text: str) -> dict[str, Any]:
     return {"kind": "draft", "place": place, "question": question, "text": text}
 
 
-def _changes_content(held: Value, value: Value) -> bool:
-    """Whether something differs that a published report says."""
-    names = {
-        Brief: tuple(Brief.model_fields),
-        Sheet: ("finding",),
-        Agreed: ("finding", "outcome"),
-    }[type(held)]
-    return any(getattr(held, name) != getattr(value, name) for name in names)
+def at_once(
+    verb: Callable[Concatenate[Desk, P], R],
+) -> Callable[Concatenate[Desk, P], R]:
+    """Let nothing come in from elsewhere between what *verb* reads and what it puts."""
+
+    @functools.wraps(verb)
+    def held(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with desk.at_once:
+            return verb(desk, *args, **kwargs)
+
+    return held

@@ -3,12 +3,13 @@
 from assess.domain.canonical import digest, plain
 from assess.domain.evidence import Evidence, EvidenceText
 from assess.domain.finding import CriterionRef, Gone
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.findings import held, put_finding, used_ids
 from assess.workflow.ids import mint
 
 
+@at_once
 def add_evidence(desk: Desk, text: EvidenceText) -> str:
     """Write down a piece of evidence; return its id in the whole assessment."""
     if not text.title.strip():
@@ -21,6 +22,7 @@ def add_evidence(desk: Desk, text: EvidenceText) -> str:
     return f"{desk.person}-{key}"
 
 
+@at_once
 def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
     """Rewrite a piece of evidence of the person at the desk."""
     key = _own(desk, global_id)
@@ -31,6 +33,7 @@ def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
     return desk.put(desk.sheet.but(evidence=table), f"Evidence: {text.title}")
 
 
+@at_once
 def remove_evidence(desk: Desk, global_id: str) -> bool:
     """Take a piece of evidence out; what is left is the digest of it."""
     key = _own(desk, global_id)
@@ -44,6 +47,7 @@ def remove_evidence(desk: Desk, global_id: str) -> bool:
     return desk.put(desk.sheet.but(evidence=table), f"Evidence deleted: {old.title}")
 
 
+@at_once
 def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool:
     """Link evidence to a criterion, or unlink it."""
     if linked and global_id not in desk.assessment.evidence:

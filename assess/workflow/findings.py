@@ -16,7 +16,7 @@ from assess.domain.finding import (
 )
 from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint
 
@@ -26,6 +26,7 @@ def held(desk: Desk, ref: CriterionRef) -> Finding:
     return desk.sheet.at(ref)
 
 
+@at_once
 def put_finding(  # noqa: PLR0913 - one change, with how it is shown and undone
     desk: Desk,
     ref: CriterionRef,
@@ -51,6 +52,7 @@ def _is_team(desk: Desk) -> bool:
     return desk.person in desk.assessment.brief.people("team")
 
 
+@at_once
 def rate(desk: Desk, ref: CriterionRef, rating: str | None, *, why: str = "") -> bool:
     """Rate a criterion, or take the rating away; return whether that changed it."""
     shown = desk.assessment.shown(ref, rating)
@@ -59,6 +61,7 @@ def rate(desk: Desk, ref: CriterionRef, rating: str | None, *, why: str = "") ->
     )
 
 
+@at_once
 def set_confidence(
     desk: Desk, ref: CriterionRef, confidence: Confidence | None
 ) -> bool:
@@ -67,17 +70,20 @@ def set_confidence(
     return put_finding(desk, ref, finding, "Confidence")
 
 
+@at_once
 def set_reason(desk: Desk, ref: CriterionRef, reason: str, *, why: str = "") -> bool:
     """Say what the rating rests on."""
     finding = held(desk, ref).but(reason=reason)
     return put_finding(desk, ref, finding, "Reason", why=why, typing=True)
 
 
+@at_once
 def set_note(desk: Desk, ref: CriterionRef, note: str) -> bool:
     """Keep a note for the panel; it is never printed."""
     return put_finding(desk, ref, held(desk, ref).but(note=note), "Note", typing=True)
 
 
+@at_once
 def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) -> bool:
     """Say that an indicator was seen, was not seen, or take the answer away."""
     finding = held(desk, ref)
@@ -89,6 +95,7 @@ def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) ->
     )
 
 
+@at_once
 def set_part(desk: Desk, ref: CriterionRef, name: str, part: Part | None) -> bool:
     """Say how far a part of the organisation is involved, or take that away."""
     if part and part.level == "not-relevant" and not part.reason.strip():
@@ -107,6 +114,7 @@ def level_of(word: str) -> int | None:
     return int(word) if word.isdecimal() and int(word) in LEVELS else None
 
 
+@at_once
 def say(
     desk: Desk,
     ref: CriterionRef,
@@ -164,6 +172,7 @@ def used_ids(desk: Desk) -> frozenset[str]:
     return frozenset({*said, *sheet.evidence, *sheet.inbox})
 
 
+@at_once
 def set_action(
     desk: Desk, ref: CriterionRef, key: str, *, due: date | None, owner: str
 ) -> bool:
@@ -174,6 +183,7 @@ def set_action(
     return put_finding(desk, ref, finding.but(action=table), "Action")
 
 
+@at_once
 def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:
     """Take back what was said; what is left is the digest of it."""
     finding = held(desk, ref)

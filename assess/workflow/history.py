@@ -64,7 +64,7 @@ class Step:
             "file": self.file,
             "what": self.what,
             "at": self.at,
-            "changes": [_change_to_entry(change) for change in self.changes],
+            "changes": [change_to_entry(change) for change in self.changes],
         }
         if self.place:
             entry["place"] = self.place
@@ -75,15 +75,11 @@ class Step:
     @classmethod
     def from_entry(cls, entry: dict[str, Any]) -> Self:
         """Return the step that a line of the journal holds."""
-        changes = tuple(
-            Change(tuple(c["path"]), c.get("before", MISSING), c.get("after", MISSING))
-            for c in entry["changes"]
-        )
         return cls(
             file=entry["file"],
             what=entry["what"],
             at=entry["at"],
-            changes=changes,
+            changes=changes_of(entry),
             place=entry.get("place", ""),
             typing=entry.get("typing", False),
         )
@@ -94,7 +90,16 @@ def replace_path(change: Change, path: tuple[str, ...]) -> Change:
     return Change(path, change.before, change.after)
 
 
-def _change_to_entry(change: Change) -> dict[str, Any]:
+def changes_of(entry: dict[str, Any]) -> tuple[Change, ...]:
+    """Return the changes that a line of the journal holds."""
+    return tuple(
+        Change(tuple(c["path"]), c.get("before", MISSING), c.get("after", MISSING))
+        for c in entry["changes"]
+    )
+
+
+def change_to_entry(change: Change) -> dict[str, Any]:
+    """Return a change as lines of the journal hold it."""
     entry: dict[str, Any] = {"path": list(change.path)}
     if change.before is not MISSING:
         entry["before"] = change.before
@@ -130,6 +135,10 @@ class History:
         self.undone.pop()
         self.done.append(how)
 
+    def drop(self, kind: str) -> None:
+        """Forget the last step that *kind*, undo or redo, would turn."""
+        del (self.done if kind == "undo" else self.undone)[-1:]
+
     def rename(self, old: tuple[str, ...], new: tuple[str, ...]) -> None:
         """Follow something that came back under a new id."""
         self.done = [step.renamed(old, new) for step in self.done]
@@ -145,6 +154,8 @@ class History:
                     self.took_back(Step.from_entry(entry))
                 case "redo" if self.undone:
                     self.did_again(Step.from_entry(entry))
+                case "drop":
+                    self.drop(entry["of"])
                 case "forget":
                     self.done, self.undone = [], []
                 case "undone":

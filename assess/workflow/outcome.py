@@ -7,7 +7,7 @@ from assess.domain.outcome import suggest_outcome
 from assess.domain.record import submitted
 from assess.domain.redact import content_digest
 from assess.domain.unknown import nearest
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint
 
@@ -16,6 +16,7 @@ class NotReadyError(RefusedError):
     """Publishing is refused because `check` has errors."""
 
 
+@at_once
 def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     """Decide the overall rating; its old reason stays if none is given.
 
@@ -56,6 +57,7 @@ def _decides_the_same(old: Outcome, new: Outcome) -> bool:
     return plain(old.but(at=new.at, by=new.by)) == plain(new)
 
 
+@at_once
 def publish(desk: Desk) -> int:
     """Publish the report; return the number of the version.
 
@@ -102,6 +104,7 @@ def _must_be_ready(desk: Desk) -> None:
         raise NotReadyError(message)
 
 
+@at_once
 def reopen(desk: Desk, reason: str) -> int:
     """Open a published assessment again; return the version that is corrected.
 

@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from assess.domain.canonical import Plain
-from assess.domain.patch import MISSING, Change, Rebased, held_at, patched, rebased
-from assess.workflow.history import Step
+from assess.domain.canonical import Plain, plain
+from assess.domain.patch import (
+    MISSING,
+    Change,
+    Rebased,
+    difference,
+    held_at,
+    patched,
+    rebased,
+)
+from assess.domain.values import Value
+from assess.workflow.history import change_to_entry, changes_of
 
 Chains = dict[tuple[str, ...], list[Any]]
 """For each key the values that it went through, oldest first."""
@@ -20,11 +29,26 @@ def unsaved(entries: Iterable[dict[str, Any]]) -> dict[str, Chains]:
                 pending.pop(entry["file"], None)
             else:
                 pending.clear()
-        elif entry.get("kind") in {"do", "undo", "redo", "recovered"}:
+        if entry.get("kind") in _CHANGES and "changes" in entry:
             chains = pending.setdefault(entry["file"], {})
-            for change in Step.from_entry(entry).changes:
+            for change in changes_of(entry):
                 chains.setdefault(change.path, [change.before]).append(change.after)
     return pending
+
+
+_CHANGES = {"do", "undo", "redo", "recovered", "saved"}
+
+
+def saved_entry(file: str, saved: Value, held: Value) -> dict[str, Any]:
+    """Return the line that says that *saved* is in the file.
+
+    What was typed while it was being saved stands in journal lines before this
+    one, so this line says it again.
+    """
+    entry: dict[str, Any] = {"kind": "saved", "file": file}
+    if held is not saved and (since := difference(plain(saved), plain(held))):
+        entry["changes"] = [change_to_entry(change) for change in since]
+    return entry
 
 
 def restored(chains: Chains, theirs: Plain) -> Rebased:

@@ -1,7 +1,9 @@
 import pytest
 
 from assess.domain.assessment import Assessment
-from assess.domain.canonical import canonical
+from assess.domain.canonical import canonical, digest, plain
+from assess.domain.evidence import Evidence, EvidenceText
+from assess.domain.finding import Finding
 from assess.domain.redact import Audience, audience_digest, content_digest, redact
 from tests.complete import USERS
 
@@ -49,3 +51,36 @@ def test_a_rating_changes_the_content(whole: Assessment) -> None:
     agreed = whole.agreed
     red = agreed.with_finding(USERS, agreed.at(USERS).but(rating="red"))
     assert content_digest(whole.but(agreed=red)) != content_digest(whole)
+
+
+@pytest.mark.parametrize("audience", ["full", "public"])
+def test_other_versions_of_evidence_are_as_private_as_the_one_on_top(
+    whole: Assessment, audience: Audience
+) -> None:
+    secret = EvidenceText(
+        title="A supplier's price", kind="document", sensitive=True, note="Ask legal"
+    )
+    team = whole.sheet("team")
+    (key, item), *_ = (
+        (k, e) for k, e in team.evidence.items() if isinstance(e, Evidence)
+    )
+    forked = item.but(fork={digest(plain(secret)): secret})
+    sheet = team.but(evidence={**team.evidence, key: forked})
+    seen = canonical(redact(whole.with_sheet(sheet), audience)).decode()
+    assert "A supplier's price" not in seen
+    assert "Ask legal" not in seen
+    assert f"team-{key}" not in redact(whole.with_sheet(sheet), audience).evidence
+
+
+def test_the_public_does_not_see_how_the_team_rated_itself(whole: Assessment) -> None:
+    team = whole.sheet("team").with_finding(USERS, Finding(reason="We are proud."))
+    public = canonical(redact(whole.with_sheet(team), "public")).decode()
+    assert "We are proud." not in public
+
+
+def test_ratings_are_in_no_report_before_they_are_revealed(whole: Assessment) -> None:
+    hidden = whole.but(agreed=whole.agreed.but(reveal=None))
+    assert redact(hidden, "full").sheet("ux").finding == {}
+    draft = whole.sheet("ux").but(submitted={})
+    assert redact(whole.with_sheet(draft), "full").sheet("ux").finding == {}
+    assert redact(whole, "full").sheet("ux").finding != {}

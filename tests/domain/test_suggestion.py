@@ -127,3 +127,31 @@ def test_the_parts_that_stand_in_the_way_are_named(bare: Assessment) -> None:
     found = bare.suggestion(EVERYBODY, parts(procurement=1, hr=2, service=3))
     assert found
     assert "procurement at 1, below 2" in found.reason
+
+
+def every_part(bare: Assessment, level: object) -> dict[str, Part]:
+    return {
+        name: Part.model_validate({"level": level, "reason": "No."})
+        for name in bare.criterion(EVERYBODY).part
+    }
+
+
+def test_nothing_is_suggested_where_no_part_is_relevant(bare: Assessment) -> None:
+    held = Finding(part=every_part(bare, "not-relevant"))
+    found = bare.suggestion(EVERYBODY, held)
+    assert found == (None, "No part is said to be relevant.")
+
+
+def test_a_part_that_a_rating_needs_can_not_be_left_out_of_it(
+    bare: Assessment,
+) -> None:
+    standard = bare.standards[EVERYBODY.standard]
+    rules = standard.rules(EVERYBODY.criterion, "rag")
+    needed = [n for n in rules["green"].parts_at_least if n != "every"]
+    held = Finding(part={**every_part(bare, 4), **dict.fromkeys(needed, LEFT)})
+    found = bare.suggestion(EVERYBODY, held)
+    assert found is not None
+    assert (found.rating == "green") is not bool(needed)
+
+
+LEFT = Part(level="not-relevant", reason="No.")

@@ -18,6 +18,7 @@ from assess.workflow.errors import RefusedError, refusal
 
 if TYPE_CHECKING:
     from assess.tui.app import AssessApp
+    from assess.tui.writing import Writing
 
 Result = TypeVar("Result")
 
@@ -94,16 +95,15 @@ class AskingScreen(Screen[Result]):
 
         self.query_one(Ask).ask(question, answered, value, proposed=proposed)
 
-    def write(self, title: str, text: str, kept: Callable[[str], object]) -> None:
+    def write(self, title: str, writing: Writing) -> None:
         """Open the field for longer words."""
 
-        def keep(words: str) -> None:
-            try:
-                kept(words)
-            except (RefusedError, StoreError, ValidationError) as error:
-                self.tell(refusal(error), trouble=True)
+        def kept(words: str) -> str:
+            added = writing.keep(words)
+            self.tell(writing.said, trouble=bool(writing.said))
+            return added
 
-        self.query_one(Words).open(title, text, keep)
+        self.query_one(Words).open(title, writing.text, kept)
 
     def on_ask_left(self) -> None:
         """Go back to the page, unless something else is asked at once."""

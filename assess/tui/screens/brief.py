@@ -13,6 +13,7 @@ from assess.tui.screens.due import day_or_none
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
+from assess.tui.writing import Writing
 from assess.workflow import brief as verbs
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ class BriefScreen(AskingScreen[str]):
             self.ask(LINES[key], verb, getattr(brief, key))
         elif key in TEXTS:
             verb = partial(verbs.set_text, self.desk, key)
-            self.write(TEXTS[key], getattr(brief, key), verb)
+            self.write(
+                TEXTS[key],
+                Writing(self.desk, ("brief", key), partial(self._text, key), verb),
+            )
         elif key == "assessed":
             day = brief.dates.assessed
             value = day.isoformat() if day else ""
@@ -96,6 +100,10 @@ class BriefScreen(AskingScreen[str]):
             value = getattr(getattr(brief, name), figure)
             question = f"{name.capitalize()} {FIGURES[figure]}"
             self.ask(question, partial(self._set_figure, name, figure), value)
+
+    def _text(self, key: str) -> str:
+        text: str = getattr(self.desk.assessment.brief, key)
+        return text
 
     def _set_day(self, words: str) -> None:
         verbs.set_assessed(self.desk, day_or_none(words))

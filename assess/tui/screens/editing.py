@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
 from assess.tui.screens.due import day_or_none, proposed_due
 from assess.tui.widgets.blocks import Block
+from assess.tui.writing import Writing
 from assess.workflow import findings
 from assess.workflow.errors import RefusedError, refusal
 from assess.workflow.evidence import add_evidence, change_evidence, link
@@ -127,26 +129,34 @@ class Editing:
 
     def reason(self) -> None:
         """Write the reason."""
-        self._write("Reason", findings.set_reason, self.screen.held.reason)
+        ref = self.ref
+        self._write(
+            "Reason", findings.set_reason, lambda: findings.held(self.desk, ref).reason
+        )
 
     def note(self) -> None:
         """Write the private note."""
+        ref = self.ref
+        title = "Note, private, never printed"
         self._write(
-            "Note, private, never printed", findings.set_note, self.screen.held.note
+            title, findings.set_note, lambda: findings.held(self.desk, ref).note
         )
 
-    def _write(self, title: str, verb: Callable[..., bool], text: str) -> None:
-        ref = self.ref
+    def _write(
+        self, title: str, verb: Callable[..., bool], read: Callable[[], str]
+    ) -> None:
+        draft, put = (str(self.ref), title), partial(verb, self.desk, self.ref)
+        writing = Writing(self.desk, draft, read, put)
 
-        def kept(words: str) -> None:
-            try:
-                verb(self.desk, ref, words)
-            except (RefusedError, ValidationError) as error:
-                self.screen.tell(refusal(error), trouble=True)
+        def kept(words: str) -> str:
+            added = writing.keep(words)
+            if writing.said:
+                self.screen.tell(writing.said, trouble=True)
             else:
                 self.screen.show_saving()
+            return added
 
-        self.screen.open_words(title, text, kept)
+        self.screen.open_words(title, writing.text, kept)
 
     def editor(self) -> None:
         """Write in the person's own editor."""

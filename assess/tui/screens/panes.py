@@ -125,7 +125,7 @@ class Panes(Screen[None]):
         pane = self._came_from if self.page(self._came_from).display else "finding"
         self.page(pane).focus()
 
-    def open_words(self, title: str, text: str, kept: Callable[[str], None]) -> None:
+    def open_words(self, title: str, text: str, kept: Callable[[str], str]) -> None:
         """Open the field for longer words."""
         self._remember_pane()
         self.show_pane("finding")

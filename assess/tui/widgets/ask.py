@@ -31,8 +31,7 @@ class AskInput(Input):
     takes_typing = True
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = pictured(event.text).replace("\n", " ")
-        super()._on_paste(event)
+        event.text = pictured(event.text).replace("\n", " ")  # then Textual's takes it
 
 
 class AskWords(TextArea):
@@ -41,8 +40,7 @@ class AskWords(TextArea):
     takes_typing = True
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = pictured(event.text)
-        await super()._on_paste(event)
+        event.text = pictured(event.text)  # then Textual's takes it
 
 
 class Ask(Horizontal):
@@ -148,7 +146,7 @@ class Words(Vertical):
     def __init__(self) -> None:
         """Begin hidden."""
         super().__init__(id="words")
-        self._kept: Callable[[str], None] = lambda _: None
+        self._kept: Callable[[str], str] = lambda _: ""
         self.title = ""
 
     def compose(self) -> ComposeResult:
@@ -169,10 +167,13 @@ class Words(Vertical):
         """What stands there now."""
         return self.query_one(TextArea).text
 
-    def open(self, title: str, text: str, kept: Callable[[str], None]) -> None:
-        """Show *text* for writing; *kept* gets it after every key press."""
+    def open(self, title: str, text: str, kept: Callable[[str], str]) -> None:
+        """Show *text* for writing.
+
+        *kept* gets it after every key press, and returns what has to be added.
+        """
         area = self.query_one(TextArea)
-        self._kept = lambda _: None
+        self._kept = lambda _: ""
         area.text = text
         area.move_cursor(area.document.end)
         self.title = title
@@ -192,8 +193,11 @@ class Words(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand the words on."""
         event.stop()
-        if self.is_open:
-            self._kept(event.text_area.text)
+        area = event.text_area
+        if self.is_open and (added := self._kept(area.text)):
+            here = area.cursor_location
+            area.insert(added, area.document.end)
+            area.move_cursor(here)
 
     def action_leave(self) -> None:
         """Stop writing."""
@@ -201,7 +205,7 @@ class Words(Vertical):
 
     def close(self) -> None:
         """Hide it."""
-        self._kept = lambda _: None
+        self._kept = lambda _: ""
         self.remove_class("-open")
         self.screen.query_one(Hints).lend()
         self.post_message(self.Left())

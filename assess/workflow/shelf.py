@@ -1,0 +1,133 @@
+"""The files that one person may write, as they were last read or written."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.domain.assessment import Assessment
+from assess.domain.canonical import plain
+from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.patch import rebased
+from assess.domain.values import Value
+from assess.store import assessments, keeping
+from assess.store.errors import SaveError
+from assess.store.saving import Saved
+from assess.workflow.joining import Files, files_of, joined, with_file
+
+
+class TakenIn(NamedTuple):
+    """What the folder holds now, with what was changed here on top of it."""
+
+    assessment: Assessment
+    said: tuple[str, ...]
+    """What the person has to know about it."""
+
+
+class Shelf:
+    """What one folder holds, and what may be done with its files."""
+
+    def __init__(self, folder: Path, person: str) -> None:
+        """Read the folder.
+
+        Raises:
+            StoreError: the brief or a standard can't be read.
+        """
+        self.folder = folder
+        self.person = person
+        self._signature = assessments.signature(folder)
+        self.loaded = assessments.load(folder)
+        self.base = files_of(self.loaded.assessment, person)
+        """What each file holds, by its name."""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The files, what says whether a report is published before what it says."""
+        return (AGREED_FILE, BRIEF_FILE, sheet_file(self.person))
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The files that can't be read; all sheets if their folder can't be."""
+        return _broken(self.folder, self.loaded, self.base)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the files look as if somebody else had written them."""
+        return assessments.signature(self.folder) != self._signature
+
+    def unsaved(self, held: Files) -> list[str]:
+        """Return the files that do not hold what is *held*."""
+        return [file for file, base in self.base.items() if held[file] != base]
+
+    def write(self, file: str, value: Value) -> Saved:
+        """Write a file; `wrote` must then be told.
+
+        Raises:
+            ChangedElsewhereError: the file is not the one that was read.
+            SaveError: it can't be written, or must not be.
+        """
+        reason = self.loaded.read_only
+        if file in self.broken:
+            reason = "it can't be read, so it is not written over; mend it"
+        if reason:
+            raise SaveError(self.folder / file, reason, in_place=False)
+        expected = self.loaded.digests.get(file)
+        return keeping.save_value(self.folder, file, value, expected=expected)
+
+    def wrote(self, file: str, value: Value, saved: Saved) -> None:
+        """Remember what a file holds now."""
+        self.base[file] = value
+        self.loaded.digests[file] = saved.digest
+        self._signature = assessments.signature(self.folder)
+
+    def take_in(self, ours: Assessment) -> TakenIn | None:
+        """Read the folder again, and put what was changed here on top.
+
+        Returns:
+            Nothing if the files are the same as before.
+
+        Raises:
+            StoreError: something can't be read, or kept; all is then as before.
+        """
+        signature = assessments.signature(self.folder)
+        loaded = assessments.load(self.folder)
+        if loaded.digests == self.loaded.digests:
+            self.loaded, self._signature = loaded, signature
+            return None
+        taken, base = self._joined(loaded, files_of(ours, self.person))
+        self.loaded, self._signature, self.base = loaded, signature, base
+        return taken
+
+    def _joined(self, loaded: assessments.Loaded, ours: Files) -> tuple[TakenIn, Files]:
+        whole = loaded.assessment
+        theirs = files_of(whole, self.person)
+        broken = _broken(self.folder, loaded, theirs)
+        said = [f"It is not used: {error}" for error in loaded.set_aside]
+        for file in self.order:
+            base = self.base[file]
+            if file in broken:
+                theirs[file] = base
+                whole = with_file(whole, ours[file])
+            elif ours[file] != base:
+                value, sentence = joined(
+                    self.folder,
+                    file,
+                    theirs[file],
+                    rebased(plain(base), plain(ours[file]), plain(theirs[file])),
+                    published=_is_published(loaded.assessment, whole),
+                )
+                whole = with_file(whole, value)
+                said += [sentence] if sentence else []
+        return TakenIn(whole, tuple(said)), theirs
+
+
+def _is_published(theirs: Assessment, ours: Assessment) -> bool:
+    """Whether a version stands, in the files and here."""
+    return theirs.agreed.is_published and ours.agreed.is_published
+
+
+def _broken(folder: Path, loaded: assessments.Loaded, files: Files) -> frozenset[str]:
+    paths = {getattr(error, "path", None) for error in loaded.set_aside}
+    return frozenset(
+        file
+        for file in files
+        if folder / file in paths or (folder / file).parent in paths
+    )
