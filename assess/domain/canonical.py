@@ -13,8 +13,7 @@ Plain = dict[str, Any]
 
 def plain(value: Value) -> Plain:
     """Return *value* as a file holds it: nothing empty, keys spelt as in the file."""
-    dumped: Plain = value.model_dump(by_alias=True, exclude_defaults=True)
-    return _without_empty(dumped)
+    return without_empty(whole(value))
 
 
 def whole(value: Value) -> Plain:
@@ -27,9 +26,10 @@ def whole(value: Value) -> Plain:
     return dumped
 
 
-def _without_empty(table: Plain) -> Plain:
+def without_empty(table: Plain) -> Plain:
+    """Return a table as `plain` has it."""
     kept = {
-        key: _without_empty(item) if isinstance(item, dict) else item
+        key: without_empty(item) if isinstance(item, dict) else item
         for key, item in table.items()
     }
     return _without_empty_items(kept)

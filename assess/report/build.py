@@ -4,7 +4,7 @@ from assess.domain.assessment import Assessment
 from assess.report.about import measures, method
 from assess.report.actions import actions_of, responses, standing
 from assess.report.ahead import ahead
-from assess.report.data import as_json, seen_by
+from assess.report.data import json_and_digest, seen_by
 from assess.report.drawing import SHIPPED, Drawing
 from assess.report.findings import findings, has_dissent
 from assess.report.links import link
@@ -50,7 +50,8 @@ def build(
         for s in standards
     ]
     kind = KINDS[brief.kind]
-    how = made(seen, variant, drawing, tool_version)
+    data, digest = json_and_digest(seen)
+    how = made(digest, variant, drawing, tool_version)
     return ReportView(
         variant=variant,
         is_whole=chosen.template == "report",
@@ -79,7 +80,7 @@ def build(
         check=_check(seen, how),
         attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
         has_dissent=has_dissent(f for _, f in found),
-        data=as_json(seen),
+        data=data,
         made=made_json(how),
     )
 

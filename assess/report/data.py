@@ -3,7 +3,13 @@
 import json
 
 from assess.domain.assessment import Assessment
-from assess.domain.canonical import long_digest, spelt, whole
+from assess.domain.canonical import (
+    Plain,
+    long_digest,
+    spelt,
+    whole,
+    without_empty,
+)
 from assess.domain.redact import Audience, redact
 
 
@@ -21,14 +27,24 @@ def to_json(assessment: Assessment, audience: Audience = "full") -> str:
 
 def as_json(seen: Assessment, *, indent: int | None = None) -> str:
     """Return what was redacted already as JSON, in the order of the files."""
+    return _json(whole(seen), indent)
+
+
+def _json(table: Plain, indent: int | None = None) -> str:
     separators = (",", ": ") if indent else (",", ":")
     return json.dumps(
-        whole(seen),
+        table,
         ensure_ascii=False,
         indent=indent,
         separators=separators,
         default=spelt,
     )
+
+
+def json_and_digest(seen: Assessment) -> tuple[str, str]:
+    """Return `as_json` and `digest_of` of what was redacted already, at one go."""
+    table = whole(seen)
+    return _json(table), long_digest(without_empty(table))
 
 
 def from_json(text: str) -> Assessment:

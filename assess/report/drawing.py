@@ -1,7 +1,7 @@
 """What a page is drawn with: templates, the council's look, and this program."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -47,7 +47,7 @@ class Drawing(NamedTuple):
     @property
     def templates_digest(self) -> str:
         """The SHA-256 of every template that this page may be drawn with."""
-        return _digest_of({**_shipped(), **dict(self.own)})
+        return _templates_digest(self.own)
 
     @property
     def is_own(self) -> bool:
@@ -80,6 +80,11 @@ def code_digest() -> str:
     }
     libraries = {name: version(name) for name in _LIBRARIES}
     return _digest_of({**texts, **libraries})[:16]
+
+
+@lru_cache(8)
+def _templates_digest(own: tuple[tuple[str, str], ...]) -> str:
+    return _digest_of({**_shipped(), **dict(own)})
 
 
 @cache

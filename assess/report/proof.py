@@ -41,12 +41,12 @@ class AlteredError(Exception):
     """What a page holds can't be what was written; one sentence."""
 
 
-def made(seen: Assessment, variant: Variant, drawing: Drawing, tool: str) -> Made:
-    """Return what the page of what was redacted already says of itself."""
+def made(digest: str, variant: Variant, drawing: Drawing, tool: str) -> Made:
+    """Return what a page says of itself; *digest* is that of its data."""
     return Made(
         format=1,
         variant=variant,
-        data=digest_of(seen),
+        data=digest,
         tool=tool,
         code=code_digest(),
         templates=drawing.templates_digest,

@@ -151,6 +151,8 @@ class FindingView(NamedTuple):
     parts: tuple[PartView, ...]
     dissent: tuple[DissentView, ...]
     independent: tuple[IndependentView, ...]
+    team: RatingView | None
+    """What the team rated itself; nothing where the audience may not see it."""
 
     @property
     def is_empty(self) -> bool:
@@ -212,6 +214,10 @@ class MemberView(NamedTuple):
     who: str
     profession: str
     organisation: str
+    leads: str
+    """The criteria that this person leads on, in words; nothing if none."""
+    submitted: date | None
+    """When this person last handed in; nothing where the audience may not see it."""
 
 
 class ExclusionView(NamedTuple):
@@ -228,6 +234,8 @@ class MethodView(NamedTuple):
     panel: tuple[MemberView, ...]
     took_part: tuple[Fact, ...]
     how_rated: str
+    reached: tuple[Fact, ...]
+    """How the ratings were reached, for example `Discussed, then agreed`, `3`."""
     outcome: str
     """The outcome suggested and decided, and why they differ."""
     outcome_reason: str

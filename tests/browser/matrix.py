@@ -43,7 +43,7 @@ def few_looks() -> list[Look]:
     return [
         Look(
             state,
-            (whole[number % 2], "actions", "summary")[row],  # type: ignore[arg-type]
+            (whole[number % 2], "actions", "summary")[row],
             colours[(row + number) % len(colours)],
             MEDIA[(row * 2 + number) % len(MEDIA)],
         )
