@@ -13,12 +13,16 @@ from markdown_it import MarkdownIt
 
 from assess.domain.assessment import Assessment
 from assess.domain.contrast import READABLE, contrast
+from assess.domain.council import Council
 from assess.domain.evidence import Evidence
 from assess.report import notes
 from assess.report.build import build
 from assess.report.links import may_follow
+from assess.report.proof import read_page
 from assess.report.render import render, to_json
+from assess.report.variants import VARIANTS, Variant
 from assess.resources import bundled
+from assess.store.unpacking import unpack
 from tests import complete
 from tests.cases import STATES, blank, rated, with_words
 from tests.domain.strategies import NASTY
@@ -168,7 +172,7 @@ SECRETS = {
 }
 
 
-def test_a_secret_in_every_private_field_reaches_no_report() -> None:
+def with_secrets() -> Assessment:
     whole = STATES["several people, dissent, responses"]()
     lead = whole.sheet("lead")
     held = lead.at(complete.USERS)
@@ -177,14 +181,37 @@ def test_a_secret_in_every_private_field_reaches_no_report() -> None:
         complete.USERS,
         held.but(note="SECRETNOTE", evidence={**held.evidence, "lead-c3r3": True}),
     ).but(evidence={**lead.evidence, "c3r3": secret})
-    planted = whole.with_sheet(sheet)
-    for audience in ("full", "public"):
-        view = build(planted, variant=audience, tool_version="0")
-        texts = [render(view, "html"), render(view, "md")]
-        texts.append(to_json(planted, audience))
-        for text in texts:
-            for name, each in SECRETS.items():
-                assert each not in text, name
+    return whole.with_sheet(sheet)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("form", ["html", "md", "json", "folder"])
+def test_a_secret_in_every_private_field_reaches_no_report(
+    variant: Variant, form: str, tmp_path: Path
+) -> None:
+    planted = with_secrets()
+    view = build(planted, variant=variant, tool_version="0")
+    if form == "json":
+        text = to_json(planted, VARIANTS[variant].audience)
+    elif form == "folder":
+        unpack(tmp_path / "out", read_page(render(view, "html")).seen, Council())
+        files = [f for f in (tmp_path / "out").rglob("*") if f.is_file()]
+        text = "".join(file.read_text(encoding="utf-8") for file in files)
+    else:
+        text = render(view, "html" if form == "html" else "md")
+    assert "Carry out research with carers." in text
+    for name, each in SECRETS.items():
+        assert each not in text, name
+
+
+@pytest.mark.parametrize("variant", ["public", "summary"])
+def test_what_one_person_holds_alone_is_in_no_page_for_the_public(
+    variant: Variant,
+) -> None:
+    text = render(build(with_secrets(), variant=variant, tool_version="0"), "html")
+    for own in ("Too few people.", "Not my profession.", "Rated alone"):
+        assert own not in text
+        assert own in page(with_secrets())
 
 
 def test_the_page_lets_nothing_run_or_load() -> None:
@@ -199,9 +226,14 @@ def test_the_page_lets_nothing_run_or_load() -> None:
 
 def test_the_same_folder_gives_the_same_bytes_anywhere() -> None:
     code = (
-        "import hashlib; from tests.cases import STATES; from tests.report.test_render "
-        "import page, markdown; a = STATES['several people, dissent, responses']();"
-        "print(hashlib.sha256((page(a) + markdown(a)).encode()).hexdigest())"
+        "import hashlib; from tests.cases import STATES;"
+        "from assess.report.build import build;"
+        "from assess.report.render import render;"
+        "from assess.report.variants import VARIANTS;"
+        "a = STATES['several people, dissent, responses']();"
+        "views = [build(a, variant=v, tool_version='0') for v in VARIANTS];"
+        "texts = [render(v, form) for v in views for form in ('html', 'md')];"
+        "print(hashlib.sha256(''.join(texts).encode()).hexdigest())"
     )
     digests = set()
     for zone, locale, seed in (("UTC", "C.UTF-8", "1"), ("Asia/Kolkata", "C", "2")):
