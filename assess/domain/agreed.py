@@ -10,6 +10,7 @@ from assess.domain.values import (
     Digest,
     GlobalId,
     Keyed,
+    LocalId,
     LongDigest,
     Moment,
     Name,
@@ -23,6 +24,10 @@ class Reveal(Value):
 
     at: Moment
     by: Name
+    submitted: Keyed[Name, LocalId] = {}
+    """Which submission of each person was revealed."""
+    reason: Text = ""
+    """Why it did not wait for those who had not handed in."""
 
 
 class OutcomeText(Value):

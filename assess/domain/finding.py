@@ -188,12 +188,21 @@ class Finding(Record):
         return self.but(**dict(rated))
 
     @property
+    def _waits(self) -> bool:
+        """Whether records came together with others, or with words of a draft."""
+        return self.at is None and bool(self.was) and not self.prev
+
+    @property
     def is_contested(self) -> bool:
         """Whether two versions of something wait for a person to choose."""
-        return bool(self.fork) or any(
-            getattr(value, "fork", None)
-            for kind in SAID_KINDS
-            for value in getattr(self, kind).values()
+        return (
+            bool(self.fork)
+            or self._waits
+            or any(
+                getattr(value, "fork", None)
+                for kind in SAID_KINDS
+                for value in getattr(self, kind).values()
+            )
         )
 
 

@@ -45,6 +45,9 @@ CHOSEN: Final = {
 }
 """Chosen on purpose, on any scale, with a reason; never good, never bad."""
 
+NOT_MY_PROFESSION: Final = "Not my profession."
+"""The reason that is offered to somebody who abstains because others know better."""
+
 
 def shown(scale: Scale, rating: str | None) -> Rating:
     """Return how a rating of *scale* is shown.

@@ -1,5 +1,6 @@
 """Records: what a finding was at each moment that somebody else relied on it."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from assess.domain.canonical import digest
@@ -40,7 +41,7 @@ def amended(  # noqa: PLR0913 - a record is who, when and why
         return old.but(note=new.note)
     stamp = {"at": at, "by": by, "was": old.was}
     if old.at is None:
-        return new.but(**stamp, why=why, prev=())
+        return new.but(**stamp, why=why, prev=heads(old.was))
     if _still_writing(old, at=at, by=by, relied_on=relied_on):
         return new.but(**stamp, why=why or old.why, prev=old.prev)
     old_id = record_id(old)
@@ -61,17 +62,38 @@ def _still_writing(
     return untouched_since and old.at <= at < old.at + STILL_WRITING
 
 
+def replaced(records: Mapping[str, Record], by: Iterable[str] = ()) -> set[str]:
+    """Return the ids that one of *records*, or whatever has *by* as prev, replaced."""
+    found = {name for record in records.values() for name in record.prev} | {*by}
+    waiting = list(found)
+    while waiting:
+        record = records.get(waiting.pop())
+        for name in record.prev if record else ():
+            if name not in found:
+                found.add(name)
+                waiting.append(name)
+    return found
+
+
+def heads(records: Mapping[str, Record]) -> tuple[str, ...]:
+    """Return the ids of the records that no other one replaced."""
+    gone = replaced(records)
+    return tuple(sorted(name for name in records if name not in gone))
+
+
 def submitted(sheet: Sheet, *, submission_id: str, at: datetime) -> Sheet:
     """Return the sheet handed in: each finding signed and dated, and pinned."""
     finding = {
         standard: {
-            criterion: held if held.at else held.but(at=at, by=sheet.person)
+            criterion: held
+            if held.at
+            else held.but(at=at, by=sheet.person, prev=heads(held.was))
             for criterion, held in table.items()
         }
         for standard, table in sheet.finding.items()
     }
     pinned = {
-        CriterionRef(standard, criterion).key: _first_id(held)
+        CriterionRef(standard, criterion).key: record_id(held)
         for standard, table in finding.items()
         for criterion, held in table.items()
     }
@@ -79,6 +101,39 @@ def submitted(sheet: Sheet, *, submission_id: str, at: datetime) -> Sheet:
         finding=finding,
         submitted={**sheet.submitted, submission_id: Submission(at=at, digest=pinned)},
     )
+
+
+def taken_back(sheet: Sheet, *, at: datetime) -> Sheet:
+    """Return the sheet with its submission withdrawn, and drafts on top again."""
+    finding = {
+        standard: {
+            criterion: held if held.at is None else _draft_of(held)
+            for criterion, held in table.items()
+        }
+        for standard, table in sheet.finding.items()
+    }
+    standing = {
+        key: submission.but(withdrawn=at)
+        for key, submission in sheet.submitted.items()
+        if submission.withdrawn is None
+    }
+    return sheet.but(finding=finding, submitted={**sheet.submitted, **standing})
+
+
+def _draft_of(held: Finding) -> Finding:
+    name = record_id(held)
+    was = {**held.was, name: held.record()}
+    return held.but(at=None, by=None, why="", prev=(name,), was=was)
+
+
+def independent(sheet: Sheet, ref: CriterionRef) -> Record | None:
+    """Return what was handed in of a criterion, before anybody saw anybody else's.
+
+    Nothing if the sheet was not submitted, or the record was taken out by hand.
+    """
+    submission = sheet.submission
+    pinned = submission.digest.get(ref.key) if submission else None
+    return dict(chain(sheet.at(ref))).get(pinned) if pinned else None
 
 
 def chain(finding: Finding) -> tuple[tuple[str, Record], ...]:
@@ -94,12 +149,3 @@ def chain(finding: Finding) -> tuple[tuple[str, Record], ...]:
             found[name] = finding.was[name]
             waiting.extend(finding.was[name].prev)
     return tuple(found.items())
-
-
-def first_record(finding: Finding) -> Record:
-    """Return what was held at first, before anybody saw anybody else's."""
-    return chain(finding)[-1][1]
-
-
-def _first_id(finding: Finding) -> str:
-    return chain(finding)[-1][0]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding
 from assess.domain.rating import CHOSEN
-from assess.domain.record import first_record
+from assess.domain.record import independent
 from assess.report.links import link
 from assess.report.people import who
 from assess.report.results import cell, rating_view
@@ -150,9 +150,9 @@ def _independent(
     if assessment.only_rater is not None or assessment.agreed.reveal is None:
         return ()
     rated = [
-        (person, first_record(assessment.sheets[person].at(ref)).rating)
+        (person, record.rating)
         for person in assessment.brief.raters
-        if person in assessment.sheets
+        if (record := independent(assessment.sheet(person), ref)) is not None
     ]
     return tuple(
         IndependentView(

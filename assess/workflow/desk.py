@@ -38,6 +38,7 @@ from assess.workflow.joining import (
 from assess.workflow.recovery import Chains, restored, saved_entry, unsaved
 from assess.workflow.saver import Saver
 from assess.workflow.shelf import Shelf
+from assess.workflow.writers import must_write_agreed, must_write_brief
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -279,12 +280,10 @@ class Desk:
         brief = self.assessment.brief
         if self.read_only:
             raise RefusedError(self.read_only)
-        if file == AGREED_FILE and self.person != brief.writes_agreed:
-            message = f"Only {brief.writes_agreed} writes what the panel agreed."
-            raise RefusedError(message)
-        if file == BRIEF_FILE and self.person not in (brief.lead, brief.agreed_by):
-            message = f"Only {brief.lead} changes the brief."
-            raise RefusedError(message)
+        if file == AGREED_FILE:
+            self.must_write_agreed()
+        if file == BRIEF_FILE:
+            must_write_brief(brief, self.person, value)
         if self.assessment.agreed.is_published and changes_content(held, value):
             version = self.assessment.agreed.version
             message = (
@@ -292,6 +291,14 @@ class Desk:
                 "Reopen the assessment first, and say why."
             )
             raise RefusedError(message)
+
+    def must_write_agreed(self) -> None:
+        """See that this person writes what the panel agreed.
+
+        Raises:
+            RefusedError: somebody else does, or nobody is named who does.
+        """
+        must_write_agreed(self.assessment.brief, self.person)
 
     def _journalled(self, entry: dict[str, Any]) -> bool:
         """Write a line into the journal; say whether it is there."""

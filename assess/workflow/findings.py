@@ -150,12 +150,13 @@ def say(
             text=text
         )
     else:
-        table[key] = _with_text(table.get(key), text)
+        table[key] = with_text(table.get(key), text)
     put_finding(desk, ref, finding.but(**{kind: table}), kind.capitalize())
     return key
 
 
-def _with_text(old: Spoken | None, text: str) -> Spoken:
+def with_text(old: Spoken | None, text: str) -> Spoken:
+    """Return a sentence with other words; its history stays."""
     return old.but(text=text) if isinstance(old, Sentence) else text
 
 
@@ -188,13 +189,14 @@ def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:
     """Take back what was said; what is left is the digest of it."""
     finding = held(desk, ref)
     table = dict(getattr(finding, kind))
-    table[key] = _gone(table[key])
+    table[key] = gone(table[key])
     return put_finding(
         desk, ref, finding.but(**{kind: table}), f"{kind.capitalize()} deleted"
     )
 
 
-def _gone(item: Spoken | Action) -> Gone:
+def gone(item: Spoken | Action) -> Gone:
+    """Return what is left of something said when it is taken back."""
     if isinstance(item, Gone):
         return item
     if isinstance(item, str):

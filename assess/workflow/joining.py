@@ -56,10 +56,10 @@ def joined(
     try:
         value = type(theirs).model_validate(ours.table)
         mine = type(theirs).model_validate(ours.ours)
+        whole = _merged(value, mine)
     except ValidationError:
         beside = keeping.keep_beside(folder, file, ours.ours)
         return theirs, f"{file} was changed elsewhere too. Yours is in {beside}."
-    whole = _merged(value, mine)
     if published and changes_content(theirs, whole):
         beside = keeping.keep_beside(folder, file, ours.ours)
         said = "The report was published meanwhile, so this can't change any more."

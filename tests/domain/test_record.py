@@ -1,7 +1,15 @@
 from datetime import timedelta
 
 from assess.domain.finding import Finding
-from assess.domain.record import STILL_WRITING, amended, chain, record_id, submitted
+from assess.domain.record import (
+    STILL_WRITING,
+    amended,
+    chain,
+    independent,
+    record_id,
+    submitted,
+    taken_back,
+)
 from assess.domain.sheet import Sheet
 from tests import complete
 from tests.complete import USERS
@@ -80,9 +88,14 @@ def test_a_finding_begun_after_submission_has_nothing_before_it() -> None:
     assert new.at == LATER
 
 
-def test_submitting_again_pins_the_first_of_each_chain() -> None:
-    sheet = handed_in()
-    old = sheet.at(USERS)
-    sheet = sheet.with_finding(USERS, changed(old, old.but(rating="amber")))
-    again = submitted(sheet, submission_id="a2b3", at=LATER)
-    assert again.submitted["a2b3"].digest == {"govuk-2019.1": record_id(old)}
+def test_what_was_handed_in_last_is_what_was_rated_alone() -> None:
+    back = taken_back(handed_in(), at=LATER)
+    assert back.submission is None
+    assert independent(back, USERS) is None
+    draft = back.with_finding(USERS, back.at(USERS).but(rating="amber"))
+    again = submitted(draft, submission_id="a2b3", at=LATER)
+    alone = independent(again, USERS)
+    assert alone is not None
+    assert alone.rating == "amber"
+    changed_since = changed(again.at(USERS), again.at(USERS).but(rating="green"))
+    assert independent(again.with_finding(USERS, changed_since), USERS) == alone
