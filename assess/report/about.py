@@ -5,8 +5,10 @@ from typing import Final
 
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
-from assess.domain.finding import Method
+from assess.domain.finding import CriterionRef, Method
 from assess.domain.outcome import plural, suggest_outcome
+from assess.domain.panel import leads_on
+from assess.report.agreement import agreements
 from assess.report.findings import is_excluded
 from assess.report.people import who
 from assess.report.results import cell
@@ -49,6 +51,7 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
         panel=tuple(_member(assessment, person, nouns) for person in brief.panel),
         took_part=tuple(Fact(t.role, t.organisation) for t in brief.took_part.values()),
         how_rated=_how_rated(assessment),
+        agreement=agreements(assessment),
         reached=_reached(assessment),
         outcome=_outcome(assessment),
         outcome_reason=outcome.reason if outcome else "",
@@ -75,22 +78,19 @@ def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> Membe
         who=who(assessment, person),
         profession=member.profession,
         organisation=member.organisation,
-        leads=_leads(member.leads, nouns),
+        leads=_leads(leads_on(assessment, person), nouns),
         submitted=handed_in.at.date() if handed_in else None,
     )
 
 
-def _leads(refs: tuple[str, ...], nouns: dict[str, str]) -> str:
+def _leads(refs: tuple[CriterionRef, ...], nouns: dict[str, str]) -> str:
     """Say which criteria a person leads on, by standard."""
     numbers: dict[str, list[str]] = {}
     for ref in refs:
-        standard, _, number = ref.rpartition(":")
-        numbers.setdefault(standard, []).append(number)
+        numbers.setdefault(nouns[ref.standard], []).append(ref.criterion)
     return "; ".join(
-        f"{nouns.get(name, 'criterion')} {', '.join(found)}"
-        if len(found) == 1
-        else f"{plural(nouns.get(name, 'criterion'))} {', '.join(found)}"
-        for name, found in numbers.items()
+        f"{noun if len(found) == 1 else plural(noun)} {', '.join(found)}"
+        for noun, found in numbers.items()
     )
 
 

@@ -228,12 +228,28 @@ class ExclusionView(NamedTuple):
     reason: str
 
 
+class AgreementView(NamedTuple):
+    """How far the assessors agreed on one standard while they rated alone."""
+
+    standard: str
+    criteria: int
+    """How many at least two assessors rated."""
+    percent: str
+    """For example `83%`; nothing where no two rated the same."""
+    apart: tuple[Fact, ...]
+    """How many criteria have their ratings how far apart."""
+    alpha: str
+    """A sentence, with how far it can be trusted."""
+
+
 class MethodView(NamedTuple):
     """How the assessment was done, and its limits."""
 
     panel: tuple[MemberView, ...]
     took_part: tuple[Fact, ...]
     how_rated: str
+    agreement: tuple[AgreementView, ...]
+    """Nothing before the reveal, or where the audience may not see it."""
     reached: tuple[Fact, ...]
     """How the ratings were reached, for example `Discussed, then agreed`, `3`."""
     outcome: str

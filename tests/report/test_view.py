@@ -138,3 +138,16 @@ def test_the_response_of_the_team_is_told_with_what_was_decided() -> None:
     (response,) = view("several people, dissent, responses").responses
     assert response.words == "The team challenged it"
     assert response.decision == "The lead assessor upheld the challenge in part"
+
+
+def test_agreement_before_discussion_is_told_without_names_and_not_to_all() -> None:
+    first, second = view("several people, dissent, responses").method.agreement
+    assert first.standard == "GOV.UK Service Standard"
+    assert (first.criteria, first.percent) == (1, "100%")
+    assert [(f.name, f.value) for f in first.apart] == [("All gave the same", "1")]
+    assert first.alpha.startswith("Krippendorff's alpha is undefined")
+    assert (second.criteria, second.percent) == (0, "")
+    assessment = STATES["several people, dissent, responses"]()
+    public = build(assessment, variant="public", tool_version="0")
+    assert public.method.agreement == ()
+    assert view("red").method.agreement == ()
