@@ -4,10 +4,8 @@ import os
 import signal
 import threading
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -79,6 +77,9 @@ def make_many(
         for folder in folders:
             yield _made(folder, wish=wish)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - rarely needed
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
     try:
         with _not_interrupted():
