@@ -28,11 +28,18 @@ def whole(value: Value) -> Plain:
 
 def without_empty(table: Plain) -> Plain:
     """Return a table as `plain` has it."""
-    kept = {
-        key: without_empty(item) if isinstance(item, dict) else item
-        for key, item in table.items()
-    }
-    return _without_empty_items(kept)
+    kept: Plain = {}
+    for key, item in table.items():
+        if isinstance(item, dict):
+            inner = without_empty(item)
+            if inner:
+                kept[key] = inner
+        elif isinstance(item, tuple):
+            if item:
+                kept[key] = list(item)
+        elif item is not None:
+            kept[key] = item
+    return kept
 
 
 def _without_empty_items(table: Plain) -> Plain:

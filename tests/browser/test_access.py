@@ -23,7 +23,8 @@ SPACING = (
 """The text spacing that WCAG 1.4.12 asks for."""
 
 SMALL_TARGETS = (
-    "[...document.querySelectorAll('nav a, .strip a, .here, .meta .to, tbody a, label')]"
+    "[...document.querySelectorAll("
+    "'nav a, .strip a, .here, .meta .to, tbody a, label')]"
     ".filter(e => e.offsetParent !== null)"
     ".filter(e => e.getBoundingClientRect().height < 24).length"
 )
