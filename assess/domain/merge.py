@@ -6,6 +6,7 @@ order and any number of times.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from assess.domain.agreed import Agreed, Outcome, OutcomeText
@@ -31,6 +32,7 @@ def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
         finding=_findings(one.finding, other.finding),
         evidence=union(one.evidence, other.evidence, evidence),
         inbox=union(one.inbox, other.inbox, _inbox),
+        asked=_asked(one.asked, other.asked),
         response=union(one.response, other.response, later),
         progress=_nested(one.progress, other.progress),
         verified=_nested(one.verified, other.verified),
@@ -58,6 +60,14 @@ def _nested(
         key: union(one.get(key, {}), other.get(key, {}), later)
         for key in one.keys() | other.keys()
     }
+
+
+def _asked(
+    one: Mapping[str, Mapping[str, Mapping[str, datetime]]],
+    other: Mapping[str, Mapping[str, Mapping[str, datetime]]],
+) -> dict[str, dict[str, dict[str, datetime]]]:
+    """Keep every question that was ticked, with the earlier time."""
+    return union(one, other, lambda a, b: union(a, b, lambda c, d: union(c, d, min)))  # type: ignore[arg-type]
 
 
 def _findings(one: Findings, other: Findings) -> Findings:

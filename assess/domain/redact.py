@@ -102,6 +102,7 @@ def _member(member: Member) -> Member:
 def _sheet(sheet: Sheet, sensitive: frozenset[str], audience: Audience) -> Sheet:
     return sheet.but(
         inbox={},
+        asked={},
         evidence={
             key: item.but(note="", fork={}, settled=())
             for key, item in sheet.evidence.items()

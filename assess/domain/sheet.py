@@ -85,6 +85,8 @@ class Sheet(Value):
     finding: Findings = {}
     evidence: Keyed[LocalId, EvidenceOrGone] = {}
     inbox: Keyed[LocalId, InboxOrGone] = {}
+    asked: Keyed[Name, Keyed[Name, Keyed[Digest, Moment]]] = {}
+    """Which of the standard's questions were asked, by the digest of their words."""
     response: Keyed[GlobalId, Response] = {}
     progress: Keyed[GlobalId, Keyed[LocalId, Progress]] = {}
     verified: Keyed[GlobalId, Keyed[LocalId, Verification]] = {}

@@ -102,6 +102,7 @@ def seen_by(assessment: Assessment, viewer: str | None) -> Assessment:
                 for standard, table in sheet.finding.items()
             },
             inbox={},
+            asked={},
         )
         for person, sheet in assessment.sheets.items()
     }

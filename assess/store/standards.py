@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from copy import deepcopy
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from assess.domain.agenda import Agendas
 from assess.domain.authoring import remarks
 from assess.domain.crosswalk import Crosswalk, link_remarks
 from assess.domain.next_steps import Weights
 from assess.domain.standard import Scales, Standard
+from assess.domain.values import Value
 from assess.resources import bundled
 from assess.store import disk, reading
 from assess.store.errors import (
@@ -30,11 +32,16 @@ from assess.store.workspace import is_there
 SCALES = "scales"
 CROSSWALK = "crosswalk"
 NEXT = "next"
-NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT})
+AGENDA = "agenda"
+NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT, AGENDA})
 """The files beside the editions."""
+
+_MODELS: dict[str, type[Value]] = {SCALES: Scales, NEXT: Weights, AGENDA: Agendas}
 
 _FIRST_TABLE = re.compile(rb"^[ \t]*\[(?=[a-z])", re.MULTILINE)
 _CRITERION = re.compile(rb"^[ \t]*\[criterion\.[^.\]]+\]", re.MULTILINE)
+
+V = TypeVar("V", bound=Value)
 
 Edition = Path | Traversable
 Editions = dict[str, Edition]
@@ -104,10 +111,19 @@ def read_crosswalk(workspace: Path | None) -> Crosswalk:
 
 def read_weights(workspace: Path | None) -> Weights:
     """Return the council's own weights for what to do next, or those that ship."""
-    name = f"{NEXT}.toml"
+    return _own_or_shipped(workspace, NEXT, Weights)
+
+
+def read_agendas(workspace: Path | None) -> Agendas:
+    """Return the council's own agendas, or those that ship."""
+    return _own_or_shipped(workspace, AGENDA, Agendas)
+
+
+def _own_or_shipped(workspace: Path | None, stem: str, model: type[V]) -> V:
+    name = f"{stem}.toml"
     if workspace is not None and is_there(workspace / "criteria" / name):
-        return reading.value(_source(workspace / "criteria" / name), Weights)
-    return reading.value(_source(bundled("criteria") / name), Weights)
+        return reading.value(_source(workspace / "criteria" / name), model)
+    return reading.value(_source(bundled("criteria") / name), model)
 
 
 def _source(edition: Edition) -> reading.Source:
@@ -156,10 +172,8 @@ def check(path: Path, scales: Scales) -> list[Fault]:
         return list(error.faults)
     except StoreError as error:
         return [Fault(path.name, None, None, "", str(error))]
-    if path.stem == SCALES:
-        return reading.faults(source, reading.problems(source, Scales))
-    if path.stem == NEXT:
-        return reading.faults(source, reading.problems(source, Weights))
+    if path.stem in _MODELS:
+        return reading.faults(source, reading.problems(source, _MODELS[path.stem]))
     if path.stem == CROSSWALK:
         return reading.faults(source, _wrong_links(source))
     wrong = reading.problems(source, Standard)

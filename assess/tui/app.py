@@ -65,6 +65,7 @@ class AssessApp(SerialKeys):
         Binding("f2", "command_palette", "Commands", show=False),
         Binding("f3", "next_theme", "Other colours"),
         Binding("f6", "ascii", "Letters instead of shapes"),
+        Binding("c", "capture", "Capture a line while people talk"),
         Binding("f7", "standards", "Standards: browse, search, compare"),
         Binding("f8", "next_steps", "What to do next"),
         Binding("ctrl+q", "quit", "Leave", priority=True),
@@ -188,6 +189,27 @@ class AssessApp(SerialKeys):
             workspace, phase = getattr(screen, "workspace", Path()), ""
         if not isinstance(screen, StandardsScreen):
             await self.push_screen(StandardsScreen(workspace, phase))
+
+    def _walking(self) -> WalkScreen | None:
+        """The walk whose desk is open, whatever stands on top of it."""
+        return next(
+            (
+                screen
+                for screen in reversed(self.screen_stack)
+                if isinstance(screen, WalkScreen) and screen.desk is not None
+            ),
+            None,
+        )
+
+    async def action_capture(self) -> None:
+        """Keep a line, from wherever one is."""
+        from assess.tui.screens.capture import CaptureScreen  # noqa: PLC0415
+
+        walk = self._walking()
+        if walk is None or walk.desk is None:
+            self.bell()
+        elif not isinstance(self.screen, CaptureScreen):
+            await self.push_screen(CaptureScreen(walk.desk, self.screen))
 
     async def action_next_steps(self) -> None:
         """Say what this service, or this council, should do next."""

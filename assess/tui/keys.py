@@ -55,7 +55,8 @@ class SerialKeys(App[None]):
         focused = self.focused
         ancestors = focused.ancestors_with_self if focused else [self.screen]
         chain = [node for node in ancestors if node is not self]
-        self._hop(turn, [*chain, self, self])
+        # Once for the key, and once for what it made these post to each other.
+        self._hop(turn, [*chain, self, self, *chain, self])
 
     def _hop(self, turn: int, chain: list[Any]) -> None:
         """Pass a message along everything that may handle the key, then go on."""

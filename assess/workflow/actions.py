@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assess.domain.follow_up import ENDED, Followed, followed
 from assess.store import assessments
 from assess.store.errors import StoreError
-from assess.store.workspace import assessments_in, is_assessment
+from assess.workflow.places import assessments_of
 
 
 class Listed(NamedTuple):
@@ -47,18 +47,12 @@ def actions_in(folders: list[Path]) -> Actions:
     """Return the actions of assessments, or of all in a workspace, those due first."""
     found: list[Listed] = []
     unread: list[str] = []
-    for folder in dict.fromkeys(each for f in folders for each in _assessments(f)):
+    for folder in dict.fromkeys(each for f in folders for each in assessments_of(f)):
         try:
             found += _listed(folder)
         except StoreError as error:
             unread.append(f"{folder.name}: {error}")
     return Actions(tuple(sorted(found, key=_when)), tuple(unread))
-
-
-def _assessments(folder: Path) -> tuple[Path, ...]:
-    if is_assessment(folder):
-        return (folder,)
-    return tuple(assessments_in(folder)) or (folder,)
 
 
 def _listed(folder: Path) -> list[Listed]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from assess.domain.assessment import Assessment
 from assess.domain.next_steps import Step, next_across, next_steps
 from assess.store import assessments, standards
-from assess.store.errors import NotAnAssessmentError, StoreError
-from assess.store.workspace import assessments_in, is_assessment, workspace_of
+from assess.store.errors import StoreError
+from assess.store.workspace import workspace_of
+from assess.workflow.places import assessments_of
 
 
 class Ranked(NamedTuple):
@@ -32,7 +33,7 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         NotAnAssessmentError: a folder is neither.
         StoreError: the council's own weights can't be read.
     """
-    found = [path for folder in folders for path in _assessments(folder)]
+    found = [path for folder in folders for path in assessments_of(folder)]
     read: list[Assessment] = []
     unread = []
     for path in dict.fromkeys(found):
@@ -46,10 +47,3 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
     else:
         steps = next_across(read, today=now.date(), weights=weights)
     return Ranked(steps, tuple(a.brief.service for a in read), tuple(unread))
-
-
-def _assessments(folder: Path) -> list[Path]:
-    found = [folder] if is_assessment(folder) else assessments_in(folder)
-    if not found:
-        raise NotAnAssessmentError(folder)
-    return found

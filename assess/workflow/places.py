@@ -1,10 +1,26 @@
-"""Find a criterion by what a person calls it."""
+"""Find a criterion by what a person calls it, and assessments by their folder."""
+
+from pathlib import Path
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef
 from assess.domain.rating import CHOSEN
 from assess.domain.unknown import nearest
+from assess.store.errors import NotAnAssessmentError
+from assess.store.workspace import assessments_in, is_assessment
 from assess.workflow.errors import RefusedError
+
+
+def assessments_of(folder: Path) -> list[Path]:
+    """Return the assessment in *folder*, or all of the workspace that it is.
+
+    Raises:
+        NotAnAssessmentError: it is neither.
+    """
+    found = [folder] if is_assessment(folder) else assessments_in(folder)
+    if not found:
+        raise NotAnAssessmentError(folder)
+    return found
 
 
 def criterion_called(assessment: Assessment, words: str) -> CriterionRef:

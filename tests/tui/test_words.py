@@ -118,3 +118,15 @@ def test_an_editor_that_is_none_is_said_to_be_missing(
     words, sentence = edited(monkeypatch, command)
     assert words == "Old"
     assert "was not found" in sentence
+
+
+async def test_keys_behind_the_enter_of_a_line_are_keys_again(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        for name in ("a", "n", "o", "enter", "2", "r", "y", "escape", "j"):
+            character = {"enter": "\r", "escape": "\x1b"}.get(name, name)
+            pilot.app.post_message(events.Key(name, character))
+        await pilot.pause(0.5)
+        assert walk(pilot).ref != USERS
+    held = saved(folder)
+    assert list(held.sentences("gap").values()) == ["no"]
+    assert (held.rating, held.reason) == ("amber", "y")

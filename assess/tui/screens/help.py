@@ -39,6 +39,13 @@ NOW = {
         "After the report the team responds with r and reports progress with p; the "
         "lead decides a challenge with d; an assessor verifies with v."
     ),
+    "SessionScreen": (
+        "c keeps a line while people talk. Enter on a line files it; Space ticks a "
+        "question that was asked. b begins the clock."
+    ),
+    "CaptureScreen": (
+        "Write a line; #5 names a criterion, ? a question, ! an action, + evidence."
+    ),
     "BriefScreen": "Enter changes the line that the cursor is on.",
     "NextScreen": (
         "The most pressing step stands first. Enter goes to its criterion; e shows how "
@@ -46,7 +53,7 @@ NOW = {
     ),
     "StandardsScreen": (
         "Enter opens a standard and its criteria; / searches all of them as you type; "
-        "p changes the phase; c compares with another edition."
+        "p changes the phase; d shows the differences from another edition."
     ),
     "NewScreen": "Fill in each line with Enter, then start with Ctrl+s.",
 }

@@ -37,7 +37,7 @@ class StandardsScreen(Panes):
         "Enter Open",
         "/ Search all",
         "p Phase",
-        "c Compare",
+        "d Differences",
         "g Asked elsewhere",
         "Esc Back",
     )
@@ -47,7 +47,7 @@ class StandardsScreen(Panes):
         Binding("k", "move(-1)", "Up", show=False),
         Binding("slash", "find", "Search all standards"),
         Binding("p", "phase", "Next phase"),
-        Binding("c", "compare", "Compare with another edition"),
+        Binding("d", "compare", "Differences from another edition"),
         Binding("g", "guidance", "What other standards ask"),
         Binding("l", "list", "List of standards"),
         Binding("tab", "next_pane", "Next pane", show=False),

@@ -402,6 +402,15 @@ class WalkScreen(Panes):
             return
         await self.app.push_screen(ActionsScreen(self.desk), self.back_from)
 
+    async def action_session(self) -> None:
+        """Go to the session: agenda, questions and captured lines."""
+        from assess.tui.screens.session import SessionScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(SessionScreen(self.desk), self.back_from)
+
     async def action_brief(self) -> None:
         """Go to the brief."""
         from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415
