@@ -44,8 +44,9 @@ fix: .make/dev ## Rewrite what a tool can rewrite.
 snapshots: .make/dev ## Accept the present look of the screens.
 	@$(BIN)/python -m pytest tests/tui -k snapshot --snapshot-update
 
-golden: .make/dev ## Write the files that define the format again.
+golden: .make/dev ## Write the files that define the format and the view again.
 	@$(BIN)/python -m tests.make_golden
+	@$(BIN)/python -m tests.make_templates_readme
 
 clean: ## Take away what these commands made.
 	rm -rf $(VENV) .make demo dist

@@ -2,7 +2,7 @@
 
 In CI, as root on Debian, Chromium and strace are installed. Elsewhere nothing
 is: the tests that need them skip and say so. In CI a browser that can't be
-had is a failure.
+had is a failure. Where npm is, html-validate is put into `.make/npm`.
 """
 
 import contextlib

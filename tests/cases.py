@@ -146,7 +146,7 @@ def with_words(assessment: Assessment, words: str) -> Assessment:
     return assessment.but(brief=brief).with_sheet(sheet)
 
 
-def shortened(assessment: Assessment, most: int = 4) -> Assessment:
+def shortened(assessment: Assessment, most: int = 3) -> Assessment:
     """Return it with the first few criteria and actions of each standard alone."""
     standards_ = {
         name: standard.but(criterion=dict(list(standard.criterion.items())[:most]))

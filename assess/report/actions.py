@@ -69,6 +69,7 @@ def _response(
 
 def _action(assessment: Assessment, each: Followed, number: int) -> ActionView:
     asked = each.asked
+    turn = each.waits_for(published=assessment.agreed.is_published)
     steps = tuple(sorted(_steps(each), key=lambda step: step.at))
     return ActionView(
         id=asked.id,
@@ -80,6 +81,7 @@ def _action(assessment: Assessment, each: Followed, number: int) -> ActionView:
         criterion=cell(assessment, asked.ref),
         noun=assessment.standards[asked.ref.standard].noun,
         status=IN_WORDS[each.state],
+        turn=f"Next: {turn}" if turn else "",
         steps=steps,
     )
 

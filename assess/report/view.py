@@ -83,6 +83,8 @@ class ActionView(NamedTuple):
     criterion: CellView
     noun: str
     status: str
+    turn: str
+    """Whose turn it is; nothing before publication, or once it has ended."""
     steps: tuple[StepView, ...]
 
 

@@ -17,8 +17,10 @@ from tests.browser_setup import html_validate
 from tests.cases import STATES
 
 SPACING = (
-    "document.querySelectorAll('*').forEach(e => { e.style.letterSpacing = '0.12em';"
-    "e.style.wordSpacing = '0.16em'; e.style.lineHeight = '1.5'; })"
+    "(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('*{"
+    "letter-spacing:.12em!important;word-spacing:.16em!important;"
+    "line-height:1.5!important}p{margin-bottom:2em!important}');"
+    "document.adoptedStyleSheets = [sheet] })()"
 )
 """The text spacing that WCAG 1.4.12 asks for."""
 
@@ -45,6 +47,9 @@ STOPS = (
     ".map((e, n) => { e.dataset.stop = n; return n })"
 )
 """What the keyboard stops at, in the order of the page; one stop a group of radios."""
+
+ONE_OF_EACH: tuple[Variant, ...] = ("full", "actions", "summary")
+"""The variants full and public have one template."""
 
 SMALL = Look("red", "full", "light", "320 px")
 
@@ -91,7 +96,7 @@ def test_no_report_has_a_problem_of_access_however_it_is_looked_at(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", ONE_OF_EACH)
 @pytest.mark.parametrize("state", STATES)
 def test_a_page_fits_a_small_screen_and_its_links_lead_somewhere(
     chromium: Browser, written: Written, state: str, variant: Variant
@@ -101,7 +106,9 @@ def test_a_page_fits_a_small_screen_and_its_links_lead_somewhere(
         assert page.evaluate(BROKEN_LINKS) == 0
         assert page.evaluate(SAME_IDS) == 0
         assert page.evaluate(SMALL_TARGETS) == 0
+        before = page.evaluate("document.body.scrollHeight")
         page.evaluate(SPACING)
+        assert page.evaluate("document.body.scrollHeight") > before
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from assess.domain.assessment import Assessment
+from assess.domain.redact import audience_digest
 from assess.report.build import build
 from assess.report.data import as_json, digest_of, from_json, seen_by
 from assess.report.proof import AlteredError, NotAReportError, read_page
@@ -43,6 +44,16 @@ def test_the_data_keep_the_order_that_means_something(state: str) -> None:
         list(s.criterion) for s in seen.standards.values()
     ]
     assert list(again.scales.scale) == list(seen.scales.scale)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_digest_of_a_page_is_that_of_what_its_audience_may_see(
+    variant: Variant,
+) -> None:
+    whole = STATES["several people, dissent, responses"]()
+    expected = audience_digest(whole, VARIANTS[variant].audience)
+    assert read_page(page(whole, variant)).made.data == expected
+    assert f'class="digest">{expected}' in page(whole, variant)
 
 
 def test_sheets_that_were_opened_in_another_order_give_the_same_page() -> None:

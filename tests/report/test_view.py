@@ -151,3 +151,12 @@ def test_agreement_before_discussion_is_told_without_names_and_not_to_all() -> N
     public = build(assessment, variant="public", tool_version="0")
     assert public.method.agreement == ()
     assert view("red").method.agreement == ()
+
+
+def test_an_open_action_says_whose_turn_it_is() -> None:
+    assert {action.turn for action in view("red").actions} == {
+        "Next: the team responds"
+    }
+    assert {a.turn for a in view("two standards, half rated").actions} == {""}
+    (done,) = view("several people, dissent, responses").actions
+    assert done.turn == ""

@@ -191,3 +191,20 @@ def test_an_altered_page_is_not_extracted(written: Written, tmp_path: Path) -> N
     with pytest.raises(RefusedError, match="was altered"):
         extract(path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_page_of_the_council_s_own_templates_is_drawn_again_beside_its_folder(
+    written: Written, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates" / "sections" / "access.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("<h2 id='access'>Ask us</h2>\n", encoding="utf-8")
+    folder, path = written()
+    assert "Ask us" in path.read_text(encoding="utf-8")
+    alone = verify(path)
+    assert alone.state == "unchanged"
+    assert any("the council's own templates" in reason for reason in alone.reasons)
+    beside = verify(path, folder)
+    assert "Drawn again, it is the same to the byte." in beside.reasons
+    swap(path, "Ask us", "Ask them")
+    assert verify(path, folder).state == "altered"
