@@ -29,7 +29,7 @@ CHECK_KEYS = """\
 a list of assessments, each with
 folder, id
 set_aside  sentences on files that can't be read
-problems   a list: rule, level (error or warning), sentence, file, key,
+problems   a list: rule, level (error, warning or info), sentence, file, key,
            criterion (for example govuk-2019:1, or null)
 or with folder and error if it can't be read at all"""
 
@@ -175,7 +175,7 @@ def _status_entry(found: Status) -> Entry:
         "version": found.version,
         "published": found.is_published,
         "errors": len(found.errors),
-        "warnings": len(found.problems) - len(found.errors),
+        "warnings": len(found.warnings),
         "set_aside": [str(error) for error in found.set_aside],
         "next": found.next_step,
     }
@@ -206,7 +206,7 @@ def _check(arguments: list[str]) -> int:
 def _check_code(found: Seen, *, strict: bool) -> int:
     if isinstance(found, Unread) or found.set_aside:
         return 2
-    return int(bool(found.errors or (strict and found.problems)))
+    return int(bool(found.errors or (strict and found.warnings)))
 
 
 def _check_text(found: Status) -> list[str]:
@@ -228,8 +228,9 @@ def _where(one: Gathered) -> str:
 def _count(found: Status) -> str:
     if not found.problems:
         return "Nothing is missing." if not found.set_aside else "Mend that file first."
-    errors, warnings = len(found.errors), len(found.problems) - len(found.errors)
-    return f"Errors: {errors}. Warnings: {warnings}."
+    count = f"Errors: {len(found.errors)}. Warnings: {len(found.warnings)}."
+    told = len(found.problems) - len(found.errors) - len(found.warnings)
+    return f"{count} To know: {told}." if told else count
 
 
 def _check_entry(found: Status) -> Entry:

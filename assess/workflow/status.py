@@ -55,6 +55,11 @@ class Status(NamedTuple):
         """The problems that stop publishing."""
         return tuple(p for p in self.problems if p.level == "error")
 
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that a reader of the report would stumble over."""
+        return tuple(p for p in self.problems if p.level == "warning")
+
 
 def status(folder: Path) -> Status:
     """Read an assessment and say where it stands.

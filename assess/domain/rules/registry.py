@@ -1,6 +1,7 @@
 """Every rule; a new family is one module and one line here."""
 
 from assess.domain.rules import (
+    action_words,
     actions,
     brief,
     evidence,
@@ -8,6 +9,7 @@ from assess.domain.rules import (
     outcome,
     panel,
     rating,
+    register,
     waiting,
 )
 from assess.domain.rules.rule import Family, Rule
@@ -16,7 +18,9 @@ FAMILIES: tuple[Family, ...] = (
     waiting.FAMILY,
     rating.FAMILY,
     actions.FAMILY,
+    action_words.FAMILY,
     evidence.FAMILY,
+    register.FAMILY,
     history.FAMILY,
     panel.FAMILY,
     outcome.FAMILY,
