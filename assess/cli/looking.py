@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.cli.arguments import Parser
+from assess.cli.explaining import explain
 from assess.cli.output import print_json
 from assess.domain.characters import visible
 from assess.domain.gathered import Gathered, gathered
@@ -31,6 +32,7 @@ folder, id
 set_aside  sentences on files that can't be read
 problems   a list: rule, level (error, warning or info), sentence, file, key,
            criterion (for example govuk-2019:1, or null)
+off        the rules that the workspace switched off, each with its reason
 or with folder and error if it can't be read at all"""
 
 
@@ -190,6 +192,7 @@ def _check(arguments: list[str]) -> int:
         "Say what is missing or contradicts. Errors stop publishing.",
         "assess check missed-bin",
         "assess check missed-bin --strict",
+        "assess check --explain no-reason",
     )
     parser.explains_json(CHECK_KEYS)
     parser.takes_folder(optional=True)
@@ -197,7 +200,12 @@ def _check(arguments: list[str]) -> int:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 for warnings too"
     )
+    parser.add_argument(
+        "--explain", metavar="RULE", help="say what a rule looks for, and why"
+    )
     given = parser.parse_args(arguments)
+    if given.explain is not None:
+        return explain(given.explain, given.format)
     looked_at = _looked_at(given.folder)
     _printed(looked_at, given.format, _check_text, _check_entry)
     return max(_check_code(each, strict=given.strict) for each in looked_at)
@@ -215,6 +223,9 @@ def _check_text(found: Status) -> list[str]:
     for one in gathered(found.assessment, found.problems):
         lines.append(f"  {one.level:<8} {visible(one.where)} ({_where(one)})")
         lines.append(f"           {visible(one.sentence)}")
+    lines += [
+        f"  off      {visible(name)}: {visible(why)}" for name, why in found.off.items()
+    ]
     lines.append(f"  {_count(found)}")
     return lines
 
@@ -249,4 +260,5 @@ def _check_entry(found: Status) -> Entry:
             }
             for problem in found.problems
         ],
+        "off": dict(found.off),
     }

@@ -38,8 +38,10 @@ def problems(
     )
 
 
-def complete(assessment: Assessment) -> frozenset[CriterionRef]:
+def complete(
+    assessment: Assessment, *, off: Collection[str] = ()
+) -> frozenset[CriterionRef]:
     """Return the criteria that have a rating and no error."""
-    found = problems(assessment)
+    found = problems(assessment, off=off)
     wrong = {p.ref for p in found if p.level == "error" or p.rule == "not-rated"}
     return frozenset(ref for ref in assessment.refs if ref not in wrong)

@@ -137,6 +137,8 @@ class ReviewScreen(AskingScreen[str]):
                 mark=f"{one.level.capitalize():<8}",
                 mark_style=_STYLES[one.level],
             )
+        for name, why in found.off.items():
+            yield Block(f"Rule {name} is switched off: {why}", "quiet")
         if not (found.problems or found.set_aside):
             yield Block("Nothing is missing.")
 
