@@ -9,8 +9,10 @@ from assess.cli.explaining import explain
 from assess.cli.output import print_json
 from assess.domain.characters import visible
 from assess.domain.gathered import Gathered, gathered
+from assess.domain.team_view import team_problems
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
+from assess.workflow.errors import RefusedError
 from assess.workflow.status import Status, status
 
 Entry = dict[str, Any]
@@ -203,12 +205,33 @@ def _check(arguments: list[str]) -> int:
     parser.add_argument(
         "--explain", metavar="RULE", help="say what a rule looks for, and why"
     )
+    parser.add_argument(
+        "--as",
+        dest="side",
+        choices=("team",),
+        help="look at the team's own sheets, before the day",
+    )
     given = parser.parse_args(arguments)
     if given.explain is not None:
         return explain(given.explain, given.format)
     looked_at = _looked_at(given.folder)
+    if given.side == "team":
+        looked_at = [_as_team(each) for each in looked_at]
     _printed(looked_at, given.format, _check_text, _check_entry)
     return max(_check_code(each, strict=given.strict) for each in looked_at)
+
+
+def _as_team(found: Seen) -> Seen:
+    if isinstance(found, Unread):
+        return found
+    if not found.assessment.brief.people("team"):
+        message = (
+            f"{found.assessment.brief.service} has nobody in the team. "
+            "Add a member with the role team to assessment.toml."
+        )
+        raise RefusedError(message)
+    asked = team_problems(found.assessment, off=found.off)
+    return found._replace(problems=asked)
 
 
 def _check_code(found: Seen, *, strict: bool) -> int:

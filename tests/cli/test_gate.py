@@ -66,3 +66,17 @@ def test_a_rule_that_does_not_exist_is_refused_with_the_nearest(
     done = assess("check", "--explain", "no-reasn")
     assert done.code == 2
     assert "no-reason" in done.err
+
+
+def test_check_for_a_team_needs_a_team(tmp_path: Path, assess: Assess) -> None:
+    folder = a_folder(tmp_path)
+    refused = assess("check", folder, "--as", "team")
+    assert refused.code == 2
+    assert "nobody in the team" in refused.err
+    brief = folder / "assessment.toml"
+    text = brief.read_text(encoding="utf-8") + '\n[panel.owner]\nrole = "team"\n'
+    brief.write_text(text, encoding="utf-8")
+    asked = assess("check", folder, "--as", "team")
+    assert asked.code == 1
+    assert "people/owner.toml" in asked.out
+    assert "outcome is not decided" not in asked.out
