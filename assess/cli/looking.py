@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.cli.arguments import Parser
+from assess.cli.explaining import explain
 from assess.cli.output import print_json
 from assess.domain.characters import visible
 from assess.domain.gathered import Gathered, gathered
+from assess.domain.team_view import team_problems
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
+from assess.workflow.errors import RefusedError
 from assess.workflow.status import Status, status
 
 Entry = dict[str, Any]
@@ -29,8 +32,9 @@ CHECK_KEYS = """\
 a list of assessments, each with
 folder, id
 set_aside  sentences on files that can't be read
-problems   a list: rule, level (error or warning), sentence, file, key,
+problems   a list: rule, level (error, warning or info), sentence, file, key,
            criterion (for example govuk-2019:1, or null)
+off        the rules that the workspace switched off, each with its reason
 or with folder and error if it can't be read at all"""
 
 
@@ -175,7 +179,7 @@ def _status_entry(found: Status) -> Entry:
         "version": found.version,
         "published": found.is_published,
         "errors": len(found.errors),
-        "warnings": len(found.problems) - len(found.errors),
+        "warnings": len(found.warnings),
         "set_aside": [str(error) for error in found.set_aside],
         "next": found.next_step,
     }
@@ -190,6 +194,7 @@ def _check(arguments: list[str]) -> int:
         "Say what is missing or contradicts. Errors stop publishing.",
         "assess check missed-bin",
         "assess check missed-bin --strict",
+        "assess check --explain no-reason",
     )
     parser.explains_json(CHECK_KEYS)
     parser.takes_folder(optional=True)
@@ -197,16 +202,42 @@ def _check(arguments: list[str]) -> int:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 for warnings too"
     )
+    parser.add_argument(
+        "--explain", metavar="RULE", help="say what a rule looks for, and why"
+    )
+    parser.add_argument(
+        "--as",
+        dest="side",
+        choices=("team",),
+        help="look at the team's own sheets, before the day",
+    )
     given = parser.parse_args(arguments)
+    if given.explain is not None:
+        return explain(given.explain, given.format)
     looked_at = _looked_at(given.folder)
+    if given.side == "team":
+        looked_at = [_as_team(each) for each in looked_at]
     _printed(looked_at, given.format, _check_text, _check_entry)
     return max(_check_code(each, strict=given.strict) for each in looked_at)
+
+
+def _as_team(found: Seen) -> Seen:
+    if isinstance(found, Unread):
+        return found
+    if not found.assessment.brief.people("team"):
+        message = (
+            f"{found.assessment.brief.service} has nobody in the team. "
+            "Add a member with the role team to assessment.toml."
+        )
+        raise RefusedError(message)
+    asked = team_problems(found.assessment, off=found.off)
+    return found._replace(problems=asked)
 
 
 def _check_code(found: Seen, *, strict: bool) -> int:
     if isinstance(found, Unread) or found.set_aside:
         return 2
-    return int(bool(found.errors or (strict and found.problems)))
+    return int(bool(found.errors or (strict and found.warnings)))
 
 
 def _check_text(found: Status) -> list[str]:
@@ -215,6 +246,9 @@ def _check_text(found: Status) -> list[str]:
     for one in gathered(found.assessment, found.problems):
         lines.append(f"  {one.level:<8} {visible(one.where)} ({_where(one)})")
         lines.append(f"           {visible(one.sentence)}")
+    lines += [
+        f"  off      {visible(name)}: {visible(why)}" for name, why in found.off.items()
+    ]
     lines.append(f"  {_count(found)}")
     return lines
 
@@ -228,8 +262,9 @@ def _where(one: Gathered) -> str:
 def _count(found: Status) -> str:
     if not found.problems:
         return "Nothing is missing." if not found.set_aside else "Mend that file first."
-    errors, warnings = len(found.errors), len(found.problems) - len(found.errors)
-    return f"Errors: {errors}. Warnings: {warnings}."
+    count = f"Errors: {len(found.errors)}. Warnings: {len(found.warnings)}."
+    told = len(found.problems) - len(found.errors) - len(found.warnings)
+    return f"{count} To know: {told}." if told else count
 
 
 def _check_entry(found: Status) -> Entry:
@@ -248,4 +283,5 @@ def _check_entry(found: Status) -> Entry:
             }
             for problem in found.problems
         ],
+        "off": dict(found.off),
     }

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from assess.domain.contrast import READABLE, contrast
-from assess.domain.values import Line, Value
+from assess.domain.rules.registry import RULES
+from assess.domain.values import Line, Name, Value
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as `#00437b`."""
@@ -34,11 +35,32 @@ class Council(Value):
         return self
 
 
+class Checking(Value):
+    """Which rules of `check` a workspace does without, each with its reason."""
+
+    off: dict[Name, Line] = {}
+
+    @model_validator(mode="after")
+    def _may_be_off(self) -> Self:
+        for name, reason in self.off.items():
+            if name not in RULES:
+                message = f"switches off {name}, which is not a rule of check"
+                raise ValueError(message)
+            if RULES[name].protects_truth:
+                message = f"switches off {name}, which can't be switched off"
+                raise ValueError(message)
+            if not reason.strip():
+                message = f"switches off {name} without a reason"
+                raise ValueError(message)
+        return self
+
+
 class Settings(Value):
     """What a workspace sets for all of its assessments."""
 
     format: Literal[1] = 1
     council: Council = Council()
+    check: Checking = Checking()
 
 
 NO_SETTINGS = Settings()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
 from assess.domain.outcome import names
-from assess.domain.problem import Level, Problem
+from assess.domain.problem import LEVELS, Level, Problem
 
 PLACES = {
     "assessment.toml": "The brief",
@@ -32,7 +32,7 @@ def gathered(
         place = problem.ref.standard if problem.ref else problem.key
         groups.setdefault((problem.level, problem.sentence, place), []).append(problem)
     found = [_gathered(assessment, group) for group in groups.values()]
-    return tuple(sorted(found, key=lambda one: one.level != "error"))
+    return tuple(sorted(found, key=lambda one: LEVELS.index(one.level)))
 
 
 def _gathered(assessment: Assessment, group: list[Problem]) -> Gathered:

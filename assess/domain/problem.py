@@ -4,11 +4,14 @@ from typing import Literal, NamedTuple
 
 from assess.domain.finding import CriterionRef
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "info"]
+
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+"""The gravest first."""
 
 
 class Problem(NamedTuple):
-    """What `assess check` reports; an error stops publishing."""
+    """What `assess check` reports; an error stops publishing, info is only said."""
 
     rule: str
     """The id of the rule, for example `no-reason`."""

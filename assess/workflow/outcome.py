@@ -2,13 +2,13 @@
 
 from assess.domain.agreed import Outcome, Publication, Reopened
 from assess.domain.canonical import plain
-from assess.domain.check import problems
 from assess.domain.outcome import suggest_outcome
 from assess.domain.record import submitted
 from assess.domain.redact import content_digest
 from assess.domain.unknown import nearest
 from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
+from assess.workflow.gate import gate
 from assess.workflow.ids import mint
 
 
@@ -97,7 +97,11 @@ def _must_be_ready(desk: Desk) -> None:
     if desk.set_aside:
         message = f"Not published, because a file can't be read: {desk.set_aside[0]}"
         raise NotReadyError(message)
-    errors = [p for p in problems(desk.assessment) if p.level == "error"]
+    found = gate(desk.folder, desk.assessment)
+    if found.unread:
+        message = f"Not published, because a file can't be read: {found.unread[0]}"
+        raise NotReadyError(message)
+    errors = [p for p in found.problems if p.level == "error"]
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
         message = f"Not published: {count} to put right first; check lists them."

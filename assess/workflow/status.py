@@ -1,15 +1,17 @@
 """Where an assessment stands, in numbers and one sentence."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
-from assess.domain.check import complete, problems
+from assess.domain.check import complete
 from assess.domain.finding import CriterionRef
 from assess.domain.outcome import plural, suggest_outcome
 from assess.domain.problem import Problem
 from assess.store import assessments
 from assess.store.errors import StoreError
+from assess.workflow.gate import gate
 
 
 class StandardStatus(NamedTuple):
@@ -37,6 +39,8 @@ class Status(NamedTuple):
     version: int
     is_published: bool
     problems: tuple[Problem, ...]
+    off: Mapping[str, str]
+    """Why each rule that is switched off is, by the rule's id."""
     set_aside: tuple[StoreError, ...]
     next_step: str
 
@@ -55,6 +59,11 @@ class Status(NamedTuple):
         """The problems that stop publishing."""
         return tuple(p for p in self.problems if p.level == "error")
 
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that a reader of the report would stumble over."""
+        return tuple(p for p in self.problems if p.level == "warning")
+
 
 def status(folder: Path) -> Status:
     """Read an assessment and say where it stands.
@@ -70,8 +79,8 @@ def status_of(
     folder: Path, assessment: Assessment, set_aside: tuple[StoreError, ...]
 ) -> Status:
     """Say where an assessment that is open stands."""
-    found = problems(assessment)
-    whole = complete(assessment)
+    found = gate(folder, assessment)
+    whole = complete(assessment, off=found.off)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
     suggested = suggest_outcome(assessment).rating
@@ -85,8 +94,9 @@ def status_of(
         suggested=scale.rating[suggested].word if scale and suggested else "",
         version=assessment.agreed.version,
         is_published=assessment.agreed.is_published,
-        problems=found,
-        set_aside=set_aside,
+        problems=found.problems,
+        off=found.off,
+        set_aside=(*set_aside, *found.unread),
         next_step="",
     )
     return result._replace(next_step=_next_step(result))

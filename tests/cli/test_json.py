@@ -15,7 +15,7 @@ STATUS = (
     "suggested", "version", "published", "errors", "warnings", "set_aside", "next",
 )  # fmt: skip
 PER_STANDARD = ("id", "rated", "complete", "total", "ratings")
-CHECK = ("folder", "id", "set_aside", "problems")
+CHECK = ("folder", "id", "set_aside", "problems", "off")
 PROBLEM = ("rule", "level", "sentence", "file", "key", "criterion")
 HEAD = (
     "id",

@@ -15,13 +15,17 @@ from tests.complete import EVERYBODY, JOINED, USERS, WHOLE, at
 
 EVIDENCE = Evidence(title="Sessions", kind="observed")
 DONE = Action(text="Do.", due=date(2026, 8, 1), owner="product owner")
-GOOD = Finding(rating="green", reason="Seen.", evidence={"lead-m3xd": True})
+GOOD = Finding(
+    rating="green", reason="Seen.", evidence={"lead-m3xd": True, "lead-q7vb": True}
+)
 
 
 @pytest.fixture
 def ready(bare: Assessment) -> Assessment:
     """Return an assessment in which nothing is missing."""
-    sheet = Sheet(format=1, person="lead", evidence={"m3xd": EVIDENCE})
+    sheet = Sheet(
+        format=1, person="lead", evidence={"m3xd": EVIDENCE, "q7vb": EVIDENCE}
+    )
     for ref in bare.refs:
         sheet = sheet.with_finding(ref, GOOD)
     outcome = Outcome(rating="green", suggested="green", by="lead", at=at(12))
@@ -70,7 +74,7 @@ def test_a_rule_fires_for_a_criterion(
 
 
 def test_green_on_a_plan_alone_is_an_error(ready: Assessment) -> None:
-    plan = {"m3xd": EVIDENCE.but(kind="plan")}
+    plan = dict.fromkeys(("m3xd", "q7vb"), EVIDENCE.but(kind="plan"))
     sheet = ready.sheet("lead").but(evidence=plan)
     assert rules(ready.with_sheet(sheet))["met-on-a-plan"].level == "error"
 

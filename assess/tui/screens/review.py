@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -23,6 +23,9 @@ from assess.workflow.status import Status, status_of
 
 if TYPE_CHECKING:
     from assess.tui.screens.walk import WalkScreen
+
+
+_STYLES: Final = {"error": "bad", "warning": "middling", "info": "quiet"}
 
 
 class ReviewScreen(AskingScreen[str]):
@@ -132,8 +135,10 @@ class ReviewScreen(AskingScreen[str]):
                 f"{one.where}: {one.sentence}",
                 key=str(number),
                 mark=f"{one.level.capitalize():<8}",
-                mark_style="bad" if one.level == "error" else "middling",
+                mark_style=_STYLES[one.level],
             )
+        for name, why in found.off.items():
+            yield Block(f"Rule {name} is switched off: {why}", "quiet")
         if not (found.problems or found.set_aside):
             yield Block("Nothing is missing.")
 

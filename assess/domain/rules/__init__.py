@@ -1,0 +1,1 @@
+"""The rules of `assess check`, one module for each family."""

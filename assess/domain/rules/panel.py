@@ -1,0 +1,60 @@
+"""The panel and the scales that it uses."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.domain.assessment import Assessment
+from assess.domain.problem import Problem
+from assess.domain.rules.rule import BRIEF_FILE, Family, Rule, sheet_file
+
+NO_LEAD = Rule(
+    "no-lead",
+    "error",
+    "The lead assessor decides the outcome, so there must be one.",
+    "Give one member of the panel the role lead.",
+)
+NO_RATER = Rule(
+    "no-rater",
+    "error",
+    "Somebody has to rate.",
+    "The panel has observers only. Add an assessor.",
+)
+NOT_ON_PANEL = Rule(
+    "not-on-panel",
+    "error",
+    "A sheet of somebody who is not on the panel would count for nothing.",
+    "Add the person to the panel, or move the file out of the folder.",
+)
+SCALES = Rule(
+    "scales-differ",
+    "error",
+    "One outcome can't be worked out from two scales.",
+    "Use one scale, or turn gating off for one of the standards.",
+)
+
+
+def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
+    brief = assessment.brief
+    if brief.lead is None:
+        sentence = "The panel has no lead assessor. Name one."
+        yield NO_LEAD.at(sentence, BRIEF_FILE, "panel")
+    if not brief.raters:
+        sentence = "Nobody on the panel rates. Add an assessor."
+        yield NO_RATER.at(sentence, BRIEF_FILE, "panel")
+    for person in assessment.sheets:
+        if person not in brief.panel:
+            sentence = (
+                f"{person} has a sheet but is not on the panel. Add them, or move "
+                "the file out of the folder."
+            )
+            yield NOT_ON_PANEL.at(sentence, sheet_file(person), "person")
+    used = {u.scale for u in brief.standard.values() if u.gating}
+    if len(used) > 1:
+        sentence = (
+            "The standards that decide the outcome use different scales "
+            f"({', '.join(sorted(used))}). Use one scale, or turn gating off for one."
+        )
+        yield SCALES.at(sentence, BRIEF_FILE, "standard")
+
+
+FAMILY = Family((NO_LEAD, NO_RATER, NOT_ON_PANEL, SCALES), _find)

@@ -1,0 +1,32 @@
+"""Every rule; a new family is one module and one line here."""
+
+from assess.domain.rules import (
+    action_words,
+    actions,
+    brief,
+    evidence,
+    history,
+    outcome,
+    panel,
+    rating,
+    register,
+    waiting,
+)
+from assess.domain.rules.rule import Family, Rule
+
+FAMILIES: tuple[Family, ...] = (
+    waiting.FAMILY,
+    rating.FAMILY,
+    actions.FAMILY,
+    action_words.FAMILY,
+    evidence.FAMILY,
+    register.FAMILY,
+    history.FAMILY,
+    panel.FAMILY,
+    outcome.FAMILY,
+    brief.FAMILY,
+    waiting.INBOX,
+)
+
+RULES: dict[str, Rule] = {rule.id: rule for f in FAMILIES for rule in f.rules}
+"""Every rule by its id."""

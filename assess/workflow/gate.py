@@ -1,0 +1,30 @@
+"""Which rules of `check` a workspace has switched off, and what the rest find."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.domain.assessment import Assessment
+from assess.domain.check import problems
+from assess.domain.problem import Problem
+from assess.store.errors import StoreError
+from assess.store.settings import read_settings
+
+
+class Gate(NamedTuple):
+    """What stands between an assessment and its report."""
+
+    problems: tuple[Problem, ...]
+    off: Mapping[str, str]
+    """Why each rule that is switched off is, by the rule's id."""
+    unread: tuple[StoreError, ...]
+    """Why the settings can't be read; every rule then holds."""
+
+
+def gate(folder: Path, assessment: Assessment) -> Gate:
+    """Look at an assessment with the rules that hold in its workspace."""
+    try:
+        off: Mapping[str, str] = read_settings(folder).check.off
+    except StoreError as error:
+        return Gate(problems(assessment), {}, (error,))
+    return Gate(problems(assessment, off=off), off, ())

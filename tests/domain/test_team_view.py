@@ -1,0 +1,42 @@
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Member
+from assess.domain.evidence import Evidence
+from assess.domain.finding import Finding
+from assess.domain.sheet import Sheet
+from assess.domain.team_view import team_problems
+from tests.complete import USERS
+
+PLAN = Evidence(title="Test plan", kind="plan")
+HELD = Finding(rating="green", reason="Planned.", evidence={"owner-m3xd": True})
+
+
+def with_team(bare: Assessment) -> Assessment:
+    panel = {**bare.brief.panel, "owner": Member(role="team")}
+    return bare.but(brief=bare.brief.but(panel=panel))
+
+
+def test_a_team_is_asked_what_its_own_sheet_rests_on(bare: Assessment) -> None:
+    sheet = Sheet(format=1, person="owner", evidence={"m3xd": PLAN})
+    held = with_team(bare).with_sheet(sheet.with_finding(USERS, HELD))
+    found = {p.rule: p for p in team_problems(held) if p.ref == USERS}
+    assert set(found) == {"met-on-a-plan"}
+    assert found["met-on-a-plan"].file == "people/owner.toml"
+
+
+def test_a_team_is_not_asked_for_what_the_panel_decides(bare: Assessment) -> None:
+    amber = Finding(rating="amber", reason="Thin.")
+    sheet = Sheet(format=1, person="owner").with_finding(USERS, amber)
+    held = with_team(bare).with_sheet(sheet)
+    rules = {p.rule for p in team_problems(held)}
+    assert not rules & {"no-outcome", "no-action", "no-lead", "nobody-took-part"}
+    assert "not-rated" in rules
+
+
+def test_a_team_that_wrote_nothing_is_told_what_is_not_rated(bare: Assessment) -> None:
+    found = team_problems(with_team(bare))
+    assert USERS in {p.ref for p in found if p.rule == "not-rated"}
+
+
+def test_a_rule_that_is_off_is_off_for_the_team(bare: Assessment) -> None:
+    found = team_problems(with_team(bare), off={"not-rated"})
+    assert "not-rated" not in {p.rule for p in found}
