@@ -1,14 +1,15 @@
 """What is missing or contradicts: the problems that a good lead assessor sees."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from assess.domain.assessment import Assessment
+from assess.domain.check_records import agreed_problems, sheet_problems
 from assess.domain.evidence import Evidence
 from assess.domain.finding import CriterionRef, Finding
-from assess.domain.outcome import suggest_outcome
+from assess.domain.outcome import listed, suggest_outcome
 from assess.domain.problem import Level, Problem
 from assess.domain.rating import CHOSEN
-from assess.domain.record import record_id
 from assess.domain.sheet import InboxLine
 
 AGREED_FILE = "agreed.toml"
@@ -20,9 +21,17 @@ def sheet_file(person: str) -> str:
     return f"people/{person}.toml"
 
 
-def problems(assessment: Assessment) -> tuple[Problem, ...]:
-    """Return everything that is missing or contradicts, in reading order."""
+def problems(
+    assessment: Assessment, now: datetime | None = None
+) -> tuple[Problem, ...]:
+    """Return everything that is missing or contradicts, in reading order.
+
+    Args:
+        assessment: The whole.
+        now: The time now, to name what is dated later; not looked at if not given.
+    """
     found = [p for rule in _RULES for p in rule(assessment)]
+    found += _of_records(assessment, now)
     order = {ref: place for place, ref in enumerate(assessment.refs)}
     return tuple(
         sorted(found, key=lambda p: order[p.ref] if p.ref in order else len(order))
@@ -169,6 +178,12 @@ def _of_panel(assessment: Assessment) -> Iterator[Problem]:
             "no-lead", "error", "The panel has no lead assessor. Name one.",
             BRIEF_FILE, "panel",
         )  # fmt: skip
+    if len(leads := brief.people("lead")) > 1:
+        yield Problem(
+            "two-leads", "error",
+            f"{listed(list(leads))} are all lead assessors. Leave one.",
+            BRIEF_FILE, "panel",
+        )  # fmt: skip
     if not brief.raters:
         yield Problem(
             "no-rater", "error", "Nobody on the panel rates. Add an assessor.",
@@ -275,40 +290,10 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
             )
 
 
-def _of_history(assessment: Assessment) -> Iterator[Problem]:
+def _of_records(assessment: Assessment, now: datetime | None) -> Iterator[Problem]:
     for person, sheet in assessment.sheets.items():
-        for standard, table in sheet.finding.items():
-            for criterion, finding in table.items():
-                ref = CriterionRef(standard, criterion)
-                for name, record in finding.was.items():
-                    if record_id(record) != name:
-                        yield Problem(
-                            "history-changed",
-                            "error",
-                            f"Record {name} was changed after it was submitted. "
-                            "Put back what it said.",
-                            sheet_file(person),
-                            f"finding.{ref.key}.was.{name}",
-                            ref,
-                        )
-        yield from _of_pins(person, assessment)
-
-
-def _of_pins(person: str, assessment: Assessment) -> Iterator[Problem]:
-    sheet = assessment.sheet(person)
-    for key, pinned in sheet.submission.digest.items() if sheet.submission else ():
-        standard, _, criterion = key.partition(".")
-        ref = CriterionRef(standard, criterion)
-        held = sheet.at(ref)
-        if pinned not in {record_id(held), *held.was}:
-            yield Problem(
-                "submitted-changed",
-                "error",
-                "What was submitted was changed or taken out by hand. Put it back.",
-                sheet_file(person),
-                f"finding.{key}",
-                ref,
-            )
+        yield from sheet_problems(assessment, sheet, sheet_file(person), now)
+    yield from agreed_problems(assessment, AGREED_FILE, now)
 
 
 def _of_inbox(assessment: Assessment) -> Iterator[Problem]:
@@ -324,7 +309,6 @@ def _of_inbox(assessment: Assessment) -> Iterator[Problem]:
 
 _RULES: tuple[Callable[[Assessment], Iterator[Problem]], ...] = (
     _of_criterion,
-    _of_history,
     _of_panel,
     _of_scales,
     _of_outcome,

@@ -10,6 +10,8 @@ from assess.domain.outcome import plural, suggest_outcome
 from assess.domain.problem import Problem
 from assess.store import assessments
 from assess.store.errors import StoreError
+from assess.workflow.clock import now
+from assess.workflow.copies import copy_problems
 
 
 class StandardStatus(NamedTuple):
@@ -63,14 +65,18 @@ def status(folder: Path) -> Status:
         StoreError: the brief or a standard can't be read.
     """
     loaded = assessments.load(folder)
-    return status_of(folder, loaded.assessment, loaded.set_aside)
+    beside = copy_problems(loaded)
+    return status_of(folder, loaded.assessment, loaded.set_aside, beside)
 
 
 def status_of(
-    folder: Path, assessment: Assessment, set_aside: tuple[StoreError, ...]
+    folder: Path,
+    assessment: Assessment,
+    set_aside: tuple[StoreError, ...],
+    beside: tuple[Problem, ...] = (),
 ) -> Status:
     """Say where an assessment that is open stands."""
-    found = problems(assessment)
+    found = (*problems(assessment, now()), *beside)
     whole = complete(assessment)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
