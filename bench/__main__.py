@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assess.workflow.demo import demo
+from bench import reports
 from bench.measures import Keys, command, key_ratios, paint, ratio
 
 YARDSTICKS = Path(__file__).parent / "yardsticks"
@@ -80,11 +81,20 @@ def keys(folder: Path, count: int) -> Iterator[Row]:
     yield "typing a note, everything saved, median", median, 1.15
 
 
+def about_reports(folder: Path, work: Path, rounds: int, count: int) -> Iterator[Row]:
+    """Measure reports in process, as a command, and by the thousand."""
+    yield from reports.in_process(folder, rounds)
+    yield from reports.commands(folder, work, rounds)
+    yield from reports.workspaces(folder, work, count)
+
+
 def main() -> int:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("-n", type=int, default=15, help="rounds")
     parser.add_argument("-k", type=int, default=200, help="key presses")
+    parser.add_argument("-r", type=int, default=1_000, help="reports of a workspace")
+    parser.add_argument("--only", help="only the rows of one part, such as reports")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
@@ -94,12 +104,16 @@ def main() -> int:
         demo(work / "demo")
         folder = work / "demo" / EXAMPLE
         print(f"{'measured':44} {'ratio':>6} {'at most':>8}")
-        for rows in (
-            commands(folder, work, given.n),
-            paints(folder, given.n),
-            keys(folder, given.k),
-        ):
-            for measured, found, most in rows:
+        parts: dict[str, Callable[[], Iterator[Row]]] = {
+            "commands": lambda: commands(folder, work, given.n),
+            "reports": lambda: about_reports(folder, work, given.n, given.r),
+            "paints": lambda: paints(folder, given.n),
+            "keys": lambda: keys(folder, given.k),
+        }
+        for part, rows in parts.items():
+            if given.only not in (None, part):
+                continue
+            for measured, found, most in rows():
                 holds = "" if found <= most else "  over"
                 print(f"{measured:44} {found:6.2f} {most:8.2f}{holds}", flush=True)
     return 0

@@ -5,10 +5,12 @@ is: the tests that need them skip and say so. In CI a browser that can't be
 had is a failure.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 BROWSERS = (
     "chromium",
@@ -19,9 +21,37 @@ BROWSERS = (
 )
 
 
+NPM = Path(__file__).parents[1] / ".make" / "npm"
+HTML_VALIDATE = "html-validate@10"
+
+
 def browser() -> str | None:
     """Return the path of a Chromium or Chrome, if there is one."""
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def html_validate() -> str | None:
+    """Return the path of html-validate, if it is there."""
+    return shutil.which("html-validate") or shutil.which(
+        "html-validate", path=str(NPM / "node_modules" / ".bin")
+    )
+
+
+def _get_html_validate() -> None:
+    """Put html-validate beside the environment, where npm and a network are."""
+    npm = shutil.which("npm")
+    if npm is None or html_validate() is not None:
+        return
+    NPM.mkdir(parents=True, exist_ok=True)
+    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            [npm, "install", "--prefix", str(NPM), *options, HTML_VALIDATE],
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=120,
+        )
 
 
 def _may_install() -> bool:
@@ -43,6 +73,7 @@ def main() -> int:
                 env=quiet,
                 stdout=subprocess.DEVNULL,
             )
+    _get_html_validate()
     if os.environ.get("CI") and not browser():
         print("CI has no Chromium and none could be installed.", file=sys.stderr)  # noqa: T201
         return 1

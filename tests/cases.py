@@ -6,9 +6,11 @@ from datetime import date
 from assess.domain.agreed import Outcome, Publication
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief, Dates, Member, StandardUsed
+from assess.domain.crosswalk import NO_LINKS
 from assess.domain.evidence import Evidence
 from assess.domain.finding import Action, CriterionRef, Finding, Part
 from assess.domain.sheet import Sheet
+from assess.domain.values import LONGEST_LINE
 from assess.store import assessments, standards
 from tests import complete
 from tests.make_golden import GOLDEN
@@ -108,7 +110,7 @@ def decided(assessment: Assessment, rating: str, *, published: bool) -> Assessme
 
 def with_words(assessment: Assessment, words: str) -> Assessment:
     """Return it with *words* in every field that takes text."""
-    line = words.replace("\n", " ")
+    line = words.replace("\n", " ")[:LONGEST_LINE]
     sheet = assessment.sheet("lead")
     for ref in assessment.refs:
         held = sheet.at(ref)
@@ -142,6 +144,26 @@ def with_words(assessment: Assessment, words: str) -> Assessment:
         took_part={"t6r2": complete.brief().took_part["t6r2"].but(role=line)},
     )
     return assessment.but(brief=brief).with_sheet(sheet)
+
+
+def shortened(assessment: Assessment, most: int = 4) -> Assessment:
+    """Return it with the first few criteria and actions of each standard alone."""
+    standards_ = {
+        name: standard.but(criterion=dict(list(standard.criterion.items())[:most]))
+        for name, standard in assessment.standards.items()
+    }
+    sheets = {
+        person: sheet.but(
+            finding={
+                name: {
+                    c: f for c, f in table.items() if c in standards_[name].criterion
+                }
+                for name, table in sheet.finding.items()
+            }
+        )
+        for person, sheet in assessment.sheets.items()
+    }
+    return assessment.but(standards=standards_, sheets=sheets, crosswalk=NO_LINKS)
 
 
 def many_actions() -> Assessment:

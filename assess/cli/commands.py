@@ -19,6 +19,8 @@ COMMANDS: Final = {
     "publish": ("deciding", "Publish, once check has no errors"),
     "reopen": ("deciding", "Open a published assessment again, to correct it"),
     "report": ("reporting", "Make the report"),
+    "verify": ("proving", "Say whether a report is unchanged"),
+    "extract": ("proving", "Take the data of a report out of it"),
     "standards": ("standards", "List, show or check standards"),
     "schema": ("schema", "Print the JSON Schema of a file, for editors"),
     "doctor": ("doctor", "Say what assess finds on this machine"),

@@ -3,8 +3,13 @@
 from typing import Literal, NamedTuple
 
 from assess.domain.assessment import Assessment
-from assess.domain.canonical import plain
-from assess.domain.finding import SAID_KINDS, Action, CriterionRef, Finding, SaidKind
+from assess.domain.finding import (
+    NO_FINDING,
+    SAID_KINDS,
+    CriterionRef,
+    Finding,
+    SaidKind,
+)
 from assess.domain.rating import CHOSEN
 
 Spread = Literal["must-talk", "one-step", "unanimous", "incomplete"]
@@ -28,7 +33,7 @@ class Compared(NamedTuple):
 
     ref: CriterionRef
     ratings: dict[str, str | None]
-    """What each rater holds now, in the brief's order."""
+    """What each rater holds now, in the brief's order; nothing before they submit."""
     spread: Spread
     proposal: str | None
     """The lower median of the ratings given; never taken without a person."""
@@ -59,7 +64,8 @@ def compared(assessment: Assessment) -> tuple[Compared, ...]:
 
 def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
     """Put the raters' ratings of a criterion beside each other."""
-    ratings = {p: assessment.held(p, ref).rating for p in assessment.brief.raters}
+    raters = {p: _handed_in(assessment, p, ref) for p in assessment.brief.raters}
+    ratings = {person: held.rating for person, held in raters.items()}
     scale = assessment.scale(ref.standard).ratings
     return Compared(
         ref=ref,
@@ -68,6 +74,13 @@ def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
         proposal=_lower_median(tuple(ratings.values()), scale),
         agreed=assessment.finding(ref),
     )
+
+
+def _handed_in(assessment: Assessment, person: str, ref: CriterionRef) -> Finding:
+    """Return what a person who has submitted holds; nothing of anybody else."""
+    if assessment.sheet(person).submission is None:
+        return NO_FINDING
+    return assessment.held(person, ref)
 
 
 def _spread(given: tuple[str | None, ...], scale: tuple[str, ...]) -> Spread:
@@ -103,7 +116,7 @@ def drafted_reason(assessment: Assessment, ref: CriterionRef, rating: str) -> st
 
     It is for a person to edit; reasons in the same words stand once.
     """
-    held = [assessment.held(person, ref) for person in assessment.brief.raters]
+    held = [_handed_in(assessment, p, ref) for p in assessment.brief.raters]
     reasons = [f.reason.strip() for f in held if f.rating == rating]
     return "\n\n".join(dict.fromkeys(filter(None, reasons)))
 
@@ -114,7 +127,7 @@ def offered(assessment: Assessment, ref: CriterionRef) -> tuple[Offered, ...]:
     found = []
     links: dict[str, list[str]] = {}
     for person in assessment.brief.raters:
-        held = assessment.held(person, ref)
+        held = _handed_in(assessment, person, ref)
         for kind in SAID_KINDS:
             for key, text in said_of(held, kind).items():
                 whole = f"{person}-{key}"
@@ -137,38 +150,3 @@ def said_of(finding: Finding, kind: SaidKind) -> dict[str, str]:
     if kind == "action":
         return {key: action.text for key, action in finding.actions.items()}
     return finding.sentences(kind)
-
-
-def taken_over(assessment: Assessment, ref: CriterionRef, offer: Offered) -> Finding:
-    """Return the panel's finding with an offer in it; id and author stay."""
-    agreed = assessment.agreed.at(ref)
-    if offer.kind == "evidence":
-        return agreed.but(evidence={**agreed.evidence, offer.id: True})
-    person, _, key = offer.id.rpartition("-")
-    item: str | Action = offer.text
-    if offer.kind == "action":
-        own = assessment.held(person, ref).actions[key]
-        item = Action(text=own.text, due=own.due, owner=own.owner)
-    return agreed.but(**{offer.kind: {**getattr(agreed, offer.kind), offer.id: item}})
-
-
-def must_settle(finding: Finding) -> tuple[str, ...]:
-    """Return the digests of the other versions of a rating that wait for a choice."""
-    return tuple(finding.fork)
-
-
-def settled_for(finding: Finding, chosen: str | None) -> Finding:
-    """Return the finding with one version of the rating chosen, the others rejected.
-
-    Args:
-        finding: The finding with its forks.
-        chosen: The digest of the version to take; nothing for the one on top.
-    """
-    from assess.domain.canonical import digest  # noqa: PLC0415 - one place
-
-    top = finding.rated()
-    every = {digest(plain(top)): top, **finding.fork}
-    keep = chosen or digest(plain(top))
-    rejected = {name for name in every if name != keep}
-    settled = tuple(sorted({*finding.settled, *rejected} - {keep}))
-    return finding.with_rated(every[keep]).but(fork={}, settled=settled)

@@ -13,16 +13,33 @@ Plain = dict[str, Any]
 
 def plain(value: Value) -> Plain:
     """Return *value* as a file holds it: nothing empty, keys spelt as in the file."""
+    return without_empty(whole(value))
+
+
+def whole(value: Value) -> Plain:
+    """Return *value* with its empty tables and in its own order.
+
+    That is enough to make it again: in a standard an empty table of conditions
+    means that nothing is asked for, and the order of a scale says which is best.
+    """
     dumped: Plain = value.model_dump(by_alias=True, exclude_defaults=True)
-    return _without_empty(dumped)
+    return dumped
 
 
-def _without_empty(table: Plain) -> Plain:
-    kept = {
-        key: _without_empty(item) if isinstance(item, dict) else item
-        for key, item in table.items()
-    }
-    return _without_empty_items(kept)
+def without_empty(table: Plain) -> Plain:
+    """Return a table as `plain` has it."""
+    kept: Plain = {}
+    for key, item in table.items():
+        if isinstance(item, dict):
+            inner = without_empty(item)
+            if inner:
+                kept[key] = inner
+        elif isinstance(item, tuple):
+            if item:
+                kept[key] = list(item)
+        elif item is not None:
+            kept[key] = item
+    return kept
 
 
 def _without_empty_items(table: Plain) -> Plain:
@@ -78,11 +95,16 @@ def canonical(value: Value | Plain) -> bytes:
         sort_keys=True,
         separators=(",", ":"),
         allow_nan=False,
-        default=_spelt,
+        default=spelt,
     ).encode()
 
 
-def _spelt(item: object) -> str:
+def spelt(item: object) -> str:
+    """Return a time or a date as JSON has it.
+
+    Raises:
+        TypeError: it is something else.
+    """
     if isinstance(item, datetime):
         return item.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(item, date):

@@ -22,19 +22,43 @@ def unwritable(text: str) -> str | None:
 
 
 def visible(text: str) -> str:
-    """Show control, bidirectional and zero-width characters as visible escapes."""
-    if text.isascii() and text.isprintable():
+    """Show characters that hide or deceive as visible escapes.
+
+    Those are control, bidirectional and zero-width characters, tags, and marks
+    piled upon one letter.
+    """
+    if _PLAIN.fullmatch(text):
         return text
-    return "".join(_visible(character) for character in text)
+    return "".join(
+        part if _FLAG.fullmatch(part) else _shown(part) for part in _FLAG.split(text)
+    )
 
 
-def _visible(character: str) -> str:
-    if character in "\n\t":
-        return character
-    if unicodedata.category(character) in {"Cc", "Cs"} or character in _INVISIBLE:
-        return f"<U+{ord(character):04X}>"
-    return character
+def _shown(text: str) -> str:
+    shown, marks = [], 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        hidden = category in {"Cc", "Co", "Cs"} and character not in "\n\t"
+        deceives = character in _INVISIBLE or _NO_LETTER.match(character)
+        escape = hidden or deceives or marks > _MOST_MARKS
+        shown.append(f"<U+{ord(character):04X}>" if escape else character)
+    return "".join(shown)
 
+
+_PLAIN: Final = re.compile(
+    "[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+"""Letters and signs of English and Welsh, none of which hides anything."""
+
+_MOST_MARKS: Final = 8
+"""More marks on one letter than any script has; a pile of them hides other words."""
+
+_FLAG: Final = re.compile("(\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)")
+"""The flags of England, Scotland and Wales, which are written with tags."""
+
+_NO_LETTER: Final = re.compile("[\U000e0000-\U000e0fff\ufdd0-\ufdef\ufffe\uffff]")
+"""Tags, which hide letters, and what Unicode says is no character."""
 
 _INVISIBLE: Final = frozenset(
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"

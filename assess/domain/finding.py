@@ -188,8 +188,8 @@ class Finding(Record):
         return self.but(**dict(rated))
 
     @property
-    def _waits(self) -> bool:
-        """Whether records came together with others, or with words of a draft."""
+    def waits(self) -> bool:
+        """Whether records met others, or a draft, and nobody has confirmed it yet."""
         return self.at is None and bool(self.was) and not self.prev
 
     @property
@@ -197,7 +197,7 @@ class Finding(Record):
         """Whether two versions of something wait for a person to choose."""
         return (
             bool(self.fork)
-            or self._waits
+            or self.waits
             or any(
                 getattr(value, "fork", None)
                 for kind in SAID_KINDS

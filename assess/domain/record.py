@@ -37,8 +37,8 @@ def amended(  # noqa: PLR0913 - a record is who, when and why
         why: The reason for the change; what was given before stays if it is empty.
         relied_on: When it was last submitted, revealed or published.
     """
-    if _content(old) == _content(new):
-        return old.but(note=new.note)
+    if _content(old) == _content(new) and not old.waits:
+        return old.but(note=new.note, fork=new.fork, settled=new.settled)
     stamp = {"at": at, "by": by, "was": old.was}
     if old.at is None:
         return new.but(**stamp, why=why, prev=heads(old.was))

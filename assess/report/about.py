@@ -1,8 +1,14 @@
 """About the service, and how the assessment was done."""
 
+from collections import Counter
+from typing import Final
+
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
-from assess.domain.outcome import suggest_outcome
+from assess.domain.finding import CriterionRef, Method
+from assess.domain.outcome import plural, suggest_outcome
+from assess.domain.panel import leads_on
+from assess.report.agreement import agreements
 from assess.report.findings import is_excluded
 from assess.report.people import who
 from assess.report.results import cell
@@ -15,6 +21,13 @@ from assess.report.view import (
     MethodView,
     StandardView,
 )
+
+WAYS: Final[dict[Method, str]] = {
+    "unanimous": "All assessors gave the same rating",
+    "discussed": "Discussed, then agreed",
+    "lead-decided": "Decided by the lead assessor",
+    "vote": "Decided by vote",
+}
 
 
 def measures(brief: Brief) -> tuple[MeasureView, ...]:
@@ -35,12 +48,11 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
     rated = [s.id for s in standards if assessment.scale(s.id).rating]
     outcome = assessment.agreed.outcome
     return MethodView(
-        panel=tuple(
-            MemberView(who(assessment, p), m.profession, m.organisation)
-            for p, m in brief.panel.items()
-        ),
+        panel=tuple(_member(assessment, person, nouns) for person in brief.panel),
         took_part=tuple(Fact(t.role, t.organisation) for t in brief.took_part.values()),
         how_rated=_how_rated(assessment),
+        agreement=agreements(assessment),
+        reached=_reached(assessment),
         outcome=_outcome(assessment),
         outcome_reason=outcome.reason if outcome else "",
         exclusions=tuple(
@@ -56,6 +68,39 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
             for standard in standards
             if standard.id in rated and (cells := _unrated(assessment, standard.id))
         ),
+    )
+
+
+def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> MemberView:
+    member = assessment.brief.panel[person]
+    handed_in = assessment.sheet(person).submission
+    return MemberView(
+        who=who(assessment, person),
+        profession=member.profession,
+        organisation=member.organisation,
+        leads=_leads(leads_on(assessment, person), nouns),
+        submitted=handed_in.at.date() if handed_in else None,
+    )
+
+
+def _leads(refs: tuple[CriterionRef, ...], nouns: dict[str, str]) -> str:
+    """Say which criteria a person leads on, by standard."""
+    numbers: dict[str, list[str]] = {}
+    for ref in refs:
+        numbers.setdefault(nouns[ref.standard], []).append(ref.criterion)
+    return "; ".join(
+        f"{noun if len(found) == 1 else plural(noun)} {', '.join(found)}"
+        for noun, found in numbers.items()
+    )
+
+
+def _reached(assessment: Assessment) -> tuple[Fact, ...]:
+    """Count the ways in which the panel came to its ratings."""
+    if assessment.only_rater is not None:
+        return ()
+    ways = Counter(assessment.finding(ref).method for ref in assessment.refs)
+    return tuple(
+        Fact(words, str(ways[way])) for way, words in WAYS.items() if ways[way]
     )
 
 

@@ -1,8 +1,11 @@
 """Actions, and what became of each."""
 
+from collections import Counter
+
 from assess.domain.assessment import AskedAction, Assessment
+from assess.domain.sheet import Response
 from assess.report.results import anchor, cell
-from assess.report.view import ActionView, StepView
+from assess.report.view import ActionView, Fact, ResponseView, StepView
 
 ANSWERS = {
     "accept": "The team accepted it",
@@ -20,12 +23,48 @@ LOOKS = {
     "not-done": "An assessor found it not done",
 }
 
+STANDS = ("Open", "In progress", "Done, verified", "No longer applies")
+
 
 def actions_of(assessment: Assessment) -> tuple[ActionView, ...]:
     """Return every action, numbered in the order of the report."""
     return tuple(
         _action(assessment, asked, number)
         for number, asked in enumerate(assessment.actions(), 1)
+    )
+
+
+def standing(actions: tuple[ActionView, ...]) -> tuple[Fact, ...]:
+    """Count the actions by where they stand, in the order in which one gets done."""
+    counted = Counter(action.status for action in actions)
+    order = dict.fromkeys([*STANDS, *sorted(counted)])
+    return tuple(Fact(s, str(counted[s])) for s in order if counted[s])
+
+
+def responses(
+    assessment: Assessment, actions: tuple[ActionView, ...]
+) -> tuple[ResponseView, ...]:
+    """Return what the team answered, action by action."""
+    return tuple(
+        _response(assessment, action, sheet.response[action.id])
+        for action in actions
+        for sheet in assessment.sheets.values()
+        if action.id in sheet.response
+    )
+
+
+def _response(
+    assessment: Assessment, action: ActionView, response: Response
+) -> ResponseView:
+    decision = assessment.agreed.decided.get(action.id)
+    return ResponseView(
+        number=action.number,
+        anchor=action.anchor,
+        at=response.at.date(),
+        words=ANSWERS[response.answer],
+        text=response.reason,
+        decision=VERDICTS[decision.verdict] if decision else "",
+        decision_text=decision.reason if decision else "",
     )
 
 

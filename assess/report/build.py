@@ -1,15 +1,17 @@
 """Build the view of a report from an assessment."""
 
 from assess.domain.assessment import Assessment
-from assess.domain.redact import Audience, audience_digest, redact
 from assess.report.about import measures, method
-from assess.report.actions import actions_of
+from assess.report.actions import actions_of, responses, standing
 from assess.report.ahead import ahead
-from assess.report.data import to_json
+from assess.report.data import json_and_digest, seen_by
+from assess.report.drawing import SHIPPED, Drawing
 from assess.report.findings import findings, has_dissent
 from assess.report.links import link
+from assess.report.proof import Made, made, made_json
 from assess.report.results import standard_view
 from assess.report.summary import summary
+from assess.report.variants import VARIANTS, Variant
 from assess.report.view import (
     CheckView,
     Fact,
@@ -25,20 +27,20 @@ KINDS = {
     "reassessment": "Service reassessment",
 }
 
-AUDIENCES = {
-    "full": "the service team, the council and auditors",
-    "public": "the public",
-}
-
 
 def build(
-    assessment: Assessment, *, audience: Audience = "full", tool_version: str
+    assessment: Assessment,
+    *,
+    variant: Variant = "full",
+    tool_version: str,
+    drawing: Drawing = SHIPPED,
 ) -> ReportView:
-    """Return everything that the report says to *audience*.
+    """Return everything that a variant of the report says.
 
-    What the audience may not see is taken out first, so nothing below can print it.
+    What its audience may not see is taken out first, so nothing below can print it.
     """
-    seen = redact(assessment, audience)
+    chosen = VARIANTS[variant]
+    seen = seen_by(assessment, chosen.audience)
     brief, agreed = seen.brief, seen.agreed
     standards = tuple(standard_view(seen, name) for name in brief.standard)
     asked = actions_of(seen)
@@ -48,8 +50,13 @@ def build(
         for s in standards
     ]
     kind = KINDS[brief.kind]
+    data, digest = json_and_digest(seen)
+    how = made(digest, variant, drawing, tool_version)
     return ReportView(
-        title=f"{brief.service}: {brief.phase} {kind.lower()} report",
+        variant=variant,
+        is_whole=chosen.template == "report",
+        title=f"{brief.service}: {brief.phase} {kind.lower()} {chosen.called}",
+        masthead=drawing.council.name or brief.council,
         service=brief.service,
         council=brief.council,
         kind=kind,
@@ -59,6 +66,8 @@ def build(
         summary=summary(seen, standards, [f for _, f in found], len(asked)),
         standards=standards,
         actions=asked,
+        standing=standing(asked),
+        responses=responses(seen, asked),
         next=ahead(seen),
         advice=tuple(advice for _, f in found for advice in f.advice),
         found=tuple(by_standard),
@@ -68,10 +77,11 @@ def build(
         address_link=link(brief.address),
         measures=measures(brief),
         method=method(seen, standards),
-        check=_check(seen, audience, tool_version),
+        check=_check(seen, how),
         attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
         has_dissent=has_dissent(f for _, f in found),
-        data=to_json(assessment, audience),
+        data=data,
+        made=made_json(how),
     )
 
 
@@ -84,12 +94,14 @@ def _status(assessment: Assessment) -> str:
     return "Draft: not published yet"
 
 
-def _check(assessment: Assessment, audience: Audience, tool_version: str) -> CheckView:
+def _check(assessment: Assessment, how: Made) -> CheckView:
+    whose = "the council's own" if how.own_templates else "those of assess"
     return CheckView(
         id=assessment.brief.id,
-        digest=audience_digest(assessment, audience),
-        audience=AUDIENCES[audience],
-        tool=f"assess {tool_version}",
+        digest=how.data,
+        audience=VARIANTS[how.variant].made_for,
+        tool=f"assess {how.tool} (code {how.code})",
+        templates=f"{whose} ({how.templates[:16]})",
         editions=tuple(
             Fact(standard.title, f"{standard.id}, edition {standard.edition}")
             for standard in (assessment.standards[n] for n in assessment.brief.standard)

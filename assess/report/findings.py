@@ -18,6 +18,7 @@ from assess.report.view import (
     FindingView,
     IndependentView,
     PartView,
+    RatingView,
     SaidView,
     StandardView,
 )
@@ -87,6 +88,7 @@ def _finding(
             for person, dissent in held.dissent.items()
         ),
         independent=_independent(assessment, ref),
+        team=_team(assessment, ref),
     )
 
 
@@ -159,6 +161,17 @@ def _independent(
         for person, given in rated
         if given is not None
     )
+
+
+def _team(assessment: Assessment, ref: CriterionRef) -> RatingView | None:
+    """Return what the team rated itself, beside what the panel rated."""
+    if assessment.brief.kind == "self-review":
+        return None
+    given = [assessment.held(p, ref).rating for p in assessment.brief.people("team")]
+    own = next((rating for rating in given if rating is not None), None)
+    if own is None or assessment.left_out(ref) is not None:
+        return None
+    return rating_view(assessment.shown(ref, own))
 
 
 def is_excluded(held: Finding) -> bool:

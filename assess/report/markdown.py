@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from assess.domain.characters import visible
+from assess.report.links import may_follow
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~$])")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -49,5 +50,7 @@ def code_span(text: str) -> str:
 
 
 def link(text: str, address: str) -> Written:
-    """Return a link to an address that may be followed."""
+    """Return a link, or only the text where the address may not be followed."""
+    if not may_follow(address):
+        return one_line(text)
     return Written(f"[{one_line(text)}](<{address}>)")

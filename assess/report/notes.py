@@ -5,7 +5,7 @@ typed stays visible as it was typed: stripping would corrupt the record.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -49,6 +49,7 @@ _TAGS = {
 }
 
 
+@lru_cache(1024)
 def to_html(text: str) -> Markup:
     """Return *text* as HTML in which nothing typed is markup."""
     return Markup("").join(_html(token) for token in _tokens(text))

@@ -91,7 +91,11 @@ def _noun(standard: StandardView) -> str:
 
 def _version(assessment: Assessment) -> str:
     agreed = assessment.agreed
-    return f"version {agreed.version}, final" if agreed.is_published else "draft"
+    if not agreed.is_published:
+        return "draft"
+    last = list(agreed.publication.values())[-1]
+    day = spelt(last.at.date())
+    return f"version {agreed.version}, final, published on {day}"
 
 
 def _strengths(found: list[FindingView]) -> tuple[AdviceView, ...]:

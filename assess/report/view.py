@@ -7,6 +7,8 @@ Texts are as they were typed: the writers escape them.
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from assess.report.variants import Variant
+
 Colour = Literal["good", "middling", "bad", "neutral"]
 
 
@@ -149,6 +151,8 @@ class FindingView(NamedTuple):
     parts: tuple[PartView, ...]
     dissent: tuple[DissentView, ...]
     independent: tuple[IndependentView, ...]
+    team: RatingView | None
+    """What the team rated itself; nothing where the audience may not see it."""
 
     @property
     def is_empty(self) -> bool:
@@ -210,6 +214,10 @@ class MemberView(NamedTuple):
     who: str
     profession: str
     organisation: str
+    leads: str
+    """The criteria that this person leads on, in words; nothing if none."""
+    submitted: date | None
+    """When this person last handed in; nothing where the audience may not see it."""
 
 
 class ExclusionView(NamedTuple):
@@ -220,12 +228,30 @@ class ExclusionView(NamedTuple):
     reason: str
 
 
+class AgreementView(NamedTuple):
+    """How far the assessors agreed on one standard while they rated alone."""
+
+    standard: str
+    criteria: int
+    """How many at least two assessors rated."""
+    percent: str
+    """For example `83%`; nothing where no two rated the same."""
+    apart: tuple[Fact, ...]
+    """How many criteria have their ratings how far apart."""
+    alpha: str
+    """A sentence, with how far it can be trusted."""
+
+
 class MethodView(NamedTuple):
     """How the assessment was done, and its limits."""
 
     panel: tuple[MemberView, ...]
     took_part: tuple[Fact, ...]
     how_rated: str
+    agreement: tuple[AgreementView, ...]
+    """Nothing before the reveal, or where the audience may not see it."""
+    reached: tuple[Fact, ...]
+    """How the ratings were reached, for example `Discussed, then agreed`, `3`."""
     outcome: str
     """The outcome suggested and decided, and why they differ."""
     outcome_reason: str
@@ -249,14 +275,35 @@ class CheckView(NamedTuple):
     digest: str
     audience: str
     tool: str
+    templates: str
+    """Whose templates drew the page, with their digest."""
     editions: tuple[Fact, ...]
     versions: tuple[VersionView, ...]
+
+
+class ResponseView(NamedTuple):
+    """What the team answered to one action, and what was decided of that."""
+
+    number: int
+    anchor: str
+    """Of the action."""
+    at: date
+    words: str
+    text: str
+    decision: str
+    """What the lead assessor decided of a challenge; nothing if nothing yet."""
+    decision_text: str
 
 
 class ReportView(NamedTuple):
     """The whole report."""
 
+    variant: Variant
+    is_whole: bool
+    """Whether what the panel found is on the page, so that links may lead there."""
     title: str
+    masthead: str
+    """Whose report it is: the council's own name from `assess.toml`, or the brief's."""
     service: str
     council: str
     kind: str
@@ -266,6 +313,9 @@ class ReportView(NamedTuple):
     summary: SummaryView
     standards: tuple[StandardView, ...]
     actions: tuple[ActionView, ...]
+    standing: tuple[Fact, ...]
+    """How many actions stand where, for example `Open`, `3`."""
+    responses: tuple[ResponseView, ...]
     next: tuple[StepForwardView, ...]
     """What is most pressing, at most five."""
     advice: tuple[AdviceView, ...]
@@ -281,3 +331,5 @@ class ReportView(NamedTuple):
     has_dissent: bool
     data: str
     """What this audience may see, as JSON."""
+    made: str
+    """How the page was made, as JSON: variant, digests, versions."""

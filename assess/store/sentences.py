@@ -133,6 +133,7 @@ _PATTERNS: Final = {
     "^[a-z0-9-]+$": "may hold only lower-case letters, digits and hyphens",
     "^[A-Z0-9]$": "must be one capital letter or digit",
     "^[0-9]$": "must be one digit",
+    "^#[0-9a-f]{6}$": "must be a colour such as #00437b",
     "^[0-9a-f]{16}$": "must be 16 digits of a digest, as assess wrote them",
     "^[0-9a-f]{64}$": "must be 64 digits of a digest, as assess wrote them",
 }

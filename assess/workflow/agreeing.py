@@ -19,7 +19,7 @@ from assess.domain.finding import (
 from assess.domain.rating import CHOSEN
 from assess.domain.record import amended
 from assess.domain.values import PANEL
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.findings import gone, with_text
 from assess.workflow.ids import mint
@@ -33,6 +33,7 @@ class Accepted(NamedTuple):
     """Unanimous too, but nobody gave a reason that could be drafted from."""
 
 
+@at_once
 def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     desk: Desk,
     ref: CriterionRef,
@@ -90,12 +91,14 @@ def _was_unanimous(
     return given - {None, "abstain"} <= {rating}
 
 
+@at_once
 def set_agreed_reason(desk: Desk, ref: CriterionRef, reason: str) -> bool:
     """Rewrite the reason of what is agreed, or of what is about to be."""
     finding = desk.assessment.agreed.at(ref).but(reason=reason)
     return put_agreed(desk, ref, finding, "Reason", typing=True)
 
 
+@at_once
 def withdraw_agreement(desk: Desk, ref: CriterionRef, *, why: str) -> bool:
     """Say that the panel has not agreed after all; what was agreed stays below.
 
@@ -113,6 +116,7 @@ def withdraw_agreement(desk: Desk, ref: CriterionRef, *, why: str) -> bool:
     return put_agreed(desk, ref, finding, "Agreement taken back", why=why)
 
 
+@at_once
 def accept_unanimous(desk: Desk) -> Accepted:
     """Agree on everything that all rated the same, with reasons drafted; one step.
 
@@ -142,6 +146,7 @@ def accept_unanimous(desk: Desk) -> Accepted:
     return Accepted(tuple(accepted), tuple(without))
 
 
+@at_once
 def dissent(  # noqa: PLR0913 - who, what, why, and whether it is printed
     desk: Desk,
     ref: CriterionRef,
@@ -179,6 +184,7 @@ def dissent(  # noqa: PLR0913 - who, what, why, and whether it is printed
     return put_agreed(desk, ref, agreed.but(dissent=table), f"Dissent of {person}")
 
 
+@at_once
 def withdraw_dissent(desk: Desk, ref: CriterionRef, person: str) -> bool:
     """Take a dissent out; earlier records keep it."""
     agreed = desk.assessment.agreed.at(ref)
@@ -190,6 +196,7 @@ def withdraw_dissent(desk: Desk, ref: CriterionRef, person: str) -> bool:
 # What was said
 
 
+@at_once
 def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
     """Take over what was said, and evidence, from the sheets; one step for undo.
 
@@ -236,6 +243,7 @@ def _with_said(
     return finding.but(**{kind: {**table, whole: item}})
 
 
+@at_once
 def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
     """Take out what was taken over, or what the panel said itself.
 
@@ -255,6 +263,7 @@ def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
     raise RefusedError(message)
 
 
+@at_once
 def panel_says(  # noqa: PLR0913 - as `findings.say`
     desk: Desk,
     ref: CriterionRef,
@@ -315,6 +324,7 @@ def _local(whole: str) -> str:
 # Into the file
 
 
+@at_once
 def put_agreed(  # noqa: PLR0913 - one change, with how it is shown and undone
     desk: Desk,
     ref: CriterionRef,

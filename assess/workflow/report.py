@@ -7,11 +7,18 @@ from typing import Final, Literal
 
 from assess import __version__
 from assess.domain.assessment import Assessment
-from assess.domain.redact import Audience
 from assess.report.build import build
-from assess.report.render import render, to_json
+from assess.report.drawing import SHIPPED, Drawing, shipped_names
+from assess.report.render import TemplateError, render, to_json
+from assess.report.variants import VARIANTS, Variant
 from assess.store import keeping
+from assess.store.settings import (
+    TEMPLATES,
+    own_templates,
+    read_settings,
+)
 from assess.store.workspace import workspace_of
+from assess.workflow.errors import RefusedError
 
 Format = Literal["html", "md", "json"]
 
@@ -20,15 +27,42 @@ FORMATS: Final[tuple[Format, ...]] = ("html", "md", "json")
 LONGEST_NAME: Final = 60
 
 
-def report(assessment: Assessment, format_: Format, audience: Audience = "full") -> str:
-    """Return the report as text."""
+def drawing_for(folder: Path) -> Drawing:
+    """Return the look and the templates that hold for an assessment.
+
+    Raises:
+        StoreError: `assess.toml` or a template can't be read.
+    """
+    settings = read_settings(folder)
+    return Drawing(settings.council, own_templates(folder, shipped_names()))
+
+
+def report(
+    assessment: Assessment,
+    format_: Format,
+    variant: Variant = "full",
+    drawing: Drawing = SHIPPED,
+) -> str:
+    """Return the report as text.
+
+    Raises:
+        RefusedError: a template of the council's own is broken.
+    """
     if format_ == "json":
-        return to_json(assessment, audience)
-    view = build(assessment, audience=audience, tool_version=__version__)
-    return render(view, format_)
+        return to_json(assessment, VARIANTS[variant].audience)
+    try:
+        view = build(
+            assessment, variant=variant, tool_version=__version__, drawing=drawing
+        )
+        return render(view, format_, drawing)
+    except TemplateError as error:
+        message = f"{TEMPLATES}/{error}"
+        raise RefusedError(message) from error
 
 
-def report_name(assessment: Assessment, format_: Format) -> str:
+def report_name(
+    assessment: Assessment, format_: Format, variant: Variant = "full"
+) -> str:
     """Return the report's file name; it carries the assessment's id and version.
 
     A draft has a name of its own, so that it never replaces what was handed over.
@@ -38,7 +72,8 @@ def report_name(assessment: Assessment, format_: Format) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:LONGEST_NAME].strip("-")
     agreed = assessment.agreed
     version = f"v{agreed.version}" if agreed.is_published else "draft"
-    stem = "-".join(part for part in (slug, assessment.brief.id, version) if part)
+    of = "" if variant == "full" else variant
+    stem = "-".join(part for part in (slug, assessment.brief.id, version, of) if part)
     return f"{stem}.{format_}"
 
 
@@ -48,15 +83,28 @@ def write_report(
     format_: Format,
     *,
     to: Path | None = None,
-    audience: Audience = "full",
+    variant: Variant = "full",
 ) -> Path:
     """Write the report into the assessment's `reports` folder, or to *to*.
 
     Raises:
+        RefusedError: a template of the council's own is broken.
         StoreError: it can't be written; an older report is intact.
     """
-    path = to or folder / "reports" / report_name(assessment, format_)
-    content = report(assessment, format_, audience).encode()
+    content = report(assessment, format_, variant, drawing_for(folder)).encode()
+    path = to or folder / "reports" / report_name(assessment, format_, variant)
     root = workspace_of(folder) if to is None else path.parent
     keeping.replace(path, content, root=root)
     return path
+
+
+__all__ = [
+    "FORMATS",
+    "VARIANTS",
+    "Format",
+    "Variant",
+    "drawing_for",
+    "report",
+    "report_name",
+    "write_report",
+]

@@ -5,7 +5,7 @@ from assess.domain.finding import CriterionRef
 from assess.domain.outcome import listed, names
 from assess.domain.panel import called, missing, not_submitted
 from assess.domain.record import submitted, taken_back
-from assess.workflow.desk import Desk
+from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint
 
@@ -31,6 +31,7 @@ class NotEverybodyError(RefusedError):
         super().__init__(sentence)
 
 
+@at_once
 def submit(desk: Desk) -> None:
     """Hand in the sheet of the person at the desk; every finding is then a record.
 
@@ -63,6 +64,7 @@ def submit(desk: Desk) -> None:
     desk.forget_history()
 
 
+@at_once
 def abstain_from_rest(desk: Desk, reason: str) -> tuple[CriterionRef, ...]:
     """Abstain, with one reason, from all that is not rated yet; one step for undo.
 
@@ -92,6 +94,7 @@ def abstain_from_rest(desk: Desk, reason: str) -> tuple[CriterionRef, ...]:
     return waiting
 
 
+@at_once
 def unsubmit(desk: Desk) -> None:
     """Take back what was handed in, until it is revealed.
 
@@ -116,6 +119,7 @@ def unsubmit(desk: Desk) -> None:
     desk.forget_history()
 
 
+@at_once
 def reveal(desk: Desk, *, reason: str = "") -> None:
     """Show everybody's ratings to everybody, and record who revealed what, when.
 

@@ -1,10 +1,15 @@
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from assess.report.build import build
+from assess.report.render import render
+from assess.report.variants import Variant
 from tests.browser_setup import browser as found_browser
+from tests.cases import STATES, shortened
 
 QUIET = [
     "--no-sandbox",
@@ -29,3 +34,24 @@ def chromium() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield started
         started.close()
+
+
+Written = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Write the page of a state in a variant, once; short, or with all criteria."""
+    folder = tmp_path_factory.mktemp("reports")
+
+    def write(state: str, variant: Variant = "full", *, whole: bool = True) -> Path:
+        path = folder / f"{state}-{variant}-{whole}.html".replace(" ", "-")
+        if not path.exists():
+            assessment = STATES[state]()
+            if not whole:
+                assessment = shortened(assessment)
+            view = build(assessment, variant=variant, tool_version="0")
+            path.write_text(render(view, "html"), encoding="utf-8")
+        return path
+
+    return write

@@ -97,5 +97,6 @@ def test_what_was_handed_in_last_is_what_was_rated_alone() -> None:
     alone = independent(again, USERS)
     assert alone is not None
     assert alone.rating == "amber"
-    changed_since = changed(again.at(USERS), again.at(USERS).but(rating="green"))
+    top = again.at(USERS)
+    changed_since = changed(top, top.but(rating="green"), at=LATER + STILL_WRITING)
     assert independent(again.with_finding(USERS, changed_since), USERS) == alone

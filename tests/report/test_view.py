@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from assess.report.build import build
@@ -98,5 +100,54 @@ def test_independent_ratings_are_the_first_ones_and_not_for_the_public() -> None
         ("A name, lead assessor", "Red"),
         ("User research assessor", "Red"),
     ]
-    public = build(assessment, audience="public", tool_version="0")
+    public = build(assessment, variant="public", tool_version="0")
     assert not any(f.independent for g in public.found for f in g.findings)
+
+
+def test_the_panel_says_who_leads_on_what_and_who_handed_in() -> None:
+    panel = view("several people, dissent, responses").method.panel
+    assert (panel[1].leads, panel[1].submitted) == ("points 1, 2", date(2026, 5, 12))
+    assert (panel[2].leads, panel[2].submitted) == ("", None)
+
+
+def test_the_report_counts_how_the_ratings_were_reached() -> None:
+    reached = view("several people, dissent, responses").method.reached
+    assert [(fact.name, fact.value) for fact in reached] == [
+        ("All assessors gave the same rating", "1"),
+        ("Discussed, then agreed", "1"),
+        ("Decided by vote", "1"),
+    ]
+    assert view("red").method.reached == ()
+
+
+def test_what_the_team_rated_itself_is_not_for_the_public() -> None:
+    assessment = STATES["several people, dissent, responses"]()
+    full = build(assessment, tool_version="0").found[0].findings
+    assert [f.team.word if f.team else None for f in full] == ["Green", None, None]
+    public = build(assessment, variant="public", tool_version="0")
+    assert not any(f.team for g in public.found for f in g.findings)
+
+
+def test_the_actions_are_counted_by_where_they_stand() -> None:
+    standing = view("several people, dissent, responses").standing
+    assert [(f.name, f.value) for f in standing] == [("Done, verified", "1")]
+    assert [f.name for f in view("red").standing] == ["Open"]
+
+
+def test_the_response_of_the_team_is_told_with_what_was_decided() -> None:
+    (response,) = view("several people, dissent, responses").responses
+    assert response.words == "The team challenged it"
+    assert response.decision == "The lead assessor upheld the challenge in part"
+
+
+def test_agreement_before_discussion_is_told_without_names_and_not_to_all() -> None:
+    first, second = view("several people, dissent, responses").method.agreement
+    assert first.standard == "GOV.UK Service Standard"
+    assert (first.criteria, first.percent) == (1, "100%")
+    assert [(f.name, f.value) for f in first.apart] == [("All gave the same", "1")]
+    assert first.alpha.startswith("Krippendorff's alpha is undefined")
+    assert (second.criteria, second.percent) == (0, "")
+    assessment = STATES["several people, dissent, responses"]()
+    public = build(assessment, variant="public", tool_version="0")
+    assert public.method.agreement == ()
+    assert view("red").method.agreement == ()

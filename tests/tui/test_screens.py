@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.domain.contrast import contrast
 from assess.store import assessments
 from assess.tui.app import AssessApp
 from assess.tui.screens.brief import BriefScreen
@@ -13,7 +14,6 @@ from assess.tui.screens.review import ReviewScreen
 from assess.tui.themes import THEMES
 from assess.workflow.demo import demo
 from tests.builders import a_folder
-from tests.report.test_render import _contrast
 from tests.tui.conftest import opened, ready, text, type_in, walk
 
 
@@ -217,10 +217,10 @@ def test_every_text_of_our_themes_can_be_read() -> None:
             theme.error,
         ]
         for ink in (*inks, theme.variables["quiet"]):
-            assert _contrast(str(ink), page) >= 4.5, (theme.name, ink)
+            assert contrast(str(ink), page) >= 4.5, (theme.name, ink)
         for ink, ground in (("cursor-ink", "cursor-ground"), ("bar-ink", "bar-ground")):
             pair = theme.variables[ink], theme.variables[ground]
-            assert _contrast(*pair) >= 4.5, (theme.name, ink)
+            assert contrast(*pair) >= 4.5, (theme.name, ink)
 
 
 def test_no_color_leaves_the_terminals_own_colours(

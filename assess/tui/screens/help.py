@@ -27,6 +27,14 @@ NOW = {
         "Enter goes to what is missing. When nothing is, decide the outcome with a "
         "digit, publish with p and make the report with m."
     ),
+    "RevealScreen": (
+        "Everybody rates alone and submits with S. When all have, the lead reveals "
+        "with R. Then talk about the criteria that stand first; Enter opens one."
+    ),
+    "AgreeScreen": (
+        "A digit agrees on a rating and asks for the reason and how you came to it. "
+        "Space takes over what somebody said; D records who differs; n goes on."
+    ),
     "BriefScreen": "Enter changes the line that the cursor is on.",
     "NextScreen": (
         "The most pressing step stands first. Enter goes to its criterion; e shows how "

@@ -233,7 +233,7 @@ class ReviewScreen(AskingScreen[str]):
                 write_report(self.desk.folder, self.desk.assessment, form)
                 for form in ("html", "md")
             ]
-        except StoreError as error:
+        except (StoreError, RefusedError) as error:
             self.call_later(self.tell, str(error), trouble=True)
         else:
             self.call_later(self._reported, paths[0])
@@ -253,10 +253,15 @@ class ReviewScreen(AskingScreen[str]):
     async def action_preview(self) -> None:
         """Show the report here."""
         from assess.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - slow
-        from assess.workflow.report import report  # noqa: PLC0415 - the same
+        from assess.workflow.report import drawing_for, report  # noqa: PLC0415 - same
 
         self.tell("Making the preview ...")
-        text = report(self.desk.assessment, "md")
+        try:
+            drawing = drawing_for(self.desk.folder)
+            text = report(self.desk.assessment, "md", drawing=drawing)
+        except (StoreError, RefusedError) as error:
+            self.tell(str(error), trouble=True)
+            return
         await self.app.push_screen(PreviewScreen(text))
 
     def action_back(self) -> None:

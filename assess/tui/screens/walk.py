@@ -199,8 +199,8 @@ class WalkScreen(Panes):
         """Show the finding again."""
         from assess.tui.screens.walk_pages import finding  # noqa: PLC0415
 
-        assessment = self._sitting().assessment
-        blocks = finding(assessment, self.ref, self.held, self.app.marks)
+        desk = self._sitting()
+        blocks = finding(desk.assessment, desk.person, self.ref, self.app.marks)
         self.page("finding").show(blocks)
 
     def show_criterion(self) -> None:
@@ -383,6 +383,15 @@ class WalkScreen(Panes):
             self.tell(LOADING)
             return
         await self.app.push_screen(ReviewScreen(self), self.back_from)
+
+    async def action_panel(self) -> None:
+        """Go to the panel: submit, reveal, agree."""
+        from assess.tui.screens.reveal import RevealScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(RevealScreen(self.desk), self.back_from)
 
     async def action_brief(self) -> None:
         """Go to the brief."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding
+from assess.domain.panel import leads_on
 from assess.domain.rating import CHOSEN
+from assess.domain.sight import team_view
 from assess.domain.standard import Rating
 from assess.tui.marks import Marks
 from assess.tui.widgets.blocks import Block
@@ -56,11 +58,13 @@ def criterion_block(
 
 
 def finding(
-    assessment: Assessment, ref: CriterionRef, held: Finding, marks: Marks
+    assessment: Assessment, person: str, ref: CriterionRef, marks: Marks
 ) -> tuple[Block, ...]:
     """Return what one person holds of a criterion."""
+    held = assessment.held(person, ref)
     return (
         *_rating(assessment, ref, held, marks),
+        *_panel(assessment, person, ref),
         Block(),
         *_text("Reason", "r", held.reason),
         *_said(held, marks),
@@ -101,6 +105,14 @@ def _rating(
         yield Block(_suggested(assessment, ref, suggestion, marks), mark="Suggested")
     confidence = held.confidence or "not said"
     yield Block(f"{confidence}", "quiet", mark="Confidence (f)")
+
+
+def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
+    """Say whether this person leads on it, and what the team rated itself."""
+    if ref in leads_on(assessment, person) and len(assessment.brief.raters) > 1:
+        yield Block("You lead on this one.", "quiet")
+    if (team := team_view(assessment, person, ref)) is not None:
+        yield Block(team.words, "quiet")
 
 
 def _suggested(

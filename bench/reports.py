@@ -1,0 +1,99 @@
+"""What a report costs: against Jinja2 alone, pandoc, and one core."""
+
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+
+from assess.domain.assessment import Assessment
+from assess.domain.finding import Finding
+from assess.report.build import build
+from assess.report.render import render
+from assess.store import assessments
+from bench.measures import Side, command, ratio
+
+NOTE = """\
+Round {n} was shown: **{n}** people, of whom some use a *screen reader*.
+
+- the first thing that the panel saw, with `code` {n}
+- the second, and [a link](https://www.anyshire.example/{n})
+
+It ended with a sentence that is as long as sentences in such notes are.
+"""
+
+CRITERIA = 28
+
+
+def in_process(folder: Path, rounds: int) -> Iterator[tuple[str, float, float]]:
+    """Measure view, notes and page against Jinja2 printing the finished text."""
+    whole = assessments.load(folder).assessment
+    turn = iter(range(1_000_000))
+
+    def ours() -> float:
+        noted = with_notes(whole, next(turn))
+        start = time.perf_counter_ns()
+        render(build(noted, tool_version="0"), "html")
+        return (time.perf_counter_ns() - start) / 1e6
+
+    finished = render(build(with_notes(whole, 0), tool_version="0"), "html")
+    yield (
+        "a report in process, Jinja2 alone",
+        ratio(ours, _plain(finished), rounds),
+        3.0,
+    )
+
+
+def _plain(finished: str) -> Side:
+    """Measure a plain template that prints each line of a finished page, escaped."""
+    source = "{% for line in lines %}{{ line }}\n{% endfor %}"
+    template = jinja2.Environment(autoescape=True).from_string(source)
+    lines = finished.split("\n")
+
+    def once() -> float:
+        start = time.perf_counter_ns()
+        template.render(lines=lines)
+        return (time.perf_counter_ns() - start) / 1e6
+
+    return once
+
+
+def with_notes(whole: Assessment, turn: int) -> Assessment:
+    """Return it with a note on each criterion that nobody has seen before."""
+    sheet = whole.sheet("lead")
+    for number, ref in enumerate(whole.refs[:CRITERIA]):
+        words = NOTE.format(n=turn * CRITERIA + number)
+        found = Finding(rating="green", reason=words, well={"w2e3": f"Well {number}."})
+        sheet = sheet.with_finding(ref, found)
+    return whole.with_sheet(sheet)
+
+
+def commands(
+    folder: Path, work: Path, rounds: int
+) -> Iterator[tuple[str, float, float]]:
+    """Measure the whole command against pandoc on the same words."""
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        sys.stderr.write("pandoc is not here, so reports are not compared with it.\n")
+        return
+    assess = str(Path(sys.executable).with_name("assess"))
+    words, page = work / "report.md", work / "report.html"
+    command(assess, "report", str(folder), "-o", str(words))()
+    ours = command(assess, "report", str(folder), "-o", str(page))
+    theirs = command(pandoc, "-s", str(words), "-o", str(work / "pandoc.html"))
+    yield "assess report, one page; pandoc", ratio(ours, theirs, rounds), 1.25
+
+
+def workspaces(
+    folder: Path, work: Path, count: int
+) -> Iterator[tuple[str, float, float]]:
+    """Measure many reports on two cores against one core; lower is better."""
+    many = work / "many"
+    for number in range(count):
+        shutil.copytree(folder, many / f"service-{number:04}")
+    assess = str(Path(sys.executable).with_name("assess"))
+    report = (assess, "report", str(many), "--format", "html")
+    two, one = command(*report, "-j", "2"), command(*report, "-j", "1")
+    yield f"{count} reports, two cores; one core", ratio(two, one, 2), 1 / 1.6

@@ -1,0 +1,216 @@
+"""Reports in a real Chromium: what a machine can say of their access."""
+
+import re
+import shutil
+import subprocess
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from assess.report.variants import VARIANTS, Variant
+from tests.browser.conftest import Written
+from tests.browser.matrix import Look, every_look, few_looks, shown
+from tests.browser_setup import html_validate
+from tests.cases import STATES
+
+SPACING = (
+    "document.querySelectorAll('*').forEach(e => { e.style.letterSpacing = '0.12em';"
+    "e.style.wordSpacing = '0.16em'; e.style.lineHeight = '1.5'; })"
+)
+"""The text spacing that WCAG 1.4.12 asks for."""
+
+SMALL_TARGETS = (
+    "[...document.querySelectorAll("
+    "'nav a, .strip a, .here, .meta .to, tbody a, label')]"
+    ".filter(e => e.offsetParent !== null)"
+    ".filter(e => e.getBoundingClientRect().height < 24).length"
+)
+
+BROKEN_LINKS = (
+    "[...document.querySelectorAll('a[href^=\"#\"]')]"
+    ".filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length"
+)
+
+SAME_IDS = (
+    "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+    "return ids.length - new Set(ids).size })()"
+)
+
+STOPS = (
+    "[...document.querySelectorAll('a[href], input')]"
+    ".filter(e => e.type !== 'radio' || e.checked)"
+    ".map((e, n) => { e.dataset.stop = n; return n })"
+)
+"""What the keyboard stops at, in the order of the page; one stop a group of radios."""
+
+SMALL = Look("red", "full", "light", "320 px")
+
+
+def problems(page: Page) -> list[str]:
+    results = Axe().run(page).response
+    return [
+        f"{kind}: {rule['id']} {rule['nodes'][0]['html'][:200]}"
+        for kind in ("violations", "incomplete")
+        for rule in results[kind]
+    ]
+
+
+def test_the_few_looks_stand_for_every_pair() -> None:
+    def pairs(looks: list[Look]) -> set[tuple[str, str]]:
+        templates = [
+            look._replace(variant=VARIANTS[look.variant].template)  # type: ignore[arg-type]
+            for look in looks
+        ]
+        return {pair for look in templates for pair in combinations(look, 2)}
+
+    assert pairs(few_looks()) == pairs(every_look())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", few_looks(), ids=" ".join)
+def test_a_report_has_no_problem_of_access(
+    chromium: Browser, written: Written, look: Look
+) -> None:
+    path = written(look.state, look.variant, whole=False)
+    with shown(chromium, path, look) as page:
+        assert problems(page) == []
+
+
+@pytest.mark.browser
+@pytest.mark.wide
+@pytest.mark.parametrize("look", every_look(), ids=" ".join)
+def test_no_report_has_a_problem_of_access_however_it_is_looked_at(
+    chromium: Browser, written: Written, look: Look
+) -> None:
+    path = written(look.state, look.variant)
+    with shown(chromium, path, look) as page:
+        assert problems(page) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", STATES)
+def test_a_page_fits_a_small_screen_and_its_links_lead_somewhere(
+    chromium: Browser, written: Written, state: str, variant: Variant
+) -> None:
+    with shown(chromium, written(state, variant), SMALL) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.evaluate(BROKEN_LINKS) == 0
+        assert page.evaluate(SAME_IDS) == 0
+        assert page.evaluate(SMALL_TARGETS) == 0
+        page.evaluate(SPACING)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", STATES)
+def test_headings_leave_no_level_out(
+    written: Written, state: str, variant: Variant
+) -> None:
+    text = written(state, variant, whole=False).read_text(encoding="utf-8")
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", text)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_keyboard_reaches_everything_in_the_order_of_the_page(
+    chromium: Browser, written: Written, variant: Variant
+) -> None:
+    path = written("several people, dissent, responses", variant)
+    with shown(chromium, path) as page:
+        stops = page.evaluate(STOPS)
+        reached = []
+        for _ in stops:
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate("+document.activeElement.dataset.stop"))
+        assert reached == stops
+        page.evaluate("document.activeElement.blur()")
+        page.locator(".skip").focus()
+        assert page.locator(".skip").is_visible()
+
+
+@pytest.mark.browser
+def test_the_filter_shows_what_it_says(chromium: Browser, written: Written) -> None:
+    with shown(chromium, written("red")) as page:
+        findings = page.locator(".finding:visible")
+        everything = findings.count()
+        page.check("#only-not-met")
+        assert 0 < findings.count() < everything
+        assert page.locator(".finding.is-met:visible").count() == 0
+        page.check("#only-all")
+        assert findings.count() == everything
+
+
+@pytest.mark.browser
+def test_typed_words_keep_a_direction_of_their_own(
+    chromium: Browser, written: Written
+) -> None:
+    with shown(chromium, written("Welsh and Arabic", whole=False)) as page:
+        assert page.evaluate("document.documentElement.lang") == "en-GB"
+        directions = page.evaluate(
+            "[...document.querySelectorAll('.typed p')]"
+            ".map(e => [/[\\u0600-\\u06ff]/.test(e.textContent),"
+            " getComputedStyle(e).direction])"
+        )
+    assert [True, "rtl"] in directions
+    assert all((direction == "rtl") is arabic for arabic, direction in directions)
+
+
+@pytest.mark.browser
+def test_axe_is_awake(chromium: Browser, written: Written, tmp_path: Path) -> None:
+    text = written("red", whole=False).read_text(encoding="utf-8")
+    path = tmp_path / "broken.html"
+    path.write_text(text.replace('<html lang="en-GB">', "<html>"), encoding="utf-8")
+    with shown(chromium, path) as page:
+        assert any("html-has-lang" in problem for problem in problems(page))
+
+
+@pytest.fixture(scope="module")
+def validator() -> str:
+    """Give html-validate, where node could get it."""
+    path = html_validate()
+    if path is None or shutil.which("node") is None:
+        pytest.skip("node or html-validate was not found")
+    return path
+
+
+def validated(validator: str, folder: Path) -> tuple[int, str]:
+    settings = folder / ".htmlvalidate.json"
+    # A title holds the whole name of a service, however long that is.
+    settings.write_text(
+        '{"extends": ["html-validate:recommended"], "root": true,'
+        '"rules": {"long-title": "off"}}',
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [validator, *sorted(str(p) for p in folder.glob("*.html"))],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+    )
+    return done.returncode, done.stdout
+
+
+def test_every_page_is_valid_html(
+    validator: str, written: Written, tmp_path: Path
+) -> None:
+    for number, state in enumerate(STATES):
+        for variant in VARIANTS:
+            shutil.copy(written(state, variant), tmp_path / f"{number}-{variant}.html")
+    assert validated(validator, tmp_path) == (0, "")
+
+
+def test_the_validator_is_awake(
+    validator: str, written: Written, tmp_path: Path
+) -> None:
+    text = written("red").read_text(encoding="utf-8")
+    broken = re.sub(r"</h1>", "</h2>", text, count=1)
+    (tmp_path / "broken.html").write_text(broken, encoding="utf-8")
+    assert validated(validator, tmp_path)[0] == 1

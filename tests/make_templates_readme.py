@@ -1,0 +1,155 @@
+"""Write `templates/README.md` again, from the fields of the view.
+
+Run it with `python -m tests.make_templates_readme`.
+"""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+from assess.report import view
+from assess.report.render import _filters
+
+README = Path(__file__).parents[1] / "templates" / "README.md"
+
+HEAD = """\
+# Templates of the report
+
+A report is a view, plain values, laid out by the Jinja2 templates of this folder. A
+council can bring its own: put a file of the same name into `templates/` of the
+workspace (the folder that holds the assessments, or the one with `assess.toml`), and
+it is used instead of ours.
+
+    my-workspace/
+      assess.toml
+      templates/
+        sections/about.html.j2      replaces one section of the web page
+        report.css                  replaces the style sheet
+      missed-bin/
+        assessment.toml
+
+The council's name and the two colours of the band at the top need no template. They
+stand in `assess.toml`; the contrast must be at least 4.5 to 1:
+
+    format = 1
+
+    [council]
+    name = "Anyshire County Council"
+    ink = "#ffffff"
+    ground = "#00437b"
+
+## What a template may do
+
+- It may loop, test and print. It looks nothing up: every value is in `report`, below.
+- It runs in a sandbox, and can't turn escaping off: there is no `safe` and no
+  `autoescape` block. Whatever was typed is printed as it was typed.
+- `{% extends "shipped/report.html.j2" %}` or
+  `{% include "shipped/sections/about.html.j2" %}` uses ours, under any name.
+- A web page must have `{{ policy }}` in its head before any style, so that nothing in
+  it can run or load, and must include `data.html.j2` once, so that it can be checked.
+  `page.html.j2` does both.
+- A mistake is told with the file and the line, and no report is made.
+- `assess verify` draws a page again only where the templates are the same: for a page
+  of your own templates name the folder too.
+
+## Files
+
+"""
+
+FILTERS = """\
+
+## Filters
+
+| filter | in | gives |
+| --- | --- | --- |
+| `spelt` | both | a date as people write it |
+| `notes` | both | typed text as paragraphs, lists, emphasis, code, quotes and links |
+| `typed` | HTML | typed words of one line, whose direction stays their own |
+| `data_block` | HTML | JSON that can't end the element it stands in |
+| `link` | Markdown | a link: `title \\| link(address)` |
+
+`policy` and `css` are there besides: the content security policy as an element, and
+the style sheet.
+
+## Values
+
+`report` is a ReportView. A list is a Python tuple, and what may be nothing says so.
+"""
+
+SAYS = {
+    "page.html.j2": "the frame of every web page",
+    "report.html.j2": "the variants full and public",
+    "actions.html.j2": "the variant actions",
+    "summary.html.j2": "the variant summary, one page",
+    "words.html.j2": "macros that the sections share",
+    "data.html.j2": "the data, and how the page was made",
+    "report.css": "the style sheet",
+    "top.md.j2": "the head of every Markdown report",
+    "report.md.j2": "the variants full and public",
+    "actions.md.j2": "the variant actions",
+    "summary.md.j2": "the variant summary",
+    "pack.html.j2": "a pack for a team; a council's own is not used for it",
+    "pack.md.j2": "the same as Markdown",
+}
+
+
+def readme() -> str:
+    """Return what `templates/README.md` must say."""
+    assert {name for found in _filters.values() for name in found} | {"spelt"} == set(
+        re.findall(r"^\| `(\w+)` \|", FILTERS, re.MULTILINE)
+    )
+    return HEAD + _files() + FILTERS + "".join(_classes())
+
+
+def _files() -> str:
+    folder = README.parent
+    names = sorted(
+        str(path.relative_to(folder).as_posix())
+        for path in folder.rglob("*")
+        if path.suffix in {".j2", ".css"}
+    )
+    lines = [f"- `{n}`: {SAYS[n]}" for n in names if "/" not in n]
+    sections = [n.removeprefix("sections/") for n in names if "/" in n]
+    return (
+        "\n".join(lines)
+        + "\n- `sections/`: "
+        + ", ".join(f"`{n}`" for n in sections)
+        + "\n"
+    )
+
+
+def _classes() -> list[str]:
+    tree = ast.parse(inspect.getsource(view))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    ordered = sorted(classes, key=lambda node: node.name != "ReportView")
+    return [_class(node) for node in ordered]
+
+
+def _class(node: ast.ClassDef) -> str:
+    lines = [f"\n### {node.name}\n", f"\n{ast.get_docstring(node)}\n\n"]
+    lines.append("| field | kind | meaning |\n| --- | --- | --- |\n")
+    for place, item in enumerate(node.body):
+        if isinstance(item, ast.AnnAssign):
+            name, kind = ast.unparse(item.target), ast.unparse(item.annotation)
+            lines.append(_row(name, kind, _said_after(node.body, place)))
+        elif isinstance(item, ast.FunctionDef):
+            lines.append(_row(item.name, "bool", ast.get_docstring(item) or ""))
+    return "".join(lines)
+
+
+def _row(name: str, kind: str, said: str) -> str:
+    words = re.sub(r"tuple\[(.+), \.\.\.\]", r"list of \1", kind)
+    words = words.replace(" | None", " or nothing").replace("|", "\\|")
+    return f"| `{name}` | {words} | {' '.join(said.split())} |\n"
+
+
+def _said_after(body: list[ast.stmt], place: int) -> str:
+    following = body[place + 1] if place + 1 < len(body) else None
+    if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+        return str(following.value.value)
+    return ""
+
+
+if __name__ == "__main__":
+    README.write_text(readme(), encoding="utf-8", newline="\n")

@@ -1,0 +1,222 @@
+"""A panel hands in, reveals and agrees in the application."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from assess.domain.assessment import Assessment
+from assess.domain.finding import CriterionRef
+from assess.store import assessments
+from assess.workflow import findings, submitting
+from assess.workflow.desk import Desk
+from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
+from tests.tui.conftest import opened, text, type_in
+
+PANEL = """
+[panel.ux]
+role = "assessor"
+profession = "user research"
+
+[panel.tech]
+role = "assessor"
+profession = "technology"
+
+[panel.watching]
+role = "observer"
+
+[panel.team]
+role = "team"
+answers = true
+"""
+JOINED = CriterionRef("govuk-2019", "10")
+EVERYBODY = CriterionRef("local-service-design", "3")
+GIVEN = {
+    "lead": {USERS: "amber", WHOLE: "green", JOINED: "green", EVERYBODY: "green"},
+    "ux": {USERS: "red", WHOLE: "green", JOINED: "amber", EVERYBODY: "green"},
+    "tech": {USERS: "green", WHOLE: "green", JOINED: "green", EVERYBODY: "green"},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return a_folder(tmp_path, brief=ONE_LEAD + PANEL)
+
+
+def rated(folder: Path, *people: str, submit: bool = True) -> None:
+    for person in people:
+        desk = Desk(folder, person, clock=Clock())
+        for ref, rating in GIVEN[person].items():
+            findings.rate(desk, ref, rating)
+            findings.set_reason(desk, ref, f"What {person} saw.")
+        if GIVEN[person][USERS] != "green":
+            findings.say(desk, USERS, "gap", f"{person} saw no carers.")
+        if submit:
+            submitting.submit(desk)
+        desk.close()
+
+
+def held(folder: Path) -> Assessment:
+    return assessments.load(folder).assessment
+
+
+async def answer(pilot: Pilot[None], words: str = "") -> None:
+    await type_in(pilot, words)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def test_ratings_are_hidden_until_all_submitted_and_the_lead_revealed(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech")
+    rated(folder, "lead", submit=False)
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Rate everything on your own, then submit with S" in text(pilot)
+        assert "must talk" not in text(pilot)
+        await pilot.press("R")
+        assert "has not" in text(pilot)
+        await pilot.press("escape", "S", "T", "S", "R")
+        await pilot.pause()
+        assert "must talk" in text(pilot)
+    assert held(folder).agreed.reveal is not None
+
+
+async def test_who_has_not_submitted_sees_nothing_after_the_reveal(
+    folder: Path,
+) -> None:
+    rated(folder, "lead", "tech")
+    rated(folder, "ux", submit=False)
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead, reason="The user researcher was ill.")
+    lead.close()
+    async with opened(folder, (120, 40), "ux") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "must talk" not in text(pilot)
+        assert "What tech saw" not in text(pilot)
+    async with opened(folder, (120, 40), "watching") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "0 of 4 agreed" in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "What ux saw" not in text(pilot)
+
+
+async def test_nothing_is_agreed_without_a_reason_and_a_method(folder: Path) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Understand users" in text(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "What lead saw." in text(pilot)
+        await pilot.press("escape")
+        assert held(folder).agreed.at(USERS).rating is None
+        await pilot.press("2")
+        await answer(pilot)
+        await answer(pilot, "v")
+        await pilot.press("D")
+        await answer(pilot, "ux")
+        await answer(pilot)
+        await answer(pilot)
+        await answer(pilot, "y")
+        assert "user research (ux) differs: Red" in text(pilot)
+        await pilot.press("space")
+        await pilot.pause()
+    agreed = held(folder).agreed.at(USERS)
+    assert (agreed.rating, agreed.method) == ("amber", "vote")
+    assert agreed.reason == "What lead saw."
+    assert agreed.dissent["ux"].print_
+    (taken,) = agreed.sentences("gap")
+    assert taken.rpartition("-")[0] in {"ux", "lead"}
+
+
+async def test_all_unanimous_ones_are_accepted_in_one_press_and_taken_back_in_one(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R", "a")
+        await pilot.pause()
+        assert "2 accepted" in text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "0 of 4 agreed" in text(pilot)
+        await pilot.press("a", "a")
+        await pilot.pause()
+        assert "Nothing is unanimous" in text(pilot)
+    agreed = held(folder).agreed
+    assert agreed.at(WHOLE).method == "unanimous"
+    assert "What ux saw." in agreed.at(WHOLE).reason
+    assert agreed.at(USERS).rating is None
+
+
+async def test_what_the_panel_says_together_is_kept_with_an_id_of_its_own(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R", "enter")
+        await pilot.pause()
+        await pilot.press("x")
+        await answer(pilot, "Carry out research with carers.")
+        await answer(pilot, "2027-01-14")
+        await answer(pilot, "product owner")
+        await pilot.press("n", "p", "escape", "escape")
+        await pilot.pause()
+    (key, action), *_ = held(folder).agreed.at(USERS).actions.items()
+    assert key.startswith("panel-")
+    assert (str(action.due), action.owner) == ("2027-01-14", "product owner")
+
+
+async def test_only_the_lead_agrees(folder: Path) -> None:
+    rated(folder, "ux", "tech", "lead")
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead)
+    lead.close()
+    async with opened(folder, (80, 24), "ux") as pilot:
+        await pilot.press("s", "a")
+        await pilot.pause()
+        assert "Only lead writes what the panel agreed" in text(pilot)
+
+
+async def test_the_team_is_shown_only_beside_a_rating_of_ones_own(
+    folder: Path,
+) -> None:
+    team = Desk(folder, "team", clock=Clock())
+    findings.rate(team, USERS, "green")
+    team.close()
+    async with opened(folder, (120, 40), "ux") as pilot:
+        assert "The team says" not in text(pilot)
+        await pilot.press("3")
+        await pilot.pause()
+        assert "The team says Green, two steps" in text(pilot) or (
+            "The team says Green, 2 steps better" in text(pilot)
+        )
+        assert "You lead on this one." in text(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_agreement_is_told_with_its_margin(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, size, "lead") as pilot:
+        await pilot.press("s", "R", "g")
+        await pilot.pause()
+        assert "% of pairs of ratings are alike" in text(pilot)
+        assert "few criteria" in text(pilot)
+
+
+async def test_one_rater_alone_has_nothing_to_reveal(tmp_path: Path) -> None:
+    async with opened(a_folder(tmp_path), (80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "nothing to reveal" in text(pilot)

@@ -1,0 +1,193 @@
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.domain.agreed import Publication
+from assess.domain.redact import content_digest
+from assess.report.drawing import code_digest
+from assess.store import assessments, keeping
+from assess.store.toml import encode
+from assess.workflow.errors import RefusedError
+from assess.workflow.proof import extract, verify
+from assess.workflow.report import Variant, write_report
+from tests.builders import a_folder, the_complete_folder
+
+Written = Callable[..., tuple[Path, Path]]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    """Write the report of the complete assessment; return the folder and the page."""
+
+    def write(variant: Variant = "full") -> tuple[Path, Path]:
+        folder = the_complete_folder(tmp_path)
+        _publish(folder)
+        path = tmp_path / "page.html"
+        loaded = assessments.load(folder)
+        write_report(folder, loaded.assessment, "html", to=path, variant=variant)
+        return folder, path
+
+    return write
+
+
+def _publish(folder: Path) -> None:
+    """Pin what the folder holds now as its last version."""
+    held = assessments.load(folder).assessment
+    at = datetime(2026, 6, 1, tzinfo=UTC)
+    last = Publication(at=at, by="scribe", digest=content_digest(held))
+    publication = {**held.agreed.publication, "2": last}
+    agreed = held.agreed.but(publication=publication)
+    keeping.replace(folder / "agreed.toml", encode(agreed), root=folder)
+
+
+def swap(path: Path, before: str, after: str) -> None:
+    text = path.read_bytes().decode()
+    assert before in text
+    path.write_bytes(text.replace(before, after).encode())
+
+
+@pytest.mark.parametrize("variant", ["full", "public", "actions", "summary"])
+def test_a_page_as_it_was_written_is_unchanged(
+    written: Written, variant: Variant
+) -> None:
+    folder, path = written(variant)
+    alone = verify(path)
+    assert alone.state == "unchanged"
+    assert "Drawn again, it is the same to the byte." in alone.reasons
+    beside = verify(path, folder)
+    assert beside.state == "unchanged"
+    assert "The folder holds the same." in beside.reasons
+    assert any("since version 2 was published" in reason for reason in beside.reasons)
+
+
+def test_a_word_changed_in_the_page_alone_is_found_with_its_line(
+    written: Written,
+) -> None:
+    _, path = written()
+    swap(path, '<p class="big">Result: Green', '<p class="big">Result: Amber')
+    verdict = verify(path)
+    assert verdict.state == "altered"
+    assert "line " in verdict.reasons[0]
+
+
+def test_a_rating_changed_in_the_data_alone_is_found(written: Written) -> None:
+    _, path = written()
+    swap(path, '{"ux":{"rating":"red"', '{"ux":{"rating":"green"')
+    assert verify(path).state == "altered"
+
+
+def test_words_after_the_end_of_the_page_are_found(written: Written) -> None:
+    _, path = written()
+    with path.open("a", encoding="utf-8") as file:
+        file.write("<p>More.</p>\n")
+    assert verify(path).state == "altered"
+
+
+def test_line_ends_that_a_mail_program_changed_do_no_harm(written: Written) -> None:
+    _, path = written()
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    verdict = verify(path)
+    assert verdict.state == "unchanged"
+    assert any("how its lines end" in reason for reason in verdict.reasons)
+
+
+def test_page_and_data_forged_together_are_found_beside_the_folder(
+    written: Written, tmp_path: Path
+) -> None:
+    folder, path = written()
+    forged = Path(shutil.copytree(folder, tmp_path / "forged"))
+    swap(forged / "agreed.toml", "Known for applicants", "Known for everybody")
+    write_report(forged, assessments.load(forged).assessment, "html", to=path)
+    assert verify(path).state == "unchanged"
+    verdict = verify(path, folder)
+    assert verdict.state == "changed"
+    assert [d.what for d in verdict.differences] == ["govuk-2019:1 (Amber)"]
+
+
+def test_what_changed_in_the_folder_is_told_with_who_and_why(written: Written) -> None:
+    folder, path = written()
+    swap(folder / "agreed.toml", "Known for applicants", "Known for most applicants")
+    verdict = verify(path, folder)
+    assert verdict.state == "changed"
+    (found,) = verdict.differences
+    assert (found.what, found.by, found.why) == (
+        "govuk-2019:1 (Amber)",
+        "scribe",
+        "A figure was wrong.",
+    )
+    assert any("are not those of version 2" in reason for reason in verdict.reasons)
+
+
+def test_a_change_of_what_the_public_may_not_see_leaves_its_page_unchanged(
+    written: Written,
+) -> None:
+    folder, path = written("public")
+    swap(folder / "people" / "lead.toml", "Private to the panel.", "Quite another.")
+    assert verify(path, folder).state == "unchanged"
+
+
+def test_a_page_that_another_program_drew_is_not_called_altered(
+    written: Written,
+) -> None:
+    _, path = written()
+    swap(path, code_digest(), "0123456789abcdef")
+    swap(path, "Result: Green", "Result: green")
+    verdict = verify(path)
+    assert verdict.state == "unchanged"
+    assert any("not drawn again" in reason for reason in verdict.reasons)
+
+
+def test_a_folder_of_another_assessment_is_refused(
+    written: Written, tmp_path: Path
+) -> None:
+    _, path = written()
+    other = a_folder(tmp_path, "other")
+    swap(other / "assessment.toml", "k7m2p9x4", "b3n8w5c9")
+    with pytest.raises(RefusedError, match="another assessment"):
+        verify(path, other)
+
+
+def test_what_is_extracted_is_a_folder_that_gives_the_same_page(
+    written: Written, tmp_path: Path
+) -> None:
+    _, path = written("public")
+    names = extract(path, tmp_path / "out")
+    assert names[-1] == "assessment.toml"
+    loaded = assessments.load(tmp_path / "out")
+    again = write_report(
+        tmp_path / "out",
+        loaded.assessment,
+        "html",
+        to=tmp_path / "again.html",
+        variant="public",
+    )
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_the_look_of_a_council_is_extracted_too(
+    written: Written, tmp_path: Path
+) -> None:
+    (tmp_path / "assess.toml").write_text(
+        'format = 1\n[council]\nname = "Anyshire"\nink = "#ffffff"\n'
+        'ground = "#00437b"\n',
+        encoding="utf-8",
+    )
+    _, path = written()
+    assert "--band:#00437b" in path.read_text(encoding="utf-8")
+    assert verify(path).state == "unchanged"
+    elsewhere = tmp_path / "elsewhere"
+    extract(path, elsewhere / "out")
+    held = assessments.load(elsewhere / "out").assessment
+    again = write_report(elsewhere / "out", held, "html", to=tmp_path / "again.html")
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_an_altered_page_is_not_extracted(written: Written, tmp_path: Path) -> None:
+    _, path = written()
+    swap(path, '{"ux":{"rating":"red"', '{"ux":{"rating":"green"')
+    with pytest.raises(RefusedError, match="was altered"):
+        extract(path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
