@@ -7,6 +7,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.check import complete, problems
 from assess.domain.finding import CriterionRef
 from assess.domain.outcome import plural, suggest_outcome
+from assess.domain.panel import not_submitted
 from assess.domain.problem import Problem
 from assess.store import assessments
 from assess.store.errors import StoreError
@@ -121,6 +122,25 @@ def _standard(
     )
 
 
+def _of_panel(assessment: Assessment) -> str:
+    """Say what a panel has to do next; nothing for one rater, or once revealed."""
+    if assessment.only_rater is not None or not assessment.brief.raters:
+        return ""
+    if assessment.agreed.reveal is None:
+        waiting = not_submitted(assessment)
+        if waiting:
+            return f"Rate alone and hand in. Not handed in yet: {', '.join(waiting)}."
+        return "Everybody has handed in. Reveal the ratings."
+    left = [
+        ref
+        for ref in assessment.refs
+        if assessment.scale(ref.standard).rating
+        and assessment.finding(ref).rating is None
+    ]
+    count = "1 criterion" if len(left) == 1 else f"{len(left)} criteria"
+    return f"Agree on {count}." if left else ""
+
+
 def _next_step(status: Status) -> str:
     if status.set_aside:
         return "Mend the file that can't be read."
@@ -128,6 +148,9 @@ def _next_step(status: Status) -> str:
         return (
             f"Version {status.version} is published. Make the report and hand it over."
         )
+    waiting = _of_panel(status.assessment)
+    if waiting:
+        return waiting
     if status.rated < status.total:
         return f"Rate the {status.total - status.rated} that are not rated yet."
     if status.errors:
