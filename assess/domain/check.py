@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from assess.domain.assessment import Assessment
-from assess.domain.check_records import agreed_problems, sheet_problems
+from assess.domain.check_records import agreed_problems, choice_problems, sheet_problems
 from assess.domain.evidence import Evidence
 from assess.domain.finding import CriterionRef, Finding
 from assess.domain.outcome import listed, suggest_outcome
@@ -292,7 +292,9 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
 
 def _of_records(assessment: Assessment, now: datetime | None) -> Iterator[Problem]:
     for person, sheet in assessment.sheets.items():
-        yield from sheet_problems(assessment, sheet, sheet_file(person), now)
+        file = sheet_file(person)
+        yield from sheet_problems(assessment, sheet, file, now)
+        yield from choice_problems(assessment, sheet, file)
     yield from agreed_problems(assessment, AGREED_FILE, now)
 
 

@@ -30,6 +30,7 @@ def sheet_problems(
             yield from _changed(file, ref, finding)
             yield from _foreign(file, ref, finding, sheet.person)
             yield from _ahead(file, ref, finding, now)
+            yield from _unexplained(assessment, file, ref, finding)
     for key, submission in sheet.submitted.items():
         if now is not None and submission.at > now + AHEAD:
             yield _from_the_future(file, f"submitted.{key}", submission.at, None)
@@ -119,6 +120,49 @@ def _from_the_future(
         f"{key}.at",
         ref,
     )
+
+
+def _unexplained(
+    assessment: Assessment, file: str, ref: CriterionRef, finding: Finding
+) -> Iterator[Problem]:
+    """Yield ratings that all had seen and that changed since without a reason."""
+    reveal = assessment.agreed.reveal
+    if reveal is None or assessment.only_rater is not None:
+        return
+    for key, record in _records(ref, finding):
+        before = {finding.was[n].rating for n in record.prev if n in finding.was}
+        is_later = record.at is not None and record.at > reveal.at
+        if is_later and before - {record.rating} and not record.why.strip():
+            yield Problem(
+                "changed-without-why",
+                "warning",
+                "The rating was changed after the reveal, and nobody says why. "
+                "Rate it again with a reason for the change.",
+                file,
+                f"{key}.why",
+                ref,
+            )
+
+
+def choice_problems(
+    assessment: Assessment, sheet: Sheet, file: str
+) -> Iterator[Problem]:
+    """Yield what waits for a choice in a person's sheet.
+
+    What the only rater holds is looked at as what the panel holds.
+    """
+    sentence = f"Two versions wait for a choice by {sheet.person}: assess settle."
+    for standard, table in sheet.finding.items():
+        for criterion, finding in table.items():
+            if finding.is_contested and sheet.person != assessment.only_rater:
+                ref = CriterionRef(standard, criterion)
+                key = f"finding.{ref.key}"
+                yield Problem("contested", "error", sentence, file, key, ref)
+    for name, entries in (("evidence", sheet.evidence), ("inbox", sheet.inbox)):
+        for key, entry in entries.items():
+            if getattr(entry, "fork", None):
+                where = f"{name}.{key}"
+                yield Problem("contested", "error", sentence, file, where)
 
 
 def _of_pins(assessment: Assessment, sheet: Sheet, file: str) -> Iterator[Problem]:
