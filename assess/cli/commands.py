@@ -26,6 +26,12 @@ COMMANDS: Final = {
     "check": ("looking", "Say what is missing or contradicts"),
     "publish": ("deciding", "Publish, once check has no errors"),
     "reopen": ("deciding", "Open a published assessment again, to correct it"),
+    "actions": ("actions", "List what the team must do, and what is overdue"),
+    "respond": ("following", "Answer an action, for the team"),
+    "decide": ("following", "Decide a challenge, as the lead"),
+    "progress": ("following", "Report a step towards an action"),
+    "verify-action": ("following", "Say whether an action is done"),
+    "close": ("following", "Say that an action no longer applies"),
     "report": ("reporting", "Make the report"),
     "verify": ("proving", "Say whether a report is unchanged"),
     "extract": ("proving", "Take the data of a report out of it"),
@@ -61,5 +67,5 @@ Exit code: 0 done, 1 the answer is no, 2 it can't be done, 130 interrupted.
 
 def help_text() -> str:
     """Return what `assess --help` prints."""
-    lines = [f"  {name:<11} {says}" for name, (_, says) in COMMANDS.items()]
+    lines = [f"  {name:<14} {says}" for name, (_, says) in COMMANDS.items()]
     return HELP.format(commands="\n".join(lines))

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from assess.domain.assessment import AskedAction, Assessment
+from assess.domain.assessment import Assessment
+from assess.domain.follow_up import IN_WORDS, Followed, followed
 from assess.domain.sheet import Response
 from assess.report.results import anchor, cell
 from assess.report.view import ActionView, Fact, ResponseView, StepView
@@ -23,21 +24,19 @@ LOOKS = {
     "not-done": "An assessor found it not done",
 }
 
-STANDS = ("Open", "In progress", "Done, verified", "No longer applies")
-
 
 def actions_of(assessment: Assessment) -> tuple[ActionView, ...]:
     """Return every action, numbered in the order of the report."""
     return tuple(
-        _action(assessment, asked, number)
-        for number, asked in enumerate(assessment.actions(), 1)
+        _action(assessment, each, number)
+        for number, each in enumerate(followed(assessment), 1)
     )
 
 
 def standing(actions: tuple[ActionView, ...]) -> tuple[Fact, ...]:
     """Count the actions by where they stand, in the order in which one gets done."""
     counted = Counter(action.status for action in actions)
-    order = dict.fromkeys([*STANDS, *sorted(counted)])
+    order = dict.fromkeys([*IN_WORDS.values(), *sorted(counted)])
     return tuple(Fact(s, str(counted[s])) for s in order if counted[s])
 
 
@@ -68,8 +67,9 @@ def _response(
     )
 
 
-def _action(assessment: Assessment, asked: AskedAction, number: int) -> ActionView:
-    steps = tuple(sorted(_steps(assessment, asked.id), key=lambda step: step.at))
+def _action(assessment: Assessment, each: Followed, number: int) -> ActionView:
+    asked = each.asked
+    steps = tuple(sorted(_steps(each), key=lambda step: step.at))
     return ActionView(
         id=asked.id,
         number=number,
@@ -79,46 +79,26 @@ def _action(assessment: Assessment, asked: AskedAction, number: int) -> ActionVi
         owner=asked.action.owner,
         criterion=cell(assessment, asked.ref),
         noun=assessment.standards[asked.ref.standard].noun,
-        status=_status(assessment, asked.id),
+        status=IN_WORDS[each.state],
         steps=steps,
     )
 
 
-def _status(assessment: Assessment, key: str) -> str:
-    """Say where an action stands; only verification closes one."""
-    if key in assessment.agreed.closed:
-        return "No longer applies"
-    looks = [
-        look
-        for sheet in assessment.sheets.values()
-        for look in sheet.verified.get(key, {}).values()
+def _steps(each: Followed) -> list[StepView]:
+    steps = [
+        StepView(step.at.date(), "The team reported", step.text)
+        for _, step in each.progress
     ]
-    if looks and max(looks, key=lambda look: look.at).verdict == "done":
-        return "Done, verified"
-    if any(key in sheet.progress for sheet in assessment.sheets.values()):
-        return "In progress"
-    return "Open"
-
-
-def _steps(assessment: Assessment, key: str) -> list[StepView]:
-    steps = []
-    for sheet in assessment.sheets.values():
-        if (response := sheet.response.get(key)) is not None:
-            words = ANSWERS[response.answer]
-            steps.append(StepView(response.at.date(), words, response.reason))
-        steps += [
-            StepView(step.at.date(), "The team reported", step.text)
-            for step in sheet.progress.get(key, {}).values()
-        ]
-        steps += [
-            StepView(look.at.date(), LOOKS[look.verdict], look.reason)
-            for look in sheet.verified.get(key, {}).values()
-        ]
-    decision = assessment.agreed.decided.get(key)
-    if decision is not None:
+    steps += [
+        StepView(look.at.date(), LOOKS[look.verdict], look.reason)
+        for _, look in each.looks
+    ]
+    if (response := each.response) is not None:
+        words = ANSWERS[response.answer]
+        steps.append(StepView(response.at.date(), words, response.reason))
+    if (decision := each.decision) is not None:
         words = VERDICTS[decision.verdict]
         steps.append(StepView(decision.at.date(), words, decision.reason))
-    closed = assessment.agreed.closed.get(key)
-    if closed is not None and closed.at is not None:
+    if (closed := each.closed) is not None and closed.at is not None:
         steps.append(StepView(closed.at.date(), "It no longer applies", closed.reason))
     return steps

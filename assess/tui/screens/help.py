@@ -35,6 +35,10 @@ NOW = {
         "A digit agrees on a rating and asks for the reason and how you came to it. "
         "Space takes over what somebody said; D records who differs; n goes on."
     ),
+    "ActionsScreen": (
+        "After the report the team responds with r and reports progress with p; the "
+        "lead decides a challenge with d; an assessor verifies with v."
+    ),
     "BriefScreen": "Enter changes the line that the cursor is on.",
     "NextScreen": (
         "The most pressing step stands first. Enter goes to its criterion; e shows how "

@@ -393,6 +393,15 @@ class WalkScreen(Panes):
             return
         await self.app.push_screen(RevealScreen(self.desk), self.back_from)
 
+    async def action_actions(self) -> None:
+        """Go to the actions."""
+        from assess.tui.screens.actions import ActionsScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(ActionsScreen(self.desk), self.back_from)
+
     async def action_brief(self) -> None:
         """Go to the brief."""
         from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415

@@ -54,6 +54,7 @@ KEYS: Final[list[BindingType]] = [
     Binding("ctrl+r", "edit('redo')", "Redo"),
     Binding("f4", "edit('editor')", "Write in your own editor"),
     Binding("s", "panel", "The panel: submit, reveal, agree"),
+    Binding("f9", "actions", "Actions: responses, progress, verification"),
     Binding("w", "review", "Review: what is missing, outcome, report"),
     Binding("B", "brief", "The brief: service, dates, who took part"),
     Binding("h", "home", "Home: all assessments"),

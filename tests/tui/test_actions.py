@@ -1,0 +1,108 @@
+"""The actions, as a team, a lead and an assessor see them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assess.store import assessments
+from assess.workflow import findings, outcome
+from assess.workflow.desk import Desk
+from tests.builders import ONE_LEAD, Clock, a_folder
+from tests.tui.conftest import opened, text, type_in
+
+TEAM = """
+[panel.owner]
+role = "team"
+answers = true
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = a_folder(tmp_path, brief=ONE_LEAD + TEAM)
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "amber")
+        findings.set_reason(desk, ref, "Little was shown.")
+        key = findings.say(desk, ref, "action", f"Show [b]{ref.criterion}[/].")
+        day = date(2026, 8, int(ref.criterion))
+        findings.set_action(desk, ref, key, due=day, owner="product owner")
+    outcome.decide(desk, "amber")
+    outcome.publish(desk)
+    desk.close()
+    return folder
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_team_responds_and_the_lead_decides_and_verifies(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with opened(folder, size, "owner") as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "overdue" in text(pilot)
+        assert "Show [b]1[/]." in text(pilot)
+        await pilot.press("r")
+        await type_in(pilot, "ch")
+        await pilot.press("enter")
+        await type_in(pilot, "It was shown")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "The team challenged it: It was shown" in " ".join(text(pilot).split())
+        await pilot.press("p")
+        await type_in(pilot, "Six carers were met")
+        await pilot.press("enter")
+        await pilot.pause()
+    async with opened(folder, size, "lead") as pilot:
+        await pilot.press("f9", "f", "f", "f")
+        await pilot.pause()
+        assert "waiting for you" in text(pilot)
+        assert "Show [b]1[/]." in text(pilot)
+        assert "Show [b]2[/]." not in text(pilot)
+        await pilot.press("d")
+        await type_in(pilot, "not")
+        await pilot.press("enter")
+        await type_in(pilot, "Not to us")
+        await pilot.press("enter", "v")
+        await type_in(pilot, "done")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "None of them" in text(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "1 ended" in text(pilot)
+    held = assessments.load(folder).assessment
+    ((key, decision),) = held.agreed.decided.items()
+    assert decision.verdict == "not-upheld"
+    assert list(held.sheet("lead").verified) == [key]
+
+
+async def test_actions_can_be_found_and_ordered_and_lead_to_their_criterion(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("f9", "o", "slash")
+        await type_in(pilot, "10")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Show [b]1[/]." not in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen.key == "govuk-2019:10"  # type: ignore[attr-defined]
+
+
+async def test_a_key_for_somebody_else_says_so(folder: Path) -> None:
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("f9", "p")
+        await type_in(pilot, "Done")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Only the service team reports progress" in text(pilot)
+
+
+async def test_nothing_asked_for_says_where_actions_come_from(tmp_path: Path) -> None:
+    async with opened(a_folder(tmp_path), (80, 24)) as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "The panel asks for no action" in text(pilot)
