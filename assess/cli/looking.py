@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from assess.cli.arguments import Parser
 from assess.cli.explaining import explain
 from assess.cli.output import print_json
+from assess.domain.assessment import Assessment
 from assess.domain.characters import visible
 from assess.domain.gathered import Gathered, gathered
+from assess.domain.panel import not_submitted
 from assess.domain.team_view import team_problems
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
@@ -21,6 +23,8 @@ STATUS_KEYS = """\
 a list of assessments, each with
 folder, id, service, council, phase, kind
 standards  a list: id, rated, complete, total, ratings (word: how many)
+raters, not_submitted  who rates, and who of them has not handed in
+revealed               whether the lead has revealed the ratings
 outcome, suggested  the rating's word, or "" if there is none yet
 version, published  the last version published, and whether it stands
 errors, warnings    how many problems assess check finds
@@ -135,11 +139,30 @@ def _status_text(found: Status) -> list[str]:
             f"    {standard.rated} of {standard.total} {standard.nouns} rated, "
             f"{standard.complete} complete"
         )
+    lines += _panel_lines(found.assessment)
     lines.append(f"  Outcome: {_outcome(found)}")
     lines.append(f"  {_published(found)}")
     lines += [f"  Set aside: {error}" for error in found.set_aside]
     lines.append(f"  Next: {found.next_step}")
     return lines
+
+
+def _panel_lines(assessment: Assessment) -> list[str]:
+    """Say who has handed in, where several rate."""
+    if assessment.only_rater is not None or not assessment.brief.raters:
+        return []
+    waiting = not_submitted(assessment)
+    raters = assessment.brief.raters
+    line = f"  Handed in: {len(raters) - len(waiting)} of {len(raters)}"
+    if waiting:
+        line += f", not yet {', '.join(waiting)}"
+    reveal = assessment.agreed.reveal
+    shown = (
+        f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}."
+        if reveal
+        else "Not revealed yet."
+    )
+    return [f"{line}. {shown}"]
 
 
 def _outcome(found: Status) -> str:
@@ -174,6 +197,9 @@ def _status_entry(found: Status) -> Entry:
             }
             for standard in found.standards
         ],
+        "raters": list(found.assessment.brief.raters),
+        "not_submitted": list(not_submitted(found.assessment)),
+        "revealed": found.assessment.agreed.reveal is not None,
         "outcome": found.outcome,
         "suggested": found.suggested,
         "version": found.version,

@@ -76,6 +76,7 @@ def run(_name: str, arguments: list[str]) -> int:
     with at_desk(given.folder, given.person) as desk:
         ref = criterion_called(desk.assessment, criterion)
         rating = rating_called(desk.assessment, ref, words)
+        _must_say_why(desk, ref, rating, given.why)
         findings.rate(desk, ref, rating, why=given.why)
         if given.reason is not None:
             findings.set_reason(desk, ref, given.reason, why=given.why)
@@ -105,6 +106,19 @@ def _must_fit(
                 raise RefusedError(message)
             Sentence(text=text)
     ActionText(text="", due=due, owner=given.owner or "")
+
+
+def _must_say_why(desk: Desk, ref: CriterionRef, rating: str, why: str) -> None:
+    """See that a rating that all have seen is not changed without a reason.
+
+    Raises:
+        RefusedError: it is revealed, it would change, and nobody says why.
+    """
+    assessment, old = desk.assessment, findings.held(desk, ref).rating
+    is_seen = assessment.agreed.reveal is not None and desk.sheet.submission is not None
+    if is_seen and old != rating and not (why or assessment.reopening_reason):
+        message = "The ratings are revealed, so say with --why what changed your mind."
+        raise RefusedError(message)
 
 
 def _say(

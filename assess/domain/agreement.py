@@ -13,7 +13,7 @@ from statistics import mean, median_low
 from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
-from assess.domain.record import independent
+from assess.domain.panel import independent_record
 
 FEW = 100
 """Criteria below which alpha of one panel has a wide margin.
@@ -66,7 +66,7 @@ def agreement_of(assessment: Assessment, standard: str) -> Agreement:
         if ref.standard != standard:
             continue
         alone = {
-            person: independent(assessment.sheet(person), ref)
+            person: independent_record(assessment, person, ref)
             for person in assessment.brief.raters
         }
         units.append(

@@ -1,11 +1,12 @@
 """What is missing or contradicts: the problems that a good lead assessor sees."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef
 from assess.domain.problem import Problem
+from assess.domain.rules.records import FUTURE, from_the_future
 from assess.domain.rules.registry import FAMILIES, RULES
 from assess.domain.rules.rule import AGREED_FILE, BRIEF_FILE, sheet_file
 
@@ -16,6 +17,7 @@ def problems(
     assessment: Assessment,
     *,
     today: date | None = None,
+    now: datetime | None = None,
     off: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Return everything that is missing or contradicts, in reading order.
@@ -23,6 +25,7 @@ def problems(
     Args:
         assessment: What is looked at.
         today: What counts as stale where the brief has no date.
+        now: What is dated later is named; nothing is if it is not given.
         off: The ids of rules that are switched off; those that protect truth stay on.
     """
     silent = {name for name in off if name in RULES and not RULES[name].protects_truth}
@@ -32,6 +35,8 @@ def problems(
         for problem in family.find(assessment, today)
         if problem.rule not in silent
     ]
+    if now is not None and FUTURE.id not in silent:
+        found += from_the_future(assessment, now)
     order = {ref: place for place, ref in enumerate(assessment.refs)}
     return tuple(
         sorted(found, key=lambda p: order[p.ref] if p.ref in order else len(order))

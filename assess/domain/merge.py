@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from assess.domain.agreed import Agreed, Outcome, OutcomeText
-from assess.domain.canonical import digest
+from assess.domain.canonical import canonical
 from assess.domain.finding import Findings, Gone, Sentence
 from assess.domain.merge_entries import (
     earlier,
@@ -43,7 +43,7 @@ def merged_agreed(one: Agreed, other: Agreed) -> Agreed:
     """Return both versions of what was agreed as one."""
     reveals = [a.reveal for a in (one, other) if a.reveal is not None]
     return one.but(
-        reveal=min(reveals, key=lambda r: (r.at, r.by), default=None),
+        reveal=min(reveals, key=lambda r: (r.at, canonical(r)), default=None),
         finding=_findings(one.finding, other.finding),
         outcome=_outcome(one.outcome, other.outcome),
         publication=union(one.publication, other.publication, earlier),
@@ -78,23 +78,24 @@ def _findings(one: Findings, other: Findings) -> Findings:
 
 
 def _inbox(one: Any, other: Any) -> Any:
-    if isinstance(one, Gone) or isinstance(other, Gone):
-        lines = [item for item in (one, other) if isinstance(item, InboxLine)]
-        dead = {d for item in (one, other) if isinstance(item, Gone) for d in item.gone}
-        live = [line for line in lines if digest(line.text) not in dead]
-        return live[0] if live else Gone(gone=tuple(sorted(dead)))
-    text = sentence(
-        Sentence(text=one.text, fork=one.fork, settled=one.settled),
-        Sentence(text=other.text, fork=other.fork, settled=other.settled),
-    )
+    lines = [item for item in (one, other) if isinstance(item, InboxLine)]
+    text = sentence(_as_sentence(one), _as_sentence(other))
+    if isinstance(text, Gone):
+        return text
     whole = text if isinstance(text, Sentence) else Sentence(text=text)
     return InboxLine(
-        at=min(one.at, other.at),
-        filed=max(one.filed, other.filed),
+        at=min(line.at for line in lines),
+        filed=max(line.filed for line in lines),
         text=whole.text,
         fork=whole.fork,
         settled=whole.settled,
     )
+
+
+def _as_sentence(item: InboxLine | Gone) -> Sentence | Gone:
+    if isinstance(item, Gone):
+        return item
+    return Sentence(text=item.text, fork=item.fork, settled=item.settled)
 
 
 def _outcome(one: Outcome | None, other: Outcome | None) -> Outcome | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding
+from assess.domain.panel import independent_record
 from assess.domain.rating import CHOSEN
-from assess.domain.record import independent
 from assess.report.links import link
 from assess.report.people import who
 from assess.report.results import cell, rating_view
@@ -152,7 +152,7 @@ def _independent(
     rated = [
         (person, record.rating)
         for person in assessment.brief.raters
-        if (record := independent(assessment.sheet(person), ref)) is not None
+        if (record := independent_record(assessment, person, ref)) is not None
     ]
     return tuple(
         IndependentView(

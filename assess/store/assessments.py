@@ -23,6 +23,7 @@ from assess.domain.unknown import (
 )
 from assess.domain.values import FORMAT, Value
 from assess.resources import bundled
+from assess.store import copies as beside
 from assess.store import reading
 from assess.store.disk import make_folder
 from assess.store.errors import (
@@ -59,6 +60,12 @@ class Loaded(NamedTuple):
     """The files that can't be used; they are named and never written."""
     read_only: str
     """Why nothing here may be changed; empty if it may."""
+    copies: tuple[beside.Copy, ...] = ()
+    """Other versions of sheets and of what was agreed; the assessment has them in."""
+    apart: Mapping[str, Sheet | Agreed] = {}
+    """What each file holds by itself that has copies."""
+    brief_copies: tuple[str, ...] = ()
+    """The copies of the brief, which nothing can join."""
 
 
 class _Folder:
@@ -70,6 +77,8 @@ class _Folder:
         self.set_aside: list[StoreError] = []
         self.sources: dict[str, reading.Source] = {}
         self.newer: list[StoreError] = []
+        self.copies: list[tuple[str, Sheet | Agreed]] = []
+        self.brief_copies: list[str] = []
 
     def value(self, name: str, model: type[V]) -> V:
         source = reading.source(self.folder / name, name)
@@ -112,8 +121,16 @@ def load(folder: Path) -> Loaded:
     )
     assessment = assessment.but(sheets=dict(_sheets(found, assessment)))
     assessment = assessment.but(agreed=_agreed(found, assessment))
+    _look_beside(found, assessment)
+    whole, joined = beside.absorbed(assessment, found.copies)
     return Loaded(
-        assessment, found.digests, tuple(found.set_aside), _why_read_only(found)
+        whole,
+        found.digests,
+        tuple(found.set_aside),
+        _why_read_only(found),
+        joined,
+        {copy.file: beside.held(assessment, copy.file) for copy in joined},
+        tuple(found.brief_copies),
     )
 
 
@@ -137,11 +154,13 @@ def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet
         try:
             sheet = found.value(name, Sheet)
             found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
-            _refuse_other_name(found, name, sheet.person)
         except StoreError as error:
             found.set_aside.append(error)
         else:
-            yield sheet.person, sheet
+            if name == sheet_file(sheet.person):
+                yield sheet.person, sheet
+            else:
+                found.copies.append((name, sheet))
 
 
 def _sheet_names(found: _Folder) -> list[str]:
@@ -159,16 +178,26 @@ def _sheet_names(found: _Folder) -> list[str]:
     return [f"people/{name}" for name in names if name.endswith(".toml")]
 
 
-def _refuse_other_name(found: _Folder, name: str, person: str) -> None:
-    """Set aside a sheet that stands under another name than its person's.
+def _look_beside(found: _Folder, assessment: Assessment) -> None:
+    """Find copies of what was agreed, and of the brief, by what they hold."""
+    with contextlib.suppress(OSError):
+        for path in sorted(found.folder.glob("*.toml")):
+            if path.name not in beside.KNOWN:
+                _look_at(found, assessment, path)
 
-    Such a file is a copy that some program made; merging it has a verb of its own.
-    """
-    if name == sheet_file(person):
-        return
-    own = sheet_file(person)
-    sentence = f"is a sheet of {person}, whose file is {own}; rename or move it."
-    raise reading.invalid(found.sources[name], [Wrong(("person",), sentence)])
+
+def _look_at(found: _Folder, assessment: Assessment, path: Path) -> None:
+    try:
+        table = reading.source(path, path.name).table
+        if beside.is_brief(table):
+            found.brief_copies.append(path.name)
+        elif beside.is_agreed(table):
+            agreed = found.value(path.name, Agreed)
+            unknown = list(unknown_in_agreed(assessment.but(agreed=agreed)))
+            found.refuse(path.name, unknown)
+            found.copies.append((path.name, agreed))
+    except StoreError as error:
+        found.set_aside.append(error)
 
 
 def _agreed(found: _Folder, assessment: Assessment) -> Agreed:
@@ -265,3 +294,33 @@ def _fill(
     if crosswalk.link:
         replace(folder / "standards" / CROSSWALK_FILE, encode(crosswalk), root=folder)
     replace(folder / BRIEF_FILE, encode(brief), root=folder)
+
+
+class Part(NamedTuple):
+    """One file of an assessment that stands alone, such as one that was mailed."""
+
+    name: str
+    value: Sheet | Agreed
+
+
+def read_part(path: Path, assessment: Assessment) -> Part:
+    """Read a sheet or what was agreed from anywhere, by what it holds.
+
+    Raises:
+        StoreError: it can't be read, is neither, or names what the assessment
+            does not know.
+    """
+    found = _Folder(path.parent)
+    name = path.name
+    table = reading.source(path, name).table
+    if "person" in table:
+        sheet = found.value(name, Sheet)
+        found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
+        return Part(sheet_file(sheet.person), sheet)
+    if beside.is_agreed(table):
+        agreed = found.value(name, Agreed)
+        found.refuse(name, list(unknown_in_agreed(assessment.but(agreed=agreed))))
+        return Part(AGREED_FILE, agreed)
+    source = reading.source(path, name)
+    sentence = "is neither a person's sheet nor what a panel agreed."
+    raise reading.invalid(source, [Wrong((), sentence)])

@@ -57,3 +57,15 @@ def replace(path: Path, content: bytes, *, root: Path) -> None:
         except ChangedElsewhereError:
             continue
         return
+
+
+def remove(path: Path) -> None:
+    """Remove a file whose content stands somewhere else.
+
+    Raises:
+        SaveError: it can't be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise SaveError(path, in_words(error), in_place=False) from error

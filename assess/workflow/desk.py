@@ -21,11 +21,13 @@ from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.finding import CriterionRef, Finding
 from assess.domain.patch import difference, held_at, patched
+from assess.domain.problem import Problem
 from assess.domain.sheet import Sheet
 from assess.domain.values import Value
 from assess.store import assessments, state
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
 from assess.store.journal import Journal, LeftBehind
+from assess.workflow.copies import copy_problems
 from assess.workflow.errors import RefusedError
 from assess.workflow.history import History, Step
 from assess.workflow.joining import (
@@ -127,6 +129,11 @@ class Desk:
     def set_aside(self) -> tuple[StoreError, ...]:
         """What can't be read; it is named and never written."""
         return self._shelf.loaded.set_aside
+
+    @property
+    def copy_problems(self) -> tuple[Problem, ...]:
+        """What there is to say of copies beside the files that are not joined yet."""
+        return copy_problems(self._shelf.loaded, joined=self._shelf.own)
 
     @property
     def read_only(self) -> str:
@@ -444,7 +451,8 @@ class Desk:
             values = plain(self._shelf.base[file]), plain(self._values()[file])
             step = Step(file, "", difference(*values), self._clock())
             is_kept &= self._journalled(step.to_entry("recovered"))
-            self._notice("Words that were not saved last time were brought back.")
+            brought = "Words that were not saved last time were brought back."
+            self._notice(self._shelf.joined_in or brought)
             self.save_state = replace(self.save_state, waiting=True)
             self._saver.soon()
         if is_kept:

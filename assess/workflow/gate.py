@@ -1,6 +1,7 @@
 """Which rules of `check` a workspace has switched off, and what the rest find."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +22,10 @@ class Gate(NamedTuple):
     """Why the settings can't be read; every rule then holds."""
 
 
-def gate(folder: Path, assessment: Assessment) -> Gate:
+def gate(folder: Path, assessment: Assessment, *, now: datetime) -> Gate:
     """Look at an assessment with the rules that hold in its workspace."""
     try:
         off: Mapping[str, str] = read_settings(folder).check.off
     except StoreError as error:
-        return Gate(problems(assessment), {}, (error,))
-    return Gate(problems(assessment, off=off), off, ())
+        return Gate(problems(assessment, now=now), {}, (error,))
+    return Gate(problems(assessment, now=now, off=off), off, ())

@@ -73,10 +73,9 @@ def publish(desk: Desk) -> int:
     if assessment.agreed.is_published:
         message = f"Version {assessment.agreed.version} is published already."
         raise RefusedError(message)
-    if desk.person != assessment.brief.writes_agreed:
-        message = f"Only {assessment.brief.writes_agreed} publishes."
-        raise RefusedError(message)
+    desk.must_write_agreed()
     _must_be_ready(desk)
+    _must_be_submitted(desk)
     if assessment.only_rater == desk.person and desk.sheet.submission is None:
         sheet = submitted(
             desk.sheet, submission_id=mint(after=desk.sheet.submitted), at=desk.now
@@ -97,11 +96,12 @@ def _must_be_ready(desk: Desk) -> None:
     if desk.set_aside:
         message = f"Not published, because a file can't be read: {desk.set_aside[0]}"
         raise NotReadyError(message)
-    found = gate(desk.folder, desk.assessment)
+    found = gate(desk.folder, desk.assessment, now=desk.now)
     if found.unread:
         message = f"Not published, because a file can't be read: {found.unread[0]}"
         raise NotReadyError(message)
-    errors = [p for p in found.problems if p.level == "error"]
+    every = (*found.problems, *desk.copy_problems)
+    errors = [p for p in every if p.level == "error"]
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
         message = f"Not published: {count} to put right first; check lists them."
@@ -109,6 +109,23 @@ def _must_be_ready(desk: Desk) -> None:
 
 
 @at_once
+def _must_be_submitted(desk: Desk) -> None:
+    """See that the only rater's sheet is handed in, or can be now.
+
+    Raises:
+        NotReadyError: somebody else has to hand it in first.
+    """
+    rater = desk.assessment.only_rater
+    if rater in (None, desk.person):
+        return
+    if desk.assessment.sheet(rater).submission is None:
+        message = (
+            f"Not published: {rater} rated and has not handed in. "
+            f"Only {rater} can: assess submit --as {rater}."
+        )
+        raise NotReadyError(message)
+
+
 def reopen(desk: Desk, reason: str) -> int:
     """Open a published assessment again; return the version that is corrected.
 

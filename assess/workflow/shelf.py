@@ -35,7 +35,7 @@ class Shelf:
         self.person = person
         self._signature = assessments.signature(folder)
         self.loaded = assessments.load(folder)
-        self.base = files_of(self.loaded.assessment, person)
+        self.base = _in_files(self.loaded, person)
         """What each file holds, by its name."""
 
     @property
@@ -52,6 +52,19 @@ class Shelf:
     def is_changed(self) -> bool:
         """Whether the files look as if somebody else had written them."""
         return assessments.signature(self.folder) != self._signature
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The files that this person writes and that may have copies."""
+        return _own(self.loaded, self.person)
+
+    @property
+    def joined_in(self) -> str:
+        """Say which copies of this person's files came in; empty if none did."""
+        if self.loaded.assessment.agreed.is_published:
+            return ""
+        mine = [c.name for c in self.loaded.copies if c.adds and c.file in self.own]
+        return f"Joined in: {', '.join(mine)}." if mine else ""
 
     def unsaved(self, held: Files) -> list[str]:
         """Return the files that do not hold what is *held*."""
@@ -99,12 +112,13 @@ class Shelf:
     def _joined(self, loaded: assessments.Loaded, ours: Files) -> tuple[TakenIn, Files]:
         whole = loaded.assessment
         theirs = files_of(whole, self.person)
+        held = _in_files(loaded, self.person)
         broken = _broken(self.folder, loaded, theirs)
         said = [f"It is not used: {error}" for error in loaded.set_aside]
         for file in self.order:
             base = self.base[file]
             if file in broken:
-                theirs[file] = base
+                held[file] = base
                 whole = with_file(whole, ours[file])
             elif ours[file] != base:
                 value, sentence = joined(
@@ -116,7 +130,25 @@ class Shelf:
                 )
                 whole = with_file(whole, value)
                 said += [sentence] if sentence else []
-        return TakenIn(whole, tuple(said)), theirs
+        return TakenIn(whole, tuple(said)), held
+
+
+def _own(loaded: assessments.Loaded, person: str) -> frozenset[str]:
+    """Return the files that a person writes and that may have copies."""
+    writes = loaded.assessment.brief.writes_agreed == person
+    return frozenset({sheet_file(person), *([AGREED_FILE] if writes else [])})
+
+
+def _in_files(loaded: assessments.Loaded, person: str) -> Files:
+    """Return what the files hold by themselves, where *person* may write them.
+
+    What their copies add is then not saved yet; it is for the writer to save.
+    """
+    own = _own(loaded, person)
+    return {
+        file: loaded.apart.get(file, value) if file in own else value
+        for file, value in files_of(loaded.assessment, person).items()
+    }
 
 
 def _is_published(theirs: Assessment, ours: Assessment) -> bool:

@@ -8,9 +8,12 @@ from assess.domain.assessment import Assessment
 from assess.domain.check import complete
 from assess.domain.finding import CriterionRef
 from assess.domain.outcome import plural, suggest_outcome
+from assess.domain.panel import not_submitted
 from assess.domain.problem import Problem
 from assess.store import assessments
 from assess.store.errors import StoreError
+from assess.workflow.clock import now
+from assess.workflow.copies import copy_problems
 from assess.workflow.gate import gate
 
 
@@ -72,14 +75,18 @@ def status(folder: Path) -> Status:
         StoreError: the brief or a standard can't be read.
     """
     loaded = assessments.load(folder)
-    return status_of(folder, loaded.assessment, loaded.set_aside)
+    beside = copy_problems(loaded)
+    return status_of(folder, loaded.assessment, loaded.set_aside, beside)
 
 
 def status_of(
-    folder: Path, assessment: Assessment, set_aside: tuple[StoreError, ...]
+    folder: Path,
+    assessment: Assessment,
+    set_aside: tuple[StoreError, ...],
+    beside: tuple[Problem, ...] = (),
 ) -> Status:
     """Say where an assessment that is open stands."""
-    found = gate(folder, assessment)
+    found = gate(folder, assessment, now=now())
     whole = complete(assessment, off=found.off)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
@@ -94,7 +101,7 @@ def status_of(
         suggested=scale.rating[suggested].word if scale and suggested else "",
         version=assessment.agreed.version,
         is_published=assessment.agreed.is_published,
-        problems=found.problems,
+        problems=(*found.problems, *beside),
         off=found.off,
         set_aside=(*set_aside, *found.unread),
         next_step="",
@@ -125,6 +132,25 @@ def _standard(
     )
 
 
+def _of_panel(assessment: Assessment) -> str:
+    """Say what a panel has to do next; nothing for one rater, or once revealed."""
+    if assessment.only_rater is not None or not assessment.brief.raters:
+        return ""
+    if assessment.agreed.reveal is None:
+        waiting = not_submitted(assessment)
+        if waiting:
+            return f"Rate alone and hand in. Not handed in yet: {', '.join(waiting)}."
+        return "Everybody has handed in. Reveal the ratings."
+    left = [
+        ref
+        for ref in assessment.refs
+        if assessment.scale(ref.standard).rating
+        and assessment.finding(ref).rating is None
+    ]
+    count = "1 criterion" if len(left) == 1 else f"{len(left)} criteria"
+    return f"Agree on {count}." if left else ""
+
+
 def _next_step(status: Status) -> str:
     if status.set_aside:
         return "Mend the file that can't be read."
@@ -132,6 +158,9 @@ def _next_step(status: Status) -> str:
         return (
             f"Version {status.version} is published. Make the report and hand it over."
         )
+    waiting = _of_panel(status.assessment)
+    if waiting:
+        return waiting
     if status.rated < status.total:
         return f"Rate the {status.total - status.rated} that are not rated yet."
     if status.errors:

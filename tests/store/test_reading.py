@@ -133,12 +133,15 @@ def test_windows_line_ends_load_to_the_same_value(tmp_path: Path) -> None:
     assert assessments.load(folder).assessment == assessments.load(GOLDEN).assessment
 
 
-def test_a_second_sheet_of_one_person_is_set_aside(tmp_path: Path) -> None:
+def test_a_second_sheet_of_one_person_is_a_copy_of_the_first(tmp_path: Path) -> None:
     folder = the_complete_folder(tmp_path)
     copy = folder / "people/ux (1).toml"
     copy.write_bytes((folder / "people/ux.toml").read_bytes())
-    (error,) = assessments.load(folder).set_aside
-    assert "is a sheet of ux" in str(error)
+    loaded = assessments.load(folder)
+    assert not loaded.set_aside
+    (found,) = loaded.copies
+    assert (found.name, found.file) == ("people/ux (1).toml", "people/ux.toml")
+    assert not found.adds
 
 
 @given(sheets)

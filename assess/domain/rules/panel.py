@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assess.domain.assessment import Assessment
+from assess.domain.outcome import listed
 from assess.domain.problem import Problem
 from assess.domain.rules.rule import BRIEF_FILE, Family, Rule, sheet_file
 
@@ -12,6 +13,12 @@ NO_LEAD = Rule(
     "error",
     "The lead assessor decides the outcome, so there must be one.",
     "Give one member of the panel the role lead.",
+)
+TWO_LEADS = Rule(
+    "two-leads",
+    "error",
+    "One person leads, reveals and decides the outcome.",
+    "Two members have the role lead. Make one of them an assessor.",
 )
 NO_RATER = Rule(
     "no-rater",
@@ -38,6 +45,9 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     if brief.lead is None:
         sentence = "The panel has no lead assessor. Name one."
         yield NO_LEAD.at(sentence, BRIEF_FILE, "panel")
+    if len(leads := brief.people("lead")) > 1:
+        sentence = f"{listed(list(leads))} are all lead assessors. Leave one."
+        yield TWO_LEADS.at(sentence, BRIEF_FILE, "panel")
     if not brief.raters:
         sentence = "Nobody on the panel rates. Add an assessor."
         yield NO_RATER.at(sentence, BRIEF_FILE, "panel")
@@ -57,4 +67,4 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         yield SCALES.at(sentence, BRIEF_FILE, "standard")
 
 
-FAMILY = Family((NO_LEAD, NO_RATER, NOT_ON_PANEL, SCALES), _find)
+FAMILY = Family((NO_LEAD, TWO_LEADS, NO_RATER, NOT_ON_PANEL, SCALES), _find)

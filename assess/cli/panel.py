@@ -1,0 +1,171 @@
+"""`assess panel`: who is on it, who leads on what, who has handed in."""
+
+import argparse
+from typing import Any, get_args
+
+from assess.cli.arguments import Parser
+from assess.cli.at_desk import at_desk
+from assess.cli.output import print_json
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Member, Role
+from assess.domain.characters import visible
+from assess.domain.outcome import names
+from assess.domain.panel import Standing, professions, standings
+from assess.store import assessments
+from assess.workflow.errors import RefusedError
+from assess.workflow.roster import (
+    add_member,
+    change_member,
+    name_writer,
+    remove_member,
+)
+
+KEYS = """\
+a list, one for each person on the panel, each with
+id, role, profession, organisation
+leads         criteria that the person leads on, as govuk-2019:1
+rated, total  how many criteria are rated or chosen not to be; 0 of 0 for
+              who does not rate
+submitted     when it was handed in, or null
+writes_agreed whether the person writes what the panel agrees"""
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Show the panel, or change it."""
+    given = _parser().parse_args(arguments)
+    if given.action is None:
+        assessment = assessments.load(given.folder).assessment
+        _print(assessment, given.format)
+        return 0
+    if given.member is None:
+        message = "PERSON is missing. Say who it is, by an id of your choice."
+        raise RefusedError(message)
+    with at_desk(given.folder, given.person) as desk:
+        _do(given)(desk)
+        _print(desk.assessment, given.format)
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "panel",
+        "Say who is on the panel, who leads on what and who has handed in; or change "
+        "it.\nOnly the lead changes it.",
+        "assess panel missed-bin",
+        "assess panel missed-bin add ux --role assessor --profession 'user research'",
+        "assess panel missed-bin change ux --leads 1 --leads 2",
+        "assess panel missed-bin remove ux",
+    )
+    parser.explains_json(KEYS)
+    parser.takes_folder()
+    parser.add_argument(
+        "action", nargs="?", choices=("add", "change", "remove"), help="what to do"
+    )
+    parser.add_argument("member", nargs="?", metavar="PERSON", help="the person's id")
+    parser.add_argument("--role", choices=get_args(Role), help="assessor if not given")
+    parser.add_argument("--profession", metavar="NAME", help="which profession")
+    parser.add_argument("--organisation", metavar="NAME", help="where they work")
+    parser.add_argument(
+        "--leads",
+        metavar="CRITERION",
+        action="append",
+        help="a criterion to lead on, as often as needed; by profession if not given",
+    )
+    parser.add_argument("--name", metavar="NAME", help="never printed unless told so")
+    parser.add_argument(
+        "--publish-name",
+        action=argparse.BooleanOptionalAction,
+        help="whether the report names them; not if not given",
+    )
+    parser.add_argument(
+        "--answers",
+        action=argparse.BooleanOptionalAction,
+        help="whether they answer for the team after the report",
+    )
+    parser.add_argument(
+        "--writes-agreed",
+        action=argparse.BooleanOptionalAction,
+        help="whether they write what is agreed instead of the lead",
+    )
+    parser.takes_person()
+    parser.takes_format("text", "json")
+    return parser
+
+
+def _fields(given: argparse.Namespace) -> dict[str, Any]:
+    named = {
+        "role": given.role,
+        "profession": given.profession,
+        "organisation": given.organisation,
+        "leads": None if given.leads is None else tuple(filter(None, given.leads)),
+        "name": given.name,
+        "publish_name": given.publish_name,
+        "answers": given.answers,
+    }
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _do(given: argparse.Namespace) -> Any:
+    def done(desk: Any) -> None:
+        fields = _fields(given)
+        if given.action == "remove":
+            remove_member(desk, given.member)
+            return
+        if given.action == "add":
+            member = Member.model_validate({"role": "assessor", **fields})
+            add_member(desk, given.member, member)
+        elif fields:
+            change_member(desk, given.member, **fields)
+        if given.writes_agreed is not None:
+            name_writer(desk, given.member if given.writes_agreed else None)
+        elif given.action == "change" and not fields:
+            known = ", ".join(professions(desk.assessment))
+            message = f"Say what changes, for example --profession. Known: {known}."
+            raise RefusedError(message)
+
+    return done
+
+
+def _print(assessment: Assessment, form: str) -> None:
+    found = standings(assessment)
+    if form == "json":
+        print_json([_entry(assessment, each) for each in found])
+        return
+    for each in found:
+        print(visible(_line(assessment, each)))
+        if each.leads:
+            print(visible(f"    leads on {names(assessment, list(each.leads))}"))
+    if not found:
+        print("Nobody is on the panel yet.")
+    reveal = assessment.agreed.reveal
+    if reveal is not None:
+        print(f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}.")
+
+
+def _line(assessment: Assessment, each: Standing) -> str:
+    what = f"{each.role}, {each.profession}" if each.profession else each.role
+    line = f"{each.person:<12} {what}"
+    if assessment.brief.agreed_by == each.person:
+        line += ", writes what is agreed"
+    if not each.total:
+        return line
+    handed = (
+        f"handed in on {each.submitted:%Y-%m-%d %H:%M}"
+        if each.submitted
+        else "not handed in"
+    )
+    return f"{line}: {each.rated} of {each.total} rated, {handed}"
+
+
+def _entry(assessment: Assessment, each: Standing) -> dict[str, Any]:
+    return {
+        "id": each.person,
+        "role": each.role,
+        "profession": each.profession,
+        "organisation": assessment.brief.panel[each.person].organisation,
+        "leads": [str(ref) for ref in each.leads],
+        "rated": each.rated,
+        "total": each.total,
+        "submitted": each.submitted.isoformat() if each.submitted else None,
+        "writes_agreed": assessment.brief.writes_agreed == each.person,
+    }

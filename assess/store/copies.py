@@ -1,0 +1,92 @@
+"""Copies of a file that some program made beside it, known by what they hold.
+
+OneDrive writes `ux-LAPTOP.toml`, Dropbox and Nextcloud `ux (conflicted copy
+2026-05-12).toml`, Syncthing `ux.sync-conflict-20260512-140000-ABCDEFG.toml`, a
+browser `ux (1).toml`, Windows `ux - Copy.toml`. No list of names is ever whole, so
+the name says nothing: a sheet says whose it is, and what was agreed has its tables.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assess.domain.agreed import Agreed
+from assess.domain.assessment import Assessment
+from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.sheet import Sheet
+from assess.store.toml import Plain
+
+
+class Copy(NamedTuple):
+    """Another version of a file, beside it."""
+
+    name: str
+    """What it is called in the folder, for example `people/ux (1).toml`."""
+    file: str
+    """Of which file it is a copy."""
+    value: Sheet | Agreed
+    adds: bool
+    """Whether it holds anything that the file lacks."""
+
+
+def is_agreed(table: Plain) -> bool:
+    """Whether a table is what a panel agreed, whatever its file is called."""
+    return bool(table.keys() & _TELLING) and table.keys() <= _ALL
+
+
+_ALL = {field.alias or name for name, field in Agreed.model_fields.items()}
+_TELLING = _ALL - {"format"}
+
+
+def is_brief(table: Plain) -> bool:
+    """Whether a table is the brief of an assessment."""
+    return {"id", "service", "council", "standard"} <= table.keys()
+
+
+def held(assessment: Assessment, file: str) -> Sheet | Agreed:
+    """Return what an assessment holds of a file that may have copies."""
+    if file == AGREED_FILE:
+        return assessment.agreed
+    return assessment.sheet(file.removeprefix("people/").removesuffix(".toml"))
+
+
+def merged(one: Sheet | Agreed, other: Sheet | Agreed) -> Sheet | Agreed:
+    """Return two versions of one file as one."""
+    from assess.domain.merge import (  # noqa: PLC0415 - rarely, and slow to import
+        merged_agreed,
+        merged_sheets,
+    )
+
+    if isinstance(one, Sheet) and isinstance(other, Sheet):
+        return merged_sheets(one, other)
+    if isinstance(one, Agreed) and isinstance(other, Agreed):
+        return merged_agreed(one, other)
+    message = "a sheet and what was agreed are never versions of one file"
+    raise TypeError(message)
+
+
+def absorbed(
+    assessment: Assessment, found: Iterable[tuple[str, Sheet | Agreed]]
+) -> tuple[Assessment, tuple[Copy, ...]]:
+    """Return the assessment with what its copies hold, and what each one adds.
+
+    While a version stands as published nothing comes in: its findings do not change.
+    """
+    before = assessment
+    copies = []
+    for name, value in found:
+        file = sheet_file(value.person) if isinstance(value, Sheet) else AGREED_FILE
+        own = held(before, file)
+        adds = merged(own, value) != own
+        copies.append(Copy(name, file, value, adds))
+        if adds and not before.agreed.is_published:
+            whole = merged(held(assessment, file), value)
+            assessment = (
+                assessment.with_sheet(whole)
+                if isinstance(whole, Sheet)
+                else assessment.but(agreed=whole)
+            )
+    return assessment, tuple(copies)
+
+
+KNOWN = frozenset({BRIEF_FILE, AGREED_FILE})
+"""The files beside the sheets that have a name of their own."""

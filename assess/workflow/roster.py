@@ -1,0 +1,137 @@
+"""Who is on the panel: add, change and take off, as the lead."""
+
+from typing import Any
+
+from assess.domain.assessment import Assessment
+from assess.domain.brief import Brief, Member
+from assess.domain.panel import professions
+from assess.domain.sheet import Sheet
+from assess.domain.unknown import nearest
+from assess.domain.values import PANEL
+from assess.workflow.desk import Desk, at_once
+from assess.workflow.errors import RefusedError
+from assess.workflow.places import criterion_called
+
+
+@at_once
+def add_member(desk: Desk, person: str, member: Member) -> None:
+    """Put somebody on the panel.
+
+    Raises:
+        RefusedError: the id is taken or reserved, there is a lead already, the
+            profession or a criterion is not known, or somebody else does it.
+        ValidationError: the id is not made of small letters, digits and hyphens.
+    """
+    brief = desk.assessment.brief
+    if person == PANEL:
+        message = f"{PANEL} is the panel's own name. Give the person another id."
+        raise RefusedError(message)
+    if person in brief.panel:
+        message = f"{person} is on the panel already."
+        raise RefusedError(message)
+    if member.role == "lead" and brief.people("lead"):
+        message = (
+            f"{brief.lead} leads already. Add {person} as an assessor, then change "
+            "the role to hand over."
+        )
+        raise RefusedError(message)
+    known = _checked(desk.assessment, member)
+    panel = {**brief.panel, person: known}
+    desk.put(brief.but(panel=panel), f"On the panel: {person}", place="brief")
+
+
+@at_once
+def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
+    """Change what the brief says of somebody: `Member`'s fields, by name.
+
+    Making somebody else the lead makes the lead until now an assessor.
+
+    Raises:
+        RefusedError: nobody is called so, somebody who handed in would no longer
+            rate, nobody would lead, or somebody else does it.
+    """
+    brief = desk.assessment.brief
+    if person not in brief.panel:
+        raise RefusedError(_nobody(brief, person))
+    old = brief.panel[person]
+    member = _checked(desk.assessment, old.but(**changes))
+    panel = {**brief.panel, person: member}
+    if member.role == "lead" and old.role != "lead":
+        for leading in brief.people("lead"):
+            panel[leading] = panel[leading].but(role="assessor")
+    if old.role == "lead" and member.role != "lead":
+        message = f"{person} leads. Make somebody else the lead instead."
+        raise RefusedError(message)
+    after = brief.but(panel=panel)
+    if person in brief.raters and person not in after.raters:
+        _must_not_have_submitted(desk.assessment, person)
+    desk.put(after, f"On the panel: {person}", place="brief")
+
+
+@at_once
+def remove_member(desk: Desk, person: str) -> None:
+    """Take somebody off the panel.
+
+    Raises:
+        RefusedError: nobody is called so, they lead, write what is agreed or have
+            written something, or somebody else does it.
+    """
+    brief = desk.assessment.brief
+    if person not in brief.panel:
+        raise RefusedError(_nobody(brief, person))
+    if person in (brief.lead, brief.agreed_by):
+        what = "leads" if person == brief.lead else "writes what is agreed"
+        message = f"{person} {what}. Name somebody else for that first."
+        raise RefusedError(message)
+    if desk.assessment.sheet(person) != Sheet(format=1, person=person):
+        message = (
+            f"{person} has a sheet, so taking them off would hide what they wrote. "
+            f"Make them an observer, or move people/{person}.toml out of the folder "
+            "first."
+        )
+        raise RefusedError(message)
+    panel = {who: member for who, member in brief.panel.items() if who != person}
+    desk.put(brief.but(panel=panel), f"Off the panel: {person}", place="brief")
+
+
+@at_once
+def name_writer(desk: Desk, person: str | None) -> None:
+    """Say who writes what is agreed instead of the lead; nobody gives it back.
+
+    Raises:
+        RefusedError: nobody is called so, or they belong to the team or observe.
+    """
+    brief = desk.assessment.brief
+    if person is not None:
+        if person not in brief.panel:
+            raise RefusedError(_nobody(brief, person))
+        if brief.panel[person].role in ("team", "observer"):
+            message = f"{person} is not on the panel's side, so does not write for it."
+            raise RefusedError(message)
+    who = person if person != brief.lead else None
+    desk.put(brief.but(agreed_by=who), "Who writes what is agreed", place="brief")
+
+
+def _checked(assessment: Assessment, member: Member) -> Member:
+    """Return the member with the profession and the criteria as they are spelt."""
+    known = {name.casefold(): name for name in professions(assessment)}
+    profession = member.profession.strip()
+    held = {m.profession for m in assessment.brief.panel.values()}
+    if profession and profession not in held:
+        if profession.casefold() not in known:
+            near = nearest(profession.casefold(), known)
+            message = f"{profession} is not a profession known here. {near}"
+            raise RefusedError(message)
+        profession = known[profession.casefold()]
+    leads = tuple(str(criterion_called(assessment, words)) for words in member.leads)
+    return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
+
+
+def _must_not_have_submitted(assessment: Assessment, person: str) -> None:
+    if assessment.sheet(person).submission is not None:
+        message = f"{person} has handed in, so their ratings count. Let them rate."
+        raise RefusedError(message)
+
+
+def _nobody(brief: Brief, person: str) -> str:
+    return f"Nobody on this panel is called {person}. {nearest(person, brief.panel)}"
