@@ -242,7 +242,7 @@ def _forked_evidence() -> Evidence:
 
 
 def ux() -> Sheet:
-    """Return an assessor's sheet that was handed in, taken back and handed in again."""
+    """Return an assessor's sheet that was submitted, taken back and submitted again."""
     sheet = Sheet(
         format=1,
         person="ux",

@@ -25,7 +25,7 @@ def must_be_shown(desk: Desk) -> None:
     """See that the person at the desk may see what all rated.
 
     Raises:
-        RefusedError: it is not revealed, or they have not handed in.
+        RefusedError: it is not revealed, or they have not submitted.
     """
     assessment = desk.assessment
     others = [p for p in assessment.brief.raters if p != desk.person]
@@ -37,7 +37,7 @@ def must_be_shown(desk: Desk) -> None:
         raise RefusedError(message)
     ref = assessment.refs[0]
     if others and not any(may_see(assessment, desk.person, p, ref) for p in others):
-        message = "You see what the others rated once you have handed in yours."
+        message = "You see what the others rated once you have submitted yours."
         raise RefusedError(message)
 
 

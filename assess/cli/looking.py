@@ -23,7 +23,7 @@ STATUS_KEYS = """\
 a list of assessments, each with
 folder, id, service, council, phase, kind
 standards  a list: id, rated, complete, total, ratings (word: how many)
-raters, not_submitted  who rates, and who of them has not handed in
+raters, not_submitted  who rates, and who of them has not submitted
 revealed               whether the lead has revealed the ratings
 outcome, suggested  the rating's word, or "" if there is none yet
 version, published  the last version published, and whether it stands
@@ -148,12 +148,12 @@ def _status_text(found: Status) -> list[str]:
 
 
 def _panel_lines(assessment: Assessment) -> list[str]:
-    """Say who has handed in, where several rate."""
+    """Say who has submitted, where several rate."""
     if assessment.only_rater is not None or not assessment.brief.raters:
         return []
     waiting = not_submitted(assessment)
     raters = assessment.brief.raters
-    line = f"  Handed in: {len(raters) - len(waiting)} of {len(raters)}"
+    line = f"  Submitted: {len(raters) - len(waiting)} of {len(raters)}"
     if waiting:
         line += f", not yet {', '.join(waiting)}"
     reveal = assessment.agreed.reveal

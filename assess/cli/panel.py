@@ -1,4 +1,4 @@
-"""`assess panel`: who is on it, who leads on what, who has handed in."""
+"""`assess panel`: who is on it, who leads on what, who has submitted."""
 
 import argparse
 from typing import Any, get_args
@@ -26,7 +26,7 @@ id, role, profession, organisation
 leads         criteria that the person leads on, as govuk-2019:1
 rated, total  how many criteria are rated or chosen not to be; 0 of 0 for
               who does not rate
-submitted     when it was handed in, or null
+submitted     when it was submitted, or null
 writes_agreed whether the person writes what the panel agrees"""
 
 
@@ -49,7 +49,7 @@ def run(_name: str, arguments: list[str]) -> int:
 def _parser() -> Parser:
     parser = Parser(
         "panel",
-        "Say who is on the panel, who leads on what and who has handed in; or change "
+        "Say who is on the panel, who leads on what and who has submitted; or change "
         "it.\nOnly the lead changes it.",
         "assess panel missed-bin",
         "assess panel missed-bin add ux --role assessor --profession 'user research'",
@@ -150,9 +150,9 @@ def _line(assessment: Assessment, each: Standing) -> str:
     if not each.total:
         return line
     handed = (
-        f"handed in on {each.submitted:%Y-%m-%d %H:%M}"
+        f"submitted on {each.submitted:%Y-%m-%d %H:%M}"
         if each.submitted
-        else "not handed in"
+        else "not submitted"
     )
     return f"{line}: {each.rated} of {each.total} rated, {handed}"
 

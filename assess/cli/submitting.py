@@ -24,7 +24,7 @@ def run(name: str, arguments: list[str]) -> int:
 def _submit(arguments: list[str]) -> int:
     parser = Parser(
         "submit",
-        "Hand in what you rated. Everything must be rated, or chosen not to be with a "
+        "Submit what you rated. Everything must be rated, or chosen not to be with a "
         "reason.\nIt can be taken back until the lead reveals.",
         "assess submit missed-bin --as ux",
         "assess submit missed-bin --as ux --abstain-rest",
@@ -49,20 +49,20 @@ def _submit(arguments: list[str]) -> int:
     except NotCompleteError as error:
         print(error)
         return 1
-    print("Handed in.", _waiting(waiting))
+    print("Submitted.", _waiting(waiting))
     return 0
 
 
 def _waiting(people: tuple[str, ...]) -> str:
     if not people:
-        return "Everybody has handed in; the lead can reveal."
-    return f"Not handed in yet: {', '.join(people)}."
+        return "Everybody has submitted; the lead can reveal."
+    return f"Not submitted yet: {', '.join(people)}."
 
 
 def _unsubmit(arguments: list[str]) -> int:
     parser = Parser(
         "unsubmit",
-        "Take back what you handed in, until it is revealed.",
+        "Take back what you submitted, until it is revealed.",
         "assess unsubmit missed-bin --as ux",
     )
     parser.takes_folder()
@@ -77,7 +77,7 @@ def _unsubmit(arguments: list[str]) -> int:
 def _reveal(arguments: list[str]) -> int:
     parser = Parser(
         "reveal",
-        "Show everybody's ratings to all who handed in. Only the lead reveals.",
+        "Show everybody's ratings to all who submitted. Only the lead reveals.",
         "assess reveal missed-bin --as lead",
         'assess reveal missed-bin --as lead --reason "Technology is ill."',
     )

@@ -27,7 +27,7 @@ class Reveal(Value):
     submitted: Keyed[Name, LocalId] = {}
     """Which submission of each person was revealed."""
     reason: Text = ""
-    """Why it did not wait for those who had not handed in."""
+    """Why it did not wait for those who had not submitted."""
 
 
 class OutcomeText(Value):

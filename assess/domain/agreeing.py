@@ -64,7 +64,7 @@ def compared(assessment: Assessment) -> tuple[Compared, ...]:
 
 def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
     """Put the raters' ratings of a criterion beside each other."""
-    raters = {p: _handed_in(assessment, p, ref) for p in assessment.brief.raters}
+    raters = {p: _submitted_finding(assessment, p, ref) for p in assessment.brief.raters}
     ratings = {person: held.rating for person, held in raters.items()}
     scale = assessment.scale(ref.standard).ratings
     return Compared(
@@ -76,7 +76,7 @@ def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
     )
 
 
-def _handed_in(assessment: Assessment, person: str, ref: CriterionRef) -> Finding:
+def _submitted_finding(assessment: Assessment, person: str, ref: CriterionRef) -> Finding:
     """Return what a person who has submitted holds; nothing of anybody else."""
     if assessment.sheet(person).submission is None:
         return NO_FINDING
@@ -116,7 +116,7 @@ def drafted_reason(assessment: Assessment, ref: CriterionRef, rating: str) -> st
 
     It is for a person to edit; reasons in the same words stand once.
     """
-    held = [_handed_in(assessment, p, ref) for p in assessment.brief.raters]
+    held = [_submitted_finding(assessment, p, ref) for p in assessment.brief.raters]
     reasons = [f.reason.strip() for f in held if f.rating == rating]
     return "\n\n".join(dict.fromkeys(filter(None, reasons)))
 
@@ -127,7 +127,7 @@ def offered(assessment: Assessment, ref: CriterionRef) -> tuple[Offered, ...]:
     found = []
     links: dict[str, list[str]] = {}
     for person in assessment.brief.raters:
-        held = _handed_in(assessment, person, ref)
+        held = _submitted_finding(assessment, person, ref)
         for kind in SAID_KINDS:
             for key, text in said_of(held, kind).items():
                 whole = f"{person}-{key}"

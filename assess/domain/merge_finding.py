@@ -1,6 +1,6 @@
 """Join two versions of a finding: records by id, drafts by what stands in them.
 
-A finding is a set of dated records and, above them, what was not handed in yet.
+A finding is a set of dated records and, above them, what was not submitted yet.
 Records are a union by id. The one that no other replaces stays on top as it is;
 if there are several, or words that no record has, the top is a draft of all of
 them, which its author confirms. What a record replaced is dead: an old copy

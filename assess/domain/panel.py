@@ -1,4 +1,4 @@
-"""Who sits on the panel, who leads on what, and who has handed in."""
+"""Who sits on the panel, who leads on what, and who has submitted."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -58,7 +58,7 @@ class Standing(NamedTuple):
 
     @property
     def may_submit(self) -> bool:
-        """Whether nothing is missing and it is not handed in yet."""
+        """Whether nothing is missing and it is not submitted yet."""
         return not self.missing and self.submitted is None
 
 
@@ -149,7 +149,7 @@ def standings(assessment: Assessment) -> tuple[Standing, ...]:
 
 
 def not_submitted(assessment: Assessment) -> tuple[str, ...]:
-    """Return the raters who have not handed in."""
+    """Return the raters who have not submitted."""
     return tuple(
         person
         for person in assessment.brief.raters
@@ -184,7 +184,7 @@ def independent_record(
 ) -> Record | None:
     """Return what a person held of a criterion when all was revealed.
 
-    Nothing before the reveal, for who had not handed in by then, or if the record
+    Nothing before the reveal, for who had not submitted by then, or if the record
     was taken out by hand.
     """
     submission = revealed_submission(assessment, person)

@@ -82,7 +82,7 @@ def heads(records: Mapping[str, Record]) -> tuple[str, ...]:
 
 
 def submitted(sheet: Sheet, *, submission_id: str, at: datetime) -> Sheet:
-    """Return the sheet handed in: each finding signed and dated, and pinned."""
+    """Return the sheet submitted: each finding signed and dated, and pinned."""
     finding = {
         standard: {
             criterion: held
@@ -127,7 +127,7 @@ def _draft_of(held: Finding) -> Finding:
 
 
 def independent(sheet: Sheet, ref: CriterionRef) -> Record | None:
-    """Return what was handed in of a criterion, before anybody saw anybody else's.
+    """Return what was submitted of a criterion, before anybody saw anybody else's.
 
     Nothing if the sheet was not submitted, or the record was taken out by hand.
     """

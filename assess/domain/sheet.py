@@ -20,7 +20,7 @@ from assess.domain.values import (
 
 
 class Submission(Value):
-    """That a person handed in, and which records they handed in."""
+    """That a person submitted, and which records they submitted."""
 
     at: Moment
     digest: Keyed[str, Digest] = {}

@@ -25,7 +25,7 @@ def may_see(
 ) -> bool:
     """Whether somebody may see what another person found of a criterion.
 
-    Raters see each other's once both have handed in and the lead has revealed;
+    Raters see each other's once both have submitted and the lead has revealed;
     who does not rate sees them from the reveal on, the team once it is published.
     What the team says of itself is seen by a rater who rated that criterion.
 
@@ -85,7 +85,7 @@ def seen(
 def seen_by(assessment: Assessment, viewer: str | None) -> Assessment:
     """Return the assessment without the findings that *viewer* may not see.
 
-    Submissions stay: everybody may know who has handed in.
+    Submissions stay: everybody may know who has submitted.
     """
     sheets = {
         person: sheet

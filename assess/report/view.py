@@ -219,7 +219,7 @@ class MemberView(NamedTuple):
     leads: str
     """The criteria that this person leads on, in words; nothing if none."""
     submitted: date | None
-    """When this person last handed in; nothing where the audience may not see it."""
+    """When this person last submitted; nothing where the audience may not see it."""
 
 
 class ExclusionView(NamedTuple):

@@ -213,7 +213,7 @@ def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
     finding = assessment.agreed.at(ref)
     for whole in ids:
         if whole not in known:
-            message = f"Nobody who handed in said {whole} of {ref}."
+            message = f"Nobody who submitted said {whole} of {ref}."
             raise RefusedError(message)
         offer = known[whole]
         if offer.kind == "evidence":

@@ -110,7 +110,7 @@ def _must_be_ready(desk: Desk) -> None:
 
 @at_once
 def _must_be_submitted(desk: Desk) -> None:
-    """See that the only rater's sheet is handed in, or can be now.
+    """See that the only rater's sheet is submitted, or can be now.
 
     Raises:
         NotReadyError: somebody else has to hand it in first.
@@ -120,7 +120,7 @@ def _must_be_submitted(desk: Desk) -> None:
         return
     if desk.assessment.sheet(rater).submission is None:
         message = (
-            f"Not published: {rater} rated and has not handed in. "
+            f"Not published: {rater} rated and has not submitted. "
             f"Only {rater} can: assess submit --as {rater}."
         )
         raise NotReadyError(message)

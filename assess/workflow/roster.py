@@ -47,7 +47,7 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
     Making somebody else the lead makes the lead until now an assessor.
 
     Raises:
-        RefusedError: nobody is called so, somebody who handed in would no longer
+        RefusedError: nobody is called so, somebody who submitted would no longer
             rate, nobody would lead, or somebody else does it.
     """
     brief = desk.assessment.brief
@@ -129,7 +129,7 @@ def _checked(assessment: Assessment, member: Member) -> Member:
 
 def _must_not_have_submitted(assessment: Assessment, person: str) -> None:
     if assessment.sheet(person).submission is not None:
-        message = f"{person} has handed in, so their ratings count. Let them rate."
+        message = f"{person} has submitted, so their ratings count. Let them rate."
         raise RefusedError(message)
 
 

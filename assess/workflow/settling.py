@@ -33,7 +33,7 @@ def waiting(desk: Desk) -> tuple[Waiting, ...]:
 def settle(desk: Desk, version: str) -> Waiting:
     """Take one version; the others are rejected for good, and kept out.
 
-    What was handed in already stays below as a record.
+    What was submitted already stays below as a record.
 
     Args:
         desk: Where the person sits.

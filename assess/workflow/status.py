@@ -139,8 +139,8 @@ def _of_panel(assessment: Assessment) -> str:
     if assessment.agreed.reveal is None:
         waiting = not_submitted(assessment)
         if waiting:
-            return f"Rate alone and hand in. Not handed in yet: {', '.join(waiting)}."
-        return "Everybody has handed in. Reveal the ratings."
+            return f"Rate alone and submit. Not submitted yet: {', '.join(waiting)}."
+        return "Everybody has submitted. Reveal the ratings."
     left = [
         ref
         for ref in assessment.refs

@@ -1,4 +1,4 @@
-"""Hand in, take back until the reveal, and reveal to everybody at once."""
+"""Submit, take back until the reveal, and reveal to everybody at once."""
 
 from assess.domain.agreed import Reveal
 from assess.domain.finding import CriterionRef
@@ -10,11 +10,11 @@ from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint
 
 FEWEST = 2
-"""How many must have handed in before anything is revealed, whatever the reason."""
+"""How many must have submitted before anything is revealed, whatever the reason."""
 
 
 class NotCompleteError(RefusedError):
-    """Something is neither rated nor chosen not to be, so it can't be handed in."""
+    """Something is neither rated nor chosen not to be, so it can't be submitted."""
 
     def __init__(self, sentence: str, refs: tuple[CriterionRef, ...]) -> None:
         """Keep which criteria are missing."""
@@ -23,44 +23,44 @@ class NotCompleteError(RefusedError):
 
 
 class NotEverybodyError(RefusedError):
-    """Somebody who rates has not handed in, and no reason was given not to wait."""
+    """Somebody who rates has not submitted, and no reason was given not to wait."""
 
     def __init__(self, sentence: str, people: tuple[str, ...]) -> None:
-        """Keep who has not handed in."""
+        """Keep who has not submitted."""
         self.people = people
         super().__init__(sentence)
 
 
 @at_once
 def submit(desk: Desk) -> None:
-    """Hand in the sheet of the person at the desk; every finding is then a record.
+    """Submit the sheet of the person at the desk; every finding is then a record.
 
     Raises:
         NotCompleteError: something is neither rated nor chosen; `refs` names it.
-        RefusedError: this person does not rate, has handed in, or must choose
+        RefusedError: this person does not rate, has submitted, or must choose
             between two versions first.
     """
     _must_rate(desk)
     assessment = desk.assessment
     if desk.sheet.submission is not None:
-        message = "You have handed in already."
+        message = "You have submitted already."
         raise RefusedError(message)
     waiting = missing(assessment, desk.person)
     if waiting:
         message = (
-            f"Not handed in. Not rated yet: {names(assessment, list(waiting))}. "
+            f"Not submitted. Not rated yet: {names(assessment, list(waiting))}. "
             "Rate each one, or choose abstain or not applicable and say why."
         )
         raise NotCompleteError(message, waiting)
     contested = [r for r in assessment.refs if desk.sheet.at(r).is_contested]
     if contested:
         message = (
-            f"Not handed in. Two versions wait for a choice: "
+            f"Not submitted. Two versions wait for a choice: "
             f"{names(assessment, contested)}."
         )
         raise NotCompleteError(message, tuple(contested))
     key = mint(desk.sheet.submitted, after=desk.sheet.submitted)
-    desk.put(submitted(desk.sheet, submission_id=key, at=desk.now), "Handed in")
+    desk.put(submitted(desk.sheet, submission_id=key, at=desk.now), "Submitted")
     desk.forget_history()
 
 
@@ -96,24 +96,24 @@ def abstain_from_rest(desk: Desk, reason: str) -> tuple[CriterionRef, ...]:
 
 @at_once
 def unsubmit(desk: Desk) -> None:
-    """Take back what was handed in, until it is revealed.
+    """Take back what was submitted, until it is revealed.
 
     Raises:
-        RefusedError: it was not handed in, or is revealed.
+        RefusedError: it was not submitted, or is revealed.
     """
     _must_rate(desk)
     assessment = desk.assessment
     if desk.sheet.submission is None:
-        message = "You have not handed in, so there is nothing to take back."
+        message = "You have not submitted, so there is nothing to take back."
         raise RefusedError(message)
     if assessment.agreed.reveal is not None:
         message = (
-            "The ratings are revealed, so what you handed in stays. "
+            "The ratings are revealed, so what you submitted stays. "
             "Change a rating instead, and say why."
         )
         raise RefusedError(message)
     if assessment.agreed.is_published:
-        message = "The report is published, so what you handed in stays."
+        message = "The report is published, so what you submitted stays."
         raise RefusedError(message)
     desk.put(taken_back(desk.sheet, at=desk.now), "Taken back")
     desk.forget_history()
@@ -125,13 +125,13 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
 
     Args:
         desk: Where the lead sits, or the scribe whom the brief names instead.
-        reason: Why it does not wait for those who have not handed in; it is kept.
+        reason: Why it does not wait for those who have not submitted; it is kept.
 
     Raises:
-        NotEverybodyError: somebody has not handed in, and there is no reason;
+        NotEverybodyError: somebody has not submitted, and there is no reason;
             `people` names them.
         RefusedError: it is revealed already, one person rates alone, too few have
-            handed in, or somebody else reveals.
+            submitted, or somebody else reveals.
     """
     assessment = desk.assessment
     brief = assessment.brief
@@ -144,13 +144,13 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
         raise RefusedError(message)
     waiting = not_submitted(assessment)
     if len(brief.raters) - len(waiting) < FEWEST:
-        message = "Not revealed: fewer than two people have handed in."
+        message = "Not revealed: fewer than two people have submitted."
         raise NotEverybodyError(message, waiting)
     if waiting and not reason.strip():
         who = listed([called(assessment, person) for person in waiting])
         have = "has" if len(waiting) == 1 else "have"
         message = (
-            f"Not revealed: {who} {have} not handed in. "
+            f"Not revealed: {who} {have} not submitted. "
             "Wait for them, or say why you do not."
         )
         raise NotEverybodyError(message, waiting)

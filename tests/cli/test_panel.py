@@ -81,7 +81,7 @@ def test_a_panel_of_five_goes_from_an_empty_folder_to_a_report(
 
     for person in PEOPLE:
         rates_alone(panel, person, refs)
-    assert "Not handed in yet: lead" in panel.do("ux", "submit", "--abstain-rest")
+    assert "Not submitted yet: lead" in panel.do("ux", "submit", "--abstain-rest")
     panel.do("ux", "agree", code=2)
     panel.do("lead", "submit")
     panel.send("ux", "lead")

@@ -64,7 +64,7 @@ def test_a_planted_fault_is_named(tmp_path: Path, assess: Assess, name: str) -> 
     assert not done.err
 
 
-def test_nobody_publishes_what_its_only_rater_has_not_handed_in(
+def test_nobody_publishes_what_its_only_rater_has_not_submitted_finding(
     tmp_path: Path, assess: Assess
 ) -> None:
     brief = ONE_LEAD.replace(

@@ -13,7 +13,7 @@ def test_the_readme_names_every_command() -> None:
 
 
 def test_every_command_of_the_readme_exists() -> None:
-    for command in re.findall(r"`assess ([a-z]+)`", README):
+    for command in re.findall(r"`assess ([a-z-]+)`", README):
         assert command in COMMANDS
 
 

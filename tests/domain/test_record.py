@@ -18,7 +18,7 @@ THEN = complete.at(12, 13)
 LATER = THEN + timedelta(hours=1)
 
 
-def handed_in() -> Sheet:
+def submitted_sheet() -> Sheet:
     sheet = Sheet(format=1, person="lead").with_finding(
         USERS, Finding(rating="red", reason="None seen.")
     )
@@ -39,7 +39,7 @@ def changed(
 
 
 def test_submitting_signs_and_pins_each_finding() -> None:
-    sheet = handed_in()
+    sheet = submitted_sheet()
     finding = sheet.at(USERS)
     assert (finding.at, finding.by) == (THEN, "lead")
     assert sheet.submission
@@ -47,7 +47,7 @@ def test_submitting_signs_and_pins_each_finding() -> None:
 
 
 def test_a_change_after_submission_keeps_what_it_replaced() -> None:
-    old = handed_in().at(USERS)
+    old = submitted_sheet().at(USERS)
     new = changed(old, old.but(rating="amber"))
     assert new.prev == (record_id(old),)
     assert new.was == {record_id(old): old.record()}
@@ -55,7 +55,7 @@ def test_a_change_after_submission_keeps_what_it_replaced() -> None:
 
 
 def test_a_change_soon_after_ones_own_is_part_of_the_same_record() -> None:
-    old = handed_in().at(USERS)
+    old = submitted_sheet().at(USERS)
     first = changed(old, old.but(rating="amber"))
     soon = LATER + STILL_WRITING / 2
     second = changed(first, first.but(reason="One seen."), at=soon)
@@ -64,20 +64,20 @@ def test_a_change_soon_after_ones_own_is_part_of_the_same_record() -> None:
 
 
 def test_a_change_by_somebody_else_is_a_record_of_its_own() -> None:
-    old = handed_in().at(USERS)
+    old = submitted_sheet().at(USERS)
     first = changed(old, old.but(rating="amber"))
     second = changed(first, first.but(rating="green"), by="scribe")
     assert second.prev == (record_id(first),)
 
 
 def test_a_private_note_makes_no_record() -> None:
-    old = handed_in().at(USERS)
+    old = submitted_sheet().at(USERS)
     new = changed(old, old.but(note="Ask again."))
     assert new == old.but(note="Ask again.")
 
 
 def test_the_chain_leads_back_to_what_was_submitted() -> None:
-    old = handed_in().at(USERS)
+    old = submitted_sheet().at(USERS)
     new = changed(old, old.but(rating="amber"))
     assert [name for name, _ in chain(new)] == [record_id(new), record_id(old)]
 
@@ -89,7 +89,7 @@ def test_a_finding_begun_after_submission_has_nothing_before_it() -> None:
 
 
 def test_what_was_handed_in_last_is_what_was_rated_alone() -> None:
-    back = taken_back(handed_in(), at=LATER)
+    back = taken_back(submitted_sheet(), at=LATER)
     assert back.submission is None
     assert independent(back, USERS) is None
     draft = back.with_finding(USERS, back.at(USERS).but(rating="amber"))

@@ -104,7 +104,7 @@ def test_independent_ratings_are_the_first_ones_and_not_for_the_public() -> None
     assert not any(f.independent for g in public.found for f in g.findings)
 
 
-def test_the_panel_says_who_leads_on_what_and_who_handed_in() -> None:
+def test_the_panel_says_who_leads_on_what_and_who_submitted_finding() -> None:
     panel = view("several people, dissent, responses").method.panel
     assert (panel[1].leads, panel[1].submitted) == ("points 1, 2", date(2026, 5, 12))
     assert (panel[2].leads, panel[2].submitted) == ("", None)

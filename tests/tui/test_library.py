@@ -53,9 +53,9 @@ async def test_two_editions_are_compared_side_by_side(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("f7")
         await ready(pilot)
-        await pilot.press("c")
+        await pilot.press("d")
         assert "Compare with which edition?" in text(pilot)
-        await pilot.press("escape", "c", "down", "enter")
+        await pilot.press("escape", "d", "down", "enter")
         await pilot.pause()
         assert "From GOV.UK Service Standard (2019)" in text(pilot)
         assert "gone" in text(pilot)

@@ -1,4 +1,4 @@
-"""A panel hands in, reveals and agrees in the application."""
+"""A panel submits, reveals and agrees in the application."""
 
 from pathlib import Path
 

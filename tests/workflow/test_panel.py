@@ -1,4 +1,4 @@
-"""People, handing in, the reveal and agreeing, as the screens and commands do it."""
+"""People, submitting, the reveal and agreeing, as the screens and commands do it."""
 
 from collections.abc import Iterator
 from pathlib import Path

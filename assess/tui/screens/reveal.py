@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class RevealScreen(AskingScreen[str]):
-    """Where a panel hands in, reveals and agrees; ends with a criterion, or none."""
+    """Where a panel submits, reveals and agrees; ends with a criterion, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("S", "submit", "Submit what you rated"),
@@ -113,7 +113,7 @@ class RevealScreen(AskingScreen[str]):
     # What can be done
 
     def action_submit(self) -> None:
-        """Hand in, or say what is missing."""
+        """Submit, or say what is missing."""
         if self.attempt(lambda: submitting.submit(self.desk)):
             self.tell("Submitted. T takes it back, until all is revealed.")
 
