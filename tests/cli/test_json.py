@@ -11,8 +11,9 @@ from tests.builders import a_folder, the_complete_folder
 from tests.cli.conftest import Assess
 
 STATUS = (
-    "folder", "id", "service", "council", "phase", "kind", "standards", "outcome",
-    "suggested", "version", "published", "errors", "warnings", "set_aside", "next",
+    "folder", "id", "service", "council", "phase", "kind", "standards", "raters",
+    "not_submitted", "revealed", "outcome", "suggested", "version", "published",
+    "errors", "warnings", "set_aside", "next",
 )  # fmt: skip
 PER_STANDARD = ("id", "rated", "complete", "total", "ratings")
 CHECK = ("folder", "id", "set_aside", "problems", "off")
