@@ -64,7 +64,9 @@ def compared(assessment: Assessment) -> tuple[Compared, ...]:
 
 def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
     """Put the raters' ratings of a criterion beside each other."""
-    raters = {p: _submitted_finding(assessment, p, ref) for p in assessment.brief.raters}
+    raters = {
+        p: _submitted_finding(assessment, p, ref) for p in assessment.brief.raters
+    }
     ratings = {person: held.rating for person, held in raters.items()}
     scale = assessment.scale(ref.standard).ratings
     return Compared(
@@ -76,7 +78,9 @@ def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
     )
 
 
-def _submitted_finding(assessment: Assessment, person: str, ref: CriterionRef) -> Finding:
+def _submitted_finding(
+    assessment: Assessment, person: str, ref: CriterionRef
+) -> Finding:
     """Return what a person who has submitted holds; nothing of anybody else."""
     if assessment.sheet(person).submission is None:
         return NO_FINDING
