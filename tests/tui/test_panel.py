@@ -220,3 +220,55 @@ async def test_one_rater_alone_has_nothing_to_reveal(tmp_path: Path) -> None:
         await pilot.press("s")
         await pilot.pause()
         assert "nothing to reveal" in text(pilot)
+
+
+async def test_a_rating_that_all_have_seen_is_changed_with_a_reason(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead)
+    lead.close()
+    async with opened(folder, (80, 24), "ux") as pilot:
+        await pilot.press("2")
+        await answer(pilot)
+        assert "Say why you change it" in text(pilot)
+        await answer(pilot, "The diary study was shown")
+        await pilot.press("y")
+        await pilot.pause()
+        shown = " ".join(text(pilot).split())
+        assert "Red to Amber" in shown
+        assert "The diary study was shown" in shown
+        assert "Rated alone" in shown
+        await pilot.press("a")
+        await pilot.pause()
+        assert "submitted" in text(pilot)
+    sheet = held(folder).sheet("ux").at(USERS)
+    assert (sheet.rating, sheet.why) == ("amber", "The diary study was shown")
+
+
+async def test_two_versions_wait_on_a_screen_until_one_is_taken(folder: Path) -> None:
+    one = Desk(folder, "lead", clock=Clock())
+    two = Desk(folder, "lead", clock=Clock())
+    findings.rate(one, USERS, "green")
+    findings.set_reason(one, USERS, "Seen in the session.")
+    one.save()
+    findings.rate(two, USERS, "red")
+    findings.set_reason(two, USERS, "Nothing was shown.")
+    two.close()
+    one.close()
+    async with opened(folder, (80, 24), "lead") as pilot:
+        assert "wait for a choice" in text(pilot)
+        await pilot.press("V")
+        await pilot.pause()
+        assert "1 to choose" in text(pilot)
+        assert "Nothing was shown." in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing waits for you to choose" in text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "1 to choose" in text(pilot)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+    assert not held(folder).sheet("lead").at(USERS).is_contested

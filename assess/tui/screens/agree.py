@@ -46,6 +46,7 @@ class AgreeScreen(AskingScreen[str]):
         Binding("W", "withdraw", "Not agreed after all"),
         Binding("n", "go(1)", "Next criterion"),
         Binding("p", "go(-1)", "Criterion before"),
+        Binding("y", "log", "Why: what happened to this criterion"),
         Binding("u", "undo", "Undo"),
         Binding("escape", "back", "Back to all of them"),
     ]
@@ -223,6 +224,12 @@ class AgreeScreen(AskingScreen[str]):
             self.show()
             self.page.action_first()
             self.page.scroll_to(y=0, animate=False)
+
+    async def action_log(self) -> None:
+        """Say what happened to it, and why."""
+        from assess.tui.screens.log import LogScreen  # noqa: PLC0415 - only here
+
+        await self.app.push_screen(LogScreen(self.desk, self.ref))
 
     def action_undo(self) -> None:
         """Take back the last step."""

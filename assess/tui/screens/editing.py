@@ -95,12 +95,34 @@ class Editing:
         scale = self.desk.assessment.scale(self.ref.standard)
         by_key = {rating.key: name for name, rating in scale.rating.items()}
         if digit in by_key:
-            findings.rate(self.desk, self.ref, by_key[digit])
+            self._rate(by_key[digit])
         elif digit in {"", "0"}:
-            findings.rate(self.desk, self.ref, None)
+            self._rate(None)
         else:
             keys = ", ".join(sorted(by_key))
             self.screen.tell(f"{digit} is no rating here. Ratings: {keys}.")
+
+    def _rate(self, rating: str | None) -> None:
+        """Rate; once all have seen the rating, ask why it is changed."""
+        ref, assessment = self.ref, self.desk.assessment
+        held = findings.held(self.desk, ref).rating
+        is_seen = (
+            assessment.agreed.reveal is not None
+            and assessment.only_rater is None
+            and self.desk.sheet.submission is not None
+        )
+        if not is_seen or rating == held:
+            findings.rate(self.desk, ref, rating)
+            return
+
+        def because(why: str) -> None:
+            if not why.strip():
+                message = "All have seen your rating. Say why you change it."
+                raise RefusedError(message)
+            findings.rate(self.desk, ref, rating, why=why.strip())
+
+        word = assessment.shown(ref, rating).word
+        self._ask(f"{word} after the reveal, because", because)
 
     def choose_rating(self, rating: str) -> None:
         """Choose not to rate, and ask why."""

@@ -46,6 +46,11 @@ NOW = {
     "CaptureScreen": (
         "Write a line; #5 names a criterion, ? a question, ! an action, + evidence."
     ),
+    "LogScreen": "What was submitted, revealed, changed and agreed, and why.",
+    "ChoicesScreen": (
+        "Two copies held different things here. Enter takes the version that the "
+        "cursor is on; the others are rejected for good, and u brings them back."
+    ),
     "BriefScreen": "Enter changes the line that the cursor is on.",
     "NextScreen": (
         "The most pressing step stands first. Enter goes to its criterion; e shows how "

@@ -411,6 +411,24 @@ class WalkScreen(Panes):
             return
         await self.app.push_screen(SessionScreen(self.desk), self.back_from)
 
+    async def action_log(self) -> None:
+        """Say what happened to the criterion on screen, and why."""
+        from assess.tui.screens.log import LogScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(LogScreen(self.desk, self.ref))
+
+    async def action_choices(self) -> None:
+        """Go to the versions that wait for a choice."""
+        from assess.tui.screens.choices import ChoicesScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(ChoicesScreen(self.desk), self.back_from)
+
     async def action_brief(self) -> None:
         """Go to the brief."""
         from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415

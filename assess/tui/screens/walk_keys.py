@@ -55,6 +55,8 @@ KEYS: Final[list[BindingType]] = [
     Binding("ctrl+r", "edit('redo')", "Redo"),
     Binding("f4", "edit('editor')", "Write in your own editor"),
     Binding("s", "panel", "The panel: submit, reveal, agree"),
+    Binding("y", "log", "Why: what happened to this criterion"),
+    Binding("V", "choices", "Versions that wait for a choice"),
     Binding("t", "session", "Session: time, questions, captured lines"),
     Binding("f9", "actions", "Actions: responses, progress, verification"),
     Binding("w", "review", "Review: what is missing, outcome, report"),

@@ -64,6 +64,7 @@ def finding(
     held = assessment.held(person, ref)
     return (
         *_rating(assessment, ref, held, marks),
+        *_contested(held),
         *_panel(assessment, person, ref),
         Block(),
         *_text("Reason", "r", held.reason),
@@ -72,7 +73,6 @@ def finding(
         *_indicators(assessment, ref, held, marks),
         *_parts(assessment, ref, held),
         *_text("Note, private", "n", held.note),
-        *_contested(held),
     )
 
 
@@ -199,7 +199,7 @@ def _parts(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator
 
 def _contested(held: Finding) -> Iterator[Block]:
     if held.is_contested:
-        yield Block("Two versions of this wait for a choice:", "bad")
+        yield Block("Two versions of this wait for a choice (V)", "bad")
     for other in held.fork.values():
         yield Block(f"{other.rating or 'no rating'}: {other.reason}", indent=1)
 
