@@ -9,13 +9,18 @@ from assess.cli.explaining import explain
 from assess.cli.output import print_json
 from assess.domain.assessment import Assessment
 from assess.domain.characters import visible
+from assess.domain.deadlines import in_words
 from assess.domain.gathered import Gathered, gathered
 from assess.domain.panel import not_submitted
 from assess.domain.team_view import team_problems
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
+from assess.workflow.clock import now
 from assess.workflow.errors import RefusedError
 from assess.workflow.status import Status, status
+
+FIRST = 5
+"""How many deadlines a line of text each is printed for."""
 
 Entry = dict[str, Any]
 
@@ -28,6 +33,7 @@ revealed               whether the lead has revealed the ratings
 outcome, suggested  the rating's word, or "" if there is none yet
 version, published  the last version published, and whether it stands
 errors, warnings    how many problems assess check finds
+due                 a list: due, what, words, who, days_late
 set_aside           sentences on files that can't be read
 next                what to do next, a sentence
 or with folder and error if it can't be read at all"""
@@ -142,6 +148,11 @@ def _status_text(found: Status) -> list[str]:
     lines += _panel_lines(found.assessment)
     lines.append(f"  Outcome: {_outcome(found)}")
     lines.append(f"  {_published(found)}")
+    today = now().date()
+    first = found.deadlines[:FIRST]
+    lines += [f"  {visible(in_words(each, today))}" for each in first]
+    if more := len(found.deadlines) - len(first):
+        lines.append(f"  and {more} more that are due; see assess actions")
     lines += [f"  Set aside: {error}" for error in found.set_aside]
     lines.append(f"  Next: {found.next_step}")
     return lines
@@ -206,6 +217,16 @@ def _status_entry(found: Status) -> Entry:
         "published": found.is_published,
         "errors": len(found.errors),
         "warnings": len(found.warnings),
+        "due": [
+            {
+                "due": each.due,
+                "what": each.what,
+                "words": each.words,
+                "who": each.who,
+                "days_late": each.days_late(now().date()),
+            }
+            for each in found.deadlines
+        ],
         "set_aside": [str(error) for error in found.set_aside],
         "next": found.next_step,
     }

@@ -13,6 +13,7 @@ from assess.domain.agenda import Agendas
 from assess.domain.authoring import remarks
 from assess.domain.crosswalk import Crosswalk, link_remarks
 from assess.domain.next_steps import Weights
+from assess.domain.policy import Policy
 from assess.domain.standard import Scales, Standard
 from assess.domain.values import Value
 from assess.resources import bundled
@@ -33,10 +34,16 @@ SCALES = "scales"
 CROSSWALK = "crosswalk"
 NEXT = "next"
 AGENDA = "agenda"
-NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT, AGENDA})
+POLICY = "policy"
+NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT, AGENDA, POLICY})
 """The files beside the editions."""
 
-_MODELS: dict[str, type[Value]] = {SCALES: Scales, NEXT: Weights, AGENDA: Agendas}
+_MODELS: dict[str, type[Value]] = {
+    SCALES: Scales,
+    NEXT: Weights,
+    AGENDA: Agendas,
+    POLICY: Policy,
+}
 
 _FIRST_TABLE = re.compile(rb"^[ \t]*\[(?=[a-z])", re.MULTILINE)
 _CRITERION = re.compile(rb"^[ \t]*\[criterion\.[^.\]]+\]", re.MULTILINE)
@@ -117,6 +124,11 @@ def read_weights(workspace: Path | None) -> Weights:
 def read_agendas(workspace: Path | None) -> Agendas:
     """Return the council's own agendas, or those that ship."""
     return _own_or_shipped(workspace, AGENDA, Agendas)
+
+
+def read_policy(workspace: Path | None) -> Policy:
+    """Return the council's own policy on dates, or the one that ships."""
+    return _own_or_shipped(workspace, POLICY, Policy)
 
 
 def _own_or_shipped(workspace: Path | None, stem: str, model: type[V]) -> V:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
 from assess.domain.check import complete
+from assess.domain.deadlines import Deadline
 from assess.domain.finding import CriterionRef
 from assess.domain.outcome import plural, suggest_outcome
 from assess.domain.panel import not_submitted
@@ -14,6 +15,7 @@ from assess.store import assessments
 from assess.store.errors import StoreError
 from assess.workflow.clock import now
 from assess.workflow.copies import copy_problems
+from assess.workflow.deadlines import due
 from assess.workflow.gate import gate
 
 
@@ -46,6 +48,8 @@ class Status(NamedTuple):
     """Why each rule that is switched off is, by the rule's id."""
     set_aside: tuple[StoreError, ...]
     next_step: str
+    deadlines: tuple[Deadline, ...] = ()
+    """What is still due, the first first."""
 
     @property
     def rated(self) -> int:
@@ -87,6 +91,10 @@ def status_of(
 ) -> Status:
     """Say where an assessment that is open stands."""
     found = gate(folder, assessment, now=now())
+    try:
+        still_due = due(folder, assessment, today=now().date())
+    except StoreError as error:
+        still_due, set_aside = (), (*set_aside, error)
     whole = complete(assessment, off=found.off)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
@@ -105,6 +113,7 @@ def status_of(
         off=found.off,
         set_aside=(*set_aside, *found.unread),
         next_step="",
+        deadlines=still_due,
     )
     return result._replace(next_step=_next_step(result))
 

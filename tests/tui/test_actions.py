@@ -1,6 +1,6 @@
 """The actions, as a team, a lead and an assessor see them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -106,3 +106,16 @@ async def test_nothing_asked_for_says_where_actions_come_from(tmp_path: Path) ->
         await pilot.press("f9")
         await pilot.pause()
         assert "The panel asks for no action" in text(pilot)
+
+
+async def test_home_says_what_is_due_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime(2026, 5, 20, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    async with opened(folder.parent, (120, 40)) as pilot:
+        await pilot.pause(0.2)
+        shown = text(pilot)
+    assert "Respond to 4 actions" in shown
+    assert "due in" in shown
+    assert "and 4 more" in shown

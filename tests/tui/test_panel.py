@@ -258,6 +258,8 @@ async def test_two_versions_wait_on_a_screen_until_one_is_taken(folder: Path) ->
     two.close()
     one.close()
     async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("k")
+        await pilot.pause(0.1)
         assert "wait for a choice" in text(pilot)
         await pilot.press("V")
         await pilot.pause()

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 from pydantic import ValidationError
 
 from assess.domain.evidence import KINDS, EvidenceKind, EvidenceText
-from assess.domain.finding import CriterionRef, Part, SaidKind
+from assess.domain.finding import CriterionRef, Finding, Part, SaidKind
+from assess.domain.policy import proposed_due
 from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
-from assess.tui.screens.due import day_or_none, proposed_due
+from assess.store.errors import StoreError
+from assess.tui.screens.due import day_or_none
 from assess.tui.widgets.blocks import Block
 from assess.tui.writing import Writing
 from assess.workflow import findings
@@ -69,7 +71,7 @@ class Editing:
             self.desk.keep_draft(draft, "")
             try:
                 then(answer)
-            except (RefusedError, ValidationError) as error:
+            except (RefusedError, StoreError, ValidationError) as error:
                 self.screen.tell(refusal(error), trouble=True)
                 self._ask(question, then, answer)
             else:
@@ -208,8 +210,9 @@ class Editing:
         self._ask(QUESTIONS[kind], said, text)
 
     def _ask_due(self, ref: CriterionRef, key: str) -> None:
-        action = findings.held(self.desk, ref).actions[key]
-        due = action.due or proposed_due(self.desk.assessment, ref, self.desk.now)
+        held = findings.held(self.desk, ref)
+        action = held.actions[key]
+        due = action.due or self._proposed_due(ref, held)
 
         def dated(words: str) -> None:
             day = day_or_none(words)
@@ -217,9 +220,18 @@ class Editing:
             self._ask_owner(ref, key, day)
 
         if action.due is None and due is not None:
-            self.screen.tell("Proposed: three months after the assessment.")
+            self.screen.tell(
+                "Proposed by the council's policy. Another date replaces it."
+            )
         value = due.isoformat() if due else ""
         self._ask("Due, for example 2027-01-14", dated, value, proposed=True)
+
+    def _proposed_due(self, ref: CriterionRef, held: Finding) -> date | None:
+        from assess.workflow.deadlines import policy_for  # noqa: PLC0415 - rarely
+
+        policy = policy_for(self.desk.folder)
+        today = self.desk.now.date()
+        return proposed_due(self.desk.assessment, ref, held, policy, today=today)
 
     def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:
         owner = findings.held(self.desk, ref).actions[key].owner

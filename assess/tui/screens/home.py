@@ -20,7 +20,12 @@ from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from assess.tui.app import AssessApp
+
+MOST_DUE = 50
+"""For how many assessments what is due is looked up; each has to be read whole."""
 
 AT_ONCE = 40
 """How many assessments are looked at before the list is shown again."""
@@ -59,6 +64,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self._found: dict[str, Glance | None] = {}
+        self._due: dict[str, str] = {}
         self._words = ""
 
     def compose(self) -> ComposeResult:
@@ -98,6 +104,17 @@ class HomeScreen(Screen[None]):
             if number % AT_ONCE == 0:
                 self.call_later(self._show)
         self.call_later(self._show)
+        self._look_what_is_due(worker)
+
+    def _look_what_is_due(self, worker: Worker[object]) -> None:
+        """Find out what is due first; it needs the whole of an assessment."""
+        from assess.workflow.first_due import first_due  # noqa: PLC0415 - slow
+
+        for folder in list(self._found)[:MOST_DUE]:
+            if worker.is_cancelled:
+                return
+            self._due[folder] = first_due(Path(folder))
+            self.call_later(self._show)
 
     def _show(self) -> None:
         if not self._found:
@@ -112,6 +129,9 @@ class HomeScreen(Screen[None]):
                 yield Block(text, key=folder, wraps=False)
                 trouble = bool(seen and (seen.trouble or seen.spoilt))
                 yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
+                if due := self._due.get(folder, ""):
+                    style = "bad" if "overdue" in due else "quiet"
+                    yield Block(due, style, indent=2, wraps=False)
 
     # What can be done
 

@@ -404,12 +404,18 @@ class WalkScreen(Panes):
 
     async def action_session(self) -> None:
         """Go to the session: agenda, questions and captured lines."""
+        from assess.store.errors import StoreError  # noqa: PLC0415
         from assess.tui.screens.session import SessionScreen  # noqa: PLC0415
 
         if self.desk is None:
             self.tell(LOADING)
             return
-        await self.app.push_screen(SessionScreen(self.desk), self.back_from)
+        try:
+            screen = SessionScreen(self.desk)
+        except StoreError as error:
+            self.tell(str(error), trouble=True)
+            return
+        await self.app.push_screen(screen, self.back_from)
 
     async def action_log(self) -> None:
         """Say what happened to the criterion on screen, and why."""
