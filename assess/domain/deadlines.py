@@ -15,7 +15,7 @@ WorkingDays = Callable[[date, int], date]
 
 
 LONG_PAST = 365
-"""Days after which a date is history: `assess actions` and the next assessment have it."""
+"""Days after which a date is history; `assess actions` still lists it."""
 
 
 class Deadline(NamedTuple):
