@@ -9,18 +9,25 @@ from assess.cli.arguments import Parser, asked
 from assess.cli.at_desk import at_desk
 from assess.cli.output import print_json
 from assess.domain.characters import visible
+from assess.domain.covered import IN_WORDS, Covered, coverage_of
 from assess.domain.evidence import KINDS, EvidenceText
 from assess.store import assessments
+from assess.workflow.clock import now
 from assess.workflow.days import read_day
 from assess.workflow.evidence import add_evidence, link
 from assess.workflow.places import criterion_called
+from assess.workflow.seat import seat
 
 KEYS = """\
 a list, or with add the one added, each with
 id        in the whole assessment, for example lead-m3xd
 title, kind, where, shows, seen, expires, sensitive, note
           as written down; seen and expires are dates or null
-criteria  those it is linked to, for example govuk-2019:1"""
+criteria  those it is linked to, for example govuk-2019:1
+with --coverage a list, each with
+criterion  for example govuk-2019:1
+coverage   none, plan-only, single-source, stale or covered
+evidence   the ids of what is linked"""
 
 
 def _parser() -> Parser:
@@ -43,6 +50,12 @@ def _parser() -> Parser:
     parser.add_argument("--where", metavar="TEXT", default="", help="where it is")
     parser.add_argument("--shows", metavar="PERIOD", default="", help="like 2026-03")
     parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
+    parser.add_argument("--expires", metavar="DATE", help="when it stops being true")
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="list the criteria, and how well each is covered",
+    )
     parser.add_argument(
         "--sensitive", action="store_true", help="never printed in a report"
     )
@@ -59,6 +72,8 @@ def _parser() -> Parser:
 def run(_name: str, arguments: list[str]) -> int:
     """Add or list evidence."""
     given = _parser().parse_args(arguments)
+    if given.verb == "list" and given.coverage:
+        return _coverage(given.folder, given.person, given.format)
     if given.verb == "list":
         return _list(given.folder, given.format)
     return _add(given)
@@ -71,6 +86,7 @@ def _add(given: argparse.Namespace) -> int:
         where=given.where,
         shows=given.shows,
         seen=read_day(given.seen) if given.seen else None,
+        expires=read_day(given.expires) if given.expires else None,
         sensitive=given.sensitive,
     )
     with at_desk(given.folder, given.person) as desk:
@@ -88,6 +104,29 @@ def _add(given: argparse.Namespace) -> int:
 def _entry(key: str, item: EvidenceText, criteria: tuple[str, ...]) -> dict[str, Any]:
     fields = {name: getattr(item, name) for name in EvidenceText.model_fields}
     return {"id": key, **fields, "criteria": list(criteria)}
+
+
+def _coverage(folder: Path, person: str | None, form: str) -> int:
+    """Print how well each criterion is covered; exit with 1 if one is not at all."""
+    assessment = assessments.load(folder).assessment
+    if person is not None and person not in assessment.brief.panel:
+        person = seat(folder, assessment.brief, person)
+    found = coverage_of(assessment, person, today=now().date())
+    if form == "json":
+        print_json([_covered_entry(each) for each in found])
+    else:
+        for each in found:
+            title = visible(assessment.criterion(each.ref).title)
+            print(f"{IN_WORDS[each.coverage]:<12}  {each.ref}  {title}")
+    return 1 if any(each.coverage == "none" for each in found) else 0
+
+
+def _covered_entry(each: Covered) -> dict[str, Any]:
+    return {
+        "criterion": str(each.ref),
+        "coverage": each.coverage,
+        "evidence": list(each.evidence),
+    }
 
 
 def _list(folder: Path, form: str) -> int:

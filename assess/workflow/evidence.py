@@ -3,6 +3,7 @@
 from assess.domain.canonical import digest, plain
 from assess.domain.evidence import Evidence, EvidenceText
 from assess.domain.finding import CriterionRef, Gone
+from assess.domain.period import FORMS, is_period
 from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.findings import held, put_finding, used_ids
@@ -12,9 +13,7 @@ from assess.workflow.ids import mint
 @at_once
 def add_evidence(desk: Desk, text: EvidenceText) -> str:
     """Write down a piece of evidence; return its id in the whole assessment."""
-    if not text.title.strip():
-        message = "Evidence needs a title. Say in a few words what was seen."
-        raise RefusedError(message)
+    _must_be_whole(text)
     key = mint(used_ids(desk), after=desk.sheet.evidence)
     entry = Evidence.model_validate(dict(text))
     sheet = desk.sheet.but(evidence={**desk.sheet.evidence, key: entry})
@@ -25,6 +24,7 @@ def add_evidence(desk: Desk, text: EvidenceText) -> str:
 @at_once
 def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
     """Rewrite a piece of evidence of the person at the desk."""
+    _must_be_whole(text)
     key = _own(desk, global_id)
     old = desk.sheet.evidence[key]
     if not isinstance(old, Evidence):
@@ -59,6 +59,15 @@ def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool
     table = {**finding.evidence, global_id: linked}
     what = "Evidence linked" if linked else "Evidence unlinked"
     return put_finding(desk, ref, finding.but(evidence=table), what)
+
+
+def _must_be_whole(text: EvidenceText) -> None:
+    if not text.title.strip():
+        message = "Evidence needs a title. Say in a few words what was seen."
+        raise RefusedError(message)
+    if not is_period(text.shows):
+        message = f"{text.shows} is not a period. Write it like {FORMS}."
+        raise RefusedError(message)
 
 
 def _own(desk: Desk, global_id: str) -> str:

@@ -113,3 +113,21 @@ def test_a_council_has_an_agenda_of_its_own(folder: Path, assess: Assess) -> Non
     assert broken.code == 2
     assert "agenda.toml, line 4" in broken.err
     assert check(own, read_scales())[0].line == 4
+
+
+def test_how_well_each_criterion_is_covered_is_listed(
+    folder: Path, assess: Assess
+) -> None:
+    wrong = assess("evidence", "add", folder, "--title", "A log", "--shows", "spring",
+                   "--as", "lead")  # fmt: skip
+    assert wrong.code == 2
+    assert "spring is not a period. Write it like 2026" in wrong.err
+    assess("evidence", "add", folder, "--title", "A log", "--shows", "2026-03",
+           "--expires", "2027-01-14", "--criterion", "1", "--as", "lead")  # fmt: skip
+    listed = assess("evidence", "list", folder, "--coverage")
+    assert listed.code == 1
+    assert "one source    govuk-2019:1  Understand users" in listed.out
+    rows = json.loads(
+        assess("evidence", "list", folder, "--coverage", "--format", "json").out
+    )
+    assert [row["coverage"] for row in rows] == ["single-source", *["none"] * 3]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assess.domain.assessment import Assessment
+from assess.domain.covered import is_stale
 from assess.domain.evidence import Evidence
 from assess.domain.problem import Problem
 from assess.domain.rules.rule import Family, Rule, rated
@@ -82,8 +83,8 @@ def _weak(linked: list[Evidence], day: date | None) -> Iterator[tuple[Rule, str]
         yield SAID, "what was said alone. Link something that the panel saw."
     elif len(linked) == 1:
         yield SINGLE, "one piece of evidence. Link a second if there is one."
-    if day and all(item.expires and item.expires < day for item in linked):
-        yield STALE, "evidence that had expired. Link newer evidence."
+    if day and all(is_stale(item, day) for item in linked):
+        yield STALE, "evidence that had expired or is long past. Link newer evidence."
 
 
 FAMILY = Family((UNKNOWN, NONE, PLAN, STALE, SAID, SINGLE), _find)

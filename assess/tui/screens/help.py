@@ -46,6 +46,10 @@ NOW = {
     "CaptureScreen": (
         "Write a line; #5 names a criterion, ? a question, ! an action, + evidence."
     ),
+    "RegisterScreen": (
+        "p, x and the other letters change your own evidence; m shows which criteria "
+        "have none, a plan only, one source, or nothing recent."
+    ),
     "LogScreen": "What was submitted, revealed, changed and agreed, and why.",
     "ChoicesScreen": (
         "Two copies held different things here. Enter takes the version that the "

@@ -417,6 +417,15 @@ class WalkScreen(Panes):
             return
         await self.app.push_screen(screen, self.back_from)
 
+    async def action_register(self) -> None:
+        """Go to the evidence register."""
+        from assess.tui.screens.register import RegisterScreen  # noqa: PLC0415
+
+        if self.desk is None:
+            self.tell(LOADING)
+            return
+        await self.app.push_screen(RegisterScreen(self.desk), self.back_from)
+
     async def action_log(self) -> None:
         """Say what happened to the criterion on screen, and why."""
         from assess.tui.screens.log import LogScreen  # noqa: PLC0415

@@ -55,6 +55,7 @@ KEYS: Final[list[BindingType]] = [
     Binding("ctrl+r", "edit('redo')", "Redo"),
     Binding("f4", "edit('editor')", "Write in your own editor"),
     Binding("s", "panel", "The panel: submit, reveal, agree"),
+    Binding("E", "register", "Evidence register, and what is covered"),
     Binding("y", "log", "Why: what happened to this criterion"),
     Binding("V", "choices", "Versions that wait for a choice"),
     Binding("t", "session", "Session: time, questions, captured lines"),
