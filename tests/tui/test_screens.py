@@ -12,9 +12,11 @@ from assess.tui.screens.new import NewScreen
 from assess.tui.screens.preview import PreviewScreen
 from assess.tui.screens.review import ReviewScreen
 from assess.tui.themes import THEMES
+from assess.workflow import findings
 from assess.workflow.demo import demo
-from tests.builders import a_folder
-from tests.tui.conftest import opened, ready, text, type_in, walk
+from assess.workflow.desk import Desk
+from tests.builders import USERS, Clock, a_folder
+from tests.tui.conftest import opened, ready, saved, text, type_in, walk
 
 
 async def test_the_first_run_offers_three_ways_to_begin(
@@ -228,3 +230,45 @@ def test_no_color_leaves_the_terminals_own_colours(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert AssessApp(tmp_path, None).ansi_color
+
+
+async def test_the_review_offers_what_mends_a_problem(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "amber")
+    findings.set_reason(desk, USERS, "Little was shown.")
+    desk.close()
+    async with opened(folder, (120, 40)) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        assert "has no action" in text(pilot)
+        await pilot.press("f")
+        await pilot.pause(0.2)
+        assert "Action, the team must" in text(pilot)
+        await type_in(pilot, "Meet carers.")
+        await pilot.press("enter", "enter", "enter")
+        await pilot.pause()
+    (action,) = saved(folder).actions.values()
+    assert action.text == "Meet carers."
+
+
+async def test_actions_on_what_is_met_become_advice(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "green")
+    findings.set_reason(desk, USERS, "Much was shown.")
+    findings.say(desk, USERS, "action", "Meet carers.")
+    desk.close()
+    async with opened(folder, (120, 40)) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        page = pilot.app.screen.page  # type: ignore[attr-defined]
+        while (
+            "asks for no action"
+            not in page._blocks[
+                next(n for n, b in enumerate(page._blocks) if b.key == page.key)
+            ].text
+        ):
+            await pilot.press("j")
+        await pilot.press("f")
+        await pilot.pause(0.2)
+    assert saved(folder).actions == {}
+    assert list(saved(folder).sentences("advice").values()) == ["Meet carers."]

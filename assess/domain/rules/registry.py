@@ -11,6 +11,7 @@ from assess.domain.rules import (
     records,
     register,
     waiting,
+    wording,
 )
 from assess.domain.rules.rule import Family, Rule
 
@@ -25,6 +26,7 @@ FAMILIES: tuple[Family, ...] = (
     panel.FAMILY,
     outcome.FAMILY,
     brief.FAMILY,
+    wording.FAMILY,
     waiting.INBOX,
 )
 

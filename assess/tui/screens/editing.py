@@ -270,6 +270,26 @@ class Editing:
         elif kind == "indicator":
             findings.tick(self.desk, self.ref, name, seen=None)
 
+    def date_actions(self) -> None:
+        """Give each action without a date the one that is proposed."""
+        ref = self.ref
+        held = findings.held(self.desk, ref)
+        due = self._proposed_due(ref, held)
+        for key, action in held.actions.items():
+            if action.due is None and due is not None:
+                findings.set_action(self.desk, ref, key, due=due, owner=action.owner)
+        lacking = [k for k, a in held.actions.items() if not a.owner]
+        if lacking:
+            self._ask_owner(ref, lacking[0], due)
+
+    def make_advice(self) -> None:
+        """Make advice of the actions: what is met asks for none."""
+        ref = self.ref
+        for key, action in findings.held(self.desk, ref).actions.items():
+            findings.say(self.desk, ref, "advice", action.text)
+            findings.unsay(self.desk, ref, "action", key)
+        self.screen.tell("Made advice of it. u takes it back, step by step.")
+
     # Indicators and parts
 
     def go_to_first(self, kind: str) -> None:

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import work
 from textual.binding import Binding, BindingType
 
+from assess.domain.check import AGREED_FILE
+from assess.domain.finding import CriterionRef
 from assess.domain.gathered import Gathered, gathered
 from assess.domain.outcome import suggest_outcome
+from assess.domain.problem import Problem
 from assess.store.errors import StoreError
 from assess.tui.browser import opened
 from assess.tui.screens.asking import AskingScreen
+from assess.tui.screens.fixes import OPEN
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
@@ -36,6 +40,7 @@ class ReviewScreen(AskingScreen[str]):
             Binding(digit, f"decide('{digit}')", f"Outcome {digit}", show=False)
             for digit in "0123456789"
         ),
+        Binding("f", "fix", "Do what mends the problem that the cursor is on"),
         Binding("r", "reason", "Reason for the outcome"),
         Binding("p", "publish", "Publish"),
         Binding("R", "reopen", "Reopen, to correct it"),
@@ -72,6 +77,7 @@ class ReviewScreen(AskingScreen[str]):
             "m Report",
             "v Preview",
             "Enter Go there",
+            "f Fix",
             "o Browser",
             "Esc Back",
         )
@@ -150,12 +156,49 @@ class ReviewScreen(AskingScreen[str]):
         if found is None or not event.key:
             return
         problem = self._gathered(found)[int(event.key)].problems[0]
-        if problem.ref is not None:
-            self.dismiss(str(problem.ref))
+        self._go_to(problem)
+
+    def action_fix(self) -> None:
+        """Go where the problem is, and do what mends it."""
+        found = self._status
+        if found is None or not self.page.key:
+            self.tell("Choose a problem first, with the arrow keys.")
+            return
+        problem = self._gathered(found)[int(self.page.key)].problems[0]
+        self._go_to(problem, fix=problem.rule if problem.rule in OPEN else "")
+
+    def _go_to(self, problem: Problem, fix: str = "") -> None:
+        """Go to where a problem is: the walk, the panel's agreement, or the brief."""
+        is_the_panels = (
+            problem.file == AGREED_FILE
+            and self.desk.assessment.only_rater is None
+            and self.desk.assessment.agreed.reveal is not None
+        )
+        if problem.ref is not None and is_the_panels:
+            self._go_to_agreement(problem.ref)
+        elif problem.ref is not None:
+            self.dismiss(f"{problem.ref} {fix}".strip())
+        elif problem.rule == "unfiled":
+            self._go_to_session()
         elif problem.file == "assessment.toml":
             self._go_to_brief()
         else:
             self.tell(f"It is in {problem.file}, {problem.key}.")
+
+    @work(name="go_to_agreement")
+    async def _go_to_agreement(self, ref: CriterionRef) -> None:
+        from assess.tui.screens.agree import AgreeScreen  # noqa: PLC0415 - only here
+
+        refs = list(self.desk.assessment.refs)
+        await self.app.push_screen_wait(AgreeScreen(self.desk, refs, ref))
+        self.show()
+
+    @work(name="go_to_session")
+    async def _go_to_session(self) -> None:
+        from assess.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
+
+        await self.app.push_screen_wait(SessionScreen(self.desk))
+        self.show()
 
     @work(name="go_to_brief")
     async def _go_to_brief(self) -> None:

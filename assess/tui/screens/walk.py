@@ -319,6 +319,7 @@ class WalkScreen(Panes):
         """Show a criterion, whatever the list was filtered by."""
         if self._words:
             self._filter("")
+        self.key = key  # what is done next is done to it, before the list has told
         self.page("list").go(key)
 
     async def action_find(self) -> None:
@@ -457,8 +458,18 @@ class WalkScreen(Panes):
         """Show everything again, and the criterion that was asked for."""
         self.refresh_all()
         if key:
-            self.go_to(key)
+            ref, _, rule = key.partition(" ")
+            self.go_to(ref)
             self.show_pane("finding")
+            if rule:
+                self._fix(rule)
+
+    @work(name="fix")
+    async def _fix(self, rule: str) -> None:
+        """Do what mends a problem of the criterion on screen."""
+        from assess.tui.screens.fixes import OPEN  # noqa: PLC0415 - rarely
+
+        await self.action_edit(*OPEN[rule])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is being written in the line."""
