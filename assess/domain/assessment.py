@@ -106,6 +106,13 @@ class Assessment(Value):
         """Return what one person holds of a criterion."""
         return self._tailored(ref, self.sheet(person).at(ref))
 
+    def as_held_by(self, person: str) -> Self:
+        """Return the assessment as if the panel had agreed on what one person holds."""
+        if self.only_rater is not None:
+            return self
+        held = self.sheet(person).finding
+        return self.but(agreed=self.agreed.but(finding=held))
+
     def left_out(self, ref: CriterionRef) -> LeftOut | None:
         """Why the standard leaves a criterion out of an assessment like this."""
         brief = self.brief

@@ -50,7 +50,11 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 yield NOTHING_SAID.on(assessment, ref, sentence)
         elif finding.rating is None:
             level: Level = "error" if assessment.gates(ref) else "warning"
-            sentence = "Not rated yet. Rate it, or say why not."
+            sentence = (
+                "The panel has not agreed on it yet. Submit, reveal and agree."
+                if assessment.only_rater is None
+                else "Not rated yet. Rate it, or say why not."
+            )
             yield NOT_RATED.on(assessment, ref, sentence, level=level)
 
 

@@ -237,8 +237,8 @@ class WalkScreen(Panes):
         self._counting = None
         if self.desk is None:
             return
-        assessment = self.desk.assessment
-        self._complete = complete(assessment)
+        held = self.desk.assessment.as_held_by(self.desk.person)
+        self._complete = complete(held)
         self.show_head()
 
     def _changed_by_itself(self) -> None:
