@@ -43,6 +43,17 @@ async def ready(pilot: Pilot[None]) -> None:
         await pilot.pause(FURNISH_AFTER)
 
 
+async def dealt_with(pilot: Pilot[None]) -> None:
+    """Wait until every key that was sent ahead has had its turn."""
+    app = pilot.app
+    assert isinstance(app, AssessApp)
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if not (app._waiting or app._is_busy):
+            break
+    await pilot.pause()
+
+
 def walk(pilot: Pilot[None]) -> WalkScreen:
     screen = pilot.app.screen
     assert isinstance(screen, WalkScreen)

@@ -242,7 +242,7 @@ async def test_the_review_offers_what_mends_a_problem(folder: Path) -> None:
         await pilot.pause()
         assert "has no action" in text(pilot)
         await pilot.press("f")
-        await pilot.pause(0.2)
+        await ready(pilot)
         assert "Action, the team must" in text(pilot)
         await type_in(pilot, "Meet carers.")
         await pilot.press("enter", "enter", "enter")
@@ -269,6 +269,6 @@ async def test_actions_on_what_is_met_become_advice(folder: Path) -> None:
         ):
             await pilot.press("j")
         await pilot.press("f")
-        await pilot.pause(0.2)
+        await ready(pilot)
     assert saved(folder).actions == {}
     assert list(saved(folder).sentences("advice").values()) == ["Meet carers."]

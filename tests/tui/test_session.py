@@ -10,7 +10,7 @@ from assess.domain.capture import unfiled
 from assess.store import assessments
 from assess.tui.screens.capture import CaptureScreen
 from tests.builders import USERS
-from tests.tui.conftest import opened, saved, text, type_in, walk
+from tests.tui.conftest import dealt_with, opened, saved, text, type_in, walk
 
 
 def waiting(folder: Path) -> list[str]:
@@ -40,7 +40,7 @@ async def test_words_typed_ahead_of_the_line_are_in_it(folder: Path) -> None:
     async with opened(folder) as pilot:
         for name in ("c", "s", "e", "e", "n", "enter", "2"):
             pilot.app.post_message(events.Key(name, "\r" if name == "enter" else name))
-        await pilot.pause(0.5)
+        await dealt_with(pilot)
         assert walk(pilot).held.rating == "amber"
     assert waiting(folder) == ["seen"]
 

@@ -17,7 +17,7 @@ from assess.workflow import findings
 from assess.workflow.desk import Desk
 from assess.workflow.saver import PAUSE
 from tests.builders import USERS, WHOLE, Clock, the_complete_folder
-from tests.tui.conftest import opened, ready, saved, text, type_in, walk
+from tests.tui.conftest import dealt_with, opened, ready, saved, text, type_in, walk
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 
@@ -262,8 +262,7 @@ async def test_keys_typed_ahead_reach_the_field(folder: Path) -> None:
     async with opened(folder) as pilot:
         for name in ("2", "r", "s", "e", "e", "n", "j", "u"):
             pilot.app.post_message(events.Key(name, name))
-        await asyncio.sleep(0.5)
-        await pilot.pause()
+        await dealt_with(pilot)
         assert walk(pilot).held.reason == "seenju"
         assert walk(pilot).ref == USERS
         assert walk(pilot).held.rating == "amber"

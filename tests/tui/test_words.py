@@ -13,7 +13,7 @@ from assess.tui.widgets.ask import AskInput, Words
 from assess.workflow import findings
 from assess.workflow.desk import Desk
 from tests.builders import USERS, Clock
-from tests.tui.conftest import opened, saved, text, type_in, walk
+from tests.tui.conftest import dealt_with, opened, saved, text, type_in, walk
 
 
 async def test_a_paste_is_taken_once(folder: Path) -> None:
@@ -35,7 +35,7 @@ async def test_a_paste_behind_the_key_that_opens_a_field_reaches_it(
         pilot.app.post_message(events.Key("a", "a"))
         pilot.app.post_message(events.Paste("Carers"))
         pilot.app.post_message(events.Key("enter", "\r"))
-        await pilot.pause(0.3)
+        await dealt_with(pilot)
     assert list(saved(folder).sentences("gap").values()) == ["Carers"]
 
 
@@ -125,7 +125,7 @@ async def test_keys_behind_the_enter_of_a_line_are_keys_again(folder: Path) -> N
         for name in ("a", "n", "o", "enter", "2", "r", "y", "escape", "j"):
             character = {"enter": "\r", "escape": "\x1b"}.get(name, name)
             pilot.app.post_message(events.Key(name, character))
-        await pilot.pause(0.5)
+        await dealt_with(pilot)
         assert walk(pilot).ref != USERS
     held = saved(folder)
     assert list(held.sentences("gap").values()) == ["no"]

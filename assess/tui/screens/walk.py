@@ -376,83 +376,20 @@ class WalkScreen(Panes):
         if not self.query_one("#head", Bar).right.endswith("saving"):
             self.show_head()
 
-    async def action_review(self) -> None:
-        """Go to the review."""
-        from assess.tui.screens.review import ReviewScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(ReviewScreen(self), self.back_from)
-
-    async def action_panel(self) -> None:
-        """Go to the panel: submit, reveal, agree."""
-        from assess.tui.screens.reveal import RevealScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(RevealScreen(self.desk), self.back_from)
-
-    async def action_actions(self) -> None:
-        """Go to the actions."""
-        from assess.tui.screens.actions import ActionsScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(ActionsScreen(self.desk), self.back_from)
-
-    async def action_session(self) -> None:
-        """Go to the session: agenda, questions and captured lines."""
+    async def action_open(self, name: str) -> None:
+        """Go to another screen of this assessment."""
         from assess.store.errors import StoreError  # noqa: PLC0415
-        from assess.tui.screens.session import SessionScreen  # noqa: PLC0415
+        from assess.tui.screens.doors import door  # noqa: PLC0415
 
         if self.desk is None:
             self.tell(LOADING)
             return
         try:
-            screen = SessionScreen(self.desk)
+            screen = door(name, self, self.desk)
         except StoreError as error:
             self.tell(str(error), trouble=True)
             return
         await self.app.push_screen(screen, self.back_from)
-
-    async def action_register(self) -> None:
-        """Go to the evidence register."""
-        from assess.tui.screens.register import RegisterScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(RegisterScreen(self.desk), self.back_from)
-
-    async def action_log(self) -> None:
-        """Say what happened to the criterion on screen, and why."""
-        from assess.tui.screens.log import LogScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(LogScreen(self.desk, self.ref))
-
-    async def action_choices(self) -> None:
-        """Go to the versions that wait for a choice."""
-        from assess.tui.screens.choices import ChoicesScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(ChoicesScreen(self.desk), self.back_from)
-
-    async def action_brief(self) -> None:
-        """Go to the brief."""
-        from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415
-
-        if self.desk is None:
-            self.tell(LOADING)
-            return
-        await self.app.push_screen(BriefScreen(self.desk), self.back_from)
 
     def back_from(self, key: str | None) -> None:
         """Show everything again, and the criterion that was asked for."""
