@@ -1,10 +1,16 @@
 """What every test stands on: no test touches the home of whoever runs it."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell ignores Ctrl+C for what it starts in the background, and so would the
+    # commands that the tests start and interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("quick", max_examples=40, deadline=None)
 settings.register_profile("wide", max_examples=2_000, deadline=None)
