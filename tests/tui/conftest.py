@@ -3,6 +3,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from assess.domain.finding import Finding
@@ -73,6 +74,12 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
              "(": "left_parenthesis", ")": "right_parenthesis", "-": "minus",
              ":": "colon", ",": "comma"}  # fmt: skip
     await pilot.press(*(names.get(letter, letter) for letter in words))
+
+
+async def paste(pilot: Pilot[None], words: str) -> None:
+    """Paste words, which takes as long as one key."""
+    pilot.app.post_message(events.Paste(words))
+    await pilot.pause()
 
 
 def saved(folder: Path) -> Finding:
