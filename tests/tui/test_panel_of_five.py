@@ -82,7 +82,7 @@ async def test_five_copies_become_one_published_report(tmp_path: Path) -> None:
     held = assessments.load(whole).assessment
     agreed = held.agreed.at(USERS)
     assert (agreed.rating, agreed.method) == ("amber", "discussed")
-    assert list(agreed.actions)[0].rpartition("-")[0] in AMBER
+    assert next(iter(agreed.actions)).rpartition("-")[0] in AMBER
     assert agreed.dissent["design"].rating == "green"
     for person in PEOPLE:
         assert f"Seen by {person}." in held.sheet(person).at(USERS).reason
