@@ -19,6 +19,12 @@ from assess.domain.agreed import (
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief, Dates, Measure, Member, StandardUsed, TookPart
 from assess.domain.canonical import digest, plain
+from assess.domain.earlier import (
+    Earlier,
+    EarlierAction,
+    EarlierOutcome,
+    EarlierStandard,
+)
 from assess.domain.evidence import Evidence, EvidenceText
 from assess.domain.finding import (
     Action,
@@ -184,7 +190,12 @@ def lead() -> Sheet:
                 "e6z3": Verification(
                     at=at(31, 16), verdict="done", evidence=("team-b7kq",)
                 ),
-            }
+            },
+            "lead-h4t7": {
+                "f2m6": Verification(
+                    at=at(12, 14), verdict="partly", reason="One group of three."
+                ),
+            },
         },
     )
 
@@ -368,6 +379,39 @@ def agreed() -> Agreed:
     )
 
 
+def earlier() -> Earlier:
+    """Return what was held of last time, with every table."""
+    return Earlier(
+        id="b3n8w5c9",
+        phase="beta",
+        assessed=date(2025, 11, 4),
+        version=2,
+        published=datetime(2025, 11, 14, 16, tzinfo=UTC),
+        outcome=EarlierOutcome(scale="rag", rating="red"),
+        standard={
+            "govuk-2019": EarlierStandard(
+                scale="rag", rating={"1": "red", "2": "green", "10": "amber"}
+            ),
+        },
+        action={
+            "lead-h4t7": EarlierAction(
+                standard="govuk-2019",
+                criterion="1",
+                text="Meet people who apply for somebody else.",
+                due=date(2026, 4, 30),
+                owner="user researcher",
+                state="in-progress",
+            ),
+            "lead-s6v2": EarlierAction(
+                standard="govuk-2019",
+                criterion="10",
+                text="Say how long a decision takes.",
+                state="verified",
+            ),
+        },
+    )
+
+
 def complete_assessment(standards: dict[str, Standard], scales: Scales) -> Assessment:
     """Return the whole, against the editions that stand in `tests/golden/`."""
     return Assessment(
@@ -376,4 +420,5 @@ def complete_assessment(standards: dict[str, Standard], scales: Scales) -> Asses
         scales=scales,
         sheets={"lead": lead(), "team": team(), "ux": ux()},
         agreed=agreed(),
+        earlier=earlier(),
     )

@@ -7,6 +7,7 @@ change a line in the changelog.
 from pathlib import Path
 
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.earlier import EARLIER_FILE
 from assess.domain.values import Value
 from assess.store.toml import encode
 from tests import complete
@@ -23,6 +24,7 @@ def golden_files() -> dict[str, Value]:
     return {
         BRIEF_FILE: complete.brief(),
         AGREED_FILE: complete.agreed(),
+        EARLIER_FILE: complete.earlier(),
         **sheets,
     }
 

@@ -3,6 +3,7 @@
 from assess.cli.arguments import Parser, asked
 from assess.cli.at_desk import at_desk
 from assess.domain.follow_up import IN_WORDS
+from assess.domain.last_time import asked_before
 from assess.workflow import follow_up
 from assess.workflow.desk import Desk
 
@@ -27,6 +28,9 @@ def _parser(name: str, says: str, *examples: str) -> Parser:
 
 
 def _stands(desk: Desk, key: str) -> str:
+    for before in asked_before(desk.assessment):
+        if before.id == key:
+            return f"{key}, asked for last time: {before.verdict}."
     each = follow_up.action_called(desk, key)
     waits = each.waits_for(published=True)
     state = IN_WORDS[each.state]

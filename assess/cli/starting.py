@@ -1,6 +1,8 @@
 """`assess new`."""
 
+from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -8,7 +10,7 @@ from assess.cli.arguments import Parser, asked
 from assess.domain.unknown import nearest
 from assess.domain.values import Delivery, Kind, Phase
 from assess.workflow.errors import RefusedError
-from assess.workflow.new import Start, member, new
+from assess.workflow.new import Start, following, member, new
 
 Given = TypeVar("Given")
 
@@ -19,18 +21,26 @@ def _parser() -> Parser:
         "Start an assessment: a folder with the brief and copies of its standards.",
         'assess new missed-bin --service "Report a missed bin" --council Anyshire \\',
         "    --phase beta --standard govuk-2019 --panel lead:lead:product",
+        "assess new missed-bin-again --reassesses missed-bin",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="what to make")
+    parser.add_argument(
+        "--reassesses",
+        type=Path,
+        metavar="FOLDER",
+        help="a published assessment that this one follows; what is not said "
+        "is taken over from it",
+    )
     parser.add_argument("--service", metavar="NAME", help="what is assessed")
     parser.add_argument("--council", metavar="NAME", help="who runs it")
     parser.add_argument(
         "--phase", choices=get_args(Phase), help="the phase that is ending"
     )
     parser.add_argument(
-        "--kind", choices=get_args(Kind), default="assessment", help="assessment"
+        "--kind", choices=get_args(Kind), help="assessment, if nothing is said"
     )
     parser.add_argument(
-        "--delivery", choices=get_args(Delivery), default="built", help="built"
+        "--delivery", choices=get_args(Delivery), help="built, if nothing is said"
     )
     parser.add_argument(
         "--standard",
@@ -52,18 +62,31 @@ def _parser() -> Parser:
 def run(_name: str, arguments: list[str]) -> int:
     """Start an assessment."""
     given = _parser().parse_args(arguments)
-    start = Start(
-        service=given.service or asked("--service", "Which service is assessed?"),
-        council=given.council or asked("--council", "Which council runs it?"),
-        phase=given.phase or _phase(),
-        kind=given.kind,
-        delivery=given.delivery,
-        standards=tuple(_once(map(_standard, given.standard)).items()),
+    base = following(given.reassesses) if given.reassesses else _asked(given)
+    said = {
+        name: value
+        for name in ("service", "council", "phase", "kind", "delivery")
+        if (value := getattr(given, name))
+    }
+    chosen = tuple(_once(map(_standard, given.standard)).items())
+    start = replace(
+        base,
+        **said,
+        standards=chosen or base.standards,
         panel=_once(map(member, given.panel)),
     )
     folder = new(given.folder, start)
     print(f"Started in {folder}. Open it with: assess {folder}")
     return 0
+
+
+def _asked(given: Namespace) -> Start:
+    """Ask for what nothing can stand in for."""
+    return Start(
+        service=given.service or asked("--service", "Which service is assessed?"),
+        council=given.council or asked("--council", "Which council runs it?"),
+        phase=given.phase or _phase(),
+    )
 
 
 def _phase() -> Phase:

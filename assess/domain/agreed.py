@@ -52,8 +52,8 @@ class Publication(Value):
 
     at: Moment
     by: Name
-    digest: LongDigest
-    """Of the content: brief, findings and outcome."""
+    digest: LongDigest | None = None
+    """Of the content: brief, findings and outcome; not in what leaves the folder."""
 
 
 class Reopened(Value):

@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 from assess.domain.agreed import Agreed
 from assess.domain.brief import Brief
 from assess.domain.crosswalk import NO_LINKS, Crosswalk
+from assess.domain.earlier import Earlier
 from assess.domain.evidence import Evidence
 from assess.domain.finding import Action, CriterionRef, Finding
 from assess.domain.rating import shown
@@ -48,6 +49,8 @@ class Assessment(Value):
     agreed: Agreed = Agreed(format=1)
     crosswalk: Crosswalk = NO_LINKS
     """Which criteria of its standards ask the same."""
+    earlier: Earlier | None = None
+    """The assessment that this one follows."""
 
     def but(self, **changes: object) -> Self:
         """Return the same assessment but for *changes*, each a checked value."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
 from assess.domain.canonical import plain
+from assess.domain.earlier import EARLIER_FILE
 from assess.domain.finding import CriterionRef
 from assess.domain.patch import difference
 
@@ -36,6 +37,8 @@ def _differences(before: Assessment, after: Assessment) -> Iterator[Difference]:
             yield Difference(f"the edition {name}", "", None, "")
     if before.scales != after.scales:
         yield Difference("the scales", "", None, "")
+    if before.earlier != after.earlier:
+        yield Difference(f"what {EARLIER_FILE} holds of last time", "", None, "")
     yield from _in_the_rest(before, after)
 
 

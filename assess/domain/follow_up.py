@@ -6,17 +6,14 @@ longer applies; what the team reports is progress.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from assess.domain.agreed import Closed, Decision
 from assess.domain.assessment import AskedAction, Assessment
 from assess.domain.sheet import Progress, Response, Verification
+from assess.domain.values import ActionState
 
-State = Literal[
-    "open", "challenged", "in-progress", "verified", "upheld", "no-longer-applies"
-]
-
-IN_WORDS: dict[State, str] = {
+IN_WORDS: dict[ActionState, str] = {
     "open": "Open",
     "challenged": "Challenged",
     "in-progress": "In progress",
@@ -26,7 +23,7 @@ IN_WORDS: dict[State, str] = {
 }
 """In the order in which an action gets done."""
 
-ENDED: frozenset[State] = frozenset({"verified", "upheld", "no-longer-applies"})
+ENDED: frozenset[ActionState] = frozenset({"verified", "upheld", "no-longer-applies"})
 
 
 class Followed(NamedTuple):
@@ -47,7 +44,7 @@ class Followed(NamedTuple):
         return self.asked.id
 
     @property
-    def state(self) -> State:
+    def state(self) -> ActionState:
         """Where it stands."""
         if self.closed is not None:
             return "no-longer-applies"
@@ -103,7 +100,7 @@ def _followed(assessment: Assessment, asked: AskedAction) -> Followed:
         response=_response(assessment, key),
         decision=agreed.decided.get(key),
         progress=tuple(sorted(_steps(assessment, key), key=lambda s: s[1].at)),
-        looks=tuple(sorted(_looks(assessment, key), key=lambda s: s[1].at)),
+        looks=looks_at(assessment, key),
         closed=agreed.closed.get(key),
     )
 
@@ -120,7 +117,11 @@ def _steps(assessment: Assessment, key: str) -> Iterator[tuple[str, Progress]]:
             yield person, step
 
 
-def _looks(assessment: Assessment, key: str) -> Iterator[tuple[str, Verification]]:
-    for person, sheet in assessment.sheets.items():
-        for look in sheet.verified.get(key, {}).values():
-            yield person, look
+def looks_at(assessment: Assessment, key: str) -> tuple[tuple[str, Verification], ...]:
+    """Return which assessor found what of an action, oldest first."""
+    found = [
+        (person, look)
+        for person, sheet in assessment.sheets.items()
+        for look in sheet.verified.get(key, {}).values()
+    ]
+    return tuple(sorted(found, key=lambda each: each[1].at))

@@ -21,21 +21,14 @@ def redact(assessment: Assessment, audience: Audience) -> Assessment:
     evidence, dissent that its author does not want printed, names that were not
     given for publication, or ratings before they were submitted and revealed. The
     public does not see findings that are not the panel's, nor earlier versions of
-    a finding.
+    a finding. What was found of an action is for everybody, and so is the evidence
+    that the panel's findings rest on.
     """
     sensitive = frozenset(k for k, e in assessment.evidence.items() if _is_secret(e))
     sheets = {
-        person: _sheet(
-            sheet
-            if _may_see_findings(assessment, person, audience)
-            else sheet.but(finding={}, submitted={}),
-            sensitive,
-            audience,
-        )
+        person: _sheet(kept, sensitive, audience)
         for person, sheet in assessment.sheets.items()
-        if audience == "full"
-        or person == assessment.only_rater
-        or _is_team(assessment, person)
+        if (kept := _kept(assessment, sheet, audience)) is not None
     }
     return assessment.but(
         brief=_brief(assessment.brief),
@@ -71,6 +64,34 @@ def audience_digest(assessment: Assessment, audience: Audience) -> str:
 def _is_secret(evidence: Evidence) -> bool:
     """Whether any of its versions is not for printing."""
     return evidence.sensitive or any(e.sensitive for e in evidence.fork.values())
+
+
+def _kept(assessment: Assessment, sheet: Sheet, audience: Audience) -> Sheet | None:
+    """Return what is left of a sheet once whole tables are taken out, if anything."""
+    person = sheet.person
+    if _may_see_findings(assessment, person, audience):
+        return sheet
+    if audience == "full" or _is_team(assessment, person):
+        return sheet.but(finding={}, submitted={})
+    evidence = {
+        key: item
+        for key, item in sheet.evidence.items()
+        if f"{person}-{key}" in _rested_on(assessment)
+    }
+    if not (evidence or sheet.verified):
+        return None
+    return Sheet(
+        format=sheet.format, person=person, evidence=evidence, verified=sheet.verified
+    )
+
+
+def _rested_on(assessment: Assessment) -> frozenset[str]:
+    """Return the evidence that what the panel says rests on."""
+    found = {key for ref in assessment.refs for key in assessment.finding(ref).linked}
+    for sheet in assessment.sheets.values():
+        for looks in sheet.verified.values():
+            found.update(key for look in looks.values() for key in look.evidence)
+    return frozenset(found)
 
 
 def _may_see_findings(assessment: Assessment, person: str, audience: Audience) -> bool:
@@ -127,7 +148,10 @@ def _sheet(sheet: Sheet, sensitive: frozenset[str], audience: Audience) -> Sheet
 
 
 def _agreed(agreed: Agreed, sensitive: frozenset[str], audience: Audience) -> Agreed:
-    return agreed.but(finding=_findings(agreed.finding, sensitive, audience))
+    return agreed.but(
+        finding=_findings(agreed.finding, sensitive, audience),
+        publication={n: p.but(digest=None) for n, p in agreed.publication.items()},
+    )
 
 
 def _findings(

@@ -1,11 +1,12 @@
 """Names in an assessment that its brief, standards or scales do not know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
+from assess.domain.earlier import Earlier
 from assess.domain.finding import CriterionRef, Finding, Rated
 from assess.domain.rating import CHOSEN
 from assess.domain.sheet import Sheet
@@ -49,6 +50,31 @@ def unknown_in_brief(
             f"nobody on the panel is called {brief.agreed_by}. "
             f"{nearest(brief.agreed_by, brief.panel)}",
         )
+
+
+def unknown_in_earlier(earlier: Earlier, scales: Scales) -> Iterator[Unknown]:
+    """Yield scales and ratings of last time that nothing here explains."""
+    for name, each in earlier.standard.items():
+        ratings: dict[Key, str] = {
+            ("rating", c): rating for c, rating in each.rating.items()
+        }
+        yield from _rated_then(("standard", name), each.scale, ratings, scales)
+    if (outcome := earlier.outcome) is not None:
+        ratings = {("rating",): outcome.rating}
+        yield from _rated_then(("outcome",), outcome.scale, ratings, scales)
+
+
+def _rated_then(
+    key: Key, name: str, ratings: Mapping[Key, str], scales: Scales
+) -> Iterator[Unknown]:
+    scale = scales.scale.get(name)
+    if scale is None:
+        known = nearest(name, scales.scale)
+        yield Unknown((*key, "scale"), f"there is no scale {name}. {known}")
+        return
+    for place, rating in ratings.items():
+        if rating not in (*scale.rating, *CHOSEN):
+            yield _no_rating((*key, *place), rating, scale)
 
 
 def unknown_in_sheet(assessment: Assessment, sheet: Sheet) -> Iterator[Unknown]:

@@ -23,6 +23,9 @@ Phase = Literal["discovery", "alpha", "beta", "live"]
 Kind = Literal["self-review", "peer-review", "assessment", "reassessment"]
 Delivery = Literal["built", "bought"]
 Confidence = Literal["unsure", "fairly", "sure"]
+ActionState = Literal[
+    "open", "challenged", "in-progress", "verified", "upheld", "no-longer-applies"
+]
 
 
 class Value(BaseModel):

@@ -8,6 +8,7 @@ from assess.report.data import json_and_digest, seen_by
 from assess.report.drawing import SHIPPED, Drawing
 from assess.report.findings import findings, has_dissent
 from assess.report.links import link
+from assess.report.previously import previously
 from assess.report.proof import Made, made, made_json
 from assess.report.results import standard_view
 from assess.report.summary import summary
@@ -51,6 +52,7 @@ def build(
     ]
     kind = KINDS[brief.kind]
     data, digest = json_and_digest(seen)
+    before = previously(seen)
     how = made(digest, variant, drawing, tool_version)
     return ReportView(
         variant=variant,
@@ -63,7 +65,7 @@ def build(
         phase=brief.phase.capitalize(),
         is_final=agreed.is_published,
         status=_status(seen),
-        summary=summary(seen, standards, [f for _, f in found], len(asked)),
+        summary=summary(seen, standards, [f for _, f in found], len(asked), before),
         standards=standards,
         actions=asked,
         standing=standing(asked),
@@ -77,6 +79,7 @@ def build(
         address_link=link(brief.address),
         measures=measures(brief),
         method=method(seen, standards),
+        previously=before,
         check=_check(seen, how),
         attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
         has_dissent=has_dissent(f for _, f in found),

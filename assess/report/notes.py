@@ -143,8 +143,22 @@ def _trimmed(lines: list[str]) -> list[str]:
 
 
 def _inline_lines(token: Token) -> list[str]:
+    """Return the lines of a paragraph; the words matter more than how they look.
+
+    Markdown can't write all the emphasis that it reads, a line break first in it or
+    one inside another among it. Where its words would not come back, it is left out.
+    """
+    children = token.children or []
+    lines = _lines(children)
+    plain = [child for child in children if child.type not in _EMPHASIS]
+    if len(plain) == len(children) or _words_read(lines) == _words(plain):
+        return lines
+    return _lines(plain)
+
+
+def _lines(children: list[Token]) -> list[str]:
     written, addresses = "", []
-    for child in token.children or []:
+    for child in children:
         if child.type == "link_open":
             addresses.append(child.attrGet("href") or "")
         if child.type == "link_close":
@@ -153,6 +167,22 @@ def _inline_lines(token: Token) -> list[str]:
             written += _inline(child)
     return [guarded(line) for line in written.split("\n")]
 
+
+@cache
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _words_read(lines: list[str]) -> str:
+    blocks = _reader().parse("\n".join(lines))
+    return "".join(_words(block.children or []) for block in blocks)
+
+
+def _words(children: list[Token]) -> str:
+    return "".join("".join(child.content.split()) for child in children)
+
+
+_EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
 
 _MARKS = {
     "em_open": "*",

@@ -4,6 +4,7 @@ from collections import Counter
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef
+from assess.domain.last_time import last_time
 from assess.domain.outcome import plural
 from assess.domain.rating import CHOSEN
 from assess.domain.standard import Rating
@@ -18,11 +19,14 @@ def rating_view(rating: Rating) -> RatingView:
 def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
     """Return a criterion with the panel's rating."""
     shown = assessment.shown(ref, assessment.finding(ref).rating)
+    before = last_time(assessment, ref)
     return CellView(
         anchor=anchor(ref),
         number=ref.criterion,
         title=assessment.criterion(ref).title,
         rating=rating_view(shown),
+        since=before.words if before else "",
+        has_changed=before is not None and before.has_changed,
     )
 
 

@@ -9,6 +9,7 @@ from assess.report.view import (
     AdviceView,
     Fact,
     FindingView,
+    PreviouslyView,
     RatingView,
     StandardView,
     SummaryView,
@@ -23,6 +24,7 @@ def summary(
     standards: tuple[StandardView, ...],
     found: list[FindingView],
     actions: int,
+    before: PreviouslyView | None,
 ) -> SummaryView:
     """Return what a reader of the first page must know."""
     result = _result(assessment)
@@ -35,7 +37,7 @@ def summary(
         heading=_heading(assessment, result),
         decision=_decision(assessment),
         reason=outcome.reason if outcome else "",
-        facts=_facts(assessment, standards, actions),
+        facts=_facts(assessment, standards, actions, before),
         strengths=_strengths(ours),
         concerns=_concerns(ours),
     )
@@ -68,7 +70,10 @@ def _decision(assessment: Assessment) -> str:
 
 
 def _facts(
-    assessment: Assessment, standards: tuple[StandardView, ...], actions: int
+    assessment: Assessment,
+    standards: tuple[StandardView, ...],
+    actions: int,
+    before: PreviouslyView | None,
 ) -> tuple[Fact, ...]:
     brief = assessment.brief
     assessed = brief.dates.assessed
@@ -80,6 +85,8 @@ def _facts(
         decides = "" if standard.gating else " (does not decide the result)"
         number = f"{len(standard.cells)} {_noun(standard)}"
         facts.append(Fact(f"{standard.title}{decides}", f"{number}: {standard.counts}"))
+    if before:
+        facts.append(Fact("Last time", before.short))
     facts.append(Fact("Actions", str(actions) if actions else "None"))
     facts.append(Fact("Report", f"{brief.id}, {_version(assessment)}"))
     return tuple(facts)

@@ -35,6 +35,9 @@ class CellView(NamedTuple):
     number: str
     title: str
     rating: RatingView
+    since: str = ""
+    """How it has changed since last time; nothing where there was none."""
+    has_changed: bool = False
 
 
 class StandardView(NamedTuple):
@@ -262,6 +265,34 @@ class MethodView(NamedTuple):
     """By standard, what is not rated yet; only where something is not."""
 
 
+class AskedBeforeView(NamedTuple):
+    """An action of the earlier assessment, and what became of it."""
+
+    id: str
+    text: str
+    due: date | None
+    owner: str
+    where: str
+    """The criterion it was asked for, in words."""
+    anchor: str
+    """Where that criterion stands in the report; nothing where it is not assessed."""
+    verdict: str
+    at: date | None
+    reason: str
+
+
+class PreviouslyView(NamedTuple):
+    """The assessment that this one follows."""
+
+    words: str
+    """When it was, in which report, and what its outcome was."""
+    short: str
+    """Its outcome and what has changed, on one line."""
+    counts: tuple[Fact, ...]
+    """How many criteria are rated better, worse and so on."""
+    actions: tuple[AskedBeforeView, ...]
+
+
 class VersionView(NamedTuple):
     """A version that was published, or why one was opened again."""
 
@@ -328,6 +359,7 @@ class ReportView(NamedTuple):
     address_link: str
     measures: tuple[MeasureView, ...]
     method: MethodView
+    previously: PreviouslyView | None
     check: CheckView
     attributions: tuple[str, ...]
     has_dissent: bool

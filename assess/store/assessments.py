@@ -13,12 +13,14 @@ from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.crosswalk import NO_LINKS, Crosswalk
+from assess.domain.earlier import EARLIER_FILE, Earlier
 from assess.domain.sheet import Sheet
 from assess.domain.standard import Scales, Standard
 from assess.domain.unknown import (
     Unknown,
     unknown_in_agreed,
     unknown_in_brief,
+    unknown_in_earlier,
     unknown_in_sheet,
 )
 from assess.domain.values import FORMAT, Value
@@ -117,7 +119,11 @@ def load(folder: Path) -> Loaded:
     scales = found.value(f"standards/{SCALES_FILE}", Scales)
     found.refuse(BRIEF_FILE, list(unknown_in_brief(brief, standards, scales)))
     assessment = Assessment(
-        brief=brief, standards=standards, scales=scales, crosswalk=_crosswalk(found)
+        brief=brief,
+        standards=standards,
+        scales=scales,
+        crosswalk=_crosswalk(found),
+        earlier=_earlier(found, scales),
     )
     assessment = assessment.but(sheets=dict(_sheets(found, assessment)))
     assessment = assessment.but(agreed=_agreed(found, assessment))
@@ -147,6 +153,19 @@ def _crosswalk(found: _Folder) -> Crosswalk:
     except StoreError as error:
         found.set_aside.append(error)
         return NO_LINKS
+
+
+def _earlier(found: _Folder, scales: Scales) -> Earlier | None:
+    """Return what is held of last time; most assessments follow none."""
+    try:
+        earlier = found.value(EARLIER_FILE, Earlier)
+        found.refuse(EARLIER_FILE, list(unknown_in_earlier(earlier, scales)))
+    except MissingFileError:
+        return None
+    except StoreError as error:
+        found.set_aside.append(error)
+        return None
+    return earlier
 
 
 def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
@@ -255,6 +274,7 @@ def create(
     brief: Brief,
     editions: Mapping[str, Path | Traversable],
     crosswalk: Crosswalk = NO_LINKS,
+    earlier: Earlier | None = None,
 ) -> None:
     """Make a new assessment: its brief, and the editions copied byte for byte.
 
@@ -273,9 +293,13 @@ def create(
     except OSError as error:
         raise SaveError(folder, in_words(error), in_place=False) from error
     try:
-        _fill(folder, brief, editions, crosswalk)
+        _fill(folder, editions, crosswalk)
+        if earlier:
+            replace(folder / EARLIER_FILE, encode(earlier), root=folder)
+        replace(folder / BRIEF_FILE, encode(brief), root=folder)
     except StoreError:
         shutil.rmtree(folder / "standards", ignore_errors=True)
+        (folder / EARLIER_FILE).unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             folder.rmdir()
         raise
@@ -283,7 +307,6 @@ def create(
 
 def _fill(
     folder: Path,
-    brief: Brief,
     editions: Mapping[str, Path | Traversable],
     crosswalk: Crosswalk,
 ) -> None:
@@ -293,7 +316,6 @@ def _fill(
         replace(target, source.read_bytes(), root=folder)
     if crosswalk.link:
         replace(folder / "standards" / CROSSWALK_FILE, encode(crosswalk), root=folder)
-    replace(folder / BRIEF_FILE, encode(brief), root=folder)
 
 
 class Part(NamedTuple):

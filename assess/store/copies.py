@@ -12,6 +12,7 @@ from typing import NamedTuple
 from assess.domain.agreed import Agreed
 from assess.domain.assessment import Assessment
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.earlier import EARLIER_FILE
 from assess.domain.sheet import Sheet
 from assess.store.toml import Plain
 
@@ -88,5 +89,5 @@ def absorbed(
     return assessment, tuple(copies)
 
 
-KNOWN = frozenset({BRIEF_FILE, AGREED_FILE})
+KNOWN = frozenset({BRIEF_FILE, AGREED_FILE, EARLIER_FILE})
 """The files beside the sheets that have a name of their own."""

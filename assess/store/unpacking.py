@@ -8,6 +8,7 @@ from assess.domain.canonical import whole
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.council import Council
 from assess.domain.crosswalk import NO_LINKS
+from assess.domain.earlier import EARLIER_FILE
 from assess.domain.values import FORMAT, Value
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
 from assess.store.disk import make_folder
@@ -47,6 +48,8 @@ def _files(seen: Assessment, council: Council) -> dict[str, bytes]:
     if seen.crosswalk != NO_LINKS:
         files[f"standards/{CROSSWALK_FILE}"] = _edition(seen.crosswalk)
     files |= {sheet_file(p): encode(sheet) for p, sheet in seen.sheets.items()}
+    if seen.earlier is not None:
+        files[EARLIER_FILE] = encode(seen.earlier)
     if seen.agreed != Agreed(format=FORMAT):
         files[AGREED_FILE] = encode(seen.agreed)
     if council != Council():

@@ -4,6 +4,7 @@ from typing import Literal
 
 from assess.domain.agreed import Closed, Decision
 from assess.domain.follow_up import Followed, followed
+from assess.domain.last_time import asked_before
 from assess.domain.sheet import Progress, Response, Verification
 from assess.domain.unknown import nearest
 from assess.workflow.desk import Desk, at_once
@@ -36,8 +37,7 @@ def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
         RefusedError: this person does not answer for the team, it is not published,
             the lead has decided, or a challenge has no reason.
     """
-    _must_be_published(desk)
-    each = action_called(desk, key)
+    each = _published(desk, key)
     brief = desk.assessment.brief
     answers = [p for p, m in brief.panel.items() if m.role == "team" and m.answers]
     if desk.person not in answers:
@@ -63,8 +63,7 @@ def decide_challenge(desk: Desk, key: str, verdict: Verdict, *, reason: str) -> 
         RefusedError: nothing was challenged, there is no reason, or somebody else
             decides.
     """
-    _must_be_published(desk)
-    each = action_called(desk, key)
+    each = _published(desk, key)
     if not each.is_challenged:
         message = f"The team has not challenged {key}, so there is nothing to decide."
         raise RefusedError(message)
@@ -89,8 +88,7 @@ def report_progress(
         RefusedError: this person is not in the team, there are no words, or the
             evidence is not known.
     """
-    _must_be_published(desk)
-    action_called(desk, key)
+    _published(desk, key)
     if desk.person not in desk.assessment.brief.people("team"):
         message = f"Only the service team reports progress, and {desk.person} is not."
         raise RefusedError(message)
@@ -117,12 +115,14 @@ def verify(
 ) -> str:
     """Say, as an assessor, whether an action is done; return the entry's id.
 
+    An action of last time gets its verdict so too, before publication or after.
+
     Raises:
         RefusedError: this person does not assess, a verdict other than done has no
             reason, or the evidence is not known.
     """
-    _must_be_published(desk)
-    action_called(desk, key)
+    if not any(each.id == key for each in asked_before(desk.assessment)):
+        _published(desk, key)
     if desk.person not in desk.assessment.brief.people("lead", "assessor"):
         message = f"Only an assessor verifies, and {desk.person} is not one."
         raise RefusedError(message)
@@ -147,8 +147,8 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     Raises:
         RefusedError: there is no reason, it has ended, or somebody else closes.
     """
-    _must_be_published(desk)
-    if action_called(desk, key).closed is not None:
+    each = _published(desk, key)
+    if each.closed is not None:
         message = f"{key} is closed already."
         raise RefusedError(message)
     if not reason.strip():
@@ -160,10 +160,18 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     return desk.put(agreed.but(closed=table), f"Closed {key}")
 
 
-def _must_be_published(desk: Desk) -> None:
+def _published(desk: Desk, key: str) -> Followed:
+    """Return an action that the published report asks for."""
+    if any(each.id == key for each in asked_before(desk.assessment)):
+        message = (
+            f"{key} was asked for last time. Here it only gets its verdict, with "
+            "assess verify-action; the rest belongs to the earlier assessment."
+        )
+        raise RefusedError(message)
     if not desk.assessment.agreed.version:
         message = "The report is not published yet, so its actions can still change."
         raise RefusedError(message)
+    return action_called(desk, key)
 
 
 def _must_be_evidence(desk: Desk, keys: tuple[str, ...]) -> None:

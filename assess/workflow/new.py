@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief, Member, Role, StandardUsed
+from assess.domain.last_time import copied
 from assess.domain.standard import Standard
 from assess.domain.unknown import nearest, unknown_in_brief
 from assess.domain.values import FORMAT, PANEL, Delivery, Kind, Phase
@@ -32,6 +34,37 @@ class Start:
     """Edition and scale; the edition's first scale if none is named."""
     panel: dict[str, Member] = field(default_factory=dict)
     """By id; one lead if nobody is named."""
+    reassesses: Path | None = None
+    """The folder of the assessment that this one follows."""
+
+
+def following(folder: Path) -> Start:
+    """Return what an assessment that follows another takes over from it.
+
+    Raises:
+        StoreError: it can't be read.
+        RefusedError: no version of it stands as published.
+    """
+    brief = _published(folder).brief
+    return Start(
+        service=brief.service,
+        council=brief.council,
+        phase=brief.phase,
+        kind="reassessment",
+        delivery=brief.delivery,
+        standards=tuple((name, used.scale) for name, used in brief.standard.items()),
+        reassesses=folder,
+    )
+
+
+def _published(folder: Path) -> Assessment:
+    loaded = assessments.load(folder)
+    if loaded.set_aside:
+        raise loaded.set_aside[0]
+    if not loaded.assessment.agreed.is_published:
+        message = f"{folder} is not published, so nothing can follow it yet."
+        raise RefusedError(message)
+    return loaded.assessment
 
 
 def offered(workspace: Path | None) -> tuple[standards.Head, ...]:
@@ -58,7 +91,10 @@ def new(folder: Path, start: Start) -> Path:
         if not getattr(start, name).strip():
             message = f"The {name} is missing. Say which {name} is assessed."
             raise RefusedError(message)
-    available = standards.available(workspace_of(folder))
+    before = _published(start.reassesses) if start.reassesses else None
+    available = dict(standards.available(workspace_of(folder)))
+    if start.reassesses and before:
+        available |= _editions_of(start.reassesses, before)
     chosen = start.standards or _offered_ids(available)
     editions = {name: _edition(name, available) for name, _ in chosen}
     read = {name: standards.read_standard(path) for name, path in editions.items()}
@@ -71,14 +107,22 @@ def new(folder: Path, start: Start) -> Path:
         phase=start.phase,
         kind=start.kind,
         delivery=start.delivery,
+        reassesses=before.brief.id if before else None,
         standard={n: _used(read[n], scale, start.kind) for n, scale in chosen},
         panel=start.panel or {"lead": Member(role="lead")},
     )
     for unknown in unknown_in_brief(brief, read, scales):
         raise RefusedError(unknown.sentence)
     crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
-    assessments.create(folder, brief, editions, crosswalk)
+    earlier = copied(before) if before else None
+    assessments.create(folder, brief, editions, crosswalk, earlier)
     return folder
+
+
+def _editions_of(folder: Path, before: Assessment) -> standards.Editions:
+    """Return the editions of last time, so that the same is compared with the same."""
+    names = before.brief.standard
+    return {name: folder / "standards" / f"{name}.toml" for name in names}
 
 
 def _offered_ids(available: standards.Editions) -> tuple[tuple[str, str | None], ...]:

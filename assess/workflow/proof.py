@@ -166,6 +166,9 @@ def _since_publication(here: Assessment) -> tuple[bool, str]:
         return True, "It is a draft: no version stands published."
     number, last = list(agreed.publication.items())[-1]
     day = last.at.strftime("%Y-%m-%d")
+    if last.digest is None:
+        said = f"The folder does not say what was in version {number} of {day}."
+        return True, said
     if last.digest == content_digest(here):
         said = f"Nothing was changed since version {number} was published on {day}."
         return True, said

@@ -28,9 +28,28 @@ def test_nobody_outside_the_panel_sees_what_is_private(
 
 def test_the_public_does_not_see_who_rated_what(whole: Assessment) -> None:
     public = redact(whole, "public")
-    assert set(public.sheets) == {"team"}
+    assert {p for p, sheet in public.sheets.items() if sheet.finding} == set()
     assert public.agreed.at(USERS).was == {}
     assert set(redact(whole, "full").sheets) == {"lead", "team", "ux"}
+
+
+def test_the_public_sees_what_was_verified_and_what_findings_rest_on(
+    whole: Assessment,
+) -> None:
+    lead = redact(whole, "public").sheet("lead")
+    assert lead.verified == whole.sheet("lead").verified
+    assert lead.submitted == {}
+    assert {f"lead-{key}" for key in lead.evidence} <= {
+        key for ref in whole.refs for key in whole.finding(ref).linked
+    }
+
+
+@pytest.mark.parametrize("audience", ["full", "public"])
+def test_no_digest_over_what_is_hidden_leaves_the_folder(
+    whole: Assessment, audience: Audience
+) -> None:
+    seen = redact(whole, audience)
+    assert {p.digest for p in seen.agreed.publication.values()} == {None}
 
 
 def test_the_only_raters_sheet_is_what_the_panel_holds(bare: Assessment) -> None:

@@ -120,8 +120,11 @@ def words_of(html: str) -> str:
     return re.sub(r"\s+", "", "".join(Skeleton(html).words))
 
 
-@given(nasty)
+@given(nasty | st.text("*\\\n0 a_`[]()>-", max_size=14))
 @example("0\n\xa0=")
+@example("*\\\n0*")
+@example("_0*0*_")
+@example("a ***\\\n\\\n0***")
 @example("a\n\xa01. b")
 def test_both_writers_of_notes_say_the_same(text: str) -> None:
     html = notes.to_html(text)

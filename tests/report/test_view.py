@@ -76,6 +76,17 @@ def test_an_action_tells_what_became_of_it() -> None:
     ]
 
 
+def test_the_page_says_what_has_changed_since_last_time() -> None:
+    report = view("several people, dissent, responses")
+    assert report.previously is not None
+    cells = {cell.number: cell.since for cell in report.standards[0].cells}
+    assert cells["1"] == "Better, was Red"
+    verdicts = [action.verdict for action in report.previously.actions]
+    assert verdicts == ["Partly done", "Done, verified, before this assessment"]
+    assert "Last time" in {fact.name for fact in report.summary.facts}
+    assert view("red").previously is None
+
+
 def test_dissent_is_printed_only_where_its_author_wants_that() -> None:
     report = view("several people, dissent, responses")
     printed = [d.who for g in report.found for f in g.findings for d in f.dissent]

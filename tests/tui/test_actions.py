@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from assess.domain.last_time import asked_before
 from assess.store import assessments
+from assess.tui.screens.new import NewScreen
 from assess.workflow import findings, outcome
 from assess.workflow.desk import Desk
+from assess.workflow.new import following, new
 from tests.builders import ONE_LEAD, Clock, a_folder
-from tests.tui.conftest import opened, text, type_in
+from tests.tui.conftest import opened, paste, ready, text, type_in
 
 TEAM = """
 [panel.owner]
@@ -32,6 +35,49 @@ def folder(tmp_path: Path) -> Path:
     outcome.publish(desk)
     desk.close()
     return folder
+
+
+async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> None:
+    again = new(folder.parent / "again", following(folder))
+    async with opened(again, (80, 24), "lead") as pilot:
+        assert "Last time: Amber." in text(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "No verdict yet. Last known: open" in text(pilot)
+        await pilot.press("j", "v")
+        await paste(pilot, "done")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Done," in text(pilot)
+    held = assessments.load(again).assessment
+    assert [each.has_verdict for each in asked_before(held)].count(True) == 1
+
+
+async def test_the_form_takes_over_what_an_earlier_assessment_says(
+    folder: Path,
+) -> None:
+    async with opened(None) as pilot:
+        pilot.app.workspace = folder.parent  # type: ignore[attr-defined]
+        await pilot.app.push_screen(NewScreen(folder.parent))
+        await pilot.pause()
+        page = pilot.app.screen.page  # type: ignore[attr-defined]
+        page.go("kind")
+        while "[reassessment]" not in text(pilot):
+            await pilot.press("space")
+        page.go("reassesses")
+        await pilot.press("enter")
+        await paste(pilot, folder.name)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Blue Badge renewal" in text(pilot)
+        page.go("folder")
+        await pilot.press("enter")
+        await paste(pilot, "again")
+        await pilot.press("enter", "ctrl+s")
+        await ready(pilot)
+    held = assessments.load(folder.parent / "again").assessment
+    assert held.brief.reassesses == "k7m2p9x4"
+    assert held.earlier is not None
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])

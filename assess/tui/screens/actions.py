@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from textual.binding import Binding, BindingType
 
 from assess.domain.follow_up import ENDED, IN_WORDS, Followed, followed
+from assess.domain.last_time import asked_before
 from assess.report.actions import ANSWERS, LOOKS, VERDICTS
 from assess.tui.screens.asking import AskingScreen
 from assess.tui.widgets.bar import Bar, Hints
@@ -19,6 +20,7 @@ from assess.workflow import follow_up
 from assess.workflow.errors import RefusedError
 
 if TYPE_CHECKING:
+    from assess.tui.app import AssessApp
     from assess.workflow.desk import Desk
 
 FILTERS = ("all", "open", "overdue", "waiting for you")
@@ -40,6 +42,9 @@ class ActionsScreen(AskingScreen[str]):
         Binding("u", "undo", "Undo"),
         Binding("f9,escape", "back", "Back"),
     ]
+
+    if TYPE_CHECKING:
+        app: AssessApp
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk of who looks."""
@@ -73,12 +78,26 @@ class ActionsScreen(AskingScreen[str]):
         wanted = [each for each in every if self._is_wanted(each)]
         words = f", with {self._words}" if self._words else ""
         yield Block(f"Shown: {self._filter}{words}, by {self._sort}", "quiet")
+        yield from self._from_last_time()
         if not every:
             yield Block("The panel asks for no action. Actions come from the walk: x.")
         elif not wanted:
             yield Block("None of them. f shows others.")
         for each in sorted(wanted, key=self._order):
             yield from self._action(each)
+
+    def _from_last_time(self) -> Iterator[Block]:
+        """Yield what the earlier assessment asked for, which only gets a verdict."""
+        before = asked_before(self.desk.assessment)
+        wanted = [each for each in before if self._filter == "all" or not each.looks]
+        if not wanted:
+            return
+        yield Block("Asked for last time: v says whether it is done", "accent")
+        for each in wanted:
+            yield Block(each.action.text, key=each.id, mark=self.app.marks.bullet)
+            facts = [str(each.action.ref), each.action.owner, each.verdict, each.id]
+            yield Block(", ".join(filter(None, facts)), "quiet", indent=2)
+        yield Block("Asked for this time", "accent")
 
     def _is_wanted(self, each: Followed) -> bool:
         action = each.asked.action
@@ -227,8 +246,13 @@ class ActionsScreen(AskingScreen[str]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion of an action."""
-        every = {each.id: each for each in followed(self.desk.assessment)}
-        self.dismiss(str(every[event.key].asked.ref))
+        assessment = self.desk.assessment
+        refs = {each.id: each.asked.ref for each in followed(assessment)}
+        refs |= {each.id: each.action.ref for each in asked_before(assessment)}
+        if refs[event.key] in assessment.refs:
+            self.dismiss(str(refs[event.key]))
+        else:
+            self.tell(f"{refs[event.key]} is not assessed this time.", trouble=True)
 
     def action_back(self) -> None:
         """Go back."""

@@ -18,7 +18,7 @@ from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.workflow.errors import RefusedError
-from assess.workflow.new import Start, member, new, offered
+from assess.workflow.new import Start, following, member, new, offered
 
 if TYPE_CHECKING:
     from assess.tui.app import AssessApp
@@ -33,6 +33,8 @@ class Answers:
     phase: str = ""
     kind: str = "assessment"
     delivery: str = "built"
+    reassesses: str = ""
+    """The folder of the earlier assessment, as it was typed."""
     panel: str = "lead:lead"
     folder: str = ""
     scales: dict[str, str] = field(default_factory=dict)
@@ -66,6 +68,7 @@ TITLES = {
     "phase": "Phase that is ending",
     "kind": "Kind",
     "delivery": "Built or bought",
+    "reassesses": "Follows an earlier assessment: its folder",
     "panel": "Panel, id:role:profession, with commas between",
     "folder": "Folder",
 }
@@ -119,6 +122,8 @@ class NewScreen(AskingScreen[Path]):
     def _blocks(self) -> Iterator[Block]:
         missing = self.answers.missing() if self._pressed else {}
         for name, title in TITLES.items():
+            if name == "reassesses" and self.answers.kind != "reassessment":
+                continue
             value = getattr(self.answers, name)
             if name == "folder":
                 value = value or self.answers.proposed_folder()
@@ -168,12 +173,32 @@ class NewScreen(AskingScreen[Path]):
     def _answer(self, name: str, words: str) -> None:
         if name == "panel":
             self._panel(words)
+        if name == "reassesses" and words.strip():
+            self._take_over(words.strip())
         self._set(name, words.strip())
         self.page.action_move(1)
 
     def _set(self, name: str, answer: str) -> None:
         answers = {**vars(self.answers), name: answer}
         self.app.answers = Answers(**answers)
+
+    def _take_over(self, folder: str) -> None:
+        """Take from an earlier assessment what a later one has from it.
+
+        Raises:
+            StoreError: it can't be read.
+            RefusedError: it is not published.
+        """
+        start = following(self.workspace / Path(folder).expanduser())
+        scales = {name: scale or "" for name, scale in start.standards}
+        self.app.answers = replace(
+            self.answers,
+            service=start.service,
+            council=start.council,
+            phase=start.phase,
+            delivery=start.delivery,
+            scales=scales,
+        )
 
     def _panel(self, words: str) -> None:
         """Read the panel, so that a mistake is told here.
@@ -241,8 +266,15 @@ class NewScreen(AskingScreen[Path]):
             delivery=answers.delivery,  # type: ignore[arg-type]
             standards=tuple(answers.scales.items()),
             panel=dict(member(words) for words in people),
+            reassesses=self._earlier(),
         )
         return new(folder, start)
+
+    def _earlier(self) -> Path | None:
+        answers = self.answers
+        if answers.kind != "reassessment" or not answers.reassesses:
+            return None
+        return self.workspace / Path(answers.reassesses).expanduser()
 
     def action_back(self) -> None:
         """Leave; what was answered is kept."""

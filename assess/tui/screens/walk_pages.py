@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding
+from assess.domain.last_time import last_time
 from assess.domain.panel import leads_on
 from assess.domain.rating import CHOSEN
 from assess.domain.sight import team_view
@@ -108,7 +109,9 @@ def _rating(
 
 
 def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
-    """Say whether this person leads on it, and what the team rated itself."""
+    """Say what it was last time, who leads on it, and what the team rated itself."""
+    if (before := last_time(assessment, ref)) is not None and before.rating:
+        yield Block(f"Last time: {before.rating.word}.", "quiet")
     if ref in leads_on(assessment, person) and len(assessment.brief.raters) > 1:
         yield Block("You lead on this one.", "quiet")
     if (team := team_view(assessment, person, ref)) is not None:
