@@ -169,18 +169,21 @@ def _findings(
 def _finding(
     finding: Finding, sensitive: frozenset[str], audience: Audience
 ) -> Finding:
-    public: dict[str, object] = {"was": {}, "prev": (), "fork": {}, "settled": ()}
-    return finding.but(
-        note="",
-        evidence=_linked(finding.evidence, sensitive),
-        dissent={p: d for p, d in finding.dissent.items() if d.print_},
-        **(
-            public
-            if audience == "public"
-            else {"was": {k: r.but(evidence=_linked(r.evidence, sensitive), dissent={})
-                          for k, r in finding.was.items()}}
-        ),
-    )  # fmt: skip
+    kept: dict[str, object] = {
+        "note": "",
+        "evidence": _linked(finding.evidence, sensitive),
+        "dissent": {p: d for p, d in finding.dissent.items() if d.print_},
+    }
+    if audience == "public":
+        kept |= {"was": {}, "prev": (), "fork": {}, "settled": ()}
+    else:
+        kept["was"] = {
+            key: record.but(evidence=_linked(record.evidence, sensitive), dissent={})
+            for key, record in finding.was.items()
+        }
+    if all(getattr(finding, name) == value for name, value in kept.items()):
+        return finding
+    return finding.but(**kept)
 
 
 def _linked(links: Keyed[str, bool], sensitive: frozenset[str]) -> dict[str, bool]:

@@ -4,7 +4,8 @@ Paragraphs, lists, emphasis, code, block quotes and links. Whatever else was
 typed stays visible as it was typed: stripping would corrupt the record.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -39,54 +40,69 @@ def _tokens(text: str) -> list[Token]:
 LINK = Markup('<a href="{}" rel="nofollow noopener noreferrer">')
 
 _TAGS = {
-    "paragraph": "p",
-    "bullet_list": "ul",
-    "ordered_list": "ol",
-    "list_item": "li",
-    "blockquote": "blockquote",
-    "em": "em",
-    "strong": "strong",
+    "paragraph_open": '<p dir="auto">',
+    "paragraph_close": "</p>",
+    "bullet_list_open": "<ul>",
+    "bullet_list_close": "</ul>",
+    "ordered_list_close": "</ol>",
+    "list_item_open": "<li>",
+    "list_item_close": "</li>",
+    "blockquote_open": "<blockquote>",
+    "blockquote_close": "</blockquote>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "softbreak": "<br>",
+    "hardbreak": "<br>",
+    "link_close": "</a>",
 }
 
 
 @lru_cache(1024)
 def to_html(text: str) -> Markup:
     """Return *text* as HTML in which nothing typed is markup."""
-    return Markup("").join(_html(token) for token in _tokens(text))
+    if _MAY_BE_MARKUP.search(text) is None:
+        written = "".join(_plain_html(visible(text)))
+    else:
+        written = "".join(_html(_tokens(text)))
+    return Markup(written)  # noqa: S704 - each part is escaped
 
 
-def _html(token: Token) -> Markup:
-    if token.type == "inline":
-        return Markup("").join(_html(child) for child in token.children or [])
-    if token.type in ("softbreak", "hardbreak"):
-        return Markup("<br>")
-    if token.type == "code_inline":
-        return Markup("<code>{}</code>").format(token.content)
-    if token.type == "link_open":
-        return LINK.format(token.attrGet("href") or "")
-    if token.type == "link_close":
-        return Markup("</a>")
-    return _tag_or_text(token)
+_MAY_BE_MARKUP = re.compile(r"[*_`\[\]\\>]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
+"""Finds whatever a rule above could take for more than words; most notes are words."""
 
 
-def _tag_or_text(token: Token) -> Markup:
-    kind, _, end = token.type.rpartition("_")
-    tag = _TAGS.get(kind)
-    if token.hidden:
-        return Markup("")
-    if tag is None or end not in ("open", "close"):
-        return escape(token.content)
-    if end == "close":
-        return _written(f"</{tag}>")
-    if kind == "paragraph":
-        return Markup('<p dir="auto">')
-    start = token.attrGet("start") if tag == "ol" else None
-    return _written(f"<{tag}>" if start is None else f'<{tag} start="{int(start)}">')
+def _plain_html(text: str) -> Iterator[str]:
+    """Yield what `_html` would, for words in which it finds nothing."""
+    for paragraph in _BETWEEN_PARAGRAPHS.split(text):
+        lines = [line.strip(" \t") for line in paragraph.split("\n")]
+        if any(lines):
+            words = "<br>".join(str(escape(line)) for line in lines if line)
+            yield f'<p dir="auto">{words}</p>'
 
 
-def _written(tag: str) -> Markup:
-    """Return a tag of ours; nothing typed is ever in it."""
-    return Markup(tag)  # noqa: S704 - made of `_TAGS` and a number
+_BETWEEN_PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def _html(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield tags of ours, and whatever was typed, escaped."""
+    for token in tokens:
+        if token.hidden:
+            continue
+        if token.type == "inline":
+            yield from _html(token.children or [])
+        elif (tag := _TAGS.get(token.type)) is not None:
+            yield tag
+        elif token.type == "code_inline":
+            yield f"<code>{escape(token.content)}</code>"
+        elif token.type == "link_open":
+            yield str(LINK.format(token.attrGet("href") or ""))
+        elif token.type == "ordered_list_open":
+            start = token.attrGet("start")
+            yield "<ol>" if start is None else f'<ol start="{int(start)}">'
+        else:
+            yield str(escape(token.content))
 
 
 # Markdown

@@ -132,6 +132,12 @@ def test_both_writers_of_notes_say_the_same(text: str) -> None:
     assert words_of(again) == words_of(str(html))
 
 
+@given(nasty | st.text("a 1.-+\n\t\xa0\x0c\u2028\u202e&<", max_size=14))
+def test_words_alone_are_written_as_the_parser_would_write_them(text: str) -> None:
+    parsed = "".join(notes._html(notes._tokens(text)))
+    assert str(notes.to_html(text)) == parsed
+
+
 @given(nasty)
 def test_no_markup_survives_in_notes(text: str) -> None:
     found = Skeleton(str(notes.to_html(text)))
