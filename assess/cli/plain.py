@@ -14,15 +14,16 @@ from pydantic import ValidationError
 from assess.cli.at_desk import at_desk
 from assess.cli.plain_shown import SAID, guidance, indicators, introduction, suggested
 from assess.domain.characters import visible
-from assess.domain.check import problems
 from assess.domain.evidence import EvidenceText
 from assess.domain.finding import CriterionRef, Part
+from assess.domain.problem import Problem
 from assess.domain.rating import CHOSEN
 from assess.domain.unknown import nearest
 from assess.domain.values import Confidence
 from assess.workflow import evidence, findings
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError, refusal
+from assess.workflow.gate import gate
 from assess.workflow.places import criterion_called
 
 HELP = """\
@@ -113,7 +114,7 @@ class _Walk:
         """Say what stands now, and what it still lacks."""
         held = self.desk.held(self.ref)
         print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
-        for problem in problems(self.desk.assessment):
+        for problem in self._found():
             if problem.ref == self.ref and problem.rule != "not-rated":
                 print(visible(problem.sentence))
 
@@ -193,8 +194,13 @@ class _Walk:
 
     # What to hear
 
+    def _found(self) -> tuple[Problem, ...]:
+        """Return what is missing, by the rules that hold in the workspace."""
+        desk = self.desk
+        return gate(desk.folder, desk.assessment, now=desk.now).problems
+
     def missing(self, _words: str) -> None:
-        found = problems(self.desk.assessment)
+        found = self._found()
         for problem in found:
             print(f"{problem.ref or problem.file}: {visible(problem.sentence)}")
         print(f"{len(found)} to look at." if found else "Nothing is missing.")

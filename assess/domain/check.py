@@ -9,6 +9,7 @@ from assess.domain.problem import Problem
 from assess.domain.rules.records import FUTURE, from_the_future
 from assess.domain.rules.registry import FAMILIES, RULES
 from assess.domain.rules.rule import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.domain.rules.wording import SUPPLIER, suppliers_named
 
 __all__ = ["AGREED_FILE", "BRIEF_FILE", "complete", "problems", "sheet_file"]
 
@@ -19,6 +20,7 @@ def problems(
     today: date | None = None,
     now: datetime | None = None,
     off: Collection[str] = (),
+    suppliers: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Return everything that is missing or contradicts, in reading order.
 
@@ -26,6 +28,7 @@ def problems(
         assessment: What is looked at.
         today: What counts as stale where the brief has no date.
         now: What is dated later is named; nothing is if it is not given.
+        suppliers: Names beside those that ship which a report must not give.
         off: The ids of rules that are switched off; those that protect truth stay on.
     """
     silent = {name for name in off if name in RULES and not RULES[name].protects_truth}
@@ -37,6 +40,8 @@ def problems(
     ]
     if now is not None and FUTURE.id not in silent:
         found += from_the_future(assessment, now)
+    if suppliers and SUPPLIER.id not in silent:
+        found += suppliers_named(assessment, suppliers)
     order = {ref: place for place, ref in enumerate(assessment.refs)}
     return tuple(
         sorted(found, key=lambda p: order[p.ref] if p.ref in order else len(order))

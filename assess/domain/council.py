@@ -39,6 +39,8 @@ class Checking(Value):
     """Which rules of `check` a workspace does without, each with its reason."""
 
     off: dict[Name, Line] = {}
+    suppliers: tuple[Line, ...] = Field((), strict=False)
+    """Names beside those that ship which a report must not give."""
 
     @model_validator(mode="after")
     def _may_be_off(self) -> Self:

@@ -107,6 +107,12 @@ def supplier_in(text: str) -> str:
     return found[0] if found else ""
 
 
+def named_in(text: str, names: Iterable[str]) -> str:
+    """Return the first of *names* that it gives as whole words; nothing if none."""
+    given = (n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text))
+    return next(given, "")
+
+
 def price_in(text: str) -> str:
     """Return the first price, discount or quotation; nothing if there is none."""
     found = _PRICE.search(text)

@@ -25,7 +25,8 @@ class Gate(NamedTuple):
 def gate(folder: Path, assessment: Assessment, *, now: datetime) -> Gate:
     """Look at an assessment with the rules that hold in its workspace."""
     try:
-        off: Mapping[str, str] = read_settings(folder).check.off
+        check = read_settings(folder).check
     except StoreError as error:
         return Gate(problems(assessment, now=now), {}, (error,))
-    return Gate(problems(assessment, now=now, off=off), off, ())
+    found = problems(assessment, now=now, off=check.off, suppliers=check.suppliers)
+    return Gate(found, check.off, ())

@@ -29,6 +29,18 @@ def test_a_rule_that_is_switched_off_is_silent_and_its_reason_prints(
     assert entry["off"] == {"no-outcome": why}
 
 
+def test_a_council_adds_the_suppliers_that_it_knows(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    assess("rate", folder, "1", "green", "--reason", "Civix Online (v2) sends letters.")
+    assert "Online (v2) is named" not in assess("check", folder).out
+    settings = 'format = 1\n\n[check]\nsuppliers = ["Civi", "Civix Online (v2)"]\n'
+    (tmp_path / "assess.toml").write_text(settings, encoding="utf-8")
+    said = " ".join(assess("check", folder).out.split())
+    assert "Civix Online (v2) is named: “Civix Online (v2) sends letters.”" in said
+
+
 @pytest.mark.parametrize(
     ("rule", "reason", "sentence"),
     [

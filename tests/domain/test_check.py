@@ -18,6 +18,7 @@ DONE = Action(text="Do.", due=date(2026, 8, 1), owner="product owner")
 GOOD = Finding(
     rating="green", reason="Seen.", evidence={"lead-m3xd": True, "lead-q7vb": True}
 )
+ALL_MET = GOOD.but(indicators={"1a": True, "1b": True})
 
 
 @pytest.fixture
@@ -62,6 +63,7 @@ def test_nothing_is_wrong_when_nothing_is_missing(ready: Assessment) -> None:
         (GOOD.but(evidence={}), "met-without-evidence", "warning"),
         (GOOD.but(fork={"0" * 16: Rated(rating="red")}), "contested", "error"),
         (GOOD.but(indicators={"1a": False}), "above-suggestion", "warning"),
+        (ALL_MET.but(rating="red", action={"k9d2": DONE}), "below-suggestion", "info"),
     ],
 )  # fmt: skip
 def test_a_rule_fires_for_a_criterion(

@@ -34,7 +34,7 @@ async def opened(
 async def ready(pilot: Pilot[None]) -> None:
     """Wait for the threads that open things."""
     await pilot.pause(0.05)
-    lasting = {"start_new", "go_to_brief"}
+    lasting = {"start_new", "go_to_room"}
     for worker in list(pilot.app.workers):
         if worker.name not in lasting:
             await worker.wait()

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,7 @@ async def test_the_brief_can_be_changed(tmp_path: Path) -> None:
         await ready(pilot)
         assert isinstance(pilot.app.screen, BriefScreen)
         page = pilot.app.screen.page
-        page.go("assessed")
+        page.go("dates.assessed")
         await pilot.press("enter")
         await type_in(pilot, "2026-05-12")
         await pilot.press("enter")
@@ -272,3 +273,46 @@ async def test_actions_on_what_is_met_become_advice(folder: Path) -> None:
         await ready(pilot)
     assert saved(folder).actions == {}
     assert list(saved(folder).sentences("advice").values()) == ["Meet carers."]
+
+
+async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        place(review, "no-date")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, BriefScreen)
+        assert pilot.app.screen.page.key == "dates.assessed"
+        await pilot.press("escape")
+        await pilot.pause()
+        place(review, "no-date")
+        await pilot.press("f")
+        await ready(pilot)
+        await type_in(pilot, "2026-05-12")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        place(review, "nobody-took-part")
+        await pilot.press("f")
+        await ready(pilot)
+        await type_in(pilot, "Owner")
+        await pilot.press("enter", "enter", "escape")
+        await pilot.pause()
+        place(review, "no-outcome")
+        await pilot.press("f")
+        assert "decided here, with a digit" in text(pilot)
+    brief = assessments.load(folder).assessment.brief
+    assert brief.dates.assessed == date(2026, 5, 12)
+    assert [each.role for each in brief.took_part.values()] == ["Owner"]
+
+
+def place(review: ReviewScreen, rule: str) -> None:
+    """Put the cursor on what a rule found."""
+    assert review._status is not None
+    for number, one in enumerate(review._gathered(review._status)):
+        if one.problems[0].rule == rule:
+            review.page.go(str(number))
+            return
+    pytest.fail(f"{rule} is not among what is missing")

@@ -36,6 +36,13 @@ ABOVE_SUGGESTION = Rule(
     "and then the reason says why.",
     "Green, but “users were met” is not ticked.",
 )
+BELOW_SUGGESTION = Rule(
+    "below-suggestion",
+    "info",
+    "The rating is worse than what was ticked suggests. The panel may be right; a "
+    "team will ask why.",
+    "Red, but every must is ticked. Say in the reason what outweighs them.",
+)
 
 
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
@@ -52,24 +59,30 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 f"{shown.word} asks for no action. Make it advice, or rate it again."
             )
             yield ACTION_ON_MET.on(assessment, ref, sentence)
-        yield from _above(assessment, ref, finding)
+        yield from _against(assessment, ref, finding)
 
 
-def _above(
+def _against(
     assessment: Assessment, ref: CriterionRef, finding: Finding
 ) -> Iterator[Problem]:
     suggestion = assessment.suggestion(ref, finding)
     if not (suggestion and suggestion.rating) or finding.rating in CHOSEN:
         return
     order = assessment.scale(ref.standard).ratings
-    if order.index(finding.rating or "") < order.index(suggestion.rating):
+    steps = order.index(finding.rating or "") - order.index(suggestion.rating)
+    if steps:
+        rule, how = (
+            (ABOVE_SUGGESTION, "better") if steps < 0 else (BELOW_SUGGESTION, "worse")
+        )
         held = assessment.shown(ref, finding.rating).word
         word = assessment.shown(ref, suggestion.rating).word
         sentence = (
-            f"{held} is better than what was ticked suggests ({word}: "
+            f"{held} is {how} than what was ticked suggests ({word}: "
             f"{suggestion.reason}). Check that the reason says why."
         )
-        yield ABOVE_SUGGESTION.on(assessment, ref, sentence)
+        yield rule.on(assessment, ref, sentence)
 
 
-FAMILY = Family((NO_REASON, NO_ACTION, ACTION_ON_MET, ABOVE_SUGGESTION), _find)
+FAMILY = Family(
+    (NO_REASON, NO_ACTION, ACTION_ON_MET, ABOVE_SUGGESTION, BELOW_SUGGESTION), _find
+)

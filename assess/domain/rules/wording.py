@@ -1,6 +1,6 @@
 """How the report reads: must, tense, acronyms, suppliers, prices, names, length."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from assess.domain.wording import (
     is_present_for_the_day,
     is_unfinished,
     longest_sentence,
+    named_in,
     person_in,
     price_in,
     says_must,
@@ -135,6 +136,19 @@ def _in_text(text: _Text) -> Iterator[tuple[Rule, str]]:
         yield LONG, f"A sentence has {count} words: {said}. Make two of it."
     if is_unfinished(words):
         yield UNFINISHED, f"It is not finished: {said}. Finish it or take it out."
+
+
+def suppliers_named(
+    assessment: Assessment, names: Collection[str]
+) -> Iterator[Problem]:
+    """Yield the texts that give a name which the council has listed."""
+    for text in _texts(assessment):
+        if name := named_in(text.words, names):
+            sentence = (
+                f"{name} is named: “{_short(text.words)}”. "
+                "Write supplier or third party."
+            )
+            yield SUPPLIER.at(sentence, text.file, text.key, ref=text.ref)
 
 
 def _acronyms(texts: tuple[_Text, ...]) -> Iterator[Problem]:

@@ -31,6 +31,11 @@ class AskingScreen(Screen[Result]):
         Binding("k", "move(-1)", "Up", show=False),
     ]
 
+    landing: str = ""
+    """The line to begin at, as a problem names it; the first if none is."""
+    mending: bool = False
+    """Whether that line is to be changed at once."""
+
     if TYPE_CHECKING:
         app: AssessApp
 
@@ -52,6 +57,12 @@ class AskingScreen(Screen[Result]):
         """Show it."""
         self.page.focus()
         self.show()
+        self.land()
+
+    def land(self) -> None:
+        """Go to the line that the screen was opened for, and change it if asked to."""
+        if self.landing and self.page.land(self.landing) and self.mending:
+            self.page.action_choose()
 
     def show(self) -> None:
         """Show everything again; each screen says what."""

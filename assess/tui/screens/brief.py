@@ -40,6 +40,13 @@ class BriefScreen(AskingScreen[str]):
         super().__init__()
         self.desk = desk
 
+    def land(self) -> None:
+        """Ask who took part, where nobody stands yet whose line could be changed."""
+        if self.mending and self.landing == "took-part":
+            self.action_add()
+        else:
+            super().land()
+
     def show(self) -> None:
         """Show it again."""
         brief = self.desk.assessment.brief
@@ -58,7 +65,7 @@ class BriefScreen(AskingScreen[str]):
             yield _field(name, title, getattr(brief, name))
         assessed = brief.dates.assessed
         yield _field(
-            "assessed", "Assessed on", assessed.isoformat() if assessed else ""
+            "dates.assessed", "Assessed on", assessed.isoformat() if assessed else ""
         )
         for name, title in TEXTS.items():
             yield _field(name, title, getattr(brief, name))
@@ -91,7 +98,7 @@ class BriefScreen(AskingScreen[str]):
                 TEXTS[key],
                 Writing(self.desk, ("brief", key), partial(self._text, key), verb),
             )
-        elif key == "assessed":
+        elif key == "dates.assessed":
             day = brief.dates.assessed
             value = day.isoformat() if day else ""
             self.ask("Assessed on, like 2026-05-12", self._set_day, value)

@@ -1,6 +1,10 @@
 """What the review offers to do about a problem: the key of the walk that mends it."""
 
+from pathlib import PurePosixPath
 from typing import Final
+
+from assess.domain.check import BRIEF_FILE
+from assess.domain.problem import Problem
 
 OPEN: Final[dict[str, tuple[str, ...]]] = {
     "no-reason": ("reason",),
@@ -26,3 +30,26 @@ OPEN: Final[dict[str, tuple[str, ...]]] = {
     "action-on-met": ("make_advice",),
 }
 """By rule what is done to the criterion: a verb of `Editing` and what it is given."""
+
+_ROOMS: Final[dict[str, str]] = {
+    "unfiled": "session",
+    "evidence-contested": "choices",
+    "earlier-action-without-verdict": "actions",
+    "evidence-uncited": "register",
+    "dates-disagree": "register",
+}
+
+
+def room_of(problem: Problem) -> str:
+    """Return the door to the screen on which a problem is mended; nothing if none."""
+    if problem.file == BRIEF_FILE:
+        return "brief"
+    return _ROOMS.get(problem.rule, "")
+
+
+def line_of(problem: Problem) -> str:
+    """Return the line of that screen: evidence and actions go by their whole ids."""
+    table, _, key = problem.key.partition(".")
+    if table == "evidence":
+        return f"{PurePosixPath(problem.file).stem}-{key}"
+    return key if table == "action" else problem.key

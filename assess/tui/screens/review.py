@@ -17,7 +17,8 @@ from assess.domain.problem import Problem
 from assess.store.errors import StoreError
 from assess.tui.browser import opened
 from assess.tui.screens.asking import AskingScreen
-from assess.tui.screens.fixes import OPEN
+from assess.tui.screens.doors import door
+from assess.tui.screens.fixes import OPEN, line_of, room_of
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
@@ -57,6 +58,7 @@ class ReviewScreen(AskingScreen[str]):
         if walk.desk is None:
             message = "nothing is open to review"
             raise RuntimeError(message)
+        self.walk = walk
         self.desk = walk.desk
         self._status: Status | None = None
         self._made: Path | None = None
@@ -165,25 +167,31 @@ class ReviewScreen(AskingScreen[str]):
             self.tell("Choose a problem first, with the arrow keys.")
             return
         problem = self._gathered(found)[int(self.page.key)].problems[0]
-        self._go_to(problem, fix=problem.rule if problem.rule in OPEN else "")
+        self._go_to(problem, mend=True)
 
-    def _go_to(self, problem: Problem, fix: str = "") -> None:
-        """Go to where a problem is: the walk, the panel's agreement, or the brief."""
-        is_the_panels = (
+    def _go_to(self, problem: Problem, *, mend: bool = False) -> None:
+        """Go to where a problem is, and with *mend* begin to mend it."""
+        if room := room_of(problem):
+            self._go_to_room(room, line_of(problem), mend=mend)
+        elif problem.ref is not None and self._is_the_panels(problem):
+            self._go_to_agreement(problem.ref)
+        elif problem.ref is not None:
+            fix = problem.rule if mend and problem.rule in OPEN else ""
+            self.dismiss(f"{problem.ref} {fix}".strip())
+        elif problem.key == "outcome.reason":
+            self.action_reason()
+        elif problem.key == "outcome":
+            self.tell("The outcome is decided here, with a digit.")
+        else:
+            self.tell(f"It is in {problem.file}, {problem.key}.")
+
+    def _is_the_panels(self, problem: Problem) -> bool:
+        """Whether it is mended where the panel agrees."""
+        return (
             problem.file == AGREED_FILE
             and self.desk.assessment.only_rater is None
             and self.desk.assessment.agreed.reveal is not None
         )
-        if problem.ref is not None and is_the_panels:
-            self._go_to_agreement(problem.ref)
-        elif problem.ref is not None:
-            self.dismiss(f"{problem.ref} {fix}".strip())
-        elif problem.rule == "unfiled":
-            self._go_to_session()
-        elif problem.file == "assessment.toml":
-            self._go_to_brief()
-        else:
-            self.tell(f"It is in {problem.file}, {problem.key}.")
 
     @work(name="go_to_agreement")
     async def _go_to_agreement(self, ref: CriterionRef) -> None:
@@ -193,18 +201,13 @@ class ReviewScreen(AskingScreen[str]):
         await self.app.push_screen_wait(AgreeScreen(self.desk, refs, ref))
         self.show()
 
-    @work(name="go_to_session")
-    async def _go_to_session(self) -> None:
-        from assess.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
-
-        await self.app.push_screen_wait(SessionScreen(self.desk))
-        self.show()
-
-    @work(name="go_to_brief")
-    async def _go_to_brief(self) -> None:
-        from assess.tui.screens.brief import BriefScreen  # noqa: PLC0415 - only here
-
-        await self.app.push_screen_wait(BriefScreen(self.desk))
+    @work(name="go_to_room")
+    async def _go_to_room(self, room: str, line: str, *, mend: bool) -> None:
+        screen = door(room, self.walk, self.desk)
+        if isinstance(screen, AskingScreen):
+            screen.landing = line
+            screen.mending = mend and room == "brief"
+        await self.app.push_screen_wait(screen)
         self.show()
 
     def action_decide(self, digit: str) -> None:

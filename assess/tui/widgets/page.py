@@ -200,6 +200,14 @@ class Page(ScrollView, can_focus=True):
 
     # How the cursor moves
 
+    def land(self, place: str) -> bool:
+        """Move to the line of *place*, a key in a file, or to the first one in it."""
+        for key in self._keys():
+            if key == place or key.startswith(f"{place}."):
+                self.go(key)
+                return True
+        return False
+
     def go(self, key: str) -> None:
         """Move the cursor to *key*."""
         if key == self.key or key not in self._keys():
