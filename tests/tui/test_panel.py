@@ -11,7 +11,7 @@ from assess.store import assessments
 from assess.workflow import findings, submitting
 from assess.workflow.desk import Desk
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
-from tests.tui.conftest import opened, text, type_in
+from tests.tui.conftest import opened, ready, text, type_in, walk
 
 PANEL = """
 [panel.ux]
@@ -284,3 +284,25 @@ async def test_the_walk_counts_what_one_has_done_oneself(folder: Path) -> None:
             if "4 complete" in text(pilot):
                 break
         assert "4 of 4 rated, 4 complete" in text(pilot)
+
+
+async def test_who_waits_on_the_panel_sees_others_submit_and_the_lead_reveal(
+    folder: Path,
+) -> None:
+    rated(folder, "ux")
+    async with opened(folder, (80, 24), "ux") as pilot:
+        below = walk(pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        assert "1 of 3 submitted" in text(pilot)
+        rated(folder, "lead", "tech")
+        below._look()
+        await ready(pilot)
+        assert "3 of 3 submitted · not revealed" in text(pilot)
+        desk = Desk(folder, "lead", clock=Clock())
+        submitting.reveal(desk)
+        desk.close()
+        below._look()
+        await ready(pilot)
+        assert "0 of 4 agreed" in text(pilot)
+        assert "Changes made elsewhere came in" in text(pilot)

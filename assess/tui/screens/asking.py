@@ -68,6 +68,11 @@ class AskingScreen(Screen[Result]):
         """Show everything again; each screen says what."""
         raise NotImplementedError
 
+    def came_in(self, sentence: str) -> None:
+        """Show what was changed elsewhere, and say so."""
+        self.show()
+        self.tell(sentence)
+
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something at the foot of the screen."""
         bar = self.query_one("#told", Bar)

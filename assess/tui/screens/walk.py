@@ -273,7 +273,16 @@ class WalkScreen(Panes):
             return
         with contextlib.suppress(StoreError):
             if desk.look():
-                self.call_later(self._save_ended)
+                self.call_later(self._came_in)
+
+    def _came_in(self) -> None:
+        """Show what came in, also on a screen that stands on top of this one."""
+        from assess.tui.screens.asking import AskingScreen  # noqa: PLC0415 - slow
+
+        self._save_ended()
+        top = self.app.screen
+        if isinstance(top, AskingScreen):
+            top.came_in(self.desk.save_state.notice if self.desk else "")
 
     # Moving about
 
