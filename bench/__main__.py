@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assess.workflow.demo import demo
-from bench import reports
+from bench import panel, reports
 from bench.measures import Keys, command, key_ratios, paint, ratio
 
 YARDSTICKS = Path(__file__).parent / "yardsticks"
@@ -81,6 +81,12 @@ def keys(folder: Path, count: int) -> Iterator[Row]:
     yield "typing a note, everything saved, median", median, 1.15
 
 
+def panels(work: Path, rounds: int, count: int) -> Iterator[Row]:
+    """Measure the screen on which a panel of five agrees."""
+    folder = panel.revealed(work / "panel")
+    yield from panel.screen(folder, YARDSTICKS / "bare.py", rounds, count)
+
+
 def about_reports(folder: Path, work: Path, rounds: int, count: int) -> Iterator[Row]:
     """Measure reports in process, as a command, and by the thousand."""
     yield from reports.in_process(folder, rounds)
@@ -109,6 +115,7 @@ def main() -> int:
             "reports": lambda: about_reports(folder, work, given.n, given.r),
             "paints": lambda: paints(folder, given.n),
             "keys": lambda: keys(folder, given.k),
+            "panels": lambda: panels(work, given.n, given.k),
         }
         for part, rows in parts.items():
             if given.only not in (None, part):

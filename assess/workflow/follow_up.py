@@ -10,6 +10,7 @@ from assess.domain.unknown import nearest
 from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint
+from assess.workflow.writers import must_write_agreed
 
 Answer = Literal["accept", "challenge", "factual-error"]
 Verdict = Literal["upheld", "partly-upheld", "not-upheld"]
@@ -29,6 +30,73 @@ def action_called(desk: Desk, key: str) -> Followed:
     return known[key]
 
 
+def may_respond(desk: Desk, key: str) -> None:
+    """Refuse at once what `respond` would refuse whatever the answer is.
+
+    Raises:
+        RefusedError: see `respond`.
+    """
+    each = _published(desk, key)
+    panel = desk.assessment.brief.panel
+    answers = [p for p, m in panel.items() if m.role == "team" and m.answers]
+    if desk.person not in answers:
+        who = ", ".join(answers) or "nobody yet; the brief names one"
+        message = f"Only who answers for the team responds: {who}."
+        raise RefusedError(message)
+    if each.decision is not None:
+        message = f"The lead has decided on {key} already."
+        raise RefusedError(message)
+
+
+def may_decide(desk: Desk, key: str) -> None:
+    """Refuse at once what `decide_challenge` would refuse whatever the verdict is.
+
+    Raises:
+        RefusedError: see `decide_challenge`.
+    """
+    if not _published(desk, key).is_challenged:
+        message = f"The team has not challenged {key}, so there is nothing to decide."
+        raise RefusedError(message)
+    must_write_agreed(desk.assessment.brief, desk.person)
+
+
+def may_report(desk: Desk, key: str) -> None:
+    """Refuse at once what `report_progress` would refuse whatever is said.
+
+    Raises:
+        RefusedError: see `report_progress`.
+    """
+    _published(desk, key)
+    if desk.person not in desk.assessment.brief.people("team"):
+        message = f"Only the service team reports progress, and {desk.person} is not."
+        raise RefusedError(message)
+
+
+def may_verify(desk: Desk, key: str) -> None:
+    """Refuse at once what `verify` would refuse whatever the verdict is.
+
+    Raises:
+        RefusedError: see `verify`.
+    """
+    if not any(each.id == key for each in asked_before(desk.assessment)):
+        _published(desk, key)
+    if desk.person not in desk.assessment.brief.people("lead", "assessor"):
+        message = f"Only an assessor verifies, and {desk.person} is not one."
+        raise RefusedError(message)
+
+
+def may_close(desk: Desk, key: str) -> None:
+    """Refuse at once what `close` would refuse whatever the reason is.
+
+    Raises:
+        RefusedError: see `close`.
+    """
+    if _published(desk, key).closed is not None:
+        message = f"{key} is closed already."
+        raise RefusedError(message)
+    must_write_agreed(desk.assessment.brief, desk.person)
+
+
 @at_once
 def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
     """Answer for the team: accept an action, challenge it, or report an error.
@@ -37,16 +105,7 @@ def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
         RefusedError: this person does not answer for the team, it is not published,
             the lead has decided, or a challenge has no reason.
     """
-    each = _published(desk, key)
-    brief = desk.assessment.brief
-    answers = [p for p, m in brief.panel.items() if m.role == "team" and m.answers]
-    if desk.person not in answers:
-        who = ", ".join(answers) or "nobody yet; the brief names one"
-        message = f"Only who answers for the team responds: {who}."
-        raise RefusedError(message)
-    if each.decision is not None:
-        message = f"The lead has decided on {key} already."
-        raise RefusedError(message)
+    may_respond(desk, key)
     if answer != "accept" and not reason.strip():
         message = "Say why; the reason is printed, and the lead decides on it."
         raise RefusedError(message)
@@ -63,10 +122,7 @@ def decide_challenge(desk: Desk, key: str, verdict: Verdict, *, reason: str) -> 
         RefusedError: nothing was challenged, there is no reason, or somebody else
             decides.
     """
-    each = _published(desk, key)
-    if not each.is_challenged:
-        message = f"The team has not challenged {key}, so there is nothing to decide."
-        raise RefusedError(message)
+    may_decide(desk, key)
     if not reason.strip():
         message = "Say why; the reason is printed."
         raise RefusedError(message)
@@ -88,10 +144,7 @@ def report_progress(
         RefusedError: this person is not in the team, there are no words, or the
             evidence is not known.
     """
-    _published(desk, key)
-    if desk.person not in desk.assessment.brief.people("team"):
-        message = f"Only the service team reports progress, and {desk.person} is not."
-        raise RefusedError(message)
+    may_report(desk, key)
     if not text.strip():
         message = "Say in a sentence what was done."
         raise RefusedError(message)
@@ -121,11 +174,7 @@ def verify(
         RefusedError: this person does not assess, a verdict other than done has no
             reason, or the evidence is not known.
     """
-    if not any(each.id == key for each in asked_before(desk.assessment)):
-        _published(desk, key)
-    if desk.person not in desk.assessment.brief.people("lead", "assessor"):
-        message = f"Only an assessor verifies, and {desk.person} is not one."
-        raise RefusedError(message)
+    may_verify(desk, key)
     if verdict != "done" and not reason.strip():
         message = "Say what is still to be done."
         raise RefusedError(message)
@@ -147,10 +196,7 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     Raises:
         RefusedError: there is no reason, it has ended, or somebody else closes.
     """
-    each = _published(desk, key)
-    if each.closed is not None:
-        message = f"{key} is closed already."
-        raise RefusedError(message)
+    may_close(desk, key)
     if not reason.strip():
         message = "Say why it no longer applies; the reason is printed."
         raise RefusedError(message)

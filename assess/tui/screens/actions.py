@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from assess.tui.app import AssessApp
     from assess.workflow.desk import Desk
 
+_MAY = {
+    "respond": follow_up.may_respond,
+    "decide_challenge": follow_up.may_decide,
+    "verify": follow_up.may_verify,
+}
+"""What is asked before a question is."""
+
 FILTERS = ("all", "open", "overdue", "waiting for you")
 SORTS = ("due", "criterion", "owner")
 
@@ -179,6 +186,7 @@ class ActionsScreen(AskingScreen[str]):
                      lambda reason: do(reason=reason))  # fmt: skip
 
         key = self._chosen()
+        _MAY[verb](self.desk, key)
         self.ask(f"{question}: {', '.join(words)}", answered)
 
     def action_respond(self) -> None:
@@ -200,6 +208,7 @@ class ActionsScreen(AskingScreen[str]):
 
     def _ask_progress(self) -> None:
         key = self._chosen()
+        follow_up.may_report(self.desk, key)
         report = partial(follow_up.report_progress, self.desk, key)
         self.ask("What was done", report)
 
@@ -209,6 +218,7 @@ class ActionsScreen(AskingScreen[str]):
 
     def _ask_close(self) -> None:
         key = self._chosen()
+        follow_up.may_close(self.desk, key)
         self.ask(
             "It no longer applies, because",
             lambda reason: follow_up.close(self.desk, key, reason=reason),

@@ -1,0 +1,73 @@
+"""What the panel's screen costs with five people and 28 criteria."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.domain.brief import Member
+from assess.workflow import findings, submitting
+from assess.workflow.clock import now
+from assess.workflow.desk import Desk
+from assess.workflow.new import Start, new
+from bench.measures import Keys, Side, key_ratios, paint, ratio
+from bench.terminal import Terminal
+
+PEOPLE = ("lead", "research", "design", "technology", "procurement")
+STANDARDS = (("govuk-2019", None), ("local-service-design", None))
+RATINGS = ("green", "green", "amber", "red", "green")
+
+
+def revealed(folder: Path) -> Path:
+    """Make an assessment that five people have rated, submitted and revealed."""
+    panel = {p: Member(role="lead" if p == "lead" else "assessor") for p in PEOPLE}
+    start = Start("Blue Badge renewal", "Anyshire", "beta", standards=STANDARDS,
+                  panel=panel)  # fmt: skip
+    new(folder, start)
+    for place, person in enumerate(PEOPLE):
+        desk = Desk(folder, person, clock=now)
+        for number, ref in enumerate(desk.assessment.refs):
+            findings.rate(desk, ref, RATINGS[(number * (place + 1)) % len(RATINGS)])
+            findings.set_reason(desk, ref, f"What {person} saw of {ref}.")
+        submitting.submit(desk)
+        desk.close()
+    desk = Desk(folder, "lead", clock=now)
+    submitting.reveal(desk)
+    desk.close()
+    return folder
+
+
+def screen(
+    folder: Path, yardstick: Path, rounds: int, count: int
+) -> Iterator[tuple[str, float, float]]:
+    """Measure the panel's screen from its key, and the keys in its table."""
+    assess = str(Path(sys.executable).with_name("assess"))
+    walk = (assess, "walk", str(folder), "--as", "lead")
+    first = ratio(_opened(walk), paint("Understand users", *walk), rounds)
+    yield "panel of 5 x 28, from its key; walk, criteria", first, 1.5
+    bare = Keys("READY", (sys.executable, str(yardstick)))
+    ours = Keys("saved", walk, b"s \x1b[H")
+
+    def up_and_down(number: int) -> tuple[bytes, bytes]:
+        key = b"\x1b[B" if (number // 13) % 2 == 0 else b"\x1b[A"
+        return key, key
+
+    median, slowest = key_ratios(ours, bare, up_and_down, count)
+    yield "key to paint in the panel, median", median, 1.3
+    yield "key to paint in the panel, 99th percentile", slowest, 1.5
+
+
+def _opened(walk: tuple[str, ...]) -> Side:
+    """Measure from the key that opens the panel's screen to its table."""
+
+    def once() -> float:
+        terminal = Terminal(list(walk))
+        try:
+            terminal.wait_for(lambda: "saved" in terminal.text)
+            terminal.settle(0.5)
+            sent = terminal.send(b"s")
+            at = terminal.wait_for(lambda: "must talk" in terminal.text)
+            return (at - sent) / 1e6
+        finally:
+            terminal.close()
+
+    return once
