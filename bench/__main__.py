@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assess.workflow.demo import demo
 from bench import panel, reports
-from bench.measures import Keys, command, key_ratios, paint, ratio
+from bench.measures import Keys, command, key_ratios, paint, ratio, up_and_down
 
 YARDSTICKS = Path(__file__).parent / "yardsticks"
 EXAMPLE = "anyshire-missed-bin-2026-beta"
@@ -62,10 +62,6 @@ def keys(folder: Path, count: int) -> Iterator[Row]:
     walk = (assess, "walk", str(folder), "--as", "lead")
     bare = Keys("READY", (sys.executable, str(YARDSTICKS / "bare.py")))
     ours = Keys("saved", walk, b"l \x1b[H")
-
-    def up_and_down(number: int) -> tuple[bytes, bytes]:
-        key = b"\x1b[B" if (number // 13) % 2 == 0 else b"\x1b[A"
-        return key, key
 
     median, slowest = key_ratios(ours, bare, up_and_down, count)
     yield "key to paint in the list, median", median, 1.3

@@ -81,6 +81,12 @@ class Keys:
         return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
+def up_and_down(number: int) -> tuple[bytes, bytes]:
+    """Return the keys of a cursor that goes down and up again, for both sides."""
+    key = b"\x1b[B" if (number // 13) % 2 == 0 else b"\x1b[A"
+    return key, key
+
+
 def key_ratios(
     ours: Keys, yardstick: Keys, keys: Callable[[int], tuple[bytes, bytes]], count: int
 ) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from assess.workflow import findings, submitting
 from assess.workflow.clock import now
 from assess.workflow.desk import Desk
 from assess.workflow.new import Start, new
-from bench.measures import Keys, Side, key_ratios, paint, ratio
+from bench.measures import Keys, Side, key_ratios, paint, ratio, up_and_down
 from bench.terminal import Terminal
 
 PEOPLE = ("lead", "research", "design", "technology", "procurement")
@@ -46,10 +46,6 @@ def screen(
     yield "panel of 5 x 28, from its key; walk, criteria", first, 1.5
     bare = Keys("READY", (sys.executable, str(yardstick)))
     ours = Keys("saved", walk, b"s \x1b[H")
-
-    def up_and_down(number: int) -> tuple[bytes, bytes]:
-        key = b"\x1b[B" if (number // 13) % 2 == 0 else b"\x1b[A"
-        return key, key
 
     median, slowest = key_ratios(ours, bare, up_and_down, count)
     yield "key to paint in the panel, median", median, 1.3
