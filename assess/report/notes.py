@@ -76,9 +76,10 @@ _MAY_BE_MARKUP = re.compile(r"[*_`\[\]\\>]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
 def _plain_html(text: str) -> Iterator[str]:
     """Yield what `_html` would, for words in which it finds nothing."""
     for paragraph in _BETWEEN_PARAGRAPHS.split(text):
-        lines = [line.strip(" \t") for line in paragraph.split("\n")]
-        if any(lines):
-            words = "<br>".join(str(escape(line)) for line in lines if line)
+        if paragraph.strip(" \t\n"):
+            lines = paragraph.strip().split("\n")
+            lines = [line.lstrip(" \t").rstrip(" ") for line in lines]
+            words = "<br>".join(str(escape(line)) for line in lines)
             yield f'<p dir="auto">{words}</p>'
 
 
