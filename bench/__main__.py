@@ -101,6 +101,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         os.environ["ASSESS_STATE"] = str(work / "state")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # people have bytecode
         root = str(Path(__file__).parents[1])
         os.environ["PYTHONPATH"] = root
         demo(work / "demo")

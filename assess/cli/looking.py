@@ -17,7 +17,7 @@ from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
 from assess.workflow.clock import now
 from assess.workflow.errors import RefusedError
-from assess.workflow.status import Status, status
+from assess.workflow.status import Status, status, with_deadlines
 
 FIRST = 5
 """How many deadlines a line of text each is printed for."""
@@ -123,7 +123,10 @@ def _status(arguments: list[str]) -> int:
     parser.takes_folder(optional=True)
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    looked_at = _looked_at(given.folder)
+    looked_at = [
+        each if isinstance(each, Unread) else with_deadlines(each)
+        for each in _looked_at(given.folder)
+    ]
     _printed(looked_at, given.format, _status_text, _status_entry)
     return max(_status_code(each) for each in looked_at)
 

@@ -4,17 +4,22 @@ Paragraphs, lists, emphasis, code, block quotes and links. Whatever else was
 typed stays visible as it was typed: stripping would corrupt the record.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from assess.domain.characters import visible
 from assess.report.links import may_follow
 from assess.report.markdown import code_span, escaped, guarded
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 RULES = [
     "list", "blockquote", "backticks", "emphasis", "link", "newline", "escape",
@@ -25,6 +30,8 @@ NESTED_AT_MOST = 12
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most notes are words alone
+
     options = {"html": False, "breaks": True, "maxNesting": NESTED_AT_MOST}
     parser = MarkdownIt("zero", options).enable(RULES)
     parser.validateLink = may_follow  # type: ignore[method-assign, assignment]
@@ -187,6 +194,8 @@ def _lines(children: list[Token]) -> list[str]:
 
 @cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - the same
+
     return MarkdownIt("commonmark")
 
 

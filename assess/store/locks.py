@@ -1,15 +1,18 @@
 """Advisory locks in the state folder: courtesy between windows, never the guard."""
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Final
 
 from assess.store.disk import private_folder
 from assess.store.state import state_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PATIENCE: Final = 2.0
 """How many seconds another window of ours may take to save."""
@@ -17,6 +20,8 @@ PATIENCE: Final = 2.0
 
 def lock_at(path: Path) -> FileLock:
     """Return a private lock that any thread may take and give back."""
+    from filelock import FileLock  # noqa: PLC0415 - slow, and reading needs no lock
+
     return FileLock(path, mode=0o600, thread_local=False)
 
 
@@ -37,6 +42,8 @@ def courtesy(path: Path) -> Iterator[bool]:
 
 
 def _taken(path: Path) -> FileLock | None:
+    from filelock import Timeout  # noqa: PLC0415 - the same
+
     name = hashlib.sha256(str(path.resolve()).encode(errors="replace")).hexdigest()
     try:
         lock = lock_at(private_folder(state_folder() / "locks") / f"{name[:16]}.lock")

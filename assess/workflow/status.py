@@ -15,7 +15,6 @@ from assess.store import assessments
 from assess.store.errors import StoreError
 from assess.workflow.clock import now
 from assess.workflow.copies import copy_problems
-from assess.workflow.deadlines import due
 from assess.workflow.gate import gate
 
 
@@ -49,7 +48,7 @@ class Status(NamedTuple):
     set_aside: tuple[StoreError, ...]
     next_step: str
     deadlines: tuple[Deadline, ...] = ()
-    """What is still due, the first first."""
+    """What is still due, the first first; only `with_deadlines` looks it up."""
 
     @property
     def rated(self) -> int:
@@ -91,10 +90,6 @@ def status_of(
 ) -> Status:
     """Say where an assessment that is open stands."""
     found = gate(folder, assessment, now=now())
-    try:
-        still_due = due(folder, assessment, today=now().date())
-    except StoreError as error:
-        still_due, set_aside = (), (*set_aside, error)
     whole = complete(assessment, off=found.off)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
@@ -113,9 +108,19 @@ def status_of(
         off=found.off,
         set_aside=(*set_aside, *found.unread),
         next_step="",
-        deadlines=still_due,
     )
     return result._replace(next_step=_next_step(result))
+
+
+def with_deadlines(found: Status) -> Status:
+    """Return it with what is still due, which takes a calendar and the policy."""
+    from assess.workflow.deadlines import due  # noqa: PLC0415 - slow to import
+
+    try:
+        still_due = due(found.folder, found.assessment, today=now().date())
+    except StoreError as error:
+        return found._replace(set_aside=(*found.set_aside, error))
+    return found._replace(deadlines=still_due)
 
 
 def _standard(
