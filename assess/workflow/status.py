@@ -176,7 +176,11 @@ def _next_step(status: Status) -> str:
     if waiting:
         return waiting
     if status.rated < status.total:
-        return f"Rate the {status.total - status.rated} that are not rated yet."
+        left = status.total - status.rated
+        which = "one that is" if left == 1 else f"{left} that are"
+        return f"Rate the {which} not rated yet."
     if status.errors:
-        return f"Put right {len(status.errors)} problems. See assess check."
+        count = len(status.errors)
+        many = "1 problem" if count == 1 else f"{count} problems"
+        return f"Put right {many}. See assess check."
     return "Ready to publish."
