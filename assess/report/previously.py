@@ -21,7 +21,7 @@ def previously(assessment: Assessment) -> PreviouslyView | None:
     changed = ", ".join(f"{fact.value} {fact.name.lower()}" for fact in counts)
     return PreviouslyView(
         words=_words(earlier, outcome),
-        short=": ".join(filter(None, (outcome or "No outcome", changed))),
+        short=f"{outcome or 'No result'}. Since then: {changed or 'not compared'}",
         counts=counts,
         actions=tuple(_action(assessment, each) for each in asked_before(assessment)),
     )
