@@ -61,10 +61,10 @@ def set_aside(folder: Path, content: bytes, name: str = "lead.toml") -> str:
     ],
 )
 def test_a_file_made_to_take_for_ever_is_refused_soon(content: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InvalidFileError):
         decode(content, "lead.toml")
-    assert time.perf_counter() - start < LONGEST
+    assert time.process_time() - start < LONGEST
 
 
 @pytest.mark.skipif(os.name == "nt", reason="files have no such names there")
