@@ -25,10 +25,11 @@ def redact(assessment: Assessment, audience: Audience) -> Assessment:
     that the panel's findings rest on.
     """
     sensitive = frozenset(k for k, e in assessment.evidence.items() if _is_secret(e))
+    rested_on = _rested_on(assessment)
     sheets = {
         person: _sheet(kept, sensitive, audience)
         for person, sheet in assessment.sheets.items()
-        if (kept := _kept(assessment, sheet, audience)) is not None
+        if (kept := _kept(assessment, sheet, audience, rested_on)) is not None
     }
     return assessment.but(
         brief=_brief(assessment.brief),
@@ -66,7 +67,12 @@ def _is_secret(evidence: Evidence) -> bool:
     return evidence.sensitive or any(e.sensitive for e in evidence.fork.values())
 
 
-def _kept(assessment: Assessment, sheet: Sheet, audience: Audience) -> Sheet | None:
+def _kept(
+    assessment: Assessment,
+    sheet: Sheet,
+    audience: Audience,
+    rested_on: frozenset[str],
+) -> Sheet | None:
     """Return what is left of a sheet once whole tables are taken out, if anything."""
     person = sheet.person
     if _may_see_findings(assessment, person, audience):
@@ -76,7 +82,7 @@ def _kept(assessment: Assessment, sheet: Sheet, audience: Audience) -> Sheet | N
     evidence = {
         key: item
         for key, item in sheet.evidence.items()
-        if f"{person}-{key}" in _rested_on(assessment)
+        if f"{person}-{key}" in rested_on
     }
     if not (evidence or sheet.verified):
         return None
