@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from assess.domain.follow_up import followed
 from assess.domain.last_time import asked_before
 from assess.store import assessments
 from assess.tui.screens.new import NewScreen
-from assess.workflow import findings, outcome
+from assess.workflow import findings, follow_up, outcome
 from assess.workflow.desk import Desk
 from assess.workflow.new import following, new
 from tests.builders import ONE_LEAD, Clock, a_folder
@@ -38,6 +39,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    *_, last = followed(desk.assessment)
+    follow_up.close(desk, last.id, reason="The service is withdrawn.")
+    desk.close()
     again = new(folder.parent / "again", following(folder))
     async with opened(again, (80, 24), "lead") as pilot:
         assert "Last time: Amber." in text(pilot)
@@ -49,8 +54,13 @@ async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> No
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert "Done," in text(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Shown: open" in text(pilot)
+        assert "Done," not in text(pilot)
+        assert "No longer applies" not in text(pilot)
     held = assessments.load(again).assessment
-    assert [each.has_verdict for each in asked_before(held)].count(True) == 1
+    assert [each.has_verdict for each in asked_before(held)].count(True) == 2
 
 
 async def test_the_form_takes_over_what_an_earlier_assessment_says(

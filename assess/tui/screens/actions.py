@@ -96,7 +96,7 @@ class ActionsScreen(AskingScreen[str]):
     def _from_last_time(self) -> Iterator[Block]:
         """Yield what the earlier assessment asked for, which only gets a verdict."""
         before = asked_before(self.desk.assessment)
-        wanted = [each for each in before if self._filter == "all" or not each.looks]
+        wanted = [e for e in before if self._filter == "all" or not e.has_verdict]
         if not wanted:
             return
         yield Block("Asked for last time: v says whether it is done", "accent")
