@@ -190,3 +190,12 @@ def test_info_leaves_a_criterion_complete(bare: Assessment) -> None:
     held = bare.with_sheet(sheet.with_finding(USERS, GREEN))
     assert USERS in complete(held)
     assert WHOLE not in complete(held)
+
+
+def test_a_version_that_lost_its_digest_is_named(whole: Assessment) -> None:
+    assert "publication-without-digest" not in {p.rule for p in problems(whole)}
+    agreed = whole.agreed
+    lost = {n: p.but(digest=None) for n, p in agreed.publication.items()}
+    cut = whole.but(agreed=agreed.but(publication=lost))
+    found = [p for p in problems(cut) if p.rule == "publication-without-digest"]
+    assert [p.key for p in found] == [f"publication.{n}.digest" for n in lost]

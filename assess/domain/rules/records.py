@@ -55,6 +55,15 @@ FUTURE = Rule(
     "A date that is yet to come means that some clock is wrong.",
     "A record of today is dated next week. Check the clocks of the machines.",
 )
+UNSTATED = Rule(
+    "publication-without-digest",
+    "warning",
+    "The digest of a version says what was published. Without it nobody can tell "
+    "whether findings were changed since.",
+    "A line was taken out of agreed.toml by hand, or the folder was taken out of a "
+    "report, which never holds it.",
+    protects_truth=True,
+)
 UNEXPLAINED = Rule(
     "changed-without-why",
     "warning",
@@ -72,6 +81,13 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             yield from _unexplained(assessment, file, ref, finding)
         yield from _of_pins(assessment, sheet, file)
         yield from _choices(assessment, sheet, file)
+    for number, published in assessment.agreed.publication.items():
+        if published.digest is None:
+            sentence = (
+                f"Version {number} was published and its digest is not here, so "
+                "nobody can tell whether it was changed since."
+            )
+            yield UNSTATED.at(sentence, AGREED_FILE, f"publication.{number}.digest")
     for ref, finding in _findings(assessment.agreed.finding):
         yield from _changed(AGREED_FILE, ref, finding)
         for key, record in _records(ref, finding):
@@ -203,5 +219,6 @@ def _late(
 
 
 FAMILY = Family(
-    (CHANGED, SUBMITTED, UNKNOWN, FOREIGN, NOBODY, UNEXPLAINED, FUTURE), _find
+    (CHANGED, SUBMITTED, UNKNOWN, FOREIGN, NOBODY, UNSTATED, UNEXPLAINED, FUTURE),
+    _find,
 )
