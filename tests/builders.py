@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assess.domain.finding import CriterionRef
+from assess.store.journal import Owner
 from tests import complete
 
 GOLDEN = Path(__file__).parent / "golden" / complete.FOLDER
@@ -44,6 +45,11 @@ def a_folder(parent: Path, name: str = "bluebadge", brief: str = ONE_LEAD) -> Pa
 def the_complete_folder(parent: Path) -> Path:
     """Make a copy of the complete assessment."""
     return Path(shutil.copytree(GOLDEN, parent / complete.FOLDER))
+
+
+def owner(folder: Path, person: str = "lead", assessment: str = "k7m2p9x4") -> Owner:
+    """Say whose words a journal holds."""
+    return Owner(folder, assessment, person)
 
 
 class Clock:

@@ -13,6 +13,7 @@ from assess.cli.arguments import Parser
 from assess.resources import bundled
 from assess.store.standards import available
 from assess.store.state import state_folder
+from assess.workflow.leftovers import leftovers
 
 LIBRARIES = ("textual", "pydantic", "jinja2", "tomli-w", "markdown-it-py", "filelock")
 
@@ -64,6 +65,7 @@ def _amiss() -> Iterator[str]:
     for name in LIBRARIES:
         if _version(name) == "missing":
             yield f"{name} is missing. Install assess again."
+    yield from leftovers(folder)
 
 
 def _writable(folder: Path) -> bool:

@@ -1,7 +1,8 @@
 """A journal: one line for each change, on the disk before the next key press.
 
-One journal belongs to one process, one assessment and one person. It is locked
-while its process lives; what an earlier process left can be taken over.
+One journal belongs to one process, one assessment and one person, and says so in
+its first line. It is locked while its process lives; what an earlier process left
+can be taken over.
 """
 
 import contextlib
@@ -13,37 +14,61 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Final, NamedTuple, Self
 
 from filelock import FileLock, Timeout
 
 from assess.store import disk
-from assess.store.errors import SaveError, in_words
+from assess.store.errors import SaveError, in_words, safe, why_unreadable
 from assess.store.locks import lock_at
 
 Entry = dict[str, Any]
 """A line of the journal: text, numbers, booleans, dates, lists and tables of them."""
 
 
+class Owner(NamedTuple):
+    """Whose words a journal holds."""
+
+    folder: Path
+    assessment: str
+    """The id in its brief; another assessment may later stand in the same folder."""
+    person: str
+
+    def to_entry(self) -> Entry:
+        """Return the first line of the journal."""
+        return {
+            "kind": _OWNER,
+            "folder": os.fsencode(self.folder.resolve()).decode(errors="replace"),
+            "assessment": self.assessment,
+            "person": self.person,
+        }
+
+
+_OWNER: Final = "owner"
+
+
 class Journal:
     """The journal of this process."""
 
-    def __init__(self, path: Path, lock: FileLock | None, descriptor: int) -> None:
+    def __init__(
+        self, path: Path, owner: Owner, lock: FileLock | None, descriptor: int
+    ) -> None:
         """Take an open file; `open` makes one."""
         self._path = path
+        self._owner = owner
         self._lock = lock
         self._descriptor = descriptor
         self._is_torn = False
         self.size = 0
 
     @classmethod
-    def open(cls, state: Path, folder: Path, person: str) -> Self:
+    def open(cls, state: Path, owner: Owner) -> Self:
         """Begin a journal for one person at one assessment.
 
         Raises:
             SaveError: the state folder can't be written.
         """
-        name = f"{_prefix(folder, person)}{os.getpid()}-{secrets.token_hex(4)}.journal"
+        name = f"{_prefix(owner)}{os.getpid()}-{secrets.token_hex(4)}.journal"
         path = state / "journals" / name
         try:
             disk.private_folder(path.parent)
@@ -54,7 +79,7 @@ class Journal:
         except OSError as error:
             raise SaveError(path, in_words(error), in_place=False) from error
         disk.flush_folder(path.parent)
-        return cls(path, lock, descriptor)
+        return cls(path, owner, lock, descriptor)
 
     def append(self, entry: Entry) -> None:
         """Write one line and wait until it is on the disk.
@@ -64,6 +89,8 @@ class Journal:
                 passed over when the journal is read.
         """
         line = _line(entry)
+        if self.size == 0:
+            line = _line(self._owner.to_entry()) + line
         try:
             if self._is_torn:
                 self._end_half_line()
@@ -91,6 +118,8 @@ class Journal:
             Whether it holds them now.
         """
         content = b"".join(_line(entry) for entry in entries)
+        if content:
+            content = _line(self._owner.to_entry()) + content
         temporary = self._path.with_suffix(".cut")
         try:
             temporary.unlink(missing_ok=True)
@@ -134,44 +163,143 @@ class Journal:
         _release(self._lock, self._path)
 
 
+class Kept(NamedTuple):
+    """What a journal holds."""
+
+    owner: dict[str, str] | None
+    """Its first line; nothing in a journal of an earlier version, or if it is bad."""
+    entries: list[Entry]
+    """The lines that are whole, also those after one that is not."""
+    is_damaged: bool
+    """Whether a line before the end is not whole."""
+
+    def is_of(self, owner: Owner) -> bool:
+        """Whether the first line names this assessment and person."""
+        known = self.owner or {}
+        named = known.get("assessment"), known.get("person")
+        return named == (owner.assessment, owner.person)
+
+
 class LeftBehind:
     """The journals that earlier processes of one person left at one assessment."""
 
-    def __init__(self, paths: list[tuple[Path, FileLock]]) -> None:
+    def __init__(
+        self, held: list[tuple[Path, FileLock, Kept]], said: tuple[str, ...] = ()
+    ) -> None:
         """Take journals that are locked for us; `take` finds them."""
-        self._held = paths
+        self._held = held
+        self.said = said
+        """What the person has to know of journals that are left where they are, or
+        are damaged."""
 
     @classmethod
-    def take(cls, state: Path, folder: Path, person: str) -> Self:
-        """Lock every journal whose process is gone, oldest first."""
-        found = sorted(
-            (state / "journals").glob(f"{_prefix(folder, person)}*.journal"), key=_age
-        )
-        held = []
-        for path in found:
-            lock = lock_at(_lock_path(path))
-            with contextlib.suppress(Timeout, OSError):
-                lock.acquire(timeout=0)
-                held.append((path, lock))
-        return cls(held)
+    def take(cls, state: Path, owner: Owner) -> Self:
+        """Lock and read every journal whose process is gone, oldest first.
 
-    def __iter__(self) -> Iterator[list[Entry]]:
-        """Yield the entries of each journal."""
-        for path, _ in self._held:
-            yield entries(path)
+        One that can't be read, or is of another assessment that stood in the same
+        folder, is left where it is.
+        """
+        held, said = [], []
+        for path in _found(state, f"{_prefix(owner)}*"):
+            lock = lock_at(_lock_path(path))
+            try:
+                lock.acquire(timeout=0)
+            except (Timeout, OSError):
+                continue
+            try:
+                kept = read(path)
+            except FileNotFoundError:
+                _release(lock, path)
+                continue
+            except OSError as error:
+                said.append(unreadable(path, error))
+                _release(lock, path)
+                continue
+            if not (kept.is_of(owner) or _is_safe(path, kept, owner)):
+                _release(lock, path)
+                continue
+            if kept.is_damaged:
+                said.append(
+                    f"Some words of last time may be missing, because {path} is "
+                    f"damaged. It is kept as {_damaged(path).name}."
+                )
+            held.append((path, lock, kept))
+        return cls(held, tuple(map(safe, said)))
+
+    def __iter__(self) -> Iterator[Kept]:
+        """Yield what each journal holds."""
+        for _, _, kept in self._held:
+            yield kept
 
     def discard(self) -> None:
-        """Take them away; what they held must be in another journal or in the files."""
-        for path, lock in self._held:
-            for each in (path, path.with_suffix(".cut")):
-                with contextlib.suppress(OSError):
-                    each.unlink()
+        """Take them away; what they held must be in another journal or in the files.
+
+        A damaged one is kept under another name, for whoever can read more of it.
+        """
+        for path, lock, kept in self._held:
+            with contextlib.suppress(OSError):
+                if kept.is_damaged:
+                    path.replace(_damaged(path))
+                else:
+                    path.unlink()
+            with contextlib.suppress(OSError):
+                path.with_suffix(".cut").unlink()
             _release(lock, path)
 
     def leave(self) -> None:
         """Leave them for the next start."""
-        for path, lock in self._held:
+        for path, lock, _ in self._held:
             _release(lock, path)
+
+
+def _is_safe(path: Path, kept: Kept, owner: Owner) -> bool:
+    """Whether a journal that names nobody is of the assessment in the folder now.
+
+    It is if it was written to after the assessment was made: the scales are
+    written then, and never again.
+    """
+    if kept.owner is not None:
+        return False
+    try:
+        made = (owner.folder / "standards" / "scales.toml").stat().st_mtime
+        return path.stat().st_mtime >= made
+    except OSError:
+        return False
+
+
+def left_alone(state: Path) -> Iterator[tuple[Path, Kept | OSError]]:
+    """Yield every journal that no process has open, and what it holds or why not."""
+    for path in _found(state, "*"):
+        lock = lock_at(_lock_path(path))
+        with contextlib.suppress(Timeout, OSError):
+            lock.acquire(timeout=0)
+            try:
+                yield path, read(path)
+            except OSError as error:
+                yield path, error
+            finally:
+                _release(lock, path)
+
+
+def damaged(state: Path) -> list[Path]:
+    """Return the damaged journals that were kept."""
+    return _found(state, "*", "damaged")
+
+
+def unreadable(path: Path, error: OSError) -> str:
+    """Return the sentence on a journal that can't be read."""
+    return (
+        f"{path} can't be read: {why_unreadable(error)}. Words of last time may be in "
+        "it; it is left where it is."
+    )
+
+
+def _found(state: Path, name: str, kind: str = "journal") -> list[Path]:
+    return sorted((state / "journals").glob(f"{name}.{kind}"), key=_age)
+
+
+def _damaged(path: Path) -> Path:
+    return path.with_suffix(".damaged")
 
 
 def _written(path: Path, content: bytes) -> int:
@@ -186,22 +314,19 @@ def _written(path: Path, content: bytes) -> int:
     return descriptor
 
 
-def entries(path: Path) -> list[Entry]:
-    """Return the lines of a journal up to the first that is not whole.
+def read(path: Path) -> Kept:
+    """Return what a journal holds; half a line at the end is no damage.
 
-    A truncated, garbled or vanished journal gives its good beginning.
+    Raises:
+        OSError: it can't be read.
     """
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError:
-        return []
-    good = []
-    for line in lines[:-1]:
-        entry = _entry(line)
-        if entry is None:
-            break
-        good.append(entry)
-    return good
+    lines = path.read_bytes().split(b"\n")[:-1]
+    read_lines = [_entry(line) for line in lines]
+    good = [entry for entry in read_lines if entry is not None]
+    owner = None
+    if read_lines and read_lines[0] and read_lines[0].get("kind") == _OWNER:
+        owner, *good = good
+    return Kept(owner, good, is_damaged=len(lines) != len(good) + bool(owner))
 
 
 def _entry(line: bytes) -> Entry | None:
@@ -244,8 +369,9 @@ def _dated(table: dict[str, Any]) -> Any:
     return datetime.fromisoformat(spelt) if "T" in spelt else date.fromisoformat(spelt)
 
 
-def _prefix(folder: Path, person: str) -> str:
-    whole = f"{folder.resolve()}\n{person}".encode(errors="surrogateescape")
+def _prefix(owner: Owner) -> str:
+    place = f"{owner.folder.resolve()}\n{owner.person}"
+    whole = place.encode(errors="surrogateescape")
     return f"{hashlib.sha256(whole).hexdigest()[:16]}-"
 
 

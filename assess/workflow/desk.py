@@ -26,9 +26,11 @@ from assess.domain.sheet import Sheet
 from assess.domain.values import Value
 from assess.store import assessments, state
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
-from assess.store.journal import Journal, LeftBehind
+from assess.store.journal import Journal, LeftBehind, Owner
+from assess.store.locks import courtesy
 from assess.workflow.copies import copy_problems
 from assess.workflow.errors import RefusedError
+from assess.workflow.fitting import only_what_fits
 from assess.workflow.history import History, Step
 from assess.workflow.joining import (
     Files,
@@ -96,6 +98,10 @@ class Desk:
         self.history = History()
         self.save_state = SaveState()
         self.drafts: dict[Draft, str] = {}
+        self.notices: list[str] = []
+        """All that was said of saving since it was opened, each once."""
+        self.refused: tuple[str, ...] = ()
+        """Why something that was put could not go into its file, and where it is."""
         self._clock = clock
         self._lock = threading.RLock()
         self._saving = threading.Lock()
@@ -109,7 +115,8 @@ class Desk:
             )
             raise RefusedError(message)
         self._left: LeftBehind | None = None
-        self._journal = Journal.open(state.state_folder(), folder, person)
+        self._owner = Owner(folder, self.assessment.brief.id, person)
+        self._journal = Journal.open(state.state_folder(), self._owner)
         self._saver = Saver(self._save_quietly)
         self._recover()
 
@@ -358,11 +365,19 @@ class Desk:
         with self._saving:
             if self._shelf.broken:
                 self._take_in()
-            for file in self._shelf.order:
-                self._save_file(file)
+            if self._shelf.unsaved(self._values()):
+                with courtesy(self.folder):
+                    self._save_files()
             with self._lock:
                 if not self._shelf.unsaved(self._values()):
                     self._all_is_saved()
+
+    def _save_files(self) -> None:
+        """Save file by file, while no other window of ours is between two of them."""
+        if self._shelf.is_changed:
+            self._take_in()
+        for file in self._shelf.order(self._values()):
+            self._save_file(file)
 
     def _all_is_saved(self) -> None:
         if self._left is not None:
@@ -425,11 +440,36 @@ class Desk:
             if taken is None:
                 return False
             self.assessment = taken.assessment
-            self._notice(next(iter(taken.said), "Changes made elsewhere came in."))
+            self.refused += taken.kept_beside
+            withdrawn = self._withdraw_what_does_not_fit()
+            self.refused += withdrawn
+            said = (*taken.said, *taken.kept_beside, *withdrawn)
+            for sentence in said or ("Changes made elsewhere came in.",):
+                self._notice(sentence)
         return True
 
+    def _withdraw_what_does_not_fit(self) -> tuple[str, ...]:
+        """Take back what was submitted or published here of something that changed.
+
+        Returns:
+            What is to be said about it.
+        """
+        base = self._shelf.base
+        fitting = only_what_fits(self.assessment, base, self.person, at=self._clock())
+        if fitting.said:
+            self.assessment = fitting.assessment
+            agreed = self.assessment.agreed
+            self._journalled(saved_entry(AGREED_FILE, base[AGREED_FILE], agreed))
+        return fitting.said
+
     def _notice(self, sentence: str) -> None:
-        self.save_state = replace(self.save_state, notice=sentence)
+        """Add a sentence to what is to be said, unless it was said already."""
+        said = self.save_state.notice
+        if sentence not in self.notices:
+            self.notices.append(sentence)
+        if sentence not in said:
+            notice = f"{said} {sentence}".strip()
+            self.save_state = replace(self.save_state, notice=notice)
 
     # From start to end
 
@@ -438,14 +478,17 @@ class Desk:
         if self.read_only:
             return
         assessments.sweep_folder(self.folder)
-        left = LeftBehind.take(state.state_folder(), self.folder, self.person)
-        for entries in left:
-            self.history.replay(entries)
-            self._take_drafts(entries)
-            pending = unsaved(entries)
-            for file in self._shelf.order:
+        left = LeftBehind.take(state.state_folder(), self._owner)
+        for kept in left:
+            if not kept.is_damaged:  # a step may be missing between two others
+                self.history.replay(kept.entries)
+            self._take_drafts(kept.entries)
+            pending = unsaved(kept.entries)
+            for file in (AGREED_FILE, BRIEF_FILE, sheet_file(self.person)):
                 if file in pending:
                     self._bring_back(file, pending[file])
+        for sentence in (*left.said, *self._withdraw_what_does_not_fit()):
+            self._notice(sentence)
         is_kept = self._journal.cut(self._lasting())
         for file in self._shelf.unsaved(self._values()):
             values = plain(self._shelf.base[file]), plain(self._values()[file])
@@ -463,7 +506,8 @@ class Desk:
     def _bring_back(self, file: str, chains: Chains) -> None:
         """Put what was journalled and never saved on top of a file."""
         held = self._values()[file]
-        stands = self.assessment.agreed.is_published
+        in_file = self._shelf.base[AGREED_FILE]
+        stands = self.assessment.agreed.is_published and _is_published(in_file)
         ours = restored(chains, plain(held))
         value, said = joined(self.folder, file, held, ours, published=stands)
         self._show(value)
@@ -484,6 +528,10 @@ class Desk:
             self._journal.close()
             if self._left is not None:
                 self._left.leave()
+
+
+def _is_published(agreed: Value) -> bool:
+    return isinstance(agreed, Agreed) and agreed.is_published
 
 
 def _draft_entry(draft: Draft, text: str) -> dict[str, Any]:

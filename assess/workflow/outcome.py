@@ -57,18 +57,30 @@ def _decides_the_same(old: Outcome, new: Outcome) -> bool:
     return plain(old.but(at=new.at, by=new.by)) == plain(new)
 
 
-@at_once
 def publish(desk: Desk) -> int:
-    """Publish the report; return the number of the version.
+    """Publish the report, and save it; return the number of the version.
 
     With one rater this also submits that person's sheet. Two files change, the
-    sheet first, so that a crash between them leaves a submitted sheet that can
-    be published again.
+    sheet first, so that a crash between them leaves a submitted sheet that the
+    next start publishes, or that can be published again.
 
     Raises:
-        NotReadyError: `check` has errors, or a file can't be read.
+        NotReadyError: `check` has errors, a file can't be read, or something was
+            changed elsewhere meanwhile.
         RefusedError: it is published already, or somebody else publishes.
+        StoreError: it can't be saved. It is published once it can be.
     """
+    desk.save()  # so that only what publishing changes is not saved yet
+    version = _publish(desk)
+    desk.save()
+    agreed = desk.assessment.agreed
+    if not agreed.is_published or agreed.version != version:
+        raise NotReadyError(desk.save_state.notice)
+    return version
+
+
+@at_once
+def _publish(desk: Desk) -> int:
     assessment = desk.assessment
     if assessment.agreed.is_published:
         message = f"Version {assessment.agreed.version} is published already."

@@ -11,6 +11,7 @@ from assess.domain.values import Value
 from assess.store import assessments, keeping
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
+from assess.workflow.fitting import new_publications
 from assess.workflow.joining import Files, files_of, joined, with_file
 
 
@@ -20,6 +21,8 @@ class TakenIn(NamedTuple):
     assessment: Assessment
     said: tuple[str, ...]
     """What the person has to know about it."""
+    kept_beside: tuple[str, ...]
+    """What was changed here and is not in its file, and where it is."""
 
 
 class Shelf:
@@ -38,10 +41,16 @@ class Shelf:
         self.base = _in_files(self.loaded, person)
         """What each file holds, by its name."""
 
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The files, what says whether a report is published before what it says."""
-        return (AGREED_FILE, BRIEF_FILE, sheet_file(self.person))
+    def order(self, held: Files) -> tuple[str, ...]:
+        """Return the files in the order in which *held* is to be saved.
+
+        A version is published once all that it says is saved; what says that it is
+        open again comes before what may then change.
+        """
+        content = (BRIEF_FILE, sheet_file(self.person))
+        if new_publications(held, self.base):
+            return (*content, AGREED_FILE)
+        return (AGREED_FILE, *content)
 
     @property
     def broken(self) -> frozenset[str]:
@@ -114,8 +123,9 @@ class Shelf:
         theirs = files_of(whole, self.person)
         held = _in_files(loaded, self.person)
         broken = _broken(self.folder, loaded, theirs)
-        said = [f"It is not used: {error}" for error in loaded.set_aside]
-        for file in self.order:
+        said = tuple(f"It is not used: {error}" for error in loaded.set_aside)
+        kept_beside: list[str] = []
+        for file in self.base:
             base = self.base[file]
             if file in broken:
                 held[file] = base
@@ -129,8 +139,8 @@ class Shelf:
                     published=_is_published(loaded.assessment, whole),
                 )
                 whole = with_file(whole, value)
-                said += [sentence] if sentence else []
-        return TakenIn(whole, tuple(said)), held
+                kept_beside += [sentence] if sentence else []
+        return TakenIn(whole, said, tuple(kept_beside)), held
 
 
 def _own(loaded: assessments.Loaded, person: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from assess.store.errors import (
     SaveError,
     StoreError,
 )
-from assess.store.journal import entries
+from assess.store.journal import read
 from assess.store.saving import save
 from assess.store.toml import decode
 from assess.store.workspace import assessments_in, workspace_of
@@ -119,7 +119,7 @@ def test_a_line_of_a_journal_with_a_right_checksum_may_still_be_nonsense(
 ) -> None:
     path = tmp_path / "x.journal"
     path.write_bytes(b"%08x " % zlib.crc32(body) + body + b"\n")
-    assert entries(path) == []
+    assert read(path).entries == []
 
 
 @LINKS

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from assess.store.errors import SaveError
-from assess.store.journal import Journal, LeftBehind, entries
+from assess.store.journal import Journal, LeftBehind, read
+from tests.builders import owner
 
 
 @pytest.fixture
 def journal(tmp_path: Path, state: Path) -> Iterator[Journal]:
-    journal = Journal.open(state, tmp_path, "lead")
+    journal = Journal.open(state, owner(tmp_path))
     journal.append({"number": 1})
     yield journal
     journal.close()
@@ -21,7 +22,7 @@ def journal(tmp_path: Path, state: Path) -> Iterator[Journal]:
 
 def held(state: Path) -> list[object]:
     (path,) = (state / "journals").glob("*.journal")
-    return [entry["number"] for entry in entries(path)]
+    return [entry["number"] for entry in read(path).entries]
 
 
 def failing(number: int) -> Callable[..., None]:
@@ -87,21 +88,21 @@ def test_on_windows_a_journal_is_closed_before_it_is_replaced(
 
 
 def test_a_journal_leaves_no_lock_behind(tmp_path: Path, state: Path) -> None:
-    journal = Journal.open(state, tmp_path, "lead")
+    journal = Journal.open(state, owner(tmp_path))
     journal.append({"number": 1})
     journal.close()
-    LeftBehind.take(state, tmp_path, "lead").discard()
+    LeftBehind.take(state, owner(tmp_path)).discard()
     assert list((state / "journals").iterdir()) == []
 
 
 def test_two_processes_that_start_together_do_not_take_the_same_words(
     tmp_path: Path, state: Path
 ) -> None:
-    journal = Journal.open(state, tmp_path, "lead")
+    journal = Journal.open(state, owner(tmp_path))
     journal.append({"number": 1})
     journal.close()
-    one = LeftBehind.take(state, tmp_path, "lead")
-    other = LeftBehind.take(state, tmp_path, "lead")
+    one = LeftBehind.take(state, owner(tmp_path))
+    other = LeftBehind.take(state, owner(tmp_path))
     assert [len(list(one)), len(list(other))] == [1, 0]
     one.discard()
     other.discard()
@@ -109,15 +110,15 @@ def test_two_processes_that_start_together_do_not_take_the_same_words(
 
 def test_what_was_left_comes_back_oldest_first(tmp_path: Path, state: Path) -> None:
     for number in range(3):
-        journal = Journal.open(state, tmp_path, "lead")
+        journal = Journal.open(state, owner(tmp_path))
         journal.append({"number": number})
         journal.close()
         (path,) = (
             path
             for path in (state / "journals").glob("*.journal")
-            if entries(path)[0]["number"] == number
+            if read(path).entries[0]["number"] == number
         )
         os.utime(path, (1_000 - number, 1_000 - number))
-    left = LeftBehind.take(state, tmp_path, "lead")
-    assert [entry["number"] for found in left for entry in found] == [2, 1, 0]
+    left = LeftBehind.take(state, owner(tmp_path))
+    assert [entry["number"] for kept in left for entry in kept.entries] == [2, 1, 0]
     left.discard()

@@ -15,7 +15,7 @@ from assess.store.glance import glance
 from assess.store.journal import Journal
 from assess.store.saving import digest_of, save
 from assess.store.workspace import assessments_in, is_assessment
-from tests.builders import a_folder
+from tests.builders import a_folder, owner
 
 NOBODY = 65534
 
@@ -97,7 +97,7 @@ def test_a_state_folder_that_may_not_be_written_is_said(folder: Path) -> None:
     closed.mkdir()
     closed.chmod(0o500)
     with pytest.raises(StoreError, match="no permission to write"):
-        Journal.open(closed, folder, "lead")
+        Journal.open(closed, owner(folder))
 
 
 def test_without_a_place_for_locks_a_file_is_saved_all_the_same(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assess.store.errors import SaveError
-from assess.store.journal import Journal, LeftBehind, entries
+from assess.store.journal import Journal, LeftBehind, read
+from tests.builders import owner
 
 ENTRY = {
     "kind": "do",
@@ -19,7 +20,7 @@ ENTRY = {
 
 @pytest.fixture
 def journal(tmp_path: Path, state: Path) -> Iterator[Journal]:
-    journal = Journal.open(state, tmp_path, "lead")
+    journal = Journal.open(state, owner(tmp_path))
     yield journal
     journal.close()
 
@@ -32,7 +33,7 @@ def file_of(state: Path) -> Path:
 def test_what_was_written_is_read_again(journal: Journal, state: Path) -> None:
     journal.append(ENTRY)
     journal.append({"kind": "undo"})
-    assert entries(file_of(state)) == [ENTRY, {"kind": "undo"}]
+    assert read(file_of(state)).entries == [ENTRY, {"kind": "undo"}]
 
 
 def test_a_journal_cut_off_anywhere_gives_its_good_beginning(
@@ -45,13 +46,14 @@ def test_a_journal_cut_off_anywhere_gives_its_good_beginning(
     for end in range(len(content)):
         cut = tmp_path / "cut.journal"
         cut.write_bytes(content[:end])
-        good = entries(cut)
-        assert len(good) == content[:end].count(b"\n")
+        good = read(cut).entries
+        assert len(good) == max(content[:end].count(b"\n") - 1, 0)
+        assert not read(cut).is_damaged
         assert [entry["number"] for entry in good] == list(range(len(good)))
-    assert whole == 3
+    assert whole == 1 + 3
 
 
-def test_a_garbled_journal_never_raises_and_gives_no_wrong_line(
+def test_a_damaged_journal_gives_every_line_that_is_whole_and_no_wrong_one(
     journal: Journal, state: Path, tmp_path: Path
 ) -> None:
     for number in range(3):
@@ -62,8 +64,13 @@ def test_a_garbled_journal_never_raises_and_gives_no_wrong_line(
         flipped = bytearray(content)
         flipped[place] ^= 0x55
         garbled.write_bytes(flipped)
-        for number, entry in enumerate(entries(garbled)):
-            assert entry == {**ENTRY, "number": number}
+        kept = read(garbled)
+        numbers = [entry["number"] for entry in kept.entries]
+        assert kept.entries == [{**ENTRY, "number": number} for number in numbers]
+        line = content[:place].count(b"\n")
+        damaged = {line - 1} | ({line} if content[place] == ord("\n") else set())
+        assert set(range(3)) - set(numbers) <= damaged
+        assert kept.is_damaged or place == len(content) - 1
 
 
 @pytest.mark.parametrize(
@@ -72,19 +79,18 @@ def test_a_garbled_journal_never_raises_and_gives_no_wrong_line(
 def test_what_is_no_journal_gives_nothing(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.journal"
     path.write_bytes(content)
-    assert entries(path) == []
-    assert entries(tmp_path / "missing.journal") == []
+    assert read(path).entries == []
 
 
 def test_cutting_keeps_just_these_lines(journal: Journal, state: Path) -> None:
     journal.append(ENTRY)
     journal.cut([{"kind": "undo"}])
     journal.append(ENTRY)
-    assert entries(file_of(state)) == [{"kind": "undo"}, ENTRY]
+    assert read(file_of(state)).entries == [{"kind": "undo"}, ENTRY]
 
 
 def test_an_empty_journal_is_taken_away(tmp_path: Path, state: Path) -> None:
-    Journal.open(state, tmp_path, "lead").close()
+    Journal.open(state, owner(tmp_path)).close()
     assert not list((state / "journals").iterdir())
 
 
@@ -92,18 +98,18 @@ def test_a_journal_in_use_is_nobody_elses(
     journal: Journal, tmp_path: Path, state: Path
 ) -> None:
     journal.append(ENTRY)
-    assert list(LeftBehind.take(state, tmp_path, "lead")) == []
+    assert list(LeftBehind.take(state, owner(tmp_path))) == []
 
 
 def test_what_was_left_can_be_taken_once(tmp_path: Path, state: Path) -> None:
-    journal = Journal.open(state, tmp_path, "lead")
+    journal = Journal.open(state, owner(tmp_path))
     journal.append(ENTRY)
     journal.close()
-    assert list(LeftBehind.take(state, tmp_path, "ux")) == []
-    left = LeftBehind.take(state, tmp_path, "lead")
-    assert list(left) == [[ENTRY]]
+    assert list(LeftBehind.take(state, owner(tmp_path, "ux"))) == []
+    left = LeftBehind.take(state, owner(tmp_path))
+    assert [kept.entries for kept in left] == [[ENTRY]]
     left.discard()
-    assert list(LeftBehind.take(state, tmp_path, "lead")) == []
+    assert list(LeftBehind.take(state, owner(tmp_path))) == []
 
 
 def test_a_full_disk_is_said_and_the_next_line_is_whole(
@@ -122,7 +128,7 @@ def test_a_full_disk_is_said_and_the_next_line_is_whole(
             journal.append({"number": 2})
         journal.cut([ENTRY])
     journal.append({"number": 3})
-    assert entries(file_of(state)) == [{"number": 1}, {"number": 3}]
+    assert read(file_of(state)).entries == [{"number": 1}, {"number": 3}]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

@@ -1,0 +1,80 @@
+"""What was submitted or published here, and is not saved, must fit what is saved."""
+
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from assess.domain.agreed import Agreed
+from assess.domain.assessment import Assessment
+from assess.domain.check import AGREED_FILE, sheet_file
+from assess.domain.finding import CriterionRef
+from assess.domain.record import record_id, taken_back
+from assess.domain.redact import content_digest
+from assess.domain.sheet import Sheet
+from assess.workflow.joining import Files
+
+NOT_PUBLISHED: Final = (
+    "It is not published, because something was changed elsewhere meanwhile. "
+    "Look at it, and publish again."
+)
+NOT_SUBMITTED: Final = (
+    "What you submitted is taken back, because your sheet was changed elsewhere "
+    "meanwhile. Look at it, and submit again."
+)
+
+
+class Fitting(NamedTuple):
+    """An assessment without what does not fit, and what is to be said of that."""
+
+    assessment: Assessment
+    said: tuple[str, ...]
+
+
+def new_publications(held: Files, base: Files) -> frozenset[str]:
+    """Return the versions that are published in *held* and not in the file yet."""
+    ours, theirs = held[AGREED_FILE], base[AGREED_FILE]
+    if not (isinstance(ours, Agreed) and isinstance(theirs, Agreed)):
+        return frozenset()
+    return frozenset(ours.publication.keys() - theirs.publication.keys())
+
+
+def only_what_fits(
+    assessment: Assessment, base: Files, person: str, *, at: datetime
+) -> Fitting:
+    """Take back a publication or submission of something that has changed since.
+
+    Args:
+        assessment: What the files hold, with what was changed here on top of it.
+        base: What the files hold; what is in them stays as it is.
+        person: Who changed it here.
+        at: Now.
+    """
+    said: tuple[str, ...] = ()
+    agreed = assessment.agreed
+    new = new_publications({AGREED_FILE: agreed}, base)
+    if any(agreed.publication[v].digest != content_digest(assessment) for v in new):
+        kept = {k: p for k, p in agreed.publication.items() if k not in new}
+        assessment = assessment.but(agreed=agreed.but(publication=kept))
+        said += (NOT_PUBLISHED,)
+    sheet, in_file = assessment.sheet(person), base[sheet_file(person)]
+    if _is_new(sheet, in_file) and not _fits(sheet):
+        assessment = assessment.with_sheet(taken_back(sheet, at=at))
+        said += (NOT_SUBMITTED,)
+    return Fitting(assessment, said)
+
+
+def _is_new(sheet: Sheet, in_file: object) -> bool:
+    """Whether its submission stands only here."""
+    saved = in_file.submitted if isinstance(in_file, Sheet) else {}
+    standing = {k for k, s in sheet.submitted.items() if s.withdrawn is None}
+    return bool(standing - saved.keys())
+
+
+def _fits(sheet: Sheet) -> bool:
+    """Whether all that was submitted is still there, and nothing else is."""
+    pinned = dict(sheet.submission.digest) if sheet.submission else {}
+    for standard, table in sheet.finding.items():
+        for criterion, held in table.items():
+            pin = pinned.pop(CriterionRef(standard, criterion).key, None)
+            if held.at is None or (pin and pin not in {record_id(held), *held.was}):
+                return False
+    return not pinned
