@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from assess.cli.arguments import Parser
 from assess.cli.output import print_json
+from assess.cli.unread import name_unread
 from assess.domain.characters import visible
 from assess.domain.follow_up import IN_WORDS
 from assess.report.markdown import one_line
@@ -68,11 +69,10 @@ def run(_name: str, arguments: list[str]) -> int:
     {"text": _text, "csv": _csv, "json": _json, "md": _markdown}[given.format](
         wanted, today
     )
-    for why in found.unread:
-        print(f"assess: {why}", file=sys.stderr)
-    if found.unread:
-        return 2
-    return 1 if any(each.followed.days_late(today) for each in wanted) else 0
+    if given.format == "text" and (wanted or not found.unread):
+        print(_summary(wanted, today))
+    is_late = any(each.followed.days_late(today) for each in wanted)
+    return name_unread(found.unread) or int(is_late)
 
 
 def _is_wanted(each: Listed, given: argparse.Namespace, today: date) -> bool:
@@ -151,7 +151,6 @@ def _text(wanted: list[Listed], today: date) -> None:
         print(f"      {visible(asked.action.text)}")
         owner = visible(asked.action.owner) or "no owner"
         print(f"      {each.noun} {asked.ref.criterion}, {owner}")
-    print(_summary(wanted, today))
 
 
 def _state(each: Listed, today: date) -> str:

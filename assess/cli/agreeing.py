@@ -84,7 +84,7 @@ def _parser() -> Parser:
 
 def _agree(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
-    with at_desk(given.folder, given.person) as desk:
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
         must_be_shown(desk)
         if given.unanimous:
             _unanimous(desk)
@@ -172,14 +172,16 @@ def _dissent(arguments: list[str]) -> int:
     parser.add_argument("--withdraw", action="store_true", help="take it out again")
     parser.takes_person()
     given = parser.parse_args(arguments)
-    with at_desk(given.folder, given.person) as desk:
+    words = reason = ""
+    if not given.withdraw:
+        words = given.rating or asked("RATING", "Which rating do they hold?")
+        reason = given.reason or asked("--reason", "Why?")
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
         ref = criterion_called(desk.assessment, given.criterion)
         if given.withdraw:
             agreeing.withdraw_dissent(desk, ref, given.member)
             print(f"{given.member} no longer differs on {ref}.")
             return 0
-        words = given.rating or asked("RATING", "Which rating do they hold?")
-        reason = given.reason or asked("--reason", "Why?")
         rating = rating_called(desk.assessment, ref, words)
         agreeing.dissent(
             desk, ref, given.member, rating, reason=reason, print_=given.may_print

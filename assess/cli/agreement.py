@@ -35,7 +35,7 @@ def run(_name: str, arguments: list[str]) -> int:
     parser.takes_person()
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    with at_desk(given.folder, given.person) as desk:
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
         must_be_shown(desk)
         assessment = desk.assessment
     found = {

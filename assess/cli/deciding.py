@@ -30,7 +30,7 @@ def _outcome(arguments: list[str]) -> int:
     parser.takes_person()
     given = parser.parse_args(arguments)
     words = given.rating or asked("RATING", "Which rating?")
-    with at_desk(given.folder, given.person) as desk:
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
         rating = words.strip().lower().replace(" ", "-")
         decide(desk, rating, reason=given.reason)
         print(_decided(desk))

@@ -1,13 +1,13 @@
 """`assess evidence`."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from assess.cli.arguments import Parser, asked
 from assess.cli.at_desk import at_desk
 from assess.cli.output import print_json
+from assess.cli.unread import name_unread
 from assess.domain.characters import visible
 from assess.domain.covered import IN_WORDS, Covered, coverage_of
 from assess.domain.evidence import KINDS, EvidenceText
@@ -108,7 +108,8 @@ def _entry(key: str, item: EvidenceText, criteria: tuple[str, ...]) -> dict[str,
 
 def _coverage(folder: Path, person: str | None, form: str) -> int:
     """Print how well each criterion is covered; exit with 1 if one is not at all."""
-    assessment = assessments.load(folder).assessment
+    loaded = assessments.load(folder)
+    assessment = loaded.assessment
     if person is not None and person not in assessment.brief.panel:
         person = seat(folder, assessment.brief, person)
     found = coverage_of(assessment, person, today=now().date())
@@ -118,7 +119,8 @@ def _coverage(folder: Path, person: str | None, form: str) -> int:
         for each in found:
             title = visible(assessment.criterion(each.ref).title)
             print(f"{IN_WORDS[each.coverage]:<12}  {each.ref}  {title}")
-    return 1 if any(each.coverage == "none" for each in found) else 0
+    is_bare = any(each.coverage == "none" for each in found)
+    return name_unread(loaded.set_aside) or int(is_bare)
 
 
 def _covered_entry(each: Covered) -> dict[str, Any]:
@@ -145,8 +147,6 @@ def _list(folder: Path, form: str) -> int:
         for key, item in assessment.evidence.items():
             criteria = ", ".join(linked[key]) or "not linked"
             print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
-        if not assessment.evidence:
+        if not (assessment.evidence or loaded.set_aside):
             print("No evidence yet. Add some with: assess evidence add")
-    for error in loaded.set_aside:
-        print(f"assess: {error}", file=sys.stderr)
-    return 2 if loaded.set_aside else 0
+    return name_unread(loaded.set_aside)

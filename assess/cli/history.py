@@ -5,6 +5,7 @@ from typing import Any
 
 from assess.cli.arguments import Parser, asked
 from assess.cli.output import print_json
+from assess.cli.unread import name_unread
 from assess.domain.assessment import Assessment
 from assess.domain.characters import visible
 from assess.domain.finding import CriterionRef
@@ -13,8 +14,10 @@ from assess.domain.outcome import listed
 from assess.domain.panel import independent_ratings, standing
 from assess.domain.sight import may_see
 from assess.store import assessments
+from assess.store.assessments import Loaded
 from assess.workflow.places import criterion_called
 from assess.workflow.seat import SeatUnknownError, seat
+from assess.workflow.unread import agreed_is_unread, unread_people
 
 LOG_KEYS = """\
 a list, the oldest first, each with
@@ -45,13 +48,13 @@ def run(name: str, arguments: list[str]) -> int:
     return {"log": _log, "why": _why}[name](arguments)
 
 
-def _opened(folder: Path, person: str | None) -> tuple[Assessment, str | None]:
-    """Return the assessment, and who looks if that is known."""
-    assessment = assessments.load(folder).assessment
+def _opened(folder: Path, person: str | None) -> tuple[Loaded, str | None]:
+    """Return what the folder holds, and who looks if that is known."""
+    loaded = assessments.load(folder)
     try:
-        return assessment, seat(folder, assessment.brief, person)
+        return loaded, seat(folder, loaded.assessment.brief, person)
     except SeatUnknownError:
-        return assessment, None
+        return loaded, None
 
 
 def _log(arguments: list[str]) -> int:
@@ -68,7 +71,8 @@ def _log(arguments: list[str]) -> int:
     parser.takes_person()
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    assessment, viewer = _opened(given.folder, given.person)
+    loaded, viewer = _opened(given.folder, given.person)
+    assessment = loaded.assessment
     if given.criterion:
         ref = criterion_called(assessment, given.criterion)
         entries = log_of(assessment, ref, viewer)
@@ -78,9 +82,9 @@ def _log(arguments: list[str]) -> int:
         print_json([_entry(each) for each in entries])
     elif entries:
         print("\n".join(visible(_line(each)) for each in entries))
-    else:
+    elif not loaded.set_aside:
         print("Nothing has happened yet.")
-    return 0
+    return name_unread(loaded.set_aside)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -135,13 +139,28 @@ def _why(arguments: list[str]) -> int:
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
     words = given.criterion or asked("CRITERION", "Which criterion?")
-    assessment, viewer = _opened(given.folder, given.person)
+    loaded, viewer = _opened(given.folder, given.person)
+    assessment = loaded.assessment
     ref = criterion_called(assessment, words)
     if given.format == "json":
         print_json(_why_entry(assessment, ref, viewer))
     else:
-        print("\n".join(visible(line) for line in _why_lines(assessment, ref, viewer)))
-    return 0
+        held = _held(assessment, ref, viewer)
+        if _is_unread(given.folder, loaded):
+            held = ["What was found can't be read."]
+        lines = [*held, *_rest_of_why(assessment, ref, viewer)]
+        print(visible(f"{ref} {assessment.criterion(ref).title}\n"))
+        print("\n".join(visible(line) for line in lines))
+    return name_unread(loaded.set_aside)
+
+
+def _is_unread(folder: Path, loaded: Loaded) -> bool:
+    """Whether the file can't be read that holds what was found."""
+    assessment, set_aside = loaded.assessment, loaded.set_aside
+    rater = assessment.only_rater
+    if rater is None:
+        return agreed_is_unread(folder, set_aside)
+    return rater in unread_people(folder, assessment.brief, set_aside)
 
 
 def _independent(
@@ -191,11 +210,10 @@ def _may_see_panel(
     return rater is None or may_see(assessment, viewer, rater, ref)
 
 
-def _why_lines(
+def _rest_of_why(
     assessment: Assessment, ref: CriterionRef, viewer: str | None
 ) -> list[str]:
-    lines = [f"{ref} {assessment.criterion(ref).title}", ""]
-    lines += _held(assessment, ref, viewer)
+    lines: list[str] = []
     alone = _independent(assessment, ref, viewer)
     if alone:
         lines += ["", "Rated alone, before the reveal:"]

@@ -1,6 +1,5 @@
 """`assess next`."""
 
-import sys
 import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from assess.cli.arguments import Parser
 from assess.cli.output import print_json
+from assess.cli.unread import name_unread
 from assess.domain.characters import visible
 from assess.domain.next_steps import tie
 from assess.workflow.clock import now
@@ -50,9 +50,7 @@ def run(_name: str, arguments: list[str]) -> int:
     else:
         for line in _text(ranked, given.n, explain=given.explain):
             print(line)
-    for why in ranked.unread:
-        sys.stderr.write(f"assess: {why}\n")
-    return 2 if ranked.unread else 0
+    return name_unread(ranked.unread)
 
 
 def _entry(ranked: Ranked) -> dict[str, object]:
@@ -74,7 +72,7 @@ def _entry(ranked: Ranked) -> dict[str, object]:
 
 def _text(ranked: Ranked, most: int, *, explain: bool) -> Iterator[str]:
     shown = ranked.steps[: max(most, 0)]
-    if not shown:
+    if not (ranked.steps or ranked.unread):
         yield "Nothing is left to do that the ratings ask for."
     for number, (above, step) in enumerate(pairwise([None, *shown]), 1):
         if step is None:

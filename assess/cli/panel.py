@@ -1,17 +1,20 @@
 """`assess panel`: who is on it, who leads on what, who has submitted."""
 
 import argparse
+from pathlib import Path
 from typing import Any, get_args
 
 from assess.cli.arguments import Parser
 from assess.cli.at_desk import at_desk
 from assess.cli.output import print_json
+from assess.cli.unread import name_unread
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Member, Role
 from assess.domain.characters import visible
 from assess.domain.outcome import names
 from assess.domain.panel import Standing, professions, standings
 from assess.store import assessments
+from assess.store.errors import StoreError
 from assess.workflow.errors import RefusedError
 from assess.workflow.roster import (
     add_member,
@@ -19,13 +22,14 @@ from assess.workflow.roster import (
     name_writer,
     remove_member,
 )
+from assess.workflow.unread import unread_people
 
 KEYS = """\
 a list, one for each person on the panel, each with
 id, role, profession, organisation
 leads         criteria that the person leads on, as govuk-2019:1
 rated, total  how many criteria are rated or chosen not to be; 0 of 0 for
-              who does not rate
+              who does not rate, null of 4 if the sheet can't be read
 submitted     when it was submitted, or null
 writes_agreed whether the person writes what the panel agrees"""
 
@@ -34,15 +38,15 @@ def run(_name: str, arguments: list[str]) -> int:
     """Show the panel, or change it."""
     given = _parser().parse_args(arguments)
     if given.action is None:
-        assessment = assessments.load(given.folder).assessment
-        _print(assessment, given.format)
-        return 0
+        loaded = assessments.load(given.folder)
+        _print(given.folder, loaded.assessment, loaded.set_aside, given.format)
+        return name_unread(loaded.set_aside)
     if given.member is None:
         message = "PERSON is missing. Say who it is, by an id of your choice."
         raise RefusedError(message)
     with at_desk(given.folder, given.person) as desk:
         _do(given)(desk)
-        _print(desk.assessment, given.format)
+        _print(given.folder, desk.assessment, desk.set_aside, given.format)
     return 0
 
 
@@ -126,13 +130,16 @@ def _do(given: argparse.Namespace) -> Any:
     return done
 
 
-def _print(assessment: Assessment, form: str) -> None:
+def _print(
+    folder: Path, assessment: Assessment, set_aside: tuple[StoreError, ...], form: str
+) -> None:
     found = standings(assessment)
+    unread = unread_people(folder, assessment.brief, set_aside)
     if form == "json":
-        print_json([_entry(assessment, each) for each in found])
+        print_json([_entry(assessment, each, unread) for each in found])
         return
     for each in found:
-        print(visible(_line(assessment, each)))
+        print(visible(_line(assessment, each, unread)))
         if each.leads:
             print(visible(f"    leads on {names(assessment, list(each.leads))}"))
     if not found:
@@ -142,11 +149,13 @@ def _print(assessment: Assessment, form: str) -> None:
         print(f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}.")
 
 
-def _line(assessment: Assessment, each: Standing) -> str:
+def _line(assessment: Assessment, each: Standing, unread: frozenset[str]) -> str:
     what = f"{each.role}, {each.profession}" if each.profession else each.role
     line = f"{each.person:<12} {what}"
     if assessment.brief.agreed_by == each.person:
         line += ", writes what is agreed"
+    if each.person in unread:
+        return f"{line}: the sheet can't be read"
     if not each.total:
         return line
     handed = (
@@ -157,14 +166,16 @@ def _line(assessment: Assessment, each: Standing) -> str:
     return f"{line}: {each.rated} of {each.total} rated, {handed}"
 
 
-def _entry(assessment: Assessment, each: Standing) -> dict[str, Any]:
+def _entry(
+    assessment: Assessment, each: Standing, unread: frozenset[str]
+) -> dict[str, Any]:
     return {
         "id": each.person,
         "role": each.role,
         "profession": each.profession,
         "organisation": assessment.brief.panel[each.person].organisation,
         "leads": [str(ref) for ref in each.leads],
-        "rated": each.rated,
+        "rated": None if each.person in unread else each.rated,
         "total": each.total,
         "submitted": each.submitted.isoformat() if each.submitted else None,
         "writes_agreed": assessment.brief.writes_agreed == each.person,

@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 
 from pydantic import ValidationError
 
-from assess.cli.at_desk import at_desk
+from assess.cli.at_desk import at_open_desk
 from assess.cli.plain_shown import SAID, guidance, indicators, introduction, suggested
 from assess.domain.characters import visible
 from assess.domain.evidence import EvidenceText
@@ -49,7 +49,7 @@ Choice = TypeVar("Choice")
 def walk(folder: Path, person: str | None, *, why: str) -> int:
     """Walk through an assessment; return the exit code."""
     print(f"assess: plain mode, on because of {why}. ? for help.")
-    with at_desk(folder, person) as desk:
+    with at_open_desk(folder, person) as desk:
         _Walk(desk).run()
         rated = sum(1 for ref in desk.assessment.refs if desk.held(ref).rating)
     total = len(desk.assessment.refs)

@@ -134,7 +134,7 @@ def _agenda(arguments: list[str]) -> int:
     parser.takes_person()
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    with at_desk(given.folder, given.person) as desk:
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
         assessment, person = desk.assessment, desk.person
         parts = agenda_for(desk.folder, assessment.brief.kind)
         left = not_covered(assessment, person)

@@ -37,6 +37,7 @@ def run(_name: str, arguments: list[str]) -> int:
             print(visible(f"Chosen for {done.choice.where}."))
         else:
             _list(desk, given.format)
+            return 2 if desk.set_aside else 0
     return 0
 
 
@@ -59,4 +60,7 @@ def _list(desk: Desk, form: str) -> None:
         print(visible(f"{whose}, {each.choice.where}:"))
         for name, words in each.choice.versions.items():
             print(visible(f"  {name}  {' '.join(words.split())}"))
-    print("Take one with: assess settle FOLDER VERSION" if found else "Nothing waits.")
+    if found:
+        print("Take one with: assess settle FOLDER VERSION")
+    elif not desk.set_aside:
+        print("Nothing waits.")

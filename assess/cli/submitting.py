@@ -12,6 +12,7 @@ from assess.workflow.submitting import (
     submit,
     unsubmit,
 )
+from assess.workflow.unread import unread_people
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -46,14 +47,17 @@ def _submit(arguments: list[str]) -> int:
                 print(f"Abstained from {len(refs)}.")
             submit(desk)
             waiting = not_submitted(desk.assessment)
+            unread = unread_people(desk.folder, desk.assessment.brief, desk.set_aside)
     except NotCompleteError as error:
         print(error)
         return 1
-    print("Submitted.", _waiting(waiting))
+    print("Submitted.", _waiting(waiting, unread))
     return 0
 
 
-def _waiting(people: tuple[str, ...]) -> str:
+def _waiting(people: tuple[str, ...], unread: frozenset[str]) -> str:
+    if unread:
+        return f"The sheet can't be read of: {', '.join(sorted(unread))}."
     if not people:
         return "Everybody has submitted; the lead can reveal."
     return f"Not submitted yet: {', '.join(people)}."
@@ -88,7 +92,7 @@ def _reveal(arguments: list[str]) -> int:
     parser.takes_person()
     given = parser.parse_args(arguments)
     try:
-        with at_desk(given.folder, given.person) as desk:
+        with at_desk(given.folder, given.person, needs_all=True) as desk:
             reveal(desk, reason=given.reason)
     except NotEverybodyError as error:
         print(error)

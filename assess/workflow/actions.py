@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assess.domain.follow_up import ENDED, Followed, followed
 from assess.store import assessments
 from assess.store.errors import StoreError
-from assess.workflow.places import assessments_of
+from assess.workflow.places import assessments_of, in_its_folder
 
 
 class Listed(NamedTuple):
@@ -47,18 +47,29 @@ def actions_in(folders: list[Path]) -> Actions:
     """Return the actions of assessments, or of all in a workspace, those due first."""
     found: list[Listed] = []
     unread: list[str] = []
-    for folder in dict.fromkeys(each for f in folders for each in assessments_of(f)):
-        try:
-            found += _listed(folder)
-        except StoreError as error:
-            unread.append(f"{folder.name}: {error}")
+    places = dict.fromkeys(each for f in folders for each in assessments_of(f))
+    for folder in places:
+        listed, why_not = _listed(folder)
+        found += listed
+        many = len(places) > 1
+        unread += [in_its_folder(folder, why, of_many=many) for why in why_not]
     return Actions(tuple(sorted(found, key=_when)), tuple(unread))
 
 
-def _listed(folder: Path) -> list[Listed]:
-    assessment = assessments.load(folder).assessment
+def _listed(folder: Path) -> tuple[list[Listed], tuple[StoreError, ...]]:
+    """Return the actions of one assessment, or why they are not known.
+
+    What became of an action may stand in any of its files.
+    """
+    try:
+        loaded = assessments.load(folder)
+    except StoreError as error:
+        return [], (error,)
+    if loaded.set_aside:
+        return [], loaded.set_aside
+    assessment = loaded.assessment
     first = assessment.agreed.publication.get("1")
-    return [
+    listed = [
         Listed(
             folder=folder,
             service=assessment.brief.service,
@@ -69,6 +80,7 @@ def _listed(folder: Path) -> list[Listed]:
         )
         for each in followed(assessment)
     ]
+    return listed, ()
 
 
 def _when(listed: Listed) -> tuple[date, str, str]:

@@ -10,7 +10,7 @@ from assess.domain.next_steps import Step, next_across, next_steps
 from assess.store import assessments, standards
 from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
-from assess.workflow.places import assessments_of
+from assess.workflow.places import assessments_of, in_its_folder
 
 
 class Ranked(NamedTuple):
@@ -33,15 +33,22 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         NotAnAssessmentError: a folder is neither.
         StoreError: the council's own weights can't be read.
     """
-    found = [path for folder in folders for path in assessments_of(folder)]
+    places = list(
+        dict.fromkeys(path for folder in folders for path in assessments_of(folder))
+    )
     read: list[Assessment] = []
-    unread = []
-    for path in dict.fromkeys(found):
+    unread: list[str] = []
+    for path in places:
         try:
-            read.append(assessments.load(path).assessment)
+            loaded = assessments.load(path)
         except StoreError as error:
-            unread.append(str(error))
-    weights = standards.read_weights(workspace_of(found[0]))
+            why_not: tuple[StoreError, ...] = (error,)
+        else:
+            why_not = loaded.set_aside
+            read += [] if why_not else [loaded.assessment]
+        many = len(places) > 1
+        unread += [in_its_folder(path, why, of_many=many) for why in why_not]
+    weights = standards.read_weights(workspace_of(places[0]))
     if len(read) == 1:
         steps = next_steps(read[0], today=now.date(), weights=weights)
     else:

@@ -23,6 +23,11 @@ def assessments_of(folder: Path) -> list[Path]:
     return found
 
 
+def in_its_folder(folder: Path, sentence: object, *, of_many: bool) -> str:
+    """Return a sentence on an assessment, with its folder if it is one of many."""
+    return f"{folder.name}: {sentence}" if of_many else str(sentence)
+
+
 def criterion_called(assessment: Assessment, words: str) -> CriterionRef:
     """Return the criterion written `govuk-2019:1`, or `1` of the first that gates.
 

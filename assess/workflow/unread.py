@@ -1,0 +1,38 @@
+"""Which part of an assessment is not seen because its file can't be read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from assess.domain.brief import Brief
+from assess.domain.check import AGREED_FILE, sheet_file
+from assess.store.errors import StoreError
+
+
+def unread_people(
+    folder: Path, brief: Brief, set_aside: Iterable[StoreError]
+) -> frozenset[str]:
+    """Return who has a sheet that can't be read; everybody if their folder can't."""
+    paths = _paths(set_aside)
+    if folder / "people" in paths:
+        return frozenset(brief.panel)
+    return frozenset(p for p in brief.panel if folder / sheet_file(p) in paths)
+
+
+def agreed_is_unread(folder: Path, set_aside: Iterable[StoreError]) -> bool:
+    """Whether what the panel agreed can't be read."""
+    return folder / AGREED_FILE in _paths(set_aside)
+
+
+def unread_parts(
+    folder: Path, brief: Brief, set_aside: Iterable[StoreError]
+) -> tuple[StoreError, ...]:
+    """Return why a sheet, or what was agreed, can't be read; not so of a copy."""
+    names = (AGREED_FILE, "people", *map(sheet_file, brief.panel))
+    parts = {folder / name for name in names}
+    return tuple(e for e in set_aside if getattr(e, "path", None) in parts)
+
+
+def _paths(set_aside: Iterable[StoreError]) -> frozenset[Path]:
+    return frozenset(
+        path for e in set_aside if (path := getattr(e, "path", None)) is not None
+    )
