@@ -374,9 +374,9 @@ class Desk:
 
     def _save_files(self) -> None:
         """Save file by file, while no other window of ours is between two of them."""
-        if self._shelf.is_changed:
-            self._take_in()
         for file in self._shelf.order(self._values()):
+            if self._shelf.is_changed:
+                self._take_in()
             self._save_file(file)
 
     def _all_is_saved(self) -> None:

@@ -51,7 +51,7 @@ def only_what_fits(
     said: tuple[str, ...] = ()
     agreed = assessment.agreed
     new = new_publications({AGREED_FILE: agreed}, base)
-    if any(agreed.publication[v].digest != content_digest(assessment) for v in new):
+    if new and not _is_what_was_published(assessment, new):
         kept = {k: p for k, p in agreed.publication.items() if k not in new}
         assessment = assessment.but(agreed=agreed.but(publication=kept))
         said += (NOT_PUBLISHED,)
@@ -60,6 +60,16 @@ def only_what_fits(
         assessment = assessment.with_sheet(taken_back(sheet, at=at))
         said += (NOT_SUBMITTED,)
     return Fitting(assessment, said)
+
+
+def _is_what_was_published(assessment: Assessment, new: frozenset[str]) -> bool:
+    """Whether it holds what *new* versions were published of, and no other version."""
+    agreed, content = assessment.agreed, content_digest(assessment)
+    if agreed.outcome is not None and agreed.outcome.fork:
+        return False
+    if any(assessment.finding(ref).is_contested for ref in assessment.refs):
+        return False
+    return all(agreed.publication[version].digest == content for version in new)
 
 
 def _is_new(sheet: Sheet, in_file: object) -> bool:
@@ -75,6 +85,7 @@ def _fits(sheet: Sheet) -> bool:
     for standard, table in sheet.finding.items():
         for criterion, held in table.items():
             pin = pinned.pop(CriterionRef(standard, criterion).key, None)
-            if held.at is None or (pin and pin not in {record_id(held), *held.was}):
+            is_there = pin is None or pin in {record_id(held), *held.was}
+            if held.at is None or held.is_contested or not is_there:
                 return False
     return not pinned

@@ -9,8 +9,8 @@ from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.patch import rebased
 from assess.domain.values import Value
 from assess.store import assessments, keeping
-from assess.store.errors import SaveError
-from assess.store.saving import Saved
+from assess.store.errors import ChangedElsewhereError, SaveError
+from assess.store.saving import Saved, digest_of
 from assess.workflow.fitting import new_publications
 from assess.workflow.joining import Files, files_of, joined, with_file
 
@@ -83,7 +83,8 @@ class Shelf:
         """Write a file; `wrote` must then be told.
 
         Raises:
-            ChangedElsewhereError: the file is not the one that was read.
+            ChangedElsewhereError: the file is not the one that was read, or what it
+                publishes is not.
             SaveError: it can't be written, or must not be.
         """
         reason = self.loaded.read_only
@@ -91,8 +92,21 @@ class Shelf:
             reason = "it can't be read, so it is not written over; mend it"
         if reason:
             raise SaveError(self.folder / file, reason, in_place=False)
+        if file == AGREED_FILE and new_publications({file: value}, self.base):
+            self._check_content()
         expected = self.loaded.digests.get(file)
         return keeping.save_value(self.folder, file, value, expected=expected)
+
+    def _check_content(self) -> None:
+        """See that the files still hold what is about to be published.
+
+        Raises:
+            ChangedElsewhereError: one of them is not the one that was read.
+        """
+        for name in self.base.keys() - {AGREED_FILE}:
+            path = self.folder / name
+            if digest_of(path) != self.loaded.digests.get(name):
+                raise ChangedElsewhereError(path)
 
     def wrote(self, file: str, value: Value, saved: Saved) -> None:
         """Remember what a file holds now."""
