@@ -75,7 +75,8 @@ def at_save(
     after: Callable[[], None] = lambda: None,
 ) -> None:
     """Do something once, before or after the save of a file."""
-    real, seen = keeping.save_value, []
+    real = keeping.save_value
+    seen: list[str] = []
 
     def save(folder: Path, name: str, *args: object, **kwargs: object) -> Saved:
         is_first = name == file and not seen

@@ -1,0 +1,169 @@
+"""Journals that are of another assessment, can't be read, or are damaged."""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assess.store import assessments, journal
+from assess.store.journal import Kept
+from assess.workflow import findings
+from assess.workflow.desk import Desk
+from assess.workflow.leftovers import leftovers
+from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
+
+OTHER = ONE_LEAD.replace("k7m2p9x4", "z7m2p9x4")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return a_folder(tmp_path)
+
+
+def killed_with(folder: Path, note: str) -> None:
+    """Type a private note and leave it unsaved, as a process does that was killed."""
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.set_note(desk, USERS, note)
+    desk._journal._lock.release()  # type: ignore[union-attr]
+
+
+def journals(state: Path) -> list[Path]:
+    return sorted((state / "journals").glob("*.journal"))
+
+
+def without_owner(path: Path) -> None:
+    """Make it as an earlier version wrote it."""
+    path.write_bytes(path.read_bytes().split(b"\n", 1)[1])
+
+
+def note_in(desk: Desk) -> str:
+    desk.close()
+    return desk.sheet.at(USERS).note
+
+
+def test_private_words_never_come_back_in_another_assessment(
+    folder: Path, state: Path
+) -> None:
+    killed_with(folder, "Private.")
+    shutil.rmtree(folder)
+    a_folder(folder.parent, brief=OTHER)
+    assert note_in(Desk(folder, "lead", clock=Clock())) == ""
+    (said,) = leftovers(state)
+    assert "words of lead that were not saved, of assessment k7m2p9x4" in said
+    assert str(journals(state)[0]) in said
+    shutil.rmtree(folder)
+    a_folder(folder.parent)
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Private."
+    assert list(leftovers(state)) == []
+
+
+def test_words_of_a_folder_that_was_moved_are_named(folder: Path, state: Path) -> None:
+    killed_with(folder, "Typed.")
+    folder.rename(folder.with_name("moved"))
+    (said,) = leftovers(state)
+    assert f"no longer in {folder}" in said
+    folder.with_name("moved").rename(folder)
+    (said,) = leftovers(state)
+    assert said == (
+        f"{folder} has words of lead that were not saved. Open it, and they come back."
+    )
+
+
+def test_a_journal_of_an_earlier_version_comes_back_in_its_assessment(
+    folder: Path, state: Path
+) -> None:
+    killed_with(folder, "Typed.")
+    without_owner(journals(state)[0])
+    assert "holds words that were not saved" in next(leftovers(state))
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
+    assert list(leftovers(state)) == []
+
+
+def test_a_journal_of_an_earlier_version_is_left_alone_in_a_newer_assessment(
+    folder: Path, state: Path
+) -> None:
+    killed_with(folder, "Private.")
+    (path,) = journals(state)
+    without_owner(path)
+    os.utime(path, (1_000, 1_000))
+    shutil.rmtree(folder)
+    a_folder(folder.parent, brief=OTHER)
+    assert note_in(Desk(folder, "lead", clock=Clock())) == ""
+    assert path.exists()
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EMFILE, errno.EACCES])
+def test_a_journal_that_can_not_be_read_is_left_alone_and_said(
+    folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    killed_with(folder, "Typed.")
+    (path,) = journals(state)
+    before = path.read_bytes()
+
+    def fails(_: Path) -> Kept:
+        raise OSError(number, "injected")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "read", fails)
+        desk = Desk(folder, "lead", clock=Clock())
+        assert f"{path} can't be read" in desk.save_state.notice
+        assert note_in(desk) == ""
+        assert f"{path} can't be read" in next(leftovers(state))
+    assert path.read_bytes() == before
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
+
+
+def test_what_follows_a_bad_line_comes_back_and_the_damaged_journal_is_kept(
+    folder: Path, state: Path
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.set_note(desk, USERS, "alpha")
+    findings.set_note(desk, USERS, "alpha beta")
+    findings.set_note(desk, USERS, "alpha beta gamma")
+    findings.rate(desk, WHOLE, "green")
+    desk._journal._lock.release()  # type: ignore[union-attr]
+    (path,) = journals(state)
+    content = path.read_bytes().replace(b'"alpha beta"', b'"alphA beta"', 1)
+    path.write_bytes(content)
+    again = Desk(folder, "lead", clock=Clock())
+    assert again.sheet.at(USERS).note == "alpha beta gamma"
+    assert again.sheet.at(WHOLE).rating == "green"
+    kept = path.with_suffix(".damaged")
+    assert f"It is kept as {kept.name}." in again.save_state.notice
+    again.close()
+    assert kept.read_bytes() == content
+    assert f"{kept} is damaged" in next(leftovers(state))
+    held = assessments.load(folder).assessment.sheet("lead")
+    assert held.at(USERS).note == "alpha beta gamma"
+
+
+def test_a_journal_whose_words_are_all_saved_is_not_named(
+    folder: Path, state: Path
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.set_note(desk, USERS, "Typed.")
+    desk.close()
+    assert journals(state)
+    shutil.rmtree(folder)
+    assert list(leftovers(state)) == []
+
+
+def test_a_journal_in_use_is_not_named(folder: Path, state: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.set_note(desk, USERS, "Still typing.")
+    assert list(leftovers(state)) == []
+    desk.close()
+
+
+def test_half_a_line_that_is_kept_is_named(folder: Path, state: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    desk.keep_draft(("govuk-2019:1", "gap"), "Half a li")
+    desk.close()
+    (said,) = leftovers(state)
+    assert "words of lead that were not saved" in said
