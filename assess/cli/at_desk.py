@@ -13,7 +13,6 @@ from assess.workflow.clock import now
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError
 from assess.workflow.seat import seat
-from assess.workflow.unread import unread_parts
 
 
 @contextmanager
@@ -33,9 +32,8 @@ def at_desk(
         RefusedError: something could not go into its file, and is kept beside it.
     """
     with at_open_desk(folder, person) as desk:
-        unread = unread_parts(folder, desk.assessment.brief, desk.set_aside)
-        if needs_all and unread:
-            raise unread[0]
+        if needs_all:
+            desk.must_see_all()
         said, before = _Said(), desk.assessment
         try:
             with redirect_stdout(said):

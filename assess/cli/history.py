@@ -17,7 +17,7 @@ from assess.store import assessments
 from assess.store.assessments import Loaded
 from assess.workflow.places import criterion_called
 from assess.workflow.seat import SeatUnknownError, seat
-from assess.workflow.unread import agreed_is_unread, unread_people
+from assess.workflow.unread import findings_are_unread
 
 LOG_KEYS = """\
 a list, the oldest first, each with
@@ -146,21 +146,12 @@ def _why(arguments: list[str]) -> int:
         print_json(_why_entry(assessment, ref, viewer))
     else:
         held = _held(assessment, ref, viewer)
-        if _is_unread(given.folder, loaded):
+        if findings_are_unread(given.folder, assessment, loaded.set_aside):
             held = ["What was found can't be read."]
         lines = [*held, *_rest_of_why(assessment, ref, viewer)]
         print(visible(f"{ref} {assessment.criterion(ref).title}\n"))
         print("\n".join(visible(line) for line in lines))
     return name_unread(loaded.set_aside)
-
-
-def _is_unread(folder: Path, loaded: Loaded) -> bool:
-    """Whether the file can't be read that holds what was found."""
-    assessment, set_aside = loaded.assessment, loaded.set_aside
-    rater = assessment.only_rater
-    if rater is None:
-        return agreed_is_unread(folder, set_aside)
-    return rater in unread_people(folder, assessment.brief, set_aside)
 
 
 def _independent(

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from assess.cli.arguments import Parser
 from assess.cli.explaining import explain
 from assess.cli.output import print_json
-from assess.domain.assessment import Assessment
 from assess.domain.characters import visible
 from assess.domain.deadlines import in_words
 from assess.domain.gathered import Gathered, gathered
@@ -18,6 +17,7 @@ from assess.store.workspace import assessments_in, is_assessment
 from assess.workflow.clock import now
 from assess.workflow.errors import RefusedError
 from assess.workflow.status import Status, status, with_deadlines
+from assess.workflow.unread import agreed_is_unread, findings_are_unread, unread_people
 
 FIRST = 5
 """How many deadlines a line of text each is printed for."""
@@ -141,14 +141,17 @@ def _status_text(found: Status) -> list[str]:
         f"{visible(brief.service)} · {brief.phase.capitalize()} · {found.folder}",
         f"  {visible(brief.council)}, {brief.kind.replace('-', ' ')}",
     ]
-    for standard in found.standards:
+    unread = findings_are_unread(found.folder, found.assessment, found.set_aside)
+    if unread:
+        lines.append("  What was found can't be read.")
+    for standard in () if unread else found.standards:
         counts = ", ".join(f"{count} {word}" for word, count in standard.ratings)
         lines.append(f"  {visible(standard.title)}: {counts}")
         lines.append(
             f"    {standard.rated} of {standard.total} {standard.nouns} rated, "
             f"{standard.complete} complete"
         )
-    lines += _panel_lines(found.assessment)
+    lines += _panel_lines(found)
     lines.append(f"  Outcome: {_outcome(found)}")
     lines.append(f"  {_published(found)}")
     today = now().date()
@@ -161,15 +164,23 @@ def _status_text(found: Status) -> list[str]:
     return lines
 
 
-def _panel_lines(assessment: Assessment) -> list[str]:
+def _panel_lines(found: Status) -> list[str]:
     """Say who has submitted, where several rate."""
+    assessment = found.assessment
     if assessment.only_rater is not None or not assessment.brief.raters:
         return []
-    waiting = not_submitted(assessment)
     raters = assessment.brief.raters
-    line = f"  Submitted: {len(raters) - len(waiting)} of {len(raters)}"
+    unread = unread_people(found.folder, assessment.brief, found.set_aside)
+    waiting = [p for p in not_submitted(assessment) if p not in unread]
+    unseen = [p for p in raters if p in unread]
+    done = len(raters) - len(waiting) - len(unseen)
+    line = f"  Submitted: {done} of {len(raters)}"
     if waiting:
         line += f", not yet {', '.join(waiting)}"
+    if unseen:
+        line += f", the sheet can't be read of {', '.join(unseen)}"
+    if _agreed_is_unread(found):
+        return [f"{line}."]
     reveal = assessment.agreed.reveal
     shown = (
         f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}."
@@ -179,12 +190,20 @@ def _panel_lines(assessment: Assessment) -> list[str]:
     return [f"{line}. {shown}"]
 
 
+def _agreed_is_unread(found: Status) -> bool:
+    return agreed_is_unread(found.folder, found.set_aside)
+
+
 def _outcome(found: Status) -> str:
+    if _agreed_is_unread(found):
+        return "can't be read"
     suggested = f" (the rule suggests {found.suggested})" if found.suggested else ""
     return f"{found.outcome or 'not decided yet'}{suggested}"
 
 
 def _published(found: Status) -> str:
+    if _agreed_is_unread(found):
+        return "Whether it is published can't be read."
     if found.is_published:
         return f"Version {found.version} is published."
     if found.version:
@@ -212,7 +231,11 @@ def _status_entry(found: Status) -> Entry:
             for standard in found.standards
         ],
         "raters": list(found.assessment.brief.raters),
-        "not_submitted": list(not_submitted(found.assessment)),
+        "not_submitted": [
+            person
+            for person in not_submitted(found.assessment)
+            if person not in unread_people(found.folder, brief, found.set_aside)
+        ],
         "revealed": found.assessment.agreed.reveal is not None,
         "outcome": found.outcome,
         "suggested": found.suggested,

@@ -20,6 +20,7 @@ from assess.domain.problem import Problem
 from assess.domain.rating import CHOSEN
 from assess.domain.unknown import nearest
 from assess.domain.values import Confidence
+from assess.store.errors import StoreError
 from assess.workflow import evidence, findings
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError, refusal
@@ -73,7 +74,7 @@ class _Walk:
             try:
                 if not self._answered(line.strip()):
                     return
-            except (RefusedError, ValidationError) as error:
+            except (RefusedError, StoreError, ValidationError) as error:
                 print(visible(refusal(error)))
 
     def _introduce(self) -> None:
@@ -111,7 +112,16 @@ class _Walk:
         return word if word in scale.rating or word in CHOSEN else None
 
     def _saved(self) -> None:
-        """Say what stands now, and what it still lacks."""
+        """Save, and say what stands now and what it still lacks.
+
+        Raises:
+            StoreError: it can't be saved.
+            RefusedError: it could not go into its file, and is kept beside it.
+        """
+        before = len(self.desk.refused)
+        self.desk.save()
+        if new := self.desk.refused[before:]:
+            raise RefusedError(" ".join(new))
         held = self.desk.held(self.ref)
         print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
         for problem in self._found():

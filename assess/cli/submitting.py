@@ -12,7 +12,6 @@ from assess.workflow.submitting import (
     submit,
     unsubmit,
 )
-from assess.workflow.unread import unread_people
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -47,7 +46,7 @@ def _submit(arguments: list[str]) -> int:
                 print(f"Abstained from {len(refs)}.")
             submit(desk)
             waiting = not_submitted(desk.assessment)
-            unread = unread_people(desk.folder, desk.assessment.brief, desk.set_aside)
+            unread = desk.unread_people
     except NotCompleteError as error:
         print(error)
         return 1

@@ -56,8 +56,10 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     Raises:
         RefusedError: it is not revealed, there is no reason, the panel was not
             unanimous, or somebody else agrees.
+        StoreError: a sheet can't be read.
     """
     _must_be_open(desk)
+    desk.must_see_all()
     assessment = desk.assessment
     scale = assessment.scale(ref.standard)
     if scale.rating and rating is None:
@@ -126,6 +128,7 @@ def accept_unanimous(desk: Desk) -> Accepted:
         RefusedError: it is not revealed, or somebody else agrees.
     """
     _must_be_open(desk)
+    desk.must_see_all()
     assessment, agreed = desk.assessment, desk.assessment.agreed
     accepted: list[CriterionRef] = []
     without: list[CriterionRef] = []

@@ -42,6 +42,7 @@ from assess.workflow.joining import (
 from assess.workflow.recovery import Chains, restored, saved_entry, unsaved
 from assess.workflow.saver import Saver
 from assess.workflow.shelf import Shelf
+from assess.workflow.unread import unread_parts, unread_people
 from assess.workflow.writers import must_write_agreed, must_write_brief
 
 P = ParamSpec("P")
@@ -136,6 +137,25 @@ class Desk:
     def set_aside(self) -> tuple[StoreError, ...]:
         """What can't be read; it is named and never written."""
         return self._shelf.loaded.set_aside
+
+    @property
+    def unread_parts(self) -> tuple[StoreError, ...]:
+        """Why a person's sheet, or what was agreed, can't be read."""
+        return unread_parts(self.folder, self.assessment.brief, self.set_aside)
+
+    @property
+    def unread_people(self) -> frozenset[str]:
+        """Who has a sheet that can't be read."""
+        return unread_people(self.folder, self.assessment.brief, self.set_aside)
+
+    def must_see_all(self) -> None:
+        """See that nothing is decided on a panel without what one of them holds.
+
+        Raises:
+            StoreError: a sheet, or what was agreed, can't be read.
+        """
+        for error in self.unread_parts:
+            raise error
 
     @property
     def copy_problems(self) -> tuple[Problem, ...]:

@@ -16,7 +16,10 @@ def first_due(folder: Path) -> str:
     """
     today = now().date()
     try:
-        found = due(folder, assessments.load(folder).assessment, today=today)
+        loaded = assessments.load(folder)
+        if loaded.set_aside:
+            return ""
+        found = due(folder, loaded.assessment, today=today)
     except StoreError:
         return ""
     if not found:

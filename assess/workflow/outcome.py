@@ -22,7 +22,9 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
 
     Raises:
         RefusedError: the rating is not on the scale, or somebody else decides.
+        StoreError: a sheet, or what was agreed, can't be read.
     """
+    desk.must_see_all()
     scale = desk.assessment.gating_scale
     if scale is None or not scale.rating:
         message = "This assessment has no rating to decide on."

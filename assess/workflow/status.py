@@ -16,6 +16,7 @@ from assess.store.errors import StoreError
 from assess.workflow.clock import now
 from assess.workflow.copies import copy_problems
 from assess.workflow.gate import gate
+from assess.workflow.unread import unread_parts
 
 
 class StandardStatus(NamedTuple):
@@ -113,9 +114,15 @@ def status_of(
 
 
 def with_deadlines(found: Status) -> Status:
-    """Return it with what is still due, which takes a calendar and the policy."""
+    """Return it with what is still due, which takes a calendar and the policy.
+
+    Nothing is said to be due while a sheet, or what was agreed, can't be read.
+    """
     from assess.workflow.deadlines import due  # noqa: PLC0415 - slow to import
 
+    brief = found.assessment.brief
+    if unread_parts(found.folder, brief, found.set_aside):
+        return found  # what is done may stand in the file that can't be read
     try:
         still_due = due(found.folder, found.assessment, today=now().date())
     except StoreError as error:

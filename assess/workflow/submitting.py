@@ -132,10 +132,12 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
             `people` names them.
         RefusedError: it is revealed already, one person rates alone, too few have
             submitted, or somebody else reveals.
+        StoreError: a sheet can't be read.
     """
     assessment = desk.assessment
     brief = assessment.brief
     desk.must_write_agreed()
+    desk.must_see_all()
     if assessment.only_rater is not None:
         message = "One person rates, so there is nothing to reveal."
         raise RefusedError(message)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief
 from assess.domain.check import AGREED_FILE, sheet_file
 from assess.store.errors import StoreError
@@ -21,6 +22,16 @@ def unread_people(
 def agreed_is_unread(folder: Path, set_aside: Iterable[StoreError]) -> bool:
     """Whether what the panel agreed can't be read."""
     return folder / AGREED_FILE in _paths(set_aside)
+
+
+def findings_are_unread(
+    folder: Path, assessment: Assessment, set_aside: Iterable[StoreError]
+) -> bool:
+    """Whether the file can't be read that holds what was found."""
+    rater = assessment.only_rater
+    if rater is None:
+        return agreed_is_unread(folder, set_aside)
+    return rater in unread_people(folder, assessment.brief, set_aside)
 
 
 def unread_parts(

@@ -75,7 +75,7 @@ class ActionsScreen(AskingScreen[str]):
             f"Actions · {brief.service} · {self.desk.person}",
             f"{len(every)} actions, {ended} ended, {late} overdue",
         )
-        self.page.show(tuple(self._blocks(every)))
+        self.show_page(self.desk, self._blocks(every))
         self.query_one(Hints).tell(
             "r Respond", "p Progress", "v Verify", "d Decide", "f Filter", "o Order",
             "/ Find", "Esc Back",
@@ -86,9 +86,9 @@ class ActionsScreen(AskingScreen[str]):
         words = f", with {self._words}" if self._words else ""
         yield Block(f"Shown: {self._filter}{words}, by {self._sort}", "quiet")
         yield from self._from_last_time()
-        if not every:
+        if not (every or self.desk.set_aside):
             yield Block("The panel asks for no action. Actions come from the walk: x.")
-        elif not wanted:
+        elif every and not wanted:
             yield Block("None of them. f shows others.")
         for each in sorted(wanted, key=self._order):
             yield from self._action(each)

@@ -71,7 +71,7 @@ class AgreeScreen(AskingScreen[str]):
         blocks = reveal_pages.one(
             assessment, self.desk.person, self.ref, self.app.marks
         )
-        self.page.show(tuple(blocks))
+        self.show_page(self.desk, blocks)
         self.query_one(Hints).tell(
             "1-3 Agree", "n/p Next", "r Reason", "Space Take over", "D Dissent",
             "x Action", "u Undo", "Esc Back",

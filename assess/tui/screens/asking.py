@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from pydantic import ValidationError
@@ -13,12 +13,14 @@ from textual.screen import Screen
 from assess.store.errors import StoreError
 from assess.tui.widgets.ask import Ask, Words
 from assess.tui.widgets.bar import Bar, Hints, Told
+from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.workflow.errors import RefusedError, refusal
 
 if TYPE_CHECKING:
     from assess.tui.app import AssessApp
     from assess.tui.writing import Writing
+    from assess.workflow.desk import Desk
 
 Result = TypeVar("Result")
 
@@ -67,6 +69,11 @@ class AskingScreen(Screen[Result]):
     def show(self) -> None:
         """Show everything again; each screen says what."""
         raise NotImplementedError
+
+    def show_page(self, desk: Desk, blocks: Iterable[Block]) -> None:
+        """Show a page of the assessment, below the files of it that can't be read."""
+        unread = [Block(str(e), "bad", mark="Error   ") for e in desk.set_aside]
+        self.page.show((*unread, *blocks))
 
     def came_in(self, sentence: str) -> None:
         """Show what was changed elsewhere, and say so."""

@@ -38,12 +38,12 @@ class ChoicesScreen(AskingScreen[str]):
             f"Versions · {brief.service} · {self.desk.person}",
             f"{len(found)} to choose",
         )
-        self.page.show(tuple(self._blocks()))
+        self.show_page(self.desk, self._blocks())
         self.query_one(Hints).tell("Enter Take this one", "u Undo", "Esc Back")
 
     def _blocks(self) -> Iterator[Block]:
         found = waiting(self.desk)
-        if not found:
+        if not (found or self.desk.set_aside):
             yield Block("Nothing waits for you to choose.")
         for each in found:
             whose = "What the panel agreed" if each.is_agreed else "Your sheet"

@@ -42,7 +42,7 @@ class LogScreen(AskingScreen[str]):
         name = "Everything" if self._shows_all else f"{noun} {self._ref.criterion}"
         words = "" if self._shows_all else f": {title}"
         self.query_one("#head", Bar).tell(f"Why · {name}{words}", self.desk.person)
-        self.page.show(tuple(self._blocks(assessment)))
+        self.show_page(self.desk, self._blocks(assessment))
         self.query_one(Hints).tell("a All criteria", "Esc Back")
 
     def _blocks(self, assessment: Assessment) -> Iterator[Block]:
@@ -54,7 +54,7 @@ class LogScreen(AskingScreen[str]):
             yield from self._alone(assessment)
         for entry in entries:
             yield from entry_blocks(assessment, entry, names_ref=self._shows_all)
-        if not entries:
+        if not (entries or self.desk.set_aside):
             yield Block(
                 "Nothing is submitted or agreed yet. Drafts are not in the log."
             )

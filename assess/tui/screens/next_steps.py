@@ -60,7 +60,9 @@ class NextScreen(Screen[str | None]):
             self.query_one(Page).show(tuple(self._blocks(self._ranked)))
 
     def _blocks(self, ranked: Ranked) -> Iterator[Block]:
-        if not ranked.steps:
+        for why in ranked.unread:
+            yield Block(why, "bad", mark="Error   ")
+        if not (ranked.steps or ranked.unread):
             yield Block("Nothing is left to do that the ratings ask for.")
         for number, (above, step) in enumerate(pairwise([None, *ranked.steps]), 1):
             if step is None:
@@ -73,8 +75,6 @@ class NextScreen(Screen[str | None]):
                 points = f"Points: {step.arithmetic}. {tie(step, above)}"
                 yield Block(points, "quiet", indent=6)
             yield Block()
-        for why in ranked.unread:
-            yield Block(why, "bad")
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion, where the walk of it is open."""

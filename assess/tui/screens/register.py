@@ -63,7 +63,7 @@ class RegisterScreen(AskingScreen[str]):
             f"{count} {'piece' if count == 1 else 'pieces'}",
         )
         blocks = self._matrix() if self._shows_matrix else self._list()
-        self.page.show(tuple(blocks))
+        self.show_page(self.desk, blocks)
         hints = ("p Period", "x Expires", "s Sensitive", "o Where", "k Kind", "t Title")
         self.query_one(Hints).tell(
             "m Coverage", *(() if self._shows_matrix else hints), "u Undo", "Esc Back"
@@ -91,7 +91,7 @@ class RegisterScreen(AskingScreen[str]):
             yield Block(", ".join(filter(None, facts)), "quiet", indent=10)
             if item.where:
                 yield Block(item.where, "quiet", indent=10, wraps=False)
-        if not assessment.evidence:
+        if not (assessment.evidence or self.desk.set_aside):
             yield Block("No evidence yet. In the walk e writes some down and links it.")
 
     def _matrix(self) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from assess.domain.finding import CriterionRef
 from assess.domain.outcome import names
 from assess.domain.panel import not_submitted
 from assess.domain.sight import may_see
+from assess.store.errors import StoreError
 from assess.tui.screens import reveal_pages
 from assess.tui.screens.asking import AskingScreen
 from assess.tui.widgets.bar import Bar, Hints
@@ -59,11 +60,12 @@ class RevealScreen(AskingScreen[str]):
         brief, left = assessment.brief, not_submitted(assessment)
         count = len(brief.raters) - len(left)
         revealed = "revealed" if assessment.agreed.reveal else "not revealed"
+        counts = f"{count} of {len(brief.raters)} submitted · {revealed}"
         self.query_one("#head", Bar).tell(
             f"Panel · {brief.service} · {self.desk.person}",
-            f"{count} of {len(brief.raters)} submitted · {revealed}",
+            "a file can't be read" if self.desk.unread_parts else counts,
         )
-        self.page.show(tuple(self._blocks()))
+        self.show_page(self.desk, self._blocks())
         before = ("S Submit", "T Take back", "R Reveal")
         after = ("Enter Open", "a Accept unanimous", "g Agreement", "u Undo")
         hints = after if assessment.agreed.reveal else before
@@ -84,7 +86,7 @@ class RevealScreen(AskingScreen[str]):
         if not self._is_open:
             yield Block(self._next_step(), "heading")
             yield Block()
-            yield from reveal_pages.who(assessment)
+            yield from reveal_pages.who(assessment, self.desk.unread_people)
             return
         rows = compared(assessment)
         agreed = sum(row.is_agreed for row in rows)
@@ -95,11 +97,13 @@ class RevealScreen(AskingScreen[str]):
         if self._shows_agreement:
             yield from reveal_pages.agreement(assessment)
             yield Block()
-        yield from reveal_pages.who(assessment)
+        yield from reveal_pages.who(assessment, self.desk.unread_people)
 
     def _next_step(self) -> str:
         assessment, person = self.desk.assessment, self.desk.person
         brief, sheet = assessment.brief, self.desk.sheet
+        if self.desk.unread_parts:
+            return "Mend the file that can't be read."
         if person in brief.raters and sheet.submission is None:
             return "Rate everything on your own, then submit with S."
         if assessment.agreed.reveal is not None:
@@ -132,7 +136,7 @@ class RevealScreen(AskingScreen[str]):
                 self.tell(str(error))
             else:
                 self.tell(str(error), trouble=True)
-        except RefusedError as error:
+        except (RefusedError, StoreError) as error:
             self.tell(str(error), trouble=True)
         else:
             self.show()

@@ -43,12 +43,14 @@ NARROWEST = 6
 """Cells for the title of a criterion, however narrow the terminal."""
 
 
-def who(assessment: Assessment) -> Iterator[Block]:
-    """Yield how far everybody on the panel is."""
+def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
+    """Yield how far everybody on the panel is, but for whose sheet is not read."""
     yield Block("The panel", "accent")
     for standing in standings(assessment):
         name = called(assessment, standing.person)
-        if standing.submitted is not None:
+        if standing.person in unread:
+            said = "the sheet can't be read"
+        elif standing.submitted is not None:
             said = f"submitted {standing.submitted:%d %B at %H:%M} UTC"
         elif standing.total:
             said = f"{standing.rated} of {standing.total} rated, not submitted"

@@ -91,7 +91,7 @@ class SessionScreen(AskingScreen[str]):
     def show(self) -> None:
         """Show it again."""
         self._show_clock()
-        self.page.show(tuple(self._all_blocks()))
+        self.show_page(self.desk, self._all_blocks())
         hints = {
             "session": ("c Capture", "d/a/x/v File", "e Evidence", "q Answered"),
             "questions": ("Space Asked",),
