@@ -64,6 +64,7 @@ def at_open_desk(folder: Path, person: str | None) -> Iterator[Desk]:
     if (spoilt := _own_spoilt_file(desk)) is not None:
         with suppress(StoreError):
             desk.close()
+        _tell(desk, but=str(spoilt))
         raise spoilt
     try:
         try:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from assess.cli.arguments import Parser
+from assess.cli.unread import name_unread
 from assess.domain.characters import visible
 from assess.domain.outcome import listed
 from assess.store import assessments
@@ -61,7 +62,7 @@ def run(_name: str, arguments: list[str]) -> int:
         _take_brief(given.folder, given.brief)
         brief = assessments.load(given.folder).assessment.brief
     person = seat(given.folder, brief, given.person)
-    results = merge(given.folder, person, tuple(given.others), clock=now)
+    results = merge(given.folder, person, tuple(given.others), clock=now, tell=_tell)
     for each in results:
         print(visible(_told(each)))
     if not results:
@@ -74,6 +75,10 @@ def _take_brief(folder: Path, other: Path) -> None:
     beside = take_brief(folder, other)
     said = f"taken from {other}; the old one is {beside}" if beside else "the same"
     print(visible(f"assessment.toml: {said}."))
+
+
+def _tell(sentence: str) -> None:
+    name_unread((sentence,))
 
 
 def _told(each: Joined) -> str:

@@ -474,12 +474,12 @@ class Desk:
         Returns:
             What is to be said about it.
         """
-        base = self._shelf.base
-        fitting = only_what_fits(self.assessment, base, self.person, at=self._clock())
+        theirs = files_of(self._shelf.loaded.assessment, self.person)
+        fitting = only_what_fits(self.assessment, theirs, self.person, at=self._clock())
         if fitting.said:
             self.assessment = fitting.assessment
-            agreed = self.assessment.agreed
-            self._journalled(saved_entry(AGREED_FILE, base[AGREED_FILE], agreed))
+            saved, agreed = self._shelf.base[AGREED_FILE], self.assessment.agreed
+            self._journalled(saved_entry(AGREED_FILE, saved, agreed))
         return fitting.said
 
     def _notice(self, sentence: str) -> None:

@@ -38,25 +38,25 @@ def new_publications(held: Files, base: Files) -> frozenset[str]:
 
 
 def only_what_fits(
-    assessment: Assessment, base: Files, person: str, *, at: datetime
+    assessment: Assessment, theirs: Files, person: str, *, at: datetime
 ) -> Fitting:
     """Take back a publication or submission of something that has changed since.
 
     Args:
         assessment: What the files hold, with what was changed here on top of it.
-        base: What the files hold; what is in them stays as it is.
+        theirs: What the files and their copies hold; that stays as it is.
         person: Who changed it here.
         at: Now.
     """
     said: tuple[str, ...] = ()
     agreed = assessment.agreed
-    new = new_publications({AGREED_FILE: agreed}, base)
+    new = new_publications({AGREED_FILE: agreed}, theirs)
     if new and not _is_what_was_published(assessment, new):
         kept = {k: p for k, p in agreed.publication.items() if k not in new}
         assessment = assessment.but(agreed=agreed.but(publication=kept))
         said += (NOT_PUBLISHED,)
-    sheet, in_file = assessment.sheet(person), base[sheet_file(person)]
-    if _is_new(sheet, in_file) and not _fits(sheet):
+    sheet = assessment.sheet(person)
+    if _is_new(sheet, theirs[sheet_file(person)]) and not _fits(sheet):
         assessment = assessment.with_sheet(taken_back(sheet, at=at))
         said += (NOT_SUBMITTED,)
     return Fitting(assessment, said)

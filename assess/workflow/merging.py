@@ -4,7 +4,7 @@ Bringing in somebody else's file is what copying it would do, without losing wha
 is here: both versions of that file become one. Nothing of one's own goes into it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -50,8 +50,17 @@ class Incoming(NamedTuple):
     """Whether a desk takes it in by itself, because it stands beside its file."""
 
 
+def _untold(_sentence: str) -> None:
+    """Tell nobody."""
+
+
 def merge(
-    folder: Path, person: str, others: tuple[Path, ...], *, clock: Clock
+    folder: Path,
+    person: str,
+    others: tuple[Path, ...],
+    *,
+    clock: Clock,
+    tell: Callable[[str], object] = _untold,
 ) -> tuple[Joined, ...]:
     """Join other copies into the assessment in *folder*; nothing is removed.
 
@@ -60,9 +69,11 @@ def merge(
         person: Who sits here; their own files go through their desk.
         others: Folders of the same assessment, sheets, or what was agreed.
         clock: Gives the time now.
+        tell: Is called with each sentence on what happened while it was saved.
 
     Raises:
-        RefusedError: another assessment was given, or this one may not be changed.
+        RefusedError: another assessment was given, this one may not be changed, or
+            something could not go into its file.
         StoreError: something can't be read or saved; what was joined so far stays.
     """
     loaded = assessments.load(folder)
@@ -88,6 +99,11 @@ def merge(
         results += [_put(desk, each) for each in own]
     finally:
         desk.close()
+        for sentence in desk.notices:
+            if sentence not in desk.refused:
+                tell(sentence)
+    if desk.refused:
+        raise RefusedError(" ".join(desk.refused))
     return tuple(results) + tuple(_of_briefs(loaded.assessment, others))
 
 

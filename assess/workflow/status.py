@@ -16,7 +16,7 @@ from assess.store.errors import StoreError
 from assess.workflow.clock import now
 from assess.workflow.copies import copy_problems
 from assess.workflow.gate import gate
-from assess.workflow.unread import unread_parts
+from assess.workflow.unread import is_unread, unread_parts
 
 
 class StandardStatus(NamedTuple):
@@ -105,7 +105,11 @@ def status_of(
         suggested=scale.rating[suggested].word if scale and suggested else "",
         version=assessment.agreed.version,
         is_published=assessment.agreed.is_published,
-        problems=(*found.problems, *beside),
+        problems=tuple(
+            problem
+            for problem in (*found.problems, *beside)
+            if not is_unread(folder, problem.file, set_aside)
+        ),
         off=found.off,
         set_aside=(*set_aside, *found.unread),
         next_step="",

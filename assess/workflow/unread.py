@@ -13,15 +13,21 @@ def unread_people(
     folder: Path, brief: Brief, set_aside: Iterable[StoreError]
 ) -> frozenset[str]:
     """Return who has a sheet that can't be read; everybody if their folder can't."""
+    set_aside = tuple(set_aside)
+    return frozenset(
+        p for p in brief.panel if is_unread(folder, sheet_file(p), set_aside)
+    )
+
+
+def is_unread(folder: Path, file: str, set_aside: Iterable[StoreError]) -> bool:
+    """Whether a file of an assessment, or the folder that it is in, can't be read."""
     paths = _paths(set_aside)
-    if folder / "people" in paths:
-        return frozenset(brief.panel)
-    return frozenset(p for p in brief.panel if folder / sheet_file(p) in paths)
+    return folder / file in paths or (folder / file).parent in paths
 
 
 def agreed_is_unread(folder: Path, set_aside: Iterable[StoreError]) -> bool:
     """Whether what the panel agreed can't be read."""
-    return folder / AGREED_FILE in _paths(set_aside)
+    return is_unread(folder, AGREED_FILE, set_aside)
 
 
 def findings_are_unread(

@@ -1,6 +1,7 @@
 """A command says that something is done once it is saved, and what happened."""
 
 import errno
+import io
 import json
 import os
 from collections.abc import Callable
@@ -118,3 +119,39 @@ def test_letters_beyond_ascii_are_printed_as_they_are(
 ) -> None:
     assert "Café" in assess("capture", folder, "Café").out
     assert "Café" in assess("inbox", folder, "--format", "json").out
+
+
+def test_joining_copies_says_too_what_comes_back_from_last_time(
+    folder: Path, assess: Assess
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.set_note(desk, USERS, "Typed.")
+    desk._journal._lock.release()  # type: ignore[union-attr]
+    done = assess("merge", folder)
+    assert done.err.count("brought back") == 1
+    assert done.code == 0
+
+
+def test_a_conversation_says_saved_only_of_what_is_saved(
+    folder: Path,
+    assess: Assess,
+    full: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full()
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nq\n"))
+    done = assess("walk", folder, "--plain")
+    assert "Saved" not in done.out
+    assert "was not saved" in done.out
+    assert done.code == 2
+
+
+def test_doctor_names_words_that_are_in_no_file(folder: Path, assess: Assess) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.set_note(desk, USERS, "Typed.")
+    desk._journal._lock.release()  # type: ignore[union-attr]
+    done = assess("doctor")
+    assert f"! {folder} has words of lead that were not saved." in done.out
+    assert done.code == 1

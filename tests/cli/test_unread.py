@@ -169,3 +169,24 @@ def test_where_an_assessment_stands_is_not_guessed_beside_a_spoilt_file(
     assert "Outcome: can't be read" in out
     assert "Whether it is published can't be read." in out
     must_not_be_false(out)
+
+
+def test_check_finds_nothing_wrong_in_what_it_could_not_read(
+    folder: Path, assess: Assess
+) -> None:
+    sentence = spoilt(folder, "agreed.toml")
+    done = assess("check", folder)
+    assert sentence in done.out
+    assert "(agreed.toml" not in done.out
+    must_not_be_false(done.out)
+    assert done.code == 2
+
+
+def test_every_file_that_can_not_be_read_is_named_once_also_ones_own(
+    folder: Path, assess: Assess
+) -> None:
+    sentences = [spoilt(folder, name) for name in ("agreed.toml", "people/ux.toml")]
+    for name in ("agree", "inbox", "log"):
+        done = assess(name, folder, "--as", "lead")
+        assert [done.err.count(each) for each in sentences] == [1, 1]
+        assert done.code == 2

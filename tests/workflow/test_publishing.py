@@ -256,3 +256,18 @@ def test_what_was_submitted_while_a_second_window_rated_accuses_nobody(
     assert (sheet.submission is not None) == submitted_first
     held = sheet.at(USERS)
     assert "red" in {held.rating, *(f.rating for f in held.fork.values())}
+
+
+def test_a_copy_that_was_submitted_elsewhere_stays_submitted(folder: Path) -> None:
+    path = folder / SHEET
+    before = path.read_bytes()
+    desk = a_desk(folder)
+    findings.rate(desk, USERS, "amber")
+    submit(desk)
+    desk.close()
+    path.rename(path.with_name("lead (conflicted copy).toml"))
+    path.write_bytes(before)
+    again = a_desk(folder)
+    assert again.sheet.submission is not None
+    assert "Joined in" in again.save_state.notice
+    again.close()

@@ -71,9 +71,10 @@ class ActionsScreen(AskingScreen[str]):
         late = sum(1 for each in every if each.days_late(self._today))
         ended = sum(1 for each in every if each.state in ENDED)
         brief = self.desk.assessment.brief
+        counts = f"{len(every)} actions, {ended} ended, {late} overdue"
         self.query_one("#head", Bar).tell(
             f"Actions · {brief.service} · {self.desk.person}",
-            f"{len(every)} actions, {ended} ended, {late} overdue",
+            "a file can't be read" if self.desk.set_aside else counts,
         )
         self.show_page(self.desk, self._blocks(every))
         self.query_one(Hints).tell(
