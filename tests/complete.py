@@ -51,6 +51,9 @@ from assess.domain.standard import Scales, Standard
 
 FOLDER = "bluebadge-2026-beta"
 
+AS_PUBLISHED = "f21713955d0e776ad16f733ded3f6cebdb7215885d0c59a3f9bd68fe123deb93"
+"""The digest of what version 2 held: brief, findings and outcome."""
+
 USERS = CriterionRef("govuk-2019", "1")
 WHOLE = CriterionRef("govuk-2019", "2")
 JOINED = CriterionRef("govuk-2019", "10")
@@ -360,7 +363,7 @@ def agreed() -> Agreed:
         ),
         publication={
             "1": Publication(at=at(19), by="scribe", digest="5" * 64),
-            "2": Publication(at=at(22), by="scribe", digest="7" * 64),
+            "2": Publication(at=at(22), by="scribe", digest=AS_PUBLISHED),
         },
         reopened={"1": Reopened(at=at(21), by="scribe", reason="A figure was wrong.")},
         decided={

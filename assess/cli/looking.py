@@ -32,6 +32,8 @@ raters, not_submitted  who rates, and who of them has not submitted
 revealed               whether the lead has revealed the ratings
 outcome, suggested  the rating's word, or "" if there is none yet
 version, published  the last version published, and whether it stands
+as_published        whether what stands here is what was published; null for a
+                    draft, or if the version has no digest
 errors, warnings    how many problems assess check finds
 due                 a list: due, what, words, who, days_late
 set_aside           sentences on files that can't be read
@@ -204,6 +206,11 @@ def _outcome(found: Status) -> str:
 def _published(found: Status) -> str:
     if _agreed_is_unread(found):
         return "Whether it is published can't be read."
+    if found.as_published is False:
+        return (
+            f"Warning: version {found.version} is published, and what stands here is "
+            "not what was published. See assess check."
+        )
     if found.is_published:
         return f"Version {found.version} is published."
     if found.version:
@@ -241,6 +248,7 @@ def _status_entry(found: Status) -> Entry:
         "suggested": found.suggested,
         "version": found.version,
         "published": found.is_published,
+        "as_published": found.as_published,
         "errors": len(found.errors),
         "warnings": len(found.warnings),
         "due": [

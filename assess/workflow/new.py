@@ -15,6 +15,7 @@ from assess.domain.values import FORMAT, PANEL, Delivery, Kind, Phase
 from assess.store import assessments, standards
 from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
+from assess.workflow.as_published import must_be_as_published
 from assess.workflow.errors import RefusedError
 from assess.workflow.ids import mint_long
 
@@ -43,7 +44,7 @@ def following(folder: Path) -> Start:
 
     Raises:
         StoreError: it can't be read.
-        RefusedError: no version of it stands as published.
+        RefusedError: no version of it stands as it was published.
     """
     brief = _published(folder).brief
     return Start(
@@ -64,6 +65,7 @@ def _published(folder: Path) -> Assessment:
     if not loaded.assessment.agreed.is_published:
         message = f"{folder} is not published, so nothing can follow it yet."
         raise RefusedError(message)
+    must_be_as_published(loaded.assessment)
     return loaded.assessment
 
 

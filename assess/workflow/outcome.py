@@ -1,8 +1,10 @@
 """Decide the outcome, publish, and open again to correct."""
 
 from assess.domain.agreed import Outcome, Publication, Reopened
+from assess.domain.assessment import Assessment
 from assess.domain.canonical import plain
 from assess.domain.outcome import suggest_outcome
+from assess.domain.published import version_that_stands
 from assess.domain.record import submitted
 from assess.domain.redact import content_digest
 from assess.domain.unknown import nearest
@@ -140,8 +142,18 @@ def _must_be_submitted(desk: Desk) -> None:
         raise NotReadyError(message)
 
 
+def _with_change(assessment: Assessment, reason: str) -> str:
+    """Return the reason, and that the folder was changed before it was opened again."""
+    last = version_that_stands(assessment)
+    if last is None or not last.is_changed:
+        return reason.strip()
+    return f"{reason.strip()}\n\nBefore it was opened again: {last.in_words}"
+
+
 def reopen(desk: Desk, reason: str) -> int:
     """Open a published assessment again; return the version that is corrected.
+
+    If what is published was changed already, the reason that is kept says so.
 
     Raises:
         RefusedError: it is not published, there is no reason, or somebody else does.
@@ -153,7 +165,9 @@ def reopen(desk: Desk, reason: str) -> int:
     if not reason.strip():
         message = "Say why it is opened again; the reason is kept and printed."
         raise RefusedError(message)
-    entry = Reopened(at=desk.now, by=desk.person, reason=reason.strip())
+    entry = Reopened(
+        at=desk.now, by=desk.person, reason=_with_change(desk.assessment, reason)
+    )
     table = {**agreed.reopened, str(agreed.version): entry}
     desk.put(agreed.but(reopened=table), f"Version {agreed.version} reopened")
     desk.forget_history()

@@ -18,6 +18,7 @@ from assess.store.settings import (
     read_settings,
 )
 from assess.store.workspace import workspace_of
+from assess.workflow.as_published import must_be_as_published
 from assess.workflow.errors import RefusedError
 
 Format = Literal["html", "md", "json"]
@@ -46,8 +47,10 @@ def report(
     """Return the report as text.
 
     Raises:
-        RefusedError: a template of the council's own is broken.
+        RefusedError: what stands published was changed since, or a template of the
+            council's own is broken.
     """
+    must_be_as_published(assessment)
     if format_ == "json":
         return to_json(assessment, VARIANTS[variant].audience)
     try:
@@ -88,7 +91,8 @@ def write_report(
     """Write the report into the assessment's `reports` folder, or to *to*.
 
     Raises:
-        RefusedError: a template of the council's own is broken.
+        RefusedError: what stands published was changed since, or a template of the
+            council's own is broken.
         StoreError: it can't be written; an older report is intact.
     """
     content = report(assessment, format_, variant, drawing_for(folder)).encode()

@@ -11,6 +11,8 @@ from assess.domain.finding import CriterionRef
 from assess.domain.outcome import plural, suggest_outcome
 from assess.domain.panel import not_submitted
 from assess.domain.problem import Problem
+from assess.domain.published import version_that_stands
+from assess.domain.rules.records import NOT_AS_PUBLISHED
 from assess.store import assessments
 from assess.store.errors import StoreError
 from assess.workflow.clock import now
@@ -43,6 +45,8 @@ class Status(NamedTuple):
     suggested: str
     version: int
     is_published: bool
+    as_published: bool | None
+    """Whether what stands here is what was published; nothing if nobody can tell."""
     problems: tuple[Problem, ...]
     off: Mapping[str, str]
     """Why each rule that is switched off is, by the rule's id."""
@@ -95,6 +99,8 @@ def status_of(
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
     suggested = suggest_outcome(assessment).rating
+    unread = unread_parts(folder, assessment.brief, set_aside)
+    last = None if unread else version_that_stands(assessment)
     result = Status(
         folder=folder,
         assessment=assessment,
@@ -105,10 +111,12 @@ def status_of(
         suggested=scale.rating[suggested].word if scale and suggested else "",
         version=assessment.agreed.version,
         is_published=assessment.agreed.is_published,
+        as_published=last.is_intact if last else None,
         problems=tuple(
             problem
             for problem in (*found.problems, *beside)
             if not is_unread(folder, problem.file, set_aside)
+            and not (unread and problem.rule == NOT_AS_PUBLISHED.id)
         ),
         off=found.off,
         set_aside=(*set_aside, *found.unread),
@@ -180,9 +188,7 @@ def _next_step(status: Status) -> str:
     if status.set_aside:
         return "Mend the file that can't be read."
     if status.is_published:
-        return (
-            f"Version {status.version} is published. Make the report and hand it over."
-        )
+        return _once_published(status)
     waiting = _of_panel(status.assessment)
     if waiting:
         return waiting
@@ -195,3 +201,9 @@ def _next_step(status: Status) -> str:
         many = "1 problem" if count == 1 else f"{count} problems"
         return f"Put right {many}. See assess check."
     return "Ready to publish."
+
+
+def _once_published(status: Status) -> str:
+    if status.as_published is False:
+        return "Put back what was changed, or reopen it and say why: assess reopen."
+    return f"Version {status.version} is published. Make the report and hand it over."

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef, Finding, Findings, Record
 from assess.domain.problem import Problem
+from assess.domain.published import version_that_stands
 from assess.domain.record import record_id
 from assess.domain.rules.rule import AGREED_FILE, Family, Rule, sheet_file
 from assess.domain.rules.waiting import CONTESTED
@@ -64,6 +65,15 @@ UNSTATED = Rule(
     "report, which never holds it.",
     protects_truth=True,
 )
+NOT_AS_PUBLISHED = Rule(
+    "changed-since-published",
+    "error",
+    "What is published is final. A change needs the assessment to be opened again, "
+    "with a reason that is kept and printed.",
+    "A rating was edited in the file of a published assessment. Put it back, or "
+    "reopen it, say why, and publish again.",
+    protects_truth=True,
+)
 UNEXPLAINED = Rule(
     "changed-without-why",
     "warning",
@@ -88,6 +98,13 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 "nobody can tell whether it was changed since."
             )
             yield UNSTATED.at(sentence, AGREED_FILE, f"publication.{number}.digest")
+    last = version_that_stands(assessment)
+    if last is not None and last.is_changed:
+        sentence = (
+            f"{last.in_words} Put back what was changed, or reopen it and say why."
+        )
+        key = f"publication.{last.number}.digest"
+        yield NOT_AS_PUBLISHED.at(sentence, AGREED_FILE, key)
     for ref, finding in _findings(assessment.agreed.finding):
         yield from _changed(AGREED_FILE, ref, finding)
         for key, record in _records(ref, finding):
@@ -219,6 +236,16 @@ def _late(
 
 
 FAMILY = Family(
-    (CHANGED, SUBMITTED, UNKNOWN, FOREIGN, NOBODY, UNSTATED, UNEXPLAINED, FUTURE),
+    (
+        CHANGED,
+        SUBMITTED,
+        UNKNOWN,
+        FOREIGN,
+        NOBODY,
+        UNSTATED,
+        NOT_AS_PUBLISHED,
+        UNEXPLAINED,
+        FUTURE,
+    ),
     _find,
 )
