@@ -1,6 +1,7 @@
 """Actions, and what became of each."""
 
 from collections import Counter
+from datetime import date
 
 from assess.domain.assessment import Assessment
 from assess.domain.follow_up import IN_WORDS, Followed, followed
@@ -70,7 +71,7 @@ def _response(
 def _action(assessment: Assessment, each: Followed, number: int) -> ActionView:
     asked = each.asked
     turn = each.waits_for(published=assessment.agreed.is_published)
-    steps = tuple(sorted(_steps(each), key=lambda step: step.at))
+    steps = tuple(sorted(_steps(each), key=lambda step: step.at or date.max))
     return ActionView(
         id=asked.id,
         number=number,
@@ -101,6 +102,7 @@ def _steps(each: Followed) -> list[StepView]:
     if (decision := each.decision) is not None:
         words = VERDICTS[decision.verdict]
         steps.append(StepView(decision.at.date(), words, decision.reason))
-    if (closed := each.closed) is not None and closed.at is not None:
-        steps.append(StepView(closed.at.date(), "It no longer applies", closed.reason))
+    if (closed := each.closed) is not None:
+        day = closed.at.date() if closed.at else None
+        steps.append(StepView(day, "It no longer applies", closed.reason))
     return steps

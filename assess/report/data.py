@@ -13,13 +13,17 @@ from assess.domain.canonical import (
     whole,
     without_empty,
 )
-from assess.domain.redact import Audience, redact
+from assess.domain.outsiders import Audience
+from assess.domain.redact import redact
 from assess.domain.values import Value
+from assess.report.printed import as_summed_up
 
 
 def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
     """Return what *audience* may see, its sheets in the order of their files."""
     seen = redact(assessment, audience)
+    if audience == "summary":
+        seen = as_summed_up(seen)
     order = sorted(seen.sheets, key=lambda person: f"{person}.toml")
     return seen.but(sheets={person: seen.sheets[person] for person in order})
 

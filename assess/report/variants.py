@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from assess.domain.redact import Audience
+from assess.domain.outsiders import Audience
 
 Variant = Literal["full", "public", "actions", "summary"]
 
@@ -24,7 +24,7 @@ VARIANTS: Final[dict[Variant, Kind]] = {
     ),
     "public": Kind("report", "public", "the public", "report"),
     "actions": Kind(
-        "actions", "full", "the service team, the council and auditors", "actions"
+        "actions", "actions", "the service team, the council and auditors", "actions"
     ),
-    "summary": Kind("summary", "public", "leaders and the public", "summary"),
+    "summary": Kind("summary", "summary", "leaders and the public", "summary"),
 }

@@ -69,7 +69,8 @@ class SaidView(NamedTuple):
 class StepView(NamedTuple):
     """Something that happened to an action: response, progress or verification."""
 
-    at: date
+    at: date | None
+    """Nothing where the file does not say when."""
     words: str
     text: str
 

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from assess.domain.assessment import Assessment
-from assess.domain.redact import audience_digest
 from assess.report.build import build
 from assess.report.data import as_json, digest_of, from_json, seen_by
 from assess.report.proof import AlteredError, NotAReportError, read_page
@@ -51,7 +50,7 @@ def test_the_digest_of_a_page_is_that_of_what_its_audience_may_see(
     variant: Variant,
 ) -> None:
     whole = STATES["several people, dissent, responses"]()
-    expected = audience_digest(whole, VARIANTS[variant].audience)
+    expected = digest_of(seen_by(whole, VARIANTS[variant].audience))
     assert read_page(page(whole, variant)).made.data == expected
     assert f'class="digest">{expected}' in page(whole, variant)
 
