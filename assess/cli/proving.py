@@ -10,7 +10,8 @@ from assess.domain.difference import Difference
 from assess.workflow.proof import Verdict, extract, verify
 
 KEYS = """\
-file, state  unchanged, changed (the folder, since) or altered (the file)
+file, state  unchanged, changed (the folder, since), altered (the file), or
+             not-compared (the words could not be drawn again to compare them)
 reasons      a list of sentences
 differences  a list: what, by, at (or null), why"""
 
@@ -18,6 +19,7 @@ WORDS = {
     "unchanged": "unchanged",
     "changed": "changed since it was made",
     "altered": "altered",
+    "not-compared": "not compared",
 }
 
 
@@ -29,7 +31,10 @@ def run(name: str, arguments: list[str]) -> int:
 def _verify(arguments: list[str]) -> int:
     parser = Parser(
         "verify",
-        "Say whether a report is unchanged, by its own data and by its folder.",
+        "Say whether a report is unchanged, by its own data and by its folder.\n"
+        "It is drawn again and compared. Where that is not possible, as another\n"
+        "version of assess or other templates drew it, it is not compared, and not\n"
+        "unchanged.",
         "assess verify report.html",
         "assess verify report.html missed-bin",
     )

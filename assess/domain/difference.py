@@ -21,16 +21,26 @@ class Difference(NamedTuple):
     why: str
 
 
-def differences(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
-    """Return everything that changed, in the order in which people read it."""
-    return tuple(_differences(before, after))
+def differences(
+    before: Assessment, after: Assessment, folder: Assessment
+) -> tuple[Difference, ...]:
+    """Return everything that changed, in the order in which people read it.
+
+    Args:
+        before: What the audience of a report saw.
+        after: What it would see now.
+        folder: Everything that is held now, which says who changed what and why.
+    """
+    return tuple(_differences(before, after, folder))
 
 
-def _differences(before: Assessment, after: Assessment) -> Iterator[Difference]:
+def _differences(
+    before: Assessment, after: Assessment, folder: Assessment
+) -> Iterator[Difference]:
     for change in difference(plain(before.brief), plain(after.brief)):
         yield Difference(f"brief: {'.'.join(change.path)}", "", None, "")
     for ref in dict.fromkeys([*before.refs, *after.refs]):
-        yield from _in_finding(before, after, ref)
+        yield from _in_finding(before, after, folder, ref)
     yield from _in_outcome(before, after)
     for name in dict.fromkeys([*before.standards, *after.standards]):
         if before.standards.get(name) != after.standards.get(name):
@@ -43,7 +53,7 @@ def _differences(before: Assessment, after: Assessment) -> Iterator[Difference]:
 
 
 def _in_finding(
-    before: Assessment, after: Assessment, ref: CriterionRef
+    before: Assessment, after: Assessment, folder: Assessment, ref: CriterionRef
 ) -> Iterator[Difference]:
     if not (_has(before, ref) and _has(after, ref)):
         yield Difference(f"{ref} is in one of them only", "", None, "")
@@ -53,8 +63,9 @@ def _in_finding(
         return
     words = [before.shown(ref, old.rating).word, after.shown(ref, new.rating).word]
     said = words[1] if words[0] == words[1] else f"{words[1]}, was {words[0]}"
-    holder = after.only_rater or after.brief.writes_agreed or ""
-    yield Difference(f"{ref} ({said})", new.by or holder, new.at, new.why)
+    held = folder.finding(ref)
+    holder = folder.only_rater or folder.brief.writes_agreed or ""
+    yield Difference(f"{ref} ({said})", held.by or holder, held.at, held.why)
 
 
 def _has(assessment: Assessment, ref: CriterionRef) -> bool:

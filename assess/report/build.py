@@ -9,7 +9,7 @@ from assess.report.drawing import SHIPPED, Drawing
 from assess.report.findings import findings, has_dissent
 from assess.report.links import link
 from assess.report.previously import previously
-from assess.report.proof import Made, made, made_json
+from assess.report.proof import Made, as_stated, made, made_json
 from assess.report.results import standard_view
 from assess.report.summary import summary
 from assess.report.variants import VARIANTS, Variant
@@ -35,10 +35,19 @@ def build(
     variant: Variant = "full",
     tool_version: str,
     drawing: Drawing = SHIPPED,
+    like: Made | None = None,
 ) -> ReportView:
     """Return everything that a variant of the report says.
 
     What its audience may not see is taken out first, so nothing below can print it.
+
+    Args:
+        assessment: What it is about.
+        variant: Who it is for.
+        tool_version: The version of the program that makes it.
+        drawing: The look and the templates.
+        like: What a page to compare with says of itself; the program that it names
+            is then named here too.
     """
     chosen = VARIANTS[variant]
     seen = seen_by(assessment, chosen.audience)
@@ -54,6 +63,8 @@ def build(
     data, digest = json_and_digest(seen)
     before = previously(seen)
     how = made(digest, variant, drawing, tool_version)
+    if like is not None:
+        how = as_stated(how, like)
     return ReportView(
         variant=variant,
         is_whole=chosen.template == "report",

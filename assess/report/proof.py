@@ -2,19 +2,36 @@
 
 import json
 import re
-from typing import Any, Final, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from assess.domain.assessment import Assessment
 from assess.domain.council import Council
-from assess.domain.values import LongDigest, Value
+from assess.domain.unknown import (
+    Unknown,
+    unknown_in_agreed,
+    unknown_in_brief,
+    unknown_in_earlier,
+    unknown_in_sheet,
+)
+from assess.domain.values import Digest, LongDigest, Value
 from assess.report.data import digest_of, from_json
 from assess.report.drawing import Drawing, code_digest
 from assess.report.variants import VARIANTS, Variant
 
 DATA: Final = "data"
 MADE: Final = "made"
+
+Version = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.(post|dev)[0-9]+)*$",
+        max_length=32,
+    ),
+]
+"""The version of a program: numbers, so that no words can stand in its place."""
 
 _BLOCK: Final = '<script type="application/json" id="{}">(.*?)</script>'
 
@@ -26,8 +43,8 @@ class Made(Value):
     variant: Variant
     data: LongDigest
     """The SHA-256 of what its audience may see."""
-    tool: str
-    code: str
+    tool: Version
+    code: Digest
     templates: LongDigest
     own_templates: bool = False
     council: Council = Council()
@@ -53,6 +70,14 @@ def made(digest: str, variant: Variant, drawing: Drawing, tool: str) -> Made:
         own_templates=drawing.is_own,
         council=drawing.council,
     )
+
+
+def as_stated(how: Made, stated: Made) -> Made:
+    """Return *how* with the program that another page names in place of this one.
+
+    What is drawn with it differs from that page only where the words differ.
+    """
+    return how.but(tool=stated.tool, code=stated.code, templates=stated.templates)
 
 
 def made_json(made: Made) -> str:
@@ -95,7 +120,29 @@ def read_page(text: str) -> Page:
     if digest != made.data:
         message = "The data in it do not have the digest that it states."
         raise AlteredError(message)
+    if (wrong := next(_unfit(seen), None)) is not None:
+        message = f"The parts of its data do not fit each other: {wrong}"
+        raise AlteredError(message)
     return Page(made=made, seen=seen)
+
+
+def _unfit(seen: Assessment) -> Iterator[str]:
+    """Yield what one part of the data names that another does not have."""
+    for name in seen.brief.standard:
+        if name not in seen.standards:
+            yield f"the standard {name} is not in them."
+            return
+    for unknown in _unknown(seen):
+        yield f"{'.'.join(unknown.key)}: {unknown.sentence}"
+
+
+def _unknown(seen: Assessment) -> Iterator[Unknown]:
+    yield from unknown_in_brief(seen.brief, seen.standards, seen.scales)
+    if seen.earlier is not None:
+        yield from unknown_in_earlier(seen.earlier, seen.scales)
+    for sheet in seen.sheets.values():
+        yield from unknown_in_sheet(seen, sheet)
+    yield from unknown_in_agreed(seen)
 
 
 def _format_of(text: str) -> Any:

@@ -1,12 +1,12 @@
 """Check a report by what it holds, and take what it holds out of it again."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from assess import __version__
 from assess.domain.assessment import Assessment
 from assess.domain.difference import Difference, differences
-from assess.domain.redact import content_digest
+from assess.domain.published import version_that_stands
 from assess.report.build import build
 from assess.report.data import digest_of, seen_by
 from assess.report.drawing import Drawing, code_digest
@@ -24,14 +24,17 @@ from assess.store.unpacking import unpack
 from assess.workflow.errors import RefusedError
 from assess.workflow.report import drawing_for
 
-State = Literal["unchanged", "changed", "altered"]
+_DATA: Final = "Its data have the digest that it states."
+
+State = Literal["unchanged", "changed", "altered", "not-compared"]
 
 
 class Verdict(NamedTuple):
     """What checking a report gave."""
 
     state: State
-    """`altered`: the file itself; `changed`: the folder, since the file was made."""
+    """`altered`: the file itself; `changed`: the folder, since the file was made;
+    `not-compared`: nobody can tell, as other code or templates drew the file."""
     reasons: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
 
@@ -74,7 +77,9 @@ def verify(path: Path, folder: Path | None = None) -> Verdict:
         return drawn
     compared = _compared(page, folder)
     return Verdict(
-        compared.state, (*drawn.reasons, *compared.reasons), compared.differences
+        drawn.state if drawn.state == "not-compared" else compared.state,
+        (*drawn.reasons, *compared.reasons),
+        compared.differences,
     )
 
 
@@ -88,55 +93,86 @@ def _read(path: Path) -> str:
 
 
 def _drawn_again(page: Page, text: str, folder: Path | None) -> Verdict:
-    """Draw the page again where that is possible, and compare."""
+    """Draw the page again and compare, whatever it says of what drew it.
+
+    Only the same words make it unchanged. Where they differ, the page is altered
+    if this program with these templates drew it; else nobody can tell.
+    """
     made = page.made
-    drawing = _same_drawing(made, folder)
-    data = "Its data have the digest that it states."
+    drawing = _drawing(made, folder)
     if drawing is None:
-        return Verdict("unchanged", (data, _why_not_drawn(made)))
-    view = build(
-        page.seen, variant=made.variant, tool_version=made.tool, drawing=drawing
-    )
+        return _not_compared(f"{_other(made)} Name the folder that it came from too.")
+    same_program = _is_drawn_with(made, drawing)
     try:
+        view = build(
+            page.seen,
+            variant=made.variant,
+            tool_version=__version__,
+            drawing=drawing,
+            like=made,
+        )
         again = render(view, "html", drawing)
     except TemplateError as error:
-        raise RefusedError(str(error)) from error
+        if same_program:
+            raise RefusedError(str(error)) from error
+        return _not_compared(f"{_other(made)} It can't be drawn again here: {error}")
+    same = "Drawn again, it is the same"
     if again == text:
-        return Verdict("unchanged", (data, "Drawn again, it is the same to the byte."))
-    if again == text.removeprefix("\ufeff").replace("\r\n", "\n"):
-        said = "Drawn again, it is the same but for how its lines end."
-        return Verdict("unchanged", (data, said))
-    return Verdict("altered", (_first_difference(again, text),))
-
-
-def _same_drawing(made: Made, folder: Path | None) -> Drawing | None:
-    """Return what draws the page as it was drawn, if that is here."""
-    if (made.tool, made.code) != (__version__, code_digest()):
-        return None
-    own = drawing_for(folder).own if folder and made.own_templates else ()
-    drawing = Drawing(made.council, own)
-    return drawing if drawing.templates_digest == made.templates else None
-
-
-def _why_not_drawn(made: Made) -> str:
-    if (made.tool, made.code) != (__version__, code_digest()):
-        return (
-            f"The data are unchanged; the page was drawn by assess {made.tool} "
-            f"(code {made.code}) and is not drawn again here, so its words were not "
-            "compared with them."
+        said = f"{same} to the byte."
+    elif again == text.removeprefix("\ufeff").replace("\r\n", "\n"):
+        said = f"{same} but for how its lines end."
+    elif same_program:
+        line = _first_difference(again, text)
+        message = f"The page does not say what its data say: {line} is not as drawn."
+        return Verdict("altered", (message,))
+    else:
+        line = _first_difference(again, text)
+        return _not_compared(
+            f"{_other(made)} Drawn again here, {line} is not the same. "
+            "Check it with the version of assess that it names."
         )
-    whose = "the council's own templates" if made.own_templates else "other templates"
+    named = () if same_program else (f"{_other(made)} Nobody can check that line.",)
+    return Verdict("unchanged", (_DATA, said, *named))
+
+
+def _not_compared(why: str) -> Verdict:
+    looked = f"Looked at: the data in it. {_DATA}"
+    left = (
+        "Not looked at: the words that a reader sees, and how they look. They may "
+        "not be those of the data."
+    )
+    return Verdict("not-compared", (looked, left, why))
+
+
+def _drawing(made: Made, folder: Path | None) -> Drawing | None:
+    """Return what the page is drawn again with; nothing if its templates are away."""
+    if not made.own_templates:
+        return Drawing(made.council)
+    own = drawing_for(folder).own if folder else ()
+    return Drawing(made.council, own) if own else None
+
+
+def _is_drawn_with(made: Made, drawing: Drawing) -> bool:
+    """Whether the page says that this program drew it with these templates."""
+    named = made.tool, made.code, made.templates
+    return named == (__version__, code_digest(), drawing.templates_digest)
+
+
+def _other(made: Made) -> str:
+    """Say what drew the page, as it says itself; numbers only."""
+    whose = "the council's own templates" if made.own_templates else "templates"
     return (
-        f"The data are unchanged; the page was drawn with {whose} "
-        f"({made.templates[:16]}), which are not here, so its words were not compared."
+        f"The page says that assess {made.tool} (code {made.code}) drew it with "
+        f"{whose} ({made.templates[:16]}), which are not those here."
     )
 
 
 def _first_difference(again: str, text: str) -> str:
+    """Return the first line that differs, as a reader counts."""
     ours, theirs = again.split("\n"), text.split("\n")
     pairs = enumerate(zip(ours, theirs, strict=False), 1)
     line = next((n for n, (a, b) in pairs if a != b), min(len(ours), len(theirs)) + 1)
-    return f"The page does not say what its data say: line {line} is not as drawn."
+    return f"line {line}"
 
 
 def _compared(page: Page, folder: Path) -> Verdict:
@@ -152,31 +188,28 @@ def _compared(page: Page, folder: Path) -> Verdict:
         raise RefusedError(message)
     seen = seen_by(here, VARIANTS[page.made.variant].audience)
     stands, since = _since_publication(here)
-    if digest_of(seen) == page.made.data:
-        state: State = "unchanged" if stands else "changed"
-        return Verdict(state, ("The folder holds the same.", since))
-    said = "The folder was changed since the report was made."
-    return Verdict("changed", (said, since), differences(page.seen, seen))
+    if digest_of(seen) != page.made.data:
+        said = "The folder was changed since the report was made."
+        return Verdict("changed", (said, since), differences(page.seen, seen, here))
+    if drawing_for(folder).council != page.made.council:
+        said = "The council's name or colours are not those beside the folder."
+        return Verdict("changed", ("The folder holds the same.", said, since))
+    state: State = "unchanged" if stands else "changed"
+    return Verdict(state, ("The folder holds the same.", since))
 
 
 def _since_publication(here: Assessment) -> tuple[bool, str]:
     """Say whether the folder is what was published; a draft can't differ from it."""
-    agreed = here.agreed
-    if not agreed.is_published:
+    last = version_that_stands(here)
+    if last is None:
         return True, "It is a draft: no version stands published."
-    number, last = list(agreed.publication.items())[-1]
+    of = f"version {last.number}"
     day = last.at.strftime("%Y-%m-%d")
-    if last.digest is None:
-        said = f"The folder does not say what was in version {number} of {day}."
-        return True, said
-    if last.digest == content_digest(here):
-        said = f"Nothing was changed since version {number} was published on {day}."
-        return True, said
-    said = (
-        f"The brief, the findings or the outcome are not those of version {number}, "
-        f"published on {day}."
-    )
-    return False, said
+    if last.is_intact is None:
+        return True, f"The folder does not say what was in {of} of {day}."
+    if last.is_intact:
+        return True, f"Nothing was changed since {of} was published on {day}."
+    return False, last.in_words
 
 
 __all__ = ["Verdict", "extract", "verify"]

@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -5,15 +6,36 @@ from pathlib import Path
 
 import pytest
 
+from assess import __version__
 from assess.domain.agreed import Publication
+from assess.domain.council import Council
 from assess.domain.redact import content_digest
-from assess.report.drawing import code_digest
+from assess.report.build import build
+from assess.report.data import as_json, digest_of, from_json, seen_by
+from assess.report.drawing import SHIPPED, Drawing, code_digest
+from assess.report.proof import made, made_json
+from assess.report.render import render
 from assess.store import assessments, keeping
 from assess.store.toml import encode
 from assess.workflow.errors import RefusedError
 from assess.workflow.proof import extract, verify
 from assess.workflow.report import Variant, write_report
 from tests.builders import a_folder, the_complete_folder
+
+SAID_OF_ITSELF = {
+    "tool": (f'"tool":"{__version__}"', '"tool":"99.0"'),
+    "code": (f'"code":"{code_digest()}"', '"code":"0123456789abcdef"'),
+    "templates": (SHIPPED.templates_digest, "0" * 64),
+    "own": (
+        f'"templates":"{SHIPPED.templates_digest}"',
+        f'"templates":"{"0" * 64}","own-templates":true',
+    ),
+    "council": (
+        f'"templates":"{SHIPPED.templates_digest}"',
+        f'"templates":"{"0" * 64}","council":{{"name":"Another"}}',
+    ),
+}
+"""What is altered in the block in which a page says how it was made."""
 
 Written = Callable[..., tuple[Path, Path]]
 
@@ -100,7 +122,8 @@ def test_page_and_data_forged_together_are_found_beside_the_folder(
     folder, path = written()
     forged = Path(shutil.copytree(folder, tmp_path / "forged"))
     swap(forged / "agreed.toml", "Known for applicants", "Known for everybody")
-    write_report(forged, assessments.load(forged).assessment, "html", to=path)
+    view = build(assessments.load(forged).assessment, tool_version=__version__)
+    path.write_text(render(view, "html"), encoding="utf-8", newline="\n")
     assert verify(path).state == "unchanged"
     verdict = verify(path, folder)
     assert verdict.state == "changed"
@@ -132,12 +155,107 @@ def test_a_change_of_what_the_public_may_not_see_leaves_its_page_unchanged(
 def test_a_page_that_another_program_drew_is_not_called_altered(
     written: Written,
 ) -> None:
-    _, path = written()
+    folder, path = written()
     swap(path, code_digest(), "0123456789abcdef")
     swap(path, "Result: Green", "Result: green")
+    for verdict in (verify(path), verify(path, folder)):
+        assert verdict.state == "not-compared"
+        assert verdict.reasons[0].startswith("Looked at: the data in it.")
+        assert verdict.reasons[1].startswith("Not looked at: the words")
+        assert "code 0123456789abcdef" in verdict.reasons[2]
+        assert re.search(r"line \d+ is not the same", verdict.reasons[2])
+    assert "The folder holds the same." in verify(path, folder).reasons
+    swap(folder / "agreed.toml", "Known for applicants", "Known for everybody")
+    both = verify(path, folder)
+    assert both.state == "not-compared"
+    assert [d.what for d in both.differences] == ["govuk-2019:1 (Amber)"]
+
+
+@pytest.mark.parametrize("what", ["tool", "code", "templates", "own", "council"])
+@pytest.mark.parametrize("beside", [False, True])
+def test_nothing_that_a_page_says_of_itself_makes_altered_words_unchanged(
+    written: Written,
+    what: str,
+    beside: bool,  # noqa: FBT001
+) -> None:
+    folder, path = written()
+    swap(path, '<p class="big">Result: Green', '<p class="big">Result: GREAT')
+    swap(path, *SAID_OF_ITSELF[what])
+    verdict = verify(path, folder if beside else None)
+    assert verdict.state in {"not-compared", "altered"}
+
+
+def test_a_page_that_differs_only_in_the_program_that_it_names_is_unchanged(
+    written: Written,
+) -> None:
+    folder, path = written()
+    every = path.read_text(encoding="utf-8").replace(code_digest(), "0123456789abcdef")
+    path.write_text(every, encoding="utf-8", newline="\n")
+    for verdict in (verify(path), verify(path, folder)):
+        assert verdict.state == "unchanged"
+        assert "Drawn again, it is the same to the byte." in verdict.reasons
+        assert any("code 0123456789abcdef" in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    "tool",
+    ["0.1.0. Drawn again, it is the same.", "0.1.0\\n  All is well.", "", "9" * 40],
+)
+def test_a_page_can_not_put_words_in_place_of_a_version(
+    written: Written, tool: str
+) -> None:
+    _, path = written()
+    swap(path, f'"tool":"{__version__}"', f'"tool":"{tool}"')
     verdict = verify(path)
-    assert verdict.state == "unchanged"
-    assert any("not drawn again" in reason for reason in verdict.reasons)
+    assert verdict.state == "altered"
+    assert "All is well" not in "".join(verdict.reasons)
+
+
+def test_another_council_s_name_over_a_page_is_found_beside_the_folder(
+    written: Written,
+) -> None:
+    folder, path = written()
+    held = assessments.load(folder).assessment
+    look = Drawing(Council(name="Another council"))
+    view = build(held, tool_version=__version__, drawing=look)
+    path.write_text(render(view, "html", look), encoding="utf-8", newline="\n")
+    verdict = verify(path, folder)
+    assert verdict.state == "changed"
+    assert any("name or colours" in reason for reason in verdict.reasons)
+
+
+def test_data_whose_parts_do_not_fit_each_other_are_altered(
+    written: Written,
+) -> None:
+    folder, path = written()
+    held = assessments.load(folder).assessment
+    table = as_json(seen_by(held, "full"))
+    for before, after in (
+        ('"standards":{"govuk-2019":', '"standards":{"other":'),
+        ('"outcome":{"rating":"green"', '"outcome":{"rating":"great"'),
+    ):
+        assert before in table
+        wrong = table.replace(before, after)
+        digest = digest_of(from_json(wrong))
+        how = made(digest, "full", SHIPPED, __version__)
+        path.write_text(
+            f'<script type="application/json" id="made">{made_json(how)}</script>'
+            f'<script type="application/json" id="data">{wrong}</script>',
+            encoding="utf-8",
+        )
+        verdict = verify(path)
+        assert verdict.state == "altered"
+        assert "do not fit each other" in verdict.reasons[0]
+
+
+def test_what_comes_after_the_report_is_no_change_of_what_was_published(
+    written: Written,
+) -> None:
+    folder, path = written()
+    swap(folder / "assessment.toml", "answers = true", "answers = false")
+    swap(folder / "agreed.toml", "Five is a start.", "Five is enough to begin with.")
+    verdict = verify(path, folder)
+    assert any("Nothing was changed since" in reason for reason in verdict.reasons)
 
 
 def test_a_folder_of_another_assessment_is_refused(
@@ -202,7 +320,7 @@ def test_a_page_of_the_council_s_own_templates_is_drawn_again_beside_its_folder(
     folder, path = written()
     assert "Ask us" in path.read_text(encoding="utf-8")
     alone = verify(path)
-    assert alone.state == "unchanged"
+    assert alone.state == "not-compared"
     assert any("the council's own templates" in reason for reason in alone.reasons)
     beside = verify(path, folder)
     assert "Drawn again, it is the same to the byte." in beside.reasons
