@@ -50,7 +50,7 @@ stand in `assess.toml`; the contrast must be at least 4.5 to 1:
   it can run or load, and must include `data.html.j2` once, so that it can be checked.
   `page.html.j2` does both.
 - A mistake is told with the file and the line, and no report is made.
-- `assess verify` draws a page again only where the templates are the same: for a page
+- `assess verify` compares a page only with what your templates draw again: for a page
   of your own templates name the folder too.
 
 ## Files

@@ -100,43 +100,60 @@ def _drawn_again(page: Page, text: str, folder: Path | None) -> Verdict:
     """
     made = page.made
     drawing = _drawing(made, folder)
+    other = _other(made, drawing)
     if drawing is None:
-        return _not_compared(f"{_other(made)} Name the folder that it came from too.")
-    same_program = _is_drawn_with(made, drawing)
+        return _not_compared(f"{other} Name the folder that it came from too.")
     try:
-        view = build(
-            page.seen,
-            variant=made.variant,
-            tool_version=__version__,
-            drawing=drawing,
-            like=made,
-        )
-        again = render(view, "html", drawing)
+        again = _drawn_like(page, drawing)
     except TemplateError as error:
-        if same_program:
+        if not other:
             raise RefusedError(str(error)) from error
-        return _not_compared(f"{_other(made)} It can't be drawn again here: {error}")
-    same = "Drawn again, it is the same"
-    if again == text:
-        said = f"{same} to the byte."
-    elif again == text.removeprefix("\ufeff").replace("\r\n", "\n"):
-        said = f"{same} but for how its lines end."
-    elif same_program:
-        line = _first_difference(again, text)
-        message = f"The page does not say what its data say: {line} is not as drawn."
-        return Verdict("altered", (message,))
-    else:
-        line = _first_difference(again, text)
+        return _not_compared(f"{other} It can't be drawn again here: {error}")
+    said = _alike(again, text)
+    if said:
+        own_word = _own_word(made) if folder is None else ""
+        return Verdict("unchanged", tuple(filter(None, (_DATA, said, other, own_word))))
+    line = _first_difference(again, text)
+    if other:
         return _not_compared(
-            f"{_other(made)} Drawn again here, {line} is not the same. "
+            f"{other} Drawn again here, {line} is not the same. "
             "Check it with the version of assess that it names."
         )
-    named = () if same_program else (f"{_other(made)} Nobody can check that line.",)
-    return Verdict("unchanged", (_DATA, said, *named))
+    message = f"The page does not say what its data say: {line} is not as drawn."
+    return Verdict("altered", (message,))
+
+
+def _drawn_like(page: Page, drawing: Drawing) -> str:
+    """Draw what the page holds, naming the program that the page names."""
+    made = page.made
+    view = build(
+        page.seen,
+        variant=made.variant,
+        tool_version=__version__,
+        drawing=drawing,
+        like=made,
+    )
+    return render(view, "html", drawing)
+
+
+def _alike(again: str, text: str) -> str:
+    """Say how far a page is what was drawn again; nothing if its words differ."""
+    if again == text:
+        return "Drawn again, it is the same to the byte."
+    if again == text.removeprefix("\ufeff").replace("\r\n", "\n"):
+        return "Drawn again, it is the same but for how its lines end."
+    return ""
+
+
+def _own_word(made: Made) -> str:
+    """Say that the council's name stands beside the data, where there is one."""
+    if not made.council.name:
+        return ""
+    return "The name at its top is not part of its data. Compare it with the folder."
 
 
 def _not_compared(why: str) -> Verdict:
-    looked = f"Looked at: the data in it. {_DATA}"
+    looked = "Looked at: the data in it, which have the digest that it states."
     left = (
         "Not looked at: the words that a reader sees, and how they look. They may "
         "not be those of the data."
@@ -152,18 +169,17 @@ def _drawing(made: Made, folder: Path | None) -> Drawing | None:
     return Drawing(made.council, own) if own else None
 
 
-def _is_drawn_with(made: Made, drawing: Drawing) -> bool:
-    """Whether the page says that this program drew it with these templates."""
-    named = made.tool, made.code, made.templates
-    return named == (__version__, code_digest(), drawing.templates_digest)
-
-
-def _other(made: Made) -> str:
-    """Say what drew the page, as it says itself; numbers only."""
+def _other(made: Made, drawing: Drawing | None) -> str:
+    """Say what drew the page, as it says itself, where that is not what is here."""
+    here = drawing.templates_digest if drawing else ""
+    if (made.tool, made.code, made.templates) == (__version__, code_digest(), here):
+        return ""
     whose = "the council's own templates" if made.own_templates else "templates"
+    own = f"templates ({here[:16]})" if here else "not those templates"
     return (
         f"The page says that assess {made.tool} (code {made.code}) drew it with "
-        f"{whose} ({made.templates[:16]}), which are not those here."
+        f"{whose} ({made.templates[:16]}). Here are assess {__version__} "
+        f"(code {code_digest()}) and {own}."
     )
 
 

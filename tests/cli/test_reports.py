@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assess.cli.progress import Progress
+from assess.report.drawing import code_digest
 from tests.builders import a_folder, the_complete_folder
 from tests.cli.conftest import ROOT, Assess
 
@@ -172,6 +173,29 @@ def test_an_altered_report_is_the_answer_no(tmp_path: Path, assess: Assess) -> N
     done = assess("verify", page, "--format", "json")
     assert done.code == 1
     assert json.loads(done.out)["state"] == "altered"
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_report_that_could_not_be_drawn_again_is_not_compared(
+    tmp_path: Path,
+    assess: Assess,
+    beside: bool,  # noqa: FBT001
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    text = page.read_text(encoding="utf-8").replace("Result: Green", "Result: GREAT")
+    text = text.replace(f'"code":"{code_digest()}"', '"code":"0000000000000000"')
+    page.write_text(text, encoding="utf-8", newline="\n")
+    more = (folder,) if beside else ()
+    done = assess("verify", page, *more)
+    assert done.code == 1
+    assert done.out.startswith(f"{page}: not compared\n  Looked at: the data in it,")
+    assert "  Not looked at: the words that a reader sees" in done.out
+    assert "unchanged" not in done.out
+    done = assess("verify", page, *more, "--format", "json")
+    assert done.code == 1
+    assert json.loads(done.out)["state"] == "not-compared"
+    assert "unchanged" not in done.out
 
 
 def test_a_changed_folder_is_told_with_who_changed_it(

@@ -160,7 +160,7 @@ def test_a_page_that_another_program_drew_is_not_called_altered(
     swap(path, "Result: Green", "Result: green")
     for verdict in (verify(path), verify(path, folder)):
         assert verdict.state == "not-compared"
-        assert verdict.reasons[0].startswith("Looked at: the data in it.")
+        assert verdict.reasons[0].startswith("Looked at: the data in it,")
         assert verdict.reasons[1].startswith("Not looked at: the words")
         assert "code 0123456789abcdef" in verdict.reasons[2]
         assert re.search(r"line \d+ is not the same", verdict.reasons[2])
@@ -219,6 +219,8 @@ def test_another_council_s_name_over_a_page_is_found_beside_the_folder(
     look = Drawing(Council(name="Another council"))
     view = build(held, tool_version=__version__, drawing=look)
     path.write_text(render(view, "html", look), encoding="utf-8", newline="\n")
+    alone = verify(path)
+    assert any("not part of its data" in reason for reason in alone.reasons)
     verdict = verify(path, folder)
     assert verdict.state == "changed"
     assert any("name or colours" in reason for reason in verdict.reasons)
