@@ -31,7 +31,8 @@ leads         criteria that the person leads on, as govuk-2019:1
 rated, total  how many criteria are rated or chosen not to be; 0 of 0 for
               who does not rate, null of 4 if the sheet can't be read
 submitted     when it was submitted, or null
-writes_agreed whether the person writes what the panel agrees"""
+writes_agreed whether the person writes what the panel agrees
+answers       whether the person answers for the team after the report"""
 
 
 def run(_name: str, arguments: list[str]) -> int:
@@ -54,11 +55,14 @@ def _parser() -> Parser:
     parser = Parser(
         "panel",
         "Say who is on the panel, who leads on what and who has submitted; or change "
-        "it.\nOnly the lead changes it.",
+        "it.\nOnly the lead changes it. Somebody of the team is added, and named to "
+        "answer for it,\nat any time, also after publication.",
         "assess panel missed-bin",
         "assess panel missed-bin add ux --role assessor --profession 'user research'",
         "assess panel missed-bin change ux --leads 1 --leads 2",
         "assess panel missed-bin remove ux",
+        "assess panel missed-bin add owner --role team",
+        "assess panel missed-bin change owner --answers",
     )
     parser.explains_json(KEYS)
     parser.takes_folder()
@@ -84,7 +88,8 @@ def _parser() -> Parser:
     parser.add_argument(
         "--answers",
         action=argparse.BooleanOptionalAction,
-        help="whether they answer for the team after the report",
+        help="whether they answer for the team after the report; the first of the "
+        "team does until somebody is named",
     )
     parser.add_argument(
         "--writes-agreed",
@@ -154,6 +159,8 @@ def _line(assessment: Assessment, each: Standing, unread: frozenset[str]) -> str
     line = f"{each.person:<12} {what}"
     if assessment.brief.agreed_by == each.person:
         line += ", writes what is agreed"
+    if each.person in assessment.brief.answering:
+        line += ", answers for it"
     if each.person in unread:
         return f"{line}: the sheet can't be read"
     if not each.total:
@@ -179,4 +186,5 @@ def _entry(
         "total": each.total,
         "submitted": each.submitted.isoformat() if each.submitted else None,
         "writes_agreed": assessment.brief.writes_agreed == each.person,
+        "answers": each.person in assessment.brief.answering,
     }

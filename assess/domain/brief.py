@@ -1,7 +1,7 @@
 """What is assessed, against what, by whom."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -29,7 +29,7 @@ class Member(Value):
     leads: tuple[Line, ...] = Field((), strict=False)
     """The criteria that this person leads on, as `govuk-2019:1`."""
     answers: bool = False
-    """Whether this member of the team answers for it after the report."""
+    """Whether this member of the team is named to answer for it after the report."""
     name: Line = ""
     publish_name: bool = False
 
@@ -116,3 +116,35 @@ class Brief(Value):
     def writes_agreed(self) -> str | None:
         """The one person who writes `agreed.toml`."""
         return self.agreed_by or self.lead
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """Who answers for the team: who is named to, else its first member."""
+        team = self.people("team")
+        return tuple(p for p in team if self.panel[p].answers) or team[:1]
+
+    @property
+    def covered(self) -> Self:
+        """The brief as a published version says it: without the team.
+
+        The team follows up what was found, so its people may come and be named at
+        any time. Who rates is not left out, also where that is the team itself.
+        """
+        panel = {
+            person: member.but(answers=False)
+            for person, member in self.panel.items()
+            if member.role != "team" or person in self.raters
+        }
+        return self.but(panel=panel)
+
+    def only_the_team_differs(self, other: Self) -> bool:
+        """Whether *other* differs in nothing but people of the team and who answers.
+
+        Somebody in both is described in the same words.
+        """
+        described = (
+            member.but(answers=False) == other.panel[person].but(answers=False)
+            for person, member in self.panel.items()
+            if person in other.panel
+        )
+        return self.covered == other.covered and all(described)

@@ -1,11 +1,10 @@
 """Whether what stands in a folder is what was published: the one place that says it."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
-from assess.domain.redact import content_digest
+from assess.domain.redact import is_as_published
 
 
 class Published(NamedTuple):
@@ -44,21 +43,4 @@ def version_that_stands(assessment: Assessment) -> Published | None:
     number, last = list(agreed.publication.items())[-1]
     if last.digest is None:
         return Published(number, last.at, None)
-    digests = (content_digest(each) for each in _with_any_answering(assessment))
-    return Published(number, last.at, last.digest in digests)
-
-
-def _with_any_answering(assessment: Assessment) -> Iterator[Assessment]:
-    """Yield the assessment as it is, and with each one or nobody of the team named.
-
-    The digest is over the whole brief, and who answers may be named later.
-    """
-    yield assessment
-    brief = assessment.brief
-    for answering in (None, *brief.people("team")):
-        panel = {
-            person: member.but(answers=person == answering)
-            for person, member in brief.panel.items()
-        }
-        if panel != brief.panel:
-            yield assessment.but(brief=brief.but(panel=panel))
+    return Published(number, last.at, is_as_published(assessment, last.digest))

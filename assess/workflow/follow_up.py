@@ -1,6 +1,6 @@
 """What happens to an action after the report: response, progress, verification."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from assess.domain.agreed import Closed, Decision
 from assess.domain.follow_up import Followed, followed
@@ -15,6 +15,11 @@ from assess.workflow.writers import must_write_agreed
 Answer = Literal["accept", "challenge", "factual-error"]
 Verdict = Literal["upheld", "partly-upheld", "not-upheld"]
 Look = Literal["done", "partly", "not-done"]
+
+NOBODY_ANSWERS: Final = (
+    "Nobody answers for the team yet. The lead names somebody: in the walk with B, "
+    "or with assess panel FOLDER add PERSON --role team."
+)
 
 
 def action_called(desk: Desk, key: str) -> Followed:
@@ -37,11 +42,10 @@ def may_respond(desk: Desk, key: str) -> None:
         RefusedError: see `respond`.
     """
     each = _published(desk, key)
-    panel = desk.assessment.brief.panel
-    answers = [p for p, m in panel.items() if m.role == "team" and m.answers]
-    if desk.person not in answers:
-        who = ", ".join(answers) or "nobody yet; the brief names one"
-        message = f"Only who answers for the team responds: {who}."
+    answering = desk.assessment.brief.answering
+    if desk.person not in answering:
+        who = f": {', '.join(answering)}." if answering else f". {NOBODY_ANSWERS}"
+        message = f"Only who answers for the team responds{who}"
         raise RefusedError(message)
     if each.decision is not None:
         message = f"The lead has decided on {key} already."
@@ -67,9 +71,12 @@ def may_report(desk: Desk, key: str) -> None:
         RefusedError: see `report_progress`.
     """
     _published(desk, key)
-    if desk.person not in desk.assessment.brief.people("team"):
-        message = f"Only the service team reports progress, and {desk.person} is not."
-        raise RefusedError(message)
+    team = desk.assessment.brief.people("team")
+    if desk.person not in team:
+        said = (
+            f"Only the service team reports progress, and {desk.person} is not in it."
+        )
+        raise RefusedError(said if team else f"{said} {NOBODY_ANSWERS}")
 
 
 def may_verify(desk: Desk, key: str) -> None:

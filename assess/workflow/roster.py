@@ -1,16 +1,21 @@
 """Who is on the panel: add, change and take off, as the lead."""
 
-from typing import Any
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
 
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Brief, Member
 from assess.domain.panel import professions
+from assess.domain.redact import is_as_published
 from assess.domain.sheet import Sheet
 from assess.domain.unknown import nearest
-from assess.domain.values import PANEL
+from assess.domain.values import PANEL, Name
 from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
 from assess.workflow.places import criterion_called
+
+_ID: Final = TypeAdapter(Name)
 
 
 @at_once
@@ -18,14 +23,13 @@ def add_member(desk: Desk, person: str, member: Member) -> None:
     """Put somebody on the panel.
 
     Raises:
-        RefusedError: the id is taken or reserved, there is a lead already, the
-            profession or a criterion is not known, or somebody else does it.
-        ValidationError: the id is not made of small letters, digits and hyphens.
+        RefusedError: the id is taken, reserved or not made of small letters, digits
+            and hyphens, there is a lead already, the profession or a criterion is
+            not known, somebody outside the team would answer for it, or somebody
+            else does it.
     """
     brief = desk.assessment.brief
-    if person == PANEL:
-        message = f"{PANEL} is the panel's own name. Give the person another id."
-        raise RefusedError(message)
+    _must_be_an_id(person)
     if person in brief.panel:
         message = f"{person} is on the panel already."
         raise RefusedError(message)
@@ -36,6 +40,7 @@ def add_member(desk: Desk, person: str, member: Member) -> None:
         )
         raise RefusedError(message)
     known = _checked(desk.assessment, member)
+    _must_be_of_the_team(person, known)
     panel = {**brief.panel, person: known}
     desk.put(brief.but(panel=panel), f"On the panel: {person}", place="brief")
 
@@ -48,13 +53,17 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
 
     Raises:
         RefusedError: nobody is called so, somebody who submitted would no longer
-            rate, nobody would lead, or somebody else does it.
+            rate, nobody would lead, somebody outside the team would answer for it,
+            or somebody else does it.
     """
     brief = desk.assessment.brief
     if person not in brief.panel:
         raise RefusedError(_nobody(brief, person))
     old = brief.panel[person]
+    if changes.get("role", "team") != "team":
+        changes.setdefault("answers", False)
     member = _checked(desk.assessment, old.but(**changes))
+    _must_be_of_the_team(person, member)
     panel = {**brief.panel, person: member}
     if member.role == "lead" and old.role != "lead":
         for leading in brief.people("lead"):
@@ -65,6 +74,12 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
     after = brief.but(panel=panel)
     if person in brief.raters and person not in after.raters:
         _must_not_have_submitted(desk.assessment, person)
+    if changes.get("answers") is False and person in after.answering:
+        message = (
+            f"{person} answers as the first of the team. Name somebody else of the "
+            "team instead, with --answers."
+        )
+        raise RefusedError(message)
     desk.put(after, f"On the panel: {person}", place="brief")
 
 
@@ -73,8 +88,8 @@ def remove_member(desk: Desk, person: str) -> None:
     """Take somebody off the panel.
 
     Raises:
-        RefusedError: nobody is called so, they lead, write what is agreed or have
-            written something, or somebody else does it.
+        RefusedError: nobody is called so, they lead, write what is agreed, have
+            written something or were published, or somebody else does it.
     """
     brief = desk.assessment.brief
     if person not in brief.panel:
@@ -91,7 +106,9 @@ def remove_member(desk: Desk, person: str) -> None:
         )
         raise RefusedError(message)
     panel = {who: member for who, member in brief.panel.items() if who != person}
-    desk.put(brief.but(panel=panel), f"Off the panel: {person}", place="brief")
+    after = brief.but(panel=panel)
+    _must_not_be_published(desk.assessment, after, person)
+    desk.put(after, f"Off the panel: {person}", place="brief")
 
 
 @at_once
@@ -112,6 +129,55 @@ def name_writer(desk: Desk, person: str | None) -> None:
     desk.put(brief.but(agreed_by=who), "Who writes what is agreed", place="brief")
 
 
+@at_once
+def name_answering(desk: Desk, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Say who answers for the team, and return who is new in it by that.
+
+    It can be said at any time, also while a version stands published.
+
+    Raises:
+        RefusedError: nobody is given, an id can't be one, somebody has another role
+            than team, or somebody else does it.
+    """
+    brief = desk.assessment.brief
+    if not people:
+        message = "Say who answers for the team, by an id, for example owner."
+        raise RefusedError(message)
+    new = tuple(person for person in people if person not in brief.panel)
+    for person in new:
+        _must_be_an_id(person)
+    panel = {**brief.panel, **dict.fromkeys(new, Member(role="team"))}
+    for person, member in panel.items():
+        if member.answers or person in people:
+            panel[person] = member.but(answers=person in people)
+            _must_be_of_the_team(person, panel[person])
+    desk.put(brief.but(panel=panel), "Who answers for the team", place="brief")
+    return new
+
+
+def _must_be_an_id(person: str) -> None:
+    if person == PANEL:
+        message = f"{PANEL} is the panel's own name. Give the person another id."
+        raise RefusedError(message)
+    try:
+        _ID.validate_python(person)
+    except ValidationError as error:
+        message = (
+            f"{person} can't be an id. Write up to 64 small letters, digits and "
+            "hyphens, for example owner."
+        )
+        raise RefusedError(message) from error
+
+
+def _must_be_of_the_team(person: str, member: Member) -> None:
+    if member.answers and member.role != "team":
+        message = (
+            f"{person} has the role {member.role}. Only somebody with the role team "
+            "answers for the team."
+        )
+        raise RefusedError(message)
+
+
 def _checked(assessment: Assessment, member: Member) -> Member:
     """Return the member with the profession and the criteria as they are spelt."""
     known = {name.casefold(): name for name in professions(assessment)}
@@ -125,6 +191,20 @@ def _checked(assessment: Assessment, member: Member) -> Member:
         profession = known[profession.casefold()]
     leads = tuple(str(criterion_called(assessment, words)) for words in member.leads)
     return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
+
+
+def _must_not_be_published(assessment: Assessment, after: Brief, person: str) -> None:
+    """See that what was published does not name somebody who is taken off."""
+    digests = [each.digest for each in assessment.agreed.publication.values()]
+    if not assessment.agreed.is_published or digests[-1] is None:
+        return
+    stands = is_as_published(assessment, digests[-1])
+    if stands and not is_as_published(assessment.but(brief=after), digests[-1]):
+        message = (
+            f"{person} was on the panel when version {assessment.agreed.version} was "
+            "published. Reopen the assessment first, and say why."
+        )
+        raise RefusedError(message)
 
 
 def _must_not_have_submitted(assessment: Assessment, person: str) -> None:

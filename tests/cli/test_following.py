@@ -185,3 +185,36 @@ def test_the_actions_of_a_whole_workspace_are_in_one_list(
     assert whole.code == 2
     assert "4 actions, 4 open, 4 overdue." in whole.out
     assert "broken:" in whole.err
+
+
+def test_who_answers_for_the_team_is_named_after_publication(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "amber")
+        findings.set_reason(desk, ref, "Little was shown.")
+        findings.say(desk, ref, "action", "Show more.")
+    outcome.decide(desk, "amber")
+    desk.close()
+    assert "Nobody answers for the team yet" in assess("check", folder).out
+    assert assess("publish", folder).code == 0
+    action, *_ = ids(folder)
+    refused = assess("respond", folder, action, "accept", "--as", "lead")
+    assert "assess panel FOLDER add PERSON --role team" in refused.err
+    added = assess("panel", folder, "add", "owner", "--role", "team", "--as", "lead")
+    assert "owner        team, answers for it" in added.out
+    assert "Nobody answers for the team yet" not in assess("check", folder).out
+    done = assess("respond", folder, action, "accept", "--as", "owner")
+    assert done.out == f"{action}: Open, the team acts.\n"
+    assess("panel", folder, "add", "deputy", "--role", "team", "--as", "lead")
+    assess("panel", folder, "change", "deputy", "--answers", "--as", "lead")
+    rows = json.loads(assess("panel", folder, "--format", "json").out)
+    assert {row["id"]: row["answers"] for row in rows} == {
+        "lead": False,
+        "owner": False,
+        "deputy": True,
+    }
+    refused = assess("respond", folder, action, "accept", "--as", "owner")
+    assert refused.err.endswith("Only who answers for the team responds: deputy.\n")

@@ -184,3 +184,15 @@ def test_a_hand_edit_of_history_is_named(whole: Assessment) -> None:
 def test_problems_come_in_the_order_of_the_criteria(bare: Assessment) -> None:
     refs = [p.ref for p in problems(bare) if p.ref]
     assert refs == [USERS, WHOLE, JOINED, EVERYBODY]
+
+
+def test_nobody_answers_for_the_team_is_said_where_it_is_asked_for_something(
+    ready: Assessment,
+) -> None:
+    red = Finding(rating="red", reason="None.", action={"k9d2": DONE})
+    asked = with_finding(ready, red)
+    problem = rules(asked)["nobody-answers"]
+    assert (problem.level, problem.file) == ("warning", "assessment.toml")
+    panel = {**asked.brief.panel, "owner": Member(role="team")}
+    named = asked.but(brief=asked.brief.but(panel=panel))
+    assert "nobody-answers" not in rules(named)

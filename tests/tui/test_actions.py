@@ -9,6 +9,7 @@ from assess.domain.follow_up import followed
 from assess.domain.last_time import asked_before
 from assess.store import assessments
 from assess.tui.screens.new import NewScreen
+from assess.tui.screens.review import ReviewScreen
 from assess.workflow import findings, follow_up, outcome
 from assess.workflow.desk import Desk
 from assess.workflow.new import following, new
@@ -156,6 +157,46 @@ async def test_a_key_for_somebody_else_says_so(folder: Path) -> None:
         await pilot.press("d")
         await pilot.pause()
         assert "so there is nothing to decide" in text(pilot)
+
+
+async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_published(
+    folder: Path,
+) -> None:
+    brief = folder / "assessment.toml"
+    brief.write_text(ONE_LEAD, encoding="utf-8", newline="\n")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("f9", "r")
+        await pilot.pause()
+        said = " ".join(text(pilot).split())
+        assert "The lead names somebody: in the walk with B" in said
+        await pilot.press("escape", "w")
+        await ready(pilot)
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        assert review._status is not None
+        rules = [g.problems[0].rule for g in review._gathered(review._status)]
+        review.page.go(str(rules.index("nobody-answers")))
+        await pilot.press("f")
+        await ready(pilot)
+        assert "Who answers for the team" in text(pilot)
+        await type_in(pilot, "lead")
+        await pilot.press("enter")
+        assert "lead has the role lead" in text(pilot)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "owner")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "New in the team: owner." in text(pilot)
+        assert "Answers for the team: owner" in text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Answers for the team: not given yet" in text(pilot)
+        await pilot.press("end", "enter")
+        await type_in(pilot, "owner")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert "nobody-answers" not in str(review._status)
+    assert assessments.load(folder).assessment.brief.answering == ("owner",)
 
 
 async def test_nothing_asked_for_says_where_actions_come_from(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """People, submitting, the reveal and agreeing, as the screens and commands do it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assess.domain.agreed import Publication
 from assess.domain.agreeing import offered
 from assess.domain.brief import Member
+from assess.domain.canonical import long_digest
 from assess.domain.finding import CriterionRef, Gone
 from assess.domain.panel import (
     independent_ratings,
@@ -15,8 +18,10 @@ from assess.domain.panel import (
     missing,
     professions,
 )
+from assess.domain.redact import _content, is_as_published
 from assess.domain.sight import may_see, seen, seen_by, team_view
-from assess.workflow import agreeing, findings, roster
+from assess.workflow import agreeing, findings, outcome, roster
+from assess.workflow.brief import set_assessed
 from assess.workflow.desk import Desk
 from assess.workflow.errors import RefusedError
 from assess.workflow.submitting import (
@@ -136,6 +141,135 @@ def test_nobody_who_wrote_something_is_taken_off(table: Table) -> None:
         roster.remove_member(table["lead"], "ux")
     roster.remove_member(table["lead"], "tech")
     assert "tech" not in table["lead"].assessment.brief.panel
+
+
+# Who answers for the team
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Iterator[Desk]:
+    """Give the desk of a lead who published alone, with nobody in the team."""
+    desk = Desk(a_folder(tmp_path), "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "green")
+        findings.set_reason(desk, ref, "It was shown.")
+    findings.rate(desk, USERS, "amber")
+    key = findings.say(desk, USERS, "action", "Meet carers.")
+    findings.set_action(desk, USERS, key, due=date(2026, 8, 12), owner="owner")
+    outcome.decide(desk, "amber")
+    outcome.publish(desk)
+    yield desk
+    desk.close()
+
+
+def is_as_it_was(desk: Desk) -> bool:
+    (version,) = desk.assessment.agreed.publication.values()
+    assert version.digest is not None
+    return is_as_published(desk.assessment, version.digest)
+
+
+def test_the_team_comes_and_is_named_also_while_a_version_is_published(
+    alone: Desk,
+) -> None:
+    roster.add_member(alone, "owner", Member(role="team", profession="product"))
+    roster.add_member(alone, "deputy", Member(role="team"))
+    assert alone.assessment.brief.answering == ("owner",)
+    roster.change_member(alone, "deputy", answers=True)
+    assert alone.assessment.brief.answering == ("deputy",)
+    assert is_as_it_was(alone)
+    roster.remove_member(alone, "owner")
+    assert is_as_it_was(alone)
+
+
+def test_nothing_else_of_the_brief_changes_while_a_version_is_published(
+    alone: Desk,
+) -> None:
+    roster.add_member(alone, "owner", Member(role="team"))
+    for change in (
+        lambda: roster.add_member(alone, "ux", Member(role="assessor")),
+        lambda: roster.add_member(alone, "watching", Member(role="observer")),
+        lambda: roster.change_member(alone, "owner", name="A name"),
+        lambda: roster.change_member(alone, "owner", role="observer"),
+        lambda: roster.change_member(alone, "lead", profession="product"),
+        lambda: set_assessed(alone, date(2026, 5, 12)),
+    ):
+        with pytest.raises(RefusedError, match="Version 1 is published"):
+            change()
+
+
+def test_the_team_of_a_published_self_review_rates_so_it_stays(tmp_path: Path) -> None:
+    brief = ONE_LEAD.replace('kind = "assessment"', 'kind = "self-review"')
+    team = f'{brief}\n[panel.dev]\nrole = "team"\n[panel.owner]\nrole = "team"\n'
+    desk = Desk(a_folder(tmp_path, brief=team), "lead", clock=Clock())
+    publication = {"1": {"at": desk.now, "by": "lead", "digest": "0" * 64}}
+    desk.put(desk.assessment.agreed.but(publication=publication), "Published")
+    with pytest.raises(RefusedError, match="Version 1 is published"):
+        roster.add_member(desk, "new", Member(role="team"))
+    roster.name_answering(desk, ("owner",))
+    assert desk.assessment.brief.answering == ("owner",)
+    desk.close()
+
+
+def test_who_answers_is_named_and_added_in_one_step_that_undo_takes_back(
+    alone: Desk,
+) -> None:
+    assert roster.name_answering(alone, ("owner",)) == ("owner",)
+    assert roster.name_answering(alone, ("owner", "deputy")) == ("deputy",)
+    assert alone.assessment.brief.answering == ("owner", "deputy")
+    assert roster.name_answering(alone, ("deputy",)) == ()
+    assert alone.assessment.brief.answering == ("deputy",)
+    for _ in range(3):
+        alone.undo()
+    assert alone.assessment.brief.people("team") == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ((), "Say who answers"),
+        (("lead",), "lead has the role lead"),
+        (("Service Owner",), "can't be an id"),
+        (("o" * 65,), "can't be an id"),
+        (("panel",), "the panel's own name"),
+    ],
+)
+def test_who_can_not_answer_for_the_team_is_refused(
+    alone: Desk, people: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(RefusedError, match=said):
+        roster.name_answering(alone, people)
+
+
+def test_the_first_of_the_team_answers_until_another_is_named(alone: Desk) -> None:
+    roster.add_member(alone, "owner", Member(role="team"))
+    with pytest.raises(RefusedError, match="Name somebody else"):
+        roster.change_member(alone, "owner", answers=False)
+
+
+def test_only_the_team_answers_for_the_team(table: Table) -> None:
+    with pytest.raises(RefusedError, match="ux has the role assessor"):
+        roster.change_member(table["lead"], "ux", answers=True)
+    member = Member(role="assessor", answers=True)
+    with pytest.raises(RefusedError, match="buying has the role assessor"):
+        roster.add_member(table["lead"], "buying", member)
+    roster.change_member(table["lead"], "team", answers=True)
+    roster.change_member(table["lead"], "team", role="observer")
+    assert not table["lead"].assessment.brief.panel["team"].answers
+
+
+def test_what_was_published_with_its_team_still_holds_that_team(alone: Desk) -> None:
+    outcome.reopen(alone, "The team was missing.")
+    roster.add_member(alone, "owner", Member(role="team", profession="product"))
+    before = long_digest(_content(alone.assessment, alone.assessment.brief))
+    last = Publication(at=alone.now, by="lead", digest=before)
+    agreed = alone.assessment.agreed
+    table = {**agreed.publication, "2": last}
+    alone.put(agreed.but(publication=table), "Published")
+    roster.name_answering(alone, ("deputy",))
+    assert is_as_published(alone.assessment, before)
+    roster.remove_member(alone, "deputy")
+    with pytest.raises(RefusedError, match="when version 2 was published"):
+        roster.remove_member(alone, "owner")
 
 
 def test_another_lead_takes_over_and_the_old_one_assesses(table: Table) -> None:

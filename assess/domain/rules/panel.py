@@ -32,6 +32,14 @@ NOT_ON_PANEL = Rule(
     "A sheet of somebody who is not on the panel would count for nothing.",
     "Add the person to the panel, or move the file out of the folder.",
 )
+NOBODY_ANSWERS = Rule(
+    "nobody-answers",
+    "warning",
+    "After the report somebody answers each action for the team: accepts it, or "
+    "challenges it.",
+    "Add the service owner to the panel with the role team. It can be done at any "
+    "time, also after publication.",
+)
 SCALES = Rule(
     "scales-differ",
     "error",
@@ -58,6 +66,12 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 "the file out of the folder."
             )
             yield NOT_ON_PANEL.at(sentence, sheet_file(person), "person")
+    if not brief.answering and any(assessment.actions()):
+        sentence = (
+            "Nobody answers for the team yet, and the panel asks it for actions. Name "
+            "somebody in the brief, or with assess panel add --role team."
+        )
+        yield NOBODY_ANSWERS.at(sentence, BRIEF_FILE, "panel")
     used = {u.scale for u in brief.standard.values() if u.gating}
     if len(used) > 1:
         sentence = (
@@ -67,4 +81,6 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         yield SCALES.at(sentence, BRIEF_FILE, "standard")
 
 
-FAMILY = Family((NO_LEAD, TWO_LEADS, NO_RATER, NOT_ON_PANEL, SCALES), _find)
+FAMILY = Family(
+    (NO_LEAD, TWO_LEADS, NO_RATER, NOT_ON_PANEL, NOBODY_ANSWERS, SCALES), _find
+)

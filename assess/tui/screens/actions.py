@@ -128,7 +128,7 @@ class ActionsScreen(AskingScreen[str]):
         mine = {
             "the lead decides": (brief.writes_agreed or "",),
             "an assessor verifies": brief.people("lead", "assessor"),
-            "the team responds": brief.people("team"),
+            "the team responds": brief.answering,
             "the team acts": brief.people("team"),
         }
         return self.desk.person in mine.get(turn, ())

@@ -15,6 +15,7 @@ from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.tui.writing import Writing
 from assess.workflow import brief as verbs
+from assess.workflow import roster
 
 if TYPE_CHECKING:
     from assess.workflow.desk import Desk
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 LINES = {"service": "Service", "council": "Council", "address": "Address on the web"}
 TEXTS = {"about": "What the service does", "users": "Who uses it"}
 MEASURES = ("savings", "satisfaction")
+ANSWERS = "answers"
+WHO_ANSWERS = "Who answers for the team, by id, like owner"
 FIGURES = {"baseline": "before", "now": "now", "source": "source"}
 
 
@@ -85,6 +88,8 @@ class BriefScreen(AskingScreen[str]):
         for person, member in brief.panel.items():
             words = ", ".join(filter(None, (member.role, member.profession)))
             yield Block(f"{person}: {words}")
+        answering = ", ".join(brief.answering)
+        yield _field(ANSWERS, "Answers for the team", answering)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Change the line that the cursor is on."""
@@ -107,6 +112,9 @@ class BriefScreen(AskingScreen[str]):
             value = getattr(getattr(brief, name), figure)
             question = f"{name.capitalize()} {FIGURES[figure]}"
             self.ask(question, partial(self._set_figure, name, figure), value)
+        elif key == ANSWERS:
+            value = ", ".join(brief.answering)
+            self.ask(WHO_ANSWERS, self._name_answering, value)
 
     def _text(self, key: str) -> str:
         text: str = getattr(self.desk.assessment.brief, key)
@@ -118,6 +126,12 @@ class BriefScreen(AskingScreen[str]):
     def _set_figure(self, name: str, figure: str, words: str) -> None:
         measure = getattr(self.desk.assessment.brief, name).but(**{figure: words})
         verbs.set_measure(self.desk, name, measure)
+
+    def _name_answering(self, words: str) -> None:
+        people = tuple(filter(None, (part.strip() for part in words.split(","))))
+        new = roster.name_answering(self.desk, tuple(dict.fromkeys(people)))
+        if new:
+            self.tell(f"New in the team: {', '.join(new)}.")
 
     def action_add(self) -> None:
         """Ask for a role, then for the organisation."""

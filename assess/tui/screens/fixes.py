@@ -39,6 +39,8 @@ _ROOMS: Final[dict[str, str]] = {
     "dates-disagree": "register",
 }
 
+_LINES: Final[dict[str, str]] = {"nobody-answers": "answers"}
+
 
 def room_of(problem: Problem) -> str:
     """Return the door to the screen on which a problem is mended; nothing if none."""
@@ -49,6 +51,8 @@ def room_of(problem: Problem) -> str:
 
 def line_of(problem: Problem) -> str:
     """Return the line of that screen: evidence and actions go by their whole ids."""
+    if problem.rule in _LINES:
+        return _LINES[problem.rule]
     table, _, key = problem.key.partition(".")
     if table == "evidence":
         return f"{PurePosixPath(problem.file).stem}-{key}"
