@@ -25,11 +25,12 @@ due        a date, or null
 state      open, challenged, in-progress, verified, upheld, no-longer-applies
 waits_for  whose turn it is, in words
 days_late  0 if it is not overdue
-age        days since the report, or null"""
+age        days since the report, or null
+counts     false if it was assessed again, with --all"""
 
 COLUMNS: Final = (
     "id", "service", "phase", "criterion", "text", "due", "owner", "state",
-    "waits_for", "days_late", "age",
+    "waits_for", "days_late", "age", "counts",
 )  # fmt: skip
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -56,6 +57,11 @@ def _parser() -> Parser:
     parser.add_argument(
         "--open", action="store_true", help="only what has not ended yet"
     )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="also those of what was assessed again since, which count no more",
+    )
     parser.takes_format("text", "csv", "json", "md")
     return parser
 
@@ -63,7 +69,7 @@ def _parser() -> Parser:
 def run(_name: str, arguments: list[str]) -> int:
     """List actions."""
     given = _parser().parse_args(arguments)
-    found = actions_in(given.folders or [Path()])
+    found = actions_in(given.folders or [Path()], every=given.all)
     today = now().date()
     wanted = [each for each in found.actions if _is_wanted(each, given, today)]
     {"text": _text, "csv": _csv, "json": _json, "md": _markdown}[given.format](
@@ -71,12 +77,15 @@ def run(_name: str, arguments: list[str]) -> int:
     )
     if given.format == "text" and (wanted or not found.unread):
         print(_summary(wanted, today))
-    is_late = any(each.followed.days_late(today) for each in wanted)
+    if given.format == "text":
+        for sentence in found.again:
+            print(visible(sentence))
+    is_late = any(each.days_late(today) for each in wanted)
     return name_unread(found.unread) or int(is_late)
 
 
 def _is_wanted(each: Listed, given: argparse.Namespace, today: date) -> bool:
-    if given.overdue and not each.followed.days_late(today):
+    if given.overdue and not each.days_late(today):
         return False
     if given.open and not each.is_open:
         return False
@@ -97,8 +106,9 @@ def _row(each: Listed, today: date) -> dict[str, Any]:
         "owner": asked.action.owner,
         "state": each.followed.state,
         "waits_for": each.waits_for,
-        "days_late": each.followed.days_late(today),
+        "days_late": each.days_late(today),
         "age": each.age(today),
+        "counts": each.counts,
     }
 
 
@@ -154,19 +164,21 @@ def _text(wanted: list[Listed], today: date) -> None:
 
 
 def _state(each: Listed, today: date) -> str:
-    late = each.followed.days_late(today)
+    late = each.days_late(today)
     words = [IN_WORDS[each.followed.state]]
     if late:
         words.append(f"{late} {'day' if late == 1 else 'days'} overdue")
     if each.waits_for:
         words.append(each.waits_for)
+    if not each.counts:
+        words.append("assessed again")
     return ", ".join(words)
 
 
 def _summary(wanted: list[Listed], today: date) -> str:
     if not wanted:
         return "No actions."
-    late = sum(1 for each in wanted if each.followed.days_late(today))
+    late = sum(1 for each in wanted if each.days_late(today))
     open_ = sum(1 for each in wanted if each.is_open)
     count = "1 action" if len(wanted) == 1 else f"{len(wanted)} actions"
     return f"{count}, {open_} open, {late} overdue."

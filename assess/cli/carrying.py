@@ -11,8 +11,8 @@ def run(_name: str, arguments: list[str]) -> int:
     """Show what would be carried over, and carry it over when told to."""
     parser = Parser(
         "carry",
-        "Carry a finding over to a criterion that asks the same. Without --yes it only "
-        "says what would be written.",
+        "Carry a finding over to a criterion that belongs with it. Without --yes it "
+        "only says what would be written.",
         "assess carry missed-bin govuk-2019:3 local-service-design:5",
         "assess carry missed-bin govuk-2019:3 local-service-design:5 --yes",
     )

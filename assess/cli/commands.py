@@ -12,7 +12,7 @@ COMMANDS: Final = {
     "capture": ("session", "Keep a line while people talk"),
     "inbox": ("session", "List captured lines, or file one"),
     "agenda": ("session", "Print the agenda and what is not covered yet"),
-    "carry": ("carrying", "Carry a finding over to a criterion that asks the same"),
+    "carry": ("carrying", "Carry a finding over to a criterion that belongs with it"),
     "panel": ("panel", "Say who is on the panel and who has submitted, or change it"),
     "submit": ("submitting", "Submit what you rated"),
     "unsubmit": ("submitting", "Take back what you submitted, until it is revealed"),

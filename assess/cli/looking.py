@@ -14,6 +14,7 @@ from assess.domain.panel import not_submitted
 from assess.domain.team_view import team_problems
 from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
+from assess.workflow.again import assessed_again
 from assess.workflow.clock import now
 from assess.workflow.errors import RefusedError
 from assess.workflow.status import Status, status, with_deadlines
@@ -36,6 +37,7 @@ as_published        whether what stands here is what was published; null for a
                     draft, or if the version has no digest
 errors, warnings    how many problems assess check finds
 due                 a list: due, what, words, who, days_late
+again               where it was assessed again, a folder, or null
 set_aside           sentences on files that can't be read
 next                what to do next, a sentence
 or with folder and error if it can't be read at all"""
@@ -125,9 +127,11 @@ def _status(arguments: list[str]) -> int:
     parser.takes_folder(optional=True)
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
+    seen = _looked_at(given.folder)
+    again = assessed_again(each.folder for each in seen)
     looked_at = [
-        each if isinstance(each, Unread) else with_deadlines(each)
-        for each in _looked_at(given.folder)
+        each if isinstance(each, Unread) else with_deadlines(each, again)
+        for each in seen
     ]
     _printed(looked_at, given.format, _status_text, _status_entry)
     return max(_status_code(each) for each in looked_at)
@@ -261,6 +265,7 @@ def _status_entry(found: Status) -> Entry:
             }
             for each in found.deadlines
         ],
+        "again": str(found.again) if found.again else None,
         "set_aside": [str(error) for error in found.set_aside],
         "next": found.next_step,
     }

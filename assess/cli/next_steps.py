@@ -19,7 +19,8 @@ KEYS = """\
 services  the services that were looked at
 steps     a list: text, where, criterion (or null), points,
           reasons (a list: words, points)
-unread    sentences on assessments that can't be read"""
+unread    sentences on assessments that can't be read
+again     sentences on those that were assessed again, and so are left out"""
 
 
 def run(_name: str, arguments: list[str]) -> int:
@@ -67,12 +68,13 @@ def _entry(ranked: Ranked) -> dict[str, object]:
             for step in ranked.steps
         ],
         "unread": list(ranked.unread),
+        "again": list(ranked.again),
     }
 
 
 def _text(ranked: Ranked, most: int, *, explain: bool) -> Iterator[str]:
     shown = ranked.steps[: max(most, 0)]
-    if not (ranked.steps or ranked.unread):
+    if not (ranked.steps or ranked.unread) and ranked.services:
         yield "Nothing is left to do that the ratings ask for."
     for number, (above, step) in enumerate(pairwise([None, *shown]), 1):
         if step is None:
@@ -84,6 +86,8 @@ def _text(ranked: Ranked, most: int, *, explain: bool) -> Iterator[str]:
     rest = len(ranked.steps) - len(shown)
     if rest > 0:
         yield f"And {rest} more: assess next -n {len(ranked.steps)}"
+    for sentence in ranked.again:
+        yield visible(sentence)
 
 
 def _wrapped(text: str, first: str = "   ", rest: str = "   ") -> list[str]:

@@ -48,7 +48,7 @@ class Assessment(Value):
     sheets: dict[Name, Sheet] = {}
     agreed: Agreed = Agreed(format=1)
     crosswalk: Crosswalk = NO_LINKS
-    """Which criteria of its standards ask the same."""
+    """Which criteria of its standards belong together."""
     earlier: Earlier | None = None
     """The assessment that this one follows."""
 

@@ -1,4 +1,4 @@
-"""Which criteria of different standards ask the same, so that work can be carried over.
+"""Which criteria of different standards belong together, and how.
 
 A link is stated once and read both ways.
 """

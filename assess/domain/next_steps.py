@@ -75,8 +75,8 @@ class Step(NamedTuple):
     @property
     def arithmetic(self) -> str:
         """How its points come about."""
-        sums = " + ".join(str(reason.points) for reason in self.reasons)
-        return f"{sums} = {self.points}"
+        counted = [str(reason.points) for reason in self.reasons if reason.points]
+        return f"{' + '.join(counted) or 0} = {self.points}"
 
 
 def next_steps(
@@ -225,17 +225,23 @@ class _Ranking:
             )
 
     def _helps(self, ref: CriterionRef) -> Iterator[Reason]:
-        related = dict.fromkeys(r.ref for r in self.assessment.crosswalk.of(ref))
+        """Say which others the same work helps; what is only related is touched."""
         known = frozenset(self.assessment.refs)
-        helped = [
-            other
-            for other in related
-            if other in known and not _is_good(self.assessment, other)
-        ]
+        linked = {
+            other.ref: other.how
+            for other in self.assessment.crosswalk.of(ref)
+            if other.ref in known and not _is_good(self.assessment, other.ref)
+        }
+        helped = [other for other, how in linked.items() if how != "related"]
+        touched = [other for other, how in linked.items() if how == "related"]
         if helped:
-            those = names(self.assessment, helped[:MOST_HELPED], always=True)
             points = self.weight.helps * min(len(helped), MOST_HELPED)
-            yield Reason(f"The same work helps {those}.", points)
+            yield Reason(f"The same work helps {self._first(helped)}.", points)
+        if touched:
+            yield Reason(f"It touches {self._first(touched)}.", 0)
+
+    def _first(self, refs: list[CriterionRef]) -> str:
+        return names(self.assessment, refs[:MOST_HELPED], always=True)
 
     def _in_other_services(self, ref: CriterionRef) -> Iterator[Reason]:
         here = self.assessment.brief.service

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from assess.domain.assessment import Assessment
 from assess.domain.follow_up import ENDED, Followed, followed
-from assess.store import assessments
-from assess.store.errors import StoreError
-from assess.workflow.places import assessments_of, in_its_folder
+from assess.workflow.again import assessed_again, said_again
+from assess.workflow.places import assessments_of, in_its_folder, whole
 
 
 class Listed(NamedTuple):
@@ -20,16 +20,23 @@ class Listed(NamedTuple):
     """What its standard calls a criterion."""
     published: date | None
     followed: Followed
+    counts: bool = True
+    """Whether it is still followed here, and not where it was assessed again."""
 
     @property
     def waits_for(self) -> str:
         """Whose turn it is."""
-        return self.followed.waits_for(published=self.published is not None)
+        stands = self.counts and self.published is not None
+        return self.followed.waits_for(published=stands)
 
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done or decided."""
-        return self.followed.state not in ENDED
+        return self.counts and self.followed.state not in ENDED
+
+    def days_late(self, today: date) -> int:
+        """Return how many days it is overdue; 0 if it is not, or counts no more."""
+        return self.followed.days_late(today) if self.counts else 0
 
     def age(self, today: date) -> int | None:
         """Return the days since it was published."""
@@ -41,35 +48,39 @@ class Actions(NamedTuple):
 
     actions: tuple[Listed, ...]
     unread: tuple[str, ...]
+    again: tuple[str, ...]
+    """What was assessed again, in sentences."""
 
 
-def actions_in(folders: list[Path]) -> Actions:
-    """Return the actions of assessments, or of all in a workspace, those due first."""
+def actions_in(folders: list[Path], *, every: bool = False) -> Actions:
+    """Return the actions of assessments, or of all in a workspace, those due first.
+
+    Args:
+        folders: Assessments, or workspaces.
+        every: Also list those of what was assessed again, which count no more.
+    """
     found: list[Listed] = []
     unread: list[str] = []
-    places = dict.fromkeys(each for f in folders for each in assessments_of(f))
+    said: list[str] = []
+    places = list(dict.fromkeys(each for f in folders for each in assessments_of(f)))
+    again = assessed_again(places)
     for folder in places:
-        listed, why_not = _listed(folder)
-        found += listed
+        assessment, why_not = whole(folder)
         many = len(places) > 1
         unread += [in_its_folder(folder, why, of_many=many) for why in why_not]
-    return Actions(tuple(sorted(found, key=_when)), tuple(unread))
+        if assessment is None:
+            continue
+        by = again.get(assessment.brief.id)
+        if by is not None:
+            said.append(said_again(folder, by))
+        if by is None or every:
+            found += _listed(folder, assessment, counts=by is None)
+    return Actions(tuple(sorted(found, key=_when)), tuple(unread), tuple(said))
 
 
-def _listed(folder: Path) -> tuple[list[Listed], tuple[StoreError, ...]]:
-    """Return the actions of one assessment, or why they are not known.
-
-    What became of an action may stand in any of its files.
-    """
-    try:
-        loaded = assessments.load(folder)
-    except StoreError as error:
-        return [], (error,)
-    if loaded.set_aside:
-        return [], loaded.set_aside
-    assessment = loaded.assessment
+def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Listed]:
     first = assessment.agreed.publication.get("1")
-    listed = [
+    return [
         Listed(
             folder=folder,
             service=assessment.brief.service,
@@ -77,10 +88,10 @@ def _listed(folder: Path) -> tuple[list[Listed], tuple[StoreError, ...]]:
             noun=assessment.standards[each.asked.ref.standard].noun,
             published=first.at.date() if first else None,
             followed=each,
+            counts=counts,
         )
         for each in followed(assessment)
     ]
-    return listed, ()
 
 
 def _when(listed: Listed) -> tuple[date, str, str]:

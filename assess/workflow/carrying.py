@@ -1,4 +1,4 @@
-"""Carry a finding over to a criterion that asks the same, as a proposal."""
+"""Carry a finding over to a criterion that belongs with it, as a proposal."""
 
 from typing import NamedTuple
 

@@ -1,5 +1,6 @@
 """What is due first for one assessment, in a line."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from assess.domain.deadlines import in_words
@@ -9,14 +10,17 @@ from assess.workflow.clock import now
 from assess.workflow.deadlines import due
 
 
-def first_due(folder: Path) -> str:
+def first_due(folder: Path, again: Mapping[str, Path]) -> str:
     """Say what is due first, and how much more is; nothing if nothing is.
 
-    Nothing either if the assessment can't be read, which the list says already.
+    Nothing either if the assessment can't be read, which the list says already. Of
+    what was assessed again nothing is due any more.
     """
     today = now().date()
     try:
         loaded = assessments.load(folder)
+        if by := again.get(loaded.assessment.brief.id):
+            return f"Assessed again in {by.name}"
         if loaded.set_aside:
             return ""
         found = due(folder, loaded.assessment, today=today)

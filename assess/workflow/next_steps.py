@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from assess.domain.assessment import Assessment
 from assess.domain.next_steps import Step, next_across, next_steps
-from assess.store import assessments, standards
-from assess.store.errors import StoreError
+from assess.store import standards
 from assess.store.workspace import workspace_of
-from assess.workflow.places import assessments_of, in_its_folder
+from assess.workflow.again import assessed_again, said_again
+from assess.workflow.places import assessments_of, in_its_folder, whole
 
 
 class Ranked(NamedTuple):
@@ -20,6 +20,8 @@ class Ranked(NamedTuple):
     services: tuple[str, ...]
     unread: tuple[str, ...]
     """Why an assessment could not be read; it is not part of the ranking."""
+    again: tuple[str, ...]
+    """What was assessed again, and so is no part of it either, in sentences."""
 
 
 def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
@@ -37,20 +39,22 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         dict.fromkeys(path for folder in folders for path in assessments_of(folder))
     )
     read: list[Assessment] = []
-    unread: list[str] = []
+    unread, said = [], []
+    again = assessed_again(places)
     for path in places:
-        try:
-            loaded = assessments.load(path)
-        except StoreError as error:
-            why_not: tuple[StoreError, ...] = (error,)
-        else:
-            why_not = loaded.set_aside
-            read += [] if why_not else [loaded.assessment]
+        assessment, why_not = whole(path)
         many = len(places) > 1
         unread += [in_its_folder(path, why, of_many=many) for why in why_not]
+        if assessment is None:
+            continue
+        if by := again.get(assessment.brief.id):
+            said.append(said_again(path, by))
+        else:
+            read.append(assessment)
     weights = standards.read_weights(workspace_of(places[0]))
     if len(read) == 1:
         steps = next_steps(read[0], today=now.date(), weights=weights)
     else:
         steps = next_across(read, today=now.date(), weights=weights)
-    return Ranked(steps, tuple(a.brief.service for a in read), tuple(unread))
+    services = tuple(assessment.brief.service for assessment in read)
+    return Ranked(steps, services, tuple(unread), tuple(said))

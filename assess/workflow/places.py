@@ -6,7 +6,8 @@ from assess.domain.assessment import Assessment
 from assess.domain.finding import CriterionRef
 from assess.domain.rating import CHOSEN
 from assess.domain.unknown import nearest
-from assess.store.errors import NotAnAssessmentError
+from assess.store import assessments
+from assess.store.errors import NotAnAssessmentError, StoreError
 from assess.store.workspace import assessments_in, is_assessment
 from assess.workflow.errors import RefusedError
 
@@ -26,6 +27,15 @@ def assessments_of(folder: Path) -> list[Path]:
 def in_its_folder(folder: Path, sentence: object, *, of_many: bool) -> str:
     """Return a sentence on an assessment, with its folder if it is one of many."""
     return f"{folder.name}: {sentence}" if of_many else str(sentence)
+
+
+def whole(folder: Path) -> tuple[Assessment | None, tuple[StoreError, ...]]:
+    """Return an assessment of which every file can be read, or why there is none."""
+    try:
+        loaded = assessments.load(folder)
+    except StoreError as error:
+        return None, (error,)
+    return (None if loaded.set_aside else loaded.assessment), loaded.set_aside
 
 
 def criterion_called(assessment: Assessment, words: str) -> CriterionRef:

@@ -15,6 +15,7 @@ from assess.domain.published import version_that_stands
 from assess.domain.rules.records import NOT_AS_PUBLISHED
 from assess.store import assessments
 from assess.store.errors import StoreError
+from assess.workflow.again import said_again
 from assess.workflow.clock import now
 from assess.workflow.copies import copy_problems
 from assess.workflow.gate import gate
@@ -54,6 +55,8 @@ class Status(NamedTuple):
     next_step: str
     deadlines: tuple[Deadline, ...] = ()
     """What is still due, the first first; only `with_deadlines` looks it up."""
+    again: Path | None = None
+    """Where it was assessed again, if it was; only `with_deadlines` takes it in."""
 
     @property
     def rated(self) -> int:
@@ -125,11 +128,18 @@ def status_of(
     return result._replace(next_step=_next_step(result))
 
 
-def with_deadlines(found: Status) -> Status:
+def with_deadlines(found: Status, again: Mapping[str, Path]) -> Status:
     """Return it with what is still due, which takes a calendar and the policy.
 
     Nothing is said to be due while a sheet, or what was agreed, can't be read.
+
+    Args:
+        found: Where an assessment stands.
+        again: What was assessed again; nothing of it is due any more.
     """
+    by = again.get(found.assessment.brief.id)
+    if by is not None:
+        return found._replace(again=by, next_step=said_again(found.folder, by))
     from assess.workflow.deadlines import due  # noqa: PLC0415 - slow to import
 
     brief = found.assessment.brief

@@ -6,7 +6,7 @@ import pytest
 
 from assess.domain.assessment import Assessment
 from assess.domain.brief import Measure
-from assess.domain.crosswalk import Crosswalk, Link
+from assess.domain.crosswalk import Crosswalk, How, Link
 from assess.domain.finding import Action, CriterionRef
 from assess.domain.next_steps import Weights, next_across, next_steps, tie
 from assess.store import standards
@@ -77,19 +77,38 @@ def test_the_action_that_is_due_first_is_what_to_do() -> None:
     assert "was due on 2026-01-01" in first.why
 
 
-def test_work_that_helps_other_criteria_counts_more() -> None:
-    first, second = "govuk-2019:2", "local-service-design:4"
-    assessment = measured(
-        rated(blank("rag", "govuk-2019", "local-service-design"), "red")
-    )
-    linked = assessment.but(
-        crosswalk=Crosswalk(
-            link={first: {second: Link(is_="related", because="Both.")}}
-        )
-    )
-    top = next_steps(linked, today=TODAY)[0]
-    assert str(top.ref) == first
+def linked(how: How) -> Assessment:
+    """Return two standards rated red, with one link between them."""
+    both = measured(rated(blank("rag", "govuk-2019", "local-service-design"), "red"))
+    link = Link(is_=how, because="Both.")
+    links = {"govuk-2019:2": {"local-service-design:4": link}}
+    return both.but(crosswalk=Crosswalk(link=links))
+
+
+@pytest.mark.parametrize("how", ["same", "broader", "narrower"])
+def test_work_that_helps_other_criteria_counts_more(how: How) -> None:
+    top = next_steps(linked(how), today=TODAY)[0]
+    assert str(top.ref) == "govuk-2019:2"
     assert "The same work helps criterion 4 of Local service design." in top.why
+
+
+def test_what_is_only_related_is_touched_and_counts_for_nothing() -> None:
+    steps = next_steps(linked("related"), today=TODAY)
+    (step,) = (s for s in steps if str(s.ref) == "govuk-2019:2")
+    assert step.points == steps[0].points
+    assert steps[0].ref != step.ref
+    assert "It touches criterion 4 of Local service design." in step.why
+    assert "same work" not in " ".join(s.why for s in steps)
+    assert "+ 0" not in step.arithmetic
+
+
+def test_nothing_that_ships_calls_research_and_co_production_the_same_work() -> None:
+    crosswalk = standards.read_crosswalk(None)
+    both = rated(blank("rag", "govuk-2019", "local-service-design"), "red")
+    steps = next_steps(both.but(crosswalk=crosswalk), today=TODAY)
+    (research,) = (s for s in steps if str(s.ref) == "govuk-2019:1")
+    assert "It touches" in research.why
+    assert "same work" not in research.why
 
 
 def test_a_criterion_that_two_services_do_not_meet_is_one_step() -> None:

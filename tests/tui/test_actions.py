@@ -217,3 +217,20 @@ async def test_home_says_what_is_due_first(
     assert "Respond to 4 actions" in shown
     assert "due in" in shown
     assert "and 4 more" in shown
+
+
+async def test_home_says_what_was_assessed_again_and_nothing_of_it_is_due(
+    folder: Path,
+) -> None:
+    again = new(folder.parent / "again", following(folder))
+    desk = Desk(again, "lead", clock=Clock())
+    publication = {"1": {"at": desk.now, "by": "lead", "digest": "0" * 64}}
+    desk.put(desk.assessment.agreed.but(publication=publication), "Published")
+    desk.close()
+    async with opened(folder.parent, (120, 40)) as pilot:
+        shown = text(pilot)
+        assert "Assessed again in again" in shown
+        assert "Respond to" not in shown
+        await pilot.press("f8")
+        await ready(pilot)
+        assert "bluebadge was assessed again in again" in text(pilot)

@@ -406,7 +406,9 @@ class Editing:
 
         found = carrying.sources(self.desk, self.ref)
         if not found:
-            self.screen.tell("Nothing that is held elsewhere asks the same as this.")
+            self.screen.tell(
+                "Nothing is held of a criterion that belongs with this one."
+            )
             return
         target = self.ref
         rows = tuple(

@@ -108,12 +108,14 @@ class HomeScreen(Screen[None]):
 
     def _look_what_is_due(self, worker: Worker[object]) -> None:
         """Find out what is due first; it needs the whole of an assessment."""
-        from assess.workflow.first_due import first_due  # noqa: PLC0415 - slow
+        from assess.workflow.again import assessed_again  # noqa: PLC0415 - slow
+        from assess.workflow.first_due import first_due  # noqa: PLC0415 - the same
 
+        again = assessed_again(map(Path, self._found))
         for folder in list(self._found)[:MOST_DUE]:
             if worker.is_cancelled:
                 return
-            self._due[folder] = first_due(Path(folder))
+            self._due[folder] = first_due(Path(folder), again)
             self.call_later(self._show)
 
     def _show(self) -> None:

@@ -62,7 +62,7 @@ class NextScreen(Screen[str | None]):
     def _blocks(self, ranked: Ranked) -> Iterator[Block]:
         for why in ranked.unread:
             yield Block(why, "bad", mark="Error   ")
-        if not (ranked.steps or ranked.unread):
+        if not (ranked.steps or ranked.unread) and ranked.services:
             yield Block("Nothing is left to do that the ratings ask for.")
         for number, (above, step) in enumerate(pairwise([None, *ranked.steps]), 1):
             if step is None:
@@ -75,6 +75,8 @@ class NextScreen(Screen[str | None]):
                 points = f"Points: {step.arithmetic}. {tie(step, above)}"
                 yield Block(points, "quiet", indent=6)
             yield Block()
+        for sentence in ranked.again:
+            yield Block(sentence, "quiet")
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion, where the walk of it is open."""

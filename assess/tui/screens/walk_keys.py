@@ -48,7 +48,7 @@ KEYS: Final[list[BindingType]] = [
     Binding("i", "edit('go_to_first', 'indicator')", "Tick what was seen"),
     Binding("p", "edit('go_to_first', 'part')", "Who is involved"),
     Binding("n", "edit('note')", "Private note"),
-    Binding("C", "edit('carry')", "Carry over from a criterion that asks the same"),
+    Binding("C", "edit('carry')", "Carry over from a criterion that belongs with this"),
     Binding("delete", "edit('delete')", "Delete what the cursor is on"),
     Binding("space", "edit('tick')", "Tick", show=False),
     Binding("u", "edit('undo')", "Undo"),

@@ -215,7 +215,7 @@ def _related(
     related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
     if related:
         yield Block()
-        yield Block("Asked elsewhere too (C carries over)", "accent")
+        yield Block("Belongs together with (C carries over)", "accent")
     for found in related:
         standard = assessment.standards[found.ref.standard]
         title = assessment.criterion(found.ref).title

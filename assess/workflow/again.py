@@ -1,0 +1,27 @@
+"""What was assessed again, so that its actions and ratings count no more."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from assess.store import again
+from assess.store.workspace import assessments_in, workspace_of
+
+
+def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
+    """Return the ids of what was assessed again, each with the published folder.
+
+    Looked at are *folders* and what stands beside them in their workspaces.
+    """
+    given = list(folders)
+    workspaces = dict.fromkeys(workspace_of(folder) for folder in given)
+    beside = [each for workspace in workspaces for each in assessments_in(workspace)]
+    return again.assessed_again(dict.fromkeys([*given, *beside]))
+
+
+def said_again(folder: Path, by: Path) -> str:
+    """Say that an assessment counts no more, because of which other one."""
+    return f"{_name(folder)} was assessed again in {_name(by)}, so it counts no more."
+
+
+def _name(folder: Path) -> str:
+    return folder.name or str(folder.absolute().name)
