@@ -163,8 +163,8 @@ def _must_be_an_id(person: str) -> None:
         _ID.validate_python(person)
     except ValidationError as error:
         message = (
-            f"{person} can't be an id. Write up to 64 small letters, digits and "
-            "hyphens, for example owner."
+            f"{person} can't be taken as an id. Write up to 64 small letters, digits "
+            "and hyphens, for example owner."
         )
         raise RefusedError(message) from error
 

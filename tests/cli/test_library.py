@@ -75,7 +75,7 @@ def test_what_to_do_next_is_said_with_its_reasons(
     assert "It is rated Red." in done.out
     assert "Points: 6 + 3 + 2 = 11." in done.out
     entry = json.loads(assess("next", tmp_path, "--format", "json").out)
-    assert tuple(entry) == ("services", "steps", "unread")
+    assert tuple(entry) == ("services", "steps", "unread", "again")
     assert tuple(entry["steps"][0]) == (
         "text", "where", "criterion", "points", "reasons",
     )  # fmt: skip

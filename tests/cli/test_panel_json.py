@@ -12,7 +12,7 @@ from tests.cli.conftest import Assess
 KEYS = {
     "panel": (
         "id", "role", "profession", "organisation", "leads", "rated", "total",
-        "submitted", "writes_agreed",
+        "submitted", "writes_agreed", "answers",
     ),
     "agree": (
         "criterion", "title", "spread", "ratings", "proposal", "agreed", "method",

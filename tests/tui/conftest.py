@@ -1,14 +1,21 @@
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Markdown
+from textual.worker import Worker
 
 from assess.domain.finding import Finding
 from assess.store import assessments
 from assess.tui.app import AssessApp
+from assess.tui.screens.new import NewScreen
+from assess.tui.screens.preview import PreviewScreen
 from assess.tui.screens.walk import FURNISH_AFTER, WalkScreen
 from tests.builders import USERS, a_folder
 
@@ -31,17 +38,60 @@ async def opened(
         yield pilot
 
 
+LASTING = {"start_new", "go_to_room", "go_to_agreement"}
+"""Workers that push a screen and last until it is left."""
+
+LONGEST = 60
+"""Seconds after which a test fails that waits for something that never comes."""
+
+
 async def ready(pilot: Pilot[None]) -> None:
-    """Wait for the threads that open things."""
-    await pilot.pause(0.05)
-    lasting = {"start_new", "go_to_room"}
-    for worker in list(pilot.app.workers):
-        if worker.name not in lasting:
-            await worker.wait()
+    """Wait until what was begun is there: threads, screens, and what they show."""
+    async with asyncio.timeout(LONGEST):
+        await pilot.pause()
+        while not is_there(pilot.app):
+            for worker in begun(pilot.app):
+                if worker.name not in LASTING:
+                    await worker.wait()
+            await asyncio.sleep(FURNISH_AFTER / 5)
+            await pilot.pause()
     await pilot.pause()
-    screen = pilot.app.screen
-    while isinstance(screen, WalkScreen) and screen.desk and not screen.query("Words"):
-        await pilot.pause(FURNISH_AFTER)
+
+
+def begun(app: App[None]) -> list[Worker[object]]:
+    """Return the workers that have not finished."""
+    return [worker for worker in app.workers if not worker.is_finished]
+
+
+def is_there(app: App[None]) -> bool:
+    """Whether no key waits, every screen that was asked for stands, and is filled."""
+    assert isinstance(app, AssessApp)
+    if app._exit:
+        return True
+    if app._waiting or app._is_busy:
+        return False
+    pushed = (w.name in LASTING and _has_pushed(app, w) for w in begun(app))
+    return all(pushed) and _is_filled(app.screen)
+
+
+def _has_pushed(app: AssessApp, worker: Worker[object]) -> bool:
+    """Whether the screen stands that a lasting worker opened."""
+    stack = app.screen_stack
+    if isinstance(worker.node, Screen):
+        return worker.node in stack[:-1]
+    return any(isinstance(screen, NewScreen) for screen in stack)
+
+
+def _is_filled(screen: Screen[object]) -> bool:
+    if isinstance(screen, PreviewScreen):
+        document = screen.query_one(Markdown)
+        return bool(document.children) and not document.lock.is_locked
+    if not isinstance(screen, WalkScreen):
+        return True
+    if screen.desk is None:
+        refused = screen.query_one("#told").has_class("trouble")
+        return refused or screen.has_class("-choosing")
+    return bool(screen.query("Words"))
 
 
 async def dealt_with(pilot: Pilot[None]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from assess.domain.follow_up import followed
 from assess.domain.last_time import asked_before
 from assess.store import assessments
+from assess.tui.screens.brief import BriefScreen
 from assess.tui.screens.new import NewScreen
 from assess.tui.screens.review import ReviewScreen
 from assess.workflow import findings, follow_up, outcome
@@ -191,7 +192,10 @@ async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_publish
         await pilot.press("u")
         await pilot.pause()
         assert "Answers for the team: not given yet" in text(pilot)
-        await pilot.press("end", "enter")
+        brief_screen = pilot.app.screen
+        assert isinstance(brief_screen, BriefScreen)
+        brief_screen.page.go("answers")
+        await pilot.press("enter")
         await type_in(pilot, "owner")
         await pilot.press("enter", "escape")
         await pilot.pause()

@@ -232,8 +232,8 @@ def test_who_answers_is_named_and_added_in_one_step_that_undo_takes_back(
     [
         ((), "Say who answers"),
         (("lead",), "lead has the role lead"),
-        (("Service Owner",), "can't be an id"),
-        (("o" * 65,), "can't be an id"),
+        (("Service Owner",), "can't be taken as an id"),
+        (("o" * 65,), "can't be taken as an id"),
         (("panel",), "the panel's own name"),
     ],
 )

@@ -72,6 +72,7 @@ class BriefScreen(AskingScreen[str]):
         )
         for name, title in TEXTS.items():
             yield _field(name, title, getattr(brief, name))
+        yield _field(ANSWERS, "Answers for the team", ", ".join(brief.answering))
         yield Block()
         yield Block("Savings and satisfaction: one alone says little", "accent")
         for name in MEASURES:
@@ -88,8 +89,6 @@ class BriefScreen(AskingScreen[str]):
         for person, member in brief.panel.items():
             words = ", ".join(filter(None, (member.role, member.profession)))
             yield Block(f"{person}: {words}")
-        answering = ", ".join(brief.answering)
-        yield _field(ANSWERS, "Answers for the team", answering)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Change the line that the cursor is on."""
