@@ -407,7 +407,7 @@ class Editing:
         found = carrying.sources(self.desk, self.ref)
         if not found:
             self.screen.tell(
-                "Nothing is held of a criterion that belongs with this one."
+                "Nothing that is held elsewhere belongs with this."
             )
             return
         target = self.ref
