@@ -406,9 +406,7 @@ class Editing:
 
         found = carrying.sources(self.desk, self.ref)
         if not found:
-            self.screen.tell(
-                "Nothing that is held elsewhere belongs with this."
-            )
+            self.screen.tell("Nothing that is held elsewhere belongs with this.")
             return
         target = self.ref
         rows = tuple(
