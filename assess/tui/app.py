@@ -8,22 +8,24 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assess.store.glance import glance
 from assess.store.state import recall, remember
 from assess.store.workspace import is_assessment, workspace_of
+from assess.tui.begun import Scribbles
 from assess.tui.keys import SerialKeys
 from assess.tui.marks import Marks
 from assess.tui.screens.walk import WalkScreen
 from assess.tui.themes import DEFAULT, THEMES
+from assess.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from assess.tui.screens.new import Answers
@@ -52,7 +54,7 @@ class AssessApp(SerialKeys):
     """Assess, on screens."""
 
     TITLE = "assess"
-    COMMANDS = App.COMMANDS | {_commands}
+    COMMANDS: ClassVar[set[Any]] = {_commands}  # Textual's own stay out
     ENABLE_COMMAND_PALETTE = True
 
     DEFAULT_CSS = """
@@ -69,7 +71,7 @@ class AssessApp(SerialKeys):
         Binding("f7", "standards", "Standards: browse, search, compare"),
         Binding("f8", "next_steps", "What to do next"),
         Binding("ctrl+q", "quit", "Leave", priority=True),
-        Binding("ctrl+c", "quit", "Leave", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_quit", "Copy, or leave", priority=True),
     ]
 
     def __init__(self, folder: Path | None, person: str | None) -> None:
@@ -82,6 +84,7 @@ class AssessApp(SerialKeys):
         self._person = person
         self.marks = Marks(ascii_only=recall(ASCII_KEY) == "yes" or not _has_shapes())
         self.parting: list[str] = []
+        self.scribbles = Scribbles()
         for theme in THEMES:
             self.register_theme(theme)
         saved = recall(THEME_KEY)
@@ -133,6 +136,10 @@ class AssessApp(SerialKeys):
     def _signalled(self, number: int) -> None:
         self._close_desks()
         self.exit(return_code=128 + number)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+        """Offer none of Textual's own commands, which know nothing of these screens."""
+        return ()
 
     # Going places
 
@@ -201,13 +208,20 @@ class AssessApp(SerialKeys):
             None,
         )
 
+    def _say_not_open(self) -> None:
+        """Say why nothing can be done yet; where no walk is shown, ring the bell."""
+        if isinstance(self.screen, WalkScreen):
+            self.screen.say_not_open()
+        else:
+            self.bell()
+
     async def action_capture(self) -> None:
         """Keep a line, from wherever one is."""
         from assess.tui.screens.capture import CaptureScreen  # noqa: PLC0415
 
         walk = self._walking()
         if walk is None or walk.desk is None:
-            self.bell()
+            self._say_not_open()
         elif not isinstance(self.screen, CaptureScreen):
             await self.push_screen(CaptureScreen(walk.desk, self.screen))
 
@@ -216,7 +230,10 @@ class AssessApp(SerialKeys):
         from assess.tui.screens.next_steps import NextScreen  # noqa: PLC0415
 
         screen = self.screen
-        if isinstance(screen, WalkScreen) and screen.desk is not None:
+        if isinstance(screen, WalkScreen):
+            if screen.desk is None:
+                screen.say_not_open()
+                return
             screen.save()
             await self.push_screen(NextScreen(screen.folder), screen.back_from)
         elif hasattr(screen, "workspace"):
@@ -276,6 +293,27 @@ class AssessApp(SerialKeys):
                 troubles.append(close())
                 self.parting.append(getattr(screen, "summary", ""))
         return [trouble for trouble in troubles if trouble]
+
+    async def action_copy_or_quit(self) -> None:
+        """Copy what is selected; leave if nothing is."""
+        if selected := self._selected():
+            self.copy_to_clipboard(selected)
+            self._say("Sent to the terminal's clipboard.")
+        else:
+            await self.action_quit()
+
+    def _selected(self) -> str:
+        """Return what is selected in a field, or on the screen with the mouse."""
+        in_field: str = getattr(self.focused, "selected_text", "")
+        return in_field or self.screen.get_selected_text() or ""
+
+    def _say(self, sentence: str) -> None:
+        """Say something on the topmost screen that has a line for it."""
+        for screen in reversed(self.screen_stack):
+            for bar in screen.query("#told").results(Bar):
+                bar.remove_class("trouble")
+                bar.tell(sentence)
+                return
 
     async def action_quit(self) -> None:
         """Save and leave; what can't be saved stays in the journal, and is said."""

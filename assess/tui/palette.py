@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 Command = tuple[str, str, Callable[[], object]]
 """What it is called, its key, and what it does."""
@@ -28,10 +29,19 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         """Show the commands that match."""
         matcher = self.matcher(query)
+        found = False
         for name, key, run in self._commands():
             score = matcher.match(name)
             if score > 0:
+                found = True
                 yield Hit(score, matcher.highlight(name), run, help=key)
+        if not found:
+            sentence = Content(f"No command here is called {query}.")
+            yield Hit(1, sentence, _nothing)
+
+
+def _nothing() -> None:
+    """Do nothing: the sentence that nothing was found is no command."""
 
 
 def _bound(app: App[object], node: object) -> Iterator[Command]:

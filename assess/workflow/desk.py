@@ -20,7 +20,7 @@ from assess.domain.brief import Brief
 from assess.domain.canonical import Plain, plain, plain_again
 from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.domain.finding import CriterionRef, Finding
-from assess.domain.patch import difference, held_at, patched
+from assess.domain.patch import MISSING, Change, difference, held_at, patched
 from assess.domain.problem import Problem
 from assess.domain.sheet import Sheet
 from assess.domain.values import Value
@@ -52,6 +52,9 @@ Clock = Callable[[], datetime]
 
 Draft = tuple[str, str]
 """A criterion and a question, of which a line is half written."""
+
+DRAFTS = ""
+"""Stands for a file in a step that left lines half written; no file is called so."""
 
 JOURNAL_LIMIT = 256 * 1024
 """Bytes after which a journal whose words are all saved is cut."""
@@ -229,6 +232,7 @@ class Desk:
                 taken back now.
         """
         with self._lock:
+            self._drop_answered()
             if not self.history.done:
                 return None
             step = self.history.done[-1]
@@ -261,6 +265,8 @@ class Desk:
 
     def _turned(self, step: Step, kind: str) -> Step | None:
         """Make those changes of *step* that still fit; return what was done."""
+        if step.file == DRAFTS:
+            return self._turned_drafts(step, kind)
         held = self._values()[step.file]
         table = plain(held)
         fitting = [c for c in step.changes if held_at(table, c.path) == c.before]
@@ -282,6 +288,32 @@ class Desk:
         how = replace(step, changes=changes, at=self._clock(), typing=False)
         self._take(how, value, kind)
         return how
+
+    def _turned_drafts(self, step: Step, kind: str) -> Step | None:
+        """Take half-written lines away, or bring them back."""
+        changes = []
+        for change in step.changes:
+            place, question = change.path
+            held = self.drafts.get((place, question), MISSING)
+            if (held is MISSING) == (change.before is MISSING):
+                changes.append(Change(change.path, held, change.after))
+                text = "" if change.after is MISSING else change.after
+                self.keep_draft((place, question), text)
+        if not changes:
+            return None
+        how = replace(step, changes=tuple(changes), at=self._clock())
+        self._journalled(how.to_entry(kind))
+        return how
+
+    def _drop_answered(self) -> None:
+        """Forget that lines were left which have been answered since."""
+        while self.history.done:
+            step = self.history.done[-1]
+            left = [c for c in step.changes if c.path in self.drafts]
+            if step.file != DRAFTS or left:
+                return
+            self.history.drop("undo")
+            self._journalled({"kind": "drop", "of": "undo"})
 
     def _as_records(self, held: Sheet, value: Sheet) -> Sheet:
         """After submission taking something back writes a new record."""
@@ -361,6 +393,29 @@ class Desk:
             self.drafts[draft] = text
             if not text:
                 del self.drafts[draft]
+
+    def leave_drafts(self, drafts: Iterable[Draft], place: str = "") -> bool:
+        """Let undo take away lines that were left half written.
+
+        Args:
+            drafts: The lines, those of one chain of questions together.
+            place: The criterion that undo goes back to.
+
+        Returns:
+            Whether anything stands in them.
+        """
+        with self._lock:
+            changes = tuple(
+                Change(draft, MISSING, self.drafts[draft])
+                for draft in drafts
+                if draft in self.drafts
+            )
+            if changes:
+                what = "What you had begun to write"
+                step = Step(DRAFTS, what, changes, self._clock(), place)
+                self._journalled(step.to_entry("do"))
+                self.history.did(step)
+        return bool(changes)
 
     def _take_drafts(self, entries: Iterable[dict[str, Any]]) -> None:
         for entry in entries:

@@ -6,7 +6,7 @@ from assess.domain.canonical import plain
 from assess.domain.outcome import suggest_outcome
 from assess.domain.published import version_that_stands
 from assess.domain.record import submitted
-from assess.domain.redact import content_digest
+from assess.domain.redact import content_digest, is_as_published
 from assess.domain.unknown import nearest
 from assess.workflow.desk import Desk, at_once
 from assess.workflow.errors import RefusedError
@@ -85,13 +85,8 @@ def publish(desk: Desk) -> int:
 
 @at_once
 def _publish(desk: Desk) -> int:
+    must_be_publishable(desk)
     assessment = desk.assessment
-    if assessment.agreed.is_published:
-        message = f"Version {assessment.agreed.version} is published already."
-        raise RefusedError(message)
-    desk.must_write_agreed()
-    _must_be_ready(desk)
-    _must_be_submitted(desk)
     if assessment.only_rater == desk.person and desk.sheet.submission is None:
         sheet = submitted(
             desk.sheet, submission_id=mint(after=desk.sheet.submitted), at=desk.now
@@ -106,6 +101,32 @@ def _publish(desk: Desk) -> int:
     desk.put(agreed.but(publication=table), f"Version {version} published")
     desk.forget_history()
     return version
+
+
+@at_once
+def must_be_publishable(desk: Desk) -> None:
+    """See that this person can publish now.
+
+    Raises:
+        NotReadyError: `check` has errors, or a file can't be read.
+        RefusedError: it is published already, or somebody else publishes.
+    """
+    agreed = desk.assessment.agreed
+    if agreed.is_published:
+        message = f"Version {agreed.version} is published already."
+        raise RefusedError(message)
+    desk.must_write_agreed()
+    _must_be_ready(desk)
+    _must_be_submitted(desk)
+
+
+def adds_nothing(desk: Desk) -> bool:
+    """Say whether the content is that of the version published last."""
+    agreed = desk.assessment.agreed
+    last = agreed.publication.get(str(agreed.version))
+    if last is None or last.digest is None:
+        return False
+    return is_as_published(desk.assessment, last.digest)
 
 
 def _must_be_ready(desk: Desk) -> None:

@@ -134,6 +134,28 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
             submitted, or somebody else reveals.
         StoreError: a sheet can't be read.
     """
+    must_be_revealable(desk, reason=reason)
+    assessment = desk.assessment
+    entry = Reveal(
+        at=desk.now,
+        by=desk.person,
+        submitted=_submissions(desk),
+        reason=reason.strip() if not_submitted(assessment) else "",
+    )
+    desk.put(assessment.agreed.but(reveal=entry), "Revealed")
+    desk.forget_history()
+
+
+@at_once
+def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
+    """See that this person can reveal the ratings now.
+
+    Raises:
+        NotEverybodyError: somebody has not submitted, and there is no reason;
+            `people` names them.
+        RefusedError: it is revealed already, one person rates alone, too few have
+            submitted, or somebody else reveals.
+    """
     assessment = desk.assessment
     brief = assessment.brief
     desk.must_write_agreed()
@@ -156,14 +178,6 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
             "Wait for them, or say why you do not."
         )
         raise NotEverybodyError(message, waiting)
-    entry = Reveal(
-        at=desk.now,
-        by=desk.person,
-        submitted=_submissions(desk),
-        reason=reason.strip() if waiting else "",
-    )
-    desk.put(assessment.agreed.but(reveal=entry), "Revealed")
-    desk.forget_history()
 
 
 def _submissions(desk: Desk) -> dict[str, str]:

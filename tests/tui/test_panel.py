@@ -78,7 +78,7 @@ async def test_ratings_are_hidden_until_all_submitted_and_the_lead_revealed(
         assert "must talk" not in text(pilot)
         await pilot.press("R")
         assert "has not" in text(pilot)
-        await pilot.press("escape", "S", "T", "S", "R")
+        await pilot.press("escape", "S", "T", "S", "R", "enter")
         await pilot.pause()
         assert "must talk" in text(pilot)
     assert held(folder).agreed.reveal is not None
@@ -109,7 +109,7 @@ async def test_who_has_not_submitted_sees_nothing_after_the_reveal(
 async def test_nothing_is_agreed_without_a_reason_and_a_method(folder: Path) -> None:
     rated(folder, "ux", "tech", "lead")
     async with opened(folder, (80, 24), "lead") as pilot:
-        await pilot.press("s", "R")
+        await pilot.press("s", "R", "enter")
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
@@ -143,7 +143,7 @@ async def test_all_unanimous_ones_are_accepted_in_one_press_and_taken_back_in_on
 ) -> None:
     rated(folder, "ux", "tech", "lead")
     async with opened(folder, (80, 24), "lead") as pilot:
-        await pilot.press("s", "R", "a")
+        await pilot.press("s", "R", "enter", "a")
         await pilot.pause()
         assert "2 accepted" in text(pilot)
         await pilot.press("u")
@@ -163,7 +163,7 @@ async def test_what_the_panel_says_together_is_kept_with_an_id_of_its_own(
 ) -> None:
     rated(folder, "ux", "tech", "lead")
     async with opened(folder, (80, 24), "lead") as pilot:
-        await pilot.press("s", "R", "enter")
+        await pilot.press("s", "R", "enter", "enter")
         await pilot.pause()
         await pilot.press("x")
         await answer(pilot, "Carry out research with carers.")
@@ -209,7 +209,7 @@ async def test_agreement_is_told_with_its_margin(
 ) -> None:
     rated(folder, "ux", "tech", "lead")
     async with opened(folder, size, "lead") as pilot:
-        await pilot.press("s", "R", "g")
+        await pilot.press("s", "R", "enter", "g")
         await pilot.pause()
         assert "% of pairs of ratings are alike" in text(pilot)
         assert "few criteria" in text(pilot)

@@ -57,7 +57,7 @@ async def test_five_copies_become_one_published_report(tmp_path: Path) -> None:
         (whole / "people").mkdir(exist_ok=True)
         shutil.copy(copy / f"people/{person}.toml", whole / "people")
     async with opened(whole, (80, 24), "lead") as pilot:
-        await pilot.press("s", "R", "a")
+        await pilot.press("s", "R", "enter", "a")
         await pilot.pause()
         assert "3 of 4 agreed" in text(pilot)
         await pilot.press("enter")
@@ -76,7 +76,7 @@ async def test_five_copies_become_one_published_report(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("escape", "escape", "w", "2")
         await ready(pilot)
-        await pilot.press("p")
+        await pilot.press("p", "y")
         await ready(pilot)
         assert "Version 1 is published" in text(pilot)
     held = assessments.load(whole).assessment

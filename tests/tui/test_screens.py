@@ -155,7 +155,7 @@ async def test_publish_and_report_from_the_review(
         await type_in(pilot, "On course")
         await pilot.press("enter", "o")
         assert "Make the report first" in text(pilot)
-        await pilot.press("p")
+        await pilot.press("p", "enter")
         assert "Version 2 is published" in text(pilot)
         await pilot.press("m")
         await ready(pilot)

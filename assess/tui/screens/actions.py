@@ -188,7 +188,7 @@ class ActionsScreen(AskingScreen[str]):
 
         key = self._chosen()
         _MAY[verb](self.desk, key)
-        self.ask(f"{question}: {', '.join(words)}", answered)
+        self.ask(f"{question}: {', '.join(words)}", answered, row=key)
 
     def action_respond(self) -> None:
         """Accept, challenge, or report an error, for the team."""
@@ -211,7 +211,7 @@ class ActionsScreen(AskingScreen[str]):
         key = self._chosen()
         follow_up.may_report(self.desk, key)
         report = partial(follow_up.report_progress, self.desk, key)
-        self.ask("What was done", report)
+        self.ask("What was done", report, row=key)
 
     def action_close(self) -> None:
         """Say that it no longer applies."""
@@ -223,6 +223,7 @@ class ActionsScreen(AskingScreen[str]):
         self.ask(
             "It no longer applies, because",
             lambda reason: follow_up.close(self.desk, key, reason=reason),
+            row=key,
         )
 
     def _try(self, verb: object, *arguments: object) -> None:
@@ -246,14 +247,10 @@ class ActionsScreen(AskingScreen[str]):
     def action_find(self) -> None:
         """Show those with some words in them."""
 
-        def find(words: str) -> None:
+        def found(words: str) -> None:
             self._words = words.strip()
 
-        self.ask("Find", find, self._words)
-
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self.attempt(self.desk.undo)
+        self.find("Find", found, self._words)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion of an action."""

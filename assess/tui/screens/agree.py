@@ -105,7 +105,8 @@ class AgreeScreen(AskingScreen[str]):
             agree = partial(self._agree, rating, reason)
             self.ask(HOW, agree, "u" if alike else "d", proposed=True)
 
-        self.ask(f"{word}, because", because, (known or drafted).replace("\n\n", " "))
+        value = (known or drafted).replace("\n\n", " ")
+        self.ask(f"{word}, because", because, value, row=str(ref))
 
     def _agree(self, rating: str, reason: str, how: str) -> None:
         letter = how.strip().lower()[:1]
@@ -133,14 +134,20 @@ class AgreeScreen(AskingScreen[str]):
     def action_withdraw(self) -> None:
         """Say that it is not agreed after all."""
         withdraw = partial(agreeing.withdraw_agreement, self.desk, self.ref)
-        self.ask("Not agreed after all, because", lambda why: withdraw(why=why))
+        self.ask(
+            "Not agreed after all, because",
+            lambda why: withdraw(why=why),
+            row=str(self.ref),
+        )
 
     # Dissent
 
     def action_dissent(self) -> None:
         """Ask who differs, how they rate it, why, and whether it is printed."""
         people = self.desk.assessment.brief.raters
-        self.ask(f"Who differs: {', '.join(people)}", self._ask_dissent)
+        self.ask(
+            f"Who differs: {', '.join(people)}", self._ask_dissent, row=str(self.ref)
+        )
 
     def _ask_dissent(self, person: str) -> None:
         name = person.strip()
@@ -207,7 +214,7 @@ class AgreeScreen(AskingScreen[str]):
             else:
                 say(words)
 
-        self.ask(f"{title}, the panel says", said)
+        self.ask(f"{title}, the panel says", said, row=str(self.ref))
 
     def _owned(self, words: str, due: str) -> None:
         day = day_or_none(due)
@@ -230,10 +237,6 @@ class AgreeScreen(AskingScreen[str]):
         from assess.tui.screens.log import LogScreen  # noqa: PLC0415 - only here
 
         await self.app.push_screen(LogScreen(self.desk, self.ref))
-
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self.attempt(self.desk.undo)
 
     def action_back(self) -> None:
         """Go back to all of them."""

@@ -11,16 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assess.store.errors import StoreError
+from assess.tui.begun import BEGUN, Begun
 from assess.tui.widgets.ask import Ask, Words
-from assess.tui.widgets.bar import Bar, Hints, Told
+from assess.tui.widgets.bar import Bar, Hints, Sure, Told
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.workflow.errors import RefusedError, refusal
 
 if TYPE_CHECKING:
     from assess.tui.app import AssessApp
+    from assess.tui.begun import Keeps
     from assess.tui.writing import Writing
     from assess.workflow.desk import Desk
+    from assess.workflow.history import Step
 
 Result = TypeVar("Result")
 
@@ -38,8 +41,22 @@ class AskingScreen(Screen[Result]):
     mending: bool = False
     """Whether that line is to be changed at once."""
 
+    _begun: Begun | None = None
+
     if TYPE_CHECKING:
         app: AssessApp
+        desk: Desk
+
+    def keeps(self) -> Keeps:
+        """Return where half-written lines are kept."""
+        return self.desk
+
+    @property
+    def begun(self) -> Begun:
+        """What is typed into the questions of this screen."""
+        if self._begun is None:
+            self._begun = Begun(self.keeps())
+        return self._begun
 
     def compose(self) -> ComposeResult:
         """A header, a page, a line to ask, and what can be done."""
@@ -47,6 +64,7 @@ class AskingScreen(Screen[Result]):
         yield Page(id="page", marks=self.app.marks)
         yield Words()
         yield Ask()
+        yield Sure()
         yield Told()
         yield Hints()
 
@@ -108,15 +126,67 @@ class AskingScreen(Screen[Result]):
         value: str = "",
         *,
         proposed: bool = False,
+        row: str = "",
     ) -> None:
-        """Ask for a line; what is refused is asked again with the same words."""
+        """Ask for a line; what is refused is asked again with the same words.
+
+        Args:
+            question: What is asked.
+            then: Gets the answer, and may ask on.
+            value: What stands in the line at first.
+            proposed: Whether the first letter typed replaces that.
+            row: What the question is about, where the screen asks it of several.
+        """
         self.tell("")
+        begun, line = self.begun, self.query_one(Ask)
+        place = f"{type(self).__name__} {row}".strip()
+        written = begun.ask(place, question, value, follows=True)
+        if written:
+            self.tell(BEGUN)
 
         def answered(answer: str) -> None:
-            if not self.attempt(lambda: then(answer)):
-                self.query_one(Ask).ask(question, answered, answer)
+            if not self.attempt(lambda: begun.answer(answer, then)):
+                line.ask(question, answered, answer, begun=begun)
 
-        self.query_one(Ask).ask(question, answered, value, proposed=proposed)
+        is_proposed = proposed and not written
+        line.ask(
+            question, answered, written or value, proposed=is_proposed, begun=begun
+        )
+
+    def find(
+        self, question: str, then: Callable[[str], object], value: str = ""
+    ) -> None:
+        """Ask for words to search by; they are nothing to keep."""
+        self.tell("")
+
+        def found(words: str) -> None:
+            self.attempt(lambda: then(words))
+
+        self.query_one(Ask).ask(question, found, value)
+
+    def action_undo(self) -> None:
+        """Take back the last step, and say which."""
+        taken: list[Step | None] = []
+        if self.attempt(lambda: taken.append(self.desk.undo())):
+            (step,) = taken
+            self.tell(
+                f"Taken back: {step.what}."
+                if step
+                else "There is nothing to take back."
+            )
+
+    def sure(self, question: str, word: str, then: Callable[[], object]) -> None:
+        """Ask once before something that can't be taken back."""
+        self.tell("")
+        self.query_one(Sure).ask(question, word, then)
+
+    def on_sure_left(self, event: Sure.Left) -> None:
+        """Do it, or say that it was not done."""
+        self.page.focus()
+        if event.then is None:
+            self.tell("Left as it was.")
+        else:
+            event.then()
 
     def write(self, title: str, writing: Writing) -> None:
         """Open the field for longer words."""
@@ -128,10 +198,12 @@ class AskingScreen(Screen[Result]):
 
         self.query_one(Words).open(title, writing.text, kept)
 
-    def on_ask_left(self) -> None:
+    def on_ask_left(self, event: Ask.Left) -> None:
         """Go back to the page, unless something else is asked at once."""
         if not self.query_one(Ask).has_class("-asking"):
             self.page.focus()
+            if event.said:
+                self.tell(event.said)
 
     def on_words_left(self) -> None:
         """Go back to the page."""

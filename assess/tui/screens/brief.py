@@ -147,10 +147,6 @@ class BriefScreen(AskingScreen[str]):
         if group == "took-part":
             self.attempt(lambda: verbs.remove_took_part(self.desk, key))
 
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self.attempt(self.desk.undo)
-
     def action_back(self) -> None:
         """Go back."""
         self.dismiss(None)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from assess.domain.capture import unfiled
+from assess.tui.begun import KEPT
 from assess.tui.widgets.ask import AskInput
 from assess.tui.widgets.bar import Bar, Hints
 from assess.workflow.capture import capture
@@ -57,7 +58,7 @@ class CaptureScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin to write."""
-        self.query_one(Hints).lend("Enter Keep", "Esc Cancel")
+        self.query_one(Hints).lend("Enter Keep", "Esc Leave, kept")
         self.set_focus(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -69,14 +70,14 @@ class CaptureScreen(ModalScreen[None]):
         """Keep the line and go back."""
         event.stop()
         if not event.value.strip():
-            self.action_leave()
+            self._close()
             return
         try:
             capture(self._desk, event.value)
         except (RefusedError, ValidationError) as error:
             self.query_one("#question", Bar).tell(refusal(error))
             return
-        self.action_leave()
+        self._close()
         tell = getattr(self._under, "tell", None)
         waiting = len(unfiled(self._desk.sheet))
         if tell is not None:
@@ -86,6 +87,13 @@ class CaptureScreen(ModalScreen[None]):
             show()
 
     def action_leave(self) -> None:
-        """Go back without keeping it."""
+        """Go back; a line that is half written comes back at the next capture."""
+        is_kept = self._desk.leave_drafts([(PLACE, PLACE)])
+        self.dismiss(None)
+        tell = getattr(self._under, "tell", None)
+        if is_kept and tell is not None:
+            tell(KEPT)
+
+    def _close(self) -> None:
         self._desk.keep_draft((PLACE, PLACE), "")
         self.dismiss(None)

@@ -63,10 +63,6 @@ class ChoicesScreen(AskingScreen[str]):
         if self.attempt(lambda: settle(self.desk, event.key)):
             self.tell("Taken. u brings the others back.")
 
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self.attempt(self.desk.undo)
-
     def action_back(self) -> None:
         """Go back."""
         self.dismiss(None)

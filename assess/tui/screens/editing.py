@@ -18,6 +18,7 @@ from assess.domain.policy import proposed_due
 from assess.domain.standard import LEVELS
 from assess.domain.values import Confidence
 from assess.store.errors import StoreError
+from assess.tui.begun import BEGUN, Begun
 from assess.tui.screens.due import day_or_none
 from assess.tui.widgets.blocks import Block
 from assess.tui.writing import Writing
@@ -27,7 +28,7 @@ from assess.workflow.evidence import add_evidence, change_evidence, link
 
 if TYPE_CHECKING:
     from assess.tui.screens.walk import WalkScreen
-    from assess.workflow.desk import Desk, Draft
+    from assess.workflow.desk import Desk
     from assess.workflow.history import Step
 
 QUESTIONS: dict[SaidKind, str] = {
@@ -47,7 +48,7 @@ class Editing:
         """Take the screen and the desk that it shows."""
         self.screen = screen
         self.desk = desk
-        self._draft: Draft | None = None
+        self.begun = Begun(desk)
 
     @property
     def ref(self) -> CriterionRef:
@@ -61,34 +62,38 @@ class Editing:
         value: str = "",
         *,
         proposed: bool = False,
+        row: str | None = "",
     ) -> None:
-        """Ask for a line; a refusal is told, and the words can be mended."""
-        self._draft = draft = str(self.ref), question
-        if not value and (value := self.desk.drafts.get(draft, "")):
-            self.screen.tell("Here is what you had begun to write.")
+        """Ask for a line; a refusal is told, and the words can be mended.
+
+        Args:
+            question: What is asked.
+            then: Gets the answer, and may ask on.
+            value: What stands in the line at first.
+            proposed: Whether the first letter typed replaces that.
+            row: The line of the finding that it is about, if it is about one; `None`
+                if it goes with the answer before it, which is not kept yet.
+        """
+        begun = self.begun
+        begun.criterion = str(self.ref)
+        place = f"{self.ref} {row or ''}".strip()
+        written = begun.ask(place, question, value, follows=row is None)
+        if written:
+            self.screen.tell(BEGUN)
 
         def answered(answer: str) -> None:
-            self.desk.keep_draft(draft, "")
             try:
-                then(answer)
+                begun.answer(answer, then)
             except (RefusedError, StoreError, ValidationError) as error:
                 self.screen.tell(refusal(error), trouble=True)
-                self._ask(question, then, answer)
+                self.screen.ask(question, answered, answer, begun=begun)
             else:
                 self.screen.refresh_all()
 
-        self.screen.ask(question, answered, value, proposed=proposed)
-
-    def typed(self, text: str) -> None:
-        """Keep a line while it is being written."""
-        if self._draft is not None:
-            self.desk.keep_draft(self._draft, text)
-
-    def left(self) -> None:
-        """Forget a line that was left without an answer."""
-        if self._draft is not None:
-            self.desk.keep_draft(self._draft, "")
-        self._draft = None
+        is_proposed = proposed and not written
+        self.screen.ask(
+            question, answered, written or value, proposed=is_proposed, begun=begun
+        )
 
     # Rating
 
@@ -207,7 +212,7 @@ class Editing:
             if kind == "action":
                 self._ask_due(ref, new)
 
-        self._ask(QUESTIONS[kind], said, text)
+        self._ask(QUESTIONS[kind], said, text, row=f"{kind}:{key}" if key else "")
 
     def _ask_due(self, ref: CriterionRef, key: str) -> None:
         held = findings.held(self.desk, ref)
@@ -224,7 +229,8 @@ class Editing:
                 "Proposed by the council's policy. Another date replaces it."
             )
         value = due.isoformat() if due else ""
-        self._ask("Due, for example 2027-01-14", dated, value, proposed=True)
+        question = "Due, for example 2027-01-14"
+        self._ask(question, dated, value, proposed=True, row=f"action:{key}")
 
     def _proposed_due(self, ref: CriterionRef, held: Finding) -> date | None:
         from assess.workflow.deadlines import policy_for  # noqa: PLC0415 - rarely
@@ -239,7 +245,7 @@ class Editing:
         def owned(words: str) -> None:
             findings.set_action(self.desk, ref, key, due=due, owner=words.strip())
 
-        self._ask("Owner, a role", owned, owner)
+        self._ask("Owner, a role", owned, owner, row=f"action:{key}")
 
     def change(self, key: str) -> None:
         """Change what the cursor is on."""
@@ -331,7 +337,8 @@ class Editing:
             self._ask_changed(ref, name, int(level), changed)
 
         value = str(held.level) if held and held.level != "not-relevant" else ""
-        self._ask(f"{title}, 0 to 4, n not relevant", levelled, value)
+        question = f"{title}, 0 to 4, n not relevant"
+        self._ask(question, levelled, value, row=f"part:{name}")
 
     def _ask_changed(
         self, ref: CriterionRef, name: str, level: int, changed: str
@@ -339,14 +346,16 @@ class Editing:
         def told(words: str) -> None:
             findings.set_part(self.desk, ref, name, Part(level=level, changed=words))
 
-        self._ask("What they changed", told, changed.replace("\n", " "))
+        value = changed.replace("\n", " ")
+        self._ask("What they changed", told, value, row=f"part:{name}")
 
     def _ask_not_relevant(self, ref: CriterionRef, name: str, reason: str) -> None:
         def told(words: str) -> None:
             part = Part(level="not-relevant", reason=words)
             findings.set_part(self.desk, ref, name, part)
 
-        self._ask("Not relevant, because", told, reason.replace("\n", " "))
+        value = reason.replace("\n", " ")
+        self._ask("Not relevant, because", told, value, row=None)
 
     # Evidence
 
@@ -372,6 +381,7 @@ class Editing:
     def _ask_evidence(self, ref: CriterionRef) -> None:
         def titled(title: str) -> None:
             if title.strip():
+                self.begun.wait()
                 self._ask_kind(ref, title.strip())
 
         self._ask("Evidence, what it is", titled)
@@ -384,8 +394,13 @@ class Editing:
             text = EvidenceText(title=title, kind=kind, seen=day)
             key = add_evidence(self.desk, text)
             link(self.desk, ref, key, linked=True)
+            self.begun.done()
             self.screen.refresh_all()
-            self._ask("Where it is, or nothing", lambda w: placed(key, text, w))
+            self._ask(
+                "Where it is, or nothing",
+                lambda where: placed(key, text, where),
+                row=f"evidence:{key}",
+            )
 
         def placed(key: str, text: EvidenceText, where: str) -> None:
             there = text.but(where=where)
@@ -394,7 +409,8 @@ class Editing:
             def shown(shows: str) -> None:
                 change_evidence(self.desk, key, there.but(shows=shows))
 
-            self._ask("The period it shows, like 2026-03, or nothing", shown)
+            question = "The period it shows, like 2026-03, or nothing"
+            self._ask(question, shown, row=f"evidence:{key}")
 
         self.screen.choose("What kind of evidence?", rows, chosen)  # type: ignore[arg-type]
 

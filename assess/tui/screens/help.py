@@ -25,7 +25,7 @@ NOW = {
     ),
     "ReviewScreen": (
         "Enter goes to what is missing. When nothing is, decide the outcome with a "
-        "digit, publish with p and make the report with m."
+        "digit, publish with p, which asks once, and make the report with m."
     ),
     "RevealScreen": (
         "Everybody rates alone and submits with S. When all have, the lead reveals "
@@ -109,7 +109,9 @@ class HelpScreen(Screen[None]):
         yield Block("Good to know", "heading")
         yield Block(
             "Single keys work whenever no text field has the cursor; Escape leaves a "
-            "field. To select text with the mouse hold Shift. Start with --no-mouse to "
+            "field, and what you typed is kept: it comes back at the same question, "
+            "and u takes it away. Draw the mouse over words to select them; Ctrl+c "
+            "then sends them to the terminal's clipboard. Start with --no-mouse to "
             "leave the mouse to the terminal."
         )
         yield Block(f"Journals and the log are in {state_folder()}.", "quiet")

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from assess.domain.values import Delivery, Kind, Phase
 from assess.store.standards import Head
+from assess.tui.begun import Scribbles
 from assess.tui.screens.asking import AskingScreen
 from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
@@ -22,6 +23,7 @@ from assess.workflow.new import Start, following, member, new, offered
 
 if TYPE_CHECKING:
     from assess.tui.app import AssessApp
+    from assess.tui.begun import Keeps
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class NewScreen(AskingScreen[Path]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "change", "Change or tick", show=False),
         Binding("ctrl+s", "make", "Start the assessment"),
+        Binding("u", "undo", "Take away a line that you had begun"),
         Binding("escape", "back", "Back"),
     ]
 
@@ -97,6 +100,10 @@ class NewScreen(AskingScreen[Path]):
         self.workspace = workspace
         self._standards: tuple[Head, ...] = ()
         self._pressed = False
+
+    def keeps(self) -> Keeps:
+        """Return where half-written lines are kept: with the answers."""
+        return self.app.scribbles
 
     @property
     def answers(self) -> Answers:
@@ -249,6 +256,7 @@ class NewScreen(AskingScreen[Path]):
         made: list[Path] = []
         if self.attempt(lambda: made.append(self._make())):
             self.app.answers = Answers()
+            self.app.scribbles = Scribbles()
             self.dismiss(made[0])
 
     def _make(self) -> Path:
@@ -275,6 +283,14 @@ class NewScreen(AskingScreen[Path]):
         if answers.kind != "reassessment" or not answers.reassesses:
             return None
         return self.workspace / Path(answers.reassesses).expanduser()
+
+    def action_undo(self) -> None:
+        """Take away the line that was left last."""
+        self.tell(
+            "Taken back: what you had begun to write."
+            if self.app.scribbles.take_back()
+            else "There is nothing to take back."
+        )
 
     def action_back(self) -> None:
         """Leave; what was answered is kept."""

@@ -11,6 +11,7 @@ from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from assess.tui.begun import Begun
     from assess.tui.widgets.ask import Ask, Words
     from assess.tui.widgets.blocks import Block
 
@@ -105,11 +106,12 @@ class Panes(Screen[None]):
         value: str = "",
         *,
         proposed: bool = False,
+        begun: Begun | None = None,
     ) -> None:
         """Ask for one line."""
         self._remember_pane()
         if self._ask is not None:
-            self._ask.ask(question, then, value, proposed=proposed)
+            self._ask.ask(question, then, value, proposed=proposed, begun=begun)
 
     @property
     def is_asking(self) -> bool:
@@ -174,10 +176,12 @@ class Panes(Screen[None]):
         self.page("finding").focus()
         self._hint()
 
-    def on_ask_left(self) -> None:
+    def on_ask_left(self, event: Ask.Left) -> None:
         """Go back to where the keys were, unless something else is asked at once."""
-        if not self.is_asking:
+        if not (self.is_asking or self.has_class("-choosing")):
             self._go_back()
+            if event.said:
+                self.tell(event.said)
 
     def on_words_left(self) -> None:
         """Go back to where the keys were."""

@@ -137,7 +137,7 @@ class RegisterScreen(AskingScreen[str]):
             return
         name, question = FIELDS[letter]
         value = getattr(item, name)
-        self.ask(question, partial(self._set, key, name), str(value or ""))
+        self.ask(question, partial(self._set, key, name), str(value or ""), row=key)
 
     def _set(self, key: str, name: str, words: str) -> None:
         value: object = words.strip()
@@ -174,10 +174,6 @@ class RegisterScreen(AskingScreen[str]):
         """Show the criteria with their evidence, or the list."""
         self._shows_matrix = not self._shows_matrix
         self.show()
-
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self.attempt(self.desk.undo)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to a criterion, or write the period."""

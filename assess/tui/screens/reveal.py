@@ -127,9 +127,9 @@ class RevealScreen(AskingScreen[str]):
             self.tell("Taken back. S submits again.")
 
     def action_reveal(self) -> None:
-        """Reveal; ask why, if somebody has not submitted."""
+        """Ask whether to reveal, or why now, if somebody has not submitted."""
         try:
-            submitting.reveal(self.desk)
+            submitting.must_be_revealable(self.desk)
         except submitting.NotEverybodyError as error:
             if len(self.desk.assessment.brief.raters) - len(error.people) > 1:
                 self._ask_why_now()
@@ -139,7 +139,16 @@ class RevealScreen(AskingScreen[str]):
         except (RefusedError, StoreError) as error:
             self.tell(str(error), trouble=True)
         else:
-            self.show()
+            count = len(self.desk.assessment.brief.raters)
+            self.sure(
+                f"Reveal all {count} sheets? All see every rating, for good.",
+                "Reveal",
+                self._reveal,
+            )
+
+    def _reveal(self) -> None:
+        if self.attempt(lambda: submitting.reveal(self.desk)):
+            self.tell("Revealed. Talk about the first ones first.")
 
     def _ask_why_now(self) -> None:
         self.ask(
@@ -164,10 +173,6 @@ class RevealScreen(AskingScreen[str]):
         """Show the statistics, or hide them."""
         self._shows_agreement = not self._shows_agreement
         self.show()
-
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self.attempt(self.desk.undo)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Open a criterion."""

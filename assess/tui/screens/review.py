@@ -23,7 +23,13 @@ from assess.tui.widgets.bar import Bar, Hints
 from assess.tui.widgets.blocks import Block
 from assess.tui.widgets.page import Page
 from assess.workflow.errors import RefusedError
-from assess.workflow.outcome import decide, publish, reopen
+from assess.workflow.outcome import (
+    adds_nothing,
+    decide,
+    must_be_publishable,
+    publish,
+    reopen,
+)
 from assess.workflow.status import Status, status_of
 
 if TYPE_CHECKING:
@@ -225,6 +231,7 @@ class ReviewScreen(AskingScreen[str]):
             self.ask(
                 "It differs from the rule, because",
                 lambda reason: self._decide_because(rating, reason),
+                row=rating,
             )
         else:
             self.attempt(lambda: decide(self.desk, rating))
@@ -246,10 +253,30 @@ class ReviewScreen(AskingScreen[str]):
         if outcome is None:
             self.tell("Decide the outcome first, with a digit.")
             return
-        self.ask("Reason for the outcome", self._because, outcome.reason)
+        self.ask(
+            "Reason for the outcome",
+            self._because,
+            outcome.reason,
+            row=outcome.rating,
+        )
 
     def action_publish(self) -> None:
-        """Publish, or say what is in the way."""
+        """Ask whether to publish, or say what is in the way."""
+        if self.attempt(lambda: must_be_publishable(self.desk)):
+            self.sure(self._publishing(), "Publish", self._publish)
+
+    def _publishing(self) -> str:
+        """Ask whether to publish, with what a reader of the report would see."""
+        agreed, found = self.desk.assessment.agreed, self._status
+        question = f"Publish version {agreed.version + 1}"
+        if found is not None and found.warnings:
+            count = len(found.warnings)
+            question += f" with {count} {'warning' if count == 1 else 'warnings'}"
+        if adds_nothing(self.desk):
+            return f"{question}? It says the same as version {agreed.version}."
+        return f"{question}? After that only reopening changes it."
+
+    def _publish(self) -> None:
         self._attempt_and_say(
             lambda: f"Version {publish(self.desk)} is published. m makes the report."
         )
@@ -260,14 +287,6 @@ class ReviewScreen(AskingScreen[str]):
             self.tell("It is not published, so there is nothing to reopen.")
             return
         self.ask("Opened again, because", lambda reason: reopen(self.desk, reason))
-
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        self._attempt_and_say(self._undone)
-
-    def _undone(self) -> str:
-        step = self.desk.undo()
-        return f"Taken back: {step.what}." if step else "There is nothing to take back."
 
     def _attempt_and_say(self, verb: Callable[[], str]) -> None:
         said: list[str] = []

@@ -134,7 +134,9 @@ class SessionScreen(AskingScreen[str]):
         read = read_line(self.desk.assessment, waiting[key].text)
         if read.ref is None and letter != "e":
             self.ask(
-                "Which criterion, for example 5", partial(self._named, letter, key)
+                "Which criterion, for example 5",
+                partial(self._named, letter, key),
+                row=key,
             )
         else:
             self.attempt(lambda: self._file(letter, key, read.ref))
@@ -160,6 +162,7 @@ class SessionScreen(AskingScreen[str]):
             self.ask(
                 "File as: d well, a gap, x action, v advice, e evidence, q answered",
                 self._lettered,
+                row=rest,
             )
 
     def _lettered(self, letter: str) -> None:
@@ -199,7 +202,7 @@ class SessionScreen(AskingScreen[str]):
     def action_undo(self) -> None:
         """Take back the last step; a line that waits again has the cursor."""
         before = set(unfiled(self.desk.sheet))
-        self.attempt(self.desk.undo)
+        super().action_undo()
         for key in unfiled(self.desk.sheet):
             if key not in before:
                 self.page.go(f"line:{key}")

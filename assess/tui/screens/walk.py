@@ -27,7 +27,6 @@ from assess.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from textual.timer import Timer
-    from textual.widgets import Input
 
     from assess.domain.finding import CriterionRef, Finding
     from assess.tui.app import AssessApp
@@ -75,6 +74,7 @@ class WalkScreen(Panes):
         self._words = ""
         self._counting: object = None
         self._showing: Timer | None = None
+        self._not_opened = LOADING
         self.summary = ""
 
     # How it looks
@@ -123,7 +123,12 @@ class WalkScreen(Panes):
 
     def _cannot_open(self, sentence: str) -> None:
         self.query_one("#head", Bar).tell(self.glance.service or str(self.folder))
-        self.tell(sentence, trouble=True)
+        self._not_opened = sentence
+        self.say_not_open()
+
+    def say_not_open(self) -> None:
+        """Say why nothing can be done yet: it is being opened, or it can't be."""
+        self.tell(self._not_opened, trouble=self._not_opened != LOADING)
 
     def _ask_seat(self, people: tuple[str, ...]) -> None:
         """Ask once for each assessment who sits here."""
@@ -315,8 +320,10 @@ class WalkScreen(Panes):
 
     def action_next_lacking(self) -> None:
         """Go to the next criterion that lacks something."""
-        desk = self._sitting()
-        refs = desk.assessment.refs
+        if self.desk is None:
+            self.say_not_open()
+            return
+        refs = self.desk.assessment.refs
         here = refs.index(self.ref)
         for ref in (*refs[here + 1 :], *refs[: here + 1]):
             if ref not in self._complete:
@@ -333,10 +340,15 @@ class WalkScreen(Panes):
 
     async def action_find(self) -> None:
         """Filter the list by words."""
+        if self.desk is None:
+            self.say_not_open()
+            return
         await self.furnish()
         self.ask("Find (words, a number, unrated, red)", self._filter, self._words)
 
     def _filter(self, words: str) -> None:
+        if self.desk is None:  # it was closed while the words were written
+            return
         self._words = words.strip()
         self.show_list()
         page = self.page("list")
@@ -353,6 +365,8 @@ class WalkScreen(Panes):
         """Go back one step: from choosing, from a filter, from a pane."""
         if self.has_class("-choosing"):
             self._end_choosing()
+            if self.editing is not None and (said := self.editing.begun.left()):
+                self.tell(said)
         elif self._words:
             self._filter("")
         else:
@@ -366,7 +380,7 @@ class WalkScreen(Panes):
         from assess.workflow.errors import RefusedError  # noqa: PLC0415
 
         if self.editing is None:
-            self.tell(LOADING)
+            self.say_not_open()
             return
         if self.desk is not None and self.desk.assessment.agreed.is_published:
             self.tell(PUBLISHED.format(self.desk.assessment.agreed.version))
@@ -391,7 +405,7 @@ class WalkScreen(Panes):
         from assess.tui.screens.doors import door  # noqa: PLC0415
 
         if self.desk is None:
-            self.tell(LOADING)
+            self.say_not_open()
             return
         try:
             screen = door(name, self, self.desk)
@@ -416,17 +430,6 @@ class WalkScreen(Panes):
         from assess.tui.screens.fixes import OPEN  # noqa: PLC0415 - rarely
 
         await self.action_edit(*OPEN[rule])
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep what is being written in the line."""
-        if self.editing is not None:
-            self.editing.typed(event.value)
-
-    def on_ask_left(self) -> None:
-        """Go back, and forget the line unless something else is asked at once."""
-        super().on_ask_left()
-        if self.editing is not None and not self.is_asking:
-            self.editing.left()
 
     def save(self) -> None:
         """Save now, so that what reads the files sees what is on screen."""

@@ -1,7 +1,9 @@
 """Ask for one line, or for longer words, at the foot of the page."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +13,9 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from assess.tui.widgets.bar import Bar, Hints
+
+if TYPE_CHECKING:
+    from assess.tui.begun import Begun
 
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """Control characters and their visible pictures."""
@@ -62,10 +67,16 @@ class Ask(Horizontal):
     class Left(Message):
         """The line was left, answered or not."""
 
+        def __init__(self, said: str = "") -> None:
+            """Take what is to be said about what was typed."""
+            super().__init__()
+            self.said = said
+
     def __init__(self) -> None:
         """Begin hidden."""
         super().__init__(id="ask")
         self._then: Callable[[str], None] = lambda _: None
+        self._begun: Begun | None = None
 
     def compose(self) -> ComposeResult:
         """A question and a line."""
@@ -81,6 +92,7 @@ class Ask(Horizontal):
         value: str = "",
         *,
         proposed: bool = False,
+        begun: Begun | None = None,
     ) -> None:
         """Ask; *then* gets the answer when Enter is pressed.
 
@@ -89,8 +101,9 @@ class Ask(Horizontal):
             then: Gets the answer.
             value: What stands in the line at first.
             proposed: Whether the first letter typed replaces that.
+            begun: Keeps what is typed, also when the line is left without Enter.
         """
-        self._then = then
+        self._then, self._begun = then, begun
         bar, line = self.query_one("#question", Bar), self.query_one(Input)
         bar.styles.width = len(question) + 3
         bar.tell(f"{question}:")
@@ -99,7 +112,8 @@ class Ask(Horizontal):
         if proposed:
             line.select_all()
         self.add_class("-asking")
-        self.screen.query_one(Hints).lend("Enter Keep", "Esc Cancel")
+        leave = "Esc Cancel" if begun is None else "Esc Leave, kept"
+        self.screen.query_one(Hints).lend("Enter Keep", leave)
         line.focus()
 
     @property
@@ -107,21 +121,29 @@ class Ask(Horizontal):
         """What stands in the line now."""
         return self.query_one(Input).value
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is being written; what is only searched by is not kept."""
+        if self._begun is not None:
+            event.stop()
+            self._begun.typed(event.value)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the answer on; what comes next may ask again."""
         event.stop()
+        self._begun = None
         then, self._then = self._then, lambda _: None
         self._hide()
         then(event.value)
 
     def action_leave(self) -> None:
         """Leave without an answer."""
-        self._hide()
+        begun, self._begun = self._begun, None
+        self._hide("" if begun is None else begun.left())
 
-    def _hide(self) -> None:
+    def _hide(self, said: str = "") -> None:
         self.remove_class("-asking")
         self.screen.query_one(Hints).lend()
-        self.post_message(self.Left())
+        self.post_message(self.Left(said))
 
 
 class Words(Vertical):

@@ -1,12 +1,19 @@
 """Lines that tell: where we are, what happened, which keys there are."""
 
+from collections.abc import Callable
+from time import monotonic
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
 from assess.domain.characters import visible
 from assess.tui.widgets.blocks import wrapped
+from assess.tui.widgets.selecting import selectable
 
 
 class Bar(Widget):
@@ -49,7 +56,13 @@ class Bar(Widget):
         if cell_len(left) > room:
             left = set_cell_size(left, max(room - 1, 0)) + "…"
         text = set_cell_size(left, room) + right
-        return Strip([Segment(set_cell_size(text, width), style)], width)
+        strip = Strip([Segment(set_cell_size(text, width), style)], width)
+        return selectable(self, strip, y)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return the words that were selected with the mouse."""
+        lines = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
+        return selection.extract("\n".join(lines)), "\n"
 
 
 class Told(Bar):
@@ -62,9 +75,9 @@ class Told(Bar):
 
     MOST = 3
 
-    def __init__(self) -> None:
+    def __init__(self, *, id: str = "told") -> None:  # noqa: A002 - as Textual calls it
         """Begin with nothing to tell."""
-        super().__init__(id="told")
+        super().__init__(id=id)
 
     def tell(self, left: str, right: str = "") -> None:
         """Show a sentence."""
@@ -94,7 +107,68 @@ class Told(Bar):
         """Draw one of its lines."""
         lines, width = self._lines(), self.size.width
         text = f" {lines[y]}" if y < len(lines) else ""
-        return Strip([Segment(set_cell_size(text, width), self.rich_style)], width)
+        strip = Strip([Segment(set_cell_size(text, width), self.rich_style)], width)
+        return selectable(self, strip, y)
+
+
+class Sure(Told):
+    """Asks whether something is to be done that can't be taken back.
+
+    Only Enter and y do it. A key that was pressed before the question could be
+    read is no answer, so it is passed over.
+    """
+
+    DEFAULT_CSS = """
+    Sure { display: none; background: $panel; color: $accent; }
+    Sure.-asking { display: block; }
+    """
+
+    can_focus = True
+
+    class Left(Message):
+        """It was answered."""
+
+        def __init__(self, then: Callable[[], object] | None) -> None:
+            """Take what is to be done, or nothing if it is not to be done."""
+            super().__init__()
+            self.then = then
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__(id="sure")
+        self._then: Callable[[], object] = lambda: None
+        self._shown_at: float | None = None
+
+    def ask(self, question: str, word: str, then: Callable[[], object]) -> None:
+        """Ask; *then* is called where the answer is yes, *word* says what it does."""
+        self._then, self._shown_at = then, None
+        self.add_class("-asking")
+        self.tell(question)
+        self.screen.query_one(Hints).lend(f"Enter or y {word}", "Esc Leave it")
+        self.focus()
+        self.call_after_refresh(self._shown)
+
+    def _shown(self) -> None:
+        self._shown_at = monotonic()
+
+    def on_key(self, event: events.Key) -> None:
+        """Do it on Enter and y, and leave it on every other key."""
+        event.stop()
+        event.prevent_default()
+        if self._shown_at is None or event.time < self._shown_at:
+            return
+        self._leave(self._then if event.key in ("enter", "y") else None)
+
+    def on_blur(self) -> None:
+        """Leave it when the keys go elsewhere."""
+        if self.has_class("-asking"):
+            self._leave(None)
+
+    def _leave(self, then: Callable[[], object] | None) -> None:
+        self._shown_at = None
+        self.remove_class("-asking")
+        self.screen.query_one(Hints).lend()
+        self.post_message(self.Left(then))
 
 
 class Hints(Widget):

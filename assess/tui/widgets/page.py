@@ -14,10 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from assess.tui.marks import Marks
 from assess.tui.widgets.blocks import Block, Row, laid_out
+from assess.tui.widgets.selecting import selectable
 
 STYLES = (
     "heading", "quiet", "good", "middling", "bad", "neutral", "accent", "cursor",
@@ -26,6 +28,9 @@ STYLES = (
 
 BELOW = 1
 """How many rows below the cursor are kept in sight: what belongs to its line."""
+
+DETAIL = 2
+"""By how many cells a line is set in that belongs to the one above it."""
 
 
 class Page(ScrollView, can_focus=True):
@@ -175,9 +180,15 @@ class Page(ScrollView, can_focus=True):
         segments += [Segment(row.mark, mark_style), Segment(row.text, text_style)]
         used = sum(cell_len(segment.text) for segment in segments)
         rest = " " * max(width - used, 0)
-        return Strip(
-            [*segments, Segment(rest, text_style if shows_cursor else ground)], width
-        )
+        segments.append(Segment(rest, text_style if shows_cursor else ground))
+        return selectable(self, Strip(segments, width), number)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return the words of the rows that were selected with the mouse."""
+        self._lay_out()
+        space = " " * self._gutter
+        rows = [f"{space}{row.mark}{row.text}" for row in self._rows]
+        return selection.extract("\n".join(rows)), "\n"
 
     def _sign(self, *, focused: bool) -> str:
         """Return the mark of the cursor; the list keeps one without the keys."""
@@ -277,13 +288,29 @@ class Page(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.key))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
-        number = event.y + self.scroll_offset.y
-        if number < len(self._rows):
-            key = self._blocks[self._rows[number].block].key
-            if key:
-                self.go(key)
-                self.post_message(self.Chosen(self, key))
+        """Choose what was clicked, unless the mouse was drawn over words."""
+        event.prevent_default()  # a second click is no wish to select everything
+        place = event.get_content_offset(self)
+        if place is None or self.screen.selections:
+            return
+        if key := self._key_at(place.y + self.scroll_offset.y):
+            self.go(key)
+            self.post_message(self.Chosen(self, key))
+
+    def _key_at(self, number: int) -> str:
+        """Return what a row belongs to; indented lines belong to the one above."""
+        if number >= len(self._rows):
+            return ""
+        block = self._rows[number].block
+        while block and self._is_below(self._blocks[block]):
+            block -= 1
+        return self._blocks[block].key
+
+    @staticmethod
+    def _is_below(block: Block) -> bool:
+        """Whether it is a detail: what is set in less, or stands out, is a title."""
+        is_title = block.indent < DETAIL or block.style in ("heading", "accent")
+        return bool(block.text) and not (block.key or is_title)
 
     def on_focus(self) -> None:
         """Show the cursor in full."""
