@@ -14,7 +14,7 @@ def main() -> int:
         return 0
     # Looking for plugins reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from assess.cli.main import run  # noqa: PLC0415 - the same
+    from assess.app.main import run  # noqa: PLC0415 - the same
 
     return run(arguments)
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from assess.workflow.demo import demo
+from assess.app.demo import demo
 from bench import panel, reports
 from bench.measures import Keys, command, key_ratios, paint, ratio, up_and_down
 

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from assess.domain.brief import Member
-from assess.workflow import findings, submitting
-from assess.workflow.clock import now
-from assess.workflow.desk import Desk
-from assess.workflow.new import Start, new
+from assess.desk.clock import now
+from assess.desk.desk import Desk
+from assess.model.brief import Member
+from assess.panel.use_cases import submitting
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.new import Start, new
 from bench.measures import Keys, Side, key_ratios, paint, ratio, up_and_down
 from bench.terminal import Terminal
 

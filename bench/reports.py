@@ -8,10 +8,10 @@ from pathlib import Path
 
 import jinja2
 
-from assess.domain.assessment import Assessment
-from assess.domain.finding import Finding
-from assess.report.build import build
-from assess.report.render import render
+from assess.model.assessment import Assessment
+from assess.model.finding import Finding
+from assess.publish.views.build import build
+from assess.publish.views.render import render
 from assess.store import assessments
 from bench.measures import Side, command, ratio
 

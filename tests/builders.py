@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from assess.domain.finding import CriterionRef
+from assess.model.finding import CriterionRef
 from assess.store.journal import Owner
 from tests import complete
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from assess.domain.agreed import Outcome, Publication
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Brief, Dates, Member, StandardUsed
-from assess.domain.crosswalk import NO_LINKS
-from assess.domain.evidence import Evidence
-from assess.domain.finding import Action, CriterionRef, Finding, Part
-from assess.domain.sheet import Sheet
-from assess.domain.values import LONGEST_LINE
+from assess.model.agreed import Outcome, Publication
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief, Dates, Member, StandardUsed
+from assess.model.crosswalk import NO_LINKS
+from assess.model.evidence import Evidence
+from assess.model.finding import Action, CriterionRef, Finding, Part
+from assess.model.sheet import Sheet
+from assess.model.values import LONGEST_LINE
 from assess.store import assessments, standards
 from tests import complete
 from tests.make_golden import GOLDEN

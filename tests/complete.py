@@ -6,7 +6,7 @@ format: whatever changes the files there changes what people have on disk.
 
 from datetime import UTC, date, datetime
 
-from assess.domain.agreed import (
+from assess.model.agreed import (
     Agreed,
     Closed,
     Decision,
@@ -16,17 +16,10 @@ from assess.domain.agreed import (
     Reopened,
     Reveal,
 )
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Brief, Dates, Measure, Member, StandardUsed, TookPart
-from assess.domain.canonical import digest, plain
-from assess.domain.earlier import (
-    Earlier,
-    EarlierAction,
-    EarlierOutcome,
-    EarlierStandard,
-)
-from assess.domain.evidence import Evidence, EvidenceText
-from assess.domain.finding import (
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed, TookPart
+from assess.model.evidence import Evidence, EvidenceText
+from assess.model.finding import (
     Action,
     ActionText,
     CriterionRef,
@@ -38,8 +31,13 @@ from assess.domain.finding import (
     Record,
     Sentence,
 )
-from assess.domain.record import record_id, submitted
-from assess.domain.sheet import (
+from assess.model.last_time import (
+    Earlier,
+    EarlierAction,
+    EarlierOutcome,
+    EarlierStandard,
+)
+from assess.model.sheet import (
     InboxLine,
     Progress,
     Response,
@@ -47,7 +45,9 @@ from assess.domain.sheet import (
     Submission,
     Verification,
 )
-from assess.domain.standard import Scales, Standard
+from assess.model.standard import Scales, Standard
+from assess.model.versions.canonical import digest, plain
+from assess.model.versions.record import record_id, submitted
 
 FOLDER = "bluebadge-2026-beta"
 

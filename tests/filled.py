@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Any, Final
 
-from assess.domain.assessment import Assessment
-from assess.domain.canonical import whole
-from assess.domain.values import LONGEST_LINE
+from assess.model.assessment import Assessment
+from assess.model.values import LONGEST_LINE
+from assess.model.versions.canonical import whole
 from assess.store import assessments
 from tests.make_golden import GOLDEN
 

@@ -6,9 +6,9 @@ change a line in the changelog.
 
 from pathlib import Path
 
-from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
-from assess.domain.earlier import EARLIER_FILE
-from assess.domain.values import Value
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.last_time import EARLIER_FILE
+from assess.model.values import Value
 from assess.store.toml import encode
 from tests import complete
 

@@ -8,8 +8,8 @@ import inspect
 import re
 from pathlib import Path
 
-from assess.report import view
-from assess.report.render import _filters
+from assess.publish.views import view
+from assess.publish.views.render import _filters
 
 README = Path(__file__).parents[1] / "templates" / "README.md"
 

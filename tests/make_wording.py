@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.domain import wording
+from assess.check.logic import wording
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "wording.md"

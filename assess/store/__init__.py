@@ -1,1 +1,1 @@
-"""Files: what an assessment is on disk, and nothing typed is ever lost."""
+"""Files."""

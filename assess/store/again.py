@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from assess.domain.check import AGREED_FILE
-from assess.domain.earlier import EARLIER_FILE
+from assess.check.logic.problems import AGREED_FILE
+from assess.model.last_time import EARLIER_FILE
 from assess.store import disk
 from assess.store.errors import StoreError
 from assess.store.toml import Plain, decode

@@ -8,22 +8,22 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from assess.domain.agreed import Agreed
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Brief
-from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
-from assess.domain.crosswalk import NO_LINKS, Crosswalk
-from assess.domain.earlier import EARLIER_FILE, Earlier
-from assess.domain.sheet import Sheet
-from assess.domain.standard import Scales, Standard
-from assess.domain.unknown import (
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.model.crosswalk import NO_LINKS, Crosswalk
+from assess.model.last_time import EARLIER_FILE, Earlier
+from assess.model.sheet import Sheet
+from assess.model.standard import Scales, Standard
+from assess.model.unknown import (
     Unknown,
     unknown_in_agreed,
     unknown_in_brief,
     unknown_in_earlier,
     unknown_in_sheet,
 )
-from assess.domain.values import FORMAT, Value
+from assess.model.values import FORMAT, Value
 from assess.resources import bundled
 from assess.store import copies as beside
 from assess.store import reading
@@ -40,7 +40,7 @@ from assess.store.errors import (
     in_words,
     why_unreadable,
 )
-from assess.store.keeping import replace
+from assess.store.files import replace
 from assess.store.saving import inside, sweep
 from assess.store.sentences import Wrong
 from assess.store.toml import encode

@@ -9,11 +9,11 @@ the name says nothing: a sheet says whose it is, and what was agreed has its tab
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assess.domain.agreed import Agreed
-from assess.domain.assessment import Assessment
-from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
-from assess.domain.earlier import EARLIER_FILE
-from assess.domain.sheet import Sheet
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
+from assess.model.last_time import EARLIER_FILE
+from assess.model.sheet import Sheet
 from assess.store.toml import Plain
 
 
@@ -52,10 +52,7 @@ def held(assessment: Assessment, file: str) -> Sheet | Agreed:
 
 def merged(one: Sheet | Agreed, other: Sheet | Agreed) -> Sheet | Agreed:
     """Return two versions of one file as one."""
-    from assess.domain.merge import (  # noqa: PLC0415 - rarely, and slow to import
-        merged_agreed,
-        merged_sheets,
-    )
+    from assess.model.versions.merge import merged_agreed, merged_sheets  # noqa: PLC0415 - rarely, and slow to import
 
     if isinstance(one, Sheet) and isinstance(other, Sheet):
         return merged_sheets(one, other)

@@ -3,7 +3,7 @@
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from assess.store.keeping import replace
+from assess.store.files import replace
 
 
 def copy_new(source: Traversable, folder: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from assess.domain.characters import visible
+from assess.model.characters import visible
 
 
 class Fault(NamedTuple):

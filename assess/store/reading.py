@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from assess.domain.values import FORMAT, Value
+from assess.model.values import FORMAT, Value
 from assess.store import disk
 from assess.store.errors import Fault, InvalidFileError, NewerFormatError, spelt
 from assess.store.locate import locate

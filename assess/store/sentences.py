@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from assess.domain.unknown import nearest
+from assess.model.unknown import nearest
 from assess.store.keys import Key
 from assess.store.toml import Plain
 

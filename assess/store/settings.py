@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
-from assess.domain.council import NO_SETTINGS, Settings
+from assess.model.council import NO_SETTINGS, Settings
 from assess.store import disk, reading
 from assess.store.errors import (
     Fault,

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from assess.domain.agenda import Agendas
-from assess.domain.authoring import remarks
-from assess.domain.crosswalk import Crosswalk, link_remarks
-from assess.domain.next_steps import Weights
-from assess.domain.policy import Policy
-from assess.domain.standard import Scales, Standard
-from assess.domain.values import Value
+from assess.model.agenda import Agendas
+from assess.model.crosswalk import Crosswalk, link_remarks
+from assess.model.policy import Policy
+from assess.model.standard import Scales, Standard
+from assess.model.values import Value
+from assess.priorities.logic import Weights
 from assess.resources import bundled
+from assess.standards.logic.authoring import remarks
 from assess.store import disk, reading
 from assess.store.errors import (
     Fault,

@@ -17,10 +17,10 @@ from assess.store.errors import Fault, InvalidFileError, spelt
 from assess.store.keys import MOST_PARTS, most_parts
 
 if TYPE_CHECKING:
-    from assess.domain.values import Value
+    from assess.model.values import Value
 
 Plain = dict[str, Any]
-"""Nested tables, as `assess.domain.canonical` has them."""
+"""Nested tables, as `assess.model.versions.canonical` has them."""
 
 
 def decode(content: bytes, file: str) -> Plain:
@@ -53,7 +53,7 @@ def encode(value: Value | Plain) -> bytes:
 def _table(value: Value | Plain) -> Plain:
     if isinstance(value, dict):
         return value
-    from assess.domain.canonical import plain  # noqa: PLC0415 - it needs pydantic
+    from assess.model.versions.canonical import plain  # noqa: PLC0415 - it needs pydantic
 
     table = plain(value)
     if "format" in type(value).model_fields:

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from assess.domain.agreed import Agreed
-from assess.domain.assessment import Assessment
-from assess.domain.canonical import whole
-from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
-from assess.domain.council import Council
-from assess.domain.crosswalk import NO_LINKS
-from assess.domain.earlier import EARLIER_FILE
-from assess.domain.values import FORMAT, Value
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
+from assess.model.council import Council
+from assess.model.crosswalk import NO_LINKS
+from assess.model.last_time import EARLIER_FILE
+from assess.model.values import FORMAT, Value
+from assess.model.versions.canonical import whole
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
 from assess.store.disk import make_folder
 from assess.store.errors import FolderInUseError, SaveError, in_words
-from assess.store.keeping import replace
+from assess.store.files import replace
 from assess.store.toml import encode
 from assess.store.workspace import WORKSPACE
 

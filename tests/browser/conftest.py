@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from assess.report.build import build
-from assess.report.render import render
-from assess.report.variants import Variant
+from assess.publish.views.build import build
+from assess.publish.views.render import render
+from assess.publish.views.variants import Variant
 from tests.browser_setup import browser as found_browser
 from tests.cases import STATES, shortened
 

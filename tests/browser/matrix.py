@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from playwright.sync_api import Browser, Page
 
-from assess.report.variants import VARIANTS, Variant
+from assess.publish.views.variants import VARIANTS, Variant
 from tests.cases import STATES
 
 COLOURS: Final[dict[str, dict[str, Any]]] = {

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from assess.report.variants import VARIANTS, Variant
+from assess.publish.views.variants import VARIANTS, Variant
 from tests.browser.conftest import Written
 from tests.browser.matrix import Look, every_look, few_looks, shown
 from tests.browser_setup import html_validate

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from assess.report.variants import VARIANTS, Variant
+from assess.publish.views.variants import VARIANTS, Variant
 from tests.browser.conftest import Written
 from tests.browser.matrix import Look, shown
 from tests.cases import STATES

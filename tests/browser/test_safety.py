@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
-from assess.domain.characters import visible
-from assess.report.build import build
-from assess.report.render import render
-from assess.report.variants import VARIANTS
+from assess.model.characters import visible
+from assess.publish.views.build import build
+from assess.publish.views.render import render
+from assess.publish.views.variants import VARIANTS
 from tests.browser.conftest import Written
 from tests.filled import filled
 from tests.hostile import HOSTILE

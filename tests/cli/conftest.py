@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.cli.main import run
+from assess.app.main import run
 
 ROOT = Path(__file__).parents[2]
 

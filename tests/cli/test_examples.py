@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.check import problems
-from assess.domain.finding import CriterionRef
-from assess.domain.outcome import suggest_outcome
+from assess.check.logic.problems import problems
+from assess.model.finding import CriterionRef
+from assess.model.outcome import suggest_outcome
 from assess.store import assessments, standards
 from assess.store.assessments import CROSSWALK_FILE
-from assess.store.keeping import save_value
+from assess.store.files import save_value
 from assess.store.toml import encode
 from tests.cli.conftest import ROOT
 

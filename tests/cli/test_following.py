@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from assess.desk.desk import Desk
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.brief import set_assessed
 from assess.store import assessments
-from assess.workflow import findings, outcome
-from assess.workflow.brief import set_assessed
-from assess.workflow.desk import Desk
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.cli.conftest import Assess
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.finding import CriterionRef
+from assess.model.finding import CriterionRef
 from assess.store import assessments
 from tests.cli.conftest import Assess
 

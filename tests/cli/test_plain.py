@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.finding import CriterionRef, Finding
+from assess.model.finding import CriterionRef, Finding
 from assess.store import assessments
 from tests.builders import USERS, a_folder
 from tests.cli.conftest import Assess

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.cli.progress import Progress
-from assess.report.drawing import code_digest
+from assess.document.drawing import code_digest
+from assess.ui.command.progress import Progress
 from tests.builders import a_folder, the_complete_folder
 from tests.cli.conftest import ROOT, Assess
 

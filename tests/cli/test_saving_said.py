@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from assess.store import assessments, keeping
+from assess.desk.desk import Desk
+from assess.rate.use_cases import findings
+from assess.store import assessments, files
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from assess.workflow import findings
-from assess.workflow.desk import Desk
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.cli.conftest import Assess
 
@@ -34,7 +34,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         def fails(folder: Path, file: str, *_: object, **__: object) -> Saved:
             raise SaveError(folder / file, os.strerror(errno.ENOSPC), in_place=False)
 
-        monkeypatch.setattr(keeping, "save_value", fails)
+        monkeypatch.setattr(files, "save_value", fails)
 
     return fill
 

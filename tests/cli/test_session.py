@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.sheet import InboxLine
+from assess.model.sheet import InboxLine
 from assess.store import assessments
 from assess.store.standards import check, read_scales
 from tests.builders import ONE_LEAD, USERS, a_folder

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assess.workflow import findings
-from assess.workflow.agreeing import accept_unanimous
-from assess.workflow.desk import Desk
-from assess.workflow.submitting import abstain_from_rest, reveal, submit
+from assess.desk.desk import Desk
+from assess.panel.use_cases.agreeing import accept_unanimous
+from assess.panel.use_cases.submitting import abstain_from_rest, reveal, submit
+from assess.rate.use_cases import findings
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.cli.conftest import Assess
 

@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from assess.cli.commands import COMMANDS
+from assess.app.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.standard import Scales, Standard
+from assess.model.assessment import Assessment
+from assess.model.standard import Scales, Standard
 from tests import complete
 
 STANDARDS = Path(__file__).parents[1] / "golden" / complete.FOLDER / "standards"

@@ -4,9 +4,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from assess.domain.evidence import KINDS, Evidence
-from assess.domain.finding import Action, Finding, Part
-from assess.domain.sheet import InboxLine, Sheet
+from assess.model.evidence import KINDS, Evidence
+from assess.model.finding import Action, Finding, Part
+from assess.model.sheet import InboxLine, Sheet
 from tests import complete
 
 NASTY = "\"'\\#=[]{}.,:;-*_`<>&%$@! \tabcÉéŵ漢字ע\u202e\u200b\u2028\u00a0👩‍💻0123"

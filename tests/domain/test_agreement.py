@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.domain.agreement import Agreement, Unit, agreement, ordinal_alpha
+from assess.panel.logic.agreement import Agreement, Unit, agreement, ordinal_alpha
 
 Rater = Sequence[int | None]
 

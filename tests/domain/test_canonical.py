@@ -5,16 +5,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 
-from assess.domain.canonical import (
+from assess.model.finding import Action, Finding, Gone, Record
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import (
     canonical,
     digest,
     long_digest,
     plain,
     plain_again,
 )
-from assess.domain.finding import Action, Finding, Gone, Record
-from assess.domain.record import record_id
-from assess.domain.sheet import Sheet
+from assess.model.versions.record import record_id
 from tests import complete
 from tests.domain.strategies import sheets
 

@@ -3,12 +3,12 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from assess.domain.agenda import Agendas, Part, clock, current, timed
-from assess.domain.assessment import Assessment
-from assess.domain.capture import read_line
-from assess.domain.covering import not_covered, prompts
-from assess.domain.finding import CriterionRef, Finding
-from assess.domain.values import Kind
+from assess.model.agenda import Agendas, Part, clock, current, timed
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding
+from assess.model.values import Kind
+from assess.session.logic.capture import read_line
+from assess.session.logic.still_to_ask import not_covered, prompts
 from assess.store.standards import read_agendas
 from tests import complete
 from tests.complete import EVERYBODY, JOINED, USERS

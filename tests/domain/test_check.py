@@ -2,15 +2,15 @@ from datetime import date
 
 import pytest
 
-from assess.domain.agreed import Outcome
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Dates, Measure, Member
-from assess.domain.check import complete, problems
-from assess.domain.evidence import Evidence
-from assess.domain.finding import Action, Finding, Gone, Rated
-from assess.domain.problem import Problem
-from assess.domain.record import submitted
-from assess.domain.sheet import InboxLine, Sheet
+from assess.check.logic.problems import complete, problems
+from assess.model.agreed import Outcome
+from assess.model.assessment import Assessment
+from assess.model.brief import Dates, Measure, Member
+from assess.model.evidence import Evidence
+from assess.model.finding import Action, Finding, Gone, Rated
+from assess.model.problem import Problem
+from assess.model.sheet import InboxLine, Sheet
+from assess.model.versions.record import submitted
 from tests.complete import EVERYBODY, JOINED, USERS, WHOLE, at
 
 EVIDENCE = Evidence(title="Sessions", kind="observed")

@@ -1,6 +1,6 @@
 import pytest
 
-from assess.domain.contrast import contrast
+from assess.model.contrast import contrast
 
 
 @pytest.mark.parametrize(

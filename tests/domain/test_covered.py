@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from assess.domain.assessment import Assessment
-from assess.domain.covered import coverage_of
-from assess.domain.evidence import Evidence
-from assess.domain.finding import Finding
-from assess.domain.period import end_of, is_period
+from assess.check.logic.evidence_coverage import coverage_of
+from assess.model.assessment import Assessment
+from assess.model.evidence import Evidence
+from assess.model.finding import Finding
+from assess.model.period import end_of, is_period
 from tests.complete import USERS
 from tests.domain.strategies import words
 

@@ -1,5 +1,5 @@
-from assess.domain.crosswalk import Crosswalk, Link, link_remarks
-from assess.domain.finding import CriterionRef
+from assess.model.crosswalk import Crosswalk, Link, link_remarks
+from assess.model.finding import CriterionRef
 
 ONE, OTHER, THIRD = (CriterionRef(s, "1") for s in ("a", "b", "c"))
 

@@ -2,15 +2,15 @@ from datetime import date
 
 import pytest
 
-from assess.domain.agreed import Outcome, Publication
-from assess.domain.assessment import Assessment
-from assess.domain.deadlines import deadlines, in_words
-from assess.domain.evidence import Evidence
-from assess.domain.finding import Action, Finding
-from assess.domain.policy import Nation, Policy, months_later, proposed_due
-from assess.domain.sheet import Response
+from assess.check.use_cases.deadlines import working_days_later
+from assess.model.after.deadlines import deadlines, in_words
+from assess.model.agreed import Outcome, Publication
+from assess.model.assessment import Assessment
+from assess.model.evidence import Evidence
+from assess.model.finding import Action, Finding
+from assess.model.policy import Nation, Policy, months_later, proposed_due
+from assess.model.sheet import Response
 from assess.store.standards import read_policy
-from assess.workflow.deadlines import working_days_later
 from tests.complete import JOINED, USERS, WHOLE, at
 
 POLICY = Policy()

@@ -1,11 +1,11 @@
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.check import problems
-from assess.domain.earlier import Earlier, EarlierStandard
-from assess.domain.finding import CriterionRef, Finding
-from assess.domain.last_time import asked_before, copied, last_time
-from assess.domain.sheet import Sheet
+from assess.check.logic.problems import problems
+from assess.model.after.last_time import asked_before, copied, last_time
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding
+from assess.model.last_time import Earlier, EarlierStandard
+from assess.model.sheet import Sheet
 from tests.cases import blank, decided, rated
 from tests.complete import USERS, earlier
 

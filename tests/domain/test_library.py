@@ -2,10 +2,10 @@
 
 import pytest
 
-from assess.domain.comparison import compare
-from assess.domain.crosswalk import NO_LINKS, Crosswalk, Link
-from assess.domain.searching import search
-from assess.domain.standard import Guidance, Standard
+from assess.model.crosswalk import NO_LINKS, Crosswalk, Link
+from assess.model.standard import Guidance, Standard
+from assess.standards.logic.comparison import compare
+from assess.standards.logic.searching import search
 from assess.store import standards
 
 

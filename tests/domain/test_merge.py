@@ -3,10 +3,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.domain.canonical import canonical, digest
-from assess.domain.finding import Finding, Gone, Rated, Sentence
-from assess.domain.merge import merged_agreed, merged_sheets
-from assess.domain.sheet import Sheet
+from assess.model.finding import Finding, Gone, Rated, Sentence
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import canonical, digest
+from assess.model.versions.merge import merged_agreed, merged_sheets
 from tests import complete
 from tests.domain.strategies import sheets
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.domain.agreed import Agreed, Outcome, Reveal
-from assess.domain.canonical import canonical, digest
-from assess.domain.finding import CriterionRef, Dissent, Finding, Gone
-from assess.domain.merge import merged_agreed, merged_sheets
-from assess.domain.record import amended
-from assess.domain.sheet import InboxLine, Sheet
+from assess.model.agreed import Agreed, Outcome, Reveal
+from assess.model.finding import CriterionRef, Dissent, Finding, Gone
+from assess.model.sheet import InboxLine, Sheet
+from assess.model.versions.canonical import canonical, digest
+from assess.model.versions.merge import merged_agreed, merged_sheets
+from assess.model.versions.record import amended
 from tests import complete
 from tests.domain.strategies import ids, ratings, texts, words
 

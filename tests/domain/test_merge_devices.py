@@ -6,11 +6,11 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.domain.canonical import canonical, digest
-from assess.domain.finding import ActionText, CriterionRef, Finding, Gone
-from assess.domain.merge import merged_sheets
-from assess.domain.record import amended, submitted, taken_back
-from assess.domain.sheet import Sheet
+from assess.model.finding import ActionText, CriterionRef, Finding, Gone
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import canonical, digest
+from assess.model.versions.merge import merged_sheets
+from assess.model.versions.record import amended, submitted, taken_back
 from tests import complete
 from tests.domain.strategies import ids, ratings, words
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Measure
-from assess.domain.crosswalk import Crosswalk, How, Link
-from assess.domain.finding import Action, CriterionRef
-from assess.domain.next_steps import Weights, next_across, next_steps, tie
+from assess.model.assessment import Assessment
+from assess.model.brief import Measure
+from assess.model.crosswalk import Crosswalk, How, Link
+from assess.model.finding import Action, CriterionRef
+from assess.priorities.logic import Weights, next_across, next_steps, tie
 from assess.store import standards
 from tests.cases import blank, rated
 

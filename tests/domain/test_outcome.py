@@ -1,9 +1,9 @@
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.finding import CriterionRef, Finding
-from assess.domain.outcome import plural, suggest_outcome
-from assess.domain.sheet import Sheet
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding
+from assess.model.outcome import plural, suggest_outcome
+from assess.model.sheet import Sheet
 
 ALL_GREEN = "All that decide the outcome are Green."
 NOTHING = "Nothing that decides the outcome is rated yet."

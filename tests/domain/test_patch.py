@@ -1,8 +1,8 @@
 from hypothesis import given
 
-from assess.domain.canonical import plain
-from assess.domain.patch import Change, difference, held_at, patched, rebased
-from assess.domain.sheet import Sheet
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import plain
+from assess.model.versions.patch import Change, difference, held_at, patched, rebased
 from tests.domain.strategies import sheets
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from assess.domain.agreed import Agreed, Decision
-from assess.domain.assessment import Assessment
-from assess.domain.check import problems
-from assess.domain.finding import Dissent
-from assess.domain.published import version_that_stands
+from assess.check.logic.problems import problems
+from assess.model.agreed import Agreed, Decision
+from assess.model.assessment import Assessment
+from assess.model.finding import Dissent
+from assess.model.versions.published import version_that_stands
 from tests.complete import USERS, at
 
 RULE = "changed-since-published"

@@ -1,7 +1,8 @@
 from datetime import timedelta
 
-from assess.domain.finding import Finding
-from assess.domain.record import (
+from assess.model.finding import Finding
+from assess.model.sheet import Sheet
+from assess.model.versions.record import (
     STILL_WRITING,
     amended,
     chain,
@@ -10,7 +11,6 @@ from assess.domain.record import (
     submitted,
     taken_back,
 )
-from assess.domain.sheet import Sheet
 from tests import complete
 from tests.complete import USERS
 

@@ -1,17 +1,17 @@
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Member
-from assess.domain.canonical import canonical, digest, plain
-from assess.domain.evidence import Evidence, EvidenceText
-from assess.domain.finding import Finding
-from assess.domain.redact import (
+from assess.model.assessment import Assessment
+from assess.model.brief import Member
+from assess.model.evidence import Evidence, EvidenceText
+from assess.model.finding import Finding
+from assess.model.redact import (
     Audience,
     audience_digest,
     content_digest,
     is_as_published,
     redact,
 )
+from assess.model.versions.canonical import canonical, digest, plain
 from tests.complete import USERS
 
 

@@ -3,15 +3,15 @@ from datetime import date
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Dates
-from assess.domain.check import complete, problems
-from assess.domain.evidence import Evidence, EvidenceText
-from assess.domain.finding import Action, Finding, Gone
-from assess.domain.problem import Problem
-from assess.domain.rules.action_words import is_several, is_vague
-from assess.domain.rules.registry import FAMILIES, RULES
-from assess.domain.sheet import Sheet
+from assess.check.logic.problems import complete, problems
+from assess.check.logic.rules.action_words import is_several, is_vague
+from assess.check.logic.rules.registry import FAMILIES, RULES
+from assess.model.assessment import Assessment
+from assess.model.brief import Dates
+from assess.model.evidence import Evidence, EvidenceText
+from assess.model.finding import Action, Finding, Gone
+from assess.model.problem import Problem
+from assess.model.sheet import Sheet
 from tests.complete import USERS, WHOLE
 
 SEEN = Evidence(title="Sessions", kind="observed")

@@ -3,10 +3,10 @@ from itertools import product
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.finding import Finding, Part
-from assess.domain.standard import Standard
-from assess.domain.suggestion import suggest
+from assess.model.assessment import Assessment
+from assess.model.finding import Finding, Part
+from assess.model.standard import Standard
+from assess.model.suggestion import suggest
 from tests.complete import EVERYBODY, JOINED, USERS
 
 

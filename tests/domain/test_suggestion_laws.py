@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.domain.finding import Finding
-from assess.domain.standard import Criterion, IndicatorKind, Standard
-from assess.domain.suggestion import Suggestion, suggest
+from assess.model.finding import Finding
+from assess.model.standard import Criterion, IndicatorKind, Standard
+from assess.model.suggestion import Suggestion, suggest
 from assess.store import standards
 
 SCALES = standards.read_scales()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.finding import NO_FINDING, CriterionRef, Finding
-from assess.domain.outcome import suggest_outcome
-from assess.domain.standard import Bought, Guidance, LeftOut
+from assess.model.assessment import Assessment
+from assess.model.finding import NO_FINDING, CriterionRef, Finding
+from assess.model.outcome import suggest_outcome
+from assess.model.standard import Bought, Guidance, LeftOut
 from tests.cases import blank, rated
 
 FIRST = CriterionRef("govuk-2019", "1")

@@ -1,9 +1,9 @@
-from assess.domain.assessment import Assessment
-from assess.domain.brief import Member
-from assess.domain.evidence import Evidence
-from assess.domain.finding import Finding
-from assess.domain.sheet import Sheet
-from assess.domain.team_view import team_problems
+from assess.check.logic.team_view import team_problems
+from assess.model.assessment import Assessment
+from assess.model.brief import Member
+from assess.model.evidence import Evidence
+from assess.model.finding import Finding
+from assess.model.sheet import Sheet
 from tests.complete import USERS
 
 PLAN = Evidence(title="Test plan", kind="plan")

@@ -3,14 +3,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from assess.domain.characters import unwritable, visible
-from assess.domain.values import (
-    Line,
-    Moment,
-    Text,
-    natural,
-    split_global,
-)
+from assess.model.characters import unwritable, visible
+from assess.model.values import Line, Moment, Text, natural, split_global
 
 text = TypeAdapter(Text)
 line = TypeAdapter(Line)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.check import problems
-from assess.domain.finding import Action, Finding
-from assess.domain.wording import unexplained
+from assess.check.logic.problems import problems
+from assess.check.logic.wording import unexplained
+from assess.model.assessment import Assessment
+from assess.model.finding import Action, Finding
 from tests.complete import USERS
 from tests.make_wording import FINDS, PAGE, page, tried
 

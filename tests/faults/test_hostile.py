@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.store import assessments, keeping
+from assess.store import assessments, files
 from assess.store.errors import (
     InvalidFileError,
     OutsideWorkspaceError,
@@ -125,12 +125,12 @@ def test_a_line_of_a_journal_with_a_right_checksum_may_still_be_nonsense(
 @LINKS
 def test_a_report_is_never_written_over_a_device_or_a_folder(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="no plain file"):
-        keeping.replace(tmp_path, b"x", root=tmp_path.parent)
+        files.replace(tmp_path, b"x", root=tmp_path.parent)
     (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(SaveError, match="a file where a folder must be"):
-        keeping.replace(tmp_path / "file" / "report.md", b"x", root=tmp_path)
+        files.replace(tmp_path / "file" / "report.md", b"x", root=tmp_path)
     with pytest.raises(StoreError):
-        keeping.replace(Path("/dev/null"), b"x", root=Path("/dev"))
+        files.replace(Path("/dev/null"), b"x", root=Path("/dev"))
     assert not Path("/dev/null").is_file()
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from assess.desk.clock import now
+from assess.desk.desk import Desk
 from assess.store import assessments
-from assess.workflow.clock import now
-from assess.workflow.desk import Desk
 from tests.builders import USERS, a_folder
 
 ROOT = Path(__file__).parents[2]

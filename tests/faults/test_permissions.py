@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.store import assessments, keeping, standards
+from assess.store import assessments, files, standards
 from assess.store.errors import SaveError, StoreError, UnreadableFileError
 from assess.store.glance import glance
 from assess.store.journal import Journal
@@ -80,7 +80,7 @@ def test_a_folder_that_may_not_be_written_is_said_and_nothing_is_changed(
     with pytest.raises(SaveError, match="no permission to write"):
         save(brief, b"a = 1\n", expected=digest_of(brief), root=folder)
     with pytest.raises(SaveError, match="no permission to write"):
-        keeping.replace(folder / "reports" / "a.md", b"a", root=folder)
+        files.replace(folder / "reports" / "a.md", b"a", root=folder)
     assert brief.read_bytes() == before
     assert {path.name for path in folder.iterdir()} == {"assessment.toml", "standards"}
 

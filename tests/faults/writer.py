@@ -9,9 +9,9 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from assess.workflow import findings
-from assess.workflow.clock import now
-from assess.workflow.desk import Desk
+from assess.desk.clock import now
+from assess.desk.desk import Desk
+from assess.rate.use_cases import findings
 from tests.builders import USERS, WHOLE
 
 RATINGS = ("green", "amber", "red")

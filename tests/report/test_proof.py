@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.report.build import build
-from assess.report.data import as_json, digest_of, from_json, seen_by
-from assess.report.proof import AlteredError, NotAReportError, read_page
-from assess.report.render import render
-from assess.report.variants import VARIANTS, Variant
+from assess.model.assessment import Assessment
+from assess.publish.views.build import build
+from assess.publish.views.data import as_json, digest_of, from_json, seen_by
+from assess.publish.views.proof import AlteredError, NotAReportError, read_page
+from assess.publish.views.render import render
+from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments
 from assess.store.unpacking import unpack
 from tests.cases import STATES

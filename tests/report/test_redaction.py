@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from assess.domain.assessment import Assessment
-from assess.domain.canonical import spelt, whole
-from assess.domain.council import Council
-from assess.domain.sheet import Sheet
-from assess.report.build import build
-from assess.report.proof import read_page
-from assess.report.render import render, to_json
-from assess.report.variants import VARIANTS, Variant
+from assess.model.assessment import Assessment
+from assess.model.council import Council
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import spelt, whole
+from assess.publish.views.build import build
+from assess.publish.views.proof import read_page
+from assess.publish.views.render import render, to_json
+from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments
 from assess.store.unpacking import unpack
 from tests.builders import GOLDEN

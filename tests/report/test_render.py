@@ -11,16 +11,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from assess.domain.assessment import Assessment
-from assess.domain.contrast import READABLE, contrast
-from assess.domain.council import Council
-from assess.domain.evidence import Evidence
-from assess.report import notes
-from assess.report.build import build
-from assess.report.links import may_follow
-from assess.report.proof import read_page
-from assess.report.render import render, to_json
-from assess.report.variants import VARIANTS, Variant
+from assess.document import notes
+from assess.document.links import may_follow
+from assess.model.assessment import Assessment
+from assess.model.contrast import READABLE, contrast
+from assess.model.council import Council
+from assess.model.evidence import Evidence
+from assess.publish.views.build import build
+from assess.publish.views.proof import read_page
+from assess.publish.views.render import render, to_json
+from assess.publish.views.variants import VARIANTS, Variant
 from assess.resources import bundled
 from assess.store.unpacking import unpack
 from tests import complete
@@ -236,9 +236,9 @@ def test_the_page_lets_nothing_run_or_load() -> None:
 def test_the_same_folder_gives_the_same_bytes_anywhere() -> None:
     code = (
         "import hashlib; from tests.cases import STATES;"
-        "from assess.report.build import build;"
-        "from assess.report.render import render;"
-        "from assess.report.variants import VARIANTS;"
+        "from assess.publish.views.build import build;"
+        "from assess.publish.views.render import render;"
+        "from assess.publish.views.variants import VARIANTS;"
         "a = STATES['several people, dissent, responses']();"
         "views = [build(a, variant=v, tool_version='0') for v in VARIANTS];"
         "texts = [render(v, form) for v in views for form in ('html', 'md')];"

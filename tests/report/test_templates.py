@@ -2,11 +2,11 @@
 
 import pytest
 
-from assess.domain.council import Council
-from assess.report.build import build
-from assess.report.drawing import Drawing
-from assess.report.proof import read_page
-from assess.report.render import TemplateError, render
+from assess.document.drawing import Drawing
+from assess.model.council import Council
+from assess.publish.views.build import build
+from assess.publish.views.proof import read_page
+from assess.publish.views.render import TemplateError, render
 from tests.cases import STATES, blank, rated, with_words
 from tests.make_templates_readme import README, readme
 

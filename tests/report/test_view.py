@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from assess.report.build import build
-from assess.report.view import ReportView
+from assess.publish.views.build import build
+from assess.publish.views.view import ReportView
 from tests.cases import STATES, blank, decided, rated
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assess.domain.check import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.store import assessments
 from assess.store.toml import encode
 from tests import complete

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from assess.domain.sheet import Sheet
+from assess.model.sheet import Sheet
 from assess.store import assessments
 from assess.store.errors import InvalidFileError, NewerFormatError, StoreError
 from assess.store.reading import read

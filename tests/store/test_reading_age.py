@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assess.domain.standard import Criterion
+from assess.model.standard import Criterion
 from assess.store import standards
 from tests.reading_age import grade, syllables
 

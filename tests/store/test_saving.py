@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.store import keeping, saving
+from assess.store import files, saving
 from assess.store.errors import (
     ChangedElsewhereError,
     OutsideWorkspaceError,
@@ -173,5 +173,5 @@ def test_what_a_killed_process_left_is_swept(path: Path) -> None:
 
 
 def test_a_report_is_replaced_whatever_was_there(path: Path) -> None:
-    keeping.replace(path, NEW, root=path.parent)
+    files.replace(path, NEW, root=path.parent)
     assert path.read_bytes() == NEW

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.council import Council
-from assess.report.drawing import shipped_names
+from assess.document.drawing import shipped_names
+from assess.model.council import Council
 from assess.store.errors import InvalidFileError, OutsideWorkspaceError
 from assess.store.settings import own_templates, read_settings
 from tests.builders import a_folder

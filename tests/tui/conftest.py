@@ -11,12 +11,12 @@ from textual.screen import Screen
 from textual.widgets import Markdown
 from textual.worker import Worker
 
-from assess.domain.finding import Finding
+from assess.app.application import AssessApp
+from assess.model.finding import Finding
+from assess.publish.screens.preview import PreviewScreen
+from assess.rate.screens.walk import FURNISH_AFTER, WalkScreen
+from assess.setup.screens.new import NewScreen
 from assess.store import assessments
-from assess.tui.app import AssessApp
-from assess.tui.screens.new import NewScreen
-from assess.tui.screens.preview import PreviewScreen
-from assess.tui.screens.walk import FURNISH_AFTER, WalkScreen
 from tests.builders import USERS, a_folder
 
 Opened = Callable[..., object]

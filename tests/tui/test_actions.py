@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.follow_up import followed
-from assess.domain.last_time import asked_before
+from assess.desk.desk import Desk
+from assess.follow_up.use_cases import follow_up
+from assess.model.after.follow_up import followed
+from assess.model.after.last_time import asked_before
+from assess.publish.screens.review import ReviewScreen
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.screens.brief import BriefScreen
+from assess.setup.screens.new import NewScreen
+from assess.setup.use_cases.new import following, new
 from assess.store import assessments
-from assess.tui.screens.brief import BriefScreen
-from assess.tui.screens.new import NewScreen
-from assess.tui.screens.review import ReviewScreen
-from assess.workflow import findings, follow_up, outcome
-from assess.workflow.desk import Desk
-from assess.workflow.new import following, new
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.tui.conftest import opened, paste, ready, text, type_in
 

@@ -6,11 +6,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from assess.domain.evidence import EvidenceText
-from assess.tui.screens.new import NewScreen
-from assess.workflow import submitting
-from assess.workflow.desk import Desk
-from assess.workflow.evidence import add_evidence
+from assess.desk.desk import Desk
+from assess.model.evidence import EvidenceText
+from assess.panel.use_cases import submitting
+from assess.rate.use_cases.evidence import add_evidence
+from assess.setup.screens.new import NewScreen
 from tests.builders import USERS, Clock
 from tests.tui.conftest import opened, saved, text, type_in, walk
 from tests.tui.test_panel import folder as panel_folder  # noqa: F401 - a fixture

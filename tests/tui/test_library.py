@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from assess.domain.crosswalk import Crosswalk, Link
+from assess.model.crosswalk import Crosswalk, Link
+from assess.priorities.screens import NextScreen
+from assess.rate.screens.walk import WalkScreen
+from assess.standards.screens import StandardsScreen
 from assess.store.toml import encode
-from assess.tui.screens.next_steps import NextScreen
-from assess.tui.screens.standards import StandardsScreen
-from assess.tui.screens.walk import WalkScreen
 from tests.tui.conftest import opened, ready, saved, text, type_in, walk
 
 LINKS = Crosswalk(

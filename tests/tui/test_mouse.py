@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from assess.tui.screens.next_steps import NextScreen
-from assess.tui.widgets.blocks import Block, laid_out
-from assess.tui.widgets.page import Page
-from assess.workflow import findings
-from assess.workflow.desk import Desk
+from assess.desk.desk import Desk
+from assess.priorities.screens import NextScreen
+from assess.rate.use_cases import findings
+from assess.ui.terminal.page import Page
+from assess.ui.text.blocks import Block, laid_out
 from tests.builders import WHOLE, Clock, a_folder
 from tests.tui.conftest import opened, ready, text, type_in, walk
 

@@ -8,9 +8,9 @@ import pytest
 from textual.command import DiscoveryHit, Hit
 from textual.pilot import Pilot
 
-from assess.tui.app import AssessApp
-from assess.tui.palette import Commands
-from assess.tui.screens.walk import WalkScreen
+from assess.app.application import AssessApp
+from assess.app.palette import Commands
+from assess.rate.screens.walk import WalkScreen
 from tests.tui.conftest import opened, ready, text, type_in
 
 

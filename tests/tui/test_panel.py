@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from assess.domain.assessment import Assessment
-from assess.domain.finding import CriterionRef
+from assess.desk.desk import Desk
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.panel.use_cases import submitting
+from assess.rate.use_cases import findings
 from assess.store import assessments
-from assess.workflow import findings, submitting
-from assess.workflow.desk import Desk
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 from tests.tui.conftest import opened, ready, text, type_in, walk
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from assess.domain.log import log_of
+from assess.model.versions.log import log_of
 from assess.store import assessments
 from tests.builders import ONE_LEAD, USERS, a_folder
 from tests.tui.conftest import opened, paste, ready, text

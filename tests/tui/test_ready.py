@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from assess.tui.app import AssessApp
-from assess.tui.screens import walk
-from assess.tui.screens.preview import PreviewScreen
+from assess.app.application import AssessApp
+from assess.publish.screens.preview import PreviewScreen
+from assess.rate.screens import walk
 from tests.tui.conftest import opened, ready, text
 
 LATE = 0.3

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.evidence import Evidence, EvidenceText
+from assess.desk.desk import Desk
+from assess.model.evidence import Evidence, EvidenceText
+from assess.rate.use_cases.evidence import add_evidence, link
 from assess.store import assessments
-from assess.workflow.desk import Desk
-from assess.workflow.evidence import add_evidence, link
 from tests.builders import USERS, Clock
 from tests.tui.conftest import opened, text, type_in
 

@@ -3,19 +3,19 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.contrast import contrast
+from assess.app.application import AssessApp
+from assess.app.demo import demo
+from assess.app.help import HelpScreen
+from assess.app.home import HomeScreen
+from assess.desk.desk import Desk
+from assess.model.contrast import contrast
+from assess.publish.screens.preview import PreviewScreen
+from assess.publish.screens.review import ReviewScreen
+from assess.rate.use_cases import findings
+from assess.setup.screens.brief import BriefScreen
+from assess.setup.screens.new import NewScreen
 from assess.store import assessments
-from assess.tui.app import AssessApp
-from assess.tui.screens.brief import BriefScreen
-from assess.tui.screens.help import HelpScreen
-from assess.tui.screens.home import HomeScreen
-from assess.tui.screens.new import NewScreen
-from assess.tui.screens.preview import PreviewScreen
-from assess.tui.screens.review import ReviewScreen
-from assess.tui.themes import THEMES
-from assess.workflow import findings
-from assess.workflow.demo import demo
-from assess.workflow.desk import Desk
+from assess.ui.terminal.themes import THEMES
 from tests.builders import USERS, Clock, a_folder
 from tests.tui.conftest import opened, ready, saved, text, type_in, walk
 

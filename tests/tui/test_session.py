@@ -6,9 +6,9 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from assess.domain.capture import unfiled
+from assess.session.logic.capture import unfiled
+from assess.session.screens.capture import CaptureScreen
 from assess.store import assessments
-from assess.tui.screens.capture import CaptureScreen
 from tests.builders import USERS
 from tests.tui.conftest import dealt_with, opened, saved, text, type_in, walk
 

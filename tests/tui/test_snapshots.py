@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from assess.tui.app import AssessApp
-from assess.tui.screens.walk import COUNT_AFTER
-from assess.workflow.saver import PAUSE
+from assess.app.application import AssessApp
+from assess.desk.saver import PAUSE
+from assess.rate.screens.walk import COUNT_AFTER
 from tests.tui.conftest import ready, text
 
 Compare = Callable[..., bool]

@@ -6,9 +6,10 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from assess.desk.desk import Desk
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
 from assess.store import assessments
-from assess.workflow import findings, outcome
-from assess.workflow.desk import Desk
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.tui.conftest import dealt_with, opened, text
 from tests.tui.test_panel import folder as panel_folder  # noqa: F401 - a fixture

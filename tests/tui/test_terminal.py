@@ -8,9 +8,9 @@ import pytest
 
 pytest.importorskip("fcntl")
 
-from assess.cli.main import CRASHED
+from assess.app.main import CRASHED
+from assess.desk.crash import LOG
 from assess.store.state import state_folder
-from assess.workflow.crash import LOG
 from bench.terminal import Terminal
 from tests.tui.conftest import saved
 
@@ -34,7 +34,7 @@ def test_keys_in_one_write_are_kept_and_a_closed_line_loses_nothing(
 BROKEN = """
 import sys
 from assess.__main__ import main
-from assess.tui.screens.walk import WalkScreen
+from assess.rate.screens.walk import WalkScreen
 
 def broken(self):
     raise ZeroDivisionError

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.workflow import findings
-from assess.workflow.desk import Desk
+from assess.desk.desk import Desk
+from assess.rate.use_cases import findings
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.tui.conftest import opened, ready, text
 

@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from textual import events
 
-from assess.domain.finding import Gone
-from assess.store import keeping
+from assess.desk.desk import Desk
+from assess.desk.saver import PAUSE
+from assess.model.finding import Gone
+from assess.publish.screens.review import ReviewScreen
+from assess.rate.use_cases import findings
+from assess.store import files
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from assess.tui.screens.review import ReviewScreen
-from assess.tui.widgets.ask import Words, pictured
-from assess.tui.widgets.bar import Hints
-from assess.workflow import findings
-from assess.workflow.desk import Desk
-from assess.workflow.saver import PAUSE
+from assess.ui.terminal.ask import Words, pictured
+from assess.ui.terminal.bar import Hints
 from tests.builders import USERS, WHOLE, Clock, the_complete_folder
 from tests.tui.conftest import dealt_with, opened, ready, saved, text, type_in, walk
 
@@ -306,7 +306,7 @@ async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
 
     async with opened(folder) as pilot:
         with monkeypatch.context() as patch:
-            patch.setattr(keeping, "save_value", full)
+            patch.setattr(files, "save_value", full)
             await pilot.press("2")
             await asyncio.sleep(0.6)
             await pilot.pause()
@@ -325,7 +325,7 @@ async def test_leaving_while_a_save_is_under_way_waits_for_it_and_ends(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saving, may_go_on = threading.Event(), threading.Event()
-    save_value = keeping.save_value
+    save_value = files.save_value
 
     def slow(*args: Any, **kwargs: Any) -> Saved:
         saving.set()
@@ -333,7 +333,7 @@ async def test_leaving_while_a_save_is_under_way_waits_for_it_and_ends(
         return save_value(*args, **kwargs)
 
     async with opened(folder) as pilot:
-        monkeypatch.setattr(keeping, "save_value", slow)
+        monkeypatch.setattr(files, "save_value", slow)
         await pilot.press("2")
         await asyncio.to_thread(saving.wait, 10)
         threading.Timer(0.2, may_go_on.set).start()

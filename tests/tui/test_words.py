@@ -8,10 +8,10 @@ import pytest
 from textual import events
 from textual.app import App
 
-from assess.tui import editor
-from assess.tui.widgets.ask import AskInput, Words
-from assess.workflow import findings
-from assess.workflow.desk import Desk
+from assess.desk.desk import Desk
+from assess.rate.use_cases import findings
+from assess.ui.terminal import editor
+from assess.ui.terminal.ask import AskInput, Words
 from tests.builders import USERS, Clock
 from tests.tui.conftest import dealt_with, opened, saved, text, type_in, walk
 

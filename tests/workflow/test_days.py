@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from assess.workflow.days import read_day
-from assess.workflow.errors import RefusedError
+from assess.desk.days import read_day
+from assess.desk.errors import RefusedError
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from threading import Event
 
 import pytest
 
-from assess.domain.finding import Finding, Gone
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
+from assess.model.finding import Finding, Gone
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.brief import set_text
 from assess.store import assessments
 from assess.store.errors import SaveError
-from assess.workflow import findings, outcome
-from assess.workflow.brief import set_text
-from assess.workflow.desk import Desk
-from assess.workflow.errors import RefusedError
 from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from assess.cli.main import run
-from assess.domain.finding import Finding, Gone
-from assess.store import assessments, disk, keeping
+from assess.app.main import run
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
+from assess.model.finding import Finding, Gone
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.store import assessments, disk, files
 from assess.store.errors import SaveError, StoreError
 from assess.store.saving import Saved
-from assess.workflow import findings, outcome
-from assess.workflow.desk import Desk
-from assess.workflow.errors import RefusedError
 from tests.builders import USERS, WHOLE, Clock, a_folder
 
 
@@ -63,10 +64,10 @@ def test_halves_that_make_no_whole_are_kept_apart(
     findings.unsay(one, USERS, "gap", key)
     findings.say(two, USERS, "gap", "Carers and families.", said_id=key)
     one.save()
-    monkeypatch.setattr("assess.domain.patch._WHOLE", {"finding": 9})
+    monkeypatch.setattr("assess.model.versions.patch._WHOLE", {"finding": 9})
     bad = {"gap": {key: {"gone": ["0" * 16], "text": "both"}}}
     monkeypatch.setattr(
-        "assess.workflow.shelf.rebased",
+        "assess.desk.own_files.rebased",
         lambda *_: _both({"format": 1, "person": "lead",
                                  "finding": {"govuk-2019": {"1": bad}}}),
     )  # fmt: skip
@@ -79,7 +80,7 @@ def test_halves_that_make_no_whole_are_kept_apart(
 
 
 def _both(table: dict[str, object]) -> object:
-    from assess.domain.patch import Rebased  # noqa: PLC0415 - one test
+    from assess.model.versions.patch import Rebased  # noqa: PLC0415 - one test
 
     return Rebased(table, table)
 
@@ -128,7 +129,7 @@ def test_an_error_on_the_way_in_leaves_everything_as_it_was(
         raise SaveError(folder, "injected", in_place=False)
 
     with monkeypatch.context() as patch:
-        patch.setattr("assess.workflow.shelf.joined", broken)
+        patch.setattr("assess.desk.own_files.joined", broken)
         with pytest.raises(StoreError):
             one.look()
     assert one.sheet.at(USERS).reason == "Mine."
@@ -148,7 +149,7 @@ def test_ones_own_save_is_no_change_made_elsewhere(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.rate(desk, USERS, "green")
-    real: Callable[..., Saved] = keeping.save_value
+    real: Callable[..., Saved] = files.save_value
     looked = []
 
     def save_and_look(*args: object, **kwargs: object) -> Saved:
@@ -158,7 +159,7 @@ def test_ones_own_save_is_no_change_made_elsewhere(
         return saved
 
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "save_value", save_and_look)
+        patch.setattr(files, "save_value", save_and_look)
         desk.save()
     assert looked[0] is False
     assert not desk.sheet.at(USERS).is_contested
@@ -286,7 +287,7 @@ def test_something_unexpected_while_saving_is_said_and_tried_again(
         raise ValueError(message)
 
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "save_value", odd)
+        patch.setattr(files, "save_value", odd)
         findings.rate(desk, USERS, "green")
         assert not desk._save_quietly()
     assert "unexpected" in desk.save_state.trouble
@@ -300,7 +301,7 @@ def test_what_is_typed_while_a_file_is_saved_survives_a_crash_right_after(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.rate(desk, USERS, "green")
-    real: Callable[..., Saved] = keeping.save_value
+    real: Callable[..., Saved] = files.save_value
     saves: list[Saved] = []
 
     def save_and_type(*args: object, **kwargs: object) -> Saved:
@@ -311,7 +312,7 @@ def test_what_is_typed_while_a_file_is_saved_survives_a_crash_right_after(
         return saves[0]
 
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "save_value", save_and_type)
+        patch.setattr(files, "save_value", save_and_type)
         with pytest.raises(SaveError):
             desk.save()
     killed(desk)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from assess.desk.desk import Desk
+from assess.desk.leftovers import leftovers
+from assess.rate.use_cases import findings
 from assess.store import assessments, journal
 from assess.store.journal import Kept
-from assess.workflow import findings
-from assess.workflow.desk import Desk
-from assess.workflow.leftovers import leftovers
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 
 OTHER = ONE_LEAD.replace("k7m2p9x4", "z7m2p9x4")

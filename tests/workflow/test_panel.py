@@ -6,25 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.agreed import Publication
-from assess.domain.agreeing import offered
-from assess.domain.brief import Member
-from assess.domain.canonical import long_digest
-from assess.domain.finding import CriterionRef, Gone
-from assess.domain.panel import (
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
+from assess.model.agreed import Publication
+from assess.model.brief import Member
+from assess.model.finding import CriterionRef, Gone
+from assess.model.panel import (
     independent_ratings,
     leaders,
     leads_on,
     missing,
     professions,
 )
-from assess.domain.redact import _content, is_as_published
-from assess.domain.sight import may_see, seen, seen_by, team_view
-from assess.workflow import agreeing, findings, outcome, roster
-from assess.workflow.brief import set_assessed
-from assess.workflow.desk import Desk
-from assess.workflow.errors import RefusedError
-from assess.workflow.submitting import (
+from assess.model.redact import _content, is_as_published
+from assess.model.sight import may_see, seen, seen_by, team_view
+from assess.model.versions.canonical import long_digest
+from assess.panel.logic.agreeing import offered
+from assess.panel.use_cases import agreeing
+from assess.panel.use_cases.submitting import (
     NotCompleteError,
     NotEverybodyError,
     abstain_from_rest,
@@ -32,6 +31,10 @@ from assess.workflow.submitting import (
     submit,
     unsubmit,
 )
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.use_cases import roster
+from assess.setup.use_cases.brief import set_assessed
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 
 PANEL = f"""{ONE_LEAD}profession = "product"

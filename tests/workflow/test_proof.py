@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from assess import __version__
-from assess.domain.agreed import Publication
-from assess.domain.council import Council
-from assess.domain.redact import content_digest
-from assess.report.build import build
-from assess.report.data import as_json, digest_of, from_json, seen_by
-from assess.report.drawing import SHIPPED, Drawing, code_digest
-from assess.report.proof import made, made_json
-from assess.report.render import render
-from assess.store import assessments, keeping
+from assess.desk.errors import RefusedError
+from assess.document.drawing import SHIPPED, Drawing, code_digest
+from assess.model.agreed import Publication
+from assess.model.council import Council
+from assess.model.redact import content_digest
+from assess.publish.use_cases.proof import extract, verify
+from assess.publish.use_cases.report import Variant, write_report
+from assess.publish.views.build import build
+from assess.publish.views.data import as_json, digest_of, from_json, seen_by
+from assess.publish.views.proof import made, made_json
+from assess.publish.views.render import render
+from assess.store import assessments, files
 from assess.store.toml import encode
-from assess.workflow.errors import RefusedError
-from assess.workflow.proof import extract, verify
-from assess.workflow.report import Variant, write_report
 from tests.builders import a_folder, the_complete_folder
 
 SAID_OF_ITSELF = {
@@ -62,7 +62,7 @@ def _publish(folder: Path) -> None:
     last = Publication(at=at, by="scribe", digest=content_digest(held))
     publication = {**held.agreed.publication, "2": last}
     agreed = held.agreed.but(publication=publication)
-    keeping.replace(folder / "agreed.toml", encode(agreed), root=folder)
+    files.replace(folder / "agreed.toml", encode(agreed), root=folder)
 
 
 def swap(path: Path, before: str, after: str) -> None:

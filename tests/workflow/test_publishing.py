@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from assess.domain.agreed import Agreed
-from assess.domain.redact import content_digest
-from assess.store import assessments, keeping, locks
+from assess.check.use_cases.gate import gate
+from assess.desk.desk import Desk
+from assess.model.agreed import Agreed
+from assess.model.redact import content_digest
+from assess.panel.use_cases.submitting import submit
+from assess.publish.use_cases import outcome
+from assess.publish.use_cases.outcome import NotReadyError
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.brief import set_assessed, set_text
+from assess.store import assessments, files, locks
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from assess.workflow import findings, outcome
-from assess.workflow.brief import set_assessed, set_text
-from assess.workflow.desk import Desk
-from assess.workflow.gate import gate
-from assess.workflow.outcome import NotReadyError
-from assess.workflow.submitting import submit
 from tests.builders import USERS, Clock, a_folder
 
 SHEET, AGREED = "people/lead.toml", "agreed.toml"
@@ -75,7 +76,7 @@ def at_save(
     after: Callable[[], None] = lambda: None,
 ) -> None:
     """Do something once, before or after the save of a file."""
-    real = keeping.save_value
+    real = files.save_value
     seen: list[str] = []
 
     def save(folder: Path, name: str, *args: object, **kwargs: object) -> Saved:
@@ -88,7 +89,7 @@ def at_save(
             after()
         return saved
 
-    monkeypatch.setattr(keeping, "save_value", save)
+    monkeypatch.setattr(files, "save_value", save)
 
 
 def fail_with(error: BaseException) -> Callable[[], None]:

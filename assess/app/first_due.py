@@ -1,0 +1,32 @@
+"""What is due first for one assessment, in a line."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from assess.check.use_cases.deadlines import due
+from assess.desk.clock import now
+from assess.model.after.deadlines import in_words
+from assess.store import assessments
+from assess.store.errors import StoreError
+
+
+def first_due(folder: Path, again: Mapping[str, Path]) -> str:
+    """Say what is due first, and how much more is; nothing if nothing is.
+
+    Nothing either if the assessment can't be read, which the list says already. Of
+    what was assessed again nothing is due any more.
+    """
+    today = now().date()
+    try:
+        loaded = assessments.load(folder)
+        if by := again.get(loaded.assessment.brief.id):
+            return f"Assessed again in {by.name}"
+        if loaded.set_aside:
+            return ""
+        found = due(folder, loaded.assessment, today=today)
+    except StoreError:
+        return ""
+    if not found:
+        return ""
+    more = f", and {len(found) - 1} more" if found[1:] else ""
+    return f"{in_words(found[0], today)}{more}"

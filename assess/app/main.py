@@ -1,0 +1,92 @@
+"""Find the command, run it, and turn whatever happens into an exit code."""
+
+import gc
+import io
+import os
+import sys
+from importlib import import_module
+from types import ModuleType
+
+from assess.app.commands import COMMANDS, help_text
+
+DONE = 0
+NO = 1
+CANNOT = 2
+CRASHED = 70
+INTERRUPTED = 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run what *arguments* ask for; return the exit code, never a traceback."""
+    try:
+        _take_any_character()
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as asked:
+        return asked.code if isinstance(asked.code, int) else CANNOT
+    except Exception as error:  # noqa: BLE001 - the one place where all is caught
+        return _told(error)
+    return code
+
+
+def _take_any_character() -> None:
+    """Write what the terminal can't spell as an escape; take any byte it sends."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] in (["-h"], ["--help"]):
+        sys.stdout.write(help_text())
+        return DONE
+    if arguments and arguments[0] in COMMANDS:
+        name, *rest = arguments
+        code: int = _module(COMMANDS[name][0]).run(name, rest)
+        return code
+    opened: int = _module("app.opening").run("open", arguments)
+    return opened
+
+
+def _module(name: str) -> ModuleType:
+    """Import the module of a command; the collector would only slow that down."""
+    whole = f"assess.{name}"
+    if whole in sys.modules:
+        return sys.modules[whole]
+    gc.disable()
+    try:
+        return import_module(whole)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _told(error: Exception) -> int:
+    """Say in one sentence what went wrong; return the exit code."""
+    from pydantic import ValidationError  # noqa: PLC0415 - only on the way out
+
+    from assess.desk.errors import RefusedError, refusal  # noqa: PLC0415
+    from assess.resources import ResourcesMissingError  # noqa: PLC0415
+    from assess.store.errors import StoreError, safe  # noqa: PLC0415
+
+    expected = StoreError | RefusedError | ResourcesMissingError | ValidationError
+    if isinstance(error, expected):
+        sys.stderr.write(f"assess: {safe(refusal(error))}\n")
+        return CANNOT
+    from assess.desk.crash import written_down  # noqa: PLC0415
+
+    sys.stderr.write(f"assess: {written_down(error)}\n")
+    return CRASHED
+
+
+def _pipe_closed() -> int:
+    """Whoever read our output has seen enough; say nothing more, also at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return DONE

@@ -1,0 +1,122 @@
+"""`assess [FOLDER]`, `assess walk` and `assess demo`: open the application."""
+
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+from assess.app.commands import COMMANDS
+from assess.desk.errors import RefusedError
+from assess.store.errors import NotAnAssessmentError
+from assess.store.workspace import is_assessment
+from assess.ui.command.arguments import Parser
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the three."""
+    return {"open": _open, "walk": _walk, "demo": _demo}[name](arguments)
+
+
+def _has_screen() -> bool:
+    """Whether a person sits at a terminal that can show screens."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM", "") in {"", "dumb"} and os.name != "nt"
+
+
+def _open(arguments: list[str]) -> int:
+    parser = Parser("", "Open the application.", "assess", "assess missed-bin")
+    parser.prog = "assess"
+    parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    if named is not None:
+        _must_be_a_folder(Path(named))
+    given = parser.parse_args(arguments)
+    return _screens(given.folder, None, mouse=not given.no_mouse)
+
+
+def _must_be_a_folder(folder: Path) -> None:
+    """Refuse a name that is neither a folder nor, perhaps misspelt, a command."""
+    if folder.is_dir():
+        return
+    close = get_close_matches(str(folder), COMMANDS, n=1)
+    does = "is not a folder" if folder.exists() else "does not exist"
+    help_ = f"Did you mean assess {close[0]}?" if close else "Check the name."
+    message = f"{folder} {does}. {help_}"
+    raise RefusedError(message)
+
+
+def _walk(arguments: list[str]) -> int:
+    parser = Parser(
+        "walk",
+        "Walk through the criteria of one assessment.",
+        "assess walk missed-bin",
+        "assess walk missed-bin --plain",
+    )
+    parser.takes_folder()
+    parser.takes_person()
+    parser.add_argument(
+        "--plain", action="store_true", help="questions and answers, line by line"
+    )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+    given = parser.parse_args(arguments)
+    if not is_assessment(given.folder):
+        raise NotAnAssessmentError(given.folder)
+    why = "--plain" if given.plain else "the terminal shows no screens"
+    if given.plain or (_is_dumb() and _has_screen()):
+        from assess.rate.commands.plain import walk  # noqa: PLC0415 - only here
+
+        return walk(given.folder, given.person, why=why)
+    return _screens(given.folder, given.person, mouse=not given.no_mouse)
+
+
+def _screens(folder: Path | None, person: str | None, *, mouse: bool) -> int:
+    if not _has_screen() or _is_dumb():
+        message = (
+            "The application needs a terminal. Use assess walk FOLDER --plain, or a "
+            "command: see assess --help."
+        )
+        raise RefusedError(message)
+    from assess.app.run import run_screens  # noqa: PLC0415 - only with a terminal
+
+    return run_screens(folder, person, mouse=mouse)
+
+
+def _demo(arguments: list[str]) -> int:
+    parser = Parser(
+        "demo", "Copy the examples, and open the application on them.", "assess demo"
+    )
+    parser.add_argument(
+        "--to",
+        type=Path,
+        default=Path("assess-demo"),
+        metavar="DIR",
+        help="where to; assess-demo if not given",
+    )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+    given = parser.parse_args(arguments)
+    if given.to.exists() and not given.to.is_dir():
+        message = f"{given.to} is not a folder. Name a folder with --to."
+        raise RefusedError(message)
+    from assess.app.demo import demo  # noqa: PLC0415 - only here
+
+    folders = demo(given.to)
+    if _has_screen() and not _is_dumb():
+        return _screens(given.to, None, mouse=not given.no_mouse)
+    return _shown(given.to, folders)
+
+
+def _shown(workspace: Path, folders: tuple[Path, ...]) -> int:
+    """Without a terminal: print the status, write every report and say where."""
+    from assess.check.commands import looking  # noqa: PLC0415 - only here
+    from assess.publish.commands import reporting  # noqa: PLC0415 - only here
+
+    looking.run("status", [str(workspace)])
+    print("\nReports:")
+    for folder in folders:
+        reporting.run("report", [str(folder)])
+    print(f"\nThe examples are in {workspace}. Open them with: assess {workspace}")
+    return 0

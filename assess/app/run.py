@@ -1,0 +1,18 @@
+"""Run the screens, and say one line when they are left."""
+
+import gc
+import sys
+from pathlib import Path
+
+
+def run_screens(folder: Path | None, person: str | None, *, mouse: bool = True) -> int:
+    """Open the application; return its exit code."""
+    gc.disable()  # the application turns it on again, once what it opened is shown
+    from assess.app.application import AssessApp  # noqa: PLC0415 - with the collector off
+
+    app = AssessApp(folder, person)
+    app.run(mouse=mouse)
+    for line in app.parting:
+        if line:
+            sys.stdout.write(f"{line}\n")
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""What is missing or contradicts: rules, status, deadlines."""

@@ -1,0 +1,1 @@
+"""Check and status on the command line."""

@@ -1,0 +1,1 @@
+"""What a good lead assessor sees in an assessment."""

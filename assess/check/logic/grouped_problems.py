@@ -1,0 +1,46 @@
+"""Problems as a person reads them: errors first, the same one said once."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assess.model.assessment import Assessment
+from assess.model.outcome import names
+from assess.model.problem import LEVELS, Level, Problem
+
+PLACES = {
+    "assessment.toml": "The brief",
+    "agreed.toml": "What the panel agreed",
+}
+
+
+class Gathered(NamedTuple):
+    """One sentence, and everything that it is said of."""
+
+    level: Level
+    where: str
+    """For example `Points 7, 8 and 9`."""
+    sentence: str
+    problems: tuple[Problem, ...]
+
+
+def gathered(
+    assessment: Assessment, problems: Iterable[Problem]
+) -> tuple[Gathered, ...]:
+    """Gather what is said of several criteria of one standard into one line."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        place = problem.ref.standard if problem.ref else problem.key
+        groups.setdefault((problem.level, problem.sentence, place), []).append(problem)
+    found = [_gathered(assessment, group) for group in groups.values()]
+    return tuple(sorted(found, key=lambda one: LEVELS.index(one.level)))
+
+
+def _gathered(assessment: Assessment, group: list[Problem]) -> Gathered:
+    first = group[0]
+    refs = [problem.ref for problem in group if problem.ref is not None]
+    if refs:
+        where = names(assessment, refs, always=len(assessment.brief.standard) > 1)
+    else:
+        where = PLACES.get(first.file, first.file)
+    where = where[:1].upper() + where[1:]
+    return Gathered(first.level, where, first.sentence, tuple(group))

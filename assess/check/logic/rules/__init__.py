@@ -1,0 +1,1 @@
+"""What check looks for, a family of rules to a module."""

@@ -1,0 +1,41 @@
+"""Actions that a team can take up."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.check.logic.rules.rule import Family, Rule, rated
+from assess.model.assessment import Assessment
+from assess.model.problem import Problem
+
+DUE_BEFORE = Rule(
+    "due-before-assessment",
+    "warning",
+    "An action can't be due before the day on which it was asked for.",
+    "Assessed in May 2026, due in May 2025: the year is wrong.",
+)
+INCOMPLETE = Rule(
+    "action-incomplete",
+    "warning",
+    "An action that nobody owns, or that has no date, is seldom done.",
+    "Add a due date, and the role that owns it, such as product owner.",
+)
+
+
+def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
+    assessed = assessment.brief.dates.assessed
+    for ref, finding in rated(assessment):
+        for action in finding.actions.values():
+            if assessed and action.due and action.due < assessed:
+                sentence = (
+                    f"Action “{action.text}” is due before the assessment. "
+                    "Mend the date."
+                )
+                yield DUE_BEFORE.on(assessment, ref, sentence)
+            parts = (("a due date", action.due), ("an owner", action.owner))
+            lacking = " and ".join(name for name, given in parts if not given)
+            if lacking:
+                sentence = f"Action “{action.text}” lacks {lacking}. Add it."
+                yield INCOMPLETE.on(assessment, ref, sentence)
+
+
+FAMILY = Family((DUE_BEFORE, INCOMPLETE), _find)

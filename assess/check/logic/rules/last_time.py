@@ -1,0 +1,33 @@
+"""What the earlier assessment asked for."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.check.logic.rules.rule import Family, Rule
+from assess.model.after.last_time import asked_before
+from assess.model.assessment import Assessment
+from assess.model.last_time import EARLIER_FILE
+from assess.model.problem import Problem
+
+NO_VERDICT = Rule(
+    "earlier-action-without-verdict",
+    "warning",
+    "A reassessment that does not say what became of what was asked for lets it "
+    "be forgotten.",
+    "Say with assess verify-action, or with v among the actions, whether it is done.",
+)
+
+
+def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
+    for each in asked_before(assessment):
+        if not each.has_verdict:
+            sentence = (
+                f"Action “{each.action.text}” of last time ({each.id}) has no verdict. "
+                "Say whether it is done."
+            )
+            ref = each.action.ref if each.action.ref in assessment.refs else None
+            key = f"action.{each.id}"
+            yield NO_VERDICT.at(sentence, EARLIER_FILE, key, ref=ref)
+
+
+FAMILY = Family((NO_VERDICT,), _find)

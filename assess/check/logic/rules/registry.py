@@ -1,0 +1,36 @@
+"""Every rule; a new family is one module and one line here."""
+
+from assess.check.logic.rules import (
+    action_words,
+    actions,
+    brief,
+    evidence,
+    last_time,
+    outcome,
+    panel,
+    rating,
+    records,
+    register,
+    waiting,
+    wording,
+)
+from assess.check.logic.rules.rule import Family, Rule
+
+FAMILIES: tuple[Family, ...] = (
+    waiting.FAMILY,
+    rating.FAMILY,
+    actions.FAMILY,
+    action_words.FAMILY,
+    evidence.FAMILY,
+    register.FAMILY,
+    records.FAMILY,
+    panel.FAMILY,
+    last_time.FAMILY,
+    outcome.FAMILY,
+    brief.FAMILY,
+    wording.FAMILY,
+    waiting.INBOX,
+)
+
+RULES: dict[str, Rule] = {rule.id: rule for f in FAMILIES for rule in f.rules}
+"""Every rule by its id."""

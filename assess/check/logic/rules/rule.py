@@ -1,0 +1,74 @@
+"""What a rule is, and how its problems are placed."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding
+from assess.model.problem import Level, Problem
+
+AGREED_FILE = "agreed.toml"
+BRIEF_FILE = "assessment.toml"
+
+
+def sheet_file(person: str) -> str:
+    """Return where a person's sheet stands in the assessment's folder."""
+    return f"people/{person}.toml"
+
+
+class Rule(NamedTuple):
+    """One thing that a good lead assessor looks for."""
+
+    id: str
+    level: Level
+    explanation: str
+    """Why it matters, in a sentence or two."""
+    example: str
+    """What it finds, and what to write instead."""
+    protects_truth: bool = False
+    """Whether it can't be switched off."""
+
+    def at(
+        self,
+        sentence: str,
+        file: str,
+        key: str,
+        *,
+        ref: CriterionRef | None = None,
+        level: Level | None = None,
+    ) -> Problem:
+        """Return what it found at a place in a file."""
+        return Problem(self.id, level or self.level, sentence, file, key, ref)
+
+    def on(
+        self,
+        assessment: Assessment,
+        ref: CriterionRef,
+        sentence: str,
+        *,
+        level: Level | None = None,
+    ) -> Problem:
+        """Return what it found in what the panel holds of a criterion."""
+        person = assessment.only_rater
+        file = AGREED_FILE if person is None else sheet_file(person)
+        key = f"finding.{ref.key}"
+        return self.at(sentence, file, key, ref=ref, level=level)
+
+
+Find = Callable[[Assessment, date | None], Iterator[Problem]]
+
+
+class Family(NamedTuple):
+    """Rules that look at the same thing, and the function that looks."""
+
+    rules: tuple[Rule, ...]
+    find: Find
+
+
+def rated(assessment: Assessment) -> Iterator[tuple[CriterionRef, Finding]]:
+    """Yield the criteria that have a rating on a scale of ratings."""
+    for ref in assessment.refs:
+        finding = assessment.finding(ref)
+        if finding.rating is not None and assessment.scale(ref.standard).rating:
+            yield ref, finding

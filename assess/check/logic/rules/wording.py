@@ -1,0 +1,169 @@
+"""How the report reads: must, tense, acronyms, suppliers, prices, names, length."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from assess.check.logic.rules.rule import AGREED_FILE, BRIEF_FILE, Family, Rule
+from assess.check.logic.wording import (
+    LONGEST_SENTENCE,
+    is_plural_panel,
+    is_present_for_the_day,
+    is_unfinished,
+    longest_sentence,
+    named_in,
+    person_in,
+    price_in,
+    says_must,
+    supplier_in,
+    unexplained,
+)
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.model.problem import Problem
+
+MUST = Rule(
+    "must-outside-action",
+    "warning",
+    "“Must” is for actions alone, so that a reader knows what is mandatory.",
+    "“The service must be simpler” as a gap. Say what was not seen; ask in an action.",
+)
+PLURAL = Rule(
+    "panel-plural",
+    "info",
+    "The panel and the team are one each, so one report reads like the other.",
+    "“The panel were impressed.” Better: “The panel was impressed.”",
+)
+PRESENT = Rule(
+    "present-for-the-day",
+    "info",
+    "What happened on the day is past; the present is for how the service is.",
+    "“The team shows a map.” Better: “The team showed a map.”",
+)
+ACRONYM = Rule(
+    "acronym",
+    "warning",
+    "A reader who does not know an acronym stops. Spell it out at its first use.",
+    "“The DPIA was done.” Better: “The data protection impact assessment (DPIA) ...”",
+)
+SUPPLIER = Rule(
+    "supplier-named",
+    "warning",
+    "A report speaks of the service, not of companies. Write supplier or third party.",
+    "“Built with a product's name.” Better: “Built with a bought form builder.”",
+)
+PRICE = Rule(
+    "price",
+    "warning",
+    "Prices and discounts can be commercially sensitive. Savings have their own place.",
+    "“The licence costs £40,000.” Leave it out, or give it under savings.",
+)
+PERSON = Rule(
+    "person-named",
+    "warning",
+    "People are named by role, unless they chose to be named on the panel.",
+    "An e-mail address in a reason. Write the role instead.",
+)
+LONG = Rule(
+    "long-sentence",
+    "info",
+    f"Sentences of more than {LONGEST_SENTENCE} words are hard to read (GOV.UK style).",
+    "Two thoughts joined by “which”. Make two sentences of them.",
+)
+UNFINISHED = Rule(
+    "unfinished",
+    "error",
+    "A note to oneself does not belong in a published report.",
+    "“TBC” in a reason. Find it out, or say that it is not known.",
+)
+
+
+class _Text(NamedTuple):
+    words: str
+    file: str
+    key: str
+    ref: CriterionRef | None
+    is_action: bool = False
+
+
+def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
+    texts = tuple(_texts(assessment))
+    for text in texts:
+        for rule, sentence in _in_text(text):
+            yield rule.at(sentence, text.file, text.key, ref=text.ref)
+    yield from _acronyms(texts)
+
+
+def _texts(assessment: Assessment) -> Iterator[_Text]:
+    """Yield what the report prints, in its order."""
+    brief = assessment.brief
+    for name in ("about", "users"):
+        yield _Text(getattr(brief, name), BRIEF_FILE, name, None)
+    for ref in assessment.refs:
+        finding = assessment.finding(ref)
+        place = MUST.on(assessment, ref, "")
+        for words in (
+            finding.reason,
+            *finding.sentences("well").values(),
+            *finding.sentences("gap").values(),
+            *finding.sentences("advice").values(),
+        ):
+            yield _Text(words, place.file, place.key, ref)
+        for action in finding.actions.values():
+            yield _Text(action.text, place.file, place.key, ref, is_action=True)
+    if assessment.agreed.outcome is not None:
+        yield _Text(
+            assessment.agreed.outcome.reason, AGREED_FILE, "outcome.reason", None
+        )
+
+
+def _in_text(text: _Text) -> Iterator[tuple[Rule, str]]:
+    words = text.words
+    said = f"“{_short(words)}”"
+    if says_must(words) and not text.is_action:
+        yield MUST, f"“Must” stands outside an action: {said}. Write should, or needs."
+    if is_plural_panel(words):
+        yield PLURAL, f"Panel and team are singular: {said}."
+    if is_present_for_the_day(words):
+        yield PRESENT, f"The day is past: {said}. Write showed, saw, was told."
+    if name := supplier_in(words):
+        yield SUPPLIER, f"{name} is named: {said}. Write supplier or third party."
+    if price := price_in(words):
+        yield PRICE, f"It gives a price, “{price}”: {said}. Leave it out."
+    if person := person_in(words):
+        yield PERSON, f"It names a person or address, “{person}”. Write the role."
+    if (count := longest_sentence(words)) > LONGEST_SENTENCE:
+        yield LONG, f"A sentence has {count} words: {said}. Make two of it."
+    if is_unfinished(words):
+        yield UNFINISHED, f"It is not finished: {said}. Finish it or take it out."
+
+
+def suppliers_named(
+    assessment: Assessment, names: Collection[str]
+) -> Iterator[Problem]:
+    """Yield the texts that give a name which the council has listed."""
+    for text in _texts(assessment):
+        if name := named_in(text.words, names):
+            sentence = (
+                f"{name} is named: “{_short(text.words)}”. "
+                "Write supplier or third party."
+            )
+            yield SUPPLIER.at(sentence, text.file, text.key, ref=text.ref)
+
+
+def _acronyms(texts: tuple[_Text, ...]) -> Iterator[Problem]:
+    """Yield each acronym that nothing spells out, at the text that has it first."""
+    for name in unexplained(text.words for text in texts):
+        first = next(text for text in texts if name in text.words)
+        sentence = f"{name} is not spelled out at its first use. Write it out once."
+        yield ACRONYM.at(sentence, first.file, first.key, ref=first.ref)
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 60 else f"{flat[:59].rstrip()}…"  # noqa: PLR2004 - a line
+
+
+FAMILY = Family(
+    (MUST, PLURAL, PRESENT, ACRONYM, SUPPLIER, PRICE, PERSON, LONG, UNFINISHED), _find
+)

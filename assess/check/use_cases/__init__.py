@@ -1,0 +1,1 @@
+"""Look at an assessment in its folder."""

@@ -1,0 +1,55 @@
+"""What is due when, by the council's policy and the bank holidays of its nation."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assess.model.after.deadlines import Deadline, deadlines
+from assess.model.assessment import Assessment
+from assess.model.policy import Nation, Policy
+from assess.store import standards
+from assess.store.workspace import workspace_of
+
+_SUBDIVISION: dict[Nation, str] = {
+    "england": "ENG",
+    "scotland": "SCT",
+    "wales": "WLS",
+    "northern-ireland": "NIR",
+}
+
+
+def policy_for(folder: Path) -> Policy:
+    """Return the policy that holds for an assessment in *folder*.
+
+    Raises:
+        StoreError: the council's own policy can't be read.
+    """
+    return standards.read_policy(workspace_of(folder))
+
+
+def due(folder: Path, assessment: Assessment, *, today: date) -> tuple[Deadline, ...]:
+    """Return what is still due for an assessment, the first first.
+
+    Raises:
+        StoreError: the council's own policy can't be read.
+    """
+    policy = policy_for(folder)
+
+    def later(day: date, count: int) -> date:
+        return working_days_later(day, count, policy.nation)
+
+    return deadlines(assessment, policy, later, today=today)
+
+
+def working_days_later(day: date, count: int, nation: Nation) -> date:
+    """Return the day *count* working days after *day*."""
+    found: date = _calendar(nation).get_nth_working_day(day, count)
+    return found
+
+
+@cache
+def _calendar(nation: Nation) -> Any:
+    from holidays import country_holidays  # noqa: PLC0415 - slow to import
+
+    return country_holidays("GB", subdiv=_SUBDIVISION[nation])

@@ -1,0 +1,219 @@
+"""Where an assessment stands, in numbers and one sentence."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.check.logic.problems import complete
+from assess.check.logic.rules.records import NOT_AS_PUBLISHED
+from assess.check.use_cases.again import said_again
+from assess.check.use_cases.gate import gate
+from assess.desk.clock import now
+from assess.desk.copies import copy_problems
+from assess.desk.unread import is_unread, unread_parts
+from assess.model.after.deadlines import Deadline
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.model.outcome import plural, suggest_outcome
+from assess.model.panel import not_submitted
+from assess.model.problem import Problem
+from assess.model.versions.published import version_that_stands
+from assess.store import assessments
+from assess.store.errors import StoreError
+
+
+class StandardStatus(NamedTuple):
+    """How far one standard is rated."""
+
+    id: str
+    title: str
+    nouns: str
+    rated: int
+    complete: int
+    total: int
+    ratings: tuple[tuple[str, int], ...]
+    """Each rating's word and how often it was given, best first, unrated last."""
+
+
+class Status(NamedTuple):
+    """Where one assessment stands."""
+
+    folder: Path
+    assessment: Assessment
+    standards: tuple[StandardStatus, ...]
+    outcome: str
+    """The word of the outcome decided, or nothing."""
+    suggested: str
+    version: int
+    is_published: bool
+    as_published: bool | None
+    """Whether what stands here is what was published; nothing if nobody can tell."""
+    problems: tuple[Problem, ...]
+    off: Mapping[str, str]
+    """Why each rule that is switched off is, by the rule's id."""
+    set_aside: tuple[StoreError, ...]
+    next_step: str
+    deadlines: tuple[Deadline, ...] = ()
+    """What is still due, the first first; only `with_deadlines` looks it up."""
+    again: Path | None = None
+    """Where it was assessed again, if it was; only `with_deadlines` takes it in."""
+
+    @property
+    def rated(self) -> int:
+        """How many criteria are rated, over all standards."""
+        return sum(standard.rated for standard in self.standards)
+
+    @property
+    def total(self) -> int:
+        """How many criteria there are."""
+        return sum(standard.total for standard in self.standards)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop publishing."""
+        return tuple(p for p in self.problems if p.level == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that a reader of the report would stumble over."""
+        return tuple(p for p in self.problems if p.level == "warning")
+
+
+def status(folder: Path) -> Status:
+    """Read an assessment and say where it stands.
+
+    Raises:
+        StoreError: the brief or a standard can't be read.
+    """
+    loaded = assessments.load(folder)
+    beside = copy_problems(loaded)
+    return status_of(folder, loaded.assessment, loaded.set_aside, beside)
+
+
+def status_of(
+    folder: Path,
+    assessment: Assessment,
+    set_aside: tuple[StoreError, ...],
+    beside: tuple[Problem, ...] = (),
+) -> Status:
+    """Say where an assessment that is open stands."""
+    found = gate(folder, assessment, now=now())
+    whole = complete(assessment, off=found.off)
+    scale = assessment.gating_scale
+    decided = assessment.agreed.outcome
+    suggested = suggest_outcome(assessment).rating
+    unread = unread_parts(folder, assessment.brief, set_aside)
+    last = None if unread else version_that_stands(assessment)
+    result = Status(
+        folder=folder,
+        assessment=assessment,
+        standards=tuple(
+            _standard(assessment, name, whole) for name in assessment.brief.standard
+        ),
+        outcome=scale.rating[decided.rating].word if scale and decided else "",
+        suggested=scale.rating[suggested].word if scale and suggested else "",
+        version=assessment.agreed.version,
+        is_published=assessment.agreed.is_published,
+        as_published=last.is_intact if last else None,
+        problems=tuple(
+            problem
+            for problem in (*found.problems, *beside)
+            if not is_unread(folder, problem.file, set_aside)
+            and not (unread and problem.rule == NOT_AS_PUBLISHED.id)
+        ),
+        off=found.off,
+        set_aside=(*set_aside, *found.unread),
+        next_step="",
+    )
+    return result._replace(next_step=_next_step(result))
+
+
+def with_deadlines(found: Status, again: Mapping[str, Path]) -> Status:
+    """Return it with what is still due, which takes a calendar and the policy.
+
+    Nothing is said to be due while a sheet, or what was agreed, can't be read.
+
+    Args:
+        found: Where an assessment stands.
+        again: What was assessed again; nothing of it is due any more.
+    """
+    by = again.get(found.assessment.brief.id)
+    if by is not None:
+        return found._replace(again=by, next_step=said_again(found.folder, by))
+    from assess.check.use_cases.deadlines import due  # noqa: PLC0415 - slow to import
+
+    brief = found.assessment.brief
+    if unread_parts(found.folder, brief, found.set_aside):
+        return found  # what is done may stand in the file that can't be read
+    try:
+        still_due = due(found.folder, found.assessment, today=now().date())
+    except StoreError as error:
+        return found._replace(set_aside=(*found.set_aside, error))
+    return found._replace(deadlines=still_due)
+
+
+def _standard(
+    assessment: Assessment, name: str, whole: frozenset[CriterionRef]
+) -> StandardStatus:
+    standard = assessment.standards[name]
+    refs = [ref for ref in assessment.refs if ref.standard == name]
+    held = [assessment.finding(ref) for ref in refs]
+    words = [
+        assessment.shown(ref, f.rating).word for ref, f in zip(refs, held, strict=True)
+    ]
+    known = [rating.word for rating in assessment.scale(name).rating.values()]
+    order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
+    unrated_scale = not assessment.scale(name).rating
+    return StandardStatus(
+        id=name,
+        title=standard.title,
+        nouns=plural(standard.noun),
+        rated=sum(1 for f in held if f.rating or (unrated_scale and f.says_something)),
+        complete=sum(1 for ref in refs if ref in whole),
+        total=len(refs),
+        ratings=tuple((w, words.count(w)) for w in order if w in words),
+    )
+
+
+def _of_panel(assessment: Assessment) -> str:
+    """Say what a panel has to do next; nothing for one rater, or once revealed."""
+    if assessment.only_rater is not None or not assessment.brief.raters:
+        return ""
+    if assessment.agreed.reveal is None:
+        waiting = not_submitted(assessment)
+        if waiting:
+            return f"Rate alone and submit. Not submitted yet: {', '.join(waiting)}."
+        return "Everybody has submitted. Reveal the ratings."
+    left = [
+        ref
+        for ref in assessment.refs
+        if assessment.scale(ref.standard).rating
+        and assessment.finding(ref).rating is None
+    ]
+    count = "1 criterion" if len(left) == 1 else f"{len(left)} criteria"
+    return f"Agree on {count}." if left else ""
+
+
+def _next_step(status: Status) -> str:
+    if status.set_aside:
+        return "Mend the file that can't be read."
+    if status.is_published:
+        return _once_published(status)
+    waiting = _of_panel(status.assessment)
+    if waiting:
+        return waiting
+    if status.rated < status.total:
+        left = status.total - status.rated
+        which = "one that is" if left == 1 else f"{left} that are"
+        return f"Rate the {which} not rated yet."
+    if status.errors:
+        count = len(status.errors)
+        many = "1 problem" if count == 1 else f"{count} problems"
+        return f"Put right {many}. See assess check."
+    return "Ready to publish."
+
+
+def _once_published(status: Status) -> str:
+    if status.as_published is False:
+        return "Put back what was changed, or reopen it and say why: assess reopen."
+    return f"Version {status.version} is published. Make the report and hand it over."

@@ -1,0 +1,1 @@
+"""A person's place at an assessment: put, undo, save, join."""

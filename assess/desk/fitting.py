@@ -1,0 +1,91 @@
+"""What was submitted or published here, and is not saved, must fit what is saved."""
+
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from assess.check.logic.problems import AGREED_FILE, sheet_file
+from assess.desk.joining import Files
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.model.redact import content_digest
+from assess.model.sheet import Sheet
+from assess.model.versions.record import record_id, taken_back
+
+NOT_PUBLISHED: Final = (
+    "It is not published, because something was changed elsewhere meanwhile. "
+    "Look at it, and publish again."
+)
+NOT_SUBMITTED: Final = (
+    "What you submitted is taken back, because your sheet was changed elsewhere "
+    "meanwhile. Look at it, and submit again."
+)
+
+
+class Fitting(NamedTuple):
+    """An assessment without what does not fit, and what is to be said of that."""
+
+    assessment: Assessment
+    said: tuple[str, ...]
+
+
+def new_publications(held: Files, base: Files) -> frozenset[str]:
+    """Return the versions that are published in *held* and not in the file yet."""
+    ours, theirs = held[AGREED_FILE], base[AGREED_FILE]
+    if not (isinstance(ours, Agreed) and isinstance(theirs, Agreed)):
+        return frozenset()
+    return frozenset(ours.publication.keys() - theirs.publication.keys())
+
+
+def only_what_fits(
+    assessment: Assessment, theirs: Files, person: str, *, at: datetime
+) -> Fitting:
+    """Take back a publication or submission of something that has changed since.
+
+    Args:
+        assessment: What the files hold, with what was changed here on top of it.
+        theirs: What the files and their copies hold; that stays as it is.
+        person: Who changed it here.
+        at: Now.
+    """
+    said: tuple[str, ...] = ()
+    agreed = assessment.agreed
+    new = new_publications({AGREED_FILE: agreed}, theirs)
+    if new and not _is_what_was_published(assessment, new):
+        kept = {k: p for k, p in agreed.publication.items() if k not in new}
+        assessment = assessment.but(agreed=agreed.but(publication=kept))
+        said += (NOT_PUBLISHED,)
+    sheet = assessment.sheet(person)
+    if _is_new(sheet, theirs[sheet_file(person)]) and not _fits(sheet):
+        assessment = assessment.with_sheet(taken_back(sheet, at=at))
+        said += (NOT_SUBMITTED,)
+    return Fitting(assessment, said)
+
+
+def _is_what_was_published(assessment: Assessment, new: frozenset[str]) -> bool:
+    """Whether it holds what *new* versions were published of, and no other version."""
+    agreed, content = assessment.agreed, content_digest(assessment)
+    if agreed.outcome is not None and agreed.outcome.fork:
+        return False
+    if any(assessment.finding(ref).is_contested for ref in assessment.refs):
+        return False
+    return all(agreed.publication[version].digest == content for version in new)
+
+
+def _is_new(sheet: Sheet, in_file: object) -> bool:
+    """Whether its submission stands only here."""
+    saved = in_file.submitted if isinstance(in_file, Sheet) else {}
+    standing = {k for k, s in sheet.submitted.items() if s.withdrawn is None}
+    return bool(standing - saved.keys())
+
+
+def _fits(sheet: Sheet) -> bool:
+    """Whether all that was submitted is still there, and nothing else is."""
+    pinned = dict(sheet.submission.digest) if sheet.submission else {}
+    for standard, table in sheet.finding.items():
+        for criterion, held in table.items():
+            pin = pinned.pop(CriterionRef(standard, criterion).key, None)
+            is_there = pin is None or pin in {record_id(held), *held.was}
+            if held.at is None or held.is_contested or not is_there:
+                return False
+    return not pinned

@@ -1,0 +1,103 @@
+"""Put what was changed here on top of what the files hold now; lose neither."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.model.sheet import Sheet
+from assess.model.values import Value
+from assess.model.versions.patch import Rebased
+from assess.store import files
+
+Files = dict[str, Value]
+"""What each file holds that may be written here, by its name in the folder."""
+
+
+def files_of(assessment: Assessment, person: str) -> Files:
+    """Return the files that *person* may write, as they are in *assessment*."""
+    return {
+        BRIEF_FILE: assessment.brief,
+        sheet_file(person): assessment.sheet(person),
+        AGREED_FILE: assessment.agreed,
+    }
+
+
+def with_file(assessment: Assessment, value: Value) -> Assessment:
+    """Return *assessment* with *value* in the place of that file."""
+    if isinstance(value, Brief):
+        return assessment.but(brief=value)
+    if isinstance(value, Sheet):
+        return assessment.with_sheet(value)
+    return assessment.but(agreed=value)
+
+
+def joined(
+    folder: Path, file: str, theirs: Value, ours: Rebased, *, published: bool
+) -> tuple[Value, str]:
+    """Return both versions of a file as one, and what is to be said about it.
+
+    A version that can't be joined is kept beside the file: a brief has no forks,
+    what is published does not change, and two halves may make no whole.
+
+    Args:
+        folder: The assessment's folder.
+        file: The name inside it.
+        theirs: What the file holds now.
+        ours: Our changes on top of it.
+        published: Whether the report that the files now hold is published.
+
+    Raises:
+        SaveError: our version can't be kept beside the file.
+    """
+    try:
+        value = type(theirs).model_validate(ours.table)
+        mine = type(theirs).model_validate(ours.ours)
+        whole = _merged(value, mine)
+    except ValidationError:
+        beside = files.keep_beside(folder, file, ours.ours)
+        return theirs, f"{file} was changed elsewhere too. Yours is in {beside}."
+    if published and changes_content(theirs, whole):
+        beside = files.keep_beside(folder, file, ours.ours)
+        said = "The report was published meanwhile, so this can't change any more."
+        return _published(theirs, whole), f"{said} Your version is in {beside}."
+    if isinstance(whole, Brief) and value != mine:
+        beside = files.keep_beside(folder, file, ours.ours)
+        return whole, f"{file} was changed elsewhere too. Yours is in {beside}."
+    return whole, ""
+
+
+def _merged(value: Value, mine: Value) -> Value:
+    from assess.model.versions.merge import merged_agreed, merged_sheets  # noqa: PLC0415 - rarely, and slow to import
+
+    if isinstance(value, Sheet) and isinstance(mine, Sheet):
+        return merged_sheets(value, mine)
+    if isinstance(value, Agreed) and isinstance(mine, Agreed):
+        return merged_agreed(value, mine)
+    return value
+
+
+_CONTENT: dict[type[Value], tuple[str, ...]] = {
+    Brief: tuple(Brief.model_fields),
+    Sheet: ("finding",),
+    Agreed: ("finding", "outcome"),
+}
+"""What a published report says, by kind of file."""
+
+
+def changes_content(held: Value, value: Value) -> bool:
+    """Whether something differs that a published report says."""
+    if isinstance(held, Brief) and isinstance(value, Brief):
+        return not held.only_the_team_differs(value)
+    names = _CONTENT[type(held)]
+    return any(getattr(held, name) != getattr(value, name) for name in names)
+
+
+def _published(theirs: Value, whole: Value) -> Value:
+    """Return *whole* but for what is published, which stays as it is."""
+    return whole.model_copy(
+        update={name: getattr(theirs, name) for name in _CONTENT[type(theirs)]}
+    )

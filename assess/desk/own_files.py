@@ -1,0 +1,189 @@
+"""The files that one person may write, as they were last read or written."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.desk.fitting import new_publications
+from assess.desk.joining import Files, files_of, joined, with_file
+from assess.model.assessment import Assessment
+from assess.model.values import Value
+from assess.model.versions.canonical import plain
+from assess.model.versions.patch import rebased
+from assess.store import assessments, files
+from assess.store.errors import ChangedElsewhereError, SaveError
+from assess.store.saving import Saved, digest_of
+
+
+class TakenIn(NamedTuple):
+    """What the folder holds now, with what was changed here on top of it."""
+
+    assessment: Assessment
+    said: tuple[str, ...]
+    """What the person has to know about it."""
+    kept_beside: tuple[str, ...]
+    """What was changed here and is not in its file, and where it is."""
+
+
+class Shelf:
+    """What one folder holds, and what may be done with its files."""
+
+    def __init__(self, folder: Path, person: str) -> None:
+        """Read the folder.
+
+        Raises:
+            StoreError: the brief or a standard can't be read.
+        """
+        self.folder = folder
+        self.person = person
+        self._signature = assessments.signature(folder)
+        self.loaded = assessments.load(folder)
+        self.base = _in_files(self.loaded, person)
+        """What each file holds, by its name."""
+
+    def order(self, held: Files) -> tuple[str, ...]:
+        """Return the files in the order in which *held* is to be saved.
+
+        A version is published once all that it says is saved; what says that it is
+        open again comes before what may then change.
+        """
+        content = (BRIEF_FILE, sheet_file(self.person))
+        if new_publications(held, self.base):
+            return (*content, AGREED_FILE)
+        return (AGREED_FILE, *content)
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The files that can't be read; all sheets if their folder can't be."""
+        return _broken(self.folder, self.loaded, self.base)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the files look as if somebody else had written them."""
+        return assessments.signature(self.folder) != self._signature
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The files that this person writes and that may have copies."""
+        return _own(self.loaded, self.person)
+
+    @property
+    def joined_in(self) -> str:
+        """Say which copies of this person's files came in; empty if none did."""
+        if self.loaded.assessment.agreed.is_published:
+            return ""
+        mine = [c.name for c in self.loaded.copies if c.adds and c.file in self.own]
+        return f"Joined in: {', '.join(mine)}." if mine else ""
+
+    def unsaved(self, held: Files) -> list[str]:
+        """Return the files that do not hold what is *held*."""
+        return [file for file, base in self.base.items() if held[file] != base]
+
+    def write(self, file: str, value: Value) -> Saved:
+        """Write a file; `wrote` must then be told.
+
+        Raises:
+            ChangedElsewhereError: the file is not the one that was read, or what it
+                publishes is not.
+            SaveError: it can't be written, or must not be.
+        """
+        reason = self.loaded.read_only
+        if file in self.broken:
+            reason = "it can't be read, so it is not written over; mend it"
+        if reason:
+            raise SaveError(self.folder / file, reason, in_place=False)
+        if file == AGREED_FILE and new_publications({file: value}, self.base):
+            self._check_content()
+        expected = self.loaded.digests.get(file)
+        return files.save_value(self.folder, file, value, expected=expected)
+
+    def _check_content(self) -> None:
+        """See that the files still hold what is about to be published.
+
+        Raises:
+            ChangedElsewhereError: one of them is not the one that was read.
+        """
+        for name in self.base.keys() - {AGREED_FILE}:
+            path = self.folder / name
+            if digest_of(path) != self.loaded.digests.get(name):
+                raise ChangedElsewhereError(path)
+
+    def wrote(self, file: str, value: Value, saved: Saved) -> None:
+        """Remember what a file holds now."""
+        self.base[file] = value
+        self.loaded.digests[file] = saved.digest
+        self._signature = assessments.signature(self.folder)
+
+    def take_in(self, ours: Assessment) -> TakenIn | None:
+        """Read the folder again, and put what was changed here on top.
+
+        Returns:
+            Nothing if the files are the same as before.
+
+        Raises:
+            StoreError: something can't be read, or kept; all is then as before.
+        """
+        signature = assessments.signature(self.folder)
+        loaded = assessments.load(self.folder)
+        if loaded.digests == self.loaded.digests:
+            self.loaded, self._signature = loaded, signature
+            return None
+        taken, base = self._joined(loaded, files_of(ours, self.person))
+        self.loaded, self._signature, self.base = loaded, signature, base
+        return taken
+
+    def _joined(self, loaded: assessments.Loaded, ours: Files) -> tuple[TakenIn, Files]:
+        whole = loaded.assessment
+        theirs = files_of(whole, self.person)
+        held = _in_files(loaded, self.person)
+        broken = _broken(self.folder, loaded, theirs)
+        said = tuple(f"It is not used: {error}" for error in loaded.set_aside)
+        kept_beside: list[str] = []
+        for file in self.base:
+            base = self.base[file]
+            if file in broken:
+                held[file] = base
+                whole = with_file(whole, ours[file])
+            elif ours[file] != base:
+                value, sentence = joined(
+                    self.folder,
+                    file,
+                    theirs[file],
+                    rebased(plain(base), plain(ours[file]), plain(theirs[file])),
+                    published=_is_published(loaded.assessment, whole),
+                )
+                whole = with_file(whole, value)
+                kept_beside += [sentence] if sentence else []
+        return TakenIn(whole, said, tuple(kept_beside)), held
+
+
+def _own(loaded: assessments.Loaded, person: str) -> frozenset[str]:
+    """Return the files that a person writes and that may have copies."""
+    writes = loaded.assessment.brief.writes_agreed == person
+    return frozenset({sheet_file(person), *([AGREED_FILE] if writes else [])})
+
+
+def _in_files(loaded: assessments.Loaded, person: str) -> Files:
+    """Return what the files hold by themselves, where *person* may write them.
+
+    What their copies add is then not saved yet; it is for the writer to save.
+    """
+    own = _own(loaded, person)
+    return {
+        file: loaded.apart.get(file, value) if file in own else value
+        for file, value in files_of(loaded.assessment, person).items()
+    }
+
+
+def _is_published(theirs: Assessment, ours: Assessment) -> bool:
+    """Whether a version stands, in the files and here."""
+    return theirs.agreed.is_published and ours.agreed.is_published
+
+
+def _broken(folder: Path, loaded: assessments.Loaded, files: Files) -> frozenset[str]:
+    paths = {getattr(error, "path", None) for error in loaded.set_aside}
+    return frozenset(
+        file
+        for file in files
+        if folder / file in paths or (folder / file).parent in paths
+    )

@@ -1,0 +1,49 @@
+"""Who sits here: asked once for each assessment, shown always, never guessed."""
+
+from pathlib import Path
+
+from assess.desk.errors import RefusedError
+from assess.model.brief import Brief
+from assess.store import state
+
+
+class SeatUnknownError(RefusedError):
+    """Nobody said who sits here, and several people could."""
+
+    def __init__(self, people: tuple[str, ...]) -> None:
+        """Keep the *people* to choose from."""
+        self.people = people
+        choices = ", ".join(people)
+        super().__init__(f"Say who you are with --as PERSON. On this panel: {choices}.")
+
+
+def seat(folder: Path, brief: Brief, person: str | None = None) -> str:
+    """Return who sits here: *person*, else the saved seat, else the only rater.
+
+    Raises:
+        SeatUnknownError: none of these says who.
+        RefusedError: *person* is not on the panel.
+    """
+    people = tuple(brief.panel)
+    if person is not None:
+        if person not in people:
+            message = (
+                f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+            )
+            raise RefusedError(message)
+        return person
+    saved = state.recall(_key(folder))
+    if isinstance(saved, str) and saved in people:
+        return saved
+    if len(brief.raters) == 1:
+        return brief.raters[0]
+    raise SeatUnknownError(people)
+
+
+def remember_seat(folder: Path, person: str) -> None:
+    """Remember who sits here, for this user and this assessment."""
+    state.remember(_key(folder), person)
+
+
+def _key(folder: Path) -> str:
+    return f"seat:{folder.resolve()}"

@@ -1,0 +1,78 @@
+"""Find a criterion by what a person calls it, and assessments by their folder."""
+
+from pathlib import Path
+
+from assess.desk.errors import RefusedError
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.model.rating import CHOSEN
+from assess.model.unknown import nearest
+from assess.store import assessments
+from assess.store.errors import NotAnAssessmentError, StoreError
+from assess.store.workspace import assessments_in, is_assessment
+
+
+def assessments_of(folder: Path) -> list[Path]:
+    """Return the assessment in *folder*, or all of the workspace that it is.
+
+    Raises:
+        NotAnAssessmentError: it is neither.
+    """
+    found = [folder] if is_assessment(folder) else assessments_in(folder)
+    if not found:
+        raise NotAnAssessmentError(folder)
+    return found
+
+
+def in_its_folder(folder: Path, sentence: object, *, of_many: bool) -> str:
+    """Return a sentence on an assessment, with its folder if it is one of many."""
+    return f"{folder.name}: {sentence}" if of_many else str(sentence)
+
+
+def whole(folder: Path) -> tuple[Assessment | None, tuple[StoreError, ...]]:
+    """Return an assessment of which every file can be read, or why there is none."""
+    try:
+        loaded = assessments.load(folder)
+    except StoreError as error:
+        return None, (error,)
+    return (None if loaded.set_aside else loaded.assessment), loaded.set_aside
+
+
+def criterion_called(assessment: Assessment, words: str) -> CriterionRef:
+    """Return the criterion written `govuk-2019:1`, or `1` of the first that gates.
+
+    Raises:
+        RefusedError: there is no such standard or criterion.
+    """
+    standard, _, criterion = words.rpartition(":")
+    used = assessment.brief.standard
+    if not standard:
+        gating = [name for name, use in used.items() if use.gating]
+        standard = [*gating, *used][0]
+    if standard not in used:
+        message = (
+            f"This assessment does not use the standard {standard}. "
+            f"{nearest(standard, used)}"
+        )
+        raise RefusedError(message)
+    known = assessment.standards[standard].criterion
+    if criterion not in known:
+        message = (
+            f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
+        )
+        raise RefusedError(message)
+    return CriterionRef(standard, criterion)
+
+
+def rating_called(assessment: Assessment, ref: CriterionRef, words: str) -> str:
+    """Return the rating that *words* name, in capitals or not.
+
+    Raises:
+        RefusedError: the scale has no such rating.
+    """
+    known = [*assessment.scale(ref.standard).rating, *CHOSEN]
+    rating = words.strip().lower().replace(" ", "-")
+    if rating not in known:
+        message = f"{words} is not a rating of this scale. {nearest(rating, known)}"
+        raise RefusedError(message)
+    return rating

@@ -1,0 +1,55 @@
+"""Which part of an assessment is not seen because its file can't be read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from assess.check.logic.problems import AGREED_FILE, sheet_file
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.store.errors import StoreError
+
+
+def unread_people(
+    folder: Path, brief: Brief, set_aside: Iterable[StoreError]
+) -> frozenset[str]:
+    """Return who has a sheet that can't be read; everybody if their folder can't."""
+    set_aside = tuple(set_aside)
+    return frozenset(
+        p for p in brief.panel if is_unread(folder, sheet_file(p), set_aside)
+    )
+
+
+def is_unread(folder: Path, file: str, set_aside: Iterable[StoreError]) -> bool:
+    """Whether a file of an assessment, or the folder that it is in, can't be read."""
+    paths = _paths(set_aside)
+    return folder / file in paths or (folder / file).parent in paths
+
+
+def agreed_is_unread(folder: Path, set_aside: Iterable[StoreError]) -> bool:
+    """Whether what the panel agreed can't be read."""
+    return is_unread(folder, AGREED_FILE, set_aside)
+
+
+def findings_are_unread(
+    folder: Path, assessment: Assessment, set_aside: Iterable[StoreError]
+) -> bool:
+    """Whether the file can't be read that holds what was found."""
+    rater = assessment.only_rater
+    if rater is None:
+        return agreed_is_unread(folder, set_aside)
+    return rater in unread_people(folder, assessment.brief, set_aside)
+
+
+def unread_parts(
+    folder: Path, brief: Brief, set_aside: Iterable[StoreError]
+) -> tuple[StoreError, ...]:
+    """Return why a sheet, or what was agreed, can't be read; not so of a copy."""
+    names = (AGREED_FILE, "people", *map(sheet_file, brief.panel))
+    parts = {folder / name for name in names}
+    return tuple(e for e in set_aside if getattr(e, "path", None) in parts)
+
+
+def _paths(set_aside: Iterable[StoreError]) -> frozenset[Path]:
+    return frozenset(
+        path for e in set_aside if (path := getattr(e, "path", None)) is not None
+    )

@@ -1,1 +1,0 @@
-"""What an assessment is: frozen values and pure functions."""

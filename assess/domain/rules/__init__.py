@@ -1,1 +1,0 @@
-"""The rules of `assess check`, one module for each family."""

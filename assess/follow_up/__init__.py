@@ -1,0 +1,1 @@
+"""After the report: actions, responses, progress, verification."""

@@ -1,0 +1,1 @@
+"""Following up on the command line."""

@@ -1,0 +1,184 @@
+"""`assess actions`: every action, due by when, by whom, and what became of it."""
+
+import argparse
+import csv
+import io
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from assess.desk.clock import now
+from assess.document.markdown import one_line
+from assess.follow_up.use_cases.actions import Listed, actions_in
+from assess.model.after.follow_up import IN_WORDS
+from assess.model.characters import visible
+from assess.ui.command.arguments import Parser
+from assess.ui.command.output import print_json
+from assess.ui.command.unread import name_unread
+
+KEYS = """\
+a list, each action with
+id         in the whole assessment, for example lead-k9d2
+folder, service, phase, criterion, text, owner
+due        a date, or null
+state      open, challenged, in-progress, verified, upheld, no-longer-applies
+waits_for  whose turn it is, in words
+days_late  0 if it is not overdue
+age        days since the report, or null
+counts     false if it was assessed again, with --all"""
+
+COLUMNS: Final = (
+    "id", "service", "phase", "criterion", "text", "due", "owner", "state",
+    "waits_for", "days_late", "age", "counts",
+)  # fmt: skip
+
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for the beginning of a formula (OWASP)."""
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "actions",
+        "List what the team must do. Exits with 1 if something is overdue.",
+        "assess actions missed-bin",
+        "assess actions --overdue --format csv > overdue.csv",
+    )
+    parser.explains_json(KEYS)
+    parser.add_argument(
+        "folders",
+        type=Path,
+        nargs="*",
+        metavar="FOLDER",
+        help="assessments or workspaces; this folder if none is given",
+    )
+    parser.add_argument("--overdue", action="store_true", help="only what is overdue")
+    parser.add_argument("--owner", metavar="ROLE", help="only what this role owns")
+    parser.add_argument(
+        "--open", action="store_true", help="only what has not ended yet"
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="also those of what was assessed again since, which count no more",
+    )
+    parser.takes_format("text", "csv", "json", "md")
+    return parser
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """List actions."""
+    given = _parser().parse_args(arguments)
+    found = actions_in(given.folders or [Path()], every=given.all)
+    today = now().date()
+    wanted = [each for each in found.actions if _is_wanted(each, given, today)]
+    {"text": _text, "csv": _csv, "json": _json, "md": _markdown}[given.format](
+        wanted, today
+    )
+    if given.format == "text" and (wanted or not found.unread):
+        print(_summary(wanted, today))
+    if given.format == "text":
+        for sentence in found.again:
+            print(visible(sentence))
+    is_late = any(each.days_late(today) for each in wanted)
+    return name_unread(found.unread) or int(is_late)
+
+
+def _is_wanted(each: Listed, given: argparse.Namespace, today: date) -> bool:
+    if given.overdue and not each.days_late(today):
+        return False
+    if given.open and not each.is_open:
+        return False
+    owner = each.followed.asked.action.owner
+    return given.owner is None or given.owner.casefold() in owner.casefold()
+
+
+def _row(each: Listed, today: date) -> dict[str, Any]:
+    asked = each.followed.asked
+    return {
+        "id": asked.id,
+        "folder": str(each.folder),
+        "service": each.service,
+        "phase": each.phase,
+        "criterion": str(asked.ref),
+        "text": asked.action.text,
+        "due": asked.action.due,
+        "owner": asked.action.owner,
+        "state": each.followed.state,
+        "waits_for": each.waits_for,
+        "days_late": each.days_late(today),
+        "age": each.age(today),
+        "counts": each.counts,
+    }
+
+
+def _json(wanted: list[Listed], today: date) -> None:
+    print_json([_row(each, today) for each in wanted])
+
+
+def _csv(wanted: list[Listed], today: date) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for each in wanted:
+        row = _row(each, today)
+        writer.writerow([_cell(row[name]) for name in COLUMNS])
+    sys.stdout.write(out.getvalue())
+
+
+def _cell(value: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula."""
+    if isinstance(value, str):
+        words = visible(value)
+        return f"'{words}" if words.startswith(FORMULA) else words
+    return "" if value is None else value
+
+
+def _markdown(wanted: list[Listed], today: date) -> None:
+    """Print a task list, as issue trackers take it."""
+    for each in wanted:
+        asked, due = each.followed.asked, each.followed.asked.action.due
+        box = " " if each.is_open else "x"
+        facts = [
+            f"{each.noun} {asked.ref.criterion}",
+            f"due {due.isoformat()}" if due else "no date",
+            one_line(asked.action.owner) if asked.action.owner else "no owner",
+            _state(each, today),
+        ]
+        print(f"- [{box}] {one_line(asked.action.text)} ({', '.join(facts)})")
+        print(f"  `{asked.id}`, {one_line(each.service)}, {each.phase}")
+
+
+def _text(wanted: list[Listed], today: date) -> None:
+    service = ""
+    for each in wanted:
+        if f"{each.service} {each.phase}" != service:
+            service = f"{each.service} {each.phase}"
+            print(f"{visible(each.service)}, {each.phase}")
+        asked, due = each.followed.asked, each.followed.asked.action.due
+        when = due.isoformat() if due else "no date   "
+        print(f"  {when}  {_state(each, today)}  {asked.id}")
+        print(f"      {visible(asked.action.text)}")
+        owner = visible(asked.action.owner) or "no owner"
+        print(f"      {each.noun} {asked.ref.criterion}, {owner}")
+
+
+def _state(each: Listed, today: date) -> str:
+    late = each.days_late(today)
+    words = [IN_WORDS[each.followed.state]]
+    if late:
+        words.append(f"{late} {'day' if late == 1 else 'days'} overdue")
+    if each.waits_for:
+        words.append(each.waits_for)
+    if not each.counts:
+        words.append("assessed again")
+    return ", ".join(words)
+
+
+def _summary(wanted: list[Listed], today: date) -> str:
+    if not wanted:
+        return "No actions."
+    late = sum(1 for each in wanted if each.days_late(today))
+    open_ = sum(1 for each in wanted if each.is_open)
+    count = "1 action" if len(wanted) == 1 else f"{len(wanted)} actions"
+    return f"{count}, {open_} open, {late} overdue."

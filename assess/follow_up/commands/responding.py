@@ -1,0 +1,134 @@
+"""`assess respond`, `decide`, `progress`, `verify-action` and `close`."""
+
+from assess.desk.desk import Desk
+from assess.follow_up.use_cases import follow_up
+from assess.model.after.follow_up import IN_WORDS
+from assess.model.after.last_time import asked_before
+from assess.ui.command.arguments import Parser, asked
+from assess.ui.command.at_desk import at_desk
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the five."""
+    return {
+        "respond": _respond,
+        "decide": _decide,
+        "progress": _progress,
+        "verify-action": _verify,
+        "close": _close,
+    }[name](arguments)
+
+
+def _parser(name: str, says: str, *examples: str) -> Parser:
+    parser = Parser(name, says, *examples)
+    parser.takes_folder()
+    parser.add_argument("action", metavar="ACTION", help="its id, like lead-k9d2")
+    parser.takes_person()
+    return parser
+
+
+def _stands(desk: Desk, key: str) -> str:
+    for before in asked_before(desk.assessment):
+        if before.id == key:
+            return f"{key}, asked for last time: {before.verdict}."
+    each = follow_up.action_called(desk, key)
+    waits = each.waits_for(published=True)
+    state = IN_WORDS[each.state]
+    return f"{key}: {state}{f', {waits}' if waits else ''}."
+
+
+def _respond(arguments: list[str]) -> int:
+    parser = _parser(
+        "respond",
+        "Answer for the team: accept an action, challenge it, or report an error.",
+        "assess respond missed-bin lead-k9d2 accept --as team",
+        'assess respond missed-bin lead-k9d2 challenge --reason "It was done in May."',
+    )
+    parser.add_argument("answer", choices=("accept", "challenge", "factual-error"))
+    parser.add_argument("--reason", metavar="TEXT", default="")
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        follow_up.respond(desk, given.action, given.answer, reason=given.reason)
+        print(_stands(desk, given.action))
+    return 0
+
+
+def _decide(arguments: list[str]) -> int:
+    parser = _parser(
+        "decide",
+        "Decide, as the lead, what the team challenged.",
+        'assess decide missed-bin lead-k9d2 not-upheld --reason "Nothing was shown."',
+    )
+    parser.add_argument("verdict", choices=("upheld", "partly-upheld", "not-upheld"))
+    parser.add_argument("--reason", metavar="TEXT")
+    given = parser.parse_args(arguments)
+    reason = given.reason if given.reason is not None else asked("--reason", "Why?")
+    with at_desk(given.folder, given.person) as desk:
+        follow_up.decide_challenge(desk, given.action, given.verdict, reason=reason)
+        print(_stands(desk, given.action))
+    return 0
+
+
+def _progress(arguments: list[str]) -> int:
+    parser = _parser(
+        "progress",
+        "Report, for the team, a step towards an action.",
+        'assess progress missed-bin lead-k9d2 "Six carers were met." --as team',
+    )
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="what was done")
+    _takes_evidence(parser)
+    given = parser.parse_args(arguments)
+    text = given.text if given.text is not None else asked("TEXT", "What was done?")
+    with at_desk(given.folder, given.person) as desk:
+        follow_up.report_progress(
+            desk, given.action, text, evidence=tuple(given.evidence)
+        )
+        print(_stands(desk, given.action))
+    return 0
+
+
+def _verify(arguments: list[str]) -> int:
+    parser = _parser(
+        "verify-action",
+        "Say, as an assessor, whether an action is done. Only this closes it.",
+        "assess verify-action missed-bin lead-k9d2 done --as ux",
+    )
+    parser.add_argument("verdict", choices=("done", "partly", "not-done"))
+    parser.add_argument("--reason", metavar="TEXT", default="")
+    _takes_evidence(parser)
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        follow_up.verify(
+            desk,
+            given.action,
+            given.verdict,
+            reason=given.reason,
+            evidence=tuple(given.evidence),
+        )
+        print(_stands(desk, given.action))
+    return 0
+
+
+def _close(arguments: list[str]) -> int:
+    parser = _parser(
+        "close",
+        "Say, as the lead, that an action no longer applies, and why.",
+        'assess close missed-bin lead-k9d2 --reason "The service is withdrawn."',
+    )
+    parser.add_argument("--reason", metavar="TEXT")
+    given = parser.parse_args(arguments)
+    reason = given.reason if given.reason is not None else asked("--reason", "Why?")
+    with at_desk(given.folder, given.person) as desk:
+        follow_up.close(desk, given.action, reason=reason)
+        print(_stands(desk, given.action))
+    return 0
+
+
+def _takes_evidence(parser: Parser) -> None:
+    parser.add_argument(
+        "--evidence",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="evidence that shows it, as often as needed",
+    )

@@ -1,0 +1,102 @@
+"""Every action of one assessment or of many, with where it stands today."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.check.use_cases.again import assessed_again, said_again
+from assess.desk.places import assessments_of, in_its_folder, whole
+from assess.model.after.follow_up import ENDED, Followed, followed
+from assess.model.assessment import Assessment
+
+
+class Listed(NamedTuple):
+    """An action, and the assessment that it belongs to."""
+
+    folder: Path
+    service: str
+    phase: str
+    noun: str
+    """What its standard calls a criterion."""
+    published: date | None
+    followed: Followed
+    counts: bool = True
+    """Whether it is still followed here, and not where it was assessed again."""
+
+    @property
+    def waits_for(self) -> str:
+        """Whose turn it is."""
+        stands = self.counts and self.published is not None
+        return self.followed.waits_for(published=stands)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done or decided."""
+        return self.counts and self.followed.state not in ENDED
+
+    def days_late(self, today: date) -> int:
+        """Return how many days it is overdue; 0 if it is not, or counts no more."""
+        return self.followed.days_late(today) if self.counts else 0
+
+    def age(self, today: date) -> int | None:
+        """Return the days since it was published."""
+        return None if self.published is None else (today - self.published).days
+
+
+class Actions(NamedTuple):
+    """What was found, and what could not be read."""
+
+    actions: tuple[Listed, ...]
+    unread: tuple[str, ...]
+    again: tuple[str, ...]
+    """What was assessed again, in sentences."""
+
+
+def actions_in(folders: list[Path], *, every: bool = False) -> Actions:
+    """Return the actions of assessments, or of all in a workspace, those due first.
+
+    Args:
+        folders: Assessments, or workspaces.
+        every: Also list those of what was assessed again, which count no more.
+    """
+    found: list[Listed] = []
+    unread: list[str] = []
+    said: list[str] = []
+    places = list(dict.fromkeys(each for f in folders for each in assessments_of(f)))
+    again = assessed_again(places)
+    for folder in places:
+        assessment, why_not = whole(folder)
+        many = len(places) > 1
+        unread += [in_its_folder(folder, why, of_many=many) for why in why_not]
+        if assessment is None:
+            continue
+        by = again.get(assessment.brief.id)
+        if by is not None:
+            said.append(said_again(folder, by))
+        if by is None or every:
+            found += _listed(folder, assessment, counts=by is None)
+    return Actions(tuple(sorted(found, key=_when)), tuple(unread), tuple(said))
+
+
+def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Listed]:
+    first = assessment.agreed.publication.get("1")
+    return [
+        Listed(
+            folder=folder,
+            service=assessment.brief.service,
+            phase=assessment.brief.phase,
+            noun=assessment.standards[each.asked.ref.standard].noun,
+            published=first.at.date() if first else None,
+            followed=each,
+            counts=counts,
+        )
+        for each in followed(assessment)
+    ]
+
+
+def _when(listed: Listed) -> tuple[date, str, str]:
+    return (
+        listed.followed.asked.action.due or date.max,
+        listed.service,
+        listed.followed.id,
+    )

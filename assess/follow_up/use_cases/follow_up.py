@@ -1,0 +1,235 @@
+"""What happens to an action after the report: response, progress, verification."""
+
+from typing import Final, Literal
+
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import RefusedError
+from assess.desk.ids import mint
+from assess.desk.writers import must_write_agreed
+from assess.model.after.follow_up import Followed, followed
+from assess.model.after.last_time import asked_before
+from assess.model.agreed import Closed, Decision
+from assess.model.sheet import Progress, Response, Verification
+from assess.model.unknown import nearest
+
+Answer = Literal["accept", "challenge", "factual-error"]
+Verdict = Literal["upheld", "partly-upheld", "not-upheld"]
+Look = Literal["done", "partly", "not-done"]
+
+NOBODY_ANSWERS: Final = (
+    "Nobody answers for the team yet. The lead names somebody: in the walk with B, "
+    "or with assess panel FOLDER add PERSON --role team."
+)
+
+
+def action_called(desk: Desk, key: str) -> Followed:
+    """Return the action with this id in the whole assessment.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    known = {each.id: each for each in followed(desk.assessment)}
+    if key not in known:
+        message = f"There is no action {key}. {nearest(key, known)}"
+        raise RefusedError(message)
+    return known[key]
+
+
+def may_respond(desk: Desk, key: str) -> None:
+    """Refuse at once what `respond` would refuse whatever the answer is.
+
+    Raises:
+        RefusedError: see `respond`.
+    """
+    each = _published(desk, key)
+    answering = desk.assessment.brief.answering
+    if desk.person not in answering:
+        who = f": {', '.join(answering)}." if answering else f". {NOBODY_ANSWERS}"
+        message = f"Only who answers for the team responds{who}"
+        raise RefusedError(message)
+    if each.decision is not None:
+        message = f"The lead has decided on {key} already."
+        raise RefusedError(message)
+
+
+def may_decide(desk: Desk, key: str) -> None:
+    """Refuse at once what `decide_challenge` would refuse whatever the verdict is.
+
+    Raises:
+        RefusedError: see `decide_challenge`.
+    """
+    if not _published(desk, key).is_challenged:
+        message = f"The team has not challenged {key}, so there is nothing to decide."
+        raise RefusedError(message)
+    must_write_agreed(desk.assessment.brief, desk.person)
+
+
+def may_report(desk: Desk, key: str) -> None:
+    """Refuse at once what `report_progress` would refuse whatever is said.
+
+    Raises:
+        RefusedError: see `report_progress`.
+    """
+    _published(desk, key)
+    team = desk.assessment.brief.people("team")
+    if desk.person not in team:
+        said = (
+            f"Only the service team reports progress, and {desk.person} is not in it."
+        )
+        raise RefusedError(said if team else f"{said} {NOBODY_ANSWERS}")
+
+
+def may_verify(desk: Desk, key: str) -> None:
+    """Refuse at once what `verify` would refuse whatever the verdict is.
+
+    Raises:
+        RefusedError: see `verify`.
+    """
+    if not any(each.id == key for each in asked_before(desk.assessment)):
+        _published(desk, key)
+    if desk.person not in desk.assessment.brief.people("lead", "assessor"):
+        message = f"Only an assessor verifies, and {desk.person} is not one."
+        raise RefusedError(message)
+
+
+def may_close(desk: Desk, key: str) -> None:
+    """Refuse at once what `close` would refuse whatever the reason is.
+
+    Raises:
+        RefusedError: see `close`.
+    """
+    if _published(desk, key).closed is not None:
+        message = f"{key} is closed already."
+        raise RefusedError(message)
+    must_write_agreed(desk.assessment.brief, desk.person)
+
+
+@at_once
+def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
+    """Answer for the team: accept an action, challenge it, or report an error.
+
+    Raises:
+        RefusedError: this person does not answer for the team, it is not published,
+            the lead has decided, or a challenge has no reason.
+    """
+    may_respond(desk, key)
+    if answer != "accept" and not reason.strip():
+        message = "Say why; the reason is printed, and the lead decides on it."
+        raise RefusedError(message)
+    entry = Response(answer=answer, reason=reason.strip(), at=desk.now)
+    table = {**desk.sheet.response, key: entry}
+    return desk.put(desk.sheet.but(response=table), f"Response to {key}")
+
+
+@at_once
+def decide_challenge(desk: Desk, key: str, verdict: Verdict, *, reason: str) -> bool:
+    """Decide, as the lead, what the team challenged.
+
+    Raises:
+        RefusedError: nothing was challenged, there is no reason, or somebody else
+            decides.
+    """
+    may_decide(desk, key)
+    if not reason.strip():
+        message = "Say why; the reason is printed."
+        raise RefusedError(message)
+    entry = Decision(
+        verdict=verdict, reason=reason.strip(), by=desk.person, at=desk.now
+    )
+    agreed = desk.assessment.agreed
+    table = {**agreed.decided, key: entry}
+    return desk.put(agreed.but(decided=table), f"Decided on {key}")
+
+
+@at_once
+def report_progress(
+    desk: Desk, key: str, text: str, *, evidence: tuple[str, ...] = ()
+) -> str:
+    """Report a step towards an action; return its id in this person's file.
+
+    Raises:
+        RefusedError: this person is not in the team, there are no words, or the
+            evidence is not known.
+    """
+    may_report(desk, key)
+    if not text.strip():
+        message = "Say in a sentence what was done."
+        raise RefusedError(message)
+    _must_be_evidence(desk, evidence)
+    steps = desk.sheet.progress.get(key, {})
+    new = mint(steps, after=steps)
+    entry = Progress(at=desk.now, text=text.strip(), evidence=evidence)
+    table = {**desk.sheet.progress, key: {**steps, new: entry}}
+    desk.put(desk.sheet.but(progress=table), f"Progress on {key}")
+    return new
+
+
+@at_once
+def verify(
+    desk: Desk,
+    key: str,
+    verdict: Look,
+    *,
+    reason: str = "",
+    evidence: tuple[str, ...] = (),
+) -> str:
+    """Say, as an assessor, whether an action is done; return the entry's id.
+
+    An action of last time gets its verdict so too, before publication or after.
+
+    Raises:
+        RefusedError: this person does not assess, a verdict other than done has no
+            reason, or the evidence is not known.
+    """
+    may_verify(desk, key)
+    if verdict != "done" and not reason.strip():
+        message = "Say what is still to be done."
+        raise RefusedError(message)
+    _must_be_evidence(desk, evidence)
+    looks = desk.sheet.verified.get(key, {})
+    new = mint(looks, after=looks)
+    entry = Verification(
+        at=desk.now, verdict=verdict, reason=reason.strip(), evidence=evidence
+    )
+    table = {**desk.sheet.verified, key: {**looks, new: entry}}
+    desk.put(desk.sheet.but(verified=table), f"Verified {key}")
+    return new
+
+
+@at_once
+def close(desk: Desk, key: str, *, reason: str) -> bool:
+    """Say, as the lead, that an action no longer applies, and why.
+
+    Raises:
+        RefusedError: there is no reason, it has ended, or somebody else closes.
+    """
+    may_close(desk, key)
+    if not reason.strip():
+        message = "Say why it no longer applies; the reason is printed."
+        raise RefusedError(message)
+    agreed = desk.assessment.agreed
+    entry = Closed(reason=reason.strip(), by=desk.person, at=desk.now)
+    table = {**agreed.closed, key: entry}
+    return desk.put(agreed.but(closed=table), f"Closed {key}")
+
+
+def _published(desk: Desk, key: str) -> Followed:
+    """Return an action that the published report asks for."""
+    if any(each.id == key for each in asked_before(desk.assessment)):
+        message = (
+            f"{key} was asked for last time. Here it only gets its verdict, with "
+            "assess verify-action; the rest belongs to the earlier assessment."
+        )
+        raise RefusedError(message)
+    if not desk.assessment.agreed.version:
+        message = "The report is not published yet, so its actions can still change."
+        raise RefusedError(message)
+    return action_called(desk, key)
+
+
+def _must_be_evidence(desk: Desk, keys: tuple[str, ...]) -> None:
+    known = desk.assessment.evidence
+    for key in keys:
+        if key not in known:
+            message = f"There is no evidence {key}. {nearest(key, known)}"
+            raise RefusedError(message)

@@ -1,0 +1,1 @@
+"""Copies of an assessment join; what contradicts is settled."""

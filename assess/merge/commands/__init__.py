@@ -1,0 +1,1 @@
+"""Joining and history on the command line."""

@@ -1,0 +1,68 @@
+"""Versions that came together and wait for a person to choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from assess.merge.use_cases.settling import settle, waiting
+from assess.ui.terminal.asking import AskingScreen
+from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.page import Page
+from assess.ui.text.blocks import Block
+
+if TYPE_CHECKING:
+    from assess.desk.desk import Desk
+
+
+class ChoicesScreen(AskingScreen[str]):
+    """Each place with its versions; Enter takes one, undo brings the others back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "Undo"),
+        Binding("V,escape", "back", "Back"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk of who chooses."""
+        super().__init__()
+        self.desk = desk
+
+    def show(self) -> None:
+        """Show them again."""
+        found = waiting(self.desk)
+        brief = self.desk.assessment.brief
+        self.query_one("#head", Bar).tell(
+            f"Versions · {brief.service} · {self.desk.person}",
+            f"{len(found)} to choose",
+        )
+        self.show_page(self.desk, self._blocks())
+        self.query_one(Hints).tell("Enter Take this one", "u Undo", "Esc Back")
+
+    def _blocks(self) -> Iterator[Block]:
+        found = waiting(self.desk)
+        if not (found or self.desk.set_aside):
+            yield Block("Nothing waits for you to choose.")
+        for each in found:
+            whose = "What the panel agreed" if each.is_agreed else "Your sheet"
+            yield Block(f"{whose}: {each.choice.where}", "accent")
+            if len(each.choice.versions) == 1:
+                yield Block(
+                    "Two copies came together. Read it, and take it as it is.",
+                    "quiet",
+                    indent=1,
+                )
+            for name, words in each.choice.versions.items():
+                yield Block(words, key=name, mark=self.app.marks.bullet)
+            yield Block()
+
+    def on_page_chosen(self, event: Page.Chosen) -> None:
+        """Take the version that the cursor is on."""
+        if self.attempt(lambda: settle(self.desk, event.key)):
+            self.tell("Taken. u brings the others back.")
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)

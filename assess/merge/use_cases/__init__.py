@@ -1,0 +1,1 @@
+"""Join copies, and choose between versions."""

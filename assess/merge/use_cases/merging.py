@@ -1,0 +1,255 @@
+"""Join copies of one assessment: folders, mailed files, and conflict copies.
+
+Bringing in somebody else's file is what copying it would do, without losing what
+is here: both versions of that file become one. Nothing of one's own goes into it.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE
+from assess.desk.desk import Clock, Desk
+from assess.desk.errors import RefusedError
+from assess.desk.joining import changes_content
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import plain
+from assess.store import assessments, copies, files
+from assess.store.errors import ChangedElsewhereError
+from assess.store.workspace import is_assessment
+
+How = Literal["new", "joined", "same", "kept"]
+
+TRIES: Final = 5
+"""How often a file that changes while it is joined is read again."""
+
+
+class Joined(NamedTuple):
+    """What became of one version of one file."""
+
+    file: str
+    source: str
+    """Where the version came from."""
+    how: How
+    contested: int = 0
+    """How many choices wait in the file now."""
+    why: str = ""
+    """Why it was kept out."""
+
+
+class Incoming(NamedTuple):
+    """A version of a file that is to be joined."""
+
+    file: str
+    value: Sheet | Agreed
+    source: str
+    is_beside: bool = False
+    """Whether a desk takes it in by itself, because it stands beside its file."""
+
+
+def _untold(_sentence: str) -> None:
+    """Tell nobody."""
+
+
+def merge(
+    folder: Path,
+    person: str,
+    others: tuple[Path, ...],
+    *,
+    clock: Clock,
+    tell: Callable[[str], object] = _untold,
+) -> tuple[Joined, ...]:
+    """Join other copies into the assessment in *folder*; nothing is removed.
+
+    Args:
+        folder: The assessment.
+        person: Who sits here; their own files go through their desk.
+        others: Folders of the same assessment, sheets, or what was agreed.
+        clock: Gives the time now.
+        tell: Is called with each sentence on what happened while it was saved.
+
+    Raises:
+        RefusedError: another assessment was given, this one may not be changed, or
+            something could not go into its file.
+        StoreError: something can't be read or saved; what was joined so far stays.
+    """
+    loaded = assessments.load(folder)
+    if loaded.read_only:
+        raise RefusedError(loaded.read_only)
+    incoming = [
+        *(
+            Incoming(c.file, c.value, c.name, is_beside=True)
+            for c in loaded.copies
+            if c.adds
+        ),
+        *(each for other in others for each in _read(other, loaded.assessment)),
+    ]
+    mine = _own_files(loaded.assessment, person)
+    results = [
+        _brought(folder, each, loaded.assessment)
+        for each in incoming
+        if each.file not in mine
+    ]
+    own = [each for each in incoming if each.file in mine]
+    desk = Desk(folder, person, clock=clock)
+    try:
+        results += [_put(desk, each) for each in own]
+    finally:
+        desk.close()
+        for sentence in desk.notices:
+            if sentence not in desk.refused:
+                tell(sentence)
+    if desk.refused:
+        raise RefusedError(" ".join(desk.refused))
+    return tuple(results) + tuple(_of_briefs(loaded.assessment, others))
+
+
+def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
+    writes = assessment.brief.writes_agreed == person
+    own = f"people/{person}.toml"
+    return frozenset({own, AGREED_FILE} if writes else {own})
+
+
+def _read(other: Path, assessment: Assessment) -> Iterator[Incoming]:
+    if not other.exists():
+        message = f"There is no {other}."
+        raise RefusedError(message)
+    if not other.is_dir():
+        part = assessments.read_part(other, assessment)
+        yield Incoming(part.name, part.value, str(other))
+        return
+    if not is_assessment(other):
+        message = f"{other} is not an assessment. Give its folder, or one of its files."
+        raise RefusedError(message)
+    loaded = assessments.load(other)
+    if loaded.assessment.brief.id != assessment.brief.id:
+        message = f"{other} is another assessment, so it can't be joined with this one."
+        raise RefusedError(message)
+    for error in loaded.set_aside:
+        raise error
+    for person, sheet in loaded.assessment.sheets.items():
+        yield Incoming(f"people/{person}.toml", sheet, str(other))
+    if plain(loaded.assessment.agreed).keys() - {"format"}:
+        yield Incoming(AGREED_FILE, loaded.assessment.agreed, str(other))
+
+
+def _put(desk: Desk, each: Incoming) -> Joined:
+    """Join a version into a file of the person at the desk."""
+    held = copies.held(desk.assessment, each.file)
+    whole = copies.merged(held, each.value)
+    why = _why_not(desk.assessment, held, whole)
+    if why:
+        return Joined(each.file, each.source, "kept", why=why)
+    changed = desk.put(whole, f"Joined with {each.source}")
+    how: How = "joined" if changed or each.is_beside else "same"
+    return Joined(each.file, each.source, how, choices(whole))
+
+
+def _brought(folder: Path, each: Incoming, assessment: Assessment) -> Joined:
+    """Join a version into somebody else's file, as it would be by copying it."""
+    if (
+        isinstance(each.value, Sheet)
+        and each.value.person not in assessment.brief.panel
+    ):
+        why = f"{each.value.person} is not on the panel"
+        return Joined(each.file, each.source, "kept", why=why)
+    for _ in range(TRIES):
+        loaded = assessments.load(folder)
+        for error in loaded.set_aside:
+            if getattr(error, "path", None) == folder / each.file:
+                raise error
+        held = loaded.apart.get(each.file) or copies.held(loaded.assessment, each.file)
+        whole = copies.merged(held, each.value)
+        if whole == held:
+            return Joined(each.file, each.source, "same", choices(held))
+        why = _why_not(loaded.assessment, held, whole)
+        if why:
+            return Joined(each.file, each.source, "kept", why=why)
+        expected = loaded.digests.get(each.file)
+        try:
+            files.save_value(folder, each.file, whole, expected=expected)
+        except ChangedElsewhereError:
+            continue
+        how: How = "joined" if expected else "new"
+        return Joined(each.file, each.source, how, choices(whole))
+    message = f"{each.file} changes while it is joined. Try again."
+    raise RefusedError(message)
+
+
+def _why_not(
+    assessment: Assessment, held: Sheet | Agreed, whole: Sheet | Agreed
+) -> str:
+    if assessment.agreed.is_published and changes_content(held, whole):
+        version = assessment.agreed.version
+        return f"version {version} is published; reopen the assessment first"
+    return ""
+
+
+def choices(value: Sheet | Agreed) -> int:
+    """Return how many findings wait for a choice, the outcome too."""
+    found = sum(
+        finding.is_contested
+        for table in value.finding.values()
+        for finding in table.values()
+    )
+    if isinstance(value, Agreed):
+        return found + bool(value.outcome and value.outcome.fork)
+    return found + sum(bool(e.fork) for e in value.all_evidence.values())
+
+
+def _of_briefs(assessment: Assessment, others: tuple[Path, ...]) -> Iterator[Joined]:
+    """Say where another folder has another brief; briefs are not joined."""
+    for other in others:
+        if other.is_dir() and assessments.load(other).assessment.brief != (
+            assessment.brief
+        ):
+            why = "the briefs differ and this one stays; take the other with --brief"
+            yield Joined(BRIEF_FILE, str(other), "kept", why=why)
+
+
+def take_brief(folder: Path, other: Path) -> str:
+    """Take the brief of another copy; return where this one is kept, if it differs.
+
+    Raises:
+        RefusedError: it is the brief of another assessment, or one against other
+            standards than those that are here, or a version is published.
+        StoreError: it can't be read or saved.
+    """
+    ours = assessments.load(folder)
+    theirs: Brief = assessments.load(other).assessment.brief
+    held = ours.assessment.brief
+    if theirs == held:
+        return ""
+    if theirs.id != held.id:
+        message = f"{other} is another assessment, so its brief is not taken."
+        raise RefusedError(message)
+    if ours.assessment.agreed.is_published:
+        message = "A version is published, so the brief stays. Reopen it first."
+        raise RefusedError(message)
+    if theirs.standard.keys() - held.standard.keys():
+        message = f"The brief of {other} names standards that are not here."
+        raise RefusedError(message)
+    beside = files.keep_beside(folder, BRIEF_FILE, plain(held))
+    expected = ours.digests.get(BRIEF_FILE)
+    files.save_value(folder, BRIEF_FILE, theirs, expected=expected)
+    return beside
+
+
+def removable(folder: Path) -> tuple[str, ...]:
+    """Return the copies that hold nothing that their file lacks."""
+    return tuple(c.name for c in assessments.load(folder).copies if not c.adds)
+
+
+def remove_copies(folder: Path) -> tuple[str, ...]:
+    """Remove the copies that hold nothing that their file lacks; return their names.
+
+    Raises:
+        SaveError: one of them can't be removed.
+    """
+    names = removable(folder)
+    for name in names:
+        files.remove(folder / name)
+    return names

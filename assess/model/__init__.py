@@ -1,0 +1,1 @@
+"""What files hold: values and pure functions over them."""

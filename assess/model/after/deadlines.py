@@ -1,0 +1,117 @@
+"""What is due when: report, response, actions, reassessment, evidence."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from assess.model.after.follow_up import ENDED, followed
+from assess.model.assessment import Assessment
+from assess.model.policy import Policy, months_later
+
+What = Literal["report", "response", "action", "reassessment", "evidence"]
+
+WorkingDays = Callable[[date, int], date]
+"""Returns the day that lies so many working days later."""
+
+
+LONG_PAST = 365
+"""Days after which a date is history; `assess actions` still lists it."""
+
+
+class Deadline(NamedTuple):
+    """Something that is due, and who owes it."""
+
+    due: date
+    what: What
+    words: str
+    who: str
+
+    def days_late(self, today: date) -> int:
+        """Return how many days it is overdue; 0 if it is not."""
+        return max((today - self.due).days, 0)
+
+
+def deadlines(
+    assessment: Assessment, policy: Policy, later: WorkingDays, *, today: date
+) -> tuple[Deadline, ...]:
+    """Return what is still due, the first first; what is done is not due."""
+    found = [
+        *_report(assessment, policy, later),
+        *_response(assessment, policy, later),
+        *_actions(assessment),
+        *_reassessment(assessment, policy),
+        *_evidence(assessment, policy, today),
+    ]
+    due = [each for each in found if each.days_late(today) <= LONG_PAST]
+    return tuple(sorted(due, key=lambda each: (each.due, each.what, each.words)))
+
+
+def _report(
+    assessment: Assessment, policy: Policy, later: WorkingDays
+) -> Iterator[Deadline]:
+    dates = assessment.brief.dates
+    if assessment.agreed.version or dates.assessed is None:
+        return
+    due = dates.report_due or later(dates.assessed, policy.report_working_days)
+    yield Deadline(due, "report", "Publish the report", "the lead")
+
+
+def _response(
+    assessment: Assessment, policy: Policy, later: WorkingDays
+) -> Iterator[Deadline]:
+    first = assessment.agreed.publication.get("1")
+    if first is None:
+        return
+    open_ = [each for each in followed(assessment) if each.state not in ENDED]
+    left = [each for each in open_ if each.response is None]
+    if left:
+        due = later(first.at.date(), policy.response_working_days)
+        count = "1 action" if len(left) == 1 else f"{len(left)} actions"
+        yield Deadline(due, "response", f"Respond to {count}", "the team")
+
+
+def _actions(assessment: Assessment) -> Iterator[Deadline]:
+    if not assessment.agreed.version:
+        return
+    for each in followed(assessment):
+        due = each.asked.action.due
+        if due is not None and each.state not in ENDED:
+            owner = each.asked.action.owner or "the team"
+            yield Deadline(due, "action", each.asked.action.text, owner)
+
+
+def _reassessment(assessment: Assessment, policy: Policy) -> Iterator[Deadline]:
+    """Yield the end of the window in which what is worst is assessed again."""
+    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+    assessed = assessment.brief.dates.assessed
+    if not assessment.agreed.version or scale is None or outcome is None:
+        return
+    if assessed is not None and outcome.rating == scale.ratings[-1]:
+        due = months_later(assessed, policy.reassessment_months)
+        word = scale.rating[outcome.rating].word
+        yield Deadline(
+            due, "reassessment", f"Assess again what is {word}", "the council"
+        )
+
+
+def _evidence(
+    assessment: Assessment, policy: Policy, today: date
+) -> Iterator[Deadline]:
+    soon = today + timedelta(days=policy.expiry_days)
+    for key, item in assessment.evidence.items():
+        if item.expires is not None and item.expires <= soon and not item.sensitive:
+            words = f"Evidence expires: {item.title} ({key})"
+            yield Deadline(item.expires, "evidence", words, "the team")
+
+
+def in_words(deadline: Deadline, today: date) -> str:
+    """Say what is due when, in one line."""
+    days = (deadline.due - today).days
+    if days < 0:
+        when = f"{-days} {'day' if days == -1 else 'days'} overdue"
+    elif days == 0:
+        when = "due today"
+    else:
+        when = f"due in {days} {'day' if days == 1 else 'days'}"
+    day = f"{deadline.due.day} {deadline.due:%B %Y}"
+    return f"{deadline.words}: {day}, {when} ({deadline.who})"

@@ -1,0 +1,127 @@
+"""What became of each action after the report: the one place that says it.
+
+Only an assessor's verification closes an action, or the lead's word that it no
+longer applies; what the team reports is progress.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from assess.model.agreed import Closed, Decision
+from assess.model.assessment import AskedAction, Assessment
+from assess.model.sheet import Progress, Response, Verification
+from assess.model.values import ActionState
+
+IN_WORDS: dict[ActionState, str] = {
+    "open": "Open",
+    "challenged": "Challenged",
+    "in-progress": "In progress",
+    "verified": "Done, verified",
+    "upheld": "Challenge upheld",
+    "no-longer-applies": "No longer applies",
+}
+"""In the order in which an action gets done."""
+
+ENDED: frozenset[ActionState] = frozenset({"verified", "upheld", "no-longer-applies"})
+
+
+class Followed(NamedTuple):
+    """An action and everything that was said of it since the report."""
+
+    asked: AskedAction
+    response: Response | None
+    decision: Decision | None
+    progress: tuple[tuple[str, Progress], ...]
+    """Who reported which step, oldest first."""
+    looks: tuple[tuple[str, Verification], ...]
+    """Which assessor found what, oldest first."""
+    closed: Closed | None
+
+    @property
+    def id(self) -> str:
+        """The action's id in the whole assessment."""
+        return self.asked.id
+
+    @property
+    def state(self) -> ActionState:
+        """Where it stands."""
+        if self.closed is not None:
+            return "no-longer-applies"
+        if self.decision is not None and self.decision.verdict == "upheld":
+            return "upheld"
+        if self.looks and self.looks[-1][1].verdict == "done":
+            return "verified"
+        if self.is_challenged and self.decision is None:
+            return "challenged"
+        return "in-progress" if self.progress or self.looks else "open"
+
+    @property
+    def is_challenged(self) -> bool:
+        """Whether the team did not simply accept it."""
+        return self.response is not None and self.response.answer != "accept"
+
+    @property
+    def waits_to_be_verified(self) -> bool:
+        """Whether the team reported something that no assessor has looked at yet."""
+        if not self.progress or self.state in ENDED:
+            return False
+        last = self.progress[-1][1].at
+        return not any(look.at >= last for _, look in self.looks)
+
+    def days_late(self, today: date) -> int:
+        """Return how many days it is overdue; 0 if it is not, or is not open."""
+        due = self.asked.action.due
+        if due is None or self.state in ENDED:
+            return 0
+        return max((today - due).days, 0)
+
+    def waits_for(self, *, published: bool) -> str:
+        """Say whose turn it is, in words; nothing once it has ended."""
+        if not published or self.state in ENDED:
+            return ""
+        if self.state == "challenged":
+            return "the lead decides"
+        if self.waits_to_be_verified:
+            return "an assessor verifies"
+        return "the team responds" if self.response is None else "the team acts"
+
+
+def followed(assessment: Assessment) -> tuple[Followed, ...]:
+    """Return every action of an assessment with what became of it."""
+    return tuple(_followed(assessment, asked) for asked in assessment.actions())
+
+
+def _followed(assessment: Assessment, asked: AskedAction) -> Followed:
+    key = asked.id
+    agreed = assessment.agreed
+    return Followed(
+        asked=asked,
+        response=_response(assessment, key),
+        decision=agreed.decided.get(key),
+        progress=tuple(sorted(_steps(assessment, key), key=lambda s: s[1].at)),
+        looks=looks_at(assessment, key),
+        closed=agreed.closed.get(key),
+    )
+
+
+def _response(assessment: Assessment, key: str) -> Response | None:
+    """Return the answer of whoever answers for the team."""
+    found = [s.response[key] for s in assessment.sheets.values() if key in s.response]
+    return max(found, key=lambda response: response.at, default=None)
+
+
+def _steps(assessment: Assessment, key: str) -> Iterator[tuple[str, Progress]]:
+    for person, sheet in assessment.sheets.items():
+        for step in sheet.progress.get(key, {}).values():
+            yield person, step
+
+
+def looks_at(assessment: Assessment, key: str) -> tuple[tuple[str, Verification], ...]:
+    """Return which assessor found what of an action, oldest first."""
+    found = [
+        (person, look)
+        for person, sheet in assessment.sheets.items()
+        for look in sheet.verified.get(key, {}).values()
+    ]
+    return tuple(sorted(found, key=lambda each: each[1].at))

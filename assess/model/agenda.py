@@ -1,0 +1,76 @@
+"""The hours of an assessment: blocks with minutes, and where the clock stands."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from assess.model.values import FORMAT, Keyed, Kind, Line, Name, Value
+
+
+class Part(Value):
+    """One block of an agenda."""
+
+    title: Line = Field(min_length=1)
+    minutes: Annotated[int, Field(gt=0, le=600)]
+    professions: tuple[Line, ...] = Field((), strict=False)
+    """Whose criteria it is for."""
+
+
+Parts = Keyed[Name, Part]
+
+
+class Agendas(Value):
+    """An agenda for each kind of assessment, its blocks in the order of their keys."""
+
+    format: Literal[1] = FORMAT
+    assessment: Parts = {}
+    reassessment: Parts = {}
+    peer_review: Parts = {}
+    self_review: Parts = {}
+
+    def of(self, kind: Kind) -> tuple[Part, ...]:
+        """Return the blocks for a kind of assessment."""
+        parts: Parts = getattr(self, kind.replace("-", "_"))
+        return tuple(parts.values())
+
+
+class Timed(NamedTuple):
+    """A block with its time."""
+
+    part: Part
+    starts: datetime
+    ends: datetime
+
+    def minutes_left(self, now: datetime) -> int:
+        """Return the whole minutes until it ends; below 0 once it is over."""
+        return int((self.ends - now).total_seconds() // 60)
+
+
+def timed(parts: tuple[Part, ...], begun: datetime) -> tuple[Timed, ...]:
+    """Return the blocks with their times, from when the session began."""
+    return tuple(_timed(parts, begun))
+
+
+def _timed(parts: tuple[Part, ...], begun: datetime) -> Iterator[Timed]:
+    for part in parts:
+        ends = begun + timedelta(minutes=part.minutes)
+        yield Timed(part, begun, ends)
+        begun = ends
+
+
+def current(blocks: tuple[Timed, ...], now: datetime) -> Timed | None:
+    """Return the block that the clock is in; nothing before and after all of them."""
+    return next((b for b in blocks if b.starts <= now < b.ends), None)
+
+
+def clock(blocks: tuple[Timed, ...], now: datetime) -> str:
+    """Say how long the block and the whole still take, in words."""
+    if not blocks:
+        return ""
+    left = int((blocks[-1].ends - now).total_seconds() // 60)
+    here = current(blocks, now)
+    if here is None:
+        return f"{-left} min over" if left <= 0 else "not begun"
+    return f"{here.minutes_left(now)} min left of this, {left} min of all"

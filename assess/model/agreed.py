@@ -1,0 +1,112 @@
+"""What the panel holds together: agreed findings, reveal, outcome, publication."""
+
+from typing import Literal, Self
+
+from pydantic import Field
+
+from assess.model.finding import NO_FINDING, CriterionRef, Finding, Findings
+from assess.model.sheet import placed
+from assess.model.values import (
+    Digest,
+    GlobalId,
+    Keyed,
+    LocalId,
+    LongDigest,
+    Moment,
+    Name,
+    Text,
+    Value,
+)
+
+
+class Reveal(Value):
+    """When everybody's ratings were shown to everybody."""
+
+    at: Moment
+    by: Name
+    submitted: Keyed[Name, LocalId] = {}
+    """Which submission of each person was revealed."""
+    reason: Text = ""
+    """Why it did not wait for those who had not submitted."""
+
+
+class OutcomeText(Value):
+    """The overall rating: what the rule suggested and what the lead decided."""
+
+    rating: Name
+    suggested: Name | None = None
+    reason: Text = ""
+    by: Name
+    at: Moment
+
+
+class Outcome(OutcomeText):
+    """The outcome, and the versions that nobody has chosen between."""
+
+    fork: Keyed[Digest, OutcomeText] = {}
+    settled: tuple[Digest, ...] = Field((), strict=False)
+
+
+class Publication(Value):
+    """One version of the report; its number is its key."""
+
+    at: Moment
+    by: Name
+    digest: LongDigest | None = None
+    """Of the content: brief, findings and outcome; not in what leaves the folder."""
+
+
+class Reopened(Value):
+    """Why a published assessment was opened again; keyed by the version reopened."""
+
+    at: Moment
+    by: Name
+    reason: Text = Field(min_length=1)
+
+
+class Decision(Value):
+    """What the lead decided about a challenge."""
+
+    verdict: Literal["upheld", "partly-upheld", "not-upheld"]
+    reason: Text
+    by: Name
+    at: Moment
+
+
+class Closed(Value):
+    """Why an action no longer applies."""
+
+    reason: Text = Field(min_length=1)
+    by: Name | None = None
+    at: Moment | None = None
+
+
+class Agreed(Value):
+    """The panel's file; the lead writes it, or the scribe whom the brief names."""
+
+    format: Literal[1]
+    reveal: Reveal | None = None
+    finding: Findings = {}
+    outcome: Outcome | None = None
+    publication: Keyed[Name, Publication] = {}
+    reopened: Keyed[Name, Reopened] = {}
+    decided: Keyed[GlobalId, Decision] = {}
+    closed: Keyed[GlobalId, Closed] = {}
+
+    def at(self, ref: CriterionRef) -> Finding:
+        """Return what the panel agreed of a criterion; an empty finding if nothing."""
+        return self.finding.get(ref.standard, {}).get(ref.criterion, NO_FINDING)
+
+    def with_finding(self, ref: CriterionRef, finding: Finding) -> Self:
+        """Return the file with *finding* in its place."""
+        return self.but(finding=placed(self.finding, ref, finding))
+
+    @property
+    def version(self) -> int:
+        """How often it was published."""
+        return len(self.publication)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the latest version stands, so that findings are read-only."""
+        return self.version > len(self.reopened)

@@ -1,0 +1,216 @@
+"""One assessment: the brief, its standards, everybody's sheets and what was agreed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple, Self
+
+from assess.model.agreed import Agreed
+from assess.model.brief import Brief
+from assess.model.crosswalk import NO_LINKS, Crosswalk
+from assess.model.evidence import Evidence
+from assess.model.finding import Action, CriterionRef, Finding
+from assess.model.last_time import Earlier
+from assess.model.rating import shown
+from assess.model.sheet import Sheet
+from assess.model.standard import Criterion, LeftOut, Rating, Scale, Scales, Standard
+from assess.model.suggestion import Suggestion, suggest
+from assess.model.values import Name, Value
+from assess.model.versions.record import amended
+
+_ANSWERS = {
+    "council": "The service was bought. The council answers for this.",
+    "supplier": "The service was bought. The supplier answers for this.",
+    "shared": "The service was bought. The council and the supplier share this.",
+}
+
+
+class AskedAction(NamedTuple):
+    """An action, its id in the whole assessment and the criterion it belongs to."""
+
+    id: str
+    ref: CriterionRef
+    action: Action
+
+
+class Assessment(Value):
+    """One service against its standards at the end of one phase."""
+
+    brief: Brief
+    standards: dict[Name, Standard]
+    scales: Scales
+    sheets: dict[Name, Sheet] = {}
+    agreed: Agreed = Agreed(format=1)
+    crosswalk: Crosswalk = NO_LINKS
+    """Which criteria of its standards belong together."""
+    earlier: Earlier | None = None
+    """The assessment that this one follows."""
+
+    def but(self, **changes: object) -> Self:
+        """Return the same assessment but for *changes*, each a checked value."""
+        return self.model_copy(update=changes)
+
+    # What it is made of
+
+    @property
+    def refs(self) -> tuple[CriterionRef, ...]:
+        """Every criterion, in the order of the brief and of the standards."""
+        return tuple(
+            CriterionRef(standard, criterion)
+            for standard in self.brief.standard
+            for criterion in self.standards[standard].criterion
+        )
+
+    def criterion(self, ref: CriterionRef) -> Criterion:
+        """Return a criterion of one of the standards in use."""
+        return self.standards[ref.standard].criterion[ref.criterion]
+
+    def scale(self, standard: str) -> Scale:
+        """Return the scale that a standard is used with."""
+        return self.scales.scale[self.brief.standard[standard].scale]
+
+    def gates(self, ref: CriterionRef) -> bool:
+        """Whether a criterion takes part in deciding the outcome."""
+        return self.brief.standard[ref.standard].gating and self.criterion(ref).gates
+
+    @property
+    def gating_scale(self) -> Scale | None:
+        """The scale of the outcome: that of the gating standards."""
+        for standard, used in self.brief.standard.items():
+            if used.gating:
+                return self.scale(standard)
+        return None
+
+    def sheet(self, person: str) -> Sheet:
+        """Return a person's sheet; an empty one if nothing was written yet."""
+        return self.sheets.get(person) or Sheet(format=1, person=person)
+
+    # What the panel holds
+
+    @property
+    def only_rater(self) -> str | None:
+        """The one person who rates, whose sheet is then the panel's findings."""
+        raters = self.brief.raters
+        return raters[0] if len(raters) == 1 else None
+
+    def finding(self, ref: CriterionRef) -> Finding:
+        """Return what the panel holds of a criterion."""
+        if self.only_rater is not None:
+            return self.held(self.only_rater, ref)
+        return self._tailored(ref, self.agreed.at(ref))
+
+    def held(self, person: str, ref: CriterionRef) -> Finding:
+        """Return what one person holds of a criterion."""
+        return self._tailored(ref, self.sheet(person).at(ref))
+
+    def as_held_by(self, person: str) -> Self:
+        """Return the assessment as if the panel had agreed on what one person holds."""
+        if self.only_rater is not None:
+            return self
+        held = self.sheet(person).finding
+        return self.but(agreed=self.agreed.but(finding=held))
+
+    def left_out(self, ref: CriterionRef) -> LeftOut | None:
+        """Why the standard leaves a criterion out of an assessment like this."""
+        brief = self.brief
+        return next(
+            (
+                out
+                for out in self.criterion(ref).left_out.values()
+                if out.fits(brief.phase, brief.kind, brief.delivery)
+            ),
+            None,
+        )
+
+    def who_answers(self, ref: CriterionRef) -> str:
+        """Say who answers for a criterion of a service that was bought."""
+        bought = self.criterion(ref).bought
+        if bought is None or self.brief.delivery != "bought":
+            return ""
+        return _ANSWERS[bought.answers]
+
+    def _tailored(self, ref: CriterionRef, held: Finding) -> Finding:
+        """What is left out is not applicable, unless a person rated it all the same."""
+        out = self.left_out(ref)
+        if out is None or held.rating is not None:
+            return held
+        return held.but(rating="not-applicable", reason=held.reason or out.reason)
+
+    def shown(self, ref: CriterionRef, rating: str | None) -> Rating:
+        """Return how a rating of a criterion is shown."""
+        return shown(self.scale(ref.standard), rating)
+
+    def actions(self) -> Iterator[AskedAction]:
+        """Yield every action that the panel asks for, with its lasting id."""
+        for ref in self.refs:
+            for key, action in self.finding(ref).actions.items():
+                whole = key if self.only_rater is None else f"{self.only_rater}-{key}"
+                yield AskedAction(whole, ref, action)
+
+    @property
+    def evidence(self) -> dict[str, Evidence]:
+        """Every piece of evidence, by its id in the whole assessment."""
+        return {
+            key: value
+            for sheet in self.sheets.values()
+            for key, value in sheet.all_evidence.items()
+        }
+
+    def suggestion(self, ref: CriterionRef, held: Finding) -> Suggestion | None:
+        """Suggest a rating for what somebody holds of a criterion."""
+        standard = self.standards[ref.standard]
+        evidence = self.evidence
+        seen = sum(
+            1 for key in held.linked if key in evidence and evidence[key].kind != "plan"
+        )
+        return suggest(
+            self.criterion(ref),
+            self.scale(ref.standard),
+            standard.rules(ref.criterion, self.brief.standard[ref.standard].scale),
+            held,
+            evidence=seen,
+        )
+
+    # How it changes
+
+    def relied_on(self, person: str) -> datetime | None:
+        """When this person's findings were last submitted, revealed or published."""
+        submission = self.sheet(person).submission
+        if submission is None:
+            return None
+        moments = [submission.at]
+        if self.agreed.reveal:
+            moments.append(self.agreed.reveal.at)
+        moments.extend(p.at for p in self.agreed.publication.values())
+        return max(moments)
+
+    @property
+    def reopening_reason(self) -> str:
+        """The reason given when it was last opened again; the default for a change."""
+        reopened = list(self.agreed.reopened.values())
+        return reopened[-1].reason if reopened else ""
+
+    def changed(
+        self,
+        person: str,
+        ref: CriterionRef,
+        finding: Finding,
+        *,
+        at: datetime,
+        why: str = "",
+    ) -> Sheet:
+        """Return the person's sheet with *finding*, as a record once submitted."""
+        sheet = self.sheet(person)
+        if sheet.submission is not None:
+            finding = amended(
+                sheet.at(ref),
+                finding,
+                at=at,
+                by=person,
+                why=why or self.reopening_reason,
+                relied_on=self.relied_on(person),
+            )
+        return sheet.with_finding(ref, finding)
+
+    def with_sheet(self, sheet: Sheet) -> "Assessment":
+        """Return the assessment with *sheet* in place of that person's."""
+        return self.but(sheets={**self.sheets, sheet.person: sheet})

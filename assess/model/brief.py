@@ -1,0 +1,150 @@
+"""What is assessed, against what, by whom."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field
+
+from assess.model.values import (
+    Delivery,
+    Keyed,
+    Kind,
+    Line,
+    LocalId,
+    Name,
+    Phase,
+    Text,
+    Value,
+)
+
+Role = Literal["lead", "assessor", "scribe", "observer", "team"]
+
+
+class Member(Value):
+    """Somebody on the panel or in the service team."""
+
+    role: Role
+    profession: Line = ""
+    organisation: Line = ""
+    leads: tuple[Line, ...] = Field((), strict=False)
+    """The criteria that this person leads on, as `govuk-2019:1`."""
+    answers: bool = False
+    """Whether this member of the team is named to answer for it after the report."""
+    name: Line = ""
+    publish_name: bool = False
+
+
+class StandardUsed(Value):
+    """With which scale a standard is used, and whether it decides the outcome."""
+
+    scale: Name
+    gating: bool = True
+
+
+class Dates(Value):
+    """The days that matter."""
+
+    assessed: date | None = None
+    report_due: date | None = None
+
+
+class TookPart(Value):
+    """Somebody the panel met, by role; never by name unless they chose so."""
+
+    role: Line
+    organisation: Line = ""
+
+
+class Measure(Value):
+    """A figure before and now, and who says so."""
+
+    baseline: Line = ""
+    now: Line = ""
+    source: Line = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is known of it."""
+        return bool(self.baseline or self.now or self.source)
+
+
+class Brief(Value):
+    """The frame of one assessment."""
+
+    format: Literal[1]
+    id: LocalId
+    service: Line = Field(min_length=1)
+    council: Line = Field(min_length=1)
+    phase: Phase
+    kind: Kind
+    delivery: Delivery = "built"
+    reassesses: LocalId | None = None
+    agreed_by: Name | None = None
+    """The scribe who writes what is agreed instead of the lead."""
+    address: Line = ""
+    about: Text = ""
+    users: Text = ""
+    dates: Dates = Dates()
+    savings: Measure = Measure()
+    satisfaction: Measure = Measure()
+    standard: dict[Name, StandardUsed] = Field(min_length=1)
+    panel: dict[Name, Member] = {}
+    took_part: Keyed[LocalId, TookPart] = {}
+
+    def people(self, *roles: Role) -> tuple[str, ...]:
+        """Return the members who have one of *roles*, in the brief's order."""
+        return tuple(p for p, m in self.panel.items() if m.role in roles)
+
+    @property
+    def raters(self) -> tuple[str, ...]:
+        """Who rates: lead and assessors, and in a self-review the team too."""
+        if self.kind == "self-review":
+            return self.people("lead", "assessor", "team")
+        return self.people("lead", "assessor")
+
+    @property
+    def lead(self) -> str | None:
+        """The lead assessor; in a self-review without one, the first rater."""
+        leads = self.people("lead")
+        if leads:
+            return leads[0]
+        if self.kind == "self-review" and self.raters:
+            return self.raters[0]
+        return None
+
+    @property
+    def writes_agreed(self) -> str | None:
+        """The one person who writes `agreed.toml`."""
+        return self.agreed_by or self.lead
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """Who answers for the team: who is named to, else its first member."""
+        team = self.people("team")
+        return tuple(p for p in team if self.panel[p].answers) or team[:1]
+
+    @property
+    def covered(self) -> Self:
+        """The brief as a published version says it: without the team.
+
+        The team follows up what was found, so its people may come and be named at
+        any time. Who rates is not left out, also where that is the team itself.
+        """
+        panel = {
+            person: member.but(answers=False)
+            for person, member in self.panel.items()
+            if member.role != "team" or person in self.raters
+        }
+        return self.but(panel=panel)
+
+    def only_the_team_differs(self, other: Self) -> bool:
+        """Whether *other* differs in nothing but people of the team and who answers.
+
+        Somebody in both is described in the same words.
+        """
+        described = (
+            member.but(answers=False) == other.panel[person].but(answers=False)
+            for person, member in self.panel.items()
+            if person in other.panel
+        )
+        return self.covered == other.covered and all(described)

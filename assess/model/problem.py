@@ -1,0 +1,26 @@
+"""Something wrong or missing, said in a sentence, with its place."""
+
+from typing import Literal, NamedTuple
+
+from assess.model.finding import CriterionRef
+
+Level = Literal["error", "warning", "info"]
+
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+"""The gravest first."""
+
+
+class Problem(NamedTuple):
+    """What `assess check` reports; an error stops publishing, info is only said."""
+
+    rule: str
+    """The id of the rule, for example `no-reason`."""
+    level: Level
+    sentence: str
+    """What is wrong and what to do about it."""
+    file: str
+    """The file in the assessment's folder, for example `people/lead.toml`."""
+    key: str
+    """The table or key in that file, for example `finding.govuk-2019.1`."""
+    ref: CriterionRef | None = None
+    """The criterion it belongs to, if any."""

@@ -1,0 +1,60 @@
+"""The ratings that may be chosen on any scale, and how any rating is shown."""
+
+from typing import Final
+
+from assess.model.standard import Rating, Scale
+
+NOT_YET_RATED: Final = Rating(
+    word="Not yet rated",
+    letter="U",
+    shape="○",
+    colour="neutral",
+    key="0",
+    met=False,
+    meaning="Nobody has rated this yet.",
+)
+
+CHOSEN: Final = {
+    "not-assessed": Rating(
+        word="Not assessed",
+        letter="X",
+        shape="◌",
+        colour="neutral",
+        key="7",
+        met=False,
+        meaning="The panel did not look at this, for the reason given.",
+    ),
+    "not-applicable": Rating(
+        word="Not applicable",
+        letter="N",
+        shape="–",  # noqa: RUF001 - the dash is the shape
+        colour="neutral",
+        key="9",
+        met=False,
+        meaning="This does not apply to the service, for the reason given.",
+    ),
+    "abstain": Rating(
+        word="Abstained",
+        letter="B",
+        shape="◇",
+        colour="neutral",
+        key="8",
+        met=False,
+        meaning="The assessor chose not to rate this, for the reason given.",
+    ),
+}
+"""Chosen on purpose, on any scale, with a reason; never good, never bad."""
+
+NOT_MY_PROFESSION: Final = "Not my profession."
+"""The reason that is offered to somebody who abstains because others know better."""
+
+
+def shown(scale: Scale, rating: str | None) -> Rating:
+    """Return how a rating of *scale* is shown.
+
+    Raises:
+        KeyError: the rating is neither on the scale nor one of the chosen ones.
+    """
+    if rating is None:
+        return NOT_YET_RATED
+    return scale.rating.get(rating) or CHOSEN[rating]

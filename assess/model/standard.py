@@ -1,0 +1,208 @@
+"""A published edition of a standard: what is asked, and what earns which rating."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from assess.model.values import (
+    FORMAT,
+    Delivery,
+    Kind,
+    Line,
+    Lines,
+    Name,
+    Phase,
+    Text,
+    Value,
+)
+
+Status = Literal["current", "deprecated", "historic"]
+IndicatorKind = Literal["must", "should", "warning"]
+
+LEVELS = range(5)
+"""How far a part of the organisation is involved, from 0 (absent) to 4 (owning)."""
+
+
+class Guidance(Value):
+    """What an assessor asks and looks for."""
+
+    ask: Lines = ()
+    look_for: Lines = ()
+    warning_signs: Lines = ()
+
+
+class Bought(Value):
+    """What is different for a service that the council bought."""
+
+    answers: Literal["council", "supplier", "shared"]
+    """Who answers for the criterion."""
+    ask: Lines = ()
+    """What is asked as well."""
+
+
+class LeftOut(Value):
+    """When a criterion is not asked. What is not named here may be anything."""
+
+    reason: Line
+    phase: tuple[Phase, ...] = Field((), strict=False)
+    kind: tuple[Kind, ...] = Field((), strict=False)
+    delivery: tuple[Delivery, ...] = Field((), strict=False)
+
+    def fits(self, phase: Phase, kind: Kind, delivery: Delivery) -> bool:
+        """Whether an assessment like this leaves the criterion out."""
+        asked = ((self.phase, phase), (self.kind, kind), (self.delivery, delivery))
+        return all(not named or value in named for named, value in asked)
+
+
+class Indicator(Value):
+    """A sentence of the standard that an assessor can tick."""
+
+    kind: IndicatorKind
+    text: Line
+
+
+class StandardPart(Value):
+    """A named part of a criterion with a level of its own."""
+
+    title: Line
+    ask: Lines = ()
+
+
+class Conditions(Value):
+    """What must all hold before a rating is suggested.
+
+    Each condition gets easier when a must is ticked, harder when a warning is,
+    so the suggestion cannot fall when the service does better.
+    """
+
+    musts_missing_at_most: int | None = Field(None, ge=0)
+    shoulds_missing_at_most: int | None = Field(None, ge=0)
+    warnings_at_most: int | None = Field(None, ge=0)
+    evidence_at_least: int | None = Field(None, ge=0)
+    parts_at_least: dict[Name, int] = {}
+    """The lowest level for a part by name; `every` speaks of all of them."""
+    parts_low_at_most: int | None = Field(None, ge=0)
+    """How many parts may stand at level 0 or 1."""
+
+
+class Criterion(Value):
+    """One numbered requirement of a standard."""
+
+    title: Line
+    theme: Name | None = None
+    summary: Text = ""
+    why: Text = ""
+    note: Text = ""
+    lead: Lines = ()
+    """The professions that lead on this criterion."""
+    gates: bool = True
+    always: Guidance = Guidance()
+    """What is asked in every phase."""
+    phase: dict[Phase, Guidance] = {}
+    bought: Bought | None = None
+    left_out: dict[Name, LeftOut] = {}
+    rated: dict[Name, Text] = {}
+    """For each rating, what a service looks like that earns it."""
+    indicator: dict[Name, Indicator] = {}
+    part: dict[Name, StandardPart] = {}
+    suggest: dict[Name, dict[Name, Conditions]] = {}
+    """Scale, then rating from best to worst, then what must hold for it."""
+
+    def guidance(self, phase: Phase, delivery: Delivery = "built") -> Guidance:
+        """Return what is asked of such a service; nothing where all is silent."""
+        here = self.phase.get(phase, Guidance())
+        bought = self.bought.ask if self.bought and delivery == "bought" else ()
+        return Guidance(
+            ask=here.ask + self.always.ask + bought,
+            look_for=here.look_for + self.always.look_for,
+            warning_signs=here.warning_signs + self.always.warning_signs,
+        )
+
+    def descriptor(self, rating: str) -> str:
+        """Return what earns *rating*, or nothing where the edition is silent."""
+        return self.rated.get(rating, "")
+
+
+class Theme(Value):
+    """A group of criteria that an assessor walks through together."""
+
+    title: Line
+
+
+class Standard(Value):
+    """One published edition."""
+
+    format: Literal[1] = FORMAT
+    id: Name
+    title: Line
+    edition: Line
+    publisher: Line
+    source: Line
+    licence: Line
+    attribution: Text
+    status: Status
+    replaces: Name | None = None
+    noun: Line = "point"
+    scales: Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
+    """The scales it may be used with; the first is the default."""
+    gating: bool = True
+    """Whether its criteria decide the outcome unless the brief says otherwise."""
+    offered: bool = False
+    """Whether a new assessment starts with it ticked."""
+    note: Text = ""
+    theme: dict[Name, Theme] = {}
+    suggest: dict[Name, dict[Name, Conditions]] = {}
+    """The rules for criteria that have none of their own."""
+    criterion: dict[Name, Criterion] = Field(min_length=1)
+
+    def rules(self, criterion: str, scale: str) -> dict[str, Conditions]:
+        """Return the rules of one criterion, or else those of the edition."""
+        own = self.criterion[criterion].suggest
+        return own.get(scale) or self.suggest.get(scale, {})
+
+
+class Rating(Value):
+    """One value of a scale: a word, a letter, a shape and a colour."""
+
+    word: Line
+    letter: str = Field(pattern=r"^[A-Z0-9]$")
+    shape: str = Field(min_length=1, max_length=1)
+    colour: Literal["good", "middling", "bad", "neutral"]
+    key: str = Field(pattern=r"^[0-9]$")
+    """The key that gives this rating in the walk."""
+    met: bool
+    action: bool = False
+    """Whether the panel must ask for an action."""
+    meaning: Line
+    asks: Line = ""
+    """What the rating asks of the panel and the team."""
+
+
+class Scale(Value):
+    """The ratings that a standard allows, best first."""
+
+    title: Line
+    outcome: Literal["worst", "none"]
+    """`worst`: the worst gating rating is suggested; never a sum, which hides it."""
+    rating: dict[Name, Rating] = {}
+
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """The ids of its ratings, best first."""
+        return tuple(self.rating)
+
+
+class Scales(Value):
+    """Every scale that editions may name."""
+
+    format: Literal[1] = FORMAT
+    scale: dict[Name, Scale] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        for name, scale in self.scale.items():
+            keys = [rating.key for rating in scale.rating.values()]
+            if len(set(keys)) < len(keys):
+                message = f"scale {name} uses one key for two ratings"
+                raise ValueError(message)
+        return self

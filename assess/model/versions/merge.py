@@ -1,0 +1,111 @@
+"""Join two versions of one file. Nothing that anybody typed is lost.
+
+No common ancestor is needed: whatever has an id is a union by id, and two texts
+under one id are both kept until somebody chooses. Joining is the same in any
+order and any number of times.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from assess.model.agreed import Agreed, Outcome, OutcomeText
+from assess.model.finding import Findings, Gone, Sentence
+from assess.model.sheet import InboxLine, Sheet, Submission
+from assess.model.versions.canonical import canonical
+from assess.model.versions.merge_entries import (
+    earlier,
+    entry,
+    evidence,
+    first_spelt,
+    later,
+    sentence,
+    union,
+)
+from assess.model.versions.merge_finding import merged_finding
+
+
+def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
+    """Return both versions of one person's sheet as one."""
+    return one.but(
+        submitted=union(one.submitted, other.submitted, _submission),
+        finding=_findings(one.finding, other.finding),
+        evidence=union(one.evidence, other.evidence, evidence),
+        inbox=union(one.inbox, other.inbox, _inbox),
+        asked=_asked(one.asked, other.asked),
+        response=union(one.response, other.response, later),
+        progress=_nested(one.progress, other.progress),
+        verified=_nested(one.verified, other.verified),
+    )
+
+
+def merged_agreed(one: Agreed, other: Agreed) -> Agreed:
+    """Return both versions of what was agreed as one."""
+    reveals = [a.reveal for a in (one, other) if a.reveal is not None]
+    return one.but(
+        reveal=min(reveals, key=lambda r: (r.at, canonical(r)), default=None),
+        finding=_findings(one.finding, other.finding),
+        outcome=_outcome(one.outcome, other.outcome),
+        publication=union(one.publication, other.publication, earlier),
+        reopened=union(one.reopened, other.reopened, earlier),
+        decided=union(one.decided, other.decided, later),
+        closed=union(one.closed, other.closed, first_spelt),
+    )
+
+
+def _nested(
+    one: Mapping[str, Mapping[str, Any]], other: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    return {
+        key: union(one.get(key, {}), other.get(key, {}), later)
+        for key in one.keys() | other.keys()
+    }
+
+
+def _asked(
+    one: Mapping[str, Mapping[str, Mapping[str, datetime]]],
+    other: Mapping[str, Mapping[str, Mapping[str, datetime]]],
+) -> dict[str, dict[str, dict[str, datetime]]]:
+    """Keep every question that was ticked, with the earlier time."""
+    return union(one, other, lambda a, b: union(a, b, lambda c, d: union(c, d, min)))  # type: ignore[arg-type]
+
+
+def _findings(one: Findings, other: Findings) -> Findings:
+    return {
+        standard: union(one.get(standard, {}), other.get(standard, {}), merged_finding)
+        for standard in one.keys() | other.keys()
+    }
+
+
+def _inbox(one: Any, other: Any) -> Any:
+    lines = [item for item in (one, other) if isinstance(item, InboxLine)]
+    text = sentence(_as_sentence(one), _as_sentence(other))
+    if isinstance(text, Gone):
+        return text
+    whole = text if isinstance(text, Sentence) else Sentence(text=text)
+    return InboxLine(
+        at=min(line.at for line in lines),
+        filed=max(line.filed for line in lines),
+        text=whole.text,
+        fork=whole.fork,
+        settled=whole.settled,
+    )
+
+
+def _as_sentence(item: InboxLine | Gone) -> Sentence | Gone:
+    if isinstance(item, Gone):
+        return item
+    return Sentence(text=item.text, fork=item.fork, settled=item.settled)
+
+
+def _outcome(one: Outcome | None, other: Outcome | None) -> Outcome | None:
+    if one is None or other is None or one == other:
+        return one or other
+    joined: Outcome = entry(OutcomeText, Outcome)(one, other)
+    return joined
+
+
+def _submission(one: Submission, other: Submission) -> Submission:
+    taken_back = [s.withdrawn for s in (one, other) if s.withdrawn is not None]
+    first: Submission = first_spelt(one, other)
+    return first.but(withdrawn=min(taken_back, default=None))

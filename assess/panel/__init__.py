@@ -1,0 +1,1 @@
+"""People, submission, reveal, agreement."""

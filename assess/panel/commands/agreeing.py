@@ -1,0 +1,191 @@
+"""`assess agree` and `assess dissent`."""
+
+import argparse
+from typing import Any, get_args
+
+from assess.desk.days import read_day
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
+from assess.desk.places import criterion_called, rating_called
+from assess.model.characters import visible
+from assess.model.finding import SAID_KINDS, CriterionRef, Method
+from assess.model.outcome import names
+from assess.panel.commands.agreeing_shown import (
+    KEYS,
+    must_be_shown,
+    row_entry,
+    row_lines,
+    summary_lines,
+)
+from assess.panel.logic.agreeing import compare, compared
+from assess.panel.use_cases import agreeing
+from assess.ui.command.arguments import Parser, asked
+from assess.ui.command.at_desk import at_desk
+from assess.ui.command.output import print_json
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the two."""
+    return {"agree": _agree, "dissent": _dissent}[name](arguments)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "agree",
+        "Show where the panel differs, or record what it agreed. Without a criterion: "
+        "all,\nthose first that must be talked about. Without a rating: one criterion, "
+        "and what may\nbe taken over from the sheets.",
+        "assess agree missed-bin",
+        "assess agree missed-bin 5",
+        'assess agree missed-bin 5 amber --method discussed --reason "One audit." \\',
+        "    --take ux-x4q7 --take lead-k9d2",
+        "assess agree missed-bin --unanimous",
+    )
+    parser.explains_json(KEYS)
+    parser.takes_folder()
+    parser.add_argument("criterion", nargs="?", metavar="CRITERION")
+    parser.add_argument("rating", nargs="?", metavar="RATING")
+    parser.add_argument("--reason", metavar="TEXT", help="what it rests on; printed")
+    parser.add_argument(
+        "--method", choices=get_args(Method), help="how the panel came to it"
+    )
+    parser.add_argument(
+        "--why", metavar="TEXT", default="", help="why an earlier agreement changes"
+    )
+    parser.add_argument(
+        "--unanimous",
+        action="store_true",
+        help="agree on all that everybody rated the same, reasons drafted",
+    )
+    parser.add_argument(
+        "--take",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="take over what is said",
+    )
+    parser.add_argument(
+        "--leave", metavar="ID", action="append", default=[], help="leave it out again"
+    )
+    for kind in SAID_KINDS:
+        parser.add_argument(
+            f"--{kind}",
+            metavar="TEXT",
+            action="append",
+            default=[],
+            help="in the panel's own words",
+        )
+    parser.add_argument("--due", metavar="DATE", help="when its own actions are due")
+    parser.add_argument("--owner", metavar="ROLE", default="", help="who owns them")
+    parser.takes_person()
+    parser.takes_format("text", "json")
+    return parser
+
+
+def _agree(arguments: list[str]) -> int:
+    given = _parser().parse_args(arguments)
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
+        must_be_shown(desk)
+        if given.unanimous:
+            _unanimous(desk)
+        elif given.criterion is None:
+            _show(desk, None, given.format)
+        else:
+            ref = criterion_called(desk.assessment, given.criterion)
+            _record(desk, ref, given)
+            _show(desk, ref, given.format)
+    return 0
+
+
+def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
+    due = read_day(given.due) if given.due else None
+    if given.rating is not None:
+        rating = rating_called(desk.assessment, ref, given.rating)
+        held = desk.assessment.agreed.at(ref)
+        reason = held.reason if given.reason is None else given.reason
+        method = given.method or _method(desk, ref, rating)
+        agreeing.agree(desk, ref, rating, reason=reason, method=method, why=given.why)
+    elif given.reason is not None:
+        agreeing.set_agreed_reason(desk, ref, given.reason)
+    if given.take:
+        agreeing.take_over(desk, ref, tuple(given.take))
+    for whole in given.leave:
+        agreeing.leave_out(desk, ref, whole)
+    for kind in SAID_KINDS:
+        for text in getattr(given, kind):
+            more: dict[str, Any] = (
+                {"due": due, "owner": given.owner} if kind == "action" else {}
+            )
+            agreeing.panel_says(desk, ref, kind, text, **more)
+
+
+def _method(desk: Desk, ref: CriterionRef, rating: str) -> Method:
+    found = compare(desk.assessment, ref)
+    if found.spread == "unanimous" and found.proposal == rating:
+        return "unanimous"
+    choices = ", ".join(get_args(Method)[1:])
+    message = f"Say how the panel came to it with --method: {choices}."
+    raise RefusedError(message)
+
+
+def _show(desk: Desk, ref: CriterionRef | None, form: str) -> None:
+    assessment = desk.assessment
+    found = compared(assessment) if ref is None else (compare(assessment, ref),)
+    if form == "json":
+        print_json([row_entry(assessment, each) for each in found])
+        return
+    lines = (
+        summary_lines(assessment, found)
+        if ref is None
+        else row_lines(assessment, found[0])
+    )
+    print("\n".join(visible(line) for line in lines))
+
+
+def _unanimous(desk: Desk) -> None:
+    accepted = agreeing.accept_unanimous(desk)
+    if accepted.refs:
+        print(f"Agreed: {names(desk.assessment, list(accepted.refs))}.")
+        print("The reasons are drafted from the sheets. Read and edit them.")
+    else:
+        print("Nothing is left that everybody rated the same.")
+    if accepted.without_reason:
+        which = names(desk.assessment, list(accepted.without_reason))
+        print(f"Nobody gave a reason: {which}.")
+
+
+def _dissent(arguments: list[str]) -> int:
+    parser = Parser(
+        "dissent",
+        "Record what one assessor holds against what the panel agreed.",
+        'assess dissent missed-bin 5 ux red --reason "Nobody was asked." --print',
+        "assess dissent missed-bin 5 ux --withdraw",
+    )
+    parser.takes_folder()
+    parser.add_argument("criterion", metavar="CRITERION")
+    parser.add_argument("member", metavar="ASSESSOR", help="who differs")
+    parser.add_argument("rating", nargs="?", metavar="RATING")
+    parser.add_argument("--reason", metavar="TEXT", help="why")
+    parser.add_argument(
+        "--print", dest="may_print", action="store_true", help="it may be printed"
+    )
+    parser.add_argument("--withdraw", action="store_true", help="take it out again")
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    words = reason = ""
+    if not given.withdraw:
+        words = given.rating or asked("RATING", "Which rating do they hold?")
+        reason = given.reason or asked("--reason", "Why?")
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
+        ref = criterion_called(desk.assessment, given.criterion)
+        if given.withdraw:
+            agreeing.withdraw_dissent(desk, ref, given.member)
+            print(f"{given.member} no longer differs on {ref}.")
+            return 0
+        rating = rating_called(desk.assessment, ref, words)
+        agreeing.dissent(
+            desk, ref, given.member, rating, reason=reason, print_=given.may_print
+        )
+        printed = "may be printed" if given.may_print else "is not printed"
+        print(f"Recorded: {given.member} differs on {ref}. It {printed}.")
+    return 0

@@ -1,0 +1,100 @@
+"""`assess submit`, `assess unsubmit` and `assess reveal`."""
+
+from assess.model.panel import not_submitted
+from assess.model.rating import NOT_MY_PROFESSION
+from assess.panel.use_cases.submitting import (
+    NotCompleteError,
+    NotEverybodyError,
+    abstain_from_rest,
+    reveal,
+    submit,
+    unsubmit,
+)
+from assess.ui.command.arguments import Parser
+from assess.ui.command.at_desk import at_desk
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the three."""
+    return {"submit": _submit, "unsubmit": _unsubmit, "reveal": _reveal}[name](
+        arguments
+    )
+
+
+def _submit(arguments: list[str]) -> int:
+    parser = Parser(
+        "submit",
+        "Submit what you rated. Everything must be rated, or chosen not to be with a "
+        "reason.\nIt can be taken back until the lead reveals.",
+        "assess submit missed-bin --as ux",
+        "assess submit missed-bin --as ux --abstain-rest",
+    )
+    parser.takes_folder()
+    parser.add_argument(
+        "--abstain-rest",
+        metavar="REASON",
+        nargs="?",
+        const=NOT_MY_PROFESSION,
+        help=f"abstain from what is not rated; “{NOT_MY_PROFESSION}” if no reason",
+    )
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    try:
+        with at_desk(given.folder, given.person) as desk:
+            if given.abstain_rest is not None:
+                refs = abstain_from_rest(desk, given.abstain_rest)
+                print(f"Abstained from {len(refs)}.")
+            submit(desk)
+            waiting = not_submitted(desk.assessment)
+            unread = desk.unread_people
+    except NotCompleteError as error:
+        print(error)
+        return 1
+    print("Submitted.", _waiting(waiting, unread))
+    return 0
+
+
+def _waiting(people: tuple[str, ...], unread: frozenset[str]) -> str:
+    if unread:
+        return f"The sheet can't be read of: {', '.join(sorted(unread))}."
+    if not people:
+        return "Everybody has submitted; the lead can reveal."
+    return f"Not submitted yet: {', '.join(people)}."
+
+
+def _unsubmit(arguments: list[str]) -> int:
+    parser = Parser(
+        "unsubmit",
+        "Take back what you submitted, until it is revealed.",
+        "assess unsubmit missed-bin --as ux",
+    )
+    parser.takes_folder()
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        unsubmit(desk)
+    print("Taken back. Change what you like and submit again.")
+    return 0
+
+
+def _reveal(arguments: list[str]) -> int:
+    parser = Parser(
+        "reveal",
+        "Show everybody's ratings to all who submitted. Only the lead reveals.",
+        "assess reveal missed-bin --as lead",
+        'assess reveal missed-bin --as lead --reason "Technology is ill."',
+    )
+    parser.takes_folder()
+    parser.add_argument(
+        "--reason", metavar="TEXT", default="", help="why it does not wait for all"
+    )
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    try:
+        with at_desk(given.folder, given.person, needs_all=True) as desk:
+            reveal(desk, reason=given.reason)
+    except NotEverybodyError as error:
+        print(error)
+        return 1
+    print("Revealed. See where you differ with: assess agree FOLDER")
+    return 0

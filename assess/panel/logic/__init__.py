@@ -1,0 +1,1 @@
+"""Where assessors differ, and how far they agreed."""

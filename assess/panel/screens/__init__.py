@@ -1,0 +1,1 @@
+"""Reveal, agree, and what happened."""

@@ -1,0 +1,95 @@
+"""The log: what happened, to one criterion or to all, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from assess.model.finding import CriterionRef
+from assess.model.panel import called, independent_ratings
+from assess.model.versions.log import Entry, log, log_of
+from assess.ui.terminal.asking import AskingScreen
+from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.text.blocks import Block
+
+if TYPE_CHECKING:
+    from assess.desk.desk import Desk
+    from assess.model.assessment import Assessment
+
+
+class LogScreen(AskingScreen[str]):
+    """Who changed what, when, from what to what, and why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "all", "All criteria, or just this one"),
+        Binding("y,escape", "back", "Back"),
+    ]
+
+    def __init__(self, desk: Desk, ref: CriterionRef) -> None:
+        """Take the desk of who looks, and the criterion that it begins with."""
+        super().__init__()
+        self.desk = desk
+        self._ref = ref
+        self._shows_all = False
+
+    def show(self) -> None:
+        """Show it again."""
+        assessment = self.desk.assessment
+        title = assessment.criterion(self._ref).title
+        noun = assessment.standards[self._ref.standard].noun.capitalize()
+        name = "Everything" if self._shows_all else f"{noun} {self._ref.criterion}"
+        words = "" if self._shows_all else f": {title}"
+        self.query_one("#head", Bar).tell(f"Why · {name}{words}", self.desk.person)
+        self.show_page(self.desk, self._blocks(assessment))
+        self.query_one(Hints).tell("a All criteria", "Esc Back")
+
+    def _blocks(self, assessment: Assessment) -> Iterator[Block]:
+        person = self.desk.person
+        if self._shows_all:
+            entries = log(assessment, person)
+        else:
+            entries = log_of(assessment, self._ref, person)
+            yield from self._alone(assessment)
+        for entry in entries:
+            yield from entry_blocks(assessment, entry, names_ref=self._shows_all)
+        if not (entries or self.desk.set_aside):
+            yield Block(
+                "Nothing is submitted or agreed yet. Drafts are not in the log."
+            )
+
+    def _alone(self, assessment: Assessment) -> Iterator[Block]:
+        """Yield the first, independent ratings, once they are revealed."""
+        alone = independent_ratings(assessment, self._ref)
+        if not alone or assessment.agreed.reveal is None:
+            return
+        yield Block("Rated alone", "accent")
+        for person, rating in alone.items():
+            word = assessment.shown(self._ref, rating).word
+            yield Block(f"{called(assessment, person)}: {word}", indent=1)
+        yield Block()
+
+    def action_all(self) -> None:
+        """Show all criteria, or just the one."""
+        self._shows_all = not self._shows_all
+        self.show()
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def entry_blocks(
+    assessment: Assessment, entry: Entry, *, names_ref: bool
+) -> Iterator[Block]:
+    """Yield what happened as a line, and the reason below it."""
+    when = f"{entry.at:%d %b %H:%M}" if entry.at else "no date     "
+    where = f" {entry.ref}" if names_ref and entry.ref else ""
+    moved = " to ".join(filter(None, (entry.before, entry.after)))
+    also = f" ({', '.join(entry.changed)})" if entry.changed else ""
+    who = called(assessment, entry.by) if entry.by else "somebody"
+    text = f"{who} {entry.what}{where}{f': {moved}' if moved else ''}{also}"
+    yield Block(text, mark=when)
+    if entry.why:
+        yield Block(entry.why, "quiet", indent=13)

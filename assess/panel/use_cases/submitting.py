@@ -1,0 +1,197 @@
+"""Submit, take back until the reveal, and reveal to everybody at once."""
+
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import RefusedError
+from assess.desk.ids import mint
+from assess.model.agreed import Reveal
+from assess.model.finding import CriterionRef
+from assess.model.outcome import listed, names
+from assess.model.panel import called, missing, not_submitted
+from assess.model.versions.record import submitted, taken_back
+
+FEWEST = 2
+"""How many must have submitted before anything is revealed, whatever the reason."""
+
+
+class NotCompleteError(RefusedError):
+    """Something is neither rated nor chosen not to be, so it can't be submitted."""
+
+    def __init__(self, sentence: str, refs: tuple[CriterionRef, ...]) -> None:
+        """Keep which criteria are missing."""
+        self.refs = refs
+        super().__init__(sentence)
+
+
+class NotEverybodyError(RefusedError):
+    """Somebody who rates has not submitted, and no reason was given not to wait."""
+
+    def __init__(self, sentence: str, people: tuple[str, ...]) -> None:
+        """Keep who has not submitted."""
+        self.people = people
+        super().__init__(sentence)
+
+
+@at_once
+def submit(desk: Desk) -> None:
+    """Submit the sheet of the person at the desk; every finding is then a record.
+
+    Raises:
+        NotCompleteError: something is neither rated nor chosen; `refs` names it.
+        RefusedError: this person does not rate, has submitted, or must choose
+            between two versions first.
+    """
+    _must_rate(desk)
+    assessment = desk.assessment
+    if desk.sheet.submission is not None:
+        message = "You have submitted already."
+        raise RefusedError(message)
+    waiting = missing(assessment, desk.person)
+    if waiting:
+        message = (
+            f"Not submitted. Not rated yet: {names(assessment, list(waiting))}. "
+            "Rate each one, or choose abstain or not applicable and say why."
+        )
+        raise NotCompleteError(message, waiting)
+    contested = [r for r in assessment.refs if desk.sheet.at(r).is_contested]
+    if contested:
+        message = (
+            f"Not submitted. Two versions wait for a choice: "
+            f"{names(assessment, contested)}."
+        )
+        raise NotCompleteError(message, tuple(contested))
+    key = mint(desk.sheet.submitted, after=desk.sheet.submitted)
+    desk.put(submitted(desk.sheet, submission_id=key, at=desk.now), "Submitted")
+    desk.forget_history()
+
+
+@at_once
+def abstain_from_rest(desk: Desk, reason: str) -> tuple[CriterionRef, ...]:
+    """Abstain, with one reason, from all that is not rated yet; one step for undo.
+
+    Returns:
+        The criteria that were abstained from.
+
+    Raises:
+        RefusedError: this person does not rate, or there is no reason.
+    """
+    _must_rate(desk)
+    if not reason.strip():
+        message = "Say why you abstain, for example that it is not your profession."
+        raise RefusedError(message)
+    assessment = desk.assessment
+    waiting = tuple(
+        ref
+        for ref in missing(assessment, desk.person)
+        if assessment.scale(ref.standard).rating
+    )
+    for ref in waiting:
+        held = assessment.sheet(desk.person).at(ref)
+        finding = held.but(rating="abstain", reason=held.reason or reason.strip())
+        sheet = assessment.changed(desk.person, ref, finding, at=desk.now)
+        assessment = assessment.with_sheet(sheet)
+    if waiting:
+        desk.put(assessment.sheet(desk.person), "Abstained from the rest")
+    return waiting
+
+
+@at_once
+def unsubmit(desk: Desk) -> None:
+    """Take back what was submitted, until it is revealed.
+
+    Raises:
+        RefusedError: it was not submitted, or is revealed.
+    """
+    _must_rate(desk)
+    assessment = desk.assessment
+    if desk.sheet.submission is None:
+        message = "You have not submitted, so there is nothing to take back."
+        raise RefusedError(message)
+    if assessment.agreed.reveal is not None:
+        message = (
+            "The ratings are revealed, so what you submitted stays. "
+            "Change a rating instead, and say why."
+        )
+        raise RefusedError(message)
+    if assessment.agreed.is_published:
+        message = "The report is published, so what you submitted stays."
+        raise RefusedError(message)
+    desk.put(taken_back(desk.sheet, at=desk.now), "Taken back")
+    desk.forget_history()
+
+
+@at_once
+def reveal(desk: Desk, *, reason: str = "") -> None:
+    """Show everybody's ratings to everybody, and record who revealed what, when.
+
+    Args:
+        desk: Where the lead sits, or the scribe whom the brief names instead.
+        reason: Why it does not wait for those who have not submitted; it is kept.
+
+    Raises:
+        NotEverybodyError: somebody has not submitted, and there is no reason;
+            `people` names them.
+        RefusedError: it is revealed already, one person rates alone, too few have
+            submitted, or somebody else reveals.
+        StoreError: a sheet can't be read.
+    """
+    must_be_revealable(desk, reason=reason)
+    assessment = desk.assessment
+    entry = Reveal(
+        at=desk.now,
+        by=desk.person,
+        submitted=_submissions(desk),
+        reason=reason.strip() if not_submitted(assessment) else "",
+    )
+    desk.put(assessment.agreed.but(reveal=entry), "Revealed")
+    desk.forget_history()
+
+
+@at_once
+def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
+    """See that this person can reveal the ratings now.
+
+    Raises:
+        NotEverybodyError: somebody has not submitted, and there is no reason;
+            `people` names them.
+        RefusedError: it is revealed already, one person rates alone, too few have
+            submitted, or somebody else reveals.
+    """
+    assessment = desk.assessment
+    brief = assessment.brief
+    desk.must_write_agreed()
+    desk.must_see_all()
+    if assessment.only_rater is not None:
+        message = "One person rates, so there is nothing to reveal."
+        raise RefusedError(message)
+    if assessment.agreed.reveal is not None:
+        message = "The ratings are revealed already."
+        raise RefusedError(message)
+    waiting = not_submitted(assessment)
+    if len(brief.raters) - len(waiting) < FEWEST:
+        message = "Not revealed: fewer than two people have submitted."
+        raise NotEverybodyError(message, waiting)
+    if waiting and not reason.strip():
+        who = listed([called(assessment, person) for person in waiting])
+        have = "has" if len(waiting) == 1 else "have"
+        message = (
+            f"Not revealed: {who} {have} not submitted. "
+            "Wait for them, or say why you do not."
+        )
+        raise NotEverybodyError(message, waiting)
+
+
+def _submissions(desk: Desk) -> dict[str, str]:
+    """Return the id of each rater's standing submission."""
+    found: dict[str, str] = {}
+    for person in desk.assessment.brief.raters:
+        sheet = desk.assessment.sheet(person)
+        for key, submission in sheet.submitted.items():
+            if submission == sheet.submission:
+                found[person] = key
+    return found
+
+
+def _must_rate(desk: Desk) -> None:
+    if desk.person not in desk.assessment.brief.raters:
+        message = f"{desk.person} does not rate in this assessment."
+        raise RefusedError(message)

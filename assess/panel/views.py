@@ -1,0 +1,227 @@
+"""What the panel's screens show: who has submitted, ratings side by side, one of them.
+
+Others' findings come only through `sight`, which hides them until the reveal.
+"""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding
+from assess.model.panel import called, leaders, standings
+from assess.model.sight import seen, team_view
+from assess.panel.logic.agreeing import IN_WORDS, Compared, compare, offered
+from assess.panel.logic.agreement import Agreement, agreement_of
+from assess.ui.text.blocks import Block
+from assess.ui.text.marks import Marks
+
+METHODS = {
+    "u": ("unanimous", "unanimous"),
+    "d": ("discussed", "discussed"),
+    "l": ("lead-decided", "the lead decided"),
+    "v": ("vote", "by vote"),
+}
+"""The letter, the word of the file, and the words of the screen."""
+
+KINDS = {
+    "well": "Done well",
+    "gap": "Gap",
+    "action": "Action",
+    "advice": "Advice",
+    "evidence": "Evidence",
+}
+
+SPREAD_WIDTH = 15
+BESIDE, BESIDE_NARROW = 31, 20
+"""Cells for what stands beside title and ratings; a narrow one shows no proposal."""
+
+WIDE = 72
+"""Cells from which the proposal stands there too."""
+
+NARROWEST = 6
+"""Cells for the title of a criterion, however narrow the terminal."""
+
+
+def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
+    """Yield how far everybody on the panel is, but for whose sheet is not read."""
+    yield Block("The panel", "accent")
+    for standing in standings(assessment):
+        name = called(assessment, standing.person)
+        if standing.person in unread:
+            said = "the sheet can't be read"
+        elif standing.submitted is not None:
+            said = f"submitted {standing.submitted:%d %B at %H:%M} UTC"
+        elif standing.total:
+            said = f"{standing.rated} of {standing.total} rated, not submitted"
+        else:
+            said = "does not rate"
+        yield Block(f"{name}, {standing.role}: {said}", indent=1)
+
+
+def side_by_side(
+    assessment: Assessment, rows: tuple[Compared, ...], marks: Marks, width: int
+) -> Iterator[Block]:
+    """Yield a heading and a line for each criterion, those to talk about first."""
+    people = assessment.brief.raters
+    is_wide = width >= WIDE
+    columns = [min(max(cell_len(p), 5), 8) if is_wide else 4 for p in people]
+    taken = sum(columns) + len(columns) + (BESIDE if is_wide else BESIDE_NARROW)
+    room = max(width - taken, NARROWEST)
+    heads = [set_cell_size(p, w) for p, w in zip(people, columns, strict=True)]
+    last = f"{'spread':<{SPREAD_WIDTH}}proposal" if is_wide else "spread"
+    heading = f"{'Criterion':<{room + 4}} {' '.join(heads)} {last}"
+    yield Block(heading, "accent", wraps=False, indent=4)
+    for row in rows:
+        yield _row(assessment, row, marks, room, columns)
+
+
+def _row(
+    assessment: Assessment,
+    row: Compared,
+    marks: Marks,
+    room: int,
+    columns: list[int],
+) -> Block:
+    title = assessment.criterion(row.ref).title
+    cells = []
+    for rating, width in zip(row.ratings.values(), columns, strict=True):
+        shown = assessment.shown(row.ref, rating)
+        cells.append(set_cell_size(f"  {marks.mark(shown.letter, shown.shape)}", width))
+    proposal = ""
+    if row.proposal:
+        shown = assessment.shown(row.ref, row.proposal)
+        proposal = f"{marks.mark(shown.letter, shown.shape)} {shown.word}"
+    agreed = assessment.shown(row.ref, row.agreed.rating)
+    last = f"{IN_WORDS[row.spread]:<{SPREAD_WIDTH}}{proposal}"
+    text = f"{row.ref.criterion:>3} {set_cell_size(title, room)} {' '.join(cells)}"
+    return Block(
+        f"{text} {last}",
+        key=str(row.ref),
+        mark=marks.mark(agreed.letter, agreed.shape),
+        mark_style=agreed.colour,
+        wraps=False,
+    )
+
+
+def agreement(assessment: Assessment) -> Iterator[Block]:
+    """Yield how far the assessors agreed while they rated alone."""
+    yield Block("Agreement while everybody rated alone", "accent")
+    for name, standard in assessment.standards.items():
+        if name not in assessment.brief.standard:
+            continue
+        found = agreement_of(assessment, name)
+        yield Block(standard.title, indent=1)
+        yield Block(_counts(found), "quiet", indent=3)
+        yield Block(found.alpha_in_words, "quiet", indent=3)
+
+
+def _counts(found: Agreement) -> str:
+    if found.percent is None:
+        return "No criterion was rated by two people."
+    apart = {0: "alike", 1: "one step apart"}
+    counts = ", ".join(
+        f"{count} {apart.get(steps, f'{steps} steps apart')}"
+        for steps, count in found.distances.items()
+    )
+    return f"{found.percent:.0f}% of pairs of ratings are alike: {counts}."
+
+
+def one(
+    assessment: Assessment, viewer: str, ref: CriterionRef, marks: Marks
+) -> Iterator[Block]:
+    """Yield what everybody holds of one criterion, and what the panel agreed."""
+    row = compare(assessment, ref)
+    if names := leaders(assessment, ref):
+        led = ", ".join(called(assessment, person) for person in names)
+        yield Block(f"Led by {led}", "quiet")
+    yield from _agreed(assessment, ref, row, marks)
+    yield Block()
+    yield Block("What each rated", "accent")
+    for person in assessment.brief.raters:
+        yield from _held(assessment, viewer, person, ref, marks)
+    if (team := team_view(assessment, viewer, ref)) is not None:
+        yield Block(team.words, "quiet", indent=1)
+        yield Block(team.finding.reason, indent=3)
+    yield Block()
+    yield Block("What was said and linked: Enter takes it over, or leaves it", "accent")
+    yield from _offers(assessment, ref, marks)
+
+
+def _held(
+    assessment: Assessment, viewer: str, person: str, ref: CriterionRef, marks: Marks
+) -> Iterator[Block]:
+    name = called(assessment, person)
+    held = seen(assessment, viewer, person, ref)
+    if held is None:
+        yield Block(f"{name}: not submitted", "quiet", indent=1)
+        return
+    shown = assessment.shown(ref, held.rating)
+    sure = f", {held.confidence}" if held.confidence else ""
+    yield Block(
+        f"{name}: {shown.word}{sure}",
+        mark=f" {marks.mark(shown.letter, shown.shape)}",
+        mark_style=shown.colour,
+    )
+    if held.reason:
+        yield Block(held.reason, indent=5)
+
+
+def _agreed(
+    assessment: Assessment, ref: CriterionRef, row: Compared, marks: Marks
+) -> Iterator[Block]:
+    agreed = row.agreed
+    if agreed.rating is None:
+        yield Block(f"Not agreed yet: {IN_WORDS[row.spread]}", "heading")
+        if row.proposal:
+            word = assessment.shown(ref, row.proposal).word
+            yield Block(f"The lower median of the ratings is {word}.", "quiet")
+    else:
+        shown = assessment.shown(ref, agreed.rating)
+        how = dict(METHODS.values())
+        yield Block(
+            f"{shown.word}, {how.get(agreed.method or '', 'no method given')}",
+            "heading",
+            mark=f"Agreed   {marks.mark(shown.letter, shown.shape)}",
+            mark_style=shown.colour,
+        )
+        yield Block(agreed.reason, indent=9)
+    for person, dissent in agreed.dissent.items():
+        word = assessment.shown(ref, dissent.rating).word
+        printed = "printed" if dissent.print_ else "not printed"
+        text = f"{called(assessment, person)} differs: {word}, {dissent.reason}"
+        yield Block(f"{text} ({printed})", key=f"dissent:{person}", indent=1)
+    scale = assessment.scale(ref.standard).rating
+    options = "   ".join(
+        f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}" for r in scale.values()
+    )
+    yield Block(options, "quiet", indent=9)
+
+
+def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator[Block]:
+    offers = offered(assessment, ref)
+    known = {offer.id for offer in offers}
+    for offer in offers:
+        names = ", ".join(offer.who)
+        yield Block(
+            f"{KINDS[offer.kind]}: {offer.text} ({names})",
+            key=f"{'leave' if offer.is_taken else 'take'}:{offer.id}",
+            mark=marks.box(ticked=offer.is_taken or None),
+        )
+    for kind, key, text in _own(assessment.agreed.at(ref)):
+        if key not in known:
+            yield Block(
+                f"{KINDS[kind]}: {text} (the panel)",
+                key=f"leave:{key}",
+                mark=marks.box(ticked=True),
+            )
+    if not offers:
+        yield Block("Nobody said or linked anything.", "quiet", indent=1)
+
+
+def _own(agreed: Finding) -> Iterator[tuple[str, str, str]]:
+    for kind in ("well", "gap", "advice"):
+        for key, text in agreed.sentences(kind).items():
+            yield kind, key, text
+    for key, action in agreed.actions.items():
+        yield "action", key, action.text

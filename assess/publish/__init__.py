@@ -1,0 +1,1 @@
+"""Outcome, publication, report, verify, extract."""

@@ -1,0 +1,85 @@
+"""`assess outcome`, `assess publish` and `assess reopen`."""
+
+from assess.desk.desk import Desk
+from assess.model.outcome import suggest_outcome
+from assess.publish.use_cases.outcome import NotReadyError, decide, publish, reopen
+from assess.ui.command.arguments import Parser, asked
+from assess.ui.command.at_desk import at_desk
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the three."""
+    return {"outcome": _outcome, "publish": _publish, "reopen": _reopen}[name](
+        arguments
+    )
+
+
+def _outcome(arguments: list[str]) -> int:
+    parser = Parser(
+        "outcome",
+        "Decide the outcome. The rule of the scale suggests one; the lead decides.",
+        'assess outcome missed-bin amber --reason "Point 5 has a date and an owner."',
+    )
+    parser.takes_folder()
+    parser.add_argument(
+        "rating", nargs="?", metavar="RATING", help="a rating of the scale"
+    )
+    parser.add_argument(
+        "--reason", metavar="TEXT", help="needed where the rule differs"
+    )
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    words = given.rating or asked("RATING", "Which rating?")
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
+        rating = words.strip().lower().replace(" ", "-")
+        decide(desk, rating, reason=given.reason)
+        print(_decided(desk))
+    return 0
+
+
+def _decided(desk: Desk) -> str:
+    scale, outcome = desk.assessment.gating_scale, desk.assessment.agreed.outcome
+    if scale is None or outcome is None:
+        return "Nothing is decided."
+    suggested = suggest_outcome(desk.assessment)
+    word = scale.rating[outcome.rating].word
+    if suggested.rating is None:
+        return f"Outcome: {word}. The rule suggests nothing yet. {suggested.reason}"
+    rule = scale.rating[suggested.rating].word
+    return f"Outcome: {word}. The rule suggests {rule}."
+
+
+def _publish(arguments: list[str]) -> int:
+    parser = Parser(
+        "publish",
+        "Publish: refused while check has errors. Findings are then read-only.",
+        "assess publish missed-bin",
+    )
+    parser.takes_folder()
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    try:
+        with at_desk(given.folder, given.person) as desk:
+            version = publish(desk)
+    except NotReadyError as error:
+        print(error)
+        return 1
+    print(f"Version {version} is published. Make the report with: assess report")
+    return 0
+
+
+def _reopen(arguments: list[str]) -> int:
+    parser = Parser(
+        "reopen",
+        "Open a published assessment again. The reason is kept and printed.",
+        'assess reopen missed-bin --reason "A figure was wrong."',
+    )
+    parser.takes_folder()
+    parser.add_argument("--reason", metavar="TEXT", help="what is to be corrected")
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    reason = asked("--reason", "Why?") if given.reason is None else given.reason
+    with at_desk(given.folder, given.person) as desk:
+        version = reopen(desk, reason)
+    print(f"Version {version} is open again. Publishing makes version {version + 1}.")
+    return 0

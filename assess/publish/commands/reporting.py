@@ -1,0 +1,154 @@
+"""`assess report`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from assess.desk.errors import RefusedError
+from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many
+from assess.publish.use_cases.report import (
+    FORMATS,
+    VARIANTS,
+    Format,
+    Variant,
+    drawing_for,
+    report,
+    write_report,
+)
+from assess.store import assessments
+from assess.store.errors import NotAnAssessmentError
+from assess.store.workspace import assessments_in, is_assessment
+from assess.ui.command.arguments import Parser
+from assess.ui.command.progress import Progress
+
+INTERRUPTED = 130
+
+MEANT = """\
+Variants: full, for the team, the council and auditors; public, without what the
+public may not see; actions, the list that a team works through; summary, one page."""
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Make the report."""
+    given = _parser().parse_args(arguments)
+    if given.all and given.variant:
+        message = "Give --all or --variant, not both."
+        raise RefusedError(message)
+    if is_assessment(given.folder):
+        return _all_of_one(given) if given.all else _one(given)
+    return _workspace(given)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "report",
+        "Make the report of an assessment, or of every assessment of a workspace.\n"
+        "Without --format both the web page and the Markdown.\n\n" + MEANT,
+        "assess report missed-bin",
+        "assess report missed-bin --variant public --format html -o public.html",
+        "assess report missed-bin --all",
+        "assess report missed-bin --format md -o -",
+    )
+    parser.takes_folder()
+    parser.add_argument("--variant", choices=VARIANTS, help="full if not given")
+    parser.add_argument("--format", choices=FORMATS, help="only this one")
+    parser.add_argument("--all", action="store_true", help="every variant")
+    parser.add_argument(
+        "-o",
+        dest="to",
+        metavar="FILE",
+        help="where to; - prints it; a folder with --all; reports/ if not given",
+    )
+    parser.add_argument(
+        "-j", dest="jobs", type=int, metavar="N", help="how many at a time"
+    )
+    return parser
+
+
+def _one(given: argparse.Namespace) -> int:
+    """Make one variant, in one format or both."""
+    loaded = assessments.load(given.folder)
+    if loaded.set_aside:
+        raise loaded.set_aside[0]
+    variant: Variant = given.variant or "full"
+    if given.to == "-":
+        drawing = drawing_for(given.folder)
+        text = report(loaded.assessment, given.format or "md", variant, drawing)
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    formats: tuple[Format, ...] = (given.format,) if given.format else ("html", "md")
+    if given.to and not given.format:
+        formats = (_by_name(given.to),)
+    for form in formats:
+        path = write_report(
+            given.folder,
+            loaded.assessment,
+            form,
+            to=Path(given.to) if given.to else None,
+            variant=variant,
+        )
+        print(path)
+    return 0
+
+
+def _all_of_one(given: argparse.Namespace) -> int:
+    """Make every variant of one assessment, and say each as soon as it is there."""
+    wish = _wish(given)
+    progress = Progress(len(wish.variants) * len(wish.formats), "files")
+    try:
+        for path in make(given.folder, wish):
+            progress.close()
+            print(path, flush=True)
+            progress.step()
+    finally:
+        progress.close()
+    return 0
+
+
+def _wish(given: argparse.Namespace) -> Wish:
+    if given.to == "-":
+        message = "Many reports can't be printed at once. Name a folder with -o."
+        raise RefusedError(message)
+    into = Path(given.to) if given.to else None
+    if into is not None and into.exists() and not into.is_dir():
+        message = f"{into} is a file. Name a folder with -o."
+        raise RefusedError(message)
+    return Wish(
+        EVERYTHING if given.all else (given.variant or "full",),
+        (given.format,) if given.format else ("html", "md"),
+        into,
+    )
+
+
+def _workspace(given: argparse.Namespace) -> int:
+    """Make the reports of every assessment of a workspace."""
+    folders = assessments_in(given.folder) if given.folder.is_dir() else []
+    if not folders:
+        raise NotAnAssessmentError(given.folder)
+    wish = _wish(given)
+    progress = Progress(len(folders), "assessments")
+    results = make_many(folders, wish, given.jobs)
+    failed, files = [], 0
+    try:
+        for result in results:
+            progress.step()
+            files += len(result.paths)
+            if result.error:
+                failed.append(result)
+    except KeyboardInterrupt:
+        results.close()
+        progress.close()
+        told = f"Stopped after {progress.done} of {len(folders)} assessments."
+        sys.stderr.write(f"{told} No file is half written.\n")
+        return INTERRUPTED
+    progress.close()
+    for result in failed:
+        sys.stderr.write(f"assess: {result.folder}: {result.error}\n")
+    print(f"{files} files of {len(folders) - len(failed)} assessments are made.")
+    return 2 if failed else 0
+
+
+def _by_name(name: str) -> Format:
+    """Return the format that a file's name asks for; a web page if none."""
+    suffix = Path(name).suffix.removeprefix(".")
+    return next((form for form in FORMATS if form == suffix), "html")

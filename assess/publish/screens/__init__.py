@@ -1,0 +1,1 @@
+"""Review, and the preview of the report."""

@@ -1,0 +1,1 @@
+"""Decide, publish, reopen, make the report and check one."""

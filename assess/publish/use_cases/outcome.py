@@ -1,0 +1,195 @@
+"""Decide the outcome, publish, and open again to correct."""
+
+from assess.check.use_cases.gate import gate
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import RefusedError
+from assess.desk.ids import mint
+from assess.model.agreed import Outcome, Publication, Reopened
+from assess.model.assessment import Assessment
+from assess.model.outcome import suggest_outcome
+from assess.model.redact import content_digest, is_as_published
+from assess.model.unknown import nearest
+from assess.model.versions.canonical import plain
+from assess.model.versions.published import version_that_stands
+from assess.model.versions.record import submitted
+
+
+class NotReadyError(RefusedError):
+    """Publishing is refused because `check` has errors."""
+
+
+@at_once
+def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
+    """Decide the overall rating; its old reason stays if none is given.
+
+    Raises:
+        RefusedError: the rating is not on the scale, or somebody else decides.
+        StoreError: a sheet, or what was agreed, can't be read.
+    """
+    desk.must_see_all()
+    scale = desk.assessment.gating_scale
+    if scale is None or not scale.rating:
+        message = "This assessment has no rating to decide on."
+        raise RefusedError(message)
+    if rating not in scale.rating:
+        known = nearest(rating, scale.rating)
+        message = f"{rating} is not a rating of this assessment. {known}"
+        raise RefusedError(message)
+    old = desk.assessment.agreed.outcome
+    outcome = Outcome(
+        rating=rating,
+        suggested=suggest_outcome(desk.assessment).rating,
+        reason=_kept_reason(old, rating) if reason is None else reason,
+        by=desk.person,
+        at=desk.now,
+        settled=old.settled if old else (),
+    )
+    if old and _decides_the_same(old, outcome):
+        return False
+    agreed = desk.assessment.agreed.but(outcome=outcome)
+    typing = old is not None and old.rating == rating
+    word = scale.rating[rating].word
+    return desk.put(agreed, f"Outcome {word}", place="review", typing=typing)
+
+
+def _kept_reason(old: Outcome | None, rating: str) -> str:
+    """Keep the reason only for the rating that it was given for."""
+    return old.reason if old is not None and old.rating == rating else ""
+
+
+def _decides_the_same(old: Outcome, new: Outcome) -> bool:
+    return plain(old.but(at=new.at, by=new.by)) == plain(new)
+
+
+def publish(desk: Desk) -> int:
+    """Publish the report, and save it; return the number of the version.
+
+    With one rater this also submits that person's sheet. Two files change, the
+    sheet first, so that a crash between them leaves a submitted sheet that the
+    next start publishes, or that can be published again.
+
+    Raises:
+        NotReadyError: `check` has errors, a file can't be read, or something was
+            changed elsewhere meanwhile.
+        RefusedError: it is published already, or somebody else publishes.
+        StoreError: it can't be saved. It is published once it can be.
+    """
+    desk.save()  # so that only what publishing changes is not saved yet
+    version = _publish(desk)
+    desk.save()
+    agreed = desk.assessment.agreed
+    if not agreed.is_published or agreed.version != version:
+        raise NotReadyError(desk.save_state.notice)
+    return version
+
+
+@at_once
+def _publish(desk: Desk) -> int:
+    must_be_publishable(desk)
+    assessment = desk.assessment
+    if assessment.only_rater == desk.person and desk.sheet.submission is None:
+        sheet = submitted(
+            desk.sheet, submission_id=mint(after=desk.sheet.submitted), at=desk.now
+        )
+        desk.put(sheet, "Submitted")
+    version = assessment.agreed.version + 1
+    publication = Publication(
+        at=desk.now, by=desk.person, digest=content_digest(desk.assessment)
+    )
+    agreed = desk.assessment.agreed
+    table = {**agreed.publication, str(version): publication}
+    desk.put(agreed.but(publication=table), f"Version {version} published")
+    desk.forget_history()
+    return version
+
+
+@at_once
+def must_be_publishable(desk: Desk) -> None:
+    """See that this person can publish now.
+
+    Raises:
+        NotReadyError: `check` has errors, or a file can't be read.
+        RefusedError: it is published already, or somebody else publishes.
+    """
+    agreed = desk.assessment.agreed
+    if agreed.is_published:
+        message = f"Version {agreed.version} is published already."
+        raise RefusedError(message)
+    desk.must_write_agreed()
+    _must_be_ready(desk)
+    _must_be_submitted(desk)
+
+
+def adds_nothing(desk: Desk) -> bool:
+    """Say whether the content is that of the version published last."""
+    agreed = desk.assessment.agreed
+    last = agreed.publication.get(str(agreed.version))
+    if last is None or last.digest is None:
+        return False
+    return is_as_published(desk.assessment, last.digest)
+
+
+def _must_be_ready(desk: Desk) -> None:
+    if desk.set_aside:
+        message = f"Not published, because a file can't be read: {desk.set_aside[0]}"
+        raise NotReadyError(message)
+    found = gate(desk.folder, desk.assessment, now=desk.now)
+    if found.unread:
+        message = f"Not published, because a file can't be read: {found.unread[0]}"
+        raise NotReadyError(message)
+    every = (*found.problems, *desk.copy_problems)
+    errors = [p for p in every if p.level == "error"]
+    if errors:
+        count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+        message = f"Not published: {count} to put right first; check lists them."
+        raise NotReadyError(message)
+
+
+@at_once
+def _must_be_submitted(desk: Desk) -> None:
+    """See that the only rater's sheet is submitted, or can be now.
+
+    Raises:
+        NotReadyError: somebody else has to hand it in first.
+    """
+    rater = desk.assessment.only_rater
+    if rater in (None, desk.person):
+        return
+    if desk.assessment.sheet(rater).submission is None:
+        message = (
+            f"Not published: {rater} rated and has not submitted. "
+            f"Only {rater} can: assess submit --as {rater}."
+        )
+        raise NotReadyError(message)
+
+
+def _with_change(assessment: Assessment, reason: str) -> str:
+    """Return the reason, and that the folder was changed before it was opened again."""
+    last = version_that_stands(assessment)
+    if last is None or not last.is_changed:
+        return reason.strip()
+    return f"{reason.strip()}\n\nBefore it was opened again: {last.in_words}"
+
+
+def reopen(desk: Desk, reason: str) -> int:
+    """Open a published assessment again; return the version that is corrected.
+
+    If what is published was changed already, the reason that is kept says so.
+
+    Raises:
+        RefusedError: it is not published, there is no reason, or somebody else does.
+    """
+    agreed = desk.assessment.agreed
+    if not agreed.is_published:
+        message = "It is not published, so there is nothing to reopen."
+        raise RefusedError(message)
+    if not reason.strip():
+        message = "Say why it is opened again; the reason is kept and printed."
+        raise RefusedError(message)
+    entry = Reopened(
+        at=desk.now, by=desk.person, reason=_with_change(desk.assessment, reason)
+    )
+    table = {**agreed.reopened, str(agreed.version): entry}
+    desk.put(agreed.but(reopened=table), f"Version {agreed.version} reopened")
+    desk.forget_history()
+    return agreed.version

@@ -1,0 +1,114 @@
+"""Make the report, and put it where people find it."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Final, Literal
+
+from assess import __version__
+from assess.check.use_cases.as_published import must_be_as_published
+from assess.desk.errors import RefusedError
+from assess.document.drawing import SHIPPED, Drawing, shipped_names
+from assess.model.assessment import Assessment
+from assess.publish.views.build import build
+from assess.publish.views.render import TemplateError, render, to_json
+from assess.publish.views.variants import VARIANTS, Variant
+from assess.store import files
+from assess.store.settings import (
+    TEMPLATES,
+    own_templates,
+    read_settings,
+)
+from assess.store.workspace import workspace_of
+
+Format = Literal["html", "md", "json"]
+
+FORMATS: Final[tuple[Format, ...]] = ("html", "md", "json")
+
+LONGEST_NAME: Final = 60
+
+
+def drawing_for(folder: Path) -> Drawing:
+    """Return the look and the templates that hold for an assessment.
+
+    Raises:
+        StoreError: `assess.toml` or a template can't be read.
+    """
+    settings = read_settings(folder)
+    return Drawing(settings.council, own_templates(folder, shipped_names()))
+
+
+def report(
+    assessment: Assessment,
+    format_: Format,
+    variant: Variant = "full",
+    drawing: Drawing = SHIPPED,
+) -> str:
+    """Return the report as text.
+
+    Raises:
+        RefusedError: what stands published was changed since, or a template of the
+            council's own is broken.
+    """
+    must_be_as_published(assessment)
+    if format_ == "json":
+        return to_json(assessment, VARIANTS[variant].audience)
+    try:
+        view = build(
+            assessment, variant=variant, tool_version=__version__, drawing=drawing
+        )
+        return render(view, format_, drawing)
+    except TemplateError as error:
+        message = f"{TEMPLATES}/{error}"
+        raise RefusedError(message) from error
+
+
+def report_name(
+    assessment: Assessment, format_: Format, variant: Variant = "full"
+) -> str:
+    """Return the report's file name; it carries the assessment's id and version.
+
+    A draft has a name of its own, so that it never replaces what was handed over.
+    """
+    plain = unicodedata.normalize("NFKD", assessment.brief.service)
+    ascii_only = plain.encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:LONGEST_NAME].strip("-")
+    agreed = assessment.agreed
+    version = f"v{agreed.version}" if agreed.is_published else "draft"
+    of = "" if variant == "full" else variant
+    stem = "-".join(part for part in (slug, assessment.brief.id, version, of) if part)
+    return f"{stem}.{format_}"
+
+
+def write_report(
+    folder: Path,
+    assessment: Assessment,
+    format_: Format,
+    *,
+    to: Path | None = None,
+    variant: Variant = "full",
+) -> Path:
+    """Write the report into the assessment's `reports` folder, or to *to*.
+
+    Raises:
+        RefusedError: what stands published was changed since, or a template of the
+            council's own is broken.
+        StoreError: it can't be written; an older report is intact.
+    """
+    content = report(assessment, format_, variant, drawing_for(folder)).encode()
+    path = to or folder / "reports" / report_name(assessment, format_, variant)
+    root = workspace_of(folder) if to is None else path.parent
+    files.replace(path, content, root=root)
+    return path
+
+
+__all__ = [
+    "FORMATS",
+    "VARIANTS",
+    "Format",
+    "Variant",
+    "drawing_for",
+    "report",
+    "report_name",
+    "write_report",
+]

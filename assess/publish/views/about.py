@@ -1,0 +1,147 @@
+"""About the service, and how the assessment was done."""
+
+from collections import Counter
+from typing import Final
+
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.model.finding import CriterionRef, Method
+from assess.model.outcome import plural, suggest_outcome
+from assess.model.panel import leads_on
+from assess.publish.views.agreement import agreements
+from assess.publish.views.findings import is_excluded
+from assess.publish.views.people import who
+from assess.publish.views.results import cell
+from assess.publish.views.view import (
+    CellView,
+    ExclusionView,
+    Fact,
+    MeasureView,
+    MemberView,
+    MethodView,
+    StandardView,
+)
+
+WAYS: Final[dict[Method, str]] = {
+    "unanimous": "All assessors gave the same rating",
+    "discussed": "Discussed, then agreed",
+    "lead-decided": "Decided by the lead assessor",
+    "vote": "Decided by vote",
+}
+
+
+def measures(brief: Brief) -> tuple[MeasureView, ...]:
+    """Return savings and satisfaction, each where anything is known of it."""
+    named = (("Savings", brief.savings), ("Satisfaction", brief.satisfaction))
+    return tuple(
+        MeasureView(name, m.baseline, m.now, m.source)
+        for name, m in named
+        if m.is_given
+    )
+
+
+def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> MethodView:
+    """Return how the assessment was done, and what it left out."""
+    brief = assessment.brief
+    nouns = {standard.id: standard.noun for standard in standards}
+    excluded = [ref for ref in assessment.refs if is_excluded(assessment.finding(ref))]
+    rated = [s.id for s in standards if assessment.scale(s.id).rating]
+    outcome = assessment.agreed.outcome
+    return MethodView(
+        panel=tuple(_member(assessment, person, nouns) for person in brief.panel),
+        took_part=tuple(Fact(t.role, t.organisation) for t in brief.took_part.values()),
+        how_rated=_how_rated(assessment),
+        agreement=agreements(assessment),
+        reached=_reached(assessment),
+        outcome=_outcome(assessment),
+        outcome_reason=outcome.reason if outcome else "",
+        exclusions=tuple(
+            ExclusionView(
+                cell(assessment, ref),
+                nouns[ref.standard],
+                assessment.finding(ref).reason,
+            )
+            for ref in excluded
+        ),
+        unrated=tuple(
+            (standard, cells)
+            for standard in standards
+            if standard.id in rated and (cells := _unrated(assessment, standard.id))
+        ),
+    )
+
+
+def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> MemberView:
+    member = assessment.brief.panel[person]
+    handed_in = assessment.sheet(person).submission
+    return MemberView(
+        who=who(assessment, person),
+        profession=member.profession,
+        organisation=member.organisation,
+        leads=_leads(leads_on(assessment, person), nouns),
+        submitted=handed_in.at.date() if handed_in else None,
+    )
+
+
+def _leads(refs: tuple[CriterionRef, ...], nouns: dict[str, str]) -> str:
+    """Say which criteria a person leads on, by standard."""
+    numbers: dict[str, list[str]] = {}
+    for ref in refs:
+        numbers.setdefault(nouns[ref.standard], []).append(ref.criterion)
+    return "; ".join(
+        f"{noun if len(found) == 1 else plural(noun)} {', '.join(found)}"
+        for noun, found in numbers.items()
+    )
+
+
+def _reached(assessment: Assessment) -> tuple[Fact, ...]:
+    """Count the ways in which the panel came to its ratings."""
+    if assessment.only_rater is not None:
+        return ()
+    ways = Counter(assessment.finding(ref).method for ref in assessment.refs)
+    return tuple(
+        Fact(words, str(ways[way])) for way, words in WAYS.items() if ways[way]
+    )
+
+
+def _unrated(assessment: Assessment, name: str) -> tuple[CellView, ...]:
+    return tuple(
+        cell(assessment, ref)
+        for ref in assessment.refs
+        if ref.standard == name and assessment.finding(ref).rating is None
+    )
+
+
+def _how_rated(assessment: Assessment) -> str:
+    raters = len(assessment.brief.raters)
+    if raters == 0:
+        return "Nobody on the panel rates."
+    if raters == 1:
+        return "One assessor rated. No second person rated independently."
+    if assessment.agreed.reveal is None:
+        return (
+            f"{raters} assessors rate. Their ratings have not been shown together yet."
+        )
+    return (
+        f"{raters} assessors rated alone. Their ratings were then shown all at once, "
+        "talked through where they differed, and agreed."
+    )
+
+
+def _outcome(assessment: Assessment) -> str:
+    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+    if scale is None or not scale.rating:
+        return "This assessment gives no overall rating."
+    suggested = suggest_outcome(assessment)
+    rule = (
+        f"The rule of the scale suggests {scale.rating[suggested.rating].word}"
+        if suggested.rating
+        else "The rule of the scale suggests nothing yet"
+    )
+    said = f"{rule} ({suggested.reason.removesuffix('.')})."
+    if outcome is None:
+        return f"{said} The outcome is not decided yet."
+    word = scale.rating[outcome.rating].word
+    same = outcome.rating == suggested.rating
+    also = "also decided" if same else "decided"
+    return f"{said} The lead assessor {also} {word}."

@@ -1,0 +1,108 @@
+"""Actions, and what became of each."""
+
+from collections import Counter
+from datetime import date
+
+from assess.model.after.follow_up import IN_WORDS, Followed, followed
+from assess.model.assessment import Assessment
+from assess.model.sheet import Response
+from assess.publish.views.results import anchor, cell
+from assess.publish.views.view import ActionView, Fact, ResponseView, StepView
+
+ANSWERS = {
+    "accept": "The team accepted it",
+    "challenge": "The team challenged it",
+    "factual-error": "The team reported a factual error",
+}
+VERDICTS = {
+    "upheld": "The lead assessor upheld the challenge",
+    "partly-upheld": "The lead assessor upheld the challenge in part",
+    "not-upheld": "The lead assessor did not uphold the challenge",
+}
+LOOKS = {
+    "done": "An assessor verified that it is done",
+    "partly": "An assessor found it partly done",
+    "not-done": "An assessor found it not done",
+}
+
+
+def actions_of(assessment: Assessment) -> tuple[ActionView, ...]:
+    """Return every action, numbered in the order of the report."""
+    return tuple(
+        _action(assessment, each, number)
+        for number, each in enumerate(followed(assessment), 1)
+    )
+
+
+def standing(actions: tuple[ActionView, ...]) -> tuple[Fact, ...]:
+    """Count the actions by where they stand, in the order in which one gets done."""
+    counted = Counter(action.status for action in actions)
+    order = dict.fromkeys([*IN_WORDS.values(), *sorted(counted)])
+    return tuple(Fact(s, str(counted[s])) for s in order if counted[s])
+
+
+def responses(
+    assessment: Assessment, actions: tuple[ActionView, ...]
+) -> tuple[ResponseView, ...]:
+    """Return what the team answered, action by action."""
+    return tuple(
+        _response(assessment, action, sheet.response[action.id])
+        for action in actions
+        for sheet in assessment.sheets.values()
+        if action.id in sheet.response
+    )
+
+
+def _response(
+    assessment: Assessment, action: ActionView, response: Response
+) -> ResponseView:
+    decision = assessment.agreed.decided.get(action.id)
+    return ResponseView(
+        number=action.number,
+        anchor=action.anchor,
+        at=response.at.date(),
+        words=ANSWERS[response.answer],
+        text=response.reason,
+        decision=VERDICTS[decision.verdict] if decision else "",
+        decision_text=decision.reason if decision else "",
+    )
+
+
+def _action(assessment: Assessment, each: Followed, number: int) -> ActionView:
+    asked = each.asked
+    turn = each.waits_for(published=assessment.agreed.is_published)
+    steps = tuple(sorted(_steps(each), key=lambda step: step.at or date.max))
+    return ActionView(
+        id=asked.id,
+        number=number,
+        anchor=f"action-{anchor(asked.ref)}-{asked.id}",
+        text=asked.action.text,
+        due=asked.action.due,
+        owner=asked.action.owner,
+        criterion=cell(assessment, asked.ref),
+        noun=assessment.standards[asked.ref.standard].noun,
+        status=IN_WORDS[each.state],
+        turn=f"Next: {turn}" if turn else "",
+        steps=steps,
+    )
+
+
+def _steps(each: Followed) -> list[StepView]:
+    steps = [
+        StepView(step.at.date(), "The team reported", step.text)
+        for _, step in each.progress
+    ]
+    steps += [
+        StepView(look.at.date(), LOOKS[look.verdict], look.reason)
+        for _, look in each.looks
+    ]
+    if (response := each.response) is not None:
+        words = ANSWERS[response.answer]
+        steps.append(StepView(response.at.date(), words, response.reason))
+    if (decision := each.decision) is not None:
+        words = VERDICTS[decision.verdict]
+        steps.append(StepView(decision.at.date(), words, decision.reason))
+    if (closed := each.closed) is not None:
+        day = closed.at.date() if closed.at else None
+        steps.append(StepView(day, "It no longer applies", closed.reason))
+    return steps

@@ -1,0 +1,137 @@
+"""Build the view of a report from an assessment."""
+
+from assess.document.drawing import SHIPPED, Drawing
+from assess.document.links import link
+from assess.model.assessment import Assessment
+from assess.publish.views.about import measures, method
+from assess.publish.views.actions import actions_of, responses, standing
+from assess.publish.views.ahead import ahead
+from assess.publish.views.data import json_and_digest, seen_by
+from assess.publish.views.findings import findings, has_dissent
+from assess.publish.views.last_time import previously
+from assess.publish.views.proof import Made, as_stated, made, made_json
+from assess.publish.views.results import standard_view
+from assess.publish.views.summary import summary
+from assess.publish.views.variants import VARIANTS, Variant
+from assess.publish.views.view import (
+    CheckView,
+    Fact,
+    FindingsView,
+    ReportView,
+    VersionView,
+)
+
+KINDS = {
+    "self-review": "Self-review",
+    "peer-review": "Peer review",
+    "assessment": "Service assessment",
+    "reassessment": "Service reassessment",
+}
+
+
+def build(
+    assessment: Assessment,
+    *,
+    variant: Variant = "full",
+    tool_version: str,
+    drawing: Drawing = SHIPPED,
+    like: Made | None = None,
+) -> ReportView:
+    """Return everything that a variant of the report says.
+
+    What its audience may not see is taken out first, so nothing below can print it.
+
+    Args:
+        assessment: What it is about.
+        variant: Who it is for.
+        tool_version: The version of the program that makes it.
+        drawing: The look and the templates.
+        like: What a page to compare with says of itself; the program that it names
+            is then named here too.
+    """
+    chosen = VARIANTS[variant]
+    seen = seen_by(assessment, chosen.audience)
+    brief, agreed = seen.brief, seen.agreed
+    standards = tuple(standard_view(seen, name) for name in brief.standard)
+    asked = actions_of(seen)
+    found = findings(seen, standards, asked)
+    by_standard = [
+        FindingsView(s, tuple(f for ref, f in found if ref.standard == s.id))
+        for s in standards
+    ]
+    kind = KINDS[brief.kind]
+    data, digest = json_and_digest(seen)
+    before = previously(seen)
+    how = made(digest, variant, drawing, tool_version)
+    if like is not None:
+        how = as_stated(how, like)
+    return ReportView(
+        variant=variant,
+        is_whole=chosen.template == "report",
+        title=f"{brief.service}: {brief.phase} {kind.lower()} {chosen.called}",
+        masthead=drawing.council.name or brief.council,
+        service=brief.service,
+        council=brief.council,
+        kind=kind,
+        phase=brief.phase.capitalize(),
+        is_final=agreed.is_published,
+        status=_status(seen),
+        summary=summary(seen, standards, [f for _, f in found], len(asked), before),
+        standards=standards,
+        actions=asked,
+        standing=standing(asked),
+        responses=responses(seen, asked),
+        next=ahead(seen),
+        advice=tuple(advice for _, f in found for advice in f.advice),
+        found=tuple(by_standard),
+        about=brief.about,
+        users=brief.users,
+        address=brief.address,
+        address_link=link(brief.address),
+        measures=measures(brief),
+        method=method(seen, standards),
+        previously=before,
+        check=_check(seen, how),
+        attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
+        has_dissent=has_dissent(f for _, f in found),
+        data=data,
+        made=made_json(how),
+    )
+
+
+def _status(assessment: Assessment) -> str:
+    agreed = assessment.agreed
+    if agreed.is_published:
+        return f"Version {agreed.version}, final"
+    if agreed.version:
+        return f"Draft: version {agreed.version} was reopened and is being corrected"
+    return "Draft: not published yet"
+
+
+def _check(assessment: Assessment, how: Made) -> CheckView:
+    whose = "the council's own" if how.own_templates else "those of assess"
+    return CheckView(
+        id=assessment.brief.id,
+        digest=how.data,
+        audience=VARIANTS[how.variant].made_for,
+        tool=f"assess {how.tool} (code {how.code})",
+        templates=f"{whose} ({how.templates[:16]})",
+        editions=tuple(
+            Fact(standard.title, f"{standard.id}, edition {standard.edition}")
+            for standard in (assessment.standards[n] for n in assessment.brief.standard)
+        ),
+        versions=_versions(assessment),
+    )
+
+
+def _versions(assessment: Assessment) -> tuple[VersionView, ...]:
+    agreed = assessment.agreed
+    published = [
+        VersionView(p.at, f"Version {number} was published", "")
+        for number, p in agreed.publication.items()
+    ]
+    reopened = [
+        VersionView(r.at, f"Version {number} was opened again", r.reason)
+        for number, r in agreed.reopened.items()
+    ]
+    return tuple(sorted([*published, *reopened], key=lambda v: (v.at, v.words)))

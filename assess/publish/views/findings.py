@@ -1,0 +1,179 @@
+"""What the panel found, criterion by criterion."""
+
+from collections.abc import Iterable
+
+from assess.document.links import link
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding
+from assess.model.panel import independent_record
+from assess.model.rating import CHOSEN
+from assess.publish.views.people import who
+from assess.publish.views.results import cell, rating_view
+from assess.publish.views.view import (
+    ActionView,
+    AdviceView,
+    CellView,
+    DissentView,
+    EvidenceView,
+    FindingView,
+    IndependentView,
+    PartView,
+    RatingView,
+    SaidView,
+    StandardView,
+)
+
+METHODS = {
+    "unanimous": "All assessors gave this rating.",
+    "discussed": "The panel agreed on this rating after discussion.",
+    "lead-decided": "The lead assessor decided this rating.",
+    "vote": "The panel voted on this rating.",
+}
+
+EVIDENCE = {
+    "observed": "observed by the panel",
+    "measured": "measured",
+    "document": "document",
+    "said": "said to the panel",
+    "plan": "plan",
+}
+
+
+def findings(
+    assessment: Assessment,
+    standards: tuple[StandardView, ...],
+    actions: tuple[ActionView, ...],
+) -> tuple[tuple[CriterionRef, FindingView], ...]:
+    """Return each criterion and what the panel found."""
+    nouns = {standard.id: standard.noun for standard in standards}
+    return tuple(
+        (ref, _finding(assessment, ref, nouns[ref.standard], actions))
+        for ref in assessment.refs
+    )
+
+
+def has_dissent(found: Iterable[FindingView]) -> bool:
+    """Whether any dissent is printed."""
+    return any(finding.dissent for finding in found)
+
+
+def _finding(
+    assessment: Assessment,
+    ref: CriterionRef,
+    noun: str,
+    actions: tuple[ActionView, ...],
+) -> FindingView:
+    held, here = assessment.finding(ref), cell(assessment, ref)
+    own = tuple(action for action in actions if action.criterion.anchor == here.anchor)
+    return FindingView(
+        criterion=here,
+        noun=noun,
+        reason=held.reason,
+        answers=assessment.who_answers(ref),
+        method=METHODS.get(held.method or "", ""),
+        is_contested=held.is_contested,
+        has_actions=bool(own),
+        well=_said(held.sentences("well")),
+        gaps=_said(held.sentences("gap")),
+        actions=own,
+        advice=_advice(held, here, noun),
+        evidence=_evidence(assessment, held),
+        parts=_parts(assessment, ref, held),
+        dissent=tuple(
+            DissentView(
+                who(assessment, person),
+                rating_view(assessment.shown(ref, dissent.rating)),
+                dissent.reason,
+            )
+            for person, dissent in held.dissent.items()
+        ),
+        independent=_independent(assessment, ref),
+        team=_team(assessment, ref),
+    )
+
+
+def _said(sentences: dict[str, str]) -> tuple[SaidView, ...]:
+    return tuple(SaidView(key, text) for key, text in sentences.items())
+
+
+def _advice(held: Finding, here: CellView, noun: str) -> tuple[AdviceView, ...]:
+    return tuple(
+        AdviceView(key, text, here, noun)
+        for key, text in held.sentences("advice").items()
+    )
+
+
+def _evidence(assessment: Assessment, held: Finding) -> tuple[EvidenceView, ...]:
+    known = assessment.evidence
+    return tuple(
+        EvidenceView(
+            id=key,
+            title=known[key].title,
+            kind=EVIDENCE[known[key].kind],
+            where=known[key].where,
+            link=link(known[key].where),
+            shows=known[key].shows,
+            seen=known[key].seen,
+        )
+        for key in held.linked
+        if key in known
+    )
+
+
+def _parts(
+    assessment: Assessment, ref: CriterionRef, held: Finding
+) -> tuple[PartView, ...]:
+    titles = assessment.criterion(ref).part
+    return tuple(
+        PartView(
+            title=part.title,
+            level=_level(held, name),
+            changed=held.part[name].changed if name in held.part else "",
+            reason=held.part[name].reason if name in held.part else "",
+        )
+        for name, part in titles.items()
+        if held.part
+    )
+
+
+def _level(held: Finding, name: str) -> str:
+    if name not in held.part:
+        return "Not yet given"
+    level = held.part[name].level
+    return "Not relevant" if level == "not-relevant" else f"{level} of 4"
+
+
+def _independent(
+    assessment: Assessment, ref: CriterionRef
+) -> tuple[IndependentView, ...]:
+    """Return what each assessor rated alone, once all ratings were revealed."""
+    if assessment.only_rater is not None or assessment.agreed.reveal is None:
+        return ()
+    rated = [
+        (person, record.rating)
+        for person in assessment.brief.raters
+        if (record := independent_record(assessment, person, ref)) is not None
+    ]
+    return tuple(
+        IndependentView(
+            who(assessment, person), rating_view(assessment.shown(ref, given))
+        )
+        for person, given in rated
+        if given is not None
+    )
+
+
+def _team(assessment: Assessment, ref: CriterionRef) -> RatingView | None:
+    """Return what the team rated itself, beside what the panel rated."""
+    if assessment.brief.kind == "self-review":
+        return None
+    given = [assessment.held(p, ref).rating for p in assessment.brief.people("team")]
+    own = next((rating for rating in given if rating is not None), None)
+    if own is None or assessment.left_out(ref) is not None:
+        return None
+    return rating_view(assessment.shown(ref, own))
+
+
+def is_excluded(held: Finding) -> bool:
+    """Whether a criterion was left out on purpose, with a reason."""
+    return held.rating in CHOSEN

@@ -1,0 +1,62 @@
+"""What the summary prints of what was said; its data hold no more."""
+
+from assess.model.assessment import Assessment
+from assess.model.finding import Action, Finding, Findings
+from assess.model.outsiders import each_finding
+from assess.publish.views.actions import actions_of
+from assess.publish.views.ahead import ahead
+from assess.publish.views.findings import findings
+from assess.publish.views.last_time import previously
+from assess.publish.views.results import standard_view
+from assess.publish.views.summary import summary
+
+
+def as_summed_up(seen: Assessment) -> Assessment:
+    """Return it with the sentences alone that the summary prints.
+
+    An action that is not printed is counted, so it stays, without its words.
+    """
+    words = _printed(seen)
+    agreed = seen.agreed.but(finding=_findings(seen.agreed.finding, words))
+    sheets = {
+        person: sheet.but(finding=_findings(sheet.finding, words))
+        for person, sheet in seen.sheets.items()
+    }
+    return seen.but(agreed=agreed, sheets=sheets)
+
+
+def _printed(seen: Assessment) -> tuple[str, ...]:
+    """Return what the summary says in words that were typed in findings."""
+    standards = tuple(standard_view(seen, name) for name in seen.brief.standard)
+    asked = actions_of(seen)
+    found = [finding for _, finding in findings(seen, standards, asked)]
+    first = summary(seen, standards, found, len(asked), previously(seen))
+    said = [each.text for each in (*first.strengths, *first.concerns)]
+    return (*said, *(step.text for step in ahead(seen)))
+
+
+def _findings(held: Findings, words: tuple[str, ...]) -> Findings:
+    return each_finding(held, lambda finding: _finding(finding, words))
+
+
+def _finding(finding: Finding, words: tuple[str, ...]) -> Finding:
+    return finding.but(
+        well=_kept(finding.sentences("well"), words),
+        gap=_kept(finding.sentences("gap"), words),
+        action={
+            key: action if _is_in(action.text, words) else _counted(action)
+            for key, action in finding.actions.items()
+        },
+    )
+
+
+def _kept(sentences: dict[str, str], words: tuple[str, ...]) -> dict[str, str]:
+    return {key: text for key, text in sentences.items() if _is_in(text, words)}
+
+
+def _is_in(text: str, words: tuple[str, ...]) -> bool:
+    return any(text in printed for printed in words)
+
+
+def _counted(action: Action) -> Action:
+    return action.but(text="")

@@ -1,0 +1,79 @@
+"""The results of one standard: a cell for each criterion."""
+
+from collections import Counter
+
+from assess.model.after.last_time import last_time
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.model.outcome import plural
+from assess.model.rating import CHOSEN
+from assess.model.standard import Rating
+from assess.publish.views.view import CellView, Fact, RatingView, StandardView
+
+
+def rating_view(rating: Rating) -> RatingView:
+    """Return how a rating is printed."""
+    return RatingView(rating.word, rating.shape, rating.colour, rating.met)
+
+
+def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
+    """Return a criterion with the panel's rating."""
+    shown = assessment.shown(ref, assessment.finding(ref).rating)
+    before = last_time(assessment, ref)
+    return CellView(
+        anchor=anchor(ref),
+        number=ref.criterion,
+        title=assessment.criterion(ref).title,
+        rating=rating_view(shown),
+        since=before.words if before else "",
+        has_changed=before is not None and before.has_changed,
+    )
+
+
+def anchor(ref: CriterionRef) -> str:
+    """Return the id of a criterion in the page; made from ids, never from words."""
+    return f"{ref.standard}-{ref.criterion}"
+
+
+def standard_view(assessment: Assessment, name: str) -> StandardView:
+    """Return a standard and its results."""
+    standard = assessment.standards[name]
+    cells = tuple(
+        cell(assessment, ref) for ref in assessment.refs if ref.standard == name
+    )
+    return StandardView(
+        id=name,
+        title=standard.title,
+        edition=standard.edition,
+        source=standard.source,
+        noun=standard.noun,
+        nouns=plural(standard.noun),
+        gating=assessment.brief.standard[name].gating,
+        counts=_counts(assessment, name, cells),
+        cells=cells,
+        meanings=_meanings(assessment, name, cells),
+        attribution=standard.attribution,
+        note=standard.note,
+    )
+
+
+def _counts(assessment: Assessment, name: str, cells: tuple[CellView, ...]) -> str:
+    """Count the ratings in words, best first; what is not rated comes last."""
+    if not assessment.scale(name).rating:
+        return f"{len(cells)} reviewed, not rated"
+    words = Counter(each.rating.word for each in cells)
+    order = [rating.word for rating in assessment.scale(name).rating.values()]
+    order += [word for word in words if word not in order]
+    return ", ".join(f"{words[w]} {w.lower()}" for w in order if words[w])
+
+
+def _meanings(
+    assessment: Assessment, name: str, cells: tuple[CellView, ...]
+) -> tuple[Fact, ...]:
+    used = {each.rating.word for each in cells}
+    known = [*assessment.scale(name).rating.values(), *CHOSEN.values()]
+    return tuple(
+        Fact(rating.word, " ".join(filter(None, (rating.meaning, rating.asks))))
+        for rating in known
+        if rating in assessment.scale(name).rating.values() or rating.word in used
+    )

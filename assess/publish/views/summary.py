@@ -1,0 +1,157 @@
+"""The first page: the result, what happens next, what is strong, what must change."""
+
+from datetime import date
+
+from assess.model.assessment import Assessment
+from assess.model.outcome import plural
+from assess.publish.views.results import rating_view
+from assess.publish.views.view import (
+    AdviceView,
+    Fact,
+    FindingView,
+    PreviouslyView,
+    RatingView,
+    StandardView,
+    SummaryView,
+)
+
+MOST = 3
+"""How many strengths and concerns the first page names at most."""
+
+
+def summary(
+    assessment: Assessment,
+    standards: tuple[StandardView, ...],
+    found: list[FindingView],
+    actions: int,
+    before: PreviouslyView | None,
+) -> SummaryView:
+    """Return what a reader of the first page must know."""
+    result = _result(assessment)
+    outcome = assessment.agreed.outcome
+    gating = [s for s in standards if s.gating] or list(standards)
+    deciding = {c.anchor for s in gating for c in s.cells}
+    ours = [finding for finding in found if finding.criterion.anchor in deciding]
+    return SummaryView(
+        result=result,
+        heading=_heading(assessment, result),
+        decision=_decision(assessment),
+        reason=outcome.reason if outcome else "",
+        facts=_facts(assessment, standards, actions, before),
+        strengths=_strengths(ours),
+        concerns=_concerns(ours),
+    )
+
+
+def _result(assessment: Assessment) -> RatingView | None:
+    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+    if scale is None or outcome is None or outcome.rating not in scale.rating:
+        return None
+    return rating_view(scale.rating[outcome.rating])
+
+
+def _heading(assessment: Assessment, result: RatingView | None) -> str:
+    if result is not None:
+        return f"Result: {result.word}"
+    scale = assessment.gating_scale
+    if scale is None or not scale.rating:
+        return "This review gives no overall rating"
+    return "Result: not decided yet"
+
+
+def _decision(assessment: Assessment) -> str:
+    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+    if scale is None or not scale.rating:
+        return "The panel looked at the service and says below what it saw."
+    if outcome is None or outcome.rating not in scale.rating:
+        return "The lead assessor has not decided the outcome."
+    rating = scale.rating[outcome.rating]
+    return f"{rating.meaning} {rating.asks}".strip()
+
+
+def _facts(
+    assessment: Assessment,
+    standards: tuple[StandardView, ...],
+    actions: int,
+    before: PreviouslyView | None,
+) -> tuple[Fact, ...]:
+    brief = assessment.brief
+    assessed = brief.dates.assessed
+    facts = [
+        Fact("Assessed on", spelt(assessed) if assessed else "No date given"),
+        Fact("Phase that is ending", brief.phase.capitalize()),
+    ]
+    for standard in standards:
+        decides = "" if standard.gating else " (does not decide the result)"
+        number = f"{len(standard.cells)} {_noun(standard)}"
+        facts.append(Fact(f"{standard.title}{decides}", f"{number}: {standard.counts}"))
+    if before:
+        facts.append(Fact("Last time", before.short))
+    facts.append(Fact("Actions", str(actions) if actions else "None"))
+    facts.append(Fact("Report", f"{brief.id}, {_version(assessment)}"))
+    return tuple(facts)
+
+
+def _noun(standard: StandardView) -> str:
+    return standard.noun if len(standard.cells) == 1 else plural(standard.noun)
+
+
+def _version(assessment: Assessment) -> str:
+    agreed = assessment.agreed
+    if not agreed.is_published:
+        return "draft"
+    last = list(agreed.publication.values())[-1]
+    day = spelt(last.at.date())
+    return f"version {agreed.version}, final, published on {day}"
+
+
+def _strengths(found: list[FindingView]) -> tuple[AdviceView, ...]:
+    """Return the first good word on each of the criteria that are met."""
+    good = [f for f in found if f.criterion.rating.met and f.well]
+    return tuple(
+        AdviceView(f.well[0].id, f.well[0].text, f.criterion, f.noun) for f in good
+    )[:MOST]
+
+
+def _concerns(found: list[FindingView]) -> tuple[AdviceView, ...]:
+    """Return what must change on each criterion that is not met, the worst first.
+
+    That is its first action; where none is asked for, what was not seen.
+    """
+    severity = {"bad": 0, "middling": 1}
+    worst = sorted(
+        (f for f in found if f.criterion.rating.colour in severity),
+        key=lambda f: severity[f.criterion.rating.colour],
+    )
+    return tuple(concern for f in worst if (concern := _concern(f)))[:MOST]
+
+
+def _concern(found: FindingView) -> AdviceView | None:
+    if found.actions:
+        first = found.actions[0]
+        return AdviceView(first.id, first.text, found.criterion, found.noun)
+    if found.gaps:
+        gap = found.gaps[0]
+        return AdviceView(gap.id, f"Not seen: {gap.text}", found.criterion, found.noun)
+    return None
+
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def spelt(day: date) -> str:
+    """Return a date as people write it, the same in any locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,370 @@
+"""Everything that a report says, as plain values; `templates/README.md` lists them.
+
+Templates loop, test and print these; they look nothing up and decide nothing.
+Texts are as they were typed: the writers escape them.
+"""
+
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from assess.publish.views.variants import Variant
+
+Colour = Literal["good", "middling", "bad", "neutral"]
+
+
+class Fact(NamedTuple):
+    """A name and a value."""
+
+    name: str
+    value: str
+
+
+class RatingView(NamedTuple):
+    """A rating: word, shape and the role of its colour."""
+
+    word: str
+    shape: str
+    colour: Colour
+    met: bool
+
+
+class CellView(NamedTuple):
+    """One criterion in the strip and in the tables of results."""
+
+    anchor: str
+    number: str
+    title: str
+    rating: RatingView
+    since: str = ""
+    """How it has changed since last time; nothing where there was none."""
+    has_changed: bool = False
+
+
+class StandardView(NamedTuple):
+    """One standard: its results, and where it comes from."""
+
+    id: str
+    title: str
+    edition: str
+    source: str
+    noun: str
+    nouns: str
+    gating: bool
+    counts: str
+    """For example `3 Green, 2 Amber, 9 Not yet rated`."""
+    cells: tuple[CellView, ...]
+    meanings: tuple[Fact, ...]
+    """What each rating means."""
+    attribution: str
+    note: str
+
+
+class SaidView(NamedTuple):
+    """A sentence, and its lasting id."""
+
+    id: str
+    text: str
+
+
+class StepView(NamedTuple):
+    """Something that happened to an action: response, progress or verification."""
+
+    at: date | None
+    """Nothing where the file does not say when."""
+    words: str
+    text: str
+
+
+class ActionView(NamedTuple):
+    """What the team must do."""
+
+    id: str
+    number: int
+    anchor: str
+    text: str
+    due: date | None
+    owner: str
+    criterion: CellView
+    noun: str
+    status: str
+    turn: str
+    """Whose turn it is; nothing before publication, or once it has ended."""
+    steps: tuple[StepView, ...]
+
+
+class AdviceView(NamedTuple):
+    """What the team could do."""
+
+    id: str
+    text: str
+    criterion: CellView
+    noun: str
+
+
+class EvidenceView(NamedTuple):
+    """What the panel saw or was shown."""
+
+    id: str
+    title: str
+    kind: str
+    where: str
+    link: str
+    """The address if `where` is one that may be followed, else nothing."""
+    shows: str
+    seen: date | None
+
+
+class PartView(NamedTuple):
+    """How far a part of the organisation is involved."""
+
+    title: str
+    level: str
+    changed: str
+    reason: str
+
+
+class DissentView(NamedTuple):
+    """What an assessor held against the panel's rating."""
+
+    who: str
+    rating: RatingView
+    reason: str
+
+
+class IndependentView(NamedTuple):
+    """What one assessor rated alone."""
+
+    who: str
+    rating: RatingView
+
+
+class FindingView(NamedTuple):
+    """What the panel found for one criterion."""
+
+    criterion: CellView
+    noun: str
+    reason: str
+    answers: str
+    """Who answers for it, where the service was bought."""
+    method: str
+    is_contested: bool
+    has_actions: bool
+    well: tuple[SaidView, ...]
+    gaps: tuple[SaidView, ...]
+    actions: tuple[ActionView, ...]
+    advice: tuple[AdviceView, ...]
+    evidence: tuple[EvidenceView, ...]
+    parts: tuple[PartView, ...]
+    dissent: tuple[DissentView, ...]
+    independent: tuple[IndependentView, ...]
+    team: RatingView | None
+    """What the team rated itself; nothing where the audience may not see it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it at all."""
+        return not (
+            self.reason
+            or self.well
+            or self.gaps
+            or self.actions
+            or self.advice
+            or self.evidence
+            or self.parts
+        )
+
+
+class StepForwardView(NamedTuple):
+    """Something to do next, and why."""
+
+    text: str
+    where: str
+    anchor: str
+    """Where its criterion stands in the report; nothing where it has none."""
+    why: str
+
+
+class FindingsView(NamedTuple):
+    """The findings for one standard."""
+
+    standard: StandardView
+    findings: tuple[FindingView, ...]
+
+
+class SummaryView(NamedTuple):
+    """What a reader of the first page must know."""
+
+    result: RatingView | None
+    """Nothing while no outcome is decided, or where none is given."""
+    heading: str
+    decision: str
+    """What happens next."""
+    reason: str
+    facts: tuple[Fact, ...]
+    strengths: tuple[AdviceView, ...]
+    concerns: tuple[AdviceView, ...]
+
+
+class MeasureView(NamedTuple):
+    """Savings or satisfaction, before and now."""
+
+    name: str
+    baseline: str
+    now: str
+    source: str
+
+
+class MemberView(NamedTuple):
+    """Somebody on the panel, by role; by name only if that person chose so."""
+
+    who: str
+    profession: str
+    organisation: str
+    leads: str
+    """The criteria that this person leads on, in words; nothing if none."""
+    submitted: date | None
+    """When this person last submitted; nothing where the audience may not see it."""
+
+
+class ExclusionView(NamedTuple):
+    """A criterion that was not rated, and why."""
+
+    criterion: CellView
+    noun: str
+    reason: str
+
+
+class AgreementView(NamedTuple):
+    """How far the assessors agreed on one standard while they rated alone."""
+
+    standard: str
+    criteria: int
+    """How many at least two assessors rated."""
+    percent: str
+    """For example `83%`; nothing where no two rated the same."""
+    apart: tuple[Fact, ...]
+    """How many criteria have their ratings how far apart."""
+    alpha: str
+    """A sentence, with how far it can be trusted."""
+
+
+class MethodView(NamedTuple):
+    """How the assessment was done, and its limits."""
+
+    panel: tuple[MemberView, ...]
+    took_part: tuple[Fact, ...]
+    how_rated: str
+    agreement: tuple[AgreementView, ...]
+    """Nothing before the reveal, or where the audience may not see it."""
+    reached: tuple[Fact, ...]
+    """How the ratings were reached, for example `Discussed, then agreed`, `3`."""
+    outcome: str
+    """The outcome suggested and decided, and why they differ."""
+    outcome_reason: str
+    exclusions: tuple[ExclusionView, ...]
+    unrated: tuple[tuple[StandardView, tuple[CellView, ...]], ...]
+    """By standard, what is not rated yet; only where something is not."""
+
+
+class AskedBeforeView(NamedTuple):
+    """An action of the earlier assessment, and what became of it."""
+
+    id: str
+    text: str
+    due: date | None
+    owner: str
+    where: str
+    """The criterion it was asked for, in words."""
+    anchor: str
+    """Where that criterion stands in the report; nothing where it is not assessed."""
+    verdict: str
+    at: date | None
+    reason: str
+
+
+class PreviouslyView(NamedTuple):
+    """The assessment that this one follows."""
+
+    words: str
+    """When it was, in which report, and what its outcome was."""
+    short: str
+    """Its outcome and what has changed, on one line."""
+    counts: tuple[Fact, ...]
+    """How many criteria are rated better, worse and so on."""
+    actions: tuple[AskedBeforeView, ...]
+
+
+class VersionView(NamedTuple):
+    """A version that was published, or why one was opened again."""
+
+    at: datetime
+    words: str
+    reason: str
+
+
+class CheckView(NamedTuple):
+    """What the report was made from."""
+
+    id: str
+    digest: str
+    audience: str
+    tool: str
+    templates: str
+    """Whose templates drew the page, with their digest."""
+    editions: tuple[Fact, ...]
+    versions: tuple[VersionView, ...]
+
+
+class ResponseView(NamedTuple):
+    """What the team answered to one action, and what was decided of that."""
+
+    number: int
+    anchor: str
+    """Of the action."""
+    at: date
+    words: str
+    text: str
+    decision: str
+    """What the lead assessor decided of a challenge; nothing if nothing yet."""
+    decision_text: str
+
+
+class ReportView(NamedTuple):
+    """The whole report."""
+
+    variant: Variant
+    is_whole: bool
+    """Whether what the panel found is on the page, so that links may lead there."""
+    title: str
+    masthead: str
+    """Whose report it is: the council's own name from `assess.toml`, or the brief's."""
+    service: str
+    council: str
+    kind: str
+    phase: str
+    is_final: bool
+    status: str
+    summary: SummaryView
+    standards: tuple[StandardView, ...]
+    actions: tuple[ActionView, ...]
+    standing: tuple[Fact, ...]
+    """How many actions stand where, for example `Open`, `3`."""
+    responses: tuple[ResponseView, ...]
+    next: tuple[StepForwardView, ...]
+    """What is most pressing, at most five."""
+    advice: tuple[AdviceView, ...]
+    found: tuple[FindingsView, ...]
+    about: str
+    users: str
+    address: str
+    address_link: str
+    measures: tuple[MeasureView, ...]
+    method: MethodView
+    previously: PreviouslyView | None
+    check: CheckView
+    attributions: tuple[str, ...]
+    has_dissent: bool
+    data: str
+    """What this audience may see, as JSON."""
+    made: str
+    """How the page was made, as JSON: variant, digests, versions."""

@@ -1,0 +1,1 @@
+"""Walk through the criteria: rate, say what was seen, link evidence."""

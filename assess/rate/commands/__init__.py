@@ -1,0 +1,1 @@
+"""Rating on the command line, and the walk without screens."""

@@ -1,0 +1,152 @@
+"""`assess evidence`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from assess.check.logic.evidence_coverage import IN_WORDS, Covered, coverage_of
+from assess.desk.clock import now
+from assess.desk.days import read_day
+from assess.desk.person import seat
+from assess.desk.places import criterion_called
+from assess.model.characters import visible
+from assess.model.evidence import KINDS, EvidenceText
+from assess.rate.use_cases.evidence import add_evidence, link
+from assess.store import assessments
+from assess.ui.command.arguments import Parser, asked
+from assess.ui.command.at_desk import at_desk
+from assess.ui.command.output import print_json
+from assess.ui.command.unread import name_unread
+
+KEYS = """\
+a list, or with add the one added, each with
+id        in the whole assessment, for example lead-m3xd
+title, kind, where, shows, seen, expires, sensitive, note
+          as written down; seen and expires are dates or null
+criteria  those it is linked to, for example govuk-2019:1
+with --coverage a list, each with
+criterion  for example govuk-2019:1
+coverage   none, plan-only, single-source, stale or covered
+evidence   the ids of what is linked"""
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "evidence",
+        "Write down what the panel saw, or list it.",
+        "assess evidence list missed-bin",
+        'assess evidence add missed-bin --title "Research log" --kind document \\',
+        "    --shows 2026-03 --criterion 1 --criterion 4",
+    )
+    parser.explains_json(KEYS)
+    parser.add_argument("verb", choices=("add", "list"))
+    parser.takes_folder()
+    parser.takes_person()
+    parser.takes_format("text", "json")
+    parser.add_argument("--title", metavar="TEXT", help="what it is")
+    parser.add_argument(
+        "--kind", choices=KINDS, default="observed", help="observed if not given"
+    )
+    parser.add_argument("--where", metavar="TEXT", default="", help="where it is")
+    parser.add_argument("--shows", metavar="PERIOD", default="", help="like 2026-03")
+    parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
+    parser.add_argument("--expires", metavar="DATE", help="when it stops being true")
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="list the criteria, and how well each is covered",
+    )
+    parser.add_argument(
+        "--sensitive", action="store_true", help="never printed in a report"
+    )
+    parser.add_argument(
+        "--criterion",
+        metavar="CRITERION",
+        action="append",
+        default=[],
+        help="link it to this criterion, as often as needed",
+    )
+    return parser
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Add or list evidence."""
+    given = _parser().parse_args(arguments)
+    if given.verb == "list" and given.coverage:
+        return _coverage(given.folder, given.person, given.format)
+    if given.verb == "list":
+        return _list(given.folder, given.format)
+    return _add(given)
+
+
+def _add(given: argparse.Namespace) -> int:
+    text = EvidenceText(
+        title=given.title or asked("--title", "What is it?"),
+        kind=given.kind,
+        where=given.where,
+        shows=given.shows,
+        seen=read_day(given.seen) if given.seen else None,
+        expires=read_day(given.expires) if given.expires else None,
+        sensitive=given.sensitive,
+    )
+    with at_desk(given.folder, given.person) as desk:
+        refs = [criterion_called(desk.assessment, words) for words in given.criterion]
+        key = add_evidence(desk, text)
+        for ref in refs:
+            link(desk, ref, key, linked=True)
+    entry = _entry(key, text, tuple(map(str, refs)))
+    print_json(entry) if given.format == "json" else print(
+        f"{key} {visible(text.title)}"
+    )
+    return 0
+
+
+def _entry(key: str, item: EvidenceText, criteria: tuple[str, ...]) -> dict[str, Any]:
+    fields = {name: getattr(item, name) for name in EvidenceText.model_fields}
+    return {"id": key, **fields, "criteria": list(criteria)}
+
+
+def _coverage(folder: Path, person: str | None, form: str) -> int:
+    """Print how well each criterion is covered; exit with 1 if one is not at all."""
+    loaded = assessments.load(folder)
+    assessment = loaded.assessment
+    if person is not None and person not in assessment.brief.panel:
+        person = seat(folder, assessment.brief, person)
+    found = coverage_of(assessment, person, today=now().date())
+    if form == "json":
+        print_json([_covered_entry(each) for each in found])
+    else:
+        for each in found:
+            title = visible(assessment.criterion(each.ref).title)
+            print(f"{IN_WORDS[each.coverage]:<12}  {each.ref}  {title}")
+    is_bare = any(each.coverage == "none" for each in found)
+    return name_unread(loaded.set_aside) or int(is_bare)
+
+
+def _covered_entry(each: Covered) -> dict[str, Any]:
+    return {
+        "criterion": str(each.ref),
+        "coverage": each.coverage,
+        "evidence": list(each.evidence),
+    }
+
+
+def _list(folder: Path, form: str) -> int:
+    """Print every piece of evidence: its id, kind, title and criteria."""
+    loaded = assessments.load(folder)
+    assessment = loaded.assessment
+    linked = {
+        key: tuple(
+            str(ref) for ref in assessment.refs if key in assessment.finding(ref).linked
+        )
+        for key in assessment.evidence
+    }
+    if form == "json":
+        print_json([_entry(k, e, linked[k]) for k, e in assessment.evidence.items()])
+    else:
+        for key, item in assessment.evidence.items():
+            criteria = ", ".join(linked[key]) or "not linked"
+            print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
+        if not (assessment.evidence or loaded.set_aside):
+            print("No evidence yet. Add some with: assess evidence add")
+    return name_unread(loaded.set_aside)

@@ -1,0 +1,287 @@
+"""The walk as questions and answers, line by line, for screen readers.
+
+It draws nothing, repaints nothing and needs no colour; it can also be driven
+by a file of answers.
+"""
+
+import sys
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from pydantic import ValidationError
+
+from assess.check.use_cases.gate import gate
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError, refusal
+from assess.desk.places import criterion_called
+from assess.model.characters import visible
+from assess.model.evidence import EvidenceText
+from assess.model.finding import CriterionRef, Part
+from assess.model.problem import Problem
+from assess.model.rating import CHOSEN
+from assess.model.unknown import nearest
+from assess.model.values import Confidence
+from assess.rate.commands.plain_shown import (
+    SAID,
+    guidance,
+    indicators,
+    introduction,
+    suggested,
+)
+from assess.rate.use_cases import evidence, findings
+from assess.store.errors import StoreError
+from assess.ui.command.at_desk import at_open_desk
+
+HELP = """\
+A digit rates; not-assessed, not-applicable and abstain are written out.
+r reason, c confidence, d done well, a gap, x action, v advice, e evidence,
+t note for the panel, which is never printed.
+k 1a yes: an indicator was seen; also no, and - to take the answer back.
+m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.
+n next, p previous, g 5 go to, i guidance, s what is missing, u undo, q quit.
+Words may follow on the same line, for example: a Nobody asked carers."""
+
+ANSWERS: dict[str, bool | None] = {
+    "yes": True,
+    "y": True,
+    "no": False,
+    "n": False,
+    "-": None,
+}
+
+Choice = TypeVar("Choice")
+
+
+def walk(folder: Path, person: str | None, *, why: str) -> int:
+    """Walk through an assessment; return the exit code."""
+    print(f"assess: plain mode, on because of {why}. ? for help.")
+    with at_open_desk(folder, person) as desk:
+        _Walk(desk).run()
+        rated = sum(1 for ref in desk.assessment.refs if desk.held(ref).rating)
+    total = len(desk.assessment.refs)
+    print(f"Saved. {rated} of {total} rated. Go on with: assess walk {folder} --plain")
+    return 0
+
+
+class _Walk:
+    """Where the walk stands."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.refs = desk.assessment.refs
+        unrated = (ref for ref in self.refs if not desk.held(ref).rating)
+        self.ref: CriterionRef = next(unrated, self.refs[0])
+
+    def run(self) -> None:
+        """Ask until the person quits or the input ends."""
+        self._introduce()
+        while (line := _line(f"{self._choices()}: ")) is not None:
+            try:
+                if not self._answered(line.strip()):
+                    return
+            except (RefusedError, StoreError, ValidationError) as error:
+                print(visible(refusal(error)))
+
+    def _introduce(self) -> None:
+        _say(introduction(self.desk, self.ref))
+
+    def _choices(self) -> str:
+        scale = self.desk.assessment.scale(self.ref.standard)
+        ratings = [f"{r.key} {r.word}" for r in scale.rating.values()]
+        return ", ".join([*ratings, "r reason, a gap, e evidence, n next, q quit"])
+
+    def _answered(self, line: str) -> bool:
+        """Do what a line asks; return whether to go on."""
+        word, _, words = line.partition(" ")
+        if word == "q":
+            return False
+        rating = self._rating(word)
+        if rating is not None:
+            findings.rate(self.desk, self.ref, rating)
+            self._saved()
+        elif word in SAID:
+            kind, name = SAID[word]
+            findings.say(self.desk, self.ref, kind, words or _words(name))
+            self._saved()
+        elif word in _DO:
+            _DO[word](self, words.strip())
+        elif word:
+            print(f"{visible(word)} is not an answer here. ? for help.")
+        return True
+
+    def _rating(self, word: str) -> str | None:
+        scale = self.desk.assessment.scale(self.ref.standard)
+        by_key = {rating.key: name for name, rating in scale.rating.items()}
+        if word in by_key:
+            return by_key[word]
+        return word if word in scale.rating or word in CHOSEN else None
+
+    def _saved(self) -> None:
+        """Save, and say what stands now and what it still lacks.
+
+        Raises:
+            StoreError: it can't be saved.
+            RefusedError: it could not go into its file, and is kept beside it.
+        """
+        before = len(self.desk.refused)
+        self.desk.save()
+        if new := self.desk.refused[before:]:
+            raise RefusedError(" ".join(new))
+        held = self.desk.held(self.ref)
+        print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
+        for problem in self._found():
+            if problem.ref == self.ref and problem.rule != "not-rated":
+                print(visible(problem.sentence))
+
+    # Where to go
+
+    def _move(self, steps: int) -> None:
+        self.ref = self.refs[(self.refs.index(self.ref) + steps) % len(self.refs)]
+        self._introduce()
+
+    def next(self, _words: str) -> None:
+        self._move(1)
+
+    def previous(self, _words: str) -> None:
+        self._move(-1)
+
+    def go(self, words: str) -> None:
+        self.ref = criterion_called(self.desk.assessment, words or _words("Criterion"))
+        self._introduce()
+
+    # What to say
+
+    def reason(self, words: str) -> None:
+        findings.set_reason(self.desk, self.ref, words or _words("Reason"))
+        self._saved()
+
+    def note(self, words: str) -> None:
+        findings.set_note(self.desk, self.ref, words or _words("Note"))
+        self._saved()
+
+    def confidence(self, words: str) -> None:
+        known = dict(zip(get_args(Confidence), get_args(Confidence), strict=True))
+        given = words or _words("Unsure, fairly or sure")
+        findings.set_confidence(self.desk, self.ref, _chosen(given, known, "an answer"))
+        self._saved()
+
+    def evidence(self, words: str) -> None:
+        """Write down something observed, and link it to the criterion."""
+        text = EvidenceText(title=words or _words("Evidence"), kind="observed")
+        key = evidence.add_evidence(self.desk, text)
+        evidence.link(self.desk, self.ref, key, linked=True)
+        self._saved()
+
+    def indicator(self, words: str) -> None:
+        name, _, answer = words.partition(" ")
+        known = self.desk.assessment.criterion(self.ref).indicator
+        _must_have(known, "indicators")
+        if name:
+            _chosen(name, dict.fromkeys(known, name), "an indicator")
+            seen = _chosen(
+                answer.strip() or _words("yes, no or -"), ANSWERS, "an answer"
+            )
+            findings.tick(self.desk, self.ref, name, seen=seen)
+        held = self.desk.held(self.ref)
+        _say(indicators(self.desk.assessment, self.ref, held))
+        _say(suggested(self.desk.assessment, self.ref, held))
+
+    def part(self, words: str) -> None:
+        known = self.desk.assessment.criterion(self.ref).part
+        _must_have(known, "parts")
+        given = words or _words("Part, level, and what it changed")
+        name, level, text = [*given.split(maxsplit=2), "", "", ""][:3]
+        _chosen(name, dict.fromkeys(known, name), "a part")
+        if level == "n":
+            part = Part(level="not-relevant", reason=text or _words("Why"))
+        elif (number := findings.level_of(level)) is not None:
+            part = Part(level=number, changed=text)
+        else:
+            message = "Write the part, its level from 0 to 4 or n, and what it changed."
+            raise RefusedError(message)
+        findings.set_part(self.desk, self.ref, name, part)
+        self._introduce()
+
+    def undo(self, _words: str) -> None:
+        step = self.desk.undo()
+        what = visible(step.what) if step else ""
+        print(f"Taken back: {what}." if step else "Nothing to take back.")
+
+    # What to hear
+
+    def _found(self) -> tuple[Problem, ...]:
+        """Return what is missing, by the rules that hold in the workspace."""
+        desk = self.desk
+        return gate(desk.folder, desk.assessment, now=desk.now).problems
+
+    def missing(self, _words: str) -> None:
+        found = self._found()
+        for problem in found:
+            print(f"{problem.ref or problem.file}: {visible(problem.sentence)}")
+        print(f"{len(found)} to look at." if found else "Nothing is missing.")
+
+    def guidance(self, _words: str) -> None:
+        held = self.desk.held(self.ref)
+        _say(guidance(self.desk.assessment, self.ref, held))
+
+    def help(self, _words: str) -> None:
+        print(HELP)
+
+
+_DO: dict[str, Callable[[_Walk, str], None]] = {
+    "n": _Walk.next,
+    "p": _Walk.previous,
+    "g": _Walk.go,
+    "r": _Walk.reason,
+    "c": _Walk.confidence,
+    "e": _Walk.evidence,
+    "k": _Walk.indicator,
+    "m": _Walk.part,
+    "t": _Walk.note,
+    "u": _Walk.undo,
+    "s": _Walk.missing,
+    "i": _Walk.guidance,
+    "?": _Walk.help,
+}
+
+
+def _must_have(known: Collection[str], what: str) -> None:
+    if not known:
+        message = f"This criterion has no {what}."
+        raise RefusedError(message)
+
+
+def _chosen(word: str, known: dict[str, Choice], what: str) -> Choice:
+    """Return what *word* stands for.
+
+    Raises:
+        RefusedError: it is not known here.
+    """
+    if word.lower() not in known:
+        message = f"{word} is not {what} here. {nearest(word, known)}"
+        raise RefusedError(message)
+    return known[word.lower()]
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _words(name: str) -> str:
+    line = _line(f"{name}: ")
+    if not line or not line.strip():
+        message = "Nothing was written."
+        raise RefusedError(message)
+    return line.strip()
+
+
+def _line(prompt: str) -> str | None:
+    """Ask for a line; return nothing when the input ends."""
+    print(prompt, end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print()
+        return None
+    return line.rstrip("\n")

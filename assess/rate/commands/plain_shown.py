@@ -1,0 +1,108 @@
+"""What the plain walk reads out: where it stands, what was said, the guidance."""
+
+from collections.abc import Iterator
+
+from assess.desk.desk import Desk
+from assess.model.assessment import Assessment
+from assess.model.characters import visible
+from assess.model.finding import CriterionRef, Finding, Part, SaidKind
+
+SAID: dict[str, tuple[SaidKind, str]] = {
+    "d": ("well", "Done well"),
+    "a": ("gap", "Gap"),
+    "x": ("action", "Action"),
+    "v": ("advice", "Advice"),
+}
+"""The letter that says it, what is said, and how it is read out."""
+
+
+def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
+    """Yield where the walk stands and what is held of the criterion."""
+    assessment, held = desk.assessment, desk.held(ref)
+    standard, refs = assessment.standards[ref.standard], assessment.refs
+    yield ""
+    yield f"{refs.index(ref) + 1} of {len(refs)}. {visible(standard.title)}."
+    title = visible(assessment.criterion(ref).title)
+    yield f"{standard.noun.capitalize()} {ref.criterion}: {title}"
+    yield f"Rating: {assessment.shown(ref, held.rating).word}."
+    if held.confidence:
+        yield f"Confidence: {held.confidence}."
+    if held.reason:
+        yield f"Reason: {visible(held.reason)}"
+    yield from parts(assessment, ref, held)
+    for kind, name in SAID.values():
+        for text in _texts(held, kind):
+            yield f"{name}: {visible(text)}"
+    yield from _evidence(assessment, held)
+
+
+def _texts(held: Finding, kind: SaidKind) -> list[str]:
+    if kind == "action":
+        return [action.text for action in held.actions.values()]
+    return list(held.sentences(kind).values())
+
+
+def parts(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator[str]:
+    """Yield each part of the criterion and how far it is involved."""
+    for name, part in assessment.criterion(ref).part.items():
+        yield f"Part {name}: {visible(part.title)}, {_level(held.part.get(name))}"
+
+
+def _level(part: Part | None) -> str:
+    if part is None:
+        return "no level yet."
+    level = "not relevant." if part.level == "not-relevant" else f"level {part.level}."
+    return " ".join(visible(w) for w in (level, part.changed, part.reason) if w)
+
+
+def _evidence(assessment: Assessment, held: Finding) -> Iterator[str]:
+    for key in held.linked:
+        if key in assessment.evidence:
+            item = assessment.evidence[key]
+            yield f"Evidence: {visible(item.title)} ({item.kind})"
+    if not held.linked:
+        yield "Evidence: none."
+
+
+def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator[str]:
+    """Yield what an assessor asks and looks for in this phase."""
+    criterion = assessment.criterion(ref)
+    asked = criterion.guidance(assessment.brief.phase, assessment.brief.delivery)
+    if criterion.summary:
+        yield visible(criterion.summary)
+    if answers := assessment.who_answers(ref):
+        yield answers
+    for name, lines in (
+        ("Ask", asked.ask),
+        ("Look for", asked.look_for),
+        ("Warning sign", asked.warning_signs),
+    ):
+        yield from (f"{name}: {visible(line)}" for line in lines)
+    for rating in assessment.scale(ref.standard).rating:
+        if criterion.descriptor(rating):
+            word = assessment.shown(ref, rating).word
+            yield f"{word} when: {visible(criterion.descriptor(rating))}"
+    yield from indicators(assessment, ref, held)
+    yield from suggested(assessment, ref, held)
+
+
+def indicators(
+    assessment: Assessment, ref: CriterionRef, held: Finding
+) -> Iterator[str]:
+    """Yield each indicator of the criterion and whether it was seen."""
+    seen = {True: "seen", False: "not seen", None: "no answer yet"}
+    for name, indicator in assessment.criterion(ref).indicator.items():
+        answer = seen[held.indicators.get(name)]
+        text = visible(indicator.text)
+        yield f"Indicator {name}, {indicator.kind}, {answer}: {text}"
+
+
+def suggested(
+    assessment: Assessment, ref: CriterionRef, held: Finding
+) -> Iterator[str]:
+    """Yield what the rules of the standard suggest, if they do."""
+    suggestion = assessment.suggestion(ref, held)
+    if suggestion is not None:
+        word = assessment.shown(ref, suggestion.rating).word
+        rating = f"{word}. " if suggestion.rating else ""
+        yield f"Suggested: {rating}{visible(suggestion.reason).rstrip('.')}."

@@ -1,0 +1,1 @@
+"""The walk, and the register of evidence."""

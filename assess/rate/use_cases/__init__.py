@@ -1,0 +1,1 @@
+"""Rate, give reasons, say what was seen, carry over."""

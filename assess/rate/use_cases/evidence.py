@@ -1,0 +1,78 @@
+"""Write down what the panel saw, and link it to the criteria it speaks for."""
+
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import RefusedError
+from assess.desk.ids import mint
+from assess.model.evidence import Evidence, EvidenceText
+from assess.model.finding import CriterionRef, Gone
+from assess.model.period import FORMS, is_period
+from assess.model.versions.canonical import digest, plain
+from assess.rate.use_cases.findings import held, put_finding, used_ids
+
+
+@at_once
+def add_evidence(desk: Desk, text: EvidenceText) -> str:
+    """Write down a piece of evidence; return its id in the whole assessment."""
+    _must_be_whole(text)
+    key = mint(used_ids(desk), after=desk.sheet.evidence)
+    entry = Evidence.model_validate(dict(text))
+    sheet = desk.sheet.but(evidence={**desk.sheet.evidence, key: entry})
+    desk.put(sheet, f"Evidence: {text.title}")
+    return f"{desk.person}-{key}"
+
+
+@at_once
+def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
+    """Rewrite a piece of evidence of the person at the desk."""
+    _must_be_whole(text)
+    key = _own(desk, global_id)
+    old = desk.sheet.evidence[key]
+    if not isinstance(old, Evidence):
+        return False
+    table = {**desk.sheet.evidence, key: old.but(**dict(text))}
+    return desk.put(desk.sheet.but(evidence=table), f"Evidence: {text.title}")
+
+
+@at_once
+def remove_evidence(desk: Desk, global_id: str) -> bool:
+    """Take a piece of evidence out; what is left is the digest of it."""
+    key = _own(desk, global_id)
+    old = desk.sheet.evidence[key]
+    if isinstance(old, Gone):
+        return False
+    names = EvidenceText.model_fields
+    text = EvidenceText.model_validate({name: getattr(old, name) for name in names})
+    dead = {digest(plain(text)), *old.fork, *old.settled}
+    table = {**desk.sheet.evidence, key: Gone(gone=tuple(sorted(dead)))}
+    return desk.put(desk.sheet.but(evidence=table), f"Evidence deleted: {old.title}")
+
+
+@at_once
+def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool:
+    """Link evidence to a criterion, or unlink it."""
+    if linked and global_id not in desk.assessment.evidence:
+        message = f"There is no evidence {global_id} in this assessment."
+        raise RefusedError(message)
+    finding = held(desk, ref)
+    if not linked and global_id not in finding.evidence:
+        return False
+    table = {**finding.evidence, global_id: linked}
+    what = "Evidence linked" if linked else "Evidence unlinked"
+    return put_finding(desk, ref, finding.but(evidence=table), what)
+
+
+def _must_be_whole(text: EvidenceText) -> None:
+    if not text.title.strip():
+        message = "Evidence needs a title. Say in a few words what was seen."
+        raise RefusedError(message)
+    if not is_period(text.shows):
+        message = f"{text.shows} is not a period. Write it like {FORMS}."
+        raise RefusedError(message)
+
+
+def _own(desk: Desk, global_id: str) -> str:
+    person, _, key = global_id.rpartition("-")
+    if person != desk.person or key not in desk.sheet.evidence:
+        message = f"{global_id} is not your evidence. Only its author changes it."
+        raise RefusedError(message)
+    return key

@@ -1,0 +1,1 @@
+"""The day: captured lines, agenda, questions."""

@@ -1,0 +1,165 @@
+"""`assess capture`, `assess inbox` and `assess agenda`."""
+
+from typing import Any
+
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
+from assess.desk.places import criterion_called
+from assess.model.characters import visible
+from assess.model.sheet import InboxLine
+from assess.session.logic.capture import read_line, unfiled
+from assess.session.logic.still_to_ask import not_covered, prompts
+from assess.session.use_cases import capture
+from assess.session.use_cases.session import agenda_for
+from assess.ui.command.arguments import Parser, asked
+from assess.ui.command.at_desk import at_desk
+from assess.ui.command.output import print_json
+
+SAID = ("well", "gap", "action", "advice")
+WHERE = (*SAID, "evidence", "answered", "set-aside")
+
+INBOX_KEYS = """\
+a list of the lines that wait, each with
+id, at, text   as captured
+kind           note, question, action or evidence, by its marks
+criterion      as govuk-2019:1, or null
+words          the text without its marks"""
+
+AGENDA_KEYS = """\
+blocks       title, minutes and professions of each
+not_covered  the criteria of which nothing is held yet
+unasked      criterion and text of each question that nobody ticked"""
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one of the three."""
+    return {"capture": _capture, "inbox": _inbox, "agenda": _agenda}[name](arguments)
+
+
+def _capture(arguments: list[str]) -> int:
+    parser = Parser(
+        "capture",
+        "Keep a line while people talk: #5 criterion, ? question, ! action, "
+        "+ evidence.",
+        'assess capture missed-bin "#5 ? was the assisted route tested"',
+    )
+    parser.takes_folder()
+    parser.add_argument("text", nargs="?", metavar="TEXT")
+    parser.takes_person()
+    given = parser.parse_args(arguments)
+    text = given.text if given.text is not None else asked("TEXT", "What was said?")
+    with at_desk(given.folder, given.person) as desk:
+        key = capture.capture(desk, text)
+        print(f"{key} {visible(desk.sheet.inbox[key].text)}")  # type: ignore[union-attr]
+    return 0
+
+
+def _inbox(arguments: list[str]) -> int:
+    parser = Parser(
+        "inbox",
+        "List the lines that wait to be filed, or file one.",
+        "assess inbox missed-bin",
+        "assess inbox missed-bin --file h2t6x --to gap --criterion 5",
+        "assess inbox missed-bin --file h2t6x --to answered",
+    )
+    parser.explains_json(INBOX_KEYS)
+    parser.takes_folder()
+    parser.takes_person()
+    parser.add_argument("--file", metavar="ID", help="the line to file")
+    parser.add_argument("--to", choices=WHERE, help="where it goes")
+    parser.add_argument("--criterion", metavar="CRITERION", help="if it names none")
+    parser.add_argument("--text", metavar="TEXT", default="", help="other words for it")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        if given.file is None:
+            return _list(desk, given.format)
+        if given.to is None:
+            parser.error("--to is missing: say where the line goes")
+        print(_file(desk, given.file, given.to, given.criterion, given.text))
+    return 0
+
+
+def _list(desk: Desk, form: str) -> int:
+    rows = [_row(desk, key, line) for key, line in unfiled(desk.sheet).items()]
+    if form == "json":
+        print_json(rows)
+        return 0
+    for row in rows:
+        print(f"{row['id']}  {row['at']:%H:%M}  {visible(row['text'])}")
+    print(f"{len(rows)} to file." if rows else "Nothing waits to be filed.")
+    return 0
+
+
+def _row(desk: Desk, key: str, line: InboxLine) -> dict[str, Any]:
+    read = read_line(desk.assessment, line.text)
+    return {
+        "id": key,
+        "at": line.at,
+        "text": line.text,
+        "kind": read.kind,
+        "criterion": str(read.ref) if read.ref else None,
+        "words": read.words,
+    }
+
+
+def _file(desk: Desk, key: str, to: str, criterion: str | None, text: str) -> str:
+    waiting = unfiled(desk.sheet)
+    named = (
+        read_line(desk.assessment, waiting[key].text).ref if key in waiting else None
+    )
+    ref = criterion_called(desk.assessment, criterion) if criterion else named
+    if to == "evidence":
+        return (
+            f"Filed as evidence {capture.file_as_evidence(desk, key, ref, text=text)}."
+        )
+    if to in SAID:
+        if ref is None:
+            message = "The line names no criterion. Give one with --criterion."
+            raise RefusedError(message)
+        new = capture.file_as_said(desk, key, ref, to, text=text)  # type: ignore[arg-type]
+        return f"Filed as {to} {new} of {ref}."
+    capture.file_aside(desk, key, "answered" if to == "answered" else "set aside")
+    return f"Filed: {to.replace('-', ' ')}."
+
+
+def _agenda(arguments: list[str]) -> int:
+    parser = Parser(
+        "agenda",
+        "Print the agenda, what is not covered yet, and questions not asked yet.",
+        "assess agenda missed-bin",
+    )
+    parser.explains_json(AGENDA_KEYS)
+    parser.takes_folder()
+    parser.takes_person()
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person, needs_all=True) as desk:
+        assessment, person = desk.assessment, desk.person
+        parts = agenda_for(desk.folder, assessment.brief.kind)
+        left = not_covered(assessment, person)
+        unasked = [
+            prompt
+            for ref in assessment.refs
+            for prompt in prompts(assessment, person, ref)
+            if not prompt.is_asked
+        ]
+        if given.format == "json":
+            print_json(
+                {
+                    "blocks": [part.model_dump() for part in parts],
+                    "not_covered": [str(ref) for ref in left],
+                    "unasked": [
+                        {"criterion": str(p.ref), "text": p.text} for p in unasked
+                    ],
+                }
+            )
+            return 0
+        for part in parts:
+            print(f"{part.minutes:>4} min  {part.title}")
+        print(f"{sum(part.minutes for part in parts):>4} min  in all")
+        for ref in left:
+            title = visible(assessment.criterion(ref).title)
+            print(f"Not covered: {ref} {title}")
+        print(f"{len(unasked)} questions of the standards are not asked yet.")
+    return 0

@@ -1,0 +1,1 @@
+"""Captured lines read, and what is still to ask."""

@@ -1,0 +1,1 @@
+"""The session, and the line that is captured anywhere."""

@@ -1,0 +1,1 @@
+"""Capture a line, file it, keep the time."""

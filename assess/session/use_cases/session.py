@@ -1,0 +1,36 @@
+"""The session of a day: its agenda, and when its clock was begun."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assess.model.agenda import Part
+from assess.model.values import Kind
+from assess.store import standards, state
+from assess.store.workspace import workspace_of
+
+
+def agenda_for(folder: Path, kind: Kind) -> tuple[Part, ...]:
+    """Return the blocks for an assessment in *folder*.
+
+    Raises:
+        StoreError: the council's own agenda can't be read.
+    """
+    return standards.read_agendas(workspace_of(folder)).of(kind)
+
+
+def begin(folder: Path, now: datetime) -> None:
+    """Begin the clock; it is this user's own, and not part of the assessment."""
+    state.remember(_key(folder), now.isoformat())
+
+
+def begun(folder: Path) -> datetime | None:
+    """Return when this user began the clock, if ever."""
+    kept = state.recall(_key(folder))
+    with suppress(TypeError, ValueError):
+        return datetime.fromisoformat(kept or "").astimezone(UTC)
+    return None
+
+
+def _key(folder: Path) -> str:
+    return f"session:{folder.resolve()}"

@@ -1,0 +1,104 @@
+"""What the session shows: captured lines, the agenda, what is still to ask."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from assess.model.agenda import Part, Timed, current
+from assess.model.assessment import Assessment
+from assess.model.panel import called, leaders
+from assess.session.logic.capture import CapturedKind, read_line, unfiled
+from assess.session.logic.still_to_ask import not_covered, prompts
+from assess.ui.text.blocks import Block
+from assess.ui.text.marks import Marks
+
+SIGNS: dict[CapturedKind, str] = {
+    "note": " ",
+    "question": "?",
+    "action": "!",
+    "evidence": "+",
+}
+
+
+def captured(assessment: Assessment, person: str) -> Iterator[Block]:
+    """Yield the lines that wait to be filed."""
+    waiting = unfiled(assessment.sheet(person))
+    yield Block(f"Captured, to be filed: {len(waiting)}", "accent")
+    for key, line in waiting.items():
+        read = read_line(assessment, line.text)
+        where = f"{read.ref.criterion}: " if read.ref else ""
+        yield Block(
+            f"{SIGNS[read.kind]} {where}{read.words}",
+            key=f"line:{key}",
+            mark=f"{line.at:%H:%M}",
+        )
+    if not waiting:
+        yield Block("Nothing. c keeps a line, from any screen.", "quiet", indent=1)
+
+
+def agenda(
+    parts: tuple[Part, ...], blocks: tuple[Timed, ...], now: datetime, marks: Marks
+) -> Iterator[Block]:
+    """Yield the blocks of the day, with their times once the clock runs."""
+    yield Block("Agenda", "accent")
+    here = current(blocks, now)
+    for number, part in enumerate(parts):
+        when = f"{part.minutes:>3} min"
+        is_here = False
+        if blocks:
+            block = blocks[number]
+            is_here = block is here
+            when = f"{block.starts.astimezone():%H:%M}-{block.ends.astimezone():%H:%M}"
+        mark = f"{marks.cursor if is_here else ' '} {when}"
+        yield Block(part.title, "heading" if is_here else "", mark=mark)
+    if not parts:
+        yield Block("No agenda for this kind of assessment.", "quiet", indent=1)
+
+
+def uncovered(assessment: Assessment, person: str) -> Iterator[Block]:
+    """Yield the criteria that nothing is held of yet, and who leads on each."""
+    left = not_covered(assessment, person)
+    yield Block(f"Not covered yet: {len(left)} of {len(assessment.refs)}", "accent")
+    for ref in left:
+        led = ", ".join(called(assessment, who) for who in leaders(assessment, ref))
+        title = assessment.criterion(ref).title
+        text = f"{ref.criterion} {title}{f' ({led})' if led else ''}"
+        yield Block(text, key=f"criterion:{ref}")
+
+
+def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Block]:
+    """Yield the questions of the standards that nobody ticked as asked."""
+    every = [p for ref in assessment.refs for p in prompts(assessment, person, ref)]
+    left = [prompt for prompt in every if not prompt.is_asked]
+    yield Block(f"Questions not asked yet: {len(left)} of {len(every)}", "accent")
+    for prompt in every:
+        yield Block(
+            f"{prompt.ref.criterion}  {prompt.text}",
+            "quiet" if prompt.is_asked else "",
+            key=f"prompt:{prompt.ref}:{prompt.id}",
+            mark=marks.box(ticked=prompt.is_asked or None),
+        )
+
+
+def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
+    """Yield what to ask before the team leaves: open questions, and gaps."""
+    yield Block("Before the team leaves", "heading")
+    open_ = [
+        read
+        for line in unfiled(assessment.sheet(person)).values()
+        if (read := read_line(assessment, line.text)).kind == "question"
+    ]
+    yield Block(f"Questions that you captured: {len(open_)}", "accent")
+    for read in open_:
+        yield Block(read.words, mark="?")
+    yield from uncovered(assessment, person)
+    thin = [
+        ref
+        for ref in assessment.refs
+        if assessment.held(person, ref).rating is not None
+        and not assessment.held(person, ref).linked
+        and assessment.scale(ref.standard).rating
+    ]
+    yield Block(f"Rated without any evidence: {len(thin)}", "accent")
+    for ref in thin:
+        text = f"{ref.criterion} {assessment.criterion(ref).title}"
+        yield Block(text, key=f"criterion:{ref}")

@@ -1,0 +1,1 @@
+"""Start an assessment, write its brief, assess again."""

@@ -1,0 +1,1 @@
+"""Start an assessment, and change its brief."""

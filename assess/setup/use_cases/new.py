@@ -1,0 +1,166 @@
+"""Start an assessment: the brief, and copies of the editions it is against."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from assess.check.use_cases.as_published import must_be_as_published
+from assess.desk.errors import RefusedError
+from assess.desk.ids import mint_long
+from assess.model.after.last_time import copied
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief, Member, Role, StandardUsed
+from assess.model.standard import Standard
+from assess.model.unknown import nearest, unknown_in_brief
+from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
+from assess.store import assessments, standards
+from assess.store.errors import StoreError
+from assess.store.workspace import workspace_of
+
+ID_LENGTH = 8
+
+
+@dataclass(frozen=True)
+class Start:
+    """What is asked when an assessment is started."""
+
+    service: str
+    council: str
+    phase: Phase
+    kind: Kind = "assessment"
+    delivery: Delivery = "built"
+    standards: tuple[tuple[str, str | None], ...] = ()
+    """Edition and scale; the edition's first scale if none is named."""
+    panel: dict[str, Member] = field(default_factory=dict)
+    """By id; one lead if nobody is named."""
+    reassesses: Path | None = None
+    """The folder of the assessment that this one follows."""
+
+
+def following(folder: Path) -> Start:
+    """Return what an assessment that follows another takes over from it.
+
+    Raises:
+        StoreError: it can't be read.
+        RefusedError: no version of it stands as it was published.
+    """
+    brief = _published(folder).brief
+    return Start(
+        service=brief.service,
+        council=brief.council,
+        phase=brief.phase,
+        kind="reassessment",
+        delivery=brief.delivery,
+        standards=tuple((name, used.scale) for name, used in brief.standard.items()),
+        reassesses=folder,
+    )
+
+
+def _published(folder: Path) -> Assessment:
+    loaded = assessments.load(folder)
+    if loaded.set_aside:
+        raise loaded.set_aside[0]
+    if not loaded.assessment.agreed.is_published:
+        message = f"{folder} is not published, so nothing can follow it yet."
+        raise RefusedError(message)
+    must_be_as_published(loaded.assessment)
+    return loaded.assessment
+
+
+def offered(workspace: Path | None) -> tuple[standards.Head, ...]:
+    """Return the editions that can be used, those offered first, then by id."""
+    heads = _heads(standards.available(workspace))
+    return tuple(sorted(heads, key=lambda head: (not head.offered, head.id)))
+
+
+def _heads(available: standards.Editions) -> Iterator[standards.Head]:
+    """Yield the heads that can be read; `assess standards list` names the others."""
+    for edition in available.values():
+        with contextlib.suppress(StoreError):
+            yield standards.head(edition)
+
+
+def new(folder: Path, start: Start) -> Path:
+    """Make the assessment's folder; return it.
+
+    Raises:
+        RefusedError: an answer is missing or not known.
+        StoreError: the folder is not empty or can't be written.
+    """
+    for name in ("service", "council"):
+        if not getattr(start, name).strip():
+            message = f"The {name} is missing. Say which {name} is assessed."
+            raise RefusedError(message)
+    before = _published(start.reassesses) if start.reassesses else None
+    available = dict(standards.available(workspace_of(folder)))
+    if start.reassesses and before:
+        available |= _editions_of(start.reassesses, before)
+    chosen = start.standards or _offered_ids(available)
+    editions = {name: _edition(name, available) for name, _ in chosen}
+    read = {name: standards.read_standard(path) for name, path in editions.items()}
+    scales = standards.read_scales()
+    brief = Brief(
+        format=FORMAT,
+        id=mint_long(ID_LENGTH),
+        service=start.service.strip(),
+        council=start.council.strip(),
+        phase=start.phase,
+        kind=start.kind,
+        delivery=start.delivery,
+        reassesses=before.brief.id if before else None,
+        standard={n: _used(read[n], scale, start.kind) for n, scale in chosen},
+        panel=start.panel or {"lead": Member(role="lead")},
+    )
+    for unknown in unknown_in_brief(brief, read, scales):
+        raise RefusedError(unknown.sentence)
+    crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
+    earlier = copied(before) if before else None
+    assessments.create(folder, brief, editions, crosswalk, earlier)
+    return folder
+
+
+def _editions_of(folder: Path, before: Assessment) -> standards.Editions:
+    """Return the editions of last time, so that the same is compared with the same."""
+    names = before.brief.standard
+    return {name: folder / "standards" / f"{name}.toml" for name in names}
+
+
+def _offered_ids(available: standards.Editions) -> tuple[tuple[str, str | None], ...]:
+    return tuple((head.id, None) for head in _heads(available) if head.offered)
+
+
+def _edition(name: str, available: standards.Editions) -> standards.Edition:
+    if name not in available:
+        message = f"There is no standard {name}. {nearest(name, available)}"
+        raise RefusedError(message)
+    return available[name]
+
+
+def _used(standard: Standard, scale: str | None, kind: Kind) -> StandardUsed:
+    """Return how a standard is used; a peer review does not rate."""
+    unrated = kind == "peer-review" and "unrated" in standard.scales
+    default = "unrated" if unrated else standard.scales[0]
+    return StandardUsed(scale=scale or default, gating=standard.gating)
+
+
+def member(words: str) -> tuple[str, Member]:
+    """Read a member of the panel written as `ID:ROLE[:PROFESSION]`.
+
+    Raises:
+        RefusedError: it is not written so, or the role is not known.
+    """
+    person, _, rest = words.partition(":")
+    role, _, profession = rest.partition(":")
+    if not person or not role:
+        message = f"Write a panel member as id:role or id:role:profession, not {words}."
+        raise RefusedError(message)
+    if person == PANEL:
+        message = f"{PANEL} is the panel's own name. Give the person another id."
+        raise RefusedError(message)
+    roles = get_args(Role)
+    if role not in roles:
+        message = f"{role} is not a role. {nearest(role, roles)}"
+        raise RefusedError(message)
+    return person, Member.model_validate({"role": role, "profession": profession})

@@ -1,0 +1,217 @@
+"""Who is on the panel: add, change and take off, as the lead."""
+
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import RefusedError
+from assess.desk.places import criterion_called
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief, Member
+from assess.model.panel import professions
+from assess.model.redact import is_as_published
+from assess.model.sheet import Sheet
+from assess.model.unknown import nearest
+from assess.model.values import PANEL, Name
+
+_ID: Final = TypeAdapter(Name)
+
+
+@at_once
+def add_member(desk: Desk, person: str, member: Member) -> None:
+    """Put somebody on the panel.
+
+    Raises:
+        RefusedError: the id is taken, reserved or not made of small letters, digits
+            and hyphens, there is a lead already, the profession or a criterion is
+            not known, somebody outside the team would answer for it, or somebody
+            else does it.
+    """
+    brief = desk.assessment.brief
+    _must_be_an_id(person)
+    if person in brief.panel:
+        message = f"{person} is on the panel already."
+        raise RefusedError(message)
+    if member.role == "lead" and brief.people("lead"):
+        message = (
+            f"{brief.lead} leads already. Add {person} as an assessor, then change "
+            "the role to hand over."
+        )
+        raise RefusedError(message)
+    known = _checked(desk.assessment, member)
+    _must_be_of_the_team(person, known)
+    panel = {**brief.panel, person: known}
+    desk.put(brief.but(panel=panel), f"On the panel: {person}", place="brief")
+
+
+@at_once
+def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
+    """Change what the brief says of somebody: `Member`'s fields, by name.
+
+    Making somebody else the lead makes the lead until now an assessor.
+
+    Raises:
+        RefusedError: nobody is called so, somebody who submitted would no longer
+            rate, nobody would lead, somebody outside the team would answer for it,
+            or somebody else does it.
+    """
+    brief = desk.assessment.brief
+    if person not in brief.panel:
+        raise RefusedError(_nobody(brief, person))
+    old = brief.panel[person]
+    if changes.get("role", "team") != "team":
+        changes.setdefault("answers", False)
+    member = _checked(desk.assessment, old.but(**changes))
+    _must_be_of_the_team(person, member)
+    panel = {**brief.panel, person: member}
+    if member.role == "lead" and old.role != "lead":
+        for leading in brief.people("lead"):
+            panel[leading] = panel[leading].but(role="assessor")
+    if old.role == "lead" and member.role != "lead":
+        message = f"{person} leads. Make somebody else the lead instead."
+        raise RefusedError(message)
+    after = brief.but(panel=panel)
+    if person in brief.raters and person not in after.raters:
+        _must_not_have_submitted(desk.assessment, person)
+    if changes.get("answers") is False and person in after.answering:
+        message = (
+            f"{person} answers as the first of the team. Name somebody else of the "
+            "team instead, with --answers."
+        )
+        raise RefusedError(message)
+    desk.put(after, f"On the panel: {person}", place="brief")
+
+
+@at_once
+def remove_member(desk: Desk, person: str) -> None:
+    """Take somebody off the panel.
+
+    Raises:
+        RefusedError: nobody is called so, they lead, write what is agreed, have
+            written something or were published, or somebody else does it.
+    """
+    brief = desk.assessment.brief
+    if person not in brief.panel:
+        raise RefusedError(_nobody(brief, person))
+    if person in (brief.lead, brief.agreed_by):
+        what = "leads" if person == brief.lead else "writes what is agreed"
+        message = f"{person} {what}. Name somebody else for that first."
+        raise RefusedError(message)
+    if desk.assessment.sheet(person) != Sheet(format=1, person=person):
+        message = (
+            f"{person} has a sheet, so taking them off would hide what they wrote. "
+            f"Make them an observer, or move people/{person}.toml out of the folder "
+            "first."
+        )
+        raise RefusedError(message)
+    panel = {who: member for who, member in brief.panel.items() if who != person}
+    after = brief.but(panel=panel)
+    _must_not_be_published(desk.assessment, after, person)
+    desk.put(after, f"Off the panel: {person}", place="brief")
+
+
+@at_once
+def name_writer(desk: Desk, person: str | None) -> None:
+    """Say who writes what is agreed instead of the lead; nobody gives it back.
+
+    Raises:
+        RefusedError: nobody is called so, or they belong to the team or observe.
+    """
+    brief = desk.assessment.brief
+    if person is not None:
+        if person not in brief.panel:
+            raise RefusedError(_nobody(brief, person))
+        if brief.panel[person].role in ("team", "observer"):
+            message = f"{person} is not on the panel's side, so does not write for it."
+            raise RefusedError(message)
+    who = person if person != brief.lead else None
+    desk.put(brief.but(agreed_by=who), "Who writes what is agreed", place="brief")
+
+
+@at_once
+def name_answering(desk: Desk, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Say who answers for the team, and return who is new in it by that.
+
+    It can be said at any time, also while a version stands published.
+
+    Raises:
+        RefusedError: nobody is given, an id can't be one, somebody has another role
+            than team, or somebody else does it.
+    """
+    brief = desk.assessment.brief
+    if not people:
+        message = "Say who answers for the team, by an id, for example owner."
+        raise RefusedError(message)
+    new = tuple(person for person in people if person not in brief.panel)
+    for person in new:
+        _must_be_an_id(person)
+    panel = {**brief.panel, **dict.fromkeys(new, Member(role="team"))}
+    for person, member in panel.items():
+        if member.answers or person in people:
+            panel[person] = member.but(answers=person in people)
+            _must_be_of_the_team(person, panel[person])
+    desk.put(brief.but(panel=panel), "Who answers for the team", place="brief")
+    return new
+
+
+def _must_be_an_id(person: str) -> None:
+    if person == PANEL:
+        message = f"{PANEL} is the panel's own name. Give the person another id."
+        raise RefusedError(message)
+    try:
+        _ID.validate_python(person)
+    except ValidationError as error:
+        message = (
+            f"{person} can't be taken as an id. Write up to 64 small letters, digits "
+            "and hyphens, for example owner."
+        )
+        raise RefusedError(message) from error
+
+
+def _must_be_of_the_team(person: str, member: Member) -> None:
+    if member.answers and member.role != "team":
+        message = (
+            f"{person} has the role {member.role}. Only somebody with the role team "
+            "answers for the team."
+        )
+        raise RefusedError(message)
+
+
+def _checked(assessment: Assessment, member: Member) -> Member:
+    """Return the member with the profession and the criteria as they are spelt."""
+    known = {name.casefold(): name for name in professions(assessment)}
+    profession = member.profession.strip()
+    held = {m.profession for m in assessment.brief.panel.values()}
+    if profession and profession not in held:
+        if profession.casefold() not in known:
+            near = nearest(profession.casefold(), known)
+            message = f"{profession} is not a profession known here. {near}"
+            raise RefusedError(message)
+        profession = known[profession.casefold()]
+    leads = tuple(str(criterion_called(assessment, words)) for words in member.leads)
+    return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
+
+
+def _must_not_be_published(assessment: Assessment, after: Brief, person: str) -> None:
+    """See that what was published does not name somebody who is taken off."""
+    digests = [each.digest for each in assessment.agreed.publication.values()]
+    if not assessment.agreed.is_published or digests[-1] is None:
+        return
+    stands = is_as_published(assessment, digests[-1])
+    if stands and not is_as_published(assessment.but(brief=after), digests[-1]):
+        message = (
+            f"{person} was on the panel when version {assessment.agreed.version} was "
+            "published. Reopen the assessment first, and say why."
+        )
+        raise RefusedError(message)
+
+
+def _must_not_have_submitted(assessment: Assessment, person: str) -> None:
+    if assessment.sheet(person).submission is not None:
+        message = f"{person} has submitted, so their ratings count. Let them rate."
+        raise RefusedError(message)
+
+
+def _nobody(brief: Brief, person: str) -> str:
+    return f"Nobody on this panel is called {person}. {nearest(person, brief.panel)}"

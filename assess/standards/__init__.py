@@ -1,0 +1,1 @@
+"""The library of standards: browse, search, compare, check, prepare a team."""

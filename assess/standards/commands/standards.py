@@ -1,0 +1,226 @@
+"""`assess standards`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, get_args
+
+from assess.desk.errors import RefusedError
+from assess.model.characters import visible
+from assess.model.outcome import plural
+from assess.model.unknown import nearest
+from assess.model.values import Delivery, Phase
+from assess.model.versions.canonical import plain
+from assess.standards.commands import standards_shown as shown
+from assess.standards.use_cases import Library, TextFormat, crossings, pack
+from assess.store import files, standards
+from assess.store.errors import StoreError
+from assess.store.workspace import is_assessment, workspace_of
+from assess.ui.command.arguments import Parser
+from assess.ui.command.output import print_json
+
+KEYS = """\
+list       a list: id, title, edition, publisher, status, criteria, noun, scales,
+           offered, source; or id and error if its file can't be read
+show       the whole edition, with the keys of its file (criteria/README.md)
+search     a list: criterion, title, place, text
+diff       a list: change (same, reworded, new, gone), one, other, one_title,
+           other_title
+crosswalk  a list: criterion, title, related (criterion, how, because) and
+           through (by, criterion)
+check      a list of what is wrong: file, line, column, key, sentence"""
+
+PHASES: Final = get_args(Phase)
+
+
+def run(_name: str, arguments: list[str]) -> int:
+    """Do one of the verbs."""
+    verb, *rest = arguments or [""]
+    if verb in VERBS:
+        return VERBS[verb](rest)
+    parser = Parser(
+        "standards",
+        "Read the standards, compare them, prepare a team, or check a file of one.",
+        "assess standards list",
+        "assess standards show govuk-2019 --phase beta",
+        "assess standards search screen reader",
+        "assess standards diff govuk-2015 govuk-2019",
+        "assess standards crosswalk govuk-2019 wales-2021",
+        "assess standards pack govuk-2019 --phase beta -o pack.html",
+        "assess standards check criteria/ours-2026.toml",
+    )
+    parser.explains_json(KEYS)
+    parser.add_argument("verb", choices=tuple(VERBS))
+    parser.parse_args(arguments)
+    return 0
+
+
+def _parser(verb: str, says: str, example: str) -> Parser:
+    return Parser(f"standards {verb}", says, f"assess standards {verb} {example}")
+
+
+def _workspace() -> Path | None:
+    """Return where `assess new` would look for a council's own editions from here."""
+    here = Path()
+    return workspace_of(here if is_assessment(here) else here / "new")
+
+
+def _list(arguments: list[str]) -> int:
+    parser = _parser("list", "List the editions, all or some.", "--format json")
+    parser.add_argument("names", nargs="*", metavar="STANDARD", help="only these")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    heads, unread = [], {}
+    available = standards.available(_workspace())
+    for name in given.names or available:
+        if name not in available:
+            message = f"There is no standard {name}. {nearest(name, available)}"
+            raise RefusedError(message)
+        try:
+            heads.append(standards.head(available[name]))
+        except StoreError as error:
+            unread[name] = str(error)
+    if given.format == "json":
+        errors = [{"id": name, "error": why} for name, why in unread.items()]
+        print_json([*(head._asdict() for head in heads), *errors])
+    else:
+        for head in heads:
+            print(f"{head.id:<26} {visible(head.title)} ({head.edition})")
+            print(f"{'':<26} {head.criteria} {plural(head.noun)}, {head.status}")
+        for name, why in unread.items():
+            print(f"{name:<26} {why}")
+    return 2 if unread else 0
+
+
+def _show(arguments: list[str]) -> int:
+    parser = _parser("show", "Show an edition.", "govuk-2019 --phase beta")
+    parser.add_argument("name", metavar="STANDARD")
+    parser.add_argument("--phase", choices=PHASES, help="only this phase")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    standard = Library(_workspace()).standard(given.name)
+    if given.format == "json":
+        print_json(plain(standard))
+    else:
+        _print(shown.standard(standard, given.phase))
+    return 0
+
+
+def _search(arguments: list[str]) -> int:
+    parser = _parser("search", "Find words in all editions.", "screen reader")
+    parser.add_argument("words", nargs="+", metavar="WORD")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    library = Library(_workspace())
+    hits = library.search(" ".join(given.words))
+    if given.format == "json":
+        print_json(
+            [
+                {"criterion": str(h.ref), "title": h.title}
+                | {"place": h.place, "text": h.text}
+                for h in hits
+            ]
+        )
+    else:
+        _print(shown.hits(hits))
+    for why in library.unread.values():
+        sys.stderr.write(f"assess: {why}\n")
+    return 0 if hits else 1
+
+
+def _diff(arguments: list[str]) -> int:
+    parser = _parser("diff", "Compare two editions.", "govuk-2015 govuk-2019")
+    parser.add_argument("one", metavar="STANDARD")
+    parser.add_argument("other", metavar="STANDARD")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    rows = Library(_workspace()).compare(given.one, given.other)
+    if given.format == "json":
+        print_json([row._asdict() for row in rows])
+    else:
+        _print(shown.differences(rows))
+    return 1 if any(row.change != "same" for row in rows) else 0
+
+
+def _crosswalk(arguments: list[str]) -> int:
+    parser = _parser(
+        "crosswalk", "Say which criteria belong together.", "govuk-2019 wales-2021"
+    )
+    parser.add_argument("one", metavar="STANDARD")
+    parser.add_argument("other", metavar="STANDARD")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    library = Library(_workspace())
+    rows = crossings(library, given.one, given.other)
+    if given.format == "json":
+        print_json(shown.crossings_json(rows))
+    else:
+        _print(shown.crossings(rows, library))
+    return 0
+
+
+def _pack(arguments: list[str]) -> int:
+    parser = _parser(
+        "pack", "Make what a team reads before it.", "govuk-2019 --phase beta"
+    )
+    parser.add_argument("name", metavar="STANDARD")
+    parser.add_argument("--phase", choices=PHASES, help="asked for if not given")
+    parser.add_argument(
+        "--bought", action="store_true", help="for a service that was bought"
+    )
+    parser.add_argument("--format", choices=("md", "html"), help="md if not given")
+    parser.add_argument(
+        "-o", dest="to", metavar="FILE", default="-", help="- prints it"
+    )
+    given = parser.parse_args(arguments)
+    if given.phase is None:
+        message = f"Say which phase with --phase: {', '.join(PHASES)}."
+        raise RefusedError(message)
+    named: TextFormat = "html" if given.to.endswith((".html", ".htm")) else "md"
+    delivery: Delivery = "bought" if given.bought else "built"
+    library = Library(_workspace())
+    text = pack(library, given.name, given.phase, delivery, given.format or named)
+    if given.to == "-":
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    path = Path(given.to)
+    files.replace(path, text.encode(), root=path.parent)
+    print(path)
+    return 0
+
+
+def _check(arguments: list[str]) -> int:
+    """Check files of standards; those that ship if none is named."""
+    parser = _parser("check", "Say what is wrong in files.", "criteria/ours-2026.toml")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    scales = standards.read_scales()
+    checked = given.files or list(standards.shipped_files())
+    faults = [fault for path in checked for fault in standards.check(path, scales)]
+    beside = {path.parent: path for path in checked}
+    faults += [fault for path in beside.values() for fault in standards.strangers(path)]
+    if given.format == "json":
+        print_json([fault._asdict() for fault in faults])
+        return 2 if faults else 0
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print(f"{len(checked)} checked, nothing is wrong.")
+    return 2 if faults else 0
+
+
+def _print(lines: shown.Lines) -> None:
+    for line in lines:
+        print(line)
+
+
+VERBS: Final[dict[str, Callable[[list[str]], int]]] = {
+    "list": _list,
+    "show": _show,
+    "search": _search,
+    "diff": _diff,
+    "crosswalk": _crosswalk,
+    "pack": _pack,
+    "check": _check,
+}

@@ -1,0 +1,137 @@
+"""What `assess standards` prints."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from assess.model.characters import visible
+from assess.model.standard import Criterion, Guidance, Standard
+from assess.model.values import Phase
+from assess.standards.logic.comparison import Compared
+from assess.standards.logic.searching import Hit
+from assess.standards.use_cases import Crossing, Library
+
+Lines = Iterable[str]
+
+WIDTH = 80
+
+HOW = {
+    "same": "asks the same as",
+    "broader": "asks all of this and more:",
+    "narrower": "is a part of",
+    "related": "belongs with",
+}
+
+
+def standard(edition: Standard, phase: Phase | None) -> Iterator[str]:
+    """Yield a whole edition, or what it asks in one phase."""
+    yield f"{edition.title} ({edition.edition}), {edition.status}"
+    yield f"{edition.publisher}. {edition.source}"
+    yield edition.attribution
+    if edition.note:
+        yield from _wrapped(edition.note)
+    for number, criterion in edition.criterion.items():
+        yield ""
+        yield f"{number}. {criterion.title}"
+        yield from _criterion(criterion, phase)
+
+
+def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
+    for text in (criterion.summary, criterion.why, criterion.note):
+        yield from _wrapped(text)
+    yield from _guidance("In every phase", criterion.always)
+    for name, guidance in criterion.phase.items():
+        if phase in (None, name):
+            yield from _guidance(f"At the end of {name}", guidance)
+    if criterion.bought:
+        heading = f"If the service was bought, who answers: {criterion.bought.answers}"
+        yield from _guidance(heading, Guidance(ask=criterion.bought.ask))
+    for out in criterion.left_out.values():
+        when = ", ".join((*out.phase, *out.kind, *out.delivery)) or "always"
+        yield from _wrapped(f"Left out ({when}): {out.reason}")
+    for rating, text in criterion.rated.items():
+        yield from _wrapped(f"{rating.capitalize()} when: {text}")
+    for indicator in criterion.indicator.values():
+        yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
+    for part in criterion.part.values():
+        yield from _wrapped(f"Part: {part.title}")
+
+
+def _guidance(title: str, guidance: Guidance) -> Iterator[str]:
+    if guidance == Guidance():
+        return
+    yield f"  {title}"
+    for heading, lines in (
+        ("Ask", guidance.ask),
+        ("Look for", guidance.look_for),
+        ("Warning signs", guidance.warning_signs),
+    ):
+        if lines:
+            yield f"    {heading}"
+        for line in lines:
+            yield from _wrapped(line, "    - ", "      ")
+
+
+def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
+
+
+def hits(found: Iterable[Hit]) -> Iterator[str]:
+    """Yield what a search found; one sentence where it found nothing."""
+    count = 0
+    for count, hit in enumerate(found, 1):  # noqa: B007 - counted for the end
+        yield f"{hit.ref}  {visible(hit.title)}"
+        if hit.place != "title":
+            yield from _wrapped(f"{hit.place}: {visible(hit.text)}")
+    if not count:
+        yield "Nothing was found. Try fewer words."
+
+
+def differences(rows: Iterable[Compared]) -> Iterator[str]:
+    """Yield two editions side by side."""
+    for row in rows:
+        ids = f"{row.one or '-':>3} {row.other or '-':>3}"
+        title = visible(row.other_title or row.one_title)
+        yield from _hanging(f"{row.change:<8} {ids}  ", title)
+        if row.change == "reworded":
+            yield from _hanging(f"{'':<8} {'':>3} {'':>3}  ", f"was: {row.one_title}")
+
+
+def crossings(rows: Iterable[Crossing], library: Library) -> Iterator[str]:
+    """Yield each criterion with what belongs to it."""
+    for row in rows:
+        yield f"{row.ref}  {visible(row.title)}"
+        for related in row.related:
+            title = library.standard(related.ref.standard).criterion[
+                related.ref.criterion
+            ]
+            name = f"{HOW[related.how]} {related.ref}, {title.title}."
+            yield from _wrapped(f"{name} {related.because}", "    ", "      ")
+        for middle, far in row.through:
+            yield from _wrapped(f"meets {far} in {middle}", "    ", "      ")
+        if not row.related and not row.through:
+            yield "    nothing is linked to this"
+
+
+def crossings_json(rows: Iterable[Crossing]) -> list[dict[str, object]]:
+    """Return the same for a program."""
+    return [
+        {
+            "criterion": str(row.ref),
+            "title": row.title,
+            "related": [
+                {"criterion": str(r.ref), "how": r.how, "because": r.because}
+                for r in row.related
+            ],
+            "through": [
+                {"by": str(middle), "criterion": str(far)}
+                for middle, far in row.through
+            ],
+        }
+        for row in rows
+    ]
+
+
+def _hanging(first: str, text: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first)
+    )

@@ -1,0 +1,1 @@
+"""Editions compared, searched and read as their author's editor would."""

@@ -1,0 +1,1 @@
+"""What a page of the library, or a team's pack, says."""

@@ -1,0 +1,114 @@
+"""A pack that a team reads before an assessment: what will be asked, and why."""
+
+from typing import NamedTuple
+
+from assess.model.outcome import plural
+from assess.model.standard import Criterion, Guidance, Scale, Standard
+from assess.model.values import Delivery, Phase
+from assess.publish.views.view import Fact
+
+ANSWERS = {
+    "council": "The council answers for this.",
+    "supplier": "The supplier answers for this.",
+    "shared": "The council and the supplier answer for this together.",
+}
+
+
+class PackCriterion(NamedTuple):
+    """One criterion, as a team prepares for it."""
+
+    anchor: str
+    number: str
+    title: str
+    summary: str
+    why: str
+    lead: str
+    answers: str
+    left_out: str
+    """Why it is not asked at this phase, if it is not."""
+    guidance: Guidance
+    rated: tuple[Fact, ...]
+
+
+class PackTheme(NamedTuple):
+    """Criteria that belong together."""
+
+    title: str
+    criteria: tuple[PackCriterion, ...]
+
+
+class PackView(NamedTuple):
+    """Everything that a pack says."""
+
+    title: str
+    edition: str
+    publisher: str
+    source: str
+    note: str
+    attribution: str
+    nouns: str
+    phase: Phase
+    is_bought: bool
+    themes: tuple[PackTheme, ...]
+    tool_version: str
+
+
+class Prepared(NamedTuple):
+    """What a team prepares for."""
+
+    phase: Phase
+    delivery: Delivery
+    scale: Scale
+
+
+def build_pack(
+    standard: Standard, prepared: Prepared, *, tool_version: str
+) -> PackView:
+    """Return what a team needs for an assessment at the end of a phase."""
+    groups: dict[str, list[PackCriterion]] = {}
+    for number, criterion in standard.criterion.items():
+        theme = standard.theme.get(criterion.theme or "")
+        title = theme.title if theme else ""
+        one = _criterion(f"{standard.id}-{number}", number, criterion, prepared)
+        groups.setdefault(title, []).append(one)
+    return PackView(
+        title=standard.title,
+        edition=standard.edition,
+        publisher=standard.publisher,
+        source=standard.source,
+        note=standard.note,
+        attribution=standard.attribution,
+        nouns=plural(standard.noun),
+        phase=prepared.phase,
+        is_bought=prepared.delivery == "bought",
+        themes=tuple(PackTheme(t, tuple(found)) for t, found in groups.items()),
+        tool_version=tool_version,
+    )
+
+
+def _criterion(
+    anchor: str, number: str, criterion: Criterion, prepared: Prepared
+) -> PackCriterion:
+    phase, delivery, scale = prepared
+    bought = criterion.bought if delivery == "bought" else None
+    outs = [
+        out.reason
+        for out in criterion.left_out.values()
+        if out.fits(phase, "assessment", delivery)
+    ]
+    return PackCriterion(
+        anchor=anchor,
+        number=number,
+        title=criterion.title,
+        summary=criterion.summary,
+        why=criterion.why,
+        lead=", ".join(criterion.lead),
+        answers=ANSWERS[bought.answers] if bought else "",
+        left_out=" ".join(outs[:1]),
+        guidance=criterion.guidance(phase, delivery),
+        rated=tuple(
+            Fact(rating.word, criterion.rated[key])
+            for key, rating in scale.rating.items()
+            if key in criterion.rated
+        ),
+    )

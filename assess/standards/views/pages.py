@@ -1,0 +1,139 @@
+"""What the library of standards shows, as blocks."""
+
+from collections.abc import Iterable, Iterator
+
+from assess.model.outcome import plural
+from assess.model.standard import Guidance, Scale, Standard
+from assess.model.values import Phase
+from assess.standards.logic.comparison import Compared
+from assess.standards.logic.searching import Hit
+from assess.standards.use_cases import Crossing, Library
+from assess.store.standards import Head
+from assess.ui.text.blocks import Block
+from assess.ui.text.marks import Marks
+
+
+def editions(heads: Iterable[Head], opened: Standard | None) -> Iterator[Block]:
+    """Yield the editions; the criteria of the one that is opened stand below it."""
+    for head in heads:
+        status = "" if head.status == "current" else f", {head.status}"
+        text = f"{head.title} ({head.edition}{status})"
+        yield Block(text, "heading", key=head.id, wraps=False)
+        if opened is None or opened.id != head.id:
+            yield Block(head.publisher, "quiet", indent=2, wraps=False)
+        if opened is not None and opened.id == head.id:
+            yield from _criteria(opened)
+
+
+def _criteria(standard: Standard) -> Iterator[Block]:
+    theme = None
+    for number, criterion in standard.criterion.items():
+        if criterion.theme != theme and criterion.theme in standard.theme:
+            theme = criterion.theme
+            title = standard.theme[criterion.theme].title
+            yield Block(title, "quiet", indent=1, wraps=False)
+        text = f"{number:>2} {criterion.title}"
+        yield Block(text, key=f"{standard.id}:{number}", indent=1, wraps=False)
+
+
+def found(hits: Iterable[Hit]) -> Iterator[Block]:
+    """Yield what a search found."""
+    for hit in hits:
+        yield Block(f"{hit.ref} {hit.title}", key=str(hit.ref), wraps=False)
+        if hit.place != "title":
+            yield Block(f"{hit.place}: {hit.text}", "quiet", indent=2, wraps=False)
+
+
+def edition(standard: Standard) -> Iterator[Block]:
+    """Yield what stands above the criteria of an edition."""
+    yield Block(standard.title, "heading")
+    count = f"{len(standard.criterion)} {plural(standard.noun)}"
+    yield Block(f"Edition {standard.edition}, {standard.status}, {count}", "quiet")
+    yield Block()
+    yield Block(f"{standard.publisher}: {standard.source}")
+    if standard.replaces:
+        yield Block(f"It replaced {standard.replaces}.")
+    for text in (standard.note, standard.attribution):
+        if text:
+            yield Block()
+            yield Block(text)
+
+
+def criterion(
+    standard: Standard, number: str, phase: Phase, scale: Scale, marks: Marks
+) -> Iterator[Block]:
+    """Yield one criterion, as it is asked in one phase."""
+    one = standard.criterion[number]
+    yield Block(f"{number}  {one.title}", "heading")
+    yield Block(f"{standard.title}, at the end of {phase} (p changes)", "quiet")
+    for text in (one.summary, one.why, one.note):
+        if text:
+            yield Block()
+            yield Block(text)
+    yield from _guided(one.guidance(phase), marks)
+    if one.bought:
+        yield Block()
+        yield Block(f"If it was bought, who answers: {one.bought.answers}", "accent")
+        yield from (Block(line, mark="?") for line in one.bought.ask)
+    for out in one.left_out.values():
+        when = ", ".join((*out.phase, *out.kind, *out.delivery)) or "always"
+        yield Block()
+        yield Block(f"Left out ({when}): {out.reason}")
+    for rating, shown in scale.rating.items():
+        if text := one.descriptor(rating):
+            mark = marks.mark(shown.letter, shown.shape)
+            title = f"{shown.word} when"
+            yield Block()
+            yield Block(title, mark=mark, mark_style=shown.colour)
+            yield Block(text, indent=2)
+    for indicator in one.indicator.values():
+        yield Block(f"{indicator.kind.capitalize()}: {indicator.text}", mark="-")
+    for part in one.part.values():
+        yield Block(part.title, "accent")
+        yield from (Block(line, mark="?") for line in part.ask)
+
+
+def _guided(guidance: Guidance, marks: Marks) -> Iterator[Block]:
+    for title, lines, mark in (
+        ("Ask", guidance.ask, "?"),
+        ("Look for", guidance.look_for, marks.bullet),
+        ("Warning signs", guidance.warning_signs, "!"),
+    ):
+        if lines:
+            yield Block()
+            yield Block(title, "accent")
+            yield from (Block(line, mark=mark) for line in lines)
+
+
+def crossing(rows: Iterable[Crossing], library: Library) -> Iterator[Block]:
+    """Yield what other standards ask that belongs to one criterion."""
+    yield Block("Asked elsewhere", "heading")
+    nothing = True
+    for row in rows:
+        for related in row.related:
+            nothing = False
+            title = library.standard(related.ref.standard).criterion[
+                related.ref.criterion
+            ]
+            yield Block()
+            yield Block(f"{related.ref} {title.title}", "accent")
+            yield Block(f"{related.how}: {related.because}", indent=1)
+    if nothing:
+        yield Block("Nothing is linked to this.", "quiet")
+
+
+def compared(one: Standard, other: Standard, rows: Iterable[Compared]) -> list[Block]:
+    """Return two editions side by side."""
+    blocks = [
+        Block(f"From {one.title} ({one.edition})", "heading"),
+        Block(f"to {other.title} ({other.edition})", "heading"),
+        Block(),
+    ]
+    for row in rows:
+        ids = f"{row.one or '-':>3} {row.other or '-':>3}"
+        title = row.other_title or row.one_title
+        mark = f"{row.change:<8} {ids}"
+        blocks.append(Block(title, mark=mark, mark_style="accent"))
+        if row.change == "reworded":
+            blocks.append(Block(f"was: {row.one_title}", "quiet", indent=17))
+    return blocks

@@ -1,0 +1,1 @@
+"""What every screen and every command is made of."""

@@ -1,0 +1,76 @@
+"""What several commands take: a folder, a person, a format."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from assess.desk.errors import RefusedError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence."""
+
+    def __init__(self, name: str, says: str, *examples: str) -> None:
+        """Make the parser of `assess name`."""
+        super().__init__(
+            prog=f"assess {name}",
+            description=says,
+            epilog="Example:\n" + "\n".join(f"  {example}" for example in examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Print one sentence and where help is; exit with 2."""
+        sentence = message[:1].upper() + message[1:]
+        self.exit(2, f"assess: {sentence}. See {self.prog} --help.\n")
+
+    def explains_json(self, keys: str) -> None:
+        """Say which keys `--format json` prints; they stay."""
+        lines = "".join(f"\n  {line}" for line in keys.splitlines())
+        self.epilog = f"{self.epilog}\n\nKeys of --format json:{lines}"
+
+    def takes_folder(self, *, optional: bool = False) -> None:
+        """Take the assessment's folder."""
+        self.add_argument(
+            "folder",
+            type=Path,
+            metavar="FOLDER",
+            nargs="?" if optional else None,
+            default=Path(),
+            help="the assessment" + ("; this folder if not given" if optional else ""),
+        )
+
+    def takes_person(self) -> None:
+        """Take who sits here."""
+        self.add_argument(
+            "--as",
+            dest="person",
+            metavar="PERSON",
+            help="who you are, by your id on the panel",
+        )
+
+    def takes_format(self, *formats: str) -> None:
+        """Take the format of the output, the first of *formats* by default."""
+        self.add_argument(
+            "--format", choices=formats, default=formats[0], help="how to print it"
+        )
+
+
+def asked(name: str, question: str) -> str:
+    """Ask for an answer that is missing.
+
+    Raises:
+        RefusedError: nobody is there to answer.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message = f"{name} is missing. Give it on the command line."
+        raise RefusedError(message)
+    try:
+        while not (answer := input(f"{question} ").strip()):
+            pass
+    except EOFError as error:
+        message = f"{name} is missing, and nothing was answered."
+        raise RefusedError(message) from error
+    return answer

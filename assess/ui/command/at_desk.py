@@ -1,0 +1,100 @@
+"""Sit down at an assessment for one command, and get up with all saved."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
+from pathlib import Path
+
+from assess.desk.clock import now
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
+from assess.desk.person import seat
+from assess.store import assessments
+from assess.store.errors import StoreError
+from assess.ui.command.unread import name_unread
+
+
+@contextmanager
+def at_desk(
+    folder: Path, person: str | None, *, needs_all: bool = False
+) -> Iterator[Desk]:
+    """Give the desk of whoever sits here; what is printed shows once all is saved.
+
+    Args:
+        folder: The assessment.
+        person: Who sits here, if that was said.
+        needs_all: Whether the command speaks of everybody's sheets.
+
+    Raises:
+        SeatUnknownError: several people could sit here, and nobody said who does.
+        StoreError: it can't be read, or can't be saved; the words are in the journal.
+        RefusedError: something could not go into its file, and is kept beside it.
+    """
+    with at_open_desk(folder, person) as desk:
+        if needs_all:
+            desk.must_see_all()
+        said, before = _Said(), desk.assessment
+        try:
+            with redirect_stdout(said):
+                yield desk
+        finally:
+            is_true = desk.assessment is before
+            try:
+                desk.save()
+                is_true = is_true or not desk.refused
+            finally:
+                sys.stdout.write(said.getvalue() if is_true else "")
+
+
+@contextmanager
+def at_open_desk(folder: Path, person: str | None) -> Iterator[Desk]:
+    """Like `at_desk`, for a conversation: what is printed shows at once.
+
+    Files that can't be read, and what was said while it was saved, are named on
+    standard error at the end.
+
+    Raises:
+        SeatUnknownError: several people could sit here, and nobody said who does.
+        StoreError: it can't be read, or can't be saved; the words are in the journal.
+        RefusedError: something could not go into its file, and is kept beside it.
+    """
+    brief = assessments.load(folder).assessment.brief
+    desk = Desk(folder, seat(folder, brief, person), clock=now)
+    if (spoilt := _own_spoilt_file(desk)) is not None:
+        with suppress(StoreError):
+            desk.close()
+        _tell(desk, but=str(spoilt))
+        raise spoilt
+    try:
+        try:
+            yield desk
+        finally:
+            desk.close()
+    except Exception as error:
+        _tell(desk, but=str(error))
+        raise
+    refused = " ".join(desk.refused)
+    _tell(desk, but=refused)
+    if refused:
+        raise RefusedError(refused)
+
+
+class _Said(io.StringIO):
+    """What is printed meanwhile, spelt for the stream that it goes to."""
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """The encoding of that stream."""
+        return sys.__stdout__.encoding if sys.__stdout__ else "utf-8"
+
+
+def _own_spoilt_file(desk: Desk) -> StoreError | None:
+    own = (desk.folder / f"people/{desk.person}.toml", desk.folder / "agreed.toml")
+    return next((e for e in desk.set_aside if getattr(e, "path", None) in own), None)
+
+
+def _tell(desk: Desk, *, but: str) -> None:
+    """Name what could not be read and what happened meanwhile, *but* what is said."""
+    sentences = [*map(str, desk.set_aside), *desk.notices]
+    name_unread(each for each in sentences if each not in but)

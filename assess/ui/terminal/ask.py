@@ -1,0 +1,233 @@
+"""Ask for one line, or for longer words, at the foot of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from assess.ui.terminal.bar import Bar, Hints
+
+if TYPE_CHECKING:
+    from assess.ui.terminal.begun import Begun
+
+PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""Control characters and their visible pictures."""
+
+
+def pictured(text: str) -> str:
+    """Return pasted text with control characters as visible pictures, none lost."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = {ord("\n"), ord("\t")}
+    table = {code: picture for code, picture in PICTURES.items() if code not in kept}
+    table |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+    return text.translate(table)
+
+
+class AskInput(Input):
+    """An input that shows control characters in a paste instead of taking them."""
+
+    takes_typing = True
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = pictured(event.text).replace("\n", " ")  # then Textual's takes it
+
+
+class AskWords(TextArea):
+    """A text area that shows control characters in a paste instead of taking them."""
+
+    takes_typing = True
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = pictured(event.text)  # then Textual's takes it
+
+
+class Ask(Horizontal):
+    """A question and one line for the answer; hidden while nothing is asked."""
+
+    DEFAULT_CSS = """
+    Ask { height: 1; display: none; background: $panel; }
+    Ask.-asking { display: block; }
+    Ask Bar { width: auto; min-width: 4; background: $panel; color: $accent; }
+    Ask Input, Ask Input:focus {
+        border: none; height: 1; padding: 0 1; width: 1fr; background: $panel;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False)
+    ]
+
+    class Left(Message):
+        """The line was left, answered or not."""
+
+        def __init__(self, said: str = "") -> None:
+            """Take what is to be said about what was typed."""
+            super().__init__()
+            self.said = said
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__(id="ask")
+        self._then: Callable[[str], None] = lambda _: None
+        self._begun: Begun | None = None
+
+    def compose(self) -> ComposeResult:
+        """A question and a line."""
+        yield Bar(id="question")
+        line = AskInput(id="line", select_on_focus=False)
+        line.cursor_blink = False
+        yield line
+
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        value: str = "",
+        *,
+        proposed: bool = False,
+        begun: Begun | None = None,
+    ) -> None:
+        """Ask; *then* gets the answer when Enter is pressed.
+
+        Args:
+            question: What is asked.
+            then: Gets the answer.
+            value: What stands in the line at first.
+            proposed: Whether the first letter typed replaces that.
+            begun: Keeps what is typed, also when the line is left without Enter.
+        """
+        self._then, self._begun = then, begun
+        bar, line = self.query_one("#question", Bar), self.query_one(Input)
+        bar.styles.width = len(question) + 3
+        bar.tell(f"{question}:")
+        line.value = value
+        line.cursor_position = len(value)
+        if proposed:
+            line.select_all()
+        self.add_class("-asking")
+        leave = "Esc Cancel" if begun is None else "Esc Leave, kept"
+        self.screen.query_one(Hints).lend("Enter Keep", leave)
+        line.focus()
+
+    @property
+    def answer(self) -> str:
+        """What stands in the line now."""
+        return self.query_one(Input).value
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is being written; what is only searched by is not kept."""
+        if self._begun is not None:
+            event.stop()
+            self._begun.typed(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the answer on; what comes next may ask again."""
+        event.stop()
+        self._begun = None
+        then, self._then = self._then, lambda _: None
+        self._hide()
+        then(event.value)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        begun, self._begun = self._begun, None
+        self._hide("" if begun is None else begun.left())
+
+    def _hide(self, said: str = "") -> None:
+        self.remove_class("-asking")
+        self.screen.query_one(Hints).lend()
+        self.post_message(self.Left(said))
+
+
+class Words(Vertical):
+    """A title and room for longer words; every key press is handed on."""
+
+    DEFAULT_CSS = """
+    Words { height: 45%; min-height: 6; display: none; border-top: solid $border; }
+    Words.-open { display: block; }
+    Words Bar { background: $background; color: $accent; }
+    Words TextArea, Words TextArea:focus {
+        border: none; padding: 0 1; height: 1fr; background: $background;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False)
+    ]
+
+    class Left(Message):
+        """The words were left; they are kept already."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__(id="words")
+        self._kept: Callable[[str], str] = lambda _: ""
+        self.title = ""
+
+    def compose(self) -> ComposeResult:
+        """A title and the words."""
+        yield Bar(id="title")
+        area = AskWords(id="area", soft_wrap=True, tab_behavior="focus")
+        area.cursor_blink = False
+        area.highlight_cursor_line = False
+        yield area
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is writing here."""
+        return self.has_class("-open")
+
+    @property
+    def text(self) -> str:
+        """What stands there now."""
+        return self.query_one(TextArea).text
+
+    def open(self, title: str, text: str, kept: Callable[[str], str]) -> None:
+        """Show *text* for writing.
+
+        *kept* gets it after every key press, and returns what has to be added.
+        """
+        area = self.query_one(TextArea)
+        self._kept = lambda _: ""
+        area.text = text
+        area.move_cursor(area.document.end)
+        self.title = title
+        self._kept = kept
+        self.query_one("#title", Bar).tell(title, "Esc done, F4 in your editor")
+        self.add_class("-open")
+        self.screen.query_one(Hints).lend(
+            "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
+        )
+        area.focus()
+
+    def replace(self, text: str) -> None:
+        """Put other words there, as one step that the field itself can undo."""
+        area = self.query_one(TextArea)
+        area.replace(text, area.document.start, area.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand the words on."""
+        event.stop()
+        area = event.text_area
+        if self.is_open and (added := self._kept(area.text)):
+            here = area.cursor_location
+            area.insert(added, area.document.end)
+            area.move_cursor(here)
+
+    def action_leave(self) -> None:
+        """Stop writing."""
+        self.close()
+
+    def close(self) -> None:
+        """Hide it."""
+        self._kept = lambda _: ""
+        self.remove_class("-open")
+        self.screen.query_one(Hints).lend()
+        self.post_message(self.Left())

@@ -1,0 +1,212 @@
+"""Lines that tell: where we are, what happened, which keys there are."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from assess.model.characters import visible
+from assess.ui.terminal.selecting import selectable
+from assess.ui.text.blocks import wrapped
+
+
+class Bar(Widget):
+    """One line: something on the left, something on the right."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; background: $bar-ground; color: $bar-ink; }
+    Bar.quiet { background: $background; color: $quiet; }
+    Bar.trouble { background: $background; color: $error; text-style: bold; }
+    """
+
+    def __init__(
+        self,
+        left: str = "",
+        right: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - as Textual calls it
+        classes: str | None = None,
+    ) -> None:
+        """Begin with these words."""
+        super().__init__(id=id, classes=classes)
+        self.left = left
+        self.right = right
+
+    def tell(self, left: str, right: str = "") -> None:
+        """Show other words; what does not fit is cut off on the left's side."""
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it."""
+        width = self.size.width
+        style = self.rich_style
+        if y:
+            return Strip.blank(width, style)
+        right = f" {self.right} " if self.right else ""
+        room = max(width - cell_len(right), 0)
+        left = visible(f" {self.left}".replace("\n", " "))
+        if cell_len(left) > room:
+            left = set_cell_size(left, max(room - 1, 0)) + "…"
+        text = set_cell_size(left, room) + right
+        strip = Strip([Segment(set_cell_size(text, width), style)], width)
+        return selectable(self, strip, y)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return the words that were selected with the mouse."""
+        lines = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
+        return selection.extract("\n".join(lines)), "\n"
+
+
+class Told(Bar):
+    """What happened, in as many lines as it takes, three at most."""
+
+    DEFAULT_CSS = """
+    Told { background: $background; color: $quiet; }
+    Told.trouble { background: $background; color: $error; text-style: bold; }
+    """
+
+    MOST = 3
+
+    def __init__(self, *, id: str = "told") -> None:  # noqa: A002 - as Textual calls it
+        """Begin with nothing to tell."""
+        super().__init__(id=id)
+
+    def tell(self, left: str, right: str = "") -> None:
+        """Show a sentence."""
+        super().tell(left, right)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Break the lines again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the room that the sentence needs; the screen is laid out for that."""
+        lines = len(self._lines())
+        if self.size and lines != self.size.height:
+            self.styles.height = lines
+
+    def _lines(self) -> list[str]:
+        width = max(self.size.width - 2, 1)
+        words = visible(self.left.replace("\n", " "))
+        broken = wrapped(words, width)
+        if broken[self.MOST :]:
+            last = set_cell_size(broken[self.MOST - 1], width - 1).rstrip()
+            broken = [*broken[: self.MOST - 1], f"{last}…"]
+        return broken
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of its lines."""
+        lines, width = self._lines(), self.size.width
+        text = f" {lines[y]}" if y < len(lines) else ""
+        strip = Strip([Segment(set_cell_size(text, width), self.rich_style)], width)
+        return selectable(self, strip, y)
+
+
+class Sure(Told):
+    """Asks whether something is to be done that can't be taken back.
+
+    Only Enter and y do it. A key that was pressed before the question could be
+    read is no answer, so it is passed over.
+    """
+
+    DEFAULT_CSS = """
+    Sure { display: none; background: $panel; color: $accent; }
+    Sure.-asking { display: block; }
+    """
+
+    can_focus = True
+
+    class Left(Message):
+        """It was answered."""
+
+        def __init__(self, then: Callable[[], object] | None) -> None:
+            """Take what is to be done, or nothing if it is not to be done."""
+            super().__init__()
+            self.then = then
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__(id="sure")
+        self._then: Callable[[], object] = lambda: None
+        self._shown_at: float | None = None
+
+    def ask(self, question: str, word: str, then: Callable[[], object]) -> None:
+        """Ask; *then* is called where the answer is yes, *word* says what it does."""
+        self._then, self._shown_at = then, None
+        self.add_class("-asking")
+        self.tell(question)
+        self.screen.query_one(Hints).lend(f"Enter or y {word}", "Esc Leave it")
+        self.focus()
+        self.call_after_refresh(self._shown)
+
+    def _shown(self) -> None:
+        self._shown_at = monotonic()
+
+    def on_key(self, event: events.Key) -> None:
+        """Do it on Enter and y, and leave it on every other key."""
+        event.stop()
+        event.prevent_default()
+        if self._shown_at is None or event.time < self._shown_at:
+            return
+        self._leave(self._then if event.key in ("enter", "y") else None)
+
+    def on_blur(self) -> None:
+        """Leave it when the keys go elsewhere."""
+        if self.has_class("-asking"):
+            self._leave(None)
+
+    def _leave(self, then: Callable[[], object] | None) -> None:
+        self._shown_at = None
+        self.remove_class("-asking")
+        self.screen.query_one(Hints).lend()
+        self.post_message(self.Left(then))
+
+
+class Hints(Widget):
+    """The keys for what is done now; as many as fit, and always help."""
+
+    DEFAULT_CSS = "Hints { height: 1; background: $background; color: $quiet; }"
+
+    HELP = "? Help"
+
+    def __init__(self, *hints: str) -> None:
+        """Begin with these hints, the most wanted first."""
+        super().__init__()
+        self.hints = hints
+        self._lent: tuple[str, ...] = ()
+
+    def tell(self, *hints: str) -> None:
+        """Show these hints, the most wanted first."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def lend(self, *hints: str) -> None:
+        """Show other hints while somebody writes, when letters are no keys."""
+        self._lent = hints
+        self.refresh()
+
+    def fitting(self, width: int) -> str:
+        """Return the hints that fit, with help at the end unless ? is a letter."""
+        line, end = "", "" if self._lent else self.HELP
+        for hint in self._lent or self.hints:
+            longer = f"{line}{hint}  "
+            if cell_len(longer) + cell_len(end) + 1 > width:
+                break
+            line = longer
+        return f" {line}{end}"
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it."""
+        width = self.size.width
+        text = set_cell_size(self.fitting(width) if y == 0 else "", width)
+        return Strip([Segment(text, self.rich_style)], width)

@@ -1,0 +1,323 @@
+"""A page of blocks with a cursor, drawn row by row.
+
+One widget for lists and for text: it mounts nothing, repaints only the rows
+that changed, and shows the cursor by a mark and not by colour alone.
+"""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from assess.ui.terminal.selecting import selectable
+from assess.ui.text.blocks import Block, Row, laid_out
+from assess.ui.text.marks import Marks
+
+STYLES = (
+    "heading", "quiet", "good", "middling", "bad", "neutral", "accent", "cursor",
+)  # fmt: skip
+
+
+BELOW = 1
+"""How many rows below the cursor are kept in sight: what belongs to its line."""
+
+DETAIL = 2
+"""By how many cells a line is set in that belongs to the one above it."""
+
+
+class Page(ScrollView, can_focus=True):
+    """Blocks, one below the other."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
+
+    DEFAULT_CSS = """
+    Page {
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        overflow-y: scroll;
+    }
+    Page > .page--heading { text-style: bold; color: $accent; }
+    Page > .page--quiet { color: $quiet; }
+    Page > .page--good { color: $success; }
+    Page > .page--middling { color: $warning; }
+    Page > .page--bad { color: $error; }
+    Page > .page--neutral { color: $foreground; }
+    Page > .page--accent { color: $accent; }
+    Page > .page--cursor {
+        background: $cursor-ground; color: $cursor-ink; text-style: bold;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor went to another key."""
+
+        def __init__(self, page: "Page", key: str) -> None:
+            """Say where it is now."""
+            super().__init__()
+            self.page = page
+            self.key = key
+
+    class Chosen(Message):
+        """A key was chosen, with Enter or the mouse."""
+
+        def __init__(self, page: "Page", key: str) -> None:
+            """Say which one."""
+            super().__init__()
+            self.page = page
+            self.key = key
+
+    def __init__(
+        self,
+        *blocks: Block,
+        id: str | None = None,  # noqa: A002 - as Textual calls it
+        marks: Marks | None = None,
+        key: str = "",
+    ) -> None:
+        """Begin with *blocks*, the cursor on *key* or else on the first key."""
+        super().__init__(id=id)
+        self.set_reactive(Page.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
+        self.marks = marks or Marks()
+        self._blocks = blocks
+        self._rows: list[Row] = []
+        self._laid_out_for = 0
+        keys = self._keys()
+        self.key = key if key in keys else next(iter(keys), "")
+
+    # What it shows
+
+    def show(self, blocks: tuple[Block, ...], *, key: str | None = None) -> None:
+        """Show *blocks*; the cursor goes to *key*, or stays, or to the first key."""
+        if blocks == self._blocks and (key is None or key == self.key):
+            return
+        self._blocks = blocks
+        keys = self._keys()
+        wanted = key if key is not None else self.key
+        self.key = wanted if wanted in keys else next(iter(keys), "")
+        self._rows, self._laid_out_for = [], 0
+        self._fit()
+        self.refresh()
+
+    def _keys(self) -> list[str]:
+        return [block.key for block in self._blocks if block.key]
+
+    def _lay_out(self) -> None:
+        """Break the lines, unless that was done for this width."""
+        width = self.scrollable_content_region.width or self.size.width
+        if width != self._laid_out_for:
+            self._laid_out_for = width
+            room = max(width - self._gutter, 1)
+            self._rows = laid_out(self._blocks, room, self.marks.cut)
+
+    def _fit(self) -> None:
+        """Tell the scroll bar how long the page is, and show the cursor.
+
+        The size of a page never depends on what it holds, so the screen is not
+        laid out anew, as setting the virtual size would do.
+        """
+        if self.size:
+            self._lay_out()
+            size = Size(self._laid_out_for, len(self._rows))
+            self.set_reactive(Page.virtual_size, size)
+            self._scroll_update(size)
+            self._scroll_to_cursor()
+
+    @property
+    def _gutter(self) -> int:
+        """How many cells the mark of the cursor takes."""
+        return 2 if any(block.key for block in self._blocks) else 0
+
+    def on_resize(self) -> None:
+        """Lay out again when the width changed."""
+        self._fit()
+
+    def notify_style_update(self) -> None:
+        """Draw again in the new colours."""
+        super().notify_style_update()
+        self.refresh()
+
+    # How it is drawn
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        self._lay_out()
+        width = self.size.width
+        number = y + self.scroll_offset.y
+        ground = self.rich_style
+        if number >= len(self._rows):
+            return Strip.blank(width, ground)
+        row = self._rows[number]
+        block = self._blocks[row.block]
+        is_here = bool(block.key) and block.key == self.key
+        shows_cursor = is_here and self.has_focus_within
+        text_style = ground + self._style(block.style)
+        mark_style = ground + self._style(block.mark_style or block.style)
+        if shows_cursor:
+            cursor = self.get_component_rich_style("page--cursor")
+            text_style, mark_style = text_style + cursor, mark_style + cursor
+        segments = []
+        if self._gutter:
+            first = number == 0 or self._rows[number - 1].block != row.block
+            sign = self._sign(focused=shows_cursor) if is_here and first else " "
+            segments.append(Segment(f"{sign} ", text_style))
+        segments += [Segment(row.mark, mark_style), Segment(row.text, text_style)]
+        used = sum(cell_len(segment.text) for segment in segments)
+        rest = " " * max(width - used, 0)
+        segments.append(Segment(rest, text_style if shows_cursor else ground))
+        return selectable(self, Strip(segments, width), number)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return the words of the rows that were selected with the mouse."""
+        self._lay_out()
+        space = " " * self._gutter
+        rows = [f"{space}{row.mark}{row.text}" for row in self._rows]
+        return selection.extract("\n".join(rows)), "\n"
+
+    def _sign(self, *, focused: bool) -> str:
+        """Return the mark of the cursor; the list keeps one without the keys."""
+        if focused:
+            return self.marks.cursor
+        return self.marks.resting if self.id == "list" else " "
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"page--{name or 'neutral'}", partial=True)
+
+    def _refresh_row(self, number: int) -> None:
+        y = number - self.scroll_offset.y
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def _rows_of(self, key: str) -> list[int]:
+        return [
+            n for n, row in enumerate(self._rows) if self._blocks[row.block].key == key
+        ]
+
+    # How the cursor moves
+
+    def land(self, place: str) -> bool:
+        """Move to the line of *place*, a key in a file, or to the first one in it."""
+        for key in self._keys():
+            if key == place or key.startswith(f"{place}."):
+                self.go(key)
+                return True
+        return False
+
+    def go(self, key: str) -> None:
+        """Move the cursor to *key*."""
+        if key == self.key or key not in self._keys():
+            return
+        old, self.key = self.key, key
+        for number in (*self._rows_of(old), *self._rows_of(key)):
+            self._refresh_row(number)
+        self._scroll_to_cursor()
+        self.post_message(self.Moved(self, key))
+
+    def _scroll_to_cursor(self) -> None:
+        rows = self._rows_of(self.key) if self.key else []
+        if not rows or not self.size.height:
+            return
+        top, height = self.scroll_offset.y, self.size.height
+        first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
+        if first == self._first_key_row():
+            first = 0
+        if first < top:
+            self.scroll_to(y=first, animate=False)
+        elif last >= top + height:
+            self.scroll_to(y=min(last - height + 1, rows[0]), animate=False)
+
+    def _first_key_row(self) -> int:
+        keys = self._keys()
+        return self._rows_of(keys[0])[0] if keys else 0
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor, or scroll where there is none."""
+        keys = self._keys()
+        if not keys:
+            self.scroll_to(y=self.scroll_offset.y + steps, animate=False)
+            return
+        place = keys.index(self.key) + steps
+        if 0 <= place < len(keys):
+            self.go(keys[place])
+
+    def action_page(self, pages: int) -> None:
+        """Move by a page."""
+        keys = self._keys()
+        height = max(self.size.height - 1, 1)
+        if not keys:
+            self.scroll_to(y=self.scroll_offset.y + pages * height, animate=False)
+            return
+        place = keys.index(self.key) + pages * height
+        self.go(keys[min(max(place, 0), len(keys) - 1)])
+
+    def action_first(self) -> None:
+        """Go to the first key, or to the top."""
+        keys = self._keys()
+        if keys:
+            self.go(keys[0])
+        else:
+            self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last key, or to the end."""
+        keys = self._keys()
+        if keys:
+            self.go(keys[-1])
+        else:
+            self.scroll_end(animate=False)
+
+    def action_choose(self) -> None:
+        """Choose what the cursor is on."""
+        if self.key:
+            self.post_message(self.Chosen(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked, unless the mouse was drawn over words."""
+        event.prevent_default()  # a second click is no wish to select everything
+        place = event.get_content_offset(self)
+        if place is None or self.screen.selections:
+            return
+        if key := self._key_at(place.y + self.scroll_offset.y):
+            self.go(key)
+            self.post_message(self.Chosen(self, key))
+
+    def _key_at(self, number: int) -> str:
+        """Return what a row belongs to; indented lines belong to the one above."""
+        if number >= len(self._rows):
+            return ""
+        block = self._rows[number].block
+        while block and self._is_below(self._blocks[block]):
+            block -= 1
+        return self._blocks[block].key
+
+    @staticmethod
+    def _is_below(block: Block) -> bool:
+        """Whether it is a detail: what is set in less, or stands out, is a title."""
+        is_title = block.indent < DETAIL or block.style in ("heading", "accent")
+        return bool(block.text) and not (block.key or is_title)
+
+    def on_focus(self) -> None:
+        """Show the cursor in full."""
+        for number in self._rows_of(self.key):
+            self._refresh_row(number)
+
+    def on_blur(self) -> None:
+        """Show the cursor as a mark only."""
+        for number in self._rows_of(self.key):
+            self._refresh_row(number)

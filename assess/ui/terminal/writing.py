@@ -1,0 +1,63 @@
+"""Longer words on their way from a field into the assessment; none is lost."""
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+
+from assess.desk.desk import Desk, Draft
+from assess.desk.errors import RefusedError, refusal
+from assess.store.errors import StoreError
+
+
+class Writing:
+    """One text that somebody is writing, key press by key press."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        draft: Draft,
+        read: Callable[[], str],
+        put: Callable[[str], object],
+    ) -> None:
+        """Take what is written, how it is read and how it is put.
+
+        Args:
+            desk: Where the person sits.
+            draft: Under which name words are kept that can't be taken.
+            read: Returns what the assessment holds now.
+            put: Takes what was written.
+        """
+        self._desk = desk
+        self._draft = draft
+        self._read = read
+        self._put = put
+        self._known = read()
+        self.said = ""
+        """What is to be said about the words that were kept last."""
+
+    @property
+    def text(self) -> str:
+        """What to begin with: what could not be taken last time, or what is held."""
+        return self._desk.drafts.get(self._draft, "") or self._known
+
+    def keep(self, words: str) -> str:
+        """Keep what stands in the field; return what has to be added to it.
+
+        Words that came in from elsewhere meanwhile are added, so that neither
+        version is written over.
+        """
+        self.said = ""
+        with self._desk.at_once:
+            held = self._read()
+            added = f"\n\n{held}" if held not in (self._known, words) else ""
+            if added:
+                self.said = "This was changed elsewhere too. Those words stand below."
+            try:
+                self._put(words + added)
+            except (RefusedError, StoreError, ValidationError) as error:
+                self._desk.keep_draft(self._draft, words)
+                self.said = f"{refusal(error)} Until then the words are kept here only."
+                return ""
+            self._known = self._read()
+            self._desk.keep_draft(self._draft, "")
+        return added

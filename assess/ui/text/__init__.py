@@ -1,0 +1,1 @@
+"""Blocks and marks, before anything draws them."""

@@ -1,0 +1,76 @@
+"""Blocks of text: what pages are made of, wrapped to a width."""
+
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from assess.model.characters import visible
+
+
+class Block(NamedTuple):
+    """A line or paragraph of a page."""
+
+    text: str = ""
+    style: str = ""
+    """The name of a style of the page: heading, quiet, good, bad ..."""
+    key: str = ""
+    """What the cursor finds here; nothing if it passes by."""
+    mark: str = ""
+    """Stands before the text, in the style of the mark."""
+    mark_style: str = ""
+    indent: int = 0
+    wraps: bool = True
+
+
+class Row(NamedTuple):
+    """One row on the screen."""
+
+    block: int
+    """Which block it belongs to."""
+    mark: str
+    text: str
+
+
+def laid_out(blocks: tuple[Block, ...], width: int, cut: str) -> list[Row]:
+    """Return the rows of *blocks* in *width* cells; *cut* ends a line cut off."""
+    rows = []
+    for number, block in enumerate(blocks):
+        mark = " " * block.indent + (f"{block.mark} " if block.mark else "")
+        room = max(width - cell_len(mark), 4)
+        text = visible(block.text)
+        lines = wrapped(text, room) if block.wraps else [_cut(text, room, cut)]
+        rows.append(Row(number, mark, lines[0]))
+        space = " " * cell_len(mark)
+        rows += [Row(number, space, line) for line in lines[1:]]
+    return rows
+
+
+def _cut(text: str, width: int, cut: str) -> str:
+    line = text.replace("\n", " ").replace("\t", " ")
+    if cell_len(line) <= width:
+        return line
+    return set_cell_size(line, width - 1).rstrip() + cut
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break text into lines of at most *width* cells; at least one line."""
+    lines: list[str] = []
+    for paragraph in text.expandtabs(4).split("\n"):
+        lines += _wrapped_paragraph(paragraph, width)
+    return lines
+
+
+def _wrapped_paragraph(paragraph: str, width: int) -> list[str]:
+    if cell_len(paragraph) <= width:
+        return [paragraph]
+    lines, line = [], ""
+    for word in paragraph.split(" "):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = chop_cells(word, width) or [""]
+        lines += whole
+    return [*lines, line]
