@@ -6,8 +6,7 @@ change a line in the changelog.
 
 from pathlib import Path
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
-from assess.model.last_time import EARLIER_FILE
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
 from assess.model.values import Value
 from assess.store.toml import encode
 from tests import complete

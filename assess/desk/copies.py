@@ -1,6 +1,6 @@
 """What there is to say of copies that stand beside a file."""
 
-from assess.check.logic.problems import BRIEF_FILE
+from assess.model.file_names import BRIEF_FILE, person_of
 from assess.model.problem import Problem
 from assess.store.assessments import Loaded
 
@@ -21,7 +21,7 @@ def copy_problems(
     for copy in loaded.copies:
         if copy.file in joined and not published:
             continue
-        whose = copy.file.removeprefix("people/").removesuffix(".toml")
+        whose = person_of(copy.file)
         what = f"a second sheet of {whose}"
         if whose == "agreed":
             what = "a second version of what was agreed"

@@ -15,7 +15,6 @@ from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 
 from pydantic import ValidationError
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.desk.copies import copy_problems
 from assess.desk.errors import RefusedError
 from assess.desk.fitting import only_what_fits
@@ -28,6 +27,7 @@ from assess.desk.unsaved import Chains, restored, saved_entry, unsaved
 from assess.desk.writers import must_write_agreed, must_write_brief
 from assess.model.agreed import Agreed
 from assess.model.brief import Brief
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.finding import CriterionRef, Finding
 from assess.model.problem import Problem
 from assess.model.sheet import Sheet

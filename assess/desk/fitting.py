@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from assess.check.logic.problems import AGREED_FILE, sheet_file
 from assess.desk.joining import Files
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef
 from assess.model.redact import content_digest
 from assess.model.sheet import Sheet

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.desk.fitting import new_publications
 from assess.desk.joining import Files, files_of, joined, with_file
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.values import Value
 from assess.model.versions.canonical import plain
 from assess.model.versions.patch import rebased

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from assess.check.logic.problems import AGREED_FILE, sheet_file
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
+from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.store.errors import StoreError
 
 

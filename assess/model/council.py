@@ -4,7 +4,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from assess.check.logic.rules.registry import RULES
 from assess.model.contrast import READABLE, contrast
 from assess.model.values import Line, Name, Value
 
@@ -43,14 +42,8 @@ class Checking(Value):
     """Names beside those that ship which a report must not give."""
 
     @model_validator(mode="after")
-    def _may_be_off(self) -> Self:
+    def _says_why(self) -> Self:
         for name, reason in self.off.items():
-            if name not in RULES:
-                message = f"switches off {name}, which is not a rule of check"
-                raise ValueError(message)
-            if RULES[name].protects_truth:
-                message = f"switches off {name}, which can't be switched off"
-                raise ValueError(message)
             if not reason.strip():
                 message = f"switches off {name} without a reason"
                 raise ValueError(message)

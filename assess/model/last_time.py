@@ -1,7 +1,7 @@
 """What the assessment that this one follows found and asked for, copied in."""
 
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -18,8 +18,6 @@ from assess.model.values import (
     Phase,
     Value,
 )
-
-EARLIER_FILE: Final = "earlier.toml"
 
 
 class EarlierStandard(Value):

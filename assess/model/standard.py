@@ -1,6 +1,6 @@
 """A published edition of a standard: what is asked, and what earns which rating."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -206,3 +206,19 @@ class Scales(Value):
                 message = f"scale {name} uses one key for two ratings"
                 raise ValueError(message)
         return self
+
+
+class Head(NamedTuple):
+    """What a list of editions says of one."""
+
+    id: str
+    title: str
+    edition: str
+    publisher: str
+    status: str
+    criteria: int
+    noun: str
+    scales: tuple[str, ...]
+    offered: bool
+    source: str
+    """Where the edition came from: `assess` or the council's own file."""

@@ -7,39 +7,17 @@ rated is never good news, and savings without satisfaction are a warning.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final, Literal, NamedTuple
-
-from pydantic import Field
+from typing import Final, NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import listed, names, plural
 from assess.model.rating import CHOSEN
-from assess.model.values import FORMAT, Phase, Value, natural
+from assess.model.values import natural
+from assess.model.weights import Weights
 
 MOST_HELPED: Final = 3
 """How many other criteria count as helped, so that links never outweigh a red."""
-
-
-class Weight(Value):
-    """How much each reason counts; whole numbers from 0."""
-
-    bad: int = Field(6, ge=0)
-    middling: int = Field(3, ge=0)
-    decides: int = Field(3, ge=0)
-    helps: int = Field(1, ge=0)
-    services: int = Field(2, ge=0)
-    overdue: int = Field(3, ge=0)
-    not_rated: int = Field(2, ge=0)
-    not_measured: int = Field(4, ge=0)
-
-
-class Weights(Value):
-    """How the steps are ranked, as data."""
-
-    format: Literal[1] = FORMAT
-    weight: Weight = Weight()
-    phase: dict[Phase, int] = {"discovery": 0, "alpha": 1, "beta": 2, "live": 3}
 
 
 SHIPPED: Final = Weights()

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from assess.model.values import Phase
 from assess.setup.use_cases.new import offered
 from assess.standards.logic.searching import Hit
-from assess.standards.use_cases import Library, crossings_of
+from assess.standards.use_cases.library import Library
 from assess.standards.views import pages
 from assess.store import standards
 from assess.store.errors import StoreError
@@ -119,8 +119,8 @@ class StandardsScreen(Panes):
         scale = self._scales[standard.scales[0]]
         shown = pages.criterion(standard, number, self._phase, scale, self.app.marks)
         self.page("finding").show(tuple(shown))
-        rows = crossings_of(self._library, standard, number)
-        self.page("guidance").show(tuple(pages.crossing(rows, self._library)))
+        rows = self._library.crossings_of(standard, number)
+        self.page("guidance").show(tuple(pages.crossing(rows, self._library.title)))
         self.page("finding").scroll_to(y=0, animate=False)
 
     def on_page_moved(self, event: Page.Moved) -> None:

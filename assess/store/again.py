@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from assess.check.logic.problems import AGREED_FILE
-from assess.model.last_time import EARLIER_FILE
+from assess.model.file_names import AGREED_FILE, EARLIER_FILE
 from assess.store import disk
 from assess.store.errors import StoreError
 from assess.store.toml import Plain, decode

@@ -8,12 +8,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.crosswalk import NO_LINKS, Crosswalk
-from assess.model.last_time import EARLIER_FILE, Earlier
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
+from assess.model.last_time import Earlier
 from assess.model.sheet import Sheet
 from assess.model.standard import Scales, Standard
 from assess.model.unknown import (

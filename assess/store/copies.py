@@ -9,10 +9,15 @@ the name says nothing: a sheet says whose it is, and what was agreed has its tab
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
-from assess.model.last_time import EARLIER_FILE
+from assess.model.file_names import (
+    AGREED_FILE,
+    BRIEF_FILE,
+    EARLIER_FILE,
+    person_of,
+    sheet_file,
+)
 from assess.model.sheet import Sheet
 from assess.store.toml import Plain
 
@@ -47,7 +52,7 @@ def held(assessment: Assessment, file: str) -> Sheet | Agreed:
     """Return what an assessment holds of a file that may have copies."""
     if file == AGREED_FILE:
         return assessment.agreed
-    return assessment.sheet(file.removeprefix("people/").removesuffix(".toml"))
+    return assessment.sheet(person_of(file))
 
 
 def merged(one: Sheet | Agreed, other: Sheet | Agreed) -> Sheet | Agreed:

@@ -7,6 +7,7 @@ shown again, checked, a moment later.
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.store import disk
 from assess.store.errors import MissingFileError, StoreError
 from assess.store.toml import Plain, decode
@@ -126,11 +127,11 @@ def _optional(folder: Path, name: str, spoilt: list[str]) -> Plain:
 def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
     panel = brief.get("panel", {})
     spoilt: list[str] = []
-    agreed = _optional(folder, "agreed.toml", spoilt)
+    agreed = _optional(folder, AGREED_FILE, spoilt)
     rater = person or _only_rater(brief)
     sheet = agreed
     if rater:
-        sheet = _optional(folder, f"people/{rater}.toml", spoilt)
+        sheet = _optional(folder, sheet_file(rater), spoilt)
     scales = _table(folder, "standards/scales.toml")["scale"]
     used: dict[str, Any] = brief.get("standard", {})
     return Glance(

@@ -1,11 +1,12 @@
 """What a workspace sets: `assess.toml`, and the council's own templates."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from assess.model.council import NO_SETTINGS, Settings
+from assess.model.unknown import Unknown
 from assess.store import disk, reading
 from assess.store.errors import (
     Fault,
@@ -15,11 +16,15 @@ from assess.store.errors import (
     why_unreadable,
 )
 from assess.store.saving import inside
+from assess.store.sentences import Wrong
 from assess.store.workspace import WORKSPACE, is_there, workspace_of
 
 TEMPLATES: Final = "templates"
 
 _SUFFIXES: Final = (".j2", ".css")
+
+Look = Callable[[Settings], Iterable[Unknown]]
+"""Says what is wrong with settings that only a part of the program can judge."""
 
 
 def settings_folder(folder: Path) -> Path:
@@ -32,8 +37,12 @@ def settings_folder(folder: Path) -> Path:
     return whole if is_there(whole / WORKSPACE) else workspace_of(whole)
 
 
-def read_settings(folder: Path) -> Settings:
+def read_settings(folder: Path, look: Look = lambda _: ()) -> Settings:
     """Return what is set for an assessment; an empty file sets nothing.
+
+    Args:
+        folder: The assessment's folder.
+        look: Returns what else is wrong with what is set.
 
     Raises:
         StoreError: the file can't be read, or something in it is wrong.
@@ -44,7 +53,10 @@ def read_settings(folder: Path) -> Settings:
     found = reading.source(path, WORKSPACE)
     if not found.table:
         return NO_SETTINGS
-    return reading.value(found, Settings)
+    settings = reading.value(found, Settings)
+    if wrong := [Wrong(*each) for each in look(settings)]:
+        raise reading.invalid(found, wrong)
+    return settings
 
 
 def own_templates(

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.council import Council
 from assess.model.crosswalk import NO_LINKS
-from assess.model.last_time import EARLIER_FILE
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
 from assess.model.values import FORMAT, Value
 from assess.model.versions.canonical import whole
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE

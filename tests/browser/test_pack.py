@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from assess.standards.use_cases import Library, pack
+from assess.standards.use_cases.library import Library, pack
 from tests.browser.matrix import Look, shown
 from tests.browser.test_access import BROKEN_LINKS, SAME_IDS, problems
 

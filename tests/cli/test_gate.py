@@ -44,8 +44,8 @@ def test_a_council_adds_the_suppliers_that_it_knows(
 @pytest.mark.parametrize(
     ("rule", "reason", "sentence"),
     [
-        ("contested", "We know.", "contested, which can't be switched off"),
-        ("no-such-rule", "We know.", "no-such-rule, which is not a rule"),
+        ("contested", "We know.", "contested: can't be switched off"),
+        ("no-such-rule", "We know.", "no-such-rule: is not a rule"),
         ("no-reason", " ", "no-reason without a reason"),
     ],
 )

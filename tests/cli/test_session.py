@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from assess.model.sheet import InboxLine
+from assess.standards.use_cases.checking import faults
 from assess.store import assessments
-from assess.store.standards import check, read_scales
+from assess.store.standards import read_scales
 from tests.builders import ONE_LEAD, USERS, a_folder
 from tests.cli.conftest import Assess
 
@@ -112,7 +113,7 @@ def test_a_council_has_an_agenda_of_its_own(folder: Path, assess: Assess) -> Non
     broken = assess("agenda", folder)
     assert broken.code == 2
     assert "agenda.toml, line 4" in broken.err
-    assert check(own, read_scales())[0].line == 4
+    assert faults(own, read_scales())[0].line == 4
 
 
 def test_how_well_each_criterion_is_covered_is_listed(

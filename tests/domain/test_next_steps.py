@@ -8,7 +8,8 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Measure
 from assess.model.crosswalk import Crosswalk, How, Link
 from assess.model.finding import Action, CriterionRef
-from assess.priorities.logic import Weights, next_across, next_steps, tie
+from assess.model.weights import Weights
+from assess.priorities.logic import next_across, next_steps, tie
 from assess.store import standards
 from tests.cases import blank, rated
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.store import assessments
 from assess.store.toml import encode
 from tests import complete

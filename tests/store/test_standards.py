@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from assess.resources import bundled
+from assess.standards.use_cases import checking
 from assess.store import standards
 from assess.store.errors import StoreError
 
@@ -98,7 +99,7 @@ FAULTS = [
 def faults(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "ours.toml"
     path.write_text(text, encoding="utf-8")
-    return [str(f) for f in standards.check(path, standards.read_scales())]
+    return [str(f) for f in checking.faults(path, standards.read_scales())]
 
 
 def test_a_good_edition_has_no_faults(tmp_path: Path) -> None:
@@ -131,15 +132,15 @@ def test_what_can_not_be_read_does_not_hide_the_rest(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     assert "line 1" in faults(tmp_path, "format = ")[0]
-    missing = standards.check(tmp_path / "none.toml", standards.read_scales())
+    missing = checking.faults(tmp_path / "none.toml", standards.read_scales())
     assert "does not exist" in str(missing[0])
 
 
 def test_there_are_shipped_editions_and_nothing_is_wrong_with_them() -> None:
-    files = list(standards.shipped_files())
+    files = list(checking.shipped_files())
     assert len(files) >= 4
     scales = standards.read_scales()
-    assert [f for path in files for f in standards.check(path, scales)] == []
+    assert [f for path in files for f in checking.faults(path, scales)] == []
 
 
 @pytest.mark.parametrize("name", FULL)
@@ -201,9 +202,9 @@ def test_a_council_adds_editions_of_its_own(tmp_path: Path) -> None:
 def test_a_program_among_editions_is_named(tmp_path: Path) -> None:
     path = tmp_path / "ours.toml"
     path.write_text(GOOD, encoding="utf-8")
-    assert standards.strangers(path) == []
+    assert checking.strangers(path) == []
     (tmp_path / "tool.py").write_text("print()", encoding="utf-8")
-    (fault,) = standards.strangers(path)
+    (fault,) = checking.strangers(path)
     assert str(fault).startswith("tool.py") and "is a program" in str(fault)  # noqa: PT018
 
 

@@ -5,13 +5,10 @@ from datetime import date, datetime
 
 from assess.check.logic.rules.records import FUTURE, from_the_future
 from assess.check.logic.rules.registry import FAMILIES, RULES
-from assess.check.logic.rules.rule import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.check.logic.rules.wording import SUPPLIER, suppliers_named
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.problem import Problem
-
-__all__ = ["AGREED_FILE", "BRIEF_FILE", "complete", "problems", "sheet_file"]
 
 
 def problems(

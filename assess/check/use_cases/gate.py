@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.check.logic.problems import problems
+from assess.check.logic.switched_off import wrongly_off
 from assess.model.assessment import Assessment
 from assess.model.problem import Problem
 from assess.store.errors import StoreError
@@ -25,7 +26,7 @@ class Gate(NamedTuple):
 def gate(folder: Path, assessment: Assessment, *, now: datetime) -> Gate:
     """Look at an assessment with the rules that hold in its workspace."""
     try:
-        check = read_settings(folder).check
+        check = read_settings(folder, wrongly_off).check
     except StoreError as error:
         return Gate(problems(assessment, now=now), {}, (error,))
     found = problems(assessment, now=now, off=check.off, suppliers=check.suppliers)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from assess.check.logic.problems import AGREED_FILE, BRIEF_FILE
 from assess.desk.desk import Clock, Desk
 from assess.desk.errors import RefusedError
 from assess.desk.joining import changes_content
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
 from assess.model.versions.canonical import plain
 from assess.store import assessments, copies, files
@@ -109,7 +109,7 @@ def merge(
 
 def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
     writes = assessment.brief.writes_agreed == person
-    own = f"people/{person}.toml"
+    own = sheet_file(person)
     return frozenset({own, AGREED_FILE} if writes else {own})
 
 
@@ -131,7 +131,7 @@ def _read(other: Path, assessment: Assessment) -> Iterator[Incoming]:
     for error in loaded.set_aside:
         raise error
     for person, sheet in loaded.assessment.sheets.items():
-        yield Incoming(f"people/{person}.toml", sheet, str(other))
+        yield Incoming(sheet_file(person), sheet, str(other))
     if plain(loaded.assessment.agreed).keys() - {"format"}:
         yield Incoming(AGREED_FILE, loaded.assessment.agreed, str(other))
 

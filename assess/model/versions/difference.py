@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.file_names import EARLIER_FILE
 from assess.model.finding import CriterionRef
-from assess.model.last_time import EARLIER_FILE
 from assess.model.versions.canonical import plain
 from assess.model.versions.patch import difference
 

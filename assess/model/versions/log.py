@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from assess.check.logic.problems import AGREED_FILE, sheet_file
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, Record
 from assess.model.sight import may_see
 from assess.model.versions.canonical import plain

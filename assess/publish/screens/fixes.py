@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Final
 
-from assess.check.logic.problems import BRIEF_FILE
+from assess.model.file_names import BRIEF_FILE
 from assess.model.problem import Problem
 
 OPEN: Final[dict[str, tuple[str, ...]]] = {

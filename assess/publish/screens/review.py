@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 
 from assess.app.screens import door
 from assess.check.logic.grouped_problems import Gathered, gathered
-from assess.check.logic.problems import AGREED_FILE
 from assess.check.use_cases.status import Status, status_of
 from assess.desk.errors import RefusedError
+from assess.model.file_names import AGREED_FILE
 from assess.model.finding import CriterionRef
 from assess.model.outcome import suggest_outcome
 from assess.model.problem import Problem

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from textual.binding import Binding, BindingType
 
 from assess.desk.errors import RefusedError
+from assess.model.standard import Head
 from assess.model.values import Delivery, Kind, Phase
 from assess.setup.use_cases.new import Start, following, member, new, offered
-from assess.store.standards import Head
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.begun import Scribbles

@@ -12,7 +12,7 @@ from assess.desk.ids import mint_long
 from assess.model.after.last_time import copied
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member, Role, StandardUsed
-from assess.model.standard import Standard
+from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
 from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
 from assess.store import assessments, standards
@@ -69,13 +69,13 @@ def _published(folder: Path) -> Assessment:
     return loaded.assessment
 
 
-def offered(workspace: Path | None) -> tuple[standards.Head, ...]:
+def offered(workspace: Path | None) -> tuple[Head, ...]:
     """Return the editions that can be used, those offered first, then by id."""
     heads = _heads(standards.available(workspace))
     return tuple(sorted(heads, key=lambda head: (not head.offered, head.id)))
 
 
-def _heads(available: standards.Editions) -> Iterator[standards.Head]:
+def _heads(available: standards.Editions) -> Iterator[Head]:
     """Yield the heads that can be read; `assess standards list` names the others."""
     for edition in available.values():
         with contextlib.suppress(StoreError):

@@ -11,8 +11,10 @@ from assess.model.outcome import plural
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
+from assess.publish.views.render import TextFormat
 from assess.standards.commands import standards_shown as shown
-from assess.standards.use_cases import Library, TextFormat, crossings, pack
+from assess.standards.use_cases.checking import faults_in, shipped_files
+from assess.standards.use_cases.library import Library, pack
 from assess.store import files, standards
 from assess.store.errors import StoreError
 from assess.store.workspace import is_assessment, workspace_of
@@ -151,7 +153,7 @@ def _crosswalk(arguments: list[str]) -> int:
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
     library = Library(_workspace())
-    rows = crossings(library, given.one, given.other)
+    rows = library.crossings(given.one, given.other)
     if given.format == "json":
         print_json(shown.crossings_json(rows))
     else:
@@ -195,11 +197,8 @@ def _check(arguments: list[str]) -> int:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    scales = standards.read_scales()
-    checked = given.files or list(standards.shipped_files())
-    faults = [fault for path in checked for fault in standards.check(path, scales)]
-    beside = {path.parent: path for path in checked}
-    faults += [fault for path in beside.values() for fault in standards.strangers(path)]
+    checked = given.files or list(shipped_files())
+    faults = faults_in(checked)
     if given.format == "json":
         print_json([fault._asdict() for fault in faults])
         return 2 if faults else 0

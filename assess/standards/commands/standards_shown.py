@@ -7,8 +7,9 @@ from assess.model.characters import visible
 from assess.model.standard import Criterion, Guidance, Standard
 from assess.model.values import Phase
 from assess.standards.logic.comparison import Compared
+from assess.standards.logic.crossing import Crossing
 from assess.standards.logic.searching import Hit
-from assess.standards.use_cases import Crossing, Library
+from assess.standards.use_cases.library import Library
 
 Lines = Iterable[str]
 
@@ -101,10 +102,8 @@ def crossings(rows: Iterable[Crossing], library: Library) -> Iterator[str]:
     for row in rows:
         yield f"{row.ref}  {visible(row.title)}"
         for related in row.related:
-            title = library.standard(related.ref.standard).criterion[
-                related.ref.criterion
-            ]
-            name = f"{HOW[related.how]} {related.ref}, {title.title}."
+            title = library.title(related.ref)
+            name = f"{HOW[related.how]} {related.ref}, {title}."
             yield from _wrapped(f"{name} {related.because}", "    ", "      ")
         for middle, far in row.through:
             yield from _wrapped(f"meets {far} in {middle}", "    ", "      ")

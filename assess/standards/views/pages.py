@@ -1,14 +1,14 @@
 """What the library of standards shows, as blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
-from assess.model.standard import Guidance, Scale, Standard
+from assess.model.standard import Guidance, Head, Scale, Standard
 from assess.model.values import Phase
 from assess.standards.logic.comparison import Compared
+from assess.standards.logic.crossing import Crossing
 from assess.standards.logic.searching import Hit
-from assess.standards.use_cases import Crossing, Library
-from assess.store.standards import Head
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -105,18 +105,17 @@ def _guided(guidance: Guidance, marks: Marks) -> Iterator[Block]:
             yield from (Block(line, mark=mark) for line in lines)
 
 
-def crossing(rows: Iterable[Crossing], library: Library) -> Iterator[Block]:
+def crossing(
+    rows: Iterable[Crossing], title: Callable[[CriterionRef], str]
+) -> Iterator[Block]:
     """Yield what other standards ask that belongs to one criterion."""
     yield Block("Asked elsewhere", "heading")
     nothing = True
     for row in rows:
         for related in row.related:
             nothing = False
-            title = library.standard(related.ref.standard).criterion[
-                related.ref.criterion
-            ]
             yield Block()
-            yield Block(f"{related.ref} {title.title}", "accent")
+            yield Block(f"{related.ref} {title(related.ref)}", "accent")
             yield Block(f"{related.how}: {related.because}", indent=1)
     if nothing:
         yield Block("Nothing is linked to this.", "quiet")

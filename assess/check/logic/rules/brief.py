@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assess.check.logic.rules.rule import BRIEF_FILE, Family, Rule
+from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
+from assess.model.file_names import BRIEF_FILE
 from assess.model.problem import Problem
 
 NO_DATE = Rule(

@@ -6,7 +6,7 @@ from datetime import date
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.after.last_time import asked_before
 from assess.model.assessment import Assessment
-from assess.model.last_time import EARLIER_FILE
+from assess.model.file_names import EARLIER_FILE
 from assess.model.problem import Problem
 
 NO_VERDICT = Rule(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assess.check.logic.rules.rule import AGREED_FILE, Family, Rule
+from assess.check.logic.rules.rule import Family, Rule
 from assess.check.logic.rules.waiting import CONTESTED
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE
 from assess.model.outcome import suggest_outcome
 from assess.model.problem import Problem
 

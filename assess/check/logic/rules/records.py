@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from assess.check.logic.rules.rule import AGREED_FILE, Family, Rule, sheet_file
+from assess.check.logic.rules.rule import Family, Rule
 from assess.check.logic.rules.waiting import CONTESTED
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef, Finding, Findings, Record
 from assess.model.problem import Problem
 from assess.model.sheet import Sheet

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assess.check.logic.rules.rule import BRIEF_FILE, Family, Rule, sheet_file
+from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
 from assess.model.evidence import Evidence
+from assess.model.file_names import BRIEF_FILE, sheet_file
 from assess.model.problem import Problem
 
 UNCITED = Rule(

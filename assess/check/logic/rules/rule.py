@@ -5,16 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef, Finding
 from assess.model.problem import Level, Problem
-
-AGREED_FILE = "agreed.toml"
-BRIEF_FILE = "assessment.toml"
-
-
-def sheet_file(person: str) -> str:
-    """Return where a person's sheet stands in the assessment's folder."""
-    return f"people/{person}.toml"
 
 
 class Rule(NamedTuple):

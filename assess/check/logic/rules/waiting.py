@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assess.check.logic.rules.rule import Family, Rule, sheet_file
+from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
+from assess.model.file_names import sheet_file
 from assess.model.problem import Level, Problem
 from assess.model.sheet import InboxLine
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from assess.check.logic.rules.rule import AGREED_FILE, BRIEF_FILE, Family, Rule
+from assess.check.logic.rules.rule import Family, Rule
 from assess.check.logic.wording import (
     LONGEST_SENTENCE,
     is_plural_panel,
@@ -19,6 +19,7 @@ from assess.check.logic.wording import (
     unexplained,
 )
 from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE
 from assess.model.finding import CriterionRef
 from assess.model.problem import Problem
 

@@ -2,23 +2,21 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from assess import __version__
 from assess.desk.errors import RefusedError
-from assess.model.crosswalk import HUB, Crosswalk, Related
+from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
 from assess.model.standard import Standard
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.publish.views.render import TextFormat, render_pack
 from assess.standards.logic.comparison import Compared, compare
+from assess.standards.logic.crossing import Crossing, crossings, crossings_of
 from assess.standards.logic.searching import Hit, search
 from assess.standards.views.pack import Prepared, build_pack
 from assess.store import standards
 from assess.store.errors import StoreError
-
-__all__ = ["Crossing", "Library", "TextFormat", "crossings", "crossings_of", "pack"]
 
 
 class Library:
@@ -69,53 +67,22 @@ class Library:
         """Find words in what all editions ask."""
         return tuple(search(self.every(), words))
 
+    def title(self, ref: CriterionRef) -> str:
+        """Return the title of a criterion."""
+        return self.standard(ref.standard).criterion[ref.criterion].title
+
+    def crossings(self, one: str, other: str) -> tuple[Crossing, ...]:
+        """Return each criterion of the one standard with its links to the other."""
+        return crossings(self.standard(one), self.standard(other), self.crosswalk)
+
+    def crossings_of(self, standard: Standard, number: str) -> tuple[Crossing, ...]:
+        """Return one criterion with what all other standards ask that belongs to it."""
+        return crossings_of(standard, number, self.crosswalk, self.editions)
+
     def compare(self, one: str, other: str) -> tuple[Compared, ...]:
         """Compare two editions."""
         both = self.standard(one), self.standard(other)
         return compare(*both, self.crosswalk)
-
-
-class Crossing(NamedTuple):
-    """A criterion of one standard, and what the other asks that belongs to it."""
-
-    ref: CriterionRef
-    title: str
-    related: tuple[Related, ...]
-    through: tuple[tuple[CriterionRef, CriterionRef], ...]
-    """Where no link is stated: the criterion in between, and the other one."""
-
-
-def crossings(library: Library, one: str, other: str) -> tuple[Crossing, ...]:
-    """Return each criterion of the one standard with its links to the other."""
-    first, second = library.standard(one), library.standard(other)
-    crosswalk = library.crosswalk
-    stated = crosswalk.between(first.id, second.id)
-    around = () if stated else crosswalk.through(HUB, first.id, second.id)
-    rows = []
-    for number, criterion in first.criterion.items():
-        ref = CriterionRef(first.id, number)
-        rows.append(
-            Crossing(
-                ref,
-                criterion.title,
-                tuple(related for near, related in stated if near == ref),
-                tuple((middle, far) for near, middle, far in around if near == ref),
-            )
-        )
-    return tuple(rows)
-
-
-def crossings_of(
-    library: Library, standard: Standard, number: str
-) -> tuple[Crossing, ...]:
-    """Return one criterion with what all other standards ask that belongs to it."""
-    ref = CriterionRef(standard.id, number)
-    related = tuple(
-        found
-        for found in library.crosswalk.of(ref)
-        if found.ref.standard in library.editions
-    )
-    return (Crossing(ref, standard.criterion[number].title, related, ()),)
 
 
 def pack(

@@ -1,0 +1,1 @@
+"""Search, compare and check the library; prepare a team."""
