@@ -32,10 +32,10 @@ from assess.model.finding import (
     Sentence,
 )
 from assess.model.last_time import (
-    Earlier,
-    EarlierAction,
-    EarlierOutcome,
-    EarlierStandard,
+    LastTime,
+    LastTimeAction,
+    LastTimeOutcome,
+    LastTimeStandard,
 )
 from assess.model.sheet import (
     InboxLine,
@@ -382,22 +382,22 @@ def agreed() -> Agreed:
     )
 
 
-def earlier() -> Earlier:
+def earlier() -> LastTime:
     """Return what was held of last time, with every table."""
-    return Earlier(
+    return LastTime(
         id="b3n8w5c9",
         phase="beta",
         assessed=date(2025, 11, 4),
         version=2,
         published=datetime(2025, 11, 14, 16, tzinfo=UTC),
-        outcome=EarlierOutcome(scale="rag", rating="red"),
+        outcome=LastTimeOutcome(scale="rag", rating="red"),
         standard={
-            "govuk-2019": EarlierStandard(
+            "govuk-2019": LastTimeStandard(
                 scale="rag", rating={"1": "red", "2": "green", "10": "amber"}
             ),
         },
         action={
-            "lead-h4t7": EarlierAction(
+            "lead-h4t7": LastTimeAction(
                 standard="govuk-2019",
                 criterion="1",
                 text="Meet people who apply for somebody else.",
@@ -405,7 +405,7 @@ def earlier() -> Earlier:
                 owner="user researcher",
                 state="in-progress",
             ),
-            "lead-s6v2": EarlierAction(
+            "lead-s6v2": LastTimeAction(
                 standard="govuk-2019",
                 criterion="10",
                 text="Say how long a decision takes.",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - that is what this module is for
 
 
-def door(name: str, walk: WalkScreen, desk: Desk) -> Screen[str]:  # noqa: PLR0911
+def screen_named(name: str, walk: WalkScreen, desk: Desk) -> Screen[str]:  # noqa: PLR0911
     """Return a new screen by its name.
 
     Raises:

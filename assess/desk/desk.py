@@ -20,7 +20,7 @@ from assess.desk.errors import RefusedError
 from assess.desk.fitting import only_what_fits
 from assess.desk.history import History, Step
 from assess.desk.joining import Files, changes_content, files_of, joined, with_file
-from assess.desk.own_files import Shelf
+from assess.desk.own_files import OwnFiles
 from assess.desk.saver import Saver
 from assess.desk.unread import unread_parts, unread_people
 from assess.desk.unsaved import Chains, restored, saved_entry, unsaved
@@ -104,8 +104,8 @@ class Desk:
         self._lock = threading.RLock()
         self._saving = threading.Lock()
         self._plain: dict[str, tuple[Value, Plain]] = {}
-        self._shelf = Shelf(folder, person)
-        self.assessment = self._shelf.loaded.assessment
+        self._files = OwnFiles(folder, person)
+        self.assessment = self._files.loaded.assessment
         people = self.assessment.brief.panel
         if person not in people:
             message = (
@@ -133,7 +133,7 @@ class Desk:
     @property
     def set_aside(self) -> tuple[StoreError, ...]:
         """What can't be read; it is named and never written."""
-        return self._shelf.loaded.set_aside
+        return self._files.loaded.set_aside
 
     @property
     def unread_parts(self) -> tuple[StoreError, ...]:
@@ -157,16 +157,16 @@ class Desk:
     @property
     def copy_problems(self) -> tuple[Problem, ...]:
         """What there is to say of copies beside the files that are not joined yet."""
-        return copy_problems(self._shelf.loaded, joined=self._shelf.own)
+        return copy_problems(self._files.loaded, joined=self._files.own)
 
     @property
     def read_only(self) -> str:
         """Why nothing here may be changed; empty if it may."""
-        return self._shelf.loaded.read_only
+        return self._files.loaded.read_only
 
-    def held(self, ref: CriterionRef) -> Finding:
-        """Return what the person who sits here holds of a criterion."""
-        return self.assessment.held(self.person, ref)
+    def effective(self, ref: CriterionRef) -> Finding:
+        """Return what counts as the finding of the person who sits here."""
+        return self.assessment.effective(self.person, ref)
 
     @property
     def at_once(self) -> AbstractContextManager[object]:
@@ -271,9 +271,9 @@ class Desk:
         except ValidationError:
             return None
         if isinstance(held, Sheet) and isinstance(value, Sheet):
-            from assess.desk.undelete import revived  # noqa: PLC0415 - the same
+            from assess.desk.undelete import undeleted  # noqa: PLC0415 - the same
 
-            value, renamed = revived(held, value)
+            value, renamed = undeleted(held, value)
             for old, new in renamed:
                 self.history.rename(old, new)
             value = self._as_records(held, value)
@@ -432,19 +432,19 @@ class Desk:
             StoreError: it can't be saved; the words are in the journal and here.
         """
         with self._saving:
-            if self._shelf.broken:
+            if self._files.broken:
                 self._take_in()
-            if self._shelf.unsaved(self._values()):
+            if self._files.unsaved(self._values()):
                 with courtesy(self.folder):
                     self._save_files()
             with self._lock:
-                if not self._shelf.unsaved(self._values()):
+                if not self._files.unsaved(self._values()):
                     self._all_is_saved()
 
     def _save_files(self) -> None:
         """Save file by file, while no other window of ours is between two of them."""
-        for file in self._shelf.order(self._values()):
-            if self._shelf.is_changed:
+        for file in self._files.order(self._values()):
+            if self._files.is_changed:
                 self._take_in()
             self._save_file(file)
 
@@ -462,17 +462,17 @@ class Desk:
         while True:
             with self._lock:
                 value = self._values()[file]
-                if value == self._shelf.base[file]:
+                if value == self._files.base[file]:
                     return
             try:
-                saved = self._shelf.write(file, value)
+                saved = self._files.write(file, value)
             except ChangedElsewhereError as error:
                 if not self._take_in():
                     reason = "it changes while it is read; try again"
                     raise SaveError(error.path, reason, in_place=False) from error
                 continue
             with self._lock:
-                self._shelf.wrote(file, value, saved)
+                self._files.wrote(file, value, saved)
                 self._journalled(saved_entry(file, value, self._values()[file]))
                 if not saved.durable:
                     self._notice(
@@ -499,13 +499,13 @@ class Desk:
         if not self._saving.acquire(blocking=False):
             return False  # what is being saved now is ours
         try:
-            return self._shelf.is_changed and self._take_in()
+            return self._files.is_changed and self._take_in()
         finally:
             self._saving.release()
 
     def _take_in(self) -> bool:
         with self._lock:
-            taken = self._shelf.take_in(self.assessment)
+            taken = self._files.take_in(self.assessment)
             if taken is None:
                 return False
             self.assessment = taken.assessment
@@ -523,11 +523,11 @@ class Desk:
         Returns:
             What is to be said about it.
         """
-        theirs = files_of(self._shelf.loaded.assessment, self.person)
+        theirs = files_of(self._files.loaded.assessment, self.person)
         fitting = only_what_fits(self.assessment, theirs, self.person, at=self._clock())
         if fitting.said:
             self.assessment = fitting.assessment
-            saved, agreed = self._shelf.base[AGREED_FILE], self.assessment.agreed
+            saved, agreed = self._files.base[AGREED_FILE], self.assessment.agreed
             self._journalled(saved_entry(AGREED_FILE, saved, agreed))
         return fitting.said
 
@@ -559,12 +559,12 @@ class Desk:
         for sentence in (*left.said, *self._withdraw_what_does_not_fit()):
             self._notice(sentence)
         is_kept = self._journal.cut(self._lasting())
-        for file in self._shelf.unsaved(self._values()):
-            values = plain(self._shelf.base[file]), plain(self._values()[file])
+        for file in self._files.unsaved(self._values()):
+            values = plain(self._files.base[file]), plain(self._values()[file])
             step = Step(file, "", difference(*values), self._clock())
             is_kept &= self._journalled(step.to_entry("recovered"))
             brought = "Words that were not saved last time were brought back."
-            self._notice(self._shelf.joined_in or brought)
+            self._notice(self._files.joined_in or brought)
             self.save_state = replace(self.save_state, waiting=True)
             self._saver.soon()
         if is_kept:
@@ -575,7 +575,7 @@ class Desk:
     def _bring_back(self, file: str, chains: Chains) -> None:
         """Put what was journalled and never saved on top of a file."""
         held = self._values()[file]
-        in_file = self._shelf.base[AGREED_FILE]
+        in_file = self._files.base[AGREED_FILE]
         stands = self.assessment.agreed.is_published and _is_published(in_file)
         ours = restored(chains, plain(held))
         value, said = joined(self.folder, file, held, ours, published=stands)

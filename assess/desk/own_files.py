@@ -25,7 +25,7 @@ class TakenIn(NamedTuple):
     """What was changed here and is not in its file, and where it is."""
 
 
-class Shelf:
+class OwnFiles:
     """What one folder holds, and what may be done with its files."""
 
     def __init__(self, folder: Path, person: str) -> None:

@@ -7,7 +7,7 @@ from assess.model.brief import Brief
 from assess.store import state
 
 
-class SeatUnknownError(RefusedError):
+class PersonUnknownError(RefusedError):
     """Nobody said who sits here, and several people could."""
 
     def __init__(self, people: tuple[str, ...]) -> None:
@@ -17,11 +17,11 @@ class SeatUnknownError(RefusedError):
         super().__init__(f"Say who you are with --as PERSON. On this panel: {choices}.")
 
 
-def seat(folder: Path, brief: Brief, person: str | None = None) -> str:
-    """Return who sits here: *person*, else the saved seat, else the only rater.
+def who_sits_here(folder: Path, brief: Brief, person: str | None = None) -> str:
+    """Return who sits here: *person*, else who is saved, else the only rater.
 
     Raises:
-        SeatUnknownError: none of these says who.
+        PersonUnknownError: none of these says who.
         RefusedError: *person* is not on the panel.
     """
     people = tuple(brief.panel)
@@ -37,13 +37,13 @@ def seat(folder: Path, brief: Brief, person: str | None = None) -> str:
         return saved
     if len(brief.raters) == 1:
         return brief.raters[0]
-    raise SeatUnknownError(people)
+    raise PersonUnknownError(people)
 
 
-def remember_seat(folder: Path, person: str) -> None:
+def remember_person(folder: Path, person: str) -> None:
     """Remember who sits here, for this user and this assessment."""
     state.remember(_key(folder), person)
 
 
 def _key(folder: Path) -> str:
-    return f"seat:{folder.resolve()}"
+    return f"person:{folder.resolve()}"

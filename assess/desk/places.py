@@ -38,7 +38,7 @@ def whole(folder: Path) -> tuple[Assessment | None, tuple[StoreError, ...]]:
     return (None if loaded.set_aside else loaded.assessment), loaded.set_aside
 
 
-def criterion_called(assessment: Assessment, words: str) -> CriterionRef:
+def find_criterion(assessment: Assessment, words: str) -> CriterionRef:
     """Return the criterion written `govuk-2019:1`, or `1` of the first that gates.
 
     Raises:
@@ -64,7 +64,7 @@ def criterion_called(assessment: Assessment, words: str) -> CriterionRef:
     return CriterionRef(standard, criterion)
 
 
-def rating_called(assessment: Assessment, ref: CriterionRef, words: str) -> str:
+def find_rating(assessment: Assessment, ref: CriterionRef, words: str) -> str:
     """Return the rating that *words* name, in capitals or not.
 
     Raises:

@@ -14,13 +14,13 @@ Path = tuple[str, ...]
 Renamed = list[tuple[Path, Path]]
 
 
-def revived(held: Sheet, restored: Sheet) -> tuple[Sheet, Renamed]:
+def undeleted(held: Sheet, restored: Sheet) -> tuple[Sheet, Renamed]:
     """Return *restored* with what was gone in *held* under new ids, and where."""
     renamed: Renamed = []
     for standard, table in restored.finding.items():
         for criterion, finding in table.items():
             ref = CriterionRef(standard, criterion)
-            after, moved = _revived_said(held.at(ref), finding)
+            after, moved = _undeleted_said(held.at(ref), finding)
             restored = restored.with_finding(ref, after)
             prefix = ("finding", standard, criterion)
             renamed += [((*prefix, *old), (*prefix, *new)) for old, new in moved]
@@ -29,7 +29,7 @@ def revived(held: Sheet, restored: Sheet) -> tuple[Sheet, Renamed]:
     return restored.but(evidence=evidence), renamed
 
 
-def _revived_said(held: Finding, restored: Finding) -> tuple[Finding, Renamed]:
+def _undeleted_said(held: Finding, restored: Finding) -> tuple[Finding, Renamed]:
     renamed: Renamed = []
     tables: dict[str, object] = {}
     for kind in SAID_KINDS:

@@ -9,7 +9,7 @@ from assess.model.brief import Brief
 from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding
-from assess.model.last_time import Earlier
+from assess.model.last_time import LastTime
 from assess.model.rating import shown
 from assess.model.sheet import Sheet
 from assess.model.standard import Criterion, LeftOut, Rating, Scale, Scales, Standard
@@ -42,7 +42,7 @@ class Assessment(Value):
     agreed: Agreed = Agreed(format=1)
     crosswalk: Crosswalk = NO_LINKS
     """Which criteria of its standards belong together."""
-    earlier: Earlier | None = None
+    earlier: LastTime | None = None
     """The assessment that this one follows."""
 
     def but(self, **changes: object) -> Self:
@@ -95,11 +95,14 @@ class Assessment(Value):
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
         if self.only_rater is not None:
-            return self.held(self.only_rater, ref)
+            return self.effective(self.only_rater, ref)
         return self._tailored(ref, self.agreed.at(ref))
 
-    def held(self, person: str, ref: CriterionRef) -> Finding:
-        """Return what one person holds of a criterion."""
+    def effective(self, person: str, ref: CriterionRef) -> Finding:
+        """Return what counts as one person's finding.
+
+        What the edition leaves out counts as not applicable until somebody rates it.
+        """
         return self._tailored(ref, self.sheet(person).at(ref))
 
     def as_held_by(self, person: str) -> Self:

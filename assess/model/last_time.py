@@ -20,7 +20,7 @@ from assess.model.values import (
 )
 
 
-class EarlierStandard(Value):
+class LastTimeStandard(Value):
     """How the criteria of one standard were rated."""
 
     scale: Name
@@ -28,14 +28,14 @@ class EarlierStandard(Value):
     """By criterion; what was not rated is left out."""
 
 
-class EarlierOutcome(Value):
+class LastTimeOutcome(Value):
     """The overall rating."""
 
     scale: Name
     rating: Name
 
 
-class EarlierAction(Value):
+class LastTimeAction(Value):
     """An action, and where it stood when it was copied."""
 
     standard: Name
@@ -51,7 +51,7 @@ class EarlierAction(Value):
         return CriterionRef(self.standard, self.criterion)
 
 
-class Earlier(Value):
+class LastTime(Value):
     """The published version that this assessment follows; nobody changes it here."""
 
     format: Literal[1] = FORMAT
@@ -60,9 +60,9 @@ class Earlier(Value):
     assessed: date | None = None
     version: int = Field(ge=1)
     published: Moment
-    outcome: EarlierOutcome | None = None
-    standard: Keyed[Name, EarlierStandard] = {}
-    action: Keyed[GlobalId, EarlierAction] = {}
+    outcome: LastTimeOutcome | None = None
+    standard: Keyed[Name, LastTimeStandard] = {}
+    action: Keyed[GlobalId, LastTimeAction] = {}
 
     def rating(self, ref: CriterionRef) -> str | None:
         """Return how a criterion was rated; nothing if it was not."""

@@ -13,7 +13,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Dates, Measure, Member
 from assess.model.evidence import Evidence
 from assess.model.finding import NO_FINDING, Action, Finding, Findings, Gone, Spoken
-from assess.model.last_time import Earlier
+from assess.model.last_time import LastTime
 from assess.model.sheet import Response, Sheet, Submission, Verification
 from assess.model.values import Keyed
 
@@ -104,7 +104,7 @@ def _leads(assessment: Assessment, person: str) -> tuple[str, ...]:
     return tuple(w for w in assessment.brief.panel[person].leads if w in known)
 
 
-def _earlier(earlier: Earlier | None, page: Page) -> Earlier | None:
+def _earlier(earlier: LastTime | None, page: Page) -> LastTime | None:
     if earlier is None or not page.sums_up:
         return None
     return earlier if page.is_whole else earlier.but(action={})

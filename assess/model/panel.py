@@ -114,7 +114,7 @@ def missing(assessment: Assessment, person: str) -> tuple[CriterionRef, ...]:
 
 
 def _is_answered(assessment: Assessment, person: str, ref: CriterionRef) -> bool:
-    held = assessment.held(person, ref)
+    held = assessment.effective(person, ref)
     if assessment.scale(ref.standard).rating:
         return held.rating is not None
     return bool(held.rating or held.reason or held.says_something)
@@ -157,7 +157,7 @@ def not_submitted(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-def called(assessment: Assessment, person: str) -> str:
+def shown_name(assessment: Assessment, person: str) -> str:
     """Return what a person is called on the panel: profession or role, and id."""
     member = assessment.brief.panel.get(person)
     if member is None:

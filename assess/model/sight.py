@@ -41,7 +41,7 @@ def may_see(
     if author in brief.raters:
         return _may_see_rater(assessment, viewer, author)
     if viewer in brief.raters:
-        return assessment.held(viewer, ref).rating is not None
+        return assessment.effective(viewer, ref).rating is not None
     return viewer in brief.people("team") or _is_open(assessment, viewer)
 
 
@@ -78,7 +78,7 @@ def seen(
     """
     if not may_see(assessment, viewer, author, ref):
         return None
-    held = assessment.held(author, ref)
+    held = assessment.effective(author, ref)
     return held if viewer == author else held.but(note="")
 
 
@@ -123,7 +123,7 @@ def team_view(
     for person in team:
         finding = seen(assessment, viewer, person, ref)
         if finding is not None and (finding.rating or finding.reason):
-            own = assessment.held(viewer, ref).rating
+            own = assessment.effective(viewer, ref).rating
             words = _difference(assessment, ref, own, finding.rating)
             return TeamView(person, finding, words)
     return None

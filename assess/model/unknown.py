@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.finding import CriterionRef, Finding, Rated
-from assess.model.last_time import Earlier
+from assess.model.last_time import LastTime
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Sheet
 from assess.model.standard import Criterion, Scale, Scales, Standard
@@ -52,7 +52,7 @@ def unknown_in_brief(
         )
 
 
-def unknown_in_earlier(earlier: Earlier, scales: Scales) -> Iterator[Unknown]:
+def unknown_in_last_time(earlier: LastTime, scales: Scales) -> Iterator[Unknown]:
     """Yield scales and ratings of last time that nothing here explains."""
     for name, each in earlier.standard.items():
         ratings: dict[Key, str] = {

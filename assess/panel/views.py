@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.panel import called, leaders, standings
+from assess.model.panel import leaders, shown_name, standings
 from assess.model.sight import seen, team_view
 from assess.panel.logic.agreeing import IN_WORDS, Compared, compare, offered
 from assess.panel.logic.agreement import Agreement, agreement_of
@@ -47,7 +47,7 @@ def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
     """Yield how far everybody on the panel is, but for whose sheet is not read."""
     yield Block("The panel", "accent")
     for standing in standings(assessment):
-        name = called(assessment, standing.person)
+        name = shown_name(assessment, standing.person)
         if standing.person in unread:
             said = "the sheet can't be read"
         elif standing.submitted is not None:
@@ -133,7 +133,7 @@ def one(
     """Yield what everybody holds of one criterion, and what the panel agreed."""
     row = compare(assessment, ref)
     if names := leaders(assessment, ref):
-        led = ", ".join(called(assessment, person) for person in names)
+        led = ", ".join(shown_name(assessment, person) for person in names)
         yield Block(f"Led by {led}", "quiet")
     yield from _agreed(assessment, ref, row, marks)
     yield Block()
@@ -151,7 +151,7 @@ def one(
 def _held(
     assessment: Assessment, viewer: str, person: str, ref: CriterionRef, marks: Marks
 ) -> Iterator[Block]:
-    name = called(assessment, person)
+    name = shown_name(assessment, person)
     held = seen(assessment, viewer, person, ref)
     if held is None:
         yield Block(f"{name}: not submitted", "quiet", indent=1)
@@ -189,7 +189,7 @@ def _agreed(
     for person, dissent in agreed.dissent.items():
         word = assessment.shown(ref, dissent.rating).word
         printed = "printed" if dissent.print_ else "not printed"
-        text = f"{called(assessment, person)} differs: {word}, {dissent.reason}"
+        text = f"{shown_name(assessment, person)} differs: {word}, {dissent.reason}"
         yield Block(f"{text} ({printed})", key=f"dissent:{person}", indent=1)
     scale = assessment.scale(ref.standard).rating
     options = "   ".join(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assess.model.after.last_time import last_time
+from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import leads_on
@@ -28,7 +28,7 @@ def criteria(
         blocks.append(Block(standard.title, "heading", wraps=False))
         for number, criterion in standard.criterion.items():
             ref = CriterionRef(name, number)
-            shown = assessment.shown(ref, assessment.held(person, ref).rating)
+            shown = assessment.shown(ref, assessment.effective(person, ref).rating)
             if not _matches(words, number, criterion.title, shown.word):
                 continue
             if criterion.theme != theme and criterion.theme in standard.theme:
@@ -62,7 +62,7 @@ def finding(
     assessment: Assessment, person: str, ref: CriterionRef, marks: Marks
 ) -> tuple[Block, ...]:
     """Return what one person holds of a criterion."""
-    held = assessment.held(person, ref)
+    held = assessment.effective(person, ref)
     return (
         *_rating(assessment, ref, held, marks),
         *_contested(held),
@@ -110,7 +110,7 @@ def _rating(
 
 def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
     """Say what it was last time, who leads on it, and what the team rated itself."""
-    if (before := last_time(assessment, ref)) is not None and before.rating:
+    if (before := since_last_time(assessment, ref)) is not None and before.rating:
         yield Block(f"Last time: {before.rating.word}.", "quiet")
     if ref in leads_on(assessment, person) and len(assessment.brief.raters) > 1:
         yield Block("You lead on this one.", "quiet")

@@ -4,11 +4,11 @@ from typing import Any
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.places import criterion_called
+from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
-from assess.session.logic.still_to_ask import not_covered, prompts
+from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.session.use_cases import capture
 from assess.session.use_cases.session import agenda_for
 from assess.ui.command.arguments import Parser, asked
@@ -108,7 +108,7 @@ def _file(desk: Desk, key: str, to: str, criterion: str | None, text: str) -> st
     named = (
         read_line(desk.assessment, waiting[key].text).ref if key in waiting else None
     )
-    ref = criterion_called(desk.assessment, criterion) if criterion else named
+    ref = find_criterion(desk.assessment, criterion) if criterion else named
     if to == "evidence":
         return (
             f"Filed as evidence {capture.file_as_evidence(desk, key, ref, text=text)}."
@@ -137,7 +137,7 @@ def _agenda(arguments: list[str]) -> int:
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         assessment, person = desk.assessment, desk.person
         parts = agenda_for(desk.folder, assessment.brief.kind)
-        left = not_covered(assessment, person)
+        left = still_to_ask(assessment, person)
         unasked = [
             prompt
             for ref in assessment.refs

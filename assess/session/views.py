@@ -5,9 +5,9 @@ from datetime import datetime
 
 from assess.model.agenda import Part, Timed, current
 from assess.model.assessment import Assessment
-from assess.model.panel import called, leaders
+from assess.model.panel import leaders, shown_name
 from assess.session.logic.capture import CapturedKind, read_line, unfiled
-from assess.session.logic.still_to_ask import not_covered, prompts
+from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -54,12 +54,12 @@ def agenda(
         yield Block("No agenda for this kind of assessment.", "quiet", indent=1)
 
 
-def uncovered(assessment: Assessment, person: str) -> Iterator[Block]:
+def to_ask(assessment: Assessment, person: str) -> Iterator[Block]:
     """Yield the criteria that nothing is held of yet, and who leads on each."""
-    left = not_covered(assessment, person)
+    left = still_to_ask(assessment, person)
     yield Block(f"Not covered yet: {len(left)} of {len(assessment.refs)}", "accent")
     for ref in left:
-        led = ", ".join(called(assessment, who) for who in leaders(assessment, ref))
+        led = ", ".join(shown_name(assessment, who) for who in leaders(assessment, ref))
         title = assessment.criterion(ref).title
         text = f"{ref.criterion} {title}{f' ({led})' if led else ''}"
         yield Block(text, key=f"criterion:{ref}")
@@ -90,12 +90,12 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
     yield Block(f"Questions that you captured: {len(open_)}", "accent")
     for read in open_:
         yield Block(read.words, mark="?")
-    yield from uncovered(assessment, person)
+    yield from to_ask(assessment, person)
     thin = [
         ref
         for ref in assessment.refs
-        if assessment.held(person, ref).rating is not None
-        and not assessment.held(person, ref).linked
+        if assessment.effective(person, ref).rating is not None
+        and not assessment.effective(person, ref).linked
         and assessment.scale(ref.standard).rating
     ]
     yield Block(f"Rated without any evidence: {len(thin)}", "accent")

@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 from assess.desk.errors import RefusedError
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Kind, Phase
-from assess.setup.use_cases.new import Start, following, member, new
+from assess.setup.use_cases.new import Start, member, new, start_from
 from assess.ui.command.arguments import Parser, asked
 
 Given = TypeVar("Given")
@@ -62,7 +62,7 @@ def _parser() -> Parser:
 def run(_name: str, arguments: list[str]) -> int:
     """Start an assessment."""
     given = _parser().parse_args(arguments)
-    base = following(given.reassesses) if given.reassesses else _asked(given)
+    base = start_from(given.reassesses) if given.reassesses else _asked(given)
     said = {
         name: value
         for name in ("service", "council", "phase", "kind", "delivery")

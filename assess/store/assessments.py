@@ -13,14 +13,14 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
-from assess.model.last_time import Earlier
+from assess.model.last_time import LastTime
 from assess.model.sheet import Sheet
 from assess.model.standard import Scales, Standard
 from assess.model.unknown import (
     Unknown,
     unknown_in_agreed,
     unknown_in_brief,
-    unknown_in_earlier,
+    unknown_in_last_time,
     unknown_in_sheet,
 )
 from assess.model.values import FORMAT, Value
@@ -155,11 +155,11 @@ def _crosswalk(found: _Folder) -> Crosswalk:
         return NO_LINKS
 
 
-def _earlier(found: _Folder, scales: Scales) -> Earlier | None:
+def _earlier(found: _Folder, scales: Scales) -> LastTime | None:
     """Return what is held of last time; most assessments follow none."""
     try:
-        earlier = found.value(EARLIER_FILE, Earlier)
-        found.refuse(EARLIER_FILE, list(unknown_in_earlier(earlier, scales)))
+        earlier = found.value(EARLIER_FILE, LastTime)
+        found.refuse(EARLIER_FILE, list(unknown_in_last_time(earlier, scales)))
     except MissingFileError:
         return None
     except StoreError as error:
@@ -274,7 +274,7 @@ def create(
     brief: Brief,
     editions: Mapping[str, Path | Traversable],
     crosswalk: Crosswalk = NO_LINKS,
-    earlier: Earlier | None = None,
+    earlier: LastTime | None = None,
 ) -> None:
     """Make a new assessment: its brief, and the editions copied byte for byte.
 

@@ -13,7 +13,7 @@ from assess.desk.desk import Desk
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_assessed
-from assess.setup.use_cases.new import following, new
+from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
 from tests.builders import Clock, a_folder
 from tests.cli.conftest import Assess
@@ -37,7 +37,7 @@ def both(tmp_path: Path) -> tuple[Path, Path]:
     """Make a published assessment, and one that follows it with nothing in it yet."""
     first = a_folder(tmp_path, "first")
     published(first, "red", "Mend")
-    return first, new(tmp_path / "second", following(first))
+    return first, new(tmp_path / "second", start_from(first))
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.values import Kind
 from assess.session.logic.capture import read_line
-from assess.session.logic.still_to_ask import not_covered, prompts
+from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.store.standards import read_agendas
 from tests import complete
 from tests.complete import EVERYBODY, JOINED, USERS
@@ -46,10 +46,10 @@ def test_any_words_can_be_captured(bare: Assessment, text: str) -> None:
 
 
 def test_a_criterion_is_covered_once_anything_is_held_of_it(bare: Assessment) -> None:
-    everything = not_covered(bare, "lead")
+    everything = still_to_ask(bare, "lead")
     assert everything == bare.refs
     sheet = bare.sheet("lead").with_finding(USERS, Finding(reason="Seen."))
-    assert USERS not in not_covered(bare.with_sheet(sheet), "lead")
+    assert USERS not in still_to_ask(bare.with_sheet(sheet), "lead")
 
 
 def test_a_question_is_ticked_by_its_words(bare: Assessment) -> None:

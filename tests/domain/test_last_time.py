@@ -1,10 +1,10 @@
 import pytest
 
 from assess.check.logic.problems import problems
-from assess.model.after.last_time import asked_before, copied, last_time
+from assess.model.after.last_time import asked_before, copied, since_last_time
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.last_time import Earlier, EarlierStandard
+from assess.model.last_time import LastTime, LastTimeStandard
 from assess.model.sheet import Sheet
 from tests.cases import blank, decided, rated
 from tests.complete import USERS, earlier
@@ -14,7 +14,7 @@ def after(was: str | None, then: str, held: str | None, now: str) -> Assessment:
     """Return an assessment of which the first criterion was rated before."""
     rating = {} if was is None else {"1": was}
     before = earlier().but(
-        standard={"govuk-2019": EarlierStandard(scale=then, rating=rating)}, action={}
+        standard={"govuk-2019": LastTimeStandard(scale=then, rating=rating)}, action={}
     )
     sheet = Sheet(format=1, person="lead").with_finding(USERS, Finding(rating=held))
     return blank(now).with_sheet(sheet).but(earlier=before)
@@ -41,7 +41,7 @@ def after(was: str | None, then: str, held: str | None, now: str) -> Assessment:
 def test_a_criterion_is_compared_with_last_time(
     was: str | None, then: str, held: str | None, now: str, words: str
 ) -> None:
-    compared = last_time(after(was, then, held, now), USERS)
+    compared = since_last_time(after(was, then, held, now), USERS)
     assert compared is not None
     assert compared.words == words
     assert compared.has_changed == words.startswith(
@@ -50,10 +50,10 @@ def test_a_criterion_is_compared_with_last_time(
 
 
 def test_nothing_is_compared_where_there_is_nothing_to_compare() -> None:
-    assert last_time(blank(), USERS) is None
+    assert since_last_time(blank(), USERS) is None
     other = after("red", "rag", "red", "rag")
-    assert last_time(other, CriterionRef("local-service-design", "1")) is None
-    assert last_time(after("red", "rag", None, "unrated"), USERS) is None
+    assert since_last_time(other, CriterionRef("local-service-design", "1")) is None
+    assert since_last_time(after("red", "rag", None, "unrated"), USERS) is None
 
 
 def test_what_is_copied_is_what_was_published() -> None:
@@ -64,7 +64,7 @@ def test_what_is_copied_is_what_was_published() -> None:
     assert found.outcome.rating == "red"
     assert {action.ref for action in found.action.values()} <= set(before.refs)
     assert {action.state for action in found.action.values()} == {"open"}
-    assert found == Earlier.model_validate(found.model_dump(by_alias=True))
+    assert found == LastTime.model_validate(found.model_dump(by_alias=True))
 
 
 def test_each_action_of_last_time_wants_a_verdict(whole: Assessment) -> None:

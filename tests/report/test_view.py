@@ -78,13 +78,13 @@ def test_an_action_tells_what_became_of_it() -> None:
 
 def test_the_page_says_what_has_changed_since_last_time() -> None:
     report = view("several people, dissent, responses")
-    assert report.previously is not None
+    assert report.last_time is not None
     cells = {cell.number: cell.since for cell in report.standards[0].cells}
     assert cells["1"] == "Better, was Red"
-    verdicts = [action.verdict for action in report.previously.actions]
+    verdicts = [action.verdict for action in report.last_time.actions]
     assert verdicts == ["Partly done", "Done, verified, before this assessment"]
     assert "Last time" in {fact.name for fact in report.summary.facts}
-    assert view("red").previously is None
+    assert view("red").last_time is None
 
 
 def test_dissent_is_printed_only_where_its_author_wants_that() -> None:

@@ -14,7 +14,7 @@ from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.screens.brief import BriefScreen
 from assess.setup.screens.new import NewScreen
-from assess.setup.use_cases.new import following, new
+from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.tui.conftest import opened, paste, ready, text, type_in
@@ -47,7 +47,7 @@ async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> No
     *_, last = followed(desk.assessment)
     follow_up.close(desk, last.id, reason="The service is withdrawn.")
     desk.close()
-    again = new(folder.parent / "again", following(folder))
+    again = new(folder.parent / "again", start_from(folder))
     async with opened(again, (80, 24), "lead") as pilot:
         assert "Last time: Amber." in text(pilot)
         await pilot.press("f9")
@@ -177,7 +177,7 @@ async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_publish
         review = pilot.app.screen
         assert isinstance(review, ReviewScreen)
         assert review._status is not None
-        rules = [g.problems[0].rule for g in review._gathered(review._status)]
+        rules = [g.problems[0].rule for g in review._grouped(review._status)]
         review.page.go(str(rules.index("nobody-answers")))
         await pilot.press("f")
         await ready(pilot)
@@ -228,7 +228,7 @@ async def test_home_says_what_is_due_first(
 async def test_home_says_what_was_assessed_again_and_nothing_of_it_is_due(
     folder: Path,
 ) -> None:
-    again = new(folder.parent / "again", following(folder))
+    again = new(folder.parent / "again", start_from(folder))
     desk = Desk(again, "lead", clock=Clock())
     publication = {"1": {"at": desk.now, "by": "lead", "digest": "0" * 64}}
     desk.put(desk.assessment.agreed.but(publication=publication), "Published")

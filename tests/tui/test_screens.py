@@ -311,7 +311,7 @@ async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> N
 def place(review: ReviewScreen, rule: str) -> None:
     """Put the cursor on what a rule found."""
     assert review._status is not None
-    for number, one in enumerate(review._gathered(review._status)):
+    for number, one in enumerate(review._grouped(review._status)):
         if one.problems[0].rule == rule:
             review.page.go(str(number))
             return

@@ -330,8 +330,8 @@ def test_a_choice_not_to_rate_counts_and_keeps_its_reason(table: Table) -> None:
     refs = abstain_from_rest(table["ux"], "Not my profession.")
     submit(table["ux"])
     assert USERS not in refs
-    assert table["ux"].held(refs[0]).rating == "abstain"
-    assert table["ux"].held(refs[0]).reason == "Not my profession."
+    assert table["ux"].effective(refs[0]).rating == "abstain"
+    assert table["ux"].effective(refs[0]).reason == "Not my profession."
 
 
 def test_taking_back_works_until_the_reveal(table: Table) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.check.commands.explaining import explain
-from assess.check.logic.grouped_problems import Gathered, gathered
+from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.logic.team_view import team_problems
 from assess.check.use_cases.again import assessed_again
 from assess.check.use_cases.status import Status, status, with_deadlines
@@ -329,7 +329,7 @@ def _check_code(found: Seen, *, strict: bool) -> int:
 def _check_text(found: Status) -> list[str]:
     lines = [f"{visible(found.assessment.brief.service)} · {found.folder}"]
     lines += [f"  error    {error}" for error in found.set_aside]
-    for one in gathered(found.assessment, found.problems):
+    for one in grouped(found.assessment, found.problems):
         lines.append(f"  {one.level:<8} {visible(one.where)} ({_where(one)})")
         lines.append(f"           {visible(one.sentence)}")
     lines += [
@@ -339,7 +339,7 @@ def _check_text(found: Status) -> list[str]:
     return lines
 
 
-def _where(one: Gathered) -> str:
+def _where(one: Grouped) -> str:
     """Return the file, and the key where it is said of one place only."""
     first = one.problems[0]
     return first.file if one.problems[1:] else f"{first.file}, {first.key}"

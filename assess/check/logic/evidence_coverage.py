@@ -46,7 +46,7 @@ def coverage_of(
     known = assessment.evidence
     found = []
     for ref in assessment.refs:
-        held = assessment.held(person, ref) if person else assessment.finding(ref)
+        held = assessment.effective(person, ref) if person else assessment.finding(ref)
         linked = tuple(key for key in held.linked if key in known)
         items = [known[key] for key in linked]
         found.append(Covered(ref, _coverage(items, day), linked))

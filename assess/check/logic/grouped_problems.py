@@ -13,7 +13,7 @@ PLACES = {
 }
 
 
-class Gathered(NamedTuple):
+class Grouped(NamedTuple):
     """One sentence, and everything that it is said of."""
 
     level: Level
@@ -23,19 +23,17 @@ class Gathered(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def gathered(
-    assessment: Assessment, problems: Iterable[Problem]
-) -> tuple[Gathered, ...]:
+def grouped(assessment: Assessment, problems: Iterable[Problem]) -> tuple[Grouped, ...]:
     """Gather what is said of several criteria of one standard into one line."""
     groups: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         place = problem.ref.standard if problem.ref else problem.key
         groups.setdefault((problem.level, problem.sentence, place), []).append(problem)
-    found = [_gathered(assessment, group) for group in groups.values()]
+    found = [_grouped(assessment, group) for group in groups.values()]
     return tuple(sorted(found, key=lambda one: LEVELS.index(one.level)))
 
 
-def _gathered(assessment: Assessment, group: list[Problem]) -> Gathered:
+def _grouped(assessment: Assessment, group: list[Problem]) -> Grouped:
     first = group[0]
     refs = [problem.ref for problem in group if problem.ref is not None]
     if refs:
@@ -43,4 +41,4 @@ def _gathered(assessment: Assessment, group: list[Problem]) -> Gathered:
     else:
         where = PLACES.get(first.file, first.file)
     where = where[:1].upper() + where[1:]
-    return Gathered(first.level, where, first.sentence, tuple(group))
+    return Grouped(first.level, where, first.sentence, tuple(group))

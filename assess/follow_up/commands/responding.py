@@ -31,7 +31,7 @@ def _stands(desk: Desk, key: str) -> str:
     for before in asked_before(desk.assessment):
         if before.id == key:
             return f"{key}, asked for last time: {before.verdict}."
-    each = follow_up.action_called(desk, key)
+    each = follow_up.find_action(desk, key)
     waits = each.waits_for(published=True)
     state = IN_WORDS[each.state]
     return f"{key}: {state}{f', {waits}' if waits else ''}."

@@ -22,7 +22,7 @@ NOBODY_ANSWERS: Final = (
 )
 
 
-def action_called(desk: Desk, key: str) -> Followed:
+def find_action(desk: Desk, key: str) -> Followed:
     """Return the action with this id in the whole assessment.
 
     Raises:
@@ -224,7 +224,7 @@ def _published(desk: Desk, key: str) -> Followed:
     if not desk.assessment.agreed.version:
         message = "The report is not published yet, so its actions can still change."
         raise RefusedError(message)
-    return action_called(desk, key)
+    return find_action(desk, key)
 
 
 def _must_be_evidence(desk: Desk, keys: tuple[str, ...]) -> None:

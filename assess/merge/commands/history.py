@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from assess.desk.person import SeatUnknownError, seat
-from assess.desk.places import criterion_called
+from assess.desk.person import PersonUnknownError, who_sits_here
+from assess.desk.places import find_criterion
 from assess.desk.unread import findings_are_unread
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
@@ -52,8 +52,8 @@ def _opened(folder: Path, person: str | None) -> tuple[Loaded, str | None]:
     """Return what the folder holds, and who looks if that is known."""
     loaded = assessments.load(folder)
     try:
-        return loaded, seat(folder, loaded.assessment.brief, person)
-    except SeatUnknownError:
+        return loaded, who_sits_here(folder, loaded.assessment.brief, person)
+    except PersonUnknownError:
         return loaded, None
 
 
@@ -74,7 +74,7 @@ def _log(arguments: list[str]) -> int:
     loaded, viewer = _opened(given.folder, given.person)
     assessment = loaded.assessment
     if given.criterion:
-        ref = criterion_called(assessment, given.criterion)
+        ref = find_criterion(assessment, given.criterion)
         entries = log_of(assessment, ref, viewer)
     else:
         entries = log(assessment, viewer)
@@ -141,7 +141,7 @@ def _why(arguments: list[str]) -> int:
     words = given.criterion or asked("CRITERION", "Which criterion?")
     loaded, viewer = _opened(given.folder, given.person)
     assessment = loaded.assessment
-    ref = criterion_called(assessment, words)
+    ref = find_criterion(assessment, words)
     if given.format == "json":
         print_json(_why_entry(assessment, ref, viewer))
     else:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from assess.desk.clock import now
-from assess.desk.person import seat
+from assess.desk.person import who_sits_here
 from assess.merge.use_cases.merging import (
     Joined,
     merge,
@@ -61,7 +61,7 @@ def run(_name: str, arguments: list[str]) -> int:
     if given.brief is not None:
         _take_brief(given.folder, given.brief)
         brief = assessments.load(given.folder).assessment.brief
-    person = seat(given.folder, brief, given.person)
+    person = who_sits_here(given.folder, brief, given.person)
     results = merge(given.folder, person, tuple(given.others), clock=now, tell=_tell)
     for each in results:
         print(visible(_told(each)))

@@ -6,10 +6,10 @@ from assess.model.after.follow_up import ENDED, IN_WORDS, followed, looks_at
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.last_time import (
-    Earlier,
-    EarlierAction,
-    EarlierOutcome,
-    EarlierStandard,
+    LastTime,
+    LastTimeAction,
+    LastTimeOutcome,
+    LastTimeStandard,
 )
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Verification
@@ -30,7 +30,7 @@ CHANGES: dict[Change, str] = {
 VERDICTS = {"done": "Done", "partly": "Partly done", "not-done": "Not done"}
 
 
-class LastTime(NamedTuple):
+class SinceLastTime(NamedTuple):
     """How a criterion was rated last time, and what has changed since."""
 
     rating: Rating | None
@@ -57,7 +57,7 @@ class AskedBefore(NamedTuple):
     """An action of last time, and what assessors have found of it since."""
 
     id: str
-    action: EarlierAction
+    action: LastTimeAction
     looks: tuple[tuple[str, Verification], ...]
     """Which assessor of this assessment found what, oldest first."""
 
@@ -77,24 +77,24 @@ class AskedBefore(NamedTuple):
         return f"No verdict yet. Last known: {state.lower()}"
 
 
-def copied(assessment: Assessment) -> Earlier:
+def copied(assessment: Assessment) -> LastTime:
     """Return what a later assessment holds of this one, whose last version stands."""
     brief, agreed = assessment.brief, assessment.agreed
     scale = next((u.scale for u in brief.standard.values() if u.gating), None)
     outcome = agreed.outcome
     version, published = list(agreed.publication.items())[-1]
-    return Earlier(
+    return LastTime(
         id=brief.id,
         phase=brief.phase,
         assessed=brief.dates.assessed,
         version=int(version),
         published=published.at,
-        outcome=EarlierOutcome(scale=scale, rating=outcome.rating)
+        outcome=LastTimeOutcome(scale=scale, rating=outcome.rating)
         if scale and outcome
         else None,
         standard={name: _standard(assessment, name) for name in brief.standard},
         action={
-            each.id: EarlierAction(
+            each.id: LastTimeAction(
                 standard=each.asked.ref.standard,
                 criterion=each.asked.ref.criterion,
                 text=each.asked.action.text,
@@ -107,8 +107,8 @@ def copied(assessment: Assessment) -> Earlier:
     )
 
 
-def _standard(assessment: Assessment, name: str) -> EarlierStandard:
-    return EarlierStandard(
+def _standard(assessment: Assessment, name: str) -> LastTimeStandard:
+    return LastTimeStandard(
         scale=assessment.brief.standard[name].scale,
         rating={
             ref.criterion: rating
@@ -118,7 +118,7 @@ def _standard(assessment: Assessment, name: str) -> EarlierStandard:
     )
 
 
-def last_time(assessment: Assessment, ref: CriterionRef) -> LastTime | None:
+def since_last_time(assessment: Assessment, ref: CriterionRef) -> SinceLastTime | None:
     """Compare a criterion with last time; nothing where its standard was not used."""
     earlier = assessment.earlier
     if earlier is None or ref.standard not in earlier.standard:
@@ -129,7 +129,7 @@ def last_time(assessment: Assessment, ref: CriterionRef) -> LastTime | None:
         return None
     was, held = earlier.rating(ref), assessment.finding(ref).rating
     shown = None if was is None else then.rating.get(was) or CHOSEN[was]
-    return LastTime(shown, None if held is None else _change(was, then, held, now))
+    return SinceLastTime(shown, None if held is None else _change(was, then, held, now))
 
 
 def _change(was: str | None, then: Scale, held: str, now: Scale) -> Change:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.places import criterion_called, rating_called
+from assess.desk.places import find_criterion, find_rating
 from assess.model.characters import visible
 from assess.model.finding import SAID_KINDS, CriterionRef, Method
 from assess.model.outcome import names
@@ -91,7 +91,7 @@ def _agree(arguments: list[str]) -> int:
         elif given.criterion is None:
             _show(desk, None, given.format)
         else:
-            ref = criterion_called(desk.assessment, given.criterion)
+            ref = find_criterion(desk.assessment, given.criterion)
             _record(desk, ref, given)
             _show(desk, ref, given.format)
     return 0
@@ -100,7 +100,7 @@ def _agree(arguments: list[str]) -> int:
 def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
     due = read_day(given.due) if given.due else None
     if given.rating is not None:
-        rating = rating_called(desk.assessment, ref, given.rating)
+        rating = find_rating(desk.assessment, ref, given.rating)
         held = desk.assessment.agreed.at(ref)
         reason = held.reason if given.reason is None else given.reason
         method = given.method or _method(desk, ref, rating)
@@ -177,12 +177,12 @@ def _dissent(arguments: list[str]) -> int:
         words = given.rating or asked("RATING", "Which rating do they hold?")
         reason = given.reason or asked("--reason", "Why?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
-        ref = criterion_called(desk.assessment, given.criterion)
+        ref = find_criterion(desk.assessment, given.criterion)
         if given.withdraw:
             agreeing.withdraw_dissent(desk, ref, given.member)
             print(f"{given.member} no longer differs on {ref}.")
             return 0
-        rating = rating_called(desk.assessment, ref, words)
+        rating = find_rating(desk.assessment, ref, words)
         agreeing.dissent(
             desk, ref, given.member, rating, reason=reason, print_=given.may_print
         )

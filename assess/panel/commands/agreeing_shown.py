@@ -83,7 +83,7 @@ def row_lines(assessment: Assessment, found: Compared) -> list[str]:
         f"  {IN_WORDS[found.spread]}: {_decided(assessment, found)}",
     ]
     for person, rating in found.ratings.items():
-        held = assessment.held(person, found.ref)
+        held = assessment.effective(person, found.ref)
         reason = " ".join(held.reason.split())
         word = _word(assessment, found, rating) or "not rated"
         lines.append(f"  {person}: {word}. {reason}".rstrip())

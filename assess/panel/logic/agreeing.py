@@ -78,7 +78,7 @@ def _submitted_finding(
     """Return what a person who has submitted holds; nothing of anybody else."""
     if assessment.sheet(person).submission is None:
         return NO_FINDING
-    return assessment.held(person, ref)
+    return assessment.effective(person, ref)
 
 
 def _spread(given: tuple[str | None, ...], scale: tuple[str, ...]) -> Spread:

@@ -153,11 +153,13 @@ class AgreeScreen(AskingScreen[str]):
         if name not in people:
             message = f"{name} does not rate here. {nearest(name, people)}"
             raise RefusedError(message)
-        held = self.desk.assessment.held(name, self.ref).rating or ""
+        held = self.desk.assessment.effective(name, self.ref).rating or ""
         self.ask("Their rating", partial(self._ask_why, name), held, proposed=True)
 
     def _ask_why(self, person: str, rating: str) -> None:
-        held = self.desk.assessment.held(person, self.ref).reason.replace("\n", " ")
+        held = self.desk.assessment.effective(person, self.ref).reason.replace(
+            "\n", " "
+        )
         word = rating.strip().lower().replace(" ", "-")
         self.ask("Why", partial(self._ask_print, person, word), held)
 

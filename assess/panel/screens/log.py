@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from assess.model.finding import CriterionRef
-from assess.model.panel import called, independent_ratings
+from assess.model.panel import independent_ratings, shown_name
 from assess.model.versions.log import Entry, log, log_of
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.bar import Bar, Hints
@@ -67,7 +67,7 @@ class LogScreen(AskingScreen[str]):
         yield Block("Rated alone", "accent")
         for person, rating in alone.items():
             word = assessment.shown(self._ref, rating).word
-            yield Block(f"{called(assessment, person)}: {word}", indent=1)
+            yield Block(f"{shown_name(assessment, person)}: {word}", indent=1)
         yield Block()
 
     def action_all(self) -> None:
@@ -88,7 +88,7 @@ def entry_blocks(
     where = f" {entry.ref}" if names_ref and entry.ref else ""
     moved = " to ".join(filter(None, (entry.before, entry.after)))
     also = f" ({', '.join(entry.changed)})" if entry.changed else ""
-    who = called(assessment, entry.by) if entry.by else "somebody"
+    who = shown_name(assessment, entry.by) if entry.by else "somebody"
     text = f"{who} {entry.what}{where}{f': {moved}' if moved else ''}{also}"
     yield Block(text, mark=when)
     if entry.why:

@@ -6,7 +6,7 @@ from assess.desk.ids import mint
 from assess.model.agreed import Reveal
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed, names
-from assess.model.panel import called, missing, not_submitted
+from assess.model.panel import missing, not_submitted, shown_name
 from assess.model.versions.record import submitted, taken_back
 
 FEWEST = 2
@@ -171,7 +171,7 @@ def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
         message = "Not revealed: fewer than two people have submitted."
         raise NotEverybodyError(message, waiting)
     if waiting and not reason.strip():
-        who = listed([called(assessment, person) for person in waiting])
+        who = listed([shown_name(assessment, person) for person in waiting])
         have = "has" if len(waiting) == 1 else "have"
         message = (
             f"Not revealed: {who} {have} not submitted. "

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import work
 from textual.binding import Binding, BindingType
 
-from assess.app.screens import door
-from assess.check.logic.grouped_problems import Gathered, gathered
+from assess.app.screens import screen_named
+from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.use_cases.status import Status, status_of
 from assess.desk.errors import RefusedError
 from assess.model.file_names import AGREED_FILE
@@ -137,14 +137,14 @@ class ReviewScreen(AskingScreen[str]):
             yield Block(f"Reason: {outcome.reason}")
 
     @staticmethod
-    def _gathered(found: Status) -> tuple[Gathered, ...]:
-        return gathered(found.assessment, found.problems)
+    def _grouped(found: Status) -> tuple[Grouped, ...]:
+        return grouped(found.assessment, found.problems)
 
     def _problems(self, found: Status) -> Iterator[Block]:
         yield Block("What is missing", "accent")
         for error in found.set_aside:
             yield Block(str(error), "bad", mark="Error   ")
-        for number, one in enumerate(self._gathered(found)):
+        for number, one in enumerate(self._grouped(found)):
             yield Block(
                 f"{one.where}: {one.sentence}",
                 key=str(number),
@@ -163,7 +163,7 @@ class ReviewScreen(AskingScreen[str]):
         found = self._status
         if found is None or not event.key:
             return
-        problem = self._gathered(found)[int(event.key)].problems[0]
+        problem = self._grouped(found)[int(event.key)].problems[0]
         self._go_to(problem)
 
     def action_fix(self) -> None:
@@ -172,7 +172,7 @@ class ReviewScreen(AskingScreen[str]):
         if found is None or not self.page.key:
             self.tell("Choose a problem first, with the arrow keys.")
             return
-        problem = self._gathered(found)[int(self.page.key)].problems[0]
+        problem = self._grouped(found)[int(self.page.key)].problems[0]
         self._go_to(problem, mend=True)
 
     def _go_to(self, problem: Problem, *, mend: bool = False) -> None:
@@ -209,7 +209,7 @@ class ReviewScreen(AskingScreen[str]):
 
     @work(name="go_to_room")
     async def _go_to_room(self, room: str, line: str, *, mend: bool) -> None:
-        screen = door(room, self.walk, self.desk)
+        screen = screen_named(room, self.walk, self.desk)
         if isinstance(screen, AskingScreen):
             screen.landing = line
             screen.mending = mend and room == "brief"

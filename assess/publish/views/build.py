@@ -8,7 +8,7 @@ from assess.publish.views.actions import actions_of, responses, standing
 from assess.publish.views.ahead import ahead
 from assess.publish.views.data import json_and_digest, seen_by
 from assess.publish.views.findings import findings, has_dissent
-from assess.publish.views.last_time import previously
+from assess.publish.views.last_time import last_time
 from assess.publish.views.proof import Made, as_stated, made, made_json
 from assess.publish.views.results import standard_view
 from assess.publish.views.summary import summary
@@ -61,7 +61,7 @@ def build(
     ]
     kind = KINDS[brief.kind]
     data, digest = json_and_digest(seen)
-    before = previously(seen)
+    before = last_time(seen)
     how = made(digest, variant, drawing, tool_version)
     if like is not None:
         how = as_stated(how, like)
@@ -90,7 +90,7 @@ def build(
         address_link=link(brief.address),
         measures=measures(brief),
         method=method(seen, standards),
-        previously=before,
+        last_time=before,
         check=_check(seen, how),
         attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
         has_dissent=has_dissent(f for _, f in found),

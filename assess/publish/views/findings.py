@@ -167,7 +167,9 @@ def _team(assessment: Assessment, ref: CriterionRef) -> RatingView | None:
     """Return what the team rated itself, beside what the panel rated."""
     if assessment.brief.kind == "self-review":
         return None
-    given = [assessment.held(p, ref).rating for p in assessment.brief.people("team")]
+    given = [
+        assessment.effective(p, ref).rating for p in assessment.brief.people("team")
+    ]
     own = next((rating for rating in given if rating is not None), None)
     if own is None or assessment.left_out(ref) is not None:
         return None

@@ -2,16 +2,21 @@
 
 from collections import Counter
 
-from assess.model.after.last_time import CHANGES, AskedBefore, asked_before, last_time
+from assess.model.after.last_time import (
+    CHANGES,
+    AskedBefore,
+    asked_before,
+    since_last_time,
+)
 from assess.model.assessment import Assessment
-from assess.model.last_time import Earlier
+from assess.model.last_time import LastTime
 from assess.model.rating import shown
 from assess.publish.views.results import anchor
 from assess.publish.views.summary import spelt
-from assess.publish.views.view import AskedBeforeView, Fact, PreviouslyView
+from assess.publish.views.view import AskedBeforeView, Fact, LastTimeView
 
 
-def previously(assessment: Assessment) -> PreviouslyView | None:
+def last_time(assessment: Assessment) -> LastTimeView | None:
     """Return what a reader is told of last time; nothing where there was none."""
     earlier = assessment.earlier
     if earlier is None:
@@ -19,7 +24,7 @@ def previously(assessment: Assessment) -> PreviouslyView | None:
     counts = _counts(assessment)
     outcome = _outcome(assessment, earlier)
     changed = ", ".join(f"{fact.value} {fact.name.lower()}" for fact in counts)
-    return PreviouslyView(
+    return LastTimeView(
         words=_words(earlier, outcome),
         short=f"{outcome or 'No result'}. Since then: {changed or 'not compared'}",
         counts=counts,
@@ -27,14 +32,14 @@ def previously(assessment: Assessment) -> PreviouslyView | None:
     )
 
 
-def _outcome(assessment: Assessment, earlier: Earlier) -> str:
+def _outcome(assessment: Assessment, earlier: LastTime) -> str:
     if earlier.outcome is None:
         return ""
     scale = assessment.scales.scale[earlier.outcome.scale]
     return shown(scale, earlier.outcome.rating).word
 
 
-def _words(earlier: Earlier, outcome: str) -> str:
+def _words(earlier: LastTime, outcome: str) -> str:
     when = earlier.assessed or earlier.published.date()
     result = f"Its result was {outcome}." if outcome else "It gave no result."
     return (
@@ -44,7 +49,7 @@ def _words(earlier: Earlier, outcome: str) -> str:
 
 
 def _counts(assessment: Assessment) -> tuple[Fact, ...]:
-    found = [last_time(assessment, ref) for ref in assessment.refs]
+    found = [since_last_time(assessment, ref) for ref in assessment.refs]
     counted = Counter(each.change for each in found if each)
     return tuple(Fact(CHANGES[c], str(counted[c])) for c in CHANGES if counted[c])
 

@@ -6,7 +6,7 @@ from assess.model.outsiders import each_finding
 from assess.publish.views.actions import actions_of
 from assess.publish.views.ahead import ahead
 from assess.publish.views.findings import findings
-from assess.publish.views.last_time import previously
+from assess.publish.views.last_time import last_time
 from assess.publish.views.results import standard_view
 from assess.publish.views.summary import summary
 
@@ -30,7 +30,7 @@ def _printed(seen: Assessment) -> tuple[str, ...]:
     standards = tuple(standard_view(seen, name) for name in seen.brief.standard)
     asked = actions_of(seen)
     found = [finding for _, finding in findings(seen, standards, asked)]
-    first = summary(seen, standards, found, len(asked), previously(seen))
+    first = summary(seen, standards, found, len(asked), last_time(seen))
     said = [each.text for each in (*first.strengths, *first.concerns)]
     return (*said, *(step.text for step in ahead(seen)))
 

@@ -14,7 +14,7 @@ from assess.model.unknown import (
     Unknown,
     unknown_in_agreed,
     unknown_in_brief,
-    unknown_in_earlier,
+    unknown_in_last_time,
     unknown_in_sheet,
 )
 from assess.model.values import Digest, LongDigest, Value
@@ -139,7 +139,7 @@ def _unfit(seen: Assessment) -> Iterator[str]:
 def _unknown(seen: Assessment) -> Iterator[Unknown]:
     yield from unknown_in_brief(seen.brief, seen.standards, seen.scales)
     if seen.earlier is not None:
-        yield from unknown_in_earlier(seen.earlier, seen.scales)
+        yield from unknown_in_last_time(seen.earlier, seen.scales)
     for sheet in seen.sheets.values():
         yield from unknown_in_sheet(seen, sheet)
     yield from unknown_in_agreed(seen)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from assess.model.after.last_time import last_time
+from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
@@ -19,7 +19,7 @@ def rating_view(rating: Rating) -> RatingView:
 def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
     """Return a criterion with the panel's rating."""
     shown = assessment.shown(ref, assessment.finding(ref).rating)
-    before = last_time(assessment, ref)
+    before = since_last_time(assessment, ref)
     return CellView(
         anchor=anchor(ref),
         number=ref.criterion,

@@ -9,7 +9,7 @@ from assess.publish.views.view import (
     AdviceView,
     Fact,
     FindingView,
-    PreviouslyView,
+    LastTimeView,
     RatingView,
     StandardView,
     SummaryView,
@@ -24,7 +24,7 @@ def summary(
     standards: tuple[StandardView, ...],
     found: list[FindingView],
     actions: int,
-    before: PreviouslyView | None,
+    before: LastTimeView | None,
 ) -> SummaryView:
     """Return what a reader of the first page must know."""
     result = _result(assessment)
@@ -73,7 +73,7 @@ def _facts(
     assessment: Assessment,
     standards: tuple[StandardView, ...],
     actions: int,
-    before: PreviouslyView | None,
+    before: LastTimeView | None,
 ) -> tuple[Fact, ...]:
     brief = assessment.brief
     assessed = brief.dates.assessed

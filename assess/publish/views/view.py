@@ -282,7 +282,7 @@ class AskedBeforeView(NamedTuple):
     reason: str
 
 
-class PreviouslyView(NamedTuple):
+class LastTimeView(NamedTuple):
     """The assessment that this one follows."""
 
     words: str
@@ -360,7 +360,7 @@ class ReportView(NamedTuple):
     address_link: str
     measures: tuple[MeasureView, ...]
     method: MethodView
-    previously: PreviouslyView | None
+    last_time: LastTimeView | None
     check: CheckView
     attributions: tuple[str, ...]
     has_dissent: bool

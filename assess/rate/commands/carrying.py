@@ -1,6 +1,6 @@
 """`assess carry`."""
 
-from assess.desk.places import criterion_called
+from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.rate.use_cases.carrying import carry, proposal
 from assess.ui.command.arguments import Parser
@@ -23,8 +23,8 @@ def run(_name: str, arguments: list[str]) -> int:
     parser.add_argument("--yes", action="store_true", help="write it")
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        source = criterion_called(desk.assessment, given.source)
-        target = criterion_called(desk.assessment, given.target)
+        source = find_criterion(desk.assessment, given.source)
+        target = find_criterion(desk.assessment, given.target)
         proposed = proposal(desk, source, target)
         print(f"{target}: {visible(proposed.words)}")
         if given.yes:

@@ -7,8 +7,8 @@ from typing import Any
 from assess.check.logic.evidence_coverage import IN_WORDS, Covered, coverage_of
 from assess.desk.clock import now
 from assess.desk.days import read_day
-from assess.desk.person import seat
-from assess.desk.places import criterion_called
+from assess.desk.person import who_sits_here
+from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.model.evidence import KINDS, EvidenceText
 from assess.rate.use_cases.evidence import add_evidence, link
@@ -90,7 +90,7 @@ def _add(given: argparse.Namespace) -> int:
         sensitive=given.sensitive,
     )
     with at_desk(given.folder, given.person) as desk:
-        refs = [criterion_called(desk.assessment, words) for words in given.criterion]
+        refs = [find_criterion(desk.assessment, words) for words in given.criterion]
         key = add_evidence(desk, text)
         for ref in refs:
             link(desk, ref, key, linked=True)
@@ -111,7 +111,7 @@ def _coverage(folder: Path, person: str | None, form: str) -> int:
     loaded = assessments.load(folder)
     assessment = loaded.assessment
     if person is not None and person not in assessment.brief.panel:
-        person = seat(folder, assessment.brief, person)
+        person = who_sits_here(folder, assessment.brief, person)
     found = coverage_of(assessment, person, today=now().date())
     if form == "json":
         print_json([_covered_entry(each) for each in found])

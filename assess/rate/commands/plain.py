@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from assess.check.use_cases.gate import gate
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError, refusal
-from assess.desk.places import criterion_called
+from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef, Part
@@ -58,7 +58,7 @@ def walk(folder: Path, person: str | None, *, why: str) -> int:
     print(f"assess: plain mode, on because of {why}. ? for help.")
     with at_open_desk(folder, person) as desk:
         _Walk(desk).run()
-        rated = sum(1 for ref in desk.assessment.refs if desk.held(ref).rating)
+        rated = sum(1 for ref in desk.assessment.refs if desk.effective(ref).rating)
     total = len(desk.assessment.refs)
     print(f"Saved. {rated} of {total} rated. Go on with: assess walk {folder} --plain")
     return 0
@@ -70,7 +70,7 @@ class _Walk:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.refs = desk.assessment.refs
-        unrated = (ref for ref in self.refs if not desk.held(ref).rating)
+        unrated = (ref for ref in self.refs if not desk.effective(ref).rating)
         self.ref: CriterionRef = next(unrated, self.refs[0])
 
     def run(self) -> None:
@@ -128,7 +128,7 @@ class _Walk:
         self.desk.save()
         if new := self.desk.refused[before:]:
             raise RefusedError(" ".join(new))
-        held = self.desk.held(self.ref)
+        held = self.desk.effective(self.ref)
         print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
         for problem in self._found():
             if problem.ref == self.ref and problem.rule != "not-rated":
@@ -147,7 +147,7 @@ class _Walk:
         self._move(-1)
 
     def go(self, words: str) -> None:
-        self.ref = criterion_called(self.desk.assessment, words or _words("Criterion"))
+        self.ref = find_criterion(self.desk.assessment, words or _words("Criterion"))
         self._introduce()
 
     # What to say
@@ -183,7 +183,7 @@ class _Walk:
                 answer.strip() or _words("yes, no or -"), ANSWERS, "an answer"
             )
             findings.tick(self.desk, self.ref, name, seen=seen)
-        held = self.desk.held(self.ref)
+        held = self.desk.effective(self.ref)
         _say(indicators(self.desk.assessment, self.ref, held))
         _say(suggested(self.desk.assessment, self.ref, held))
 
@@ -222,7 +222,7 @@ class _Walk:
         print(f"{len(found)} to look at." if found else "Nothing is missing.")
 
     def guidance(self, _words: str) -> None:
-        held = self.desk.held(self.ref)
+        held = self.desk.effective(self.ref)
         _say(guidance(self.desk.assessment, self.ref, held))
 
     def help(self, _words: str) -> None:

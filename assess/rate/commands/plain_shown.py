@@ -18,7 +18,7 @@ SAID: dict[str, tuple[SaidKind, str]] = {
 
 def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     """Yield where the walk stands and what is held of the criterion."""
-    assessment, held = desk.assessment, desk.held(ref)
+    assessment, held = desk.assessment, desk.effective(ref)
     standard, refs = assessment.standards[ref.standard], assessment.refs
     yield ""
     yield f"{refs.index(ref) + 1} of {len(refs)}. {visible(standard.title)}."

@@ -7,7 +7,7 @@ from typing import get_args
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.places import criterion_called, rating_called
+from assess.desk.places import find_criterion, find_rating
 from assess.model.finding import ActionText, CriterionRef, Finding, SaidKind, Sentence
 from assess.model.values import Confidence
 from assess.rate.use_cases import findings
@@ -74,8 +74,8 @@ def run(_name: str, arguments: list[str]) -> int:
     }
     _must_fit(given, said, due)
     with at_desk(given.folder, given.person) as desk:
-        ref = criterion_called(desk.assessment, criterion)
-        rating = rating_called(desk.assessment, ref, words)
+        ref = find_criterion(desk.assessment, criterion)
+        rating = find_rating(desk.assessment, ref, words)
         _must_say_why(desk, ref, rating, given.why)
         findings.rate(desk, ref, rating, why=given.why)
         if given.reason is not None:
@@ -114,7 +114,7 @@ def _must_say_why(desk: Desk, ref: CriterionRef, rating: str, why: str) -> None:
     Raises:
         RefusedError: it is revealed, it would change, and nobody says why.
     """
-    assessment, old = desk.assessment, findings.held(desk, ref).rating
+    assessment, old = desk.assessment, findings.draft(desk, ref).rating
     is_seen = assessment.agreed.reveal is not None and desk.sheet.submission is not None
     if is_seen and old != rating and not (why or assessment.reopening_reason):
         message = "The ratings are revealed, so say with --why what changed your mind."
@@ -137,5 +137,5 @@ def _say(
 
 def _told(desk: Desk, ref: CriterionRef) -> str:
     criterion = desk.assessment.criterion(ref)
-    word = desk.assessment.shown(ref, findings.held(desk, ref).rating).word
+    word = desk.assessment.shown(ref, findings.draft(desk, ref).rating).word
     return f"{word}: {ref.criterion} {criterion.title}"

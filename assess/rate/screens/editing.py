@@ -112,7 +112,7 @@ class Editing:
     def _rate(self, rating: str | None) -> None:
         """Rate; once all have seen the rating, ask why it is changed."""
         ref, assessment = self.ref, self.desk.assessment
-        held = findings.held(self.desk, ref).rating
+        held = findings.draft(self.desk, ref).rating
         is_seen = (
             assessment.agreed.reveal is not None
             and assessment.only_rater is None
@@ -135,7 +135,7 @@ class Editing:
         """Choose not to rate, and ask why."""
         ref = self.ref
         word = self.desk.assessment.shown(ref, rating).word
-        held = findings.held(self.desk, ref)
+        held = findings.draft(self.desk, ref)
 
         def because(reason: str) -> None:
             if not reason.strip():
@@ -150,7 +150,7 @@ class Editing:
     def confidence(self) -> None:
         """Go on to the next word for how sure the person is."""
         words: tuple[Confidence | None, ...] = (None, *get_args(Confidence))
-        held = findings.held(self.desk, self.ref).confidence
+        held = findings.draft(self.desk, self.ref).confidence
         following = words[(words.index(held) + 1) % len(words)]
         findings.set_confidence(self.desk, self.ref, following)
 
@@ -160,7 +160,7 @@ class Editing:
         """Write the reason."""
         ref = self.ref
         self._write(
-            "Reason", findings.set_reason, lambda: findings.held(self.desk, ref).reason
+            "Reason", findings.set_reason, lambda: findings.draft(self.desk, ref).reason
         )
 
     def note(self) -> None:
@@ -168,7 +168,7 @@ class Editing:
         ref = self.ref
         title = "Note, private, never printed"
         self._write(
-            title, findings.set_note, lambda: findings.held(self.desk, ref).note
+            title, findings.set_note, lambda: findings.draft(self.desk, ref).note
         )
 
     def _write(
@@ -215,7 +215,7 @@ class Editing:
         self._ask(QUESTIONS[kind], said, text, row=f"{kind}:{key}" if key else "")
 
     def _ask_due(self, ref: CriterionRef, key: str) -> None:
-        held = findings.held(self.desk, ref)
+        held = findings.draft(self.desk, ref)
         action = held.actions[key]
         due = action.due or self._proposed_due(ref, held)
 
@@ -240,7 +240,7 @@ class Editing:
         return proposed_due(self.desk.assessment, ref, held, policy, today=today)
 
     def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:
-        owner = findings.held(self.desk, ref).actions[key].owner
+        owner = findings.draft(self.desk, ref).actions[key].owner
 
         def owned(words: str) -> None:
             findings.set_action(self.desk, ref, key, due=due, owner=words.strip())
@@ -279,7 +279,7 @@ class Editing:
     def date_actions(self) -> None:
         """Give each action without a date the one that is proposed."""
         ref = self.ref
-        held = findings.held(self.desk, ref)
+        held = findings.draft(self.desk, ref)
         due = self._proposed_due(ref, held)
         for key, action in held.actions.items():
             if action.due is None and due is not None:
@@ -291,7 +291,7 @@ class Editing:
     def make_advice(self) -> None:
         """Make advice of the actions: what is met asks for none."""
         ref = self.ref
-        for key, action in findings.held(self.desk, ref).actions.items():
+        for key, action in findings.draft(self.desk, ref).actions.items():
             findings.say(self.desk, ref, "advice", action.text)
             findings.unsay(self.desk, ref, "action", key)
         self.screen.tell("Made advice of it. u takes it back, step by step.")
@@ -314,13 +314,13 @@ class Editing:
         kind, _, name = self.screen.page("finding").key.partition(":")
         if kind != "indicator":
             return
-        seen = findings.held(self.desk, self.ref).indicators.get(name)
+        seen = findings.draft(self.desk, self.ref).indicators.get(name)
         following = {None: True, True: False, False: None}[seen]
         findings.tick(self.desk, self.ref, name, seen=following)
 
     def _ask_part(self, name: str) -> None:
         ref, title = self.ref, self.desk.assessment.criterion(self.ref).part[name].title
-        held = findings.held(self.desk, ref).part.get(name)
+        held = findings.draft(self.desk, ref).part.get(name)
 
         def levelled(words: str) -> None:
             level = words.strip().lower()

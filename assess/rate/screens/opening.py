@@ -8,12 +8,12 @@ from pathlib import Path
 from assess.desk.clock import now
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.person import SeatUnknownError, seat
+from assess.desk.person import PersonUnknownError, who_sits_here
 from assess.model.finding import CriterionRef
 from assess.store import assessments
 from assess.store.errors import StoreError
 
-__all__ = ["RefusedError", "SeatUnknownError", "StoreError", "head", "opened_desk"]
+__all__ = ["PersonUnknownError", "RefusedError", "StoreError", "head", "opened_desk"]
 
 
 def opened_desk(folder: Path, person: str | None) -> Desk:
@@ -22,17 +22,17 @@ def opened_desk(folder: Path, person: str | None) -> Desk:
     Raises:
         StoreError: the brief or a standard can't be read.
         RefusedError: nobody on the panel has this id.
-        SeatUnknownError: who sits here must be asked.
+        PersonUnknownError: who sits here must be asked.
     """
     if person is None:
-        person = seat(folder, assessments.load(folder).assessment.brief)
+        person = who_sits_here(folder, assessments.load(folder).assessment.brief)
     return Desk(folder, person, clock=now)
 
 
 def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
     """Return whose sheet of what this is, and how far it is and whether it is saved."""
     brief, refs = desk.assessment.brief, desk.assessment.refs
-    rated = sum(1 for ref in refs if desk.held(ref).rating)
+    rated = sum(1 for ref in refs if desk.effective(ref).rating)
     left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
     counts = f"{rated} of {len(refs)} rated, {len(complete)} complete"
     return left, f"{counts} · {_saved_words(desk)}"

@@ -76,7 +76,7 @@ class RegisterScreen(AskingScreen[str]):
             linked = [
                 ref.criterion
                 for ref in assessment.refs
-                if key in assessment.held(self.desk.person, ref).linked
+                if key in assessment.effective(self.desk.person, ref).linked
             ]
             yield Block(item.title, key=key, mark=f"{item.kind:<9}")
             facts = [

@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 from assess.rate.screens import walk_keys
 from assess.rate.screens.glance import LOADING, glanced
 from assess.store.glance import Glance
-from assess.ui.command.program_name import called
+from assess.ui.program_name import program_name
 from assess.ui.terminal.bar import Bar, Hints, Told
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.panes import Panes
@@ -104,8 +104,8 @@ class WalkScreen(Panes):
     def _open(self) -> None:
         """Import what is checked and kept, and open the desk."""
         from assess.rate.screens.opening import (  # noqa: PLC0415 - after first paint
+            PersonUnknownError,
             RefusedError,
-            SeatUnknownError,
             StoreError,
             opened_desk,
         )
@@ -113,8 +113,8 @@ class WalkScreen(Panes):
         worker = get_current_worker()
         try:
             desk = opened_desk(self.folder, self.person)
-        except SeatUnknownError as error:
-            self.call_later(self._ask_seat, error.people)
+        except PersonUnknownError as error:
+            self.call_later(self._ask_person, error.people)
         except (StoreError, RefusedError) as error:
             self.call_later(self._cannot_open, str(error))
         else:
@@ -130,16 +130,16 @@ class WalkScreen(Panes):
         """Say why nothing can be done yet: it is being opened, or it can't be."""
         self.tell(self._not_opened, trouble=self._not_opened != LOADING)
 
-    def _ask_seat(self, people: tuple[str, ...]) -> None:
+    def _ask_person(self, people: tuple[str, ...]) -> None:
         """Ask once for each assessment who sits here."""
-        from assess.desk.person import remember_seat  # noqa: PLC0415
+        from assess.desk.person import remember_person  # noqa: PLC0415
         from assess.ui.text.blocks import Block  # noqa: PLC0415
 
         roles = dict(self.glance.people)
 
         def sit(person: str) -> None:
             self.person = person
-            remember_seat(self.folder, person)
+            remember_person(self.folder, person)
             self._open()
 
         rows = [Block(f"{p}, {roles.get(p, '')}", key=p) for p in people]
@@ -166,7 +166,7 @@ class WalkScreen(Panes):
 
     def _first_unrated(self) -> str:
         desk = self._sitting()
-        unrated = (r for r in desk.assessment.refs if not desk.held(r).rating)
+        unrated = (r for r in desk.assessment.refs if not desk.effective(r).rating)
         return str(next(unrated, ""))
 
     def _sitting(self) -> Desk:
@@ -188,7 +188,7 @@ class WalkScreen(Panes):
     @property
     def held(self) -> Finding:
         """What the person who sits here holds of it."""
-        return self._sitting().held(self.ref)
+        return self._sitting().effective(self.ref)
 
     def show_list(self) -> None:
         """Show the list of criteria."""
@@ -401,14 +401,14 @@ class WalkScreen(Panes):
 
     async def action_open(self, name: str) -> None:
         """Go to another screen of this assessment."""
-        from assess.app.screens import door  # noqa: PLC0415
+        from assess.app.screens import screen_named  # noqa: PLC0415
         from assess.store.errors import StoreError  # noqa: PLC0415
 
         if self.desk is None:
             self.say_not_open()
             return
         try:
-            screen = door(name, self, self.desk)
+            screen = screen_named(name, self, self.desk)
         except StoreError as error:
             self.tell(str(error), trouble=True)
             return
@@ -453,9 +453,9 @@ class WalkScreen(Panes):
         desk, self.desk, self.editing = self.desk, None, None
         self.app.remember(f"place:{self.folder.resolve()}", self.key)
         refs = desk.assessment.refs
-        rated = sum(1 for ref in refs if desk.held(ref).rating)
+        rated = sum(1 for ref in refs if desk.effective(ref).rating)
         self.summary = (
-            f"{rated} of {len(refs)} rated. Go on with: {called()} {self.folder}"
+            f"{rated} of {len(refs)} rated. Go on with: {program_name()} {self.folder}"
         )
         try:
             desk.close()

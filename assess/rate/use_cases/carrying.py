@@ -6,7 +6,7 @@ from assess.desk.desk import Desk, at_once
 from assess.desk.errors import RefusedError
 from assess.model.crosswalk import Related
 from assess.model.finding import CriterionRef, Finding
-from assess.rate.use_cases.findings import held, put_finding
+from assess.rate.use_cases.findings import draft, put_finding
 
 
 class Proposal(NamedTuple):
@@ -29,7 +29,7 @@ def sources(desk: Desk, target: CriterionRef) -> tuple[Related, ...]:
 
 
 def _says_something(desk: Desk, ref: CriterionRef) -> bool:
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     return bool(finding.rating or finding.reason or finding.linked)
 
 
@@ -50,7 +50,7 @@ def proposal(desk: Desk, source: CriterionRef, target: CriterionRef) -> Proposal
     if not _says_something(desk, source):
         message = f"Nothing is held of {source} yet, so nothing can be carried over."
         raise RefusedError(message)
-    have, here = held(desk, source), held(desk, target)
+    have, here = draft(desk, source), draft(desk, target)
     if here.reason:
         message = f"{target} has a reason already. Take it out first."
         raise RefusedError(message)
@@ -68,7 +68,7 @@ def _rating(
 ) -> str | None:
     used = desk.assessment.brief.standard
     one_scale = used[source.standard].scale == used[target.standard].scale
-    return held(desk, source).rating if related.how == "same" and one_scale else None
+    return draft(desk, source).rating if related.how == "same" and one_scale else None
 
 
 def _reason(desk: Desk, source: CriterionRef, have: Finding) -> str:

@@ -7,7 +7,7 @@ from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import CriterionRef, Gone
 from assess.model.period import FORMS, is_period
 from assess.model.versions.canonical import digest, plain
-from assess.rate.use_cases.findings import held, put_finding, used_ids
+from assess.rate.use_cases.findings import draft, put_finding, used_ids
 
 
 @at_once
@@ -53,7 +53,7 @@ def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool
     if linked and global_id not in desk.assessment.evidence:
         message = f"There is no evidence {global_id} in this assessment."
         raise RefusedError(message)
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     if not linked and global_id not in finding.evidence:
         return False
     table = {**finding.evidence, global_id: linked}

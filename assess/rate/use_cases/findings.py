@@ -21,8 +21,8 @@ from assess.model.values import Confidence
 from assess.model.versions.canonical import digest, plain
 
 
-def held(desk: Desk, ref: CriterionRef) -> Finding:
-    """Return what the person at the desk holds of a criterion."""
+def draft(desk: Desk, ref: CriterionRef) -> Finding:
+    """Return what stands in the sheet of the person at the desk, and nothing else."""
     return desk.sheet.at(ref)
 
 
@@ -57,7 +57,7 @@ def rate(desk: Desk, ref: CriterionRef, rating: str | None, *, why: str = "") ->
     """Rate a criterion, or take the rating away; return whether that changed it."""
     shown = desk.assessment.shown(ref, rating)
     return put_finding(
-        desk, ref, held(desk, ref).but(rating=rating), shown.word, why=why
+        desk, ref, draft(desk, ref).but(rating=rating), shown.word, why=why
     )
 
 
@@ -66,27 +66,27 @@ def set_confidence(
     desk: Desk, ref: CriterionRef, confidence: Confidence | None
 ) -> bool:
     """Say how sure the person is of the rating."""
-    finding = held(desk, ref).but(confidence=confidence)
+    finding = draft(desk, ref).but(confidence=confidence)
     return put_finding(desk, ref, finding, "Confidence")
 
 
 @at_once
 def set_reason(desk: Desk, ref: CriterionRef, reason: str, *, why: str = "") -> bool:
     """Say what the rating rests on."""
-    finding = held(desk, ref).but(reason=reason)
+    finding = draft(desk, ref).but(reason=reason)
     return put_finding(desk, ref, finding, "Reason", why=why, typing=True)
 
 
 @at_once
 def set_note(desk: Desk, ref: CriterionRef, note: str) -> bool:
     """Keep a note for the panel; it is never printed."""
-    return put_finding(desk, ref, held(desk, ref).but(note=note), "Note", typing=True)
+    return put_finding(desk, ref, draft(desk, ref).but(note=note), "Note", typing=True)
 
 
 @at_once
 def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) -> bool:
     """Say that an indicator was seen, was not seen, or take the answer away."""
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     ticked = {k: v for k, v in finding.indicators.items() if k != indicator}
     if seen is not None:
         ticked[indicator] = seen
@@ -101,7 +101,7 @@ def set_part(desk: Desk, ref: CriterionRef, name: str, part: Part | None) -> boo
     if part and part.level == "not-relevant" and not part.reason.strip():
         message = "Say why this part is not relevant."
         raise RefusedError(message)
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     parts = {k: v for k, v in finding.part.items() if k != name}
     if part is not None:
         parts[name] = part
@@ -141,7 +141,7 @@ def say(
     if not text.strip():
         message = "There are no words in it."
         raise RefusedError(message)
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     table = dict(getattr(finding, kind))
     key = said_id or mint(used_ids(desk), after=table)
     if kind == "action":
@@ -178,7 +178,7 @@ def set_action(
     desk: Desk, ref: CriterionRef, key: str, *, due: date | None, owner: str
 ) -> bool:
     """Say by when an action is to be done, and by whom."""
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     action = finding.actions[key].but(due=due, owner=owner)
     table = {**finding.action, key: action}
     return put_finding(desk, ref, finding.but(action=table), "Action")
@@ -187,7 +187,7 @@ def set_action(
 @at_once
 def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:
     """Take back what was said; what is left is the digest of it."""
-    finding = held(desk, ref)
+    finding = draft(desk, ref)
     table = dict(getattr(finding, kind))
     table[key] = gone(table[key])
     return put_finding(

@@ -29,15 +29,15 @@ def prompts(assessment: Assessment, person: str, ref: CriterionRef) -> list[Prom
     ]
 
 
-def not_covered(assessment: Assessment, person: str) -> tuple[CriterionRef, ...]:
+def still_to_ask(assessment: Assessment, person: str) -> tuple[CriterionRef, ...]:
     """Return the criteria of which this person holds nothing at all yet."""
     return tuple(
-        ref for ref in assessment.refs if not _is_covered(assessment, person, ref)
+        ref for ref in assessment.refs if not _is_begun(assessment, person, ref)
     )
 
 
-def _is_covered(assessment: Assessment, person: str, ref: CriterionRef) -> bool:
-    held = assessment.held(person, ref)
+def _is_begun(assessment: Assessment, person: str, ref: CriterionRef) -> bool:
+    held = assessment.effective(person, ref)
     asked = any(prompt.is_asked for prompt in prompts(assessment, person, ref))
     return bool(
         held.rating or held.reason or held.linked or held.says_something or asked

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from assess.desk.errors import RefusedError
-from assess.desk.places import criterion_called
+from assess.desk.places import find_criterion
 from assess.model.agenda import Timed, clock, timed
 from assess.model.finding import CriterionRef, SaidKind
 from assess.session import views
@@ -115,7 +115,7 @@ class SessionScreen(AskingScreen[str]):
             self._parts, self._blocks_of_the_day, self._now, self.app.marks
         )
         yield Block()
-        yield from views.uncovered(assessment, person)
+        yield from views.to_ask(assessment, person)
 
     # Filing
 
@@ -142,7 +142,7 @@ class SessionScreen(AskingScreen[str]):
             self.attempt(lambda: self._file(letter, key, read.ref))
 
     def _named(self, letter: str, key: str, words: str) -> None:
-        ref = criterion_called(self.desk.assessment, words.strip().lstrip("#"))
+        ref = find_criterion(self.desk.assessment, words.strip().lstrip("#"))
         self._file(letter, key, ref)
 
     def _file(self, letter: str, key: str, ref: CriterionRef | None) -> None:

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from assess.desk.errors import RefusedError
 from assess.model.standard import Head
 from assess.model.values import Delivery, Kind, Phase
-from assess.setup.use_cases.new import Start, following, member, new, offered
+from assess.setup.use_cases.new import Start, member, new, offered, start_from
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.begun import Scribbles
@@ -196,7 +196,7 @@ class NewScreen(AskingScreen[Path]):
             StoreError: it can't be read.
             RefusedError: it is not published.
         """
-        start = following(self.workspace / Path(folder).expanduser())
+        start = start_from(self.workspace / Path(folder).expanduser())
         scales = {name: scale or "" for name, scale in start.standards}
         self.app.answers = replace(
             self.answers,

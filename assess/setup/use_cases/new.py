@@ -39,7 +39,7 @@ class Start:
     """The folder of the assessment that this one follows."""
 
 
-def following(folder: Path) -> Start:
+def start_from(folder: Path) -> Start:
     """Return what an assessment that follows another takes over from it.
 
     Raises:

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assess.desk.desk import Desk, at_once
 from assess.desk.errors import RefusedError
-from assess.desk.places import criterion_called
+from assess.desk.places import find_criterion
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.panel import professions
@@ -189,7 +189,7 @@ def _checked(assessment: Assessment, member: Member) -> Member:
             message = f"{profession} is not a profession known here. {near}"
             raise RefusedError(message)
         profession = known[profession.casefold()]
-    leads = tuple(str(criterion_called(assessment, words)) for words in member.leads)
+    leads = tuple(str(find_criterion(assessment, words)) for words in member.leads)
     return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 
-def called() -> str:
+def program_name() -> str:
     """Return `assess` where the shell finds it, else the path it was called by."""
     path = Path(sys.argv[0])
     if shutil.which("assess") or path.name != "assess":
