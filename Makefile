@@ -50,7 +50,7 @@ fix: .make/dev ## Rewrite what a tool can rewrite.
 	@$(BIN)/ruff check --fix
 
 snapshots: .make/dev ## Accept the present look of the screens.
-	@$(BIN)/python -m pytest tests/tui -k snapshot --snapshot-update
+	@$(BIN)/python -m pytest tests/app -k snapshot --snapshot-update
 
 golden: .make/dev ## Write the files that define the format and the view again.
 	@$(BIN)/python -m tests.make_golden

@@ -7,6 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.commands import assess, process
+from tests.screens import folder
+from tests.values import bare, scales, standards, whole
+
+__all__ = ["assess", "bare", "folder", "process", "scales", "standards", "whole"]
+"""Fixtures that every feature's tests may ask for."""
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell ignores Ctrl+C for what it starts in the background, and so would the
     # commands that the tests start and interrupt.

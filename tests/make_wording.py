@@ -11,7 +11,7 @@ from assess.check.logic import wording
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "wording.md"
-SENTENCES = Path(__file__).parent / "domain" / "wording"
+SENTENCES = Path(__file__).parent / "check" / "wording"
 
 FINDS: dict[str, Callable[[str], object]] = {
     "must-outside-action": wording.says_must,

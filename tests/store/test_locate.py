@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from assess.store.keys import Key, places
 from assess.store.locate import locate
 from assess.store.toml import Plain, encode
-from tests.domain.strategies import NASTY, texts
+from tests.strategies import NASTY, texts
 
 TEXT = '''\
 format = 1

@@ -10,7 +10,7 @@ from assess.store.errors import InvalidFileError, NewerFormatError, StoreError
 from assess.store.reading import read
 from assess.store.toml import decode, encode
 from tests.builders import GOLDEN, a_folder, the_complete_folder
-from tests.domain.strategies import sheets
+from tests.strategies import sheets
 
 SHEET = 'format = 1\nperson = "lead"\n'
 

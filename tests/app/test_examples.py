@@ -1,0 +1,92 @@
+"""The examples say what was published, in bytes that the application would write."""
+
+from pathlib import Path
+
+import pytest
+
+from assess.check.logic.problems import problems
+from assess.model.finding import CriterionRef
+from assess.model.outcome import suggest_outcome
+from assess.store import assessments, standards
+from assess.store.assessments import CROSSWALK_FILE
+from assess.store.files import save_value
+from assess.store.toml import encode
+from tests.commands import ROOT
+
+EXAMPLES = ROOT / "examples"
+CLEARANCE = EXAMPLES / "get-security-clearance-2022-alpha"
+FOOD = EXAMPLES / "report-a-food-problem-2015-alpha"
+BINS = EXAMPLES / "anyshire-missed-bin-2026-beta"
+
+
+@pytest.mark.parametrize("folder", [CLEARANCE, FOOD, BINS], ids=lambda path: path.name)
+def test_an_example_is_spelt_as_the_application_spells_it(
+    tmp_path: Path, folder: Path
+) -> None:
+    loaded = assessments.load(folder)
+    assert loaded.set_aside == ()
+    (tmp_path / "people").mkdir()
+    files = {
+        "assessment.toml": loaded.assessment.brief,
+        "people/lead.toml": loaded.assessment.sheet("lead"),
+        "agreed.toml": loaded.assessment.agreed,
+    }
+    for name, value in files.items():
+        if (folder / name).exists():
+            save_value(tmp_path, name, value, expected=None)
+            assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
+
+
+@pytest.mark.parametrize("folder", [CLEARANCE, FOOD, BINS], ids=lambda path: path.name)
+def test_an_example_holds_the_editions_that_ship(folder: Path) -> None:
+    used = frozenset(assessments.load(folder).assessment.standards)
+    links = standards.read_crosswalk(None).only(used)
+    for copy in (folder / "standards").iterdir():
+        shipped = (ROOT / "criteria" / copy.name).read_bytes()
+        expected = encode(links) if copy.name == CROSSWALK_FILE else shipped
+        assert copy.read_bytes() == expected
+
+
+@pytest.mark.parametrize(
+    ("folder", "assessed", "met", "outcome"),
+    [
+        (CLEARANCE, "2022-03-23", {6, 9, 12}, "not-met"),
+        (FOOD, "2015-10-07", set(range(1, 19)) - {3, 4, 13}, "met"),
+    ],
+    ids=["clearance", "food"],
+)
+def test_a_real_assessment_says_what_was_published(
+    folder: Path, assessed: str, met: set[int], outcome: str
+) -> None:
+    assessment = assessments.load(folder).assessment
+    assert str(assessment.brief.dates.assessed) == assessed
+    ratings = {ref.criterion: assessment.finding(ref).rating for ref in assessment.refs}
+    assert {int(number) for number, r in ratings.items() if r == "met"} == met
+    assert set(ratings.values()) == {"met", "not-met"}
+    decided = assessment.agreed.outcome
+    assert decided is not None
+    assert decided.rating == outcome
+    assert suggest_outcome(assessment).rating == "not-met"
+    assert decided.reason
+    assert assessment.agreed.is_published
+    assert not [p for p in problems(assessment) if p.level == "error"]
+    assert not [
+        member.name for member in assessment.brief.panel.values() if member.name
+    ]
+    for ref in assessment.refs:
+        (source,) = assessment.finding(ref).linked
+        assert assessment.evidence[source].where.startswith("https://")
+
+
+def test_the_half_done_one_leaves_something_of_everything_to_do() -> None:
+    assessment = assessments.load(BINS).assessment
+    assert not assessment.agreed.is_published
+    rules = {problem.rule for problem in problems(assessment)}
+    assert rules >= {
+        "not-rated", "no-action", "action-incomplete", "met-without-evidence",
+        "one-measure-alone", "no-outcome",
+    }  # fmt: skip
+    parts = assessment.finding(CriterionRef("local-service-design", "3")).part
+    assert 0 < len(parts) < 7
+    assert assessment.brief.savings.now
+    assert not assessment.brief.satisfaction.now

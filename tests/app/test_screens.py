@@ -1,0 +1,318 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assess.app.application import AssessApp
+from assess.app.demo import demo
+from assess.app.help import HelpScreen
+from assess.app.home import HomeScreen
+from assess.desk.desk import Desk
+from assess.model.contrast import contrast
+from assess.publish.screens.preview import PreviewScreen
+from assess.publish.screens.review import ReviewScreen
+from assess.rate.use_cases import findings
+from assess.setup.screens.brief import BriefScreen
+from assess.setup.screens.new import NewScreen
+from assess.store import assessments
+from assess.ui.terminal.themes import THEMES
+from tests.builders import USERS, Clock, a_folder
+from tests.screens import opened, ready, saved, text, type_in, walk
+
+
+async def test_the_first_run_offers_three_ways_to_begin(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as pilot:
+        assert "Try the examples" in text(pilot)
+        assert "Start an assessment" in text(pilot)
+        assert "Open a folder" in text(pilot)
+        await pilot.press("d", "enter")
+        await ready(pilot)
+        assert "Get security clearance · Alpha" in text(pilot)
+        assert "14 of 14 rated, outcome not met, version 1 published" in text(pilot)
+        await pilot.press("enter")
+        await ready(pilot)
+        assert "Report a missed bin collection" in text(pilot)
+        await pilot.press("h")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_home_can_be_filtered_and_names_what_is_broken(tmp_path: Path) -> None:
+    a_folder(tmp_path, "one")
+    a_folder(tmp_path, "broken", brief="format = ")
+    async with opened(tmp_path) as pilot:
+        assert "assessment.toml, line 1" in text(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "badge")
+        await pilot.press("enter")
+        assert "line 1" not in text(pilot)
+        await pilot.press("escape")
+        assert "line 1" in text(pilot)
+        await pilot.press("o")
+        pilot.app.screen.query_one("#line").value = str(tmp_path / "nowhere")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        assert "There is no folder" in text(pilot)
+
+
+async def test_home_is_quick_to_fill_with_many(tmp_path: Path) -> None:
+    for number in range(60):
+        a_folder(tmp_path, f"a{number:03d}")
+    async with opened(tmp_path) as pilot:
+        assert "0 of 4 rated" in text(pilot)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "a059" in text(pilot)
+
+
+async def test_an_assessment_is_started_in_a_form(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await pilot.press("n")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, NewScreen)
+        await pilot.press("ctrl+s")
+        assert "Say which service is assessed." in text(pilot)
+        await pilot.press("enter")
+        await type_in(pilot, "Blue Badge")
+        await pilot.press("enter", "enter")
+        await type_in(pilot, "Anyshire")
+        await pilot.press("enter", "space", "space", "space")
+        assert "beta" in text(pilot)
+        await pilot.press("escape")
+        await pilot.press("n")
+        await ready(pilot)
+        assert "Blue Badge" in text(pilot)
+        await pilot.press("end", "up", "space", "space", "ctrl+s")
+        await ready(pilot)
+        assert walk(pilot).desk is not None
+    brief = assessments.load(tmp_path / "blue-badge-beta").assessment.brief
+    assert (brief.service, brief.council, brief.phase) == (
+        "Blue Badge", "Anyshire", "beta",
+    )  # fmt: skip
+    assert set(brief.standard) == {"govuk-2019", "local-service-design"}
+
+
+async def test_a_wrong_panel_is_told_in_the_form(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await pilot.press("n")
+        await ready(pilot)
+        pilot.app.screen.query_one("#page").go("panel")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        pilot.app.screen.query_one("#line").value = "lead:boss"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        assert "boss is not a role" in text(pilot)
+
+
+async def test_the_brief_can_be_changed(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    async with opened(folder) as pilot:
+        await pilot.press("B")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, BriefScreen)
+        page = pilot.app.screen.page
+        page.go("dates.assessed")
+        await pilot.press("enter")
+        await type_in(pilot, "2026-05-12")
+        await pilot.press("enter")
+        page.go("about")
+        await pilot.press("enter")
+        await type_in(pilot, "It renews.")
+        await pilot.press("escape")
+        page.go("savings.now")
+        await pilot.press("enter")
+        await type_in(pilot, "22")
+        await pilot.press("enter", "a")
+        await type_in(pilot, "Owner")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Owner" in text(pilot)
+        await pilot.press("end", "delete", "u", "escape")
+        await pilot.pause()
+    brief = assessments.load(folder).assessment.brief
+    assert str(brief.dates.assessed) == "2026-05-12"
+    assert brief.about == "It renews."
+    assert brief.savings.now == "22"
+    assert [p.role for p in brief.took_part.values()] == ["Owner"]
+
+
+async def test_publish_and_report_from_the_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    folder = tmp_path / "get-security-clearance-2022-alpha"
+    demo(tmp_path)
+    async with opened(folder) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await pilot.press("p")
+        assert "Version 1 is published already" in text(pilot)
+        await pilot.press("R")
+        await type_in(pilot, "A slip")
+        await pilot.press("enter", "1")
+        assert "It differs from the rule, because" in text(pilot)
+        await type_in(pilot, "On course")
+        await pilot.press("enter", "o")
+        assert "Make the report first" in text(pilot)
+        await pilot.press("p", "enter")
+        assert "Version 2 is published" in text(pilot)
+        await pilot.press("m")
+        await ready(pilot)
+        assert "The report is in" in text(pilot)
+        await pilot.press("o")
+        assert "No browser can be opened from here" in text(pilot)
+        await pilot.press("v")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, PreviewScreen)
+        assert "Get security clearance" in text(pilot)
+        await pilot.press("j", "k", "escape", "u", "escape")
+        await ready(pilot)
+    agreed = assessments.load(folder).assessment.agreed
+    assert agreed.version == 2
+    assert agreed.outcome
+    assert (agreed.outcome.rating, agreed.outcome.reason) == ("met", "On course")
+    assert len(list((folder / "reports").iterdir())) == 2
+
+
+async def test_help_names_every_key_of_the_screen(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    async with opened(folder) as pilot:
+        await pilot.press("question_mark")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "What to do now" in text(pilot)
+        assert "Gap: what was not seen" in text(pilot)
+        await pilot.press("down", "escape")
+        assert walk(pilot)
+
+
+async def test_the_palette_knows_the_criteria_and_the_actions(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    async with opened(folder) as pilot:
+        await pilot.press("f2")
+        await type_in(pilot, "whole problem")
+        await pilot.pause(0.4)
+        await pilot.press("enter")
+        await ready(pilot)
+        assert walk(pilot).key == "govuk-2019:2"
+
+
+async def test_colours_and_letters_are_remembered(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    async with opened(folder) as pilot:
+        await pilot.press("f3", "f6", "1")
+        await ready(pilot)
+        assert "[G]" in text(pilot)
+    async with opened(folder) as pilot:
+        assert pilot.app.theme == "assess-light"
+        assert "[G]" in text(pilot)
+
+
+def test_every_text_of_our_themes_can_be_read() -> None:
+    for theme in THEMES:
+        page = str(theme.background)
+        inks = [
+            theme.foreground,
+            theme.primary,
+            theme.success,
+            theme.warning,
+            theme.error,
+        ]
+        for ink in (*inks, theme.variables["quiet"]):
+            assert contrast(str(ink), page) >= 4.5, (theme.name, ink)
+        for ink, ground in (("cursor-ink", "cursor-ground"), ("bar-ink", "bar-ground")):
+            pair = theme.variables[ink], theme.variables[ground]
+            assert contrast(*pair) >= 4.5, (theme.name, ink)
+
+
+def test_no_color_leaves_the_terminals_own_colours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert AssessApp(tmp_path, None).ansi_color
+
+
+async def test_the_review_offers_what_mends_a_problem(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "amber")
+    findings.set_reason(desk, USERS, "Little was shown.")
+    desk.close()
+    async with opened(folder, (120, 40)) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        assert "has no action" in text(pilot)
+        await pilot.press("f")
+        await ready(pilot)
+        assert "Action, the team must" in text(pilot)
+        await type_in(pilot, "Meet carers.")
+        await pilot.press("enter", "enter", "enter")
+        await pilot.pause()
+    (action,) = saved(folder).actions.values()
+    assert action.text == "Meet carers."
+
+
+async def test_actions_on_what_is_met_become_advice(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "green")
+    findings.set_reason(desk, USERS, "Much was shown.")
+    findings.say(desk, USERS, "action", "Meet carers.")
+    desk.close()
+    async with opened(folder, (120, 40)) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        page = pilot.app.screen.page  # type: ignore[attr-defined]
+        while (
+            "asks for no action"
+            not in page._blocks[
+                next(n for n, b in enumerate(page._blocks) if b.key == page.key)
+            ].text
+        ):
+            await pilot.press("j")
+        await pilot.press("f")
+        await ready(pilot)
+    assert saved(folder).actions == {}
+    assert list(saved(folder).sentences("advice").values()) == ["Meet carers."]
+
+
+async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        place(review, "no-date")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, BriefScreen)
+        assert pilot.app.screen.page.key == "dates.assessed"
+        await pilot.press("escape")
+        await pilot.pause()
+        place(review, "no-date")
+        await pilot.press("f")
+        await ready(pilot)
+        await type_in(pilot, "2026-05-12")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        place(review, "nobody-took-part")
+        await pilot.press("f")
+        await ready(pilot)
+        await type_in(pilot, "Owner")
+        await pilot.press("enter", "enter", "escape")
+        await pilot.pause()
+        place(review, "no-outcome")
+        await pilot.press("f")
+        assert "decided here, with a digit" in text(pilot)
+    brief = assessments.load(folder).assessment.brief
+    assert brief.dates.assessed == date(2026, 5, 12)
+    assert [each.role for each in brief.took_part.values()] == ["Owner"]
+
+
+def place(review: ReviewScreen, rule: str) -> None:
+    """Put the cursor on what a rule found."""
+    assert review._status is not None
+    for number, one in enumerate(review._grouped(review._status)):
+        if one.problems[0].rule == rule:
+            review.page.go(str(number))
+            return
+    pytest.fail(f"{rule} is not among what is missing")

@@ -1,0 +1,94 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_folder
+from tests.commands import Assess
+
+
+def switched_off(parent: Path, rule: str, reason: str) -> Path:
+    folder = a_folder(parent)
+    settings = f'format = 1\n\n[check.off]\n{rule} = "{reason}"\n'
+    (parent / "assess.toml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def test_a_rule_that_is_switched_off_is_silent_and_its_reason_prints(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    assert "not decided yet. The lead" in assess("check", folder).out
+    why = "Our board decides."
+    (tmp_path / "again").mkdir()
+    folder = switched_off(tmp_path / "again", "no-outcome", why)
+    said = assess("check", folder).out
+    assert "not decided yet. The lead" not in said
+    assert f"off      no-outcome: {why}" in said
+    (entry,) = json.loads(assess("check", folder, "--format", "json").out)
+    assert entry["off"] == {"no-outcome": why}
+
+
+def test_a_council_adds_the_suppliers_that_it_knows(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    assess("rate", folder, "1", "green", "--reason", "Civix Online (v2) sends letters.")
+    assert "Online (v2) is named" not in assess("check", folder).out
+    settings = 'format = 1\n\n[check]\nsuppliers = ["Civi", "Civix Online (v2)"]\n'
+    (tmp_path / "assess.toml").write_text(settings, encoding="utf-8")
+    said = " ".join(assess("check", folder).out.split())
+    assert "Civix Online (v2) is named: “Civix Online (v2) sends letters.”" in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "sentence"),
+    [
+        ("contested", "We know.", "contested: can't be switched off"),
+        ("no-such-rule", "We know.", "no-such-rule: is not a rule"),
+        ("no-reason", " ", "no-reason without a reason"),
+    ],
+)
+def test_what_may_not_be_switched_off_is_said_and_every_rule_holds(
+    tmp_path: Path, assess: Assess, rule: str, reason: str, sentence: str
+) -> None:
+    folder = switched_off(tmp_path, rule, reason)
+    done = assess("check", folder)
+    assert done.code == 2
+    assert sentence in done.out
+    assert "Not rated yet" in done.out
+    refused = assess("publish", folder)
+    assert refused.code == 1
+    assert "can't be read" in refused.out + refused.err
+
+
+def test_a_rule_is_explained(assess: Assess) -> None:
+    done = assess("check", "--explain", "contested")
+    assert done.code == 0
+    assert "contested · error" in done.out
+    assert "Example: " in done.out
+    assert "It can't be switched off." in done.out
+    told = json.loads(assess("check", "--explain", "no-reason", "--format", "json").out)
+    assert (told["rule"], told["can_be_switched_off"]) == ("no-reason", True)
+
+
+def test_a_rule_that_does_not_exist_is_refused_with_the_nearest(
+    assess: Assess,
+) -> None:
+    done = assess("check", "--explain", "no-reasn")
+    assert done.code == 2
+    assert "no-reason" in done.err
+
+
+def test_check_for_a_team_needs_a_team(tmp_path: Path, assess: Assess) -> None:
+    folder = a_folder(tmp_path)
+    refused = assess("check", folder, "--as", "team")
+    assert refused.code == 2
+    assert "nobody in the team" in refused.err
+    brief = folder / "assessment.toml"
+    text = brief.read_text(encoding="utf-8") + '\n[panel.owner]\nrole = "team"\n'
+    brief.write_text(text, encoding="utf-8")
+    asked = assess("check", folder, "--as", "team")
+    assert asked.code == 1
+    assert "people/owner.toml" in asked.out
+    assert "outcome is not decided" not in asked.out

@@ -1,0 +1,221 @@
+"""From a published report through response, challenge, progress and verification."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.desk.desk import Desk
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.brief import set_assessed
+from assess.store import assessments
+from tests.builders import ONE_LEAD, Clock, a_folder
+from tests.commands import Assess
+
+TEAM = """
+[panel.ux]
+role = "observer"
+
+[panel.owner]
+role = "team"
+answers = true
+
+[panel.developer]
+role = "team"
+"""
+
+JUNE, AUGUST, SEPTEMBER = (datetime(2026, m, 1, 9, tzinfo=UTC) for m in (6, 8, 9))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Publish an assessment at alpha, red on two criteria and amber on two."""
+    folder = a_folder(tmp_path, brief=ONE_LEAD.replace('"beta"', '"alpha"') + TEAM)
+    desk = Desk(folder, "lead", clock=Clock())
+    set_assessed(desk, date(2026, 5, 12))
+    for ref, rating in zip(
+        desk.assessment.refs, ("red", "amber", "red", "amber"), strict=True
+    ):
+        findings.rate(desk, ref, rating)
+        findings.set_reason(desk, ref, "Little was shown.")
+        key = findings.say(desk, ref, "action", f"=Show more of {ref.criterion}.")
+        findings.set_action(
+            desk, ref, key, due=date(2026, 8, 12), owner="product owner"
+        )
+    outcome.decide(desk, "red")
+    outcome.publish(desk)
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    def set_to(moment: datetime) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+
+    return set_to
+
+
+def ids(folder: Path) -> list[str]:
+    return [each.id for each in assessments.load(folder).assessment.actions()]
+
+
+def test_an_action_lives_until_an_assessor_verified_it(
+    folder: Path, assess: Assess, today: Callable[[datetime], None]
+) -> None:
+    today(JUNE)
+    one, two, three, four = ids(folder)
+    assert "the team responds" in assess("actions", folder).out
+    done = assess("respond", folder, one, "accept", "--as", "owner")
+    assert done.out == f"{one}: Open, the team acts.\n"
+    assess("respond", folder, two, "challenge", "--reason", "Shown.", "--as", "owner")
+    assert "the lead decides" in assess("actions", folder).out
+    said = assess("decide", folder, two, "not-upheld", "--reason", "Not to us.",
+                  "--as", "lead")  # fmt: skip
+    assert said.out == f"{two}: Open, the team acts.\n"
+    assess("respond", folder, three, "factual-error", "--reason", "It is live.",
+           "--as", "owner")  # fmt: skip
+    assess("decide", folder, three, "upheld", "--reason", "Indeed.", "--as", "lead")
+    said = assess("progress", folder, one, "Six carers were met.", "--as", "developer")
+    assert said.out == f"{one}: In progress, an assessor verifies.\n"
+    said = assess("verify-action", folder, one, "partly", "--reason", "Three more.",
+                  "--as", "lead")  # fmt: skip
+    assert said.out == f"{one}: In progress, the team acts.\n"
+    today(AUGUST)
+    assess("progress", folder, one, "Nine carers were met.", "--as", "developer")
+    said = assess("verify-action", folder, one, "done", "--as", "lead")
+    assert said.out == f"{one}: Done, verified.\n"
+    assess("close", folder, four, "--reason", "Withdrawn.", "--as", "lead")
+    today(SEPTEMBER)
+    late = assess("actions", folder, "--overdue")
+    assert late.code == 1
+    assert "20 days overdue, the team acts" in late.out
+    assert "1 action, 1 open, 1 overdue." in late.out
+    states = {
+        row["id"]: row["state"]
+        for row in json.loads(assess("actions", folder, "--format", "json").out)
+    }
+    assert states == {
+        one: "verified",
+        two: "open",
+        three: "upheld",
+        four: "no-longer-applies",
+    }
+
+
+def test_the_report_says_what_became_of_each_action(
+    folder: Path, assess: Assess, today: Callable[[datetime], None]
+) -> None:
+    today(JUNE)
+    one, *_ = ids(folder)
+    assess("respond", folder, one, "accept", "--reason", "We agree.", "--as", "owner")
+    assess("progress", folder, one, "Six carers were met.", "--as", "owner")
+    assess("verify-action", folder, one, "done", "--as", "lead")
+    page = assess("report", folder, "--format", "md", "-o", "-").out
+    for words in ("We agree.", "Six carers were met.", "Done, verified"):
+        assert words in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("respond", "ONE", "accept", "--as", "developer"), "Only who answers"),
+        (("respond", "ONE", "challenge", "--as", "owner"), "Say why"),
+        (("respond", "lead-zzzz", "accept", "--as", "owner"), "There is no action"),
+        (("decide", "ONE", "upheld", "--reason", "x", "--as", "lead"), "not chall"),
+        (("progress", "ONE", "Done.", "--as", "lead"), "Only the service team"),
+        (("progress", "ONE", " ", "--as", "owner"), "what was done"),
+        (("progress", "ONE", "Done.", "--evidence", "team-zzzz", "--as", "owner"),
+         "There is no evidence"),
+        (("verify-action", "ONE", "done", "--as", "owner"), "Only an assessor"),
+        (("verify-action", "ONE", "partly", "--as", "lead"), "still to be done"),
+        (("close", "ONE", "--reason", " ", "--as", "lead"), "no longer applies"),
+        (("close", "ONE", "--reason", "x", "--as", "owner"), "Only lead writes"),
+    ],
+)  # fmt: skip
+def test_what_is_not_for_somebody_is_refused_in_one_sentence(
+    folder: Path, assess: Assess, arguments: tuple[str, ...], sentence: str
+) -> None:
+    command, *rest = (ids(folder)[0] if a == "ONE" else a for a in arguments)
+    refused = assess(command, folder, *rest)
+    assert refused.code == 2
+    assert sentence in refused.err
+
+
+def test_nothing_is_answered_before_the_report_is_published(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path, brief=ONE_LEAD + TEAM)
+    refused = assess("respond", folder, "lead-k9d2", "accept", "--as", "owner")
+    assert "not published yet" in refused.err
+    assert assess("actions", folder).out == "No actions.\n"
+
+
+def test_a_spreadsheet_takes_no_words_for_a_formula(
+    folder: Path, assess: Assess, today: Callable[[datetime], None]
+) -> None:
+    today(JUNE)
+    rows = list(
+        csv.DictReader(io.StringIO(assess("actions", folder, "--format", "csv").out))
+    )
+    assert len(rows) == 4
+    assert all(row["text"].startswith("'=Show") for row in rows)
+
+
+def test_an_issue_tracker_takes_the_list_as_tasks(
+    folder: Path, assess: Assess, today: Callable[[datetime], None]
+) -> None:
+    today(JUNE)
+    first = assess("actions", folder, "--format", "md").out.split("\n")[0]
+    assert first.startswith("- [ ] \\=Show more of")
+    assert "due 2026-08-12, product owner" in first
+
+
+def test_the_actions_of_a_whole_workspace_are_in_one_list(
+    folder: Path, assess: Assess, today: Callable[[datetime], None]
+) -> None:
+    today(SEPTEMBER)
+    (folder.parent / "broken").mkdir()
+    (folder.parent / "broken/assessment.toml").write_text("format = ", encoding="utf-8")
+    whole = assess("actions", folder.parent, "--owner", "PRODUCT")
+    assert whole.code == 2
+    assert "4 actions, 4 open, 4 overdue." in whole.out
+    assert "broken:" in whole.err
+
+
+def test_who_answers_for_the_team_is_named_after_publication(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "amber")
+        findings.set_reason(desk, ref, "Little was shown.")
+        findings.say(desk, ref, "action", "Show more.")
+    outcome.decide(desk, "amber")
+    desk.close()
+    assert "Nobody answers for the team yet" in assess("check", folder).out
+    assert assess("publish", folder).code == 0
+    action, *_ = ids(folder)
+    refused = assess("respond", folder, action, "accept", "--as", "lead")
+    assert "assess panel FOLDER add PERSON --role team" in refused.err
+    added = assess("panel", folder, "add", "owner", "--role", "team", "--as", "lead")
+    assert "owner        team, answers for it" in added.out
+    assert "Nobody answers for the team yet" not in assess("check", folder).out
+    done = assess("respond", folder, action, "accept", "--as", "owner")
+    assert done.out == f"{action}: Open, the team acts.\n"
+    assess("panel", folder, "add", "deputy", "--role", "team", "--as", "lead")
+    assess("panel", folder, "change", "deputy", "--answers", "--as", "lead")
+    rows = json.loads(assess("panel", folder, "--format", "json").out)
+    assert {row["id"]: row["answers"] for row in rows} == {
+        "lead": False,
+        "owner": False,
+        "deputy": True,
+    }
+    refused = assess("respond", folder, action, "accept", "--as", "owner")
+    assert refused.err.endswith("Only who answers for the team responds: deputy.\n")

@@ -1,0 +1,242 @@
+"""The actions, as a team, a lead and an assessor see them."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.desk.desk import Desk
+from assess.follow_up.use_cases import follow_up
+from assess.model.after.follow_up import followed
+from assess.model.after.last_time import asked_before
+from assess.publish.screens.review import ReviewScreen
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.screens.brief import BriefScreen
+from assess.setup.screens.new import NewScreen
+from assess.setup.use_cases.new import new, start_from
+from assess.store import assessments
+from tests.builders import ONE_LEAD, Clock, a_folder
+from tests.screens import opened, paste, ready, text, type_in
+
+TEAM = """
+[panel.owner]
+role = "team"
+answers = true
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = a_folder(tmp_path, brief=ONE_LEAD + TEAM)
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "amber")
+        findings.set_reason(desk, ref, "Little was shown.")
+        key = findings.say(desk, ref, "action", f"Show [b]{ref.criterion}[/].")
+        day = date(2026, 8, int(ref.criterion))
+        findings.set_action(desk, ref, key, due=day, owner="product owner")
+    outcome.decide(desk, "amber")
+    outcome.publish(desk)
+    desk.close()
+    return folder
+
+
+async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    *_, last = followed(desk.assessment)
+    follow_up.close(desk, last.id, reason="The service is withdrawn.")
+    desk.close()
+    again = new(folder.parent / "again", start_from(folder))
+    async with opened(again, (80, 24), "lead") as pilot:
+        assert "Last time: Amber." in text(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "No verdict yet. Last known: open" in text(pilot)
+        await pilot.press("j", "v")
+        await paste(pilot, "done")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Done," in text(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Shown: open" in text(pilot)
+        assert "Done," not in text(pilot)
+        assert "No longer applies" not in text(pilot)
+    held = assessments.load(again).assessment
+    assert [each.has_verdict for each in asked_before(held)].count(True) == 2
+
+
+async def test_the_form_takes_over_what_an_earlier_assessment_says(
+    folder: Path,
+) -> None:
+    async with opened(None) as pilot:
+        pilot.app.workspace = folder.parent  # type: ignore[attr-defined]
+        await pilot.app.push_screen(NewScreen(folder.parent))
+        await pilot.pause()
+        page = pilot.app.screen.page  # type: ignore[attr-defined]
+        page.go("kind")
+        while "[reassessment]" not in text(pilot):
+            await pilot.press("space")
+        page.go("reassesses")
+        await pilot.press("enter")
+        await paste(pilot, folder.name)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Blue Badge renewal" in text(pilot)
+        page.go("folder")
+        await pilot.press("enter")
+        await paste(pilot, "again")
+        await pilot.press("enter", "ctrl+s")
+        await ready(pilot)
+    held = assessments.load(folder.parent / "again").assessment
+    assert held.brief.reassesses == "k7m2p9x4"
+    assert held.earlier is not None
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_team_responds_and_the_lead_decides_and_verifies(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with opened(folder, size, "owner") as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "overdue" in text(pilot)
+        assert "Show [b]1[/]." in text(pilot)
+        await pilot.press("r")
+        await type_in(pilot, "ch")
+        await pilot.press("enter")
+        await type_in(pilot, "It was shown")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "The team challenged it: It was shown" in " ".join(text(pilot).split())
+        await pilot.press("p")
+        await type_in(pilot, "Six carers were met")
+        await pilot.press("enter")
+        await pilot.pause()
+    async with opened(folder, size, "lead") as pilot:
+        await pilot.press("f9", "f", "f", "f")
+        await pilot.pause()
+        assert "waiting for you" in text(pilot)
+        assert "Show [b]1[/]." in text(pilot)
+        assert "Show [b]2[/]." not in text(pilot)
+        await pilot.press("d")
+        await type_in(pilot, "not")
+        await pilot.press("enter")
+        await type_in(pilot, "Not to us")
+        await pilot.press("enter", "v")
+        await type_in(pilot, "done")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "None of them" in text(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "1 ended" in text(pilot)
+    held = assessments.load(folder).assessment
+    ((key, decision),) = held.agreed.decided.items()
+    assert decision.verdict == "not-upheld"
+    assert list(held.sheet("lead").verified) == [key]
+
+
+async def test_actions_can_be_found_and_ordered_and_lead_to_their_criterion(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("f9", "o", "slash")
+        await type_in(pilot, "10")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Show [b]1[/]." not in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen.key == "govuk-2019:10"  # type: ignore[attr-defined]
+
+
+async def test_a_key_for_somebody_else_says_so(folder: Path) -> None:
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("f9", "p")
+        await pilot.pause()
+        assert "Only the service team reports progress" in text(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        assert "so there is nothing to decide" in text(pilot)
+
+
+async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_published(
+    folder: Path,
+) -> None:
+    brief = folder / "assessment.toml"
+    brief.write_text(ONE_LEAD, encoding="utf-8", newline="\n")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("f9", "r")
+        await pilot.pause()
+        said = " ".join(text(pilot).split())
+        assert "The lead names somebody: in the walk with B" in said
+        await pilot.press("escape", "w")
+        await ready(pilot)
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        assert review._status is not None
+        rules = [g.problems[0].rule for g in review._grouped(review._status)]
+        review.page.go(str(rules.index("nobody-answers")))
+        await pilot.press("f")
+        await ready(pilot)
+        assert "Who answers for the team" in text(pilot)
+        await type_in(pilot, "lead")
+        await pilot.press("enter")
+        assert "lead has the role lead" in text(pilot)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "owner")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "New in the team: owner." in text(pilot)
+        assert "Answers for the team: owner" in text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Answers for the team: not given yet" in text(pilot)
+        brief_screen = pilot.app.screen
+        assert isinstance(brief_screen, BriefScreen)
+        brief_screen.page.go("answers")
+        await pilot.press("enter")
+        await type_in(pilot, "owner")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert "nobody-answers" not in str(review._status)
+    assert assessments.load(folder).assessment.brief.answering == ("owner",)
+
+
+async def test_nothing_asked_for_says_where_actions_come_from(tmp_path: Path) -> None:
+    async with opened(a_folder(tmp_path), (80, 24)) as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "The panel asks for no action" in text(pilot)
+
+
+async def test_home_says_what_is_due_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime(2026, 5, 20, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    async with opened(folder.parent, (120, 40)) as pilot:
+        await pilot.pause(0.2)
+        shown = text(pilot)
+    assert "Respond to 4 actions" in shown
+    assert "due in" in shown
+    assert "and 4 more" in shown
+
+
+async def test_home_says_what_was_assessed_again_and_nothing_of_it_is_due(
+    folder: Path,
+) -> None:
+    again = new(folder.parent / "again", start_from(folder))
+    desk = Desk(again, "lead", clock=Clock())
+    publication = {"1": {"at": desk.now, "by": "lead", "digest": "0" * 64}}
+    desk.put(desk.assessment.agreed.but(publication=publication), "Published")
+    desk.close()
+    async with opened(folder.parent, (120, 40)) as pilot:
+        shown = text(pilot)
+        assert "Assessed again in again" in shown
+        assert "Respond to" not in shown
+        await pilot.press("f8")
+        await ready(pilot)
+        assert "bluebadge was assessed again in again" in text(pilot)

@@ -1,0 +1,309 @@
+"""A panel submits, reveals and agrees in the application."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from assess.desk.desk import Desk
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.panel.use_cases import submitting
+from assess.rate.use_cases import findings
+from assess.store import assessments
+from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
+from tests.screens import opened, ready, text, type_in, walk
+
+PANEL = """
+[panel.ux]
+role = "assessor"
+profession = "user research"
+
+[panel.tech]
+role = "assessor"
+profession = "technology"
+
+[panel.watching]
+role = "observer"
+
+[panel.team]
+role = "team"
+answers = true
+"""
+JOINED = CriterionRef("govuk-2019", "10")
+EVERYBODY = CriterionRef("local-service-design", "3")
+GIVEN = {
+    "lead": {USERS: "amber", WHOLE: "green", JOINED: "green", EVERYBODY: "green"},
+    "ux": {USERS: "red", WHOLE: "green", JOINED: "amber", EVERYBODY: "green"},
+    "tech": {USERS: "green", WHOLE: "green", JOINED: "green", EVERYBODY: "green"},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return a_folder(tmp_path, brief=ONE_LEAD + PANEL)
+
+
+def rated(folder: Path, *people: str, submit: bool = True) -> None:
+    for person in people:
+        desk = Desk(folder, person, clock=Clock())
+        for ref, rating in GIVEN[person].items():
+            findings.rate(desk, ref, rating)
+            findings.set_reason(desk, ref, f"What {person} saw.")
+        if GIVEN[person][USERS] != "green":
+            findings.say(desk, USERS, "gap", f"{person} saw no carers.")
+        if submit:
+            submitting.submit(desk)
+        desk.close()
+
+
+def held(folder: Path) -> Assessment:
+    return assessments.load(folder).assessment
+
+
+async def answer(pilot: Pilot[None], words: str = "") -> None:
+    await type_in(pilot, words)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def test_ratings_are_hidden_until_all_submitted_and_the_lead_revealed(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech")
+    rated(folder, "lead", submit=False)
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Rate everything on your own, then submit with S" in text(pilot)
+        assert "must talk" not in text(pilot)
+        await pilot.press("R")
+        assert "has not" in text(pilot)
+        await pilot.press("escape", "S", "T", "S", "R", "enter")
+        await pilot.pause()
+        assert "must talk" in text(pilot)
+    assert held(folder).agreed.reveal is not None
+
+
+async def test_who_has_not_submitted_sees_nothing_after_the_reveal(
+    folder: Path,
+) -> None:
+    rated(folder, "lead", "tech")
+    rated(folder, "ux", submit=False)
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead, reason="The user researcher was ill.")
+    lead.close()
+    async with opened(folder, (120, 40), "ux") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "must talk" not in text(pilot)
+        assert "What tech saw" not in text(pilot)
+    async with opened(folder, (120, 40), "watching") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "0 of 4 agreed" in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "What ux saw" not in text(pilot)
+
+
+async def test_nothing_is_agreed_without_a_reason_and_a_method(folder: Path) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Understand users" in text(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "What lead saw." in text(pilot)
+        await pilot.press("escape")
+        assert held(folder).agreed.at(USERS).rating is None
+        await pilot.press("2")
+        await answer(pilot)
+        await answer(pilot, "v")
+        await pilot.press("D")
+        await answer(pilot, "ux")
+        await answer(pilot)
+        await answer(pilot)
+        await answer(pilot, "y")
+        assert "user research (ux) differs: Red" in text(pilot)
+        await pilot.press("space")
+        await pilot.pause()
+    agreed = held(folder).agreed.at(USERS)
+    assert (agreed.rating, agreed.method) == ("amber", "vote")
+    assert agreed.reason == "What lead saw."
+    assert agreed.dissent["ux"].print_
+    (taken,) = agreed.sentences("gap")
+    assert taken.rpartition("-")[0] in {"ux", "lead"}
+
+
+async def test_all_unanimous_ones_are_accepted_in_one_press_and_taken_back_in_one(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R", "enter", "a")
+        await pilot.pause()
+        assert "2 accepted" in text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "0 of 4 agreed" in text(pilot)
+        await pilot.press("a", "a")
+        await pilot.pause()
+        assert "Nothing is unanimous" in text(pilot)
+    agreed = held(folder).agreed
+    assert agreed.at(WHOLE).method == "unanimous"
+    assert "What ux saw." in agreed.at(WHOLE).reason
+    assert agreed.at(USERS).rating is None
+
+
+async def test_what_the_panel_says_together_is_kept_with_an_id_of_its_own(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R", "enter", "enter")
+        await pilot.pause()
+        await pilot.press("x")
+        await answer(pilot, "Carry out research with carers.")
+        await answer(pilot, "2027-01-14")
+        await answer(pilot, "product owner")
+        await pilot.press("n", "p", "escape", "escape")
+        await pilot.pause()
+    (key, action), *_ = held(folder).agreed.at(USERS).actions.items()
+    assert key.startswith("panel-")
+    assert (str(action.due), action.owner) == ("2027-01-14", "product owner")
+
+
+async def test_only_the_lead_agrees(folder: Path) -> None:
+    rated(folder, "ux", "tech", "lead")
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead)
+    lead.close()
+    async with opened(folder, (80, 24), "ux") as pilot:
+        await pilot.press("s", "a")
+        await pilot.pause()
+        assert "Only lead writes what the panel agreed" in text(pilot)
+
+
+async def test_the_team_is_shown_only_beside_a_rating_of_ones_own(
+    folder: Path,
+) -> None:
+    team = Desk(folder, "team", clock=Clock())
+    findings.rate(team, USERS, "green")
+    team.close()
+    async with opened(folder, (120, 40), "ux") as pilot:
+        assert "The team says" not in text(pilot)
+        await pilot.press("3")
+        await pilot.pause()
+        assert "The team says Green, two steps" in text(pilot) or (
+            "The team says Green, 2 steps better" in text(pilot)
+        )
+        assert "You lead on this one." in text(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_agreement_is_told_with_its_margin(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, size, "lead") as pilot:
+        await pilot.press("s", "R", "enter", "g")
+        await pilot.pause()
+        assert "% of pairs of ratings are alike" in text(pilot)
+        assert "few criteria" in text(pilot)
+
+
+async def test_one_rater_alone_has_nothing_to_reveal(tmp_path: Path) -> None:
+    async with opened(a_folder(tmp_path), (80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "nothing to reveal" in text(pilot)
+
+
+async def test_a_rating_that_all_have_seen_is_changed_with_a_reason(
+    folder: Path,
+) -> None:
+    rated(folder, "ux", "tech", "lead")
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead)
+    lead.close()
+    async with opened(folder, (80, 24), "ux") as pilot:
+        await pilot.press("2")
+        await answer(pilot)
+        assert "Say why you change it" in text(pilot)
+        await answer(pilot, "The diary study was shown")
+        await pilot.press("y")
+        await pilot.pause()
+        shown = " ".join(text(pilot).split())
+        assert "Red to Amber" in shown
+        assert "The diary study was shown" in shown
+        assert "Rated alone" in shown
+        await pilot.press("a")
+        await pilot.pause()
+        assert "submitted" in text(pilot)
+    sheet = held(folder).sheet("ux").at(USERS)
+    assert (sheet.rating, sheet.why) == ("amber", "The diary study was shown")
+
+
+async def test_two_versions_wait_on_a_screen_until_one_is_taken(folder: Path) -> None:
+    one = Desk(folder, "lead", clock=Clock())
+    two = Desk(folder, "lead", clock=Clock())
+    findings.rate(one, USERS, "green")
+    findings.set_reason(one, USERS, "Seen in the session.")
+    one.save()
+    findings.rate(two, USERS, "red")
+    findings.set_reason(two, USERS, "Nothing was shown.")
+    two.close()
+    one.close()
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("k")
+        await pilot.pause(0.1)
+        assert "wait for a choice" in text(pilot)
+        await pilot.press("V")
+        await pilot.pause()
+        assert "1 to choose" in text(pilot)
+        assert "Nothing was shown." in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing waits for you to choose" in text(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "1 to choose" in text(pilot)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+    assert not held(folder).sheet("lead").at(USERS).is_contested
+
+
+async def test_the_walk_counts_what_one_has_done_oneself(folder: Path) -> None:
+    rated(folder, "tech")
+    async with opened(folder, (120, 40), "tech") as pilot:
+        for _ in range(50):
+            await pilot.pause(0.1)
+            if "4 complete" in text(pilot):
+                break
+        assert "4 of 4 rated, 4 complete" in text(pilot)
+
+
+async def test_who_waits_on_the_panel_sees_others_submit_and_the_lead_reveal(
+    folder: Path,
+) -> None:
+    rated(folder, "ux")
+    async with opened(folder, (80, 24), "ux") as pilot:
+        below = walk(pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        assert "1 of 3 submitted" in text(pilot)
+        rated(folder, "lead", "tech")
+        below._look()
+        await ready(pilot)
+        assert "3 of 3 submitted · not revealed" in text(pilot)
+        desk = Desk(folder, "lead", clock=Clock())
+        submitting.reveal(desk)
+        desk.close()
+        below._look()
+        await ready(pilot)
+        assert "0 of 4 agreed" in text(pilot)
+        assert "Changes made elsewhere came in" in text(pilot)

@@ -1,0 +1,98 @@
+"""From a published report to the next assessment and its own report."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assess.desk.desk import Desk
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.brief import set_assessed
+from assess.store import assessments
+from tests.builders import Clock, a_folder
+from tests.commands import Assess
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    folder = a_folder(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    set_assessed(desk, date(2025, 11, 4))
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "amber")
+        findings.set_reason(desk, ref, "Little was shown.")
+    key = findings.say(desk, desk.assessment.refs[0], "action", "Meet carers.")
+    findings.set_action(
+        desk, desk.assessment.refs[0], key, due=date(2026, 2, 4), owner="product owner"
+    )
+    for ref in desk.assessment.refs[1:]:
+        findings.say(desk, ref, "action", f"Show {ref}.")
+    outcome.decide(desk, "amber")
+    outcome.publish(desk)
+    desk.close()
+    return folder
+
+
+def test_a_reassessment_tells_what_has_changed_since(
+    assess: Assess, first: Path
+) -> None:
+    again = first.parent / "again"
+    told = assess("new", str(again), "--reassesses", str(first))
+    assert told.code == 0, told.err
+    held = assessments.load(again).assessment
+    assert held.brief.kind == "reassessment"
+    assert held.brief.service == "Blue Badge renewal"
+    assert held.brief.reassesses == "k7m2p9x4"
+    assert held.brief.standard == assessments.load(first).assessment.brief.standard
+    assert (again / "standards/govuk-2019.toml").read_bytes() == (
+        first / "standards/govuk-2019.toml"
+    ).read_bytes()
+    assert held.earlier is not None
+    (key,) = (
+        k for k, action in held.earlier.action.items() if action.text == "Meet carers."
+    )
+
+    found = " ".join(assess("check", str(again)).out.split())
+    assert f"“Meet carers.” of last time ({key}) has no verdict" in found
+    refused = assess("respond", str(again), key, "accept", "--as", "lead")
+    assert refused.code == 2
+    assert "belongs to the earlier assessment" in refused.err
+    said = assess("verify-action", str(again), key, "done", "--as", "lead")
+    assert said.out == f"{key}, asked for last time: Done.\n"
+    assess("rate", str(again), "govuk-2019:1", "green", "--reason", "Carers were met.")
+
+    page = again / "page.html"
+    made = assess("report", str(again), "--variant", "public", "-o", str(page))
+    assert made.code == 0, made.err
+    html = page.read_text(encoding="utf-8")
+    assert "Better, was Amber" in html
+    assert "<strong>Done</strong>" in html
+    assert 'href="#previously"' in html
+    assert assess("verify", str(page)).code == 0
+    copy = first.parent / "copy"
+    assert assess("extract", str(page), "-o", str(copy)).code == 0
+    assert (copy / "earlier.toml").read_bytes() == (again / "earlier.toml").read_bytes()
+
+
+def test_nothing_follows_a_draft(assess: Assess, tmp_path: Path) -> None:
+    draft = a_folder(tmp_path)
+    told = assess("new", str(tmp_path / "again"), "--reassesses", str(draft))
+    assert told.code == 2
+    assert "is not published, so nothing can follow it yet" in told.err
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_nothing_explains_in_last_time_is_named_with_its_line(
+    assess: Assess, first: Path
+) -> None:
+    again = first.parent / "again"
+    assess("new", str(again), "--reassesses", str(first))
+    path = again / "earlier.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('1 = "amber"', '1 = "ambr"', 1),
+        encoding="utf-8",
+    )
+    told = assess("check", str(again))
+    assert "earlier.toml" in told.out + told.err
+    assert "Did you mean amber?" in told.out + told.err

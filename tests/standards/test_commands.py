@@ -1,0 +1,95 @@
+"""The library, and what to do next, from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_folder
+from tests.commands import Assess
+
+
+def test_words_are_found_in_all_editions(assess: Assess) -> None:
+    found = assess("standards", "search", "screen", "reader")
+    assert found.code == 0
+    assert "govuk-2019:5" in found.out
+    assert assess("standards", "search", "xyzzy").code == 1
+    entry = json.loads(
+        assess("standards", "search", "minister", "--format", "json").out
+    )[0]
+    assert tuple(entry) == ("criterion", "title", "place", "text")
+
+
+def test_two_editions_are_compared(assess: Assess) -> None:
+    done = assess("standards", "diff", "govuk-2015", "govuk-2019")
+    assert done.code == 1
+    assert "same       3   6  Have a multidisciplinary team" in done.out
+    assert assess("standards", "diff", "govuk-2019", "govuk-2019").code == 0
+    rows = json.loads(
+        assess("standards", "diff", "dta-2", "us-playbook", "--format", "json").out
+    )
+    assert tuple(rows[0]) == ("change", "one", "other", "one_title", "other_title")
+
+
+def test_criteria_that_belong_together_are_named(assess: Assess) -> None:
+    done = assess("standards", "crosswalk", "govuk-2019", "local-service-design")
+    assert done.code == 0
+    assert "local-service-design:" in done.out
+    entry = json.loads(
+        assess(
+            "standards", "crosswalk", "govuk-2019", "govuk-2015", "--format", "json"
+        ).out
+    )[0]
+    assert tuple(entry) == ("criterion", "title", "related", "through")
+
+
+def test_a_team_gets_a_pack(assess: Assess, tmp_path: Path) -> None:
+    path = tmp_path / "pack.html"
+    made = assess(
+        "standards", "pack", "govuk-2019", "--phase", "beta", "--bought", "-o", path
+    )
+    assert made.code == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "The council and the supplier answer for this together." in text
+    notes = assess("standards", "pack", "govuk-2019", "--phase", "discovery")
+    assert "Not asked at this phase" in notes.out
+    assert "Say which phase" in assess("standards", "pack", "govuk-2019").err
+
+
+@pytest.mark.parametrize("what", ["standard", "sheet"])
+def test_an_editor_gets_a_schema(assess: Assess, what: str) -> None:
+    schema = json.loads(assess("schema", what).out)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert schema["additionalProperties"] is False
+    assert "format" in schema["properties"]
+
+
+def test_what_to_do_next_is_said_with_its_reasons(
+    assess: Assess, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path)
+    assess("rate", folder, "1", "red", "--reason", "No research.")
+    done = assess("next", folder, "--explain", "-n", "1")
+    assert done.code == 0
+    assert "It is rated Red." in done.out
+    assert "Points: 6 + 3 + 2 = 11." in done.out
+    entry = json.loads(assess("next", tmp_path, "--format", "json").out)
+    assert tuple(entry) == ("services", "steps", "unread", "again")
+    assert tuple(entry["steps"][0]) == (
+        "text", "where", "criterion", "points", "reasons",
+    )  # fmt: skip
+
+
+def test_an_assessment_that_can_not_be_read_is_named_and_the_rest_is_ranked(
+    assess: Assess, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path)
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "assessment.toml").write_text("format = ", encoding="utf-8")
+    done = assess("next", tmp_path)
+    assert done.code == 2
+    assert "assessment.toml, line 1" in done.err
+    assert "Rate" in done.out
+    assert assess("next", folder).code == 0

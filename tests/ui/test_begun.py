@@ -1,0 +1,270 @@
+"""What is typed into one-line questions, and left with Escape."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from assess.desk.desk import Desk
+from assess.model.evidence import EvidenceText
+from assess.panel.use_cases import submitting
+from assess.rate.use_cases.evidence import add_evidence
+from assess.setup.screens.new import NewScreen
+from tests.builders import USERS, Clock
+from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
+from tests.panel.test_screens import rated
+from tests.screens import opened, saved, text, type_in, walk
+
+BEGUN = "what you had begun"
+
+
+def line(pilot: Pilot[None]) -> str:
+    """Return what stands in the line that is asked for."""
+    return pilot.app.screen.query_one("#ask #line", Input).value
+
+
+async def written(pilot: Pilot[None], words: str) -> None:
+    """Put words into the line in place of what stands there."""
+    pilot.app.screen.query_one("#ask #line", Input).value = words
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("key", ["a", "x", "d", "v"])
+async def test_escape_keeps_the_line_for_the_same_criterion(
+    folder: Path, key: str
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press(key)
+        assert "Esc Leave, kept" in text(pilot)
+        await type_in(pilot, "Carers")
+        await pilot.press("escape")
+        assert "Kept. It comes back" in text(pilot)
+        await pilot.press("j", key)
+        assert line(pilot) == ""
+        await pilot.press("escape", "k", key)
+        assert (line(pilot), BEGUN in text(pilot)) == ("Carers", True)
+        await pilot.press("enter", "escape", key)
+        assert line(pilot) == ""
+    held = saved(folder)
+    said = [action.text for action in held.actions.values()]
+    said += [*held.sentences("well").values(), *held.sentences("gap").values()]
+    assert [*said, *held.sentences("advice").values()] == ["Carers"]
+
+
+async def test_undo_takes_a_begun_line_away_and_redo_brings_it_back(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("1", "a")
+        await type_in(pilot, "Carers")
+        await pilot.press("escape", "j", "u")
+        assert "Taken back: What you had begun to write" in text(pilot)
+        assert walk(pilot).ref == USERS
+        assert walk(pilot).held.rating == "green"
+        await pilot.press("a")
+        assert line(pilot) == ""
+        await pilot.press("escape", "ctrl+r", "a")
+        assert line(pilot) == "Carers"
+        await pilot.press("escape")
+    async with opened(folder) as pilot:
+        await pilot.press("u", "a")
+        assert line(pilot) == ""
+        await pilot.press("escape", "u")
+        assert walk(pilot).held.rating is None
+
+
+async def test_undo_passes_over_a_begun_line_that_was_answered(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("1", "a")
+        await type_in(pilot, "Carers")
+        await pilot.press("escape", "a", "enter", "u")
+        assert walk(pilot).held.sentences("gap") == {}
+        await pilot.press("u")
+        assert walk(pilot).held.rating is None
+
+
+async def test_an_emptied_line_is_not_kept(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("a")
+        await type_in(pilot, "no")
+        await pilot.press("backspace", "backspace", "escape")
+        assert "Kept" not in text(pilot)
+        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+
+
+async def test_a_proposed_date_that_nobody_changed_is_no_begun_line(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("2", "x")
+        await type_in(pilot, "Ask carers")
+        await pilot.press("enter")
+        assert line(pilot)
+        await pilot.press("escape")
+        assert "Kept. It" not in text(pilot)
+        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+
+
+async def test_a_line_about_one_action_does_not_come_back_at_another(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("2", "x")
+        await type_in(pilot, "First")
+        await pilot.press("enter")
+        await written(pilot, "2031-01-01")
+        await pilot.press("escape", "x")
+        await type_in(pilot, "Second")
+        await pilot.press("enter")
+        assert line(pilot) != "2031-01-01"
+        await pilot.press("escape")
+        walk(pilot).page("finding").focus()
+        await pilot.press("home", "enter")
+        await type_in(pilot, " of all")
+        await pilot.press("escape", "x")
+        assert line(pilot) == ""
+        await pilot.press("escape", "home", "enter")
+        assert line(pilot) == "First of all"
+        await pilot.press("enter")
+        assert line(pilot) == "2031-01-01"
+        await pilot.press("enter")
+        await type_in(pilot, "owner")
+        await pilot.press("escape", "home", "enter", "enter", "enter")
+        assert line(pilot) == "owner"
+        await pilot.press("enter")
+    first, _ = saved(folder).actions.values()
+    assert (first.text, str(first.due), first.owner) == (
+        "First of all", "2031-01-01", "owner",
+    )  # fmt: skip
+
+
+async def test_an_answer_is_kept_when_what_follows_is_left(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("e", "enter")
+        await type_in(pilot, "Log")
+        await pilot.press("enter", "escape")
+        assert "Kept. It comes back" in text(pilot)
+        await pilot.press("e", "enter")
+        assert line(pilot) == "Log"
+        await pilot.press("enter", "enter", "escape", "e", "end", "enter")
+        assert line(pilot) == ""
+        await pilot.press("escape", "l", "end", "p", "enter", "n", "enter")
+        await type_in(pilot, "No roles")
+        await pilot.press("escape", "enter")
+        assert line(pilot) == "n"
+        await pilot.press("enter")
+        assert line(pilot) == "No roles"
+        await pilot.press("enter")
+        assert walk(pilot).held.part["procurement"].reason == "No roles"
+        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+
+
+async def test_a_captured_line_that_was_left_comes_back(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("c")
+        assert "Esc Leave, kept" in text(pilot)
+        await type_in(pilot, "half")
+        await pilot.press("escape")
+        assert "Kept. It comes back" in text(pilot)
+        await pilot.press("c")
+        assert pilot.app.screen.query_one(Input).value == "half"
+        await pilot.press("escape", "u", "c")
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+async def test_the_brief_keeps_both_lines_of_who_took_part(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("B", "a")
+        await type_in(pilot, "Owner")
+        await pilot.press("enter")
+        await type_in(pilot, "Council")
+        await pilot.press("escape")
+        assert "Kept. It comes back" in text(pilot)
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("B", "a")
+        assert (line(pilot), BEGUN in text(pilot)) == ("Owner", True)
+        await pilot.press("enter")
+        assert (line(pilot), BEGUN in text(pilot)) == ("Council", True)
+        await pilot.press("escape", "u")
+        assert "Taken back: What you had begun to write" in text(pilot)
+        await pilot.press("a")
+        assert line(pilot) == ""
+        await pilot.press("escape", "home", "enter")
+        await written(pilot, "Another service")
+        await pilot.press("escape", "down", "enter")
+        assert line(pilot) != "Another service"
+        await pilot.press("escape", "home", "enter")
+        assert line(pilot) == "Another service"
+
+
+async def test_an_agreement_keeps_the_reason_when_the_method_is_left(
+    panel_folder: Path,  # noqa: F811 - the fixture
+) -> None:
+    rated(panel_folder, "lead", "ux", "tech")
+    desk = Desk(panel_folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    desk.close()
+    async with opened(panel_folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "enter")
+        await pilot.pause()
+        await pilot.press("2")
+        await written(pilot, "All heard it")
+        await pilot.press("enter", "escape", "3")
+        assert line(pilot) != "All heard it"
+        await pilot.press("escape", "n", "2")
+        assert line(pilot) != "All heard it"
+        await pilot.press("escape", "p", "2")
+        assert line(pilot) == "All heard it"
+        await pilot.press("enter", "d", "enter")
+        await pilot.press("D")
+        await type_in(pilot, "ux")
+        await pilot.press("enter", "enter")
+        await written(pilot, "Of one mind")
+        await pilot.press("escape", "D")
+        assert line(pilot) == "ux"
+        await written(pilot, "tech")
+        await pilot.press("enter", "enter")
+        assert line(pilot) != "Of one mind"
+        await pilot.press("escape", "D")
+        await written(pilot, "ux")
+        await pilot.press("enter", "enter")
+        assert line(pilot) == "Of one mind"
+        await pilot.press("enter", "enter")
+        assert pilot.app.screen.desk.drafts == {}  # type: ignore[attr-defined]
+
+
+async def test_evidence_keeps_a_line_for_each_piece(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    for title in ("Log", "Map"):
+        add_evidence(desk, EvidenceText(title=title, kind="document"))
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("E", "p")
+        await type_in(pilot, "2026-03")
+        await pilot.press("escape", "down", "p")
+        assert line(pilot) == ""
+        await pilot.press("escape", "up", "p")
+        assert line(pilot) == "2026-03"
+
+
+async def test_the_form_keeps_a_line_that_was_left(tmp_path: Path) -> None:
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, NewScreen)
+        await pilot.press("enter")
+        await type_in(pilot, "Badges")
+        await pilot.press("escape")
+        assert "Kept. It comes back" in text(pilot)
+        await pilot.press("escape", "n")
+        await pilot.pause()
+        await pilot.press("enter")
+        assert line(pilot) == "Badges"
+        await pilot.press("escape", "u", "enter")
+        assert line(pilot) == ""
+        await type_in(pilot, "Badges")
+        await pilot.press("enter", "u")
+        assert "There is nothing to take back" in text(pilot)
+        assert pilot.app.answers.service == "Badges"  # type: ignore[attr-defined]
+        assert pilot.app.scribbles.drafts == {}  # type: ignore[attr-defined]
