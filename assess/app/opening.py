@@ -45,8 +45,7 @@ def _must_be_a_folder(folder: Path) -> None:
     close = get_close_matches(str(folder), COMMANDS, n=1)
     does = "is not a folder" if folder.exists() else "does not exist"
     help_ = f"Did you mean assess {close[0]}?" if close else "Check the name."
-    message = f"{folder} {does}. {help_}"
-    raise RefusedError(message)
+    raise RefusedError(f"{folder} {does}. {help_}")
 
 
 def _walk(arguments: list[str]) -> int:
@@ -75,11 +74,10 @@ def _walk(arguments: list[str]) -> int:
 
 def _screens(folder: Path | None, person: str | None, *, mouse: bool) -> int:
     if not _has_screen() or _is_dumb():
-        message = (
+        raise RefusedError(
             "The application needs a terminal. Use assess walk FOLDER --plain, or a "
             "command: see assess --help."
         )
-        raise RefusedError(message)
     from assess.app.run import run_screens  # noqa: PLC0415 - only with a terminal
 
     return run_screens(folder, person, mouse=mouse)
@@ -99,8 +97,7 @@ def _demo(arguments: list[str]) -> int:
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
     given = parser.parse_args(arguments)
     if given.to.exists() and not given.to.is_dir():
-        message = f"{given.to} is not a folder. Name a folder with --to."
-        raise RefusedError(message)
+        raise RefusedError(f"{given.to} is not a folder. Name a folder with --to.")
     from assess.app.demo import demo  # noqa: PLC0415 - only here
 
     folders = demo(given.to)

@@ -21,5 +21,6 @@ def read_day(words: str) -> date:
             return datetime.strptime(plain, form).date()  # noqa: DTZ007 - a day only
         except ValueError:
             continue
-    message = f"{words} is not a date. Write it like 2027-01-14 or 14 January 2027."
-    raise RefusedError(message)
+    raise RefusedError(
+        f"{words} is not a date. Write it like 2027-01-14 or 14 January 2027."
+    )

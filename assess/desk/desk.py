@@ -108,10 +108,9 @@ class Desk:
         self.assessment = self._files.loaded.assessment
         people = self.assessment.brief.panel
         if person not in people:
-            message = (
+            raise RefusedError(
                 f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
             )
-            raise RefusedError(message)
         self._left: LeftBehind | None = None
         self._owner = Owner(folder, self.assessment.brief.id, person)
         self._journal = Journal.open(state.state_folder(), self._owner)
@@ -254,8 +253,9 @@ class Desk:
         """Forget a step that nothing fits any more, also after a restart."""
         self.history.drop(kind)
         self._journalled({"kind": "drop", "of": kind})
-        message = f"This was changed since, so it stays as it is: {step.what}."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"This was changed since, so it stays as it is: {step.what}."
+        )
 
     def _turned(self, step: Step, kind: str) -> Step | None:
         """Make those changes of *step* that still fit; return what was done."""
@@ -333,8 +333,7 @@ class Desk:
             return AGREED_FILE
         if isinstance(value, Sheet) and value.person == self.person:
             return sheet_file(self.person)
-        message = "Only the person who sits here writes this sheet."
-        raise RefusedError(message)
+        raise RefusedError("Only the person who sits here writes this sheet.")
 
     def _must_be_allowed(self, file: str, held: Value, value: Value) -> None:
         brief = self.assessment.brief
@@ -346,11 +345,10 @@ class Desk:
             must_write_brief(brief, self.person, value)
         if self.assessment.agreed.is_published and changes_content(held, value):
             version = self.assessment.agreed.version
-            message = (
+            raise RefusedError(
                 f"Version {version} is published, so its findings can't change. "
                 "Reopen the assessment first, and say why."
             )
-            raise RefusedError(message)
 
     def must_write_agreed(self) -> None:
         """See that this person writes what the panel agreed.

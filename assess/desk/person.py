@@ -27,10 +27,9 @@ def who_sits_here(folder: Path, brief: Brief, person: str | None = None) -> str:
     people = tuple(brief.panel)
     if person is not None:
         if person not in people:
-            message = (
+            raise RefusedError(
                 f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
             )
-            raise RefusedError(message)
         return person
     saved = state.recall(_key(folder))
     if isinstance(saved, str) and saved in people:

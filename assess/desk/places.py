@@ -50,17 +50,15 @@ def find_criterion(assessment: Assessment, words: str) -> CriterionRef:
         gating = [name for name, use in used.items() if use.gating]
         standard = [*gating, *used][0]
     if standard not in used:
-        message = (
+        raise RefusedError(
             f"This assessment does not use the standard {standard}. "
             f"{nearest(standard, used)}"
         )
-        raise RefusedError(message)
     known = assessment.standards[standard].criterion
     if criterion not in known:
-        message = (
+        raise RefusedError(
             f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
         )
-        raise RefusedError(message)
     return CriterionRef(standard, criterion)
 
 
@@ -73,6 +71,7 @@ def find_rating(assessment: Assessment, ref: CriterionRef, words: str) -> str:
     known = [*assessment.scale(ref.standard).rating, *CHOSEN]
     rating = words.strip().lower().replace(" ", "-")
     if rating not in known:
-        message = f"{words} is not a rating of this scale. {nearest(rating, known)}"
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{words} is not a rating of this scale. {nearest(rating, known)}"
+        )
     return rating

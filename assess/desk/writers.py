@@ -14,11 +14,11 @@ def must_write_agreed(brief: Brief, person: str) -> None:
         RefusedError: somebody else does, or nobody is named who does.
     """
     if brief.writes_agreed is None:
-        message = f"{NO_LEAD} PERSON --role lead. The lead writes what is agreed."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{NO_LEAD} PERSON --role lead. The lead writes what is agreed."
+        )
     if person != brief.writes_agreed:
-        message = f"Only {brief.writes_agreed} writes what the panel agreed."
-        raise RefusedError(message)
+        raise RefusedError(f"Only {brief.writes_agreed} writes what the panel agreed.")
 
 
 def must_write_brief(brief: Brief, person: str, value: Value) -> None:
@@ -32,9 +32,7 @@ def must_write_brief(brief: Brief, person: str, value: Value) -> None:
     if brief.lead is None and brief.agreed_by is None:
         if isinstance(value, Brief) and value.lead is not None:
             return
-        message = f"{NO_LEAD} PERSON --role lead. The lead changes the brief."
-        raise RefusedError(message)
+        raise RefusedError(f"{NO_LEAD} PERSON --role lead. The lead changes the brief.")
     if person not in (brief.lead, brief.agreed_by):
         writer = brief.lead or brief.agreed_by
-        message = f"Only {writer} changes the brief."
-        raise RefusedError(message)
+        raise RefusedError(f"Only {writer} changes the brief.")

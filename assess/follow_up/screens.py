@@ -168,8 +168,7 @@ class ActionsScreen(AskingScreen[str]):
 
     def _chosen(self) -> str:
         if not self.page.key:
-            message = "Choose an action first, with the arrow keys."
-            raise RefusedError(message)
+            raise RefusedError("Choose an action first, with the arrow keys.")
         return self.page.key
 
     def _ask_word(self, verb: str, question: str, words: tuple[str, ...]) -> None:
@@ -179,8 +178,7 @@ class ActionsScreen(AskingScreen[str]):
             letter = word.strip().lower()
             fitting = [each for each in words if letter and each.startswith(letter)]
             if len(fitting) != 1:
-                message = f"Write one of: {', '.join(words)}."
-                raise RefusedError(message)
+                raise RefusedError(f"Write one of: {', '.join(words)}.")
             known = getattr(follow_up, verb)
             do = partial(known, self.desk, key, fitting[0])
             self.ask("Because (may be empty where it speaks for itself)",

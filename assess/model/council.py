@@ -21,16 +21,14 @@ class Council(Value):
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
         if (self.ink is None) != (self.ground is None):
-            message = "needs both ink and ground, or neither"
-            raise ValueError(message)
+            raise ValueError("needs both ink and ground, or neither")
         if self.ink and self.ground:
             found = contrast(self.ink, self.ground)
             if found < READABLE:
-                message = (
+                raise ValueError(
                     f"has ink {self.ink} on ground {self.ground}, a contrast of "
                     f"{int(found * 100) / 100}; text needs at least {READABLE}"
                 )
-                raise ValueError(message)
         return self
 
 
@@ -45,8 +43,7 @@ class Checking(Value):
     def _says_why(self) -> Self:
         for name, reason in self.off.items():
             if not reason.strip():
-                message = f"switches off {name} without a reason"
-                raise ValueError(message)
+                raise ValueError(f"switches off {name} without a reason")
         return self
 
 

@@ -63,5 +63,4 @@ def months_later(day: date, months: int) -> date:
             return date(day.year + years, month + 1, min(day.day, last))
         except ValueError:
             continue
-    message = "every month has 28 days"
-    raise AssertionError(message)
+    raise AssertionError("every month has 28 days")

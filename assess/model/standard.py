@@ -203,8 +203,7 @@ class Scales(Value):
         for name, scale in self.scale.items():
             keys = [rating.key for rating in scale.rating.values()]
             if len(set(keys)) < len(keys):
-                message = f"scale {name} uses one key for two ratings"
-                raise ValueError(message)
+                raise ValueError(f"scale {name} uses one key for two ratings")
         return self
 
 

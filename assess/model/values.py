@@ -53,23 +53,20 @@ def with_unix_lines(text: object) -> object:
 
 def _writable(text: str) -> str:
     if (name := unwritable(text)) is not None:
-        message = f"holds the control character {name}; take it out"
-        raise ValueError(message)
+        raise ValueError(f"holds the control character {name}; take it out")
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        message = "must be one line; take out the line break"
-        raise ValueError(message)
+        raise ValueError("must be one line; take out the line break")
     return text
 
 
 def _not_longer_than(most: int) -> Callable[[str], str]:
     def checked(text: str) -> str:
         if len(text) > most:
-            message = f"is longer than {most} characters; shorten it"
-            raise ValueError(message)
+            raise ValueError(f"is longer than {most} characters; shorten it")
         return text
 
     return checked
@@ -77,13 +74,13 @@ def _not_longer_than(most: int) -> Callable[[str], str]:
 
 def _whole_seconds_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
-        message = "has no time zone; write it in UTC, for example 2026-05-12 13:05:00Z"
-        raise ValueError(message)
+        raise ValueError(
+            "has no time zone; write it in UTC, for example 2026-05-12 13:05:00Z"
+        )
     try:
         return moment.astimezone(UTC).replace(microsecond=0)
     except OverflowError as error:
-        message = "is a time out of range; mend it"
-        raise ValueError(message) from error
+        raise ValueError("is a time out of range; mend it") from error
 
 
 Text = Annotated[

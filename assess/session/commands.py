@@ -115,8 +115,9 @@ def _file(desk: Desk, key: str, to: str, criterion: str | None, text: str) -> st
         )
     if to in SAID:
         if ref is None:
-            message = "The line names no criterion. Give one with --criterion."
-            raise RefusedError(message)
+            raise RefusedError(
+                "The line names no criterion. Give one with --criterion."
+            )
         new = capture.file_as_said(desk, key, ref, to, text=text)  # type: ignore[arg-type]
         return f"Filed as {to} {new} of {ref}."
     capture.file_aside(desk, key, "answered" if to == "answered" else "set aside")

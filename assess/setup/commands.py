@@ -95,8 +95,7 @@ def _phase() -> Phase:
     for phase in phases:
         if answer.lower() == phase:
             return phase
-    message = f"{answer} is not a phase. {nearest(answer, phases)}"
-    raise RefusedError(message)
+    raise RefusedError(f"{answer} is not a phase. {nearest(answer, phases)}")
 
 
 def _once(named: Iterable[tuple[str, Given]]) -> dict[str, Given]:
@@ -108,8 +107,7 @@ def _once(named: Iterable[tuple[str, Given]]) -> dict[str, Given]:
     table: dict[str, Given] = {}
     for name, given in named:
         if name in table:
-            message = f"{name} is given twice. Give it once."
-            raise RefusedError(message)
+            raise RefusedError(f"{name} is given twice. Give it once.")
         table[name] = given
     return table
 

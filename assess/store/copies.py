@@ -63,8 +63,7 @@ def merged(one: Sheet | Agreed, other: Sheet | Agreed) -> Sheet | Agreed:
         return merged_sheets(one, other)
     if isinstance(one, Agreed) and isinstance(other, Agreed):
         return merged_agreed(one, other)
-    message = "a sheet and what was agreed are never versions of one file"
-    raise TypeError(message)
+    raise TypeError("a sheet and what was agreed are never versions of one file")
 
 
 def absorbed(

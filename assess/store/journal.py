@@ -358,8 +358,7 @@ _DATE = "$date"
 def _undated(item: object) -> dict[str, str]:
     if isinstance(item, date):
         return {_DATE: item.isoformat()}
-    message = f"{type(item).__name__} can't be journalled"
-    raise TypeError(message)
+    raise TypeError(f"{type(item).__name__} can't be journalled")
 
 
 def _dated(table: dict[str, Any]) -> Any:

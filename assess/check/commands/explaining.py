@@ -14,8 +14,7 @@ def explain(name: str, form: str) -> int:
     """
     rule = RULES.get(name)
     if rule is None:
-        message = f"{name} is not a rule of check. {nearest(name, RULES)}"
-        raise RefusedError(message)
+        raise RefusedError(f"{name} is not a rule of check. {nearest(name, RULES)}")
     if form == "json":
         print_json(
             {

@@ -311,11 +311,10 @@ def _as_team(found: Seen) -> Seen:
     if isinstance(found, Unread):
         return found
     if not found.assessment.brief.people("team"):
-        message = (
+        raise RefusedError(
             f"{found.assessment.brief.service} has nobody in the team. "
             "Add a member with the role team to assessment.toml."
         )
-        raise RefusedError(message)
     asked = team_problems(found.assessment, off=found.off)
     return found._replace(problems=asked)
 

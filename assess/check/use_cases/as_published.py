@@ -13,8 +13,7 @@ def must_be_as_published(assessment: Assessment) -> None:
     """
     last = version_that_stands(assessment)
     if last is not None and last.is_changed:
-        message = (
+        raise RefusedError(
             f"{last.in_words} They can't be used as that version. Put back what was "
             "changed, or open it again and say why: assess reopen."
         )
-        raise RefusedError(message)

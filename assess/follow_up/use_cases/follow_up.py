@@ -30,8 +30,7 @@ def find_action(desk: Desk, key: str) -> Followed:
     """
     known = {each.id: each for each in followed(desk.assessment)}
     if key not in known:
-        message = f"There is no action {key}. {nearest(key, known)}"
-        raise RefusedError(message)
+        raise RefusedError(f"There is no action {key}. {nearest(key, known)}")
     return known[key]
 
 
@@ -45,11 +44,9 @@ def may_respond(desk: Desk, key: str) -> None:
     answering = desk.assessment.brief.answering
     if desk.person not in answering:
         who = f": {', '.join(answering)}." if answering else f". {NOBODY_ANSWERS}"
-        message = f"Only who answers for the team responds{who}"
-        raise RefusedError(message)
+        raise RefusedError(f"Only who answers for the team responds{who}")
     if each.decision is not None:
-        message = f"The lead has decided on {key} already."
-        raise RefusedError(message)
+        raise RefusedError(f"The lead has decided on {key} already.")
 
 
 def may_decide(desk: Desk, key: str) -> None:
@@ -59,8 +56,9 @@ def may_decide(desk: Desk, key: str) -> None:
         RefusedError: see `decide_challenge`.
     """
     if not _published(desk, key).is_challenged:
-        message = f"The team has not challenged {key}, so there is nothing to decide."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"The team has not challenged {key}, so there is nothing to decide."
+        )
     must_write_agreed(desk.assessment.brief, desk.person)
 
 
@@ -88,8 +86,7 @@ def may_verify(desk: Desk, key: str) -> None:
     if not any(each.id == key for each in asked_before(desk.assessment)):
         _published(desk, key)
     if desk.person not in desk.assessment.brief.people("lead", "assessor"):
-        message = f"Only an assessor verifies, and {desk.person} is not one."
-        raise RefusedError(message)
+        raise RefusedError(f"Only an assessor verifies, and {desk.person} is not one.")
 
 
 def may_close(desk: Desk, key: str) -> None:
@@ -99,8 +96,7 @@ def may_close(desk: Desk, key: str) -> None:
         RefusedError: see `close`.
     """
     if _published(desk, key).closed is not None:
-        message = f"{key} is closed already."
-        raise RefusedError(message)
+        raise RefusedError(f"{key} is closed already.")
     must_write_agreed(desk.assessment.brief, desk.person)
 
 
@@ -114,8 +110,9 @@ def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
     """
     may_respond(desk, key)
     if answer != "accept" and not reason.strip():
-        message = "Say why; the reason is printed, and the lead decides on it."
-        raise RefusedError(message)
+        raise RefusedError(
+            "Say why; the reason is printed, and the lead decides on it."
+        )
     entry = Response(answer=answer, reason=reason.strip(), at=desk.now)
     table = {**desk.sheet.response, key: entry}
     return desk.put(desk.sheet.but(response=table), f"Response to {key}")
@@ -131,8 +128,7 @@ def decide_challenge(desk: Desk, key: str, verdict: Verdict, *, reason: str) -> 
     """
     may_decide(desk, key)
     if not reason.strip():
-        message = "Say why; the reason is printed."
-        raise RefusedError(message)
+        raise RefusedError("Say why; the reason is printed.")
     entry = Decision(
         verdict=verdict, reason=reason.strip(), by=desk.person, at=desk.now
     )
@@ -153,8 +149,7 @@ def report_progress(
     """
     may_report(desk, key)
     if not text.strip():
-        message = "Say in a sentence what was done."
-        raise RefusedError(message)
+        raise RefusedError("Say in a sentence what was done.")
     _must_be_evidence(desk, evidence)
     steps = desk.sheet.progress.get(key, {})
     new = mint(steps, after=steps)
@@ -183,8 +178,7 @@ def verify(
     """
     may_verify(desk, key)
     if verdict != "done" and not reason.strip():
-        message = "Say what is still to be done."
-        raise RefusedError(message)
+        raise RefusedError("Say what is still to be done.")
     _must_be_evidence(desk, evidence)
     looks = desk.sheet.verified.get(key, {})
     new = mint(looks, after=looks)
@@ -205,8 +199,7 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     """
     may_close(desk, key)
     if not reason.strip():
-        message = "Say why it no longer applies; the reason is printed."
-        raise RefusedError(message)
+        raise RefusedError("Say why it no longer applies; the reason is printed.")
     agreed = desk.assessment.agreed
     entry = Closed(reason=reason.strip(), by=desk.person, at=desk.now)
     table = {**agreed.closed, key: entry}
@@ -216,14 +209,14 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
 def _published(desk: Desk, key: str) -> Followed:
     """Return an action that the published report asks for."""
     if any(each.id == key for each in asked_before(desk.assessment)):
-        message = (
+        raise RefusedError(
             f"{key} was asked for last time. Here it only gets its verdict, with "
             "assess verify-action; the rest belongs to the earlier assessment."
         )
-        raise RefusedError(message)
     if not desk.assessment.agreed.version:
-        message = "The report is not published yet, so its actions can still change."
-        raise RefusedError(message)
+        raise RefusedError(
+            "The report is not published yet, so its actions can still change."
+        )
     return find_action(desk, key)
 
 
@@ -231,5 +224,4 @@ def _must_be_evidence(desk: Desk, keys: tuple[str, ...]) -> None:
     known = desk.assessment.evidence
     for key in keys:
         if key not in known:
-            message = f"There is no evidence {key}. {nearest(key, known)}"
-            raise RefusedError(message)
+            raise RefusedError(f"There is no evidence {key}. {nearest(key, known)}")

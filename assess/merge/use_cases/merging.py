@@ -115,19 +115,20 @@ def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
 
 def _read(other: Path, assessment: Assessment) -> Iterator[Incoming]:
     if not other.exists():
-        message = f"There is no {other}."
-        raise RefusedError(message)
+        raise RefusedError(f"There is no {other}.")
     if not other.is_dir():
         part = assessments.read_part(other, assessment)
         yield Incoming(part.name, part.value, str(other))
         return
     if not is_assessment(other):
-        message = f"{other} is not an assessment. Give its folder, or one of its files."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{other} is not an assessment. Give its folder, or one of its files."
+        )
     loaded = assessments.load(other)
     if loaded.assessment.brief.id != assessment.brief.id:
-        message = f"{other} is another assessment, so it can't be joined with this one."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{other} is another assessment, so it can't be joined with this one."
+        )
     for error in loaded.set_aside:
         raise error
     for person, sheet in loaded.assessment.sheets.items():
@@ -175,8 +176,7 @@ def _brought(folder: Path, each: Incoming, assessment: Assessment) -> Joined:
             continue
         how: How = "joined" if expected else "new"
         return Joined(each.file, each.source, how, choices(whole))
-    message = f"{each.file} changes while it is joined. Try again."
-    raise RefusedError(message)
+    raise RefusedError(f"{each.file} changes while it is joined. Try again.")
 
 
 def _why_not(
@@ -224,14 +224,13 @@ def take_brief(folder: Path, other: Path) -> str:
     if theirs == held:
         return ""
     if theirs.id != held.id:
-        message = f"{other} is another assessment, so its brief is not taken."
-        raise RefusedError(message)
+        raise RefusedError(f"{other} is another assessment, so its brief is not taken.")
     if ours.assessment.agreed.is_published:
-        message = "A version is published, so the brief stays. Reopen it first."
-        raise RefusedError(message)
+        raise RefusedError(
+            "A version is published, so the brief stays. Reopen it first."
+        )
     if theirs.standard.keys() - held.standard.keys():
-        message = f"The brief of {other} names standards that are not here."
-        raise RefusedError(message)
+        raise RefusedError(f"The brief of {other} names standards that are not here.")
     beside = files.keep_beside(folder, BRIEF_FILE, plain(held))
     expected = ours.digests.get(BRIEF_FILE)
     files.save_value(folder, BRIEF_FILE, theirs, expected=expected)

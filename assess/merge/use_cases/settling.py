@@ -49,11 +49,11 @@ def settle(desk: Desk, version: str) -> Waiting:
         if version and name.startswith(version.lower())
     ]
     if not found:
-        message = f"No version that waits is called {version}. See assess settle."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"No version that waits is called {version}. See assess settle."
+        )
     if len(found) > 1:
-        message = f"Several versions begin with {version}. Give more of it."
-        raise RefusedError(message)
+        raise RefusedError(f"Several versions begin with {version}. Give more of it.")
     [(each, name)] = found
     if each.is_agreed:
         agreed = desk.assessment.agreed

@@ -109,8 +109,7 @@ def spelt(item: object) -> str:
         return item.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(item, date):
         return item.isoformat()
-    message = f"{type(item).__name__} has no canonical spelling"
-    raise TypeError(message)
+    raise TypeError(f"{type(item).__name__} has no canonical spelling")
 
 
 def long_digest(value: Value | Plain) -> str:

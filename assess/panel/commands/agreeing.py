@@ -124,8 +124,7 @@ def _method(desk: Desk, ref: CriterionRef, rating: str) -> Method:
     if found.spread == "unanimous" and found.proposal == rating:
         return "unanimous"
     choices = ", ".join(get_args(Method)[1:])
-    message = f"Say how the panel came to it with --method: {choices}."
-    raise RefusedError(message)
+    raise RefusedError(f"Say how the panel came to it with --method: {choices}.")
 
 
 def _show(desk: Desk, ref: CriterionRef | None, form: str) -> None:

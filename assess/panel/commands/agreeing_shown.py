@@ -30,15 +30,16 @@ def must_be_shown(desk: Desk) -> None:
     assessment = desk.assessment
     others = [p for p in assessment.brief.raters if p != desk.person]
     if assessment.only_rater is not None:
-        message = "One person rates, so there is nothing to agree on."
-        raise RefusedError(message)
+        raise RefusedError("One person rates, so there is nothing to agree on.")
     if assessment.agreed.reveal is None:
-        message = "The ratings are not revealed yet. The lead reveals: assess reveal."
-        raise RefusedError(message)
+        raise RefusedError(
+            "The ratings are not revealed yet. The lead reveals: assess reveal."
+        )
     ref = assessment.refs[0]
     if others and not any(may_see(assessment, desk.person, p, ref) for p in others):
-        message = "You see what the others rated once you have submitted yours."
-        raise RefusedError(message)
+        raise RefusedError(
+            "You see what the others rated once you have submitted yours."
+        )
 
 
 def _word(assessment: Assessment, found: Compared, rating: str | None) -> str:

@@ -43,8 +43,7 @@ def run(_name: str, arguments: list[str]) -> int:
         _print(given.folder, loaded.assessment, loaded.set_aside, given.format)
         return name_unread(loaded.set_aside)
     if given.member is None:
-        message = "PERSON is missing. Say who it is, by an id of your choice."
-        raise RefusedError(message)
+        raise RefusedError("PERSON is missing. Say who it is, by an id of your choice.")
     with at_desk(given.folder, given.person) as desk:
         _do(given)(desk)
         _print(given.folder, desk.assessment, desk.set_aside, given.format)
@@ -129,8 +128,9 @@ def _do(given: argparse.Namespace) -> Any:
             name_writer(desk, given.member if given.writes_agreed else None)
         elif given.action == "change" and not fields:
             known = ", ".join(professions(desk.assessment))
-            message = f"Say what changes, for example --profession. Known: {known}."
-            raise RefusedError(message)
+            raise RefusedError(
+                f"Say what changes, for example --profession. Known: {known}."
+            )
 
     return done
 

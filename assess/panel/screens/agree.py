@@ -96,8 +96,7 @@ class AgreeScreen(AskingScreen[str]):
 
         def because(reason: str) -> None:
             if not reason.strip():
-                message = f"{word} needs a reason; it is printed."
-                raise RefusedError(message)
+                raise RefusedError(f"{word} needs a reason; it is printed.")
             row = compare(assessment, ref)
             alike = row.spread == "unanimous" and row.proposal == rating
             agree = partial(self._agree, rating, reason)
@@ -109,8 +108,7 @@ class AgreeScreen(AskingScreen[str]):
     def _agree(self, rating: str, reason: str, how: str) -> None:
         letter = how.strip().lower()[:1]
         if letter not in METHODS:
-            message = "Write u, d, l or v."
-            raise RefusedError(message)
+            raise RefusedError("Write u, d, l or v.")
         method = METHODS[letter][0]
         agreeing.agree(self.desk, self.ref, rating, reason=reason, method=method)  # type: ignore[arg-type]
 
@@ -151,8 +149,7 @@ class AgreeScreen(AskingScreen[str]):
         name = person.strip()
         people = self.desk.assessment.brief.raters
         if name not in people:
-            message = f"{name} does not rate here. {nearest(name, people)}"
-            raise RefusedError(message)
+            raise RefusedError(f"{name} does not rate here. {nearest(name, people)}")
         held = self.desk.assessment.effective(name, self.ref).rating or ""
         self.ask("Their rating", partial(self._ask_why, name), held, proposed=True)
 

@@ -69,20 +69,17 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     assessment = desk.assessment
     scale = assessment.scale(ref.standard)
     if scale.rating and rating is None:
-        message = "Say which rating the panel agreed on."
-        raise RefusedError(message)
+        raise RefusedError("Say which rating the panel agreed on.")
     if rating is not None and rating not in scale.rating and rating not in CHOSEN:
-        message = f"{rating} is not a rating of this scale."
-        raise RefusedError(message)
+        raise RefusedError(f"{rating} is not a rating of this scale.")
     if rating == "abstain":
-        message = "A panel does not abstain. Choose not-assessed, and say why."
-        raise RefusedError(message)
+        raise RefusedError(
+            "A panel does not abstain. Choose not-assessed, and say why."
+        )
     if not reason.strip():
-        message = "Say what the rating rests on. The reason is printed."
-        raise RefusedError(message)
+        raise RefusedError("Say what the rating rests on. The reason is printed.")
     if method == "unanimous" and not _was_unanimous(assessment, ref, rating):
-        message = "Not everybody rated it so. Say how the panel came to it."
-        raise RefusedError(message)
+        raise RefusedError("Not everybody rated it so. Say how the panel came to it.")
     finding = assessment.agreed.at(ref).but(rating=rating, reason=reason, method=method)
     word = assessment.shown(ref, rating).word
     return put_agreed(desk, ref, finding, f"Agreed {word}", why=why)
@@ -115,11 +112,9 @@ def withdraw_agreement(desk: Desk, ref: CriterionRef, *, why: str) -> bool:
     """
     held = desk.assessment.agreed.at(ref)
     if held.method is None:
-        message = "Nothing is agreed of it yet."
-        raise RefusedError(message)
+        raise RefusedError("Nothing is agreed of it yet.")
     if not why.strip():
-        message = "Say why it is taken back; the reason is kept."
-        raise RefusedError(message)
+        raise RefusedError("Say why it is taken back; the reason is kept.")
     finding = held.but(rating=None, method=None)
     return put_agreed(desk, ref, finding, "Agreement taken back", why=why)
 
@@ -173,21 +168,20 @@ def dissent(  # noqa: PLR0913 - who, what, why, and whether it is printed
     """
     assessment = desk.assessment
     if person not in assessment.brief.raters:
-        message = f"{person} does not rate in this assessment."
-        raise RefusedError(message)
+        raise RefusedError(f"{person} does not rate in this assessment.")
     scale, agreed = assessment.scale(ref.standard), assessment.agreed.at(ref)
     if rating not in scale.rating and rating not in CHOSEN:
-        message = f"{rating} is not a rating of this scale."
-        raise RefusedError(message)
+        raise RefusedError(f"{rating} is not a rating of this scale.")
     if agreed.method is None:
-        message = "Nothing is agreed of it yet. Agree first, then record who differs."
-        raise RefusedError(message)
+        raise RefusedError(
+            "Nothing is agreed of it yet. Agree first, then record who differs."
+        )
     if rating == agreed.rating:
-        message = f"The panel agreed on {assessment.shown(ref, rating).word} too."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"The panel agreed on {assessment.shown(ref, rating).word} too."
+        )
     if not reason.strip():
-        message = "Say why this person differs."
-        raise RefusedError(message)
+        raise RefusedError("Say why this person differs.")
     entry = Dissent(rating=rating, reason=reason.strip(), print_=print_)
     table = {**agreed.dissent, person: entry}
     return put_agreed(desk, ref, agreed.but(dissent=table), f"Dissent of {person}")
@@ -222,8 +216,7 @@ def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
     finding = assessment.agreed.at(ref)
     for whole in ids:
         if whole not in known:
-            message = f"Nobody who submitted said {whole} of {ref}."
-            raise RefusedError(message)
+            raise RefusedError(f"Nobody who submitted said {whole} of {ref}.")
         offer = known[whole]
         if offer.kind == "evidence":
             finding = finding.but(evidence={**finding.evidence, whole: True})
@@ -268,8 +261,7 @@ def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
             table = dict(getattr(finding, kind))
             table[whole] = gone(table[whole])
             return put_agreed(desk, ref, finding.but(**{kind: table}), "Left out")
-    message = f"The panel holds no {whole} of {ref}."
-    raise RefusedError(message)
+    raise RefusedError(f"The panel holds no {whole} of {ref}.")
 
 
 @at_once
@@ -289,15 +281,13 @@ def panel_says(  # noqa: PLR0913 - as `findings.say`
         RefusedError: there are no words in it.
     """
     if not text.strip():
-        message = "There are no words in it."
-        raise RefusedError(message)
+        raise RefusedError("There are no words in it.")
     finding = desk.assessment.agreed.at(ref)
     table = dict(getattr(finding, kind))
     whole = said_id or f"{PANEL}-{_new_id(desk.assessment)}"
     old = table.get(whole)
     if isinstance(old, Gone):
-        message = "It was left out. Say it again as something new."
-        raise RefusedError(message)
+        raise RefusedError("It was left out. Say it again as something new.")
     if kind == "action":
         action = old if isinstance(old, Action) else Action(text=text)
         table[whole] = action.but(
@@ -375,8 +365,8 @@ def _must_be_open(desk: Desk) -> None:
     desk.must_write_agreed()
     assessment = desk.assessment
     if assessment.only_rater is not None:
-        message = "One person rates, so what that person found is what was found."
-        raise RefusedError(message)
+        raise RefusedError(
+            "One person rates, so what that person found is what was found."
+        )
     if assessment.agreed.reveal is None:
-        message = "The ratings are not revealed yet. Reveal them first."
-        raise RefusedError(message)
+        raise RefusedError("The ratings are not revealed yet. Reveal them first.")

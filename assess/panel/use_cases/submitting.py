@@ -43,8 +43,7 @@ def submit(desk: Desk) -> None:
     _must_rate(desk)
     assessment = desk.assessment
     if desk.sheet.submission is not None:
-        message = "You have submitted already."
-        raise RefusedError(message)
+        raise RefusedError("You have submitted already.")
     waiting = missing(assessment, desk.person)
     if waiting:
         message = (
@@ -76,8 +75,9 @@ def abstain_from_rest(desk: Desk, reason: str) -> tuple[CriterionRef, ...]:
     """
     _must_rate(desk)
     if not reason.strip():
-        message = "Say why you abstain, for example that it is not your profession."
-        raise RefusedError(message)
+        raise RefusedError(
+            "Say why you abstain, for example that it is not your profession."
+        )
     assessment = desk.assessment
     waiting = tuple(
         ref
@@ -104,17 +104,14 @@ def unsubmit(desk: Desk) -> None:
     _must_rate(desk)
     assessment = desk.assessment
     if desk.sheet.submission is None:
-        message = "You have not submitted, so there is nothing to take back."
-        raise RefusedError(message)
+        raise RefusedError("You have not submitted, so there is nothing to take back.")
     if assessment.agreed.reveal is not None:
-        message = (
+        raise RefusedError(
             "The ratings are revealed, so what you submitted stays. "
             "Change a rating instead, and say why."
         )
-        raise RefusedError(message)
     if assessment.agreed.is_published:
-        message = "The report is published, so what you submitted stays."
-        raise RefusedError(message)
+        raise RefusedError("The report is published, so what you submitted stays.")
     desk.put(taken_back(desk.sheet, at=desk.now), "Taken back")
     desk.forget_history()
 
@@ -161,11 +158,9 @@ def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
     desk.must_write_agreed()
     desk.must_see_all()
     if assessment.only_rater is not None:
-        message = "One person rates, so there is nothing to reveal."
-        raise RefusedError(message)
+        raise RefusedError("One person rates, so there is nothing to reveal.")
     if assessment.agreed.reveal is not None:
-        message = "The ratings are revealed already."
-        raise RefusedError(message)
+        raise RefusedError("The ratings are revealed already.")
     waiting = not_submitted(assessment)
     if len(brief.raters) - len(waiting) < FEWEST:
         message = "Not revealed: fewer than two people have submitted."
@@ -193,5 +188,4 @@ def _submissions(desk: Desk) -> dict[str, str]:
 
 def _must_rate(desk: Desk) -> None:
     if desk.person not in desk.assessment.brief.raters:
-        message = f"{desk.person} does not rate in this assessment."
-        raise RefusedError(message)
+        raise RefusedError(f"{desk.person} does not rate in this assessment.")

@@ -32,8 +32,7 @@ def run(_name: str, arguments: list[str]) -> int:
     """Make the report."""
     given = _parser().parse_args(arguments)
     if given.all and given.variant:
-        message = "Give --all or --variant, not both."
-        raise RefusedError(message)
+        raise RefusedError("Give --all or --variant, not both.")
     if is_assessment(given.folder):
         return _all_of_one(given) if given.all else _one(given)
     return _workspace(given)
@@ -107,12 +106,12 @@ def _all_of_one(given: argparse.Namespace) -> int:
 
 def _wish(given: argparse.Namespace) -> Wish:
     if given.to == "-":
-        message = "Many reports can't be printed at once. Name a folder with -o."
-        raise RefusedError(message)
+        raise RefusedError(
+            "Many reports can't be printed at once. Name a folder with -o."
+        )
     into = Path(given.to) if given.to else None
     if into is not None and into.exists() and not into.is_dir():
-        message = f"{into} is a file. Name a folder with -o."
-        raise RefusedError(message)
+        raise RefusedError(f"{into} is a file. Name a folder with -o.")
     return Wish(
         EVERYTHING if given.all else (given.variant or "full",),
         (given.format,) if given.format else ("html", "md"),

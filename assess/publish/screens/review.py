@@ -62,8 +62,7 @@ class ReviewScreen(AskingScreen[str]):
         """Take the walk that it reviews."""
         super().__init__()
         if walk.desk is None:
-            message = "nothing is open to review"
-            raise RuntimeError(message)
+            raise RuntimeError("nothing is open to review")
         self.walk = walk
         self.desk = walk.desk
         self._status: Status | None = None
@@ -238,8 +237,9 @@ class ReviewScreen(AskingScreen[str]):
 
     def _decide_because(self, rating: str, reason: str) -> None:
         if not reason.strip():
-            message = "It needs a reason. Escape leaves the outcome as it was."
-            raise RefusedError(message)
+            raise RefusedError(
+                "It needs a reason. Escape leaves the outcome as it was."
+            )
         decide(self.desk, rating, reason=reason.strip())
 
     def _because(self, reason: str) -> None:

@@ -29,12 +29,10 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     desk.must_see_all()
     scale = desk.assessment.gating_scale
     if scale is None or not scale.rating:
-        message = "This assessment has no rating to decide on."
-        raise RefusedError(message)
+        raise RefusedError("This assessment has no rating to decide on.")
     if rating not in scale.rating:
         known = nearest(rating, scale.rating)
-        message = f"{rating} is not a rating of this assessment. {known}"
-        raise RefusedError(message)
+        raise RefusedError(f"{rating} is not a rating of this assessment. {known}")
     old = desk.assessment.agreed.outcome
     outcome = Outcome(
         rating=rating,
@@ -113,8 +111,7 @@ def must_be_publishable(desk: Desk) -> None:
     """
     agreed = desk.assessment.agreed
     if agreed.is_published:
-        message = f"Version {agreed.version} is published already."
-        raise RefusedError(message)
+        raise RefusedError(f"Version {agreed.version} is published already.")
     desk.must_write_agreed()
     _must_be_ready(desk)
     _must_be_submitted(desk)
@@ -131,18 +128,21 @@ def adds_nothing(desk: Desk) -> bool:
 
 def _must_be_ready(desk: Desk) -> None:
     if desk.set_aside:
-        message = f"Not published, because a file can't be read: {desk.set_aside[0]}"
-        raise NotReadyError(message)
+        raise NotReadyError(
+            f"Not published, because a file can't be read: {desk.set_aside[0]}"
+        )
     found = gate(desk.folder, desk.assessment, now=desk.now)
     if found.unread:
-        message = f"Not published, because a file can't be read: {found.unread[0]}"
-        raise NotReadyError(message)
+        raise NotReadyError(
+            f"Not published, because a file can't be read: {found.unread[0]}"
+        )
     every = (*found.problems, *desk.copy_problems)
     errors = [p for p in every if p.level == "error"]
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        message = f"Not published: {count} to put right first; check lists them."
-        raise NotReadyError(message)
+        raise NotReadyError(
+            f"Not published: {count} to put right first; check lists them."
+        )
 
 
 @at_once
@@ -156,11 +156,10 @@ def _must_be_submitted(desk: Desk) -> None:
     if rater in (None, desk.person):
         return
     if desk.assessment.sheet(rater).submission is None:
-        message = (
+        raise NotReadyError(
             f"Not published: {rater} rated and has not submitted. "
             f"Only {rater} can: assess submit --as {rater}."
         )
-        raise NotReadyError(message)
 
 
 def _with_change(assessment: Assessment, reason: str) -> str:
@@ -181,11 +180,11 @@ def reopen(desk: Desk, reason: str) -> int:
     """
     agreed = desk.assessment.agreed
     if not agreed.is_published:
-        message = "It is not published, so there is nothing to reopen."
-        raise RefusedError(message)
+        raise RefusedError("It is not published, so there is nothing to reopen.")
     if not reason.strip():
-        message = "Say why it is opened again; the reason is kept and printed."
-        raise RefusedError(message)
+        raise RefusedError(
+            "Say why it is opened again; the reason is kept and printed."
+        )
     entry = Reopened(
         at=desk.now, by=desk.person, reason=_with_change(desk.assessment, reason)
     )

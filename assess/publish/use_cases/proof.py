@@ -49,11 +49,9 @@ def extract(path: Path, to: Path) -> tuple[str, ...]:
     try:
         page = read_page(_read(path))
     except NotAReportError as error:
-        message = f"{path} {error}"
-        raise RefusedError(message) from error
+        raise RefusedError(f"{path} {error}") from error
     except AlteredError as error:
-        message = f"{path} was altered. {error}"
-        raise RefusedError(message) from error
+        raise RefusedError(f"{path} was altered. {error}") from error
     return unpack(to, page.seen, page.made.council)
 
 
@@ -68,8 +66,7 @@ def verify(path: Path, folder: Path | None = None) -> Verdict:
     try:
         page = read_page(text)
     except NotAReportError as error:
-        message = f"{path} {error}"
-        raise RefusedError(message) from error
+        raise RefusedError(f"{path} {error}") from error
     except AlteredError as error:
         return Verdict("altered", (str(error),))
     drawn = _drawn_again(page, text, folder)
@@ -88,8 +85,9 @@ def _read(path: Path) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"{path} is not a report of assess: it is not UTF-8 text."
-        raise RefusedError(message) from error
+        raise RefusedError(
+            f"{path} is not a report of assess: it is not UTF-8 text."
+        ) from error
 
 
 def _drawn_again(page: Page, text: str, folder: Path | None) -> Verdict:
@@ -197,11 +195,10 @@ def _compared(page: Page, folder: Path) -> Verdict:
         raise loaded.set_aside[0]
     here = loaded.assessment
     if here.brief.id != page.seen.brief.id:
-        message = (
+        raise RefusedError(
             f"{folder} is another assessment ({here.brief.id}); the report is of "
             f"{page.seen.brief.id}."
         )
-        raise RefusedError(message)
     seen = seen_by(here, VARIANTS[page.made.variant].audience)
     stands, since = _since_publication(here)
     if digest_of(seen) != page.made.data:

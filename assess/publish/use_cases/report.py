@@ -59,8 +59,7 @@ def report(
         )
         return render(view, format_, drawing)
     except TemplateError as error:
-        message = f"{TEMPLATES}/{error}"
-        raise RefusedError(message) from error
+        raise RefusedError(f"{TEMPLATES}/{error}") from error
 
 
 def report_name(

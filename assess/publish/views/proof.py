@@ -113,16 +113,16 @@ def read_page(text: str) -> Page:
         digest = digest_of(seen)
     except (ValidationError, ValueError, TypeError, RecursionError) as error:
         if isinstance(told := _format_of(made_text), int) and told > 1:
-            message = "was made by a later version of assess. Install a newer one."
-            raise NotAReportError(message) from error
-        message = "The data in it can't be read: they were altered or cut short."
-        raise AlteredError(message) from error
+            raise NotAReportError(
+                "was made by a later version of assess. Install a newer one."
+            ) from error
+        raise AlteredError(
+            "The data in it can't be read: they were altered or cut short."
+        ) from error
     if digest != made.data:
-        message = "The data in it do not have the digest that it states."
-        raise AlteredError(message)
+        raise AlteredError("The data in it do not have the digest that it states.")
     if (wrong := next(_unfit(seen), None)) is not None:
-        message = f"The parts of its data do not fit each other: {wrong}"
-        raise AlteredError(message)
+        raise AlteredError(f"The parts of its data do not fit each other: {wrong}")
     return Page(made=made, seen=seen)
 
 
@@ -156,12 +156,10 @@ def _format_of(text: str) -> Any:
 def _block(text: str, name: str) -> str:
     found = re.findall(_BLOCK.format(name), text, re.DOTALL)
     if not found:
-        message = (
+        raise NotAReportError(
             "is not a report of assess with its data inside. Name the web page, "
             "which ends in .html."
         )
-        raise NotAReportError(message)
     if len(found) > 1:
-        message = "It holds its data twice."
-        raise AlteredError(message)
+        raise AlteredError("It holds its data twice.")
     return str(found[0])

@@ -63,16 +63,17 @@ def _rendered(
     try:
         text = _environment(format_, drawing).get_template(name).render(**context)
     except jinja2.TemplateSyntaxError as error:
-        message = f"{error.name}, line {error.lineno}: {_sentence(error)}"
-        raise TemplateError(message) from error
+        raise TemplateError(
+            f"{error.name}, line {error.lineno}: {_sentence(error)}"
+        ) from error
     except jinja2.TemplateNotFound as error:
-        message = f"{_place(error) or name}: there is no template {error.name}."
-        raise TemplateError(message) from error
+        raise TemplateError(
+            f"{_place(error) or name}: there is no template {error.name}."
+        ) from error
     except Exception as error:
         if not (drawing.is_own or isinstance(error, jinja2.TemplateError)):
             raise
-        message = f"{_place(error) or name}: {_sentence(error)}"
-        raise TemplateError(message) from error
+        raise TemplateError(f"{_place(error) or name}: {_sentence(error)}") from error
     return text if format_ == "html" else _tidy(text)
 
 
@@ -100,13 +101,15 @@ def _must_prove_itself(text: str, name: str, drawing: Drawing) -> None:
     """
     policy = str(_policy(drawing))
     if not -1 < text.find(policy) < min(_at(text, "<style"), _at(text, "<script")):
-        message = f"{name}: the page must begin with {{{{ policy }}}} in its head."
-        raise TemplateError(message)
+        raise TemplateError(
+            f"{name}: the page must begin with {{{{ policy }}}} in its head."
+        )
     try:
         read_page(text)
     except (AlteredError, NotAReportError) as error:
-        message = f"{name}: the page must hold its data; include data.html.j2 once."
-        raise TemplateError(message) from error
+        raise TemplateError(
+            f"{name}: the page must hold its data; include data.html.j2 once."
+        ) from error
 
 
 def _at(text: str, mark: str) -> int:
@@ -157,8 +160,9 @@ def _keep_escaping(environment: jinja2.Environment, drawing: Drawing) -> None:
         for node in tree.find_all(
             (nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
         ):
-            message = f"{name}, line {node.lineno}: escaping can't be turned off."
-            raise TemplateError(message)
+            raise TemplateError(
+                f"{name}, line {node.lineno}: escaping can't be turned off."
+            )
 
 
 def _template(
@@ -179,8 +183,7 @@ def _css(drawing: Drawing) -> Markup:
     """
     text = drawing.style
     if "</" in text:
-        message = "report.css: a style sheet can't hold </."
-        raise TemplateError(message)
+        raise TemplateError("report.css: a style sheet can't hold </.")
     return Markup(text)  # noqa: S704 - it can't end its element
 
 

@@ -198,8 +198,9 @@ class _Walk:
         elif (number := findings.level_of(level)) is not None:
             part = Part(level=number, changed=text)
         else:
-            message = "Write the part, its level from 0 to 4 or n, and what it changed."
-            raise RefusedError(message)
+            raise RefusedError(
+                "Write the part, its level from 0 to 4 or n, and what it changed."
+            )
         findings.set_part(self.desk, self.ref, name, part)
         self._introduce()
 
@@ -248,8 +249,7 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
 
 def _must_have(known: Collection[str], what: str) -> None:
     if not known:
-        message = f"This criterion has no {what}."
-        raise RefusedError(message)
+        raise RefusedError(f"This criterion has no {what}.")
 
 
 def _chosen(word: str, known: dict[str, Choice], what: str) -> Choice:
@@ -259,8 +259,7 @@ def _chosen(word: str, known: dict[str, Choice], what: str) -> Choice:
         RefusedError: it is not known here.
     """
     if word.lower() not in known:
-        message = f"{word} is not {what} here. {nearest(word, known)}"
-        raise RefusedError(message)
+        raise RefusedError(f"{word} is not {what} here. {nearest(word, known)}")
     return known[word.lower()]
 
 
@@ -272,8 +271,7 @@ def _say(lines: Iterable[str]) -> None:
 def _words(name: str) -> str:
     line = _line(f"{name}: ")
     if not line or not line.strip():
-        message = "Nothing was written."
-        raise RefusedError(message)
+        raise RefusedError("Nothing was written.")
     return line.strip()
 
 

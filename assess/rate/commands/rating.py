@@ -102,8 +102,7 @@ def _must_fit(
     for kind, texts in said.items():
         for text in texts:
             if not text.strip():
-                message = f"There are no words in --{kind}."
-                raise RefusedError(message)
+                raise RefusedError(f"There are no words in --{kind}.")
             Sentence(text=text)
     ActionText(text="", due=due, owner=given.owner or "")
 
@@ -117,8 +116,9 @@ def _must_say_why(desk: Desk, ref: CriterionRef, rating: str, why: str) -> None:
     assessment, old = desk.assessment, findings.draft(desk, ref).rating
     is_seen = assessment.agreed.reveal is not None and desk.sheet.submission is not None
     if is_seen and old != rating and not (why or assessment.reopening_reason):
-        message = "The ratings are revealed, so say with --why what changed your mind."
-        raise RefusedError(message)
+        raise RefusedError(
+            "The ratings are revealed, so say with --why what changed your mind."
+        )
 
 
 def _say(

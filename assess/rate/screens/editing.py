@@ -124,8 +124,7 @@ class Editing:
 
         def because(why: str) -> None:
             if not why.strip():
-                message = "All have seen your rating. Say why you change it."
-                raise RefusedError(message)
+                raise RefusedError("All have seen your rating. Say why you change it.")
             findings.rate(self.desk, ref, rating, why=why.strip())
 
         word = assessment.shown(ref, rating).word
@@ -139,8 +138,9 @@ class Editing:
 
         def because(reason: str) -> None:
             if not reason.strip():
-                message = f"{word} needs a reason. Escape leaves it as it was."
-                raise RefusedError(message)
+                raise RefusedError(
+                    f"{word} needs a reason. Escape leaves it as it was."
+                )
             findings.rate(self.desk, ref, rating)
             findings.set_reason(self.desk, ref, reason)
 
@@ -328,8 +328,7 @@ class Editing:
                 self._ask_not_relevant(ref, name, held.reason if held else "")
                 return
             if not (level.isdecimal() and int(level) in LEVELS):
-                message = "Write 0, 1, 2, 3 or 4, or n for not relevant."
-                raise RefusedError(message)
+                raise RefusedError("Write 0, 1, 2, 3 or 4, or n for not relevant.")
             changed = held.changed if held else ""
             findings.set_part(
                 self.desk, ref, name, Part(level=int(level), changed=changed)

@@ -124,8 +124,9 @@ class RegisterScreen(AskingScreen[str]):
         if self._shows_matrix or person != self.desk.person:
             item = None
         if not isinstance(item, Evidence):
-            message = "Only its author changes evidence. Choose one of your own."
-            raise RefusedError(message)
+            raise RefusedError(
+                "Only its author changes evidence. Choose one of your own."
+            )
         return key, item
 
     def action_change(self, letter: str) -> None:
@@ -144,8 +145,7 @@ class RegisterScreen(AskingScreen[str]):
         if name in ("seen", "expires"):
             value = day_or_none(words)
         if name == "kind" and value not in KINDS:
-            message = f"Write one of: {', '.join(KINDS)}."
-            raise RefusedError(message)
+            raise RefusedError(f"Write one of: {', '.join(KINDS)}.")
         change_evidence(self.desk, key, self._text(key).but(**{name: value}))
 
     def _text(self, key: str) -> EvidenceText:

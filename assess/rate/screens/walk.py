@@ -171,8 +171,7 @@ class WalkScreen(Panes):
 
     def _sitting(self) -> Desk:
         if self.desk is None:
-            message = "nothing is open yet"
-            raise RuntimeError(message)
+            raise RuntimeError("nothing is open yet")
         return self.desk
 
     # What it shows

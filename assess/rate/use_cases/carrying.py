@@ -45,15 +45,14 @@ def proposal(desk: Desk, source: CriterionRef, target: CriterionRef) -> Proposal
     """
     related = {r.ref: r for r in desk.assessment.crosswalk.of(target)}.get(source)
     if related is None:
-        message = f"Nothing links {source} with {target}."
-        raise RefusedError(message)
+        raise RefusedError(f"Nothing links {source} with {target}.")
     if not _says_something(desk, source):
-        message = f"Nothing is held of {source} yet, so nothing can be carried over."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"Nothing is held of {source} yet, so nothing can be carried over."
+        )
     have, here = draft(desk, source), draft(desk, target)
     if here.reason:
-        message = f"{target} has a reason already. Take it out first."
-        raise RefusedError(message)
+        raise RefusedError(f"{target} has a reason already. Take it out first.")
     rating = here.rating or _rating(desk, related, source, target)
     finding = here.but(
         rating=rating,

@@ -51,8 +51,7 @@ def remove_evidence(desk: Desk, global_id: str) -> bool:
 def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool:
     """Link evidence to a criterion, or unlink it."""
     if linked and global_id not in desk.assessment.evidence:
-        message = f"There is no evidence {global_id} in this assessment."
-        raise RefusedError(message)
+        raise RefusedError(f"There is no evidence {global_id} in this assessment.")
     finding = draft(desk, ref)
     if not linked and global_id not in finding.evidence:
         return False
@@ -63,16 +62,15 @@ def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool
 
 def _must_be_whole(text: EvidenceText) -> None:
     if not text.title.strip():
-        message = "Evidence needs a title. Say in a few words what was seen."
-        raise RefusedError(message)
+        raise RefusedError("Evidence needs a title. Say in a few words what was seen.")
     if not is_period(text.shows):
-        message = f"{text.shows} is not a period. Write it like {FORMS}."
-        raise RefusedError(message)
+        raise RefusedError(f"{text.shows} is not a period. Write it like {FORMS}.")
 
 
 def _own(desk: Desk, global_id: str) -> str:
     person, _, key = global_id.rpartition("-")
     if person != desk.person or key not in desk.sheet.evidence:
-        message = f"{global_id} is not your evidence. Only its author changes it."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{global_id} is not your evidence. Only its author changes it."
+        )
     return key

@@ -42,8 +42,7 @@ def put_finding(  # noqa: PLR0913 - one change, with how it is shown and undone
         RefusedError: this person does not rate, or it may not be changed now.
     """
     if desk.person not in desk.assessment.brief.raters and not _is_team(desk):
-        message = f"{desk.person} does not rate in this assessment."
-        raise RefusedError(message)
+        raise RefusedError(f"{desk.person} does not rate in this assessment.")
     sheet = desk.assessment.changed(desk.person, ref, finding, at=desk.now, why=why)
     return desk.put(sheet, f"{what} for {ref}", place=str(ref), typing=typing)
 
@@ -99,8 +98,7 @@ def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) ->
 def set_part(desk: Desk, ref: CriterionRef, name: str, part: Part | None) -> bool:
     """Say how far a part of the organisation is involved, or take that away."""
     if part and part.level == "not-relevant" and not part.reason.strip():
-        message = "Say why this part is not relevant."
-        raise RefusedError(message)
+        raise RefusedError("Say why this part is not relevant.")
     finding = draft(desk, ref)
     parts = {k: v for k, v in finding.part.items() if k != name}
     if part is not None:
@@ -139,8 +137,7 @@ def say(
         RefusedError: nothing but spaces was said.
     """
     if not text.strip():
-        message = "There are no words in it."
-        raise RefusedError(message)
+        raise RefusedError("There are no words in it.")
     finding = draft(desk, ref)
     table = dict(getattr(finding, kind))
     key = said_id or mint(used_ids(desk), after=table)

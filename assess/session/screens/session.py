@@ -168,8 +168,7 @@ class SessionScreen(AskingScreen[str]):
     def _lettered(self, letter: str) -> None:
         wanted = letter.strip().lower()[:1]
         if wanted not in (*LETTERS, "e", "q"):
-            message = f"Write one of {', '.join((*LETTERS, 'e', 'q'))}."
-            raise RefusedError(message)
+            raise RefusedError(f"Write one of {', '.join((*LETTERS, 'e', 'q'))}.")
         self.action_file(wanted)
 
     # The standard's questions

@@ -23,8 +23,7 @@ def capture(desk: Desk, text: str) -> str:
         RefusedError: there are no words in it.
     """
     if not text.strip():
-        message = "There are no words in it."
-        raise RefusedError(message)
+        raise RefusedError("There are no words in it.")
     key = mint(used_ids(desk), after=desk.sheet.inbox)
     line = InboxLine(at=desk.now, text=" ".join(text.split()))
     table = {**desk.sheet.inbox, key: line}
@@ -51,11 +50,10 @@ def file_as_said(
     line = _waiting(desk, key)
     brief = desk.assessment.brief
     if desk.person not in (*brief.raters, *brief.people("team")):
-        message = (
+        raise RefusedError(
             f"{desk.person} does not rate, so it can be filed as evidence, as "
             "answered, or set aside."
         )
-        raise RefusedError(message)
     words = text.strip() or read_line(desk.assessment, line.text).words or line.text
     held = desk.sheet.at(ref)
     table = dict(getattr(held, kind))
@@ -124,8 +122,7 @@ def tick_prompt(desk: Desk, ref: CriterionRef, prompt: str, *, asked: bool) -> b
 def _waiting(desk: Desk, key: str) -> InboxLine:
     waiting = unfiled(desk.sheet)
     if key not in waiting:
-        message = f"No line {key} waits to be filed. {nearest(key, waiting)}"
-        raise RefusedError(message)
+        raise RefusedError(f"No line {key} waits to be filed. {nearest(key, waiting)}")
     return waiting[key]
 
 

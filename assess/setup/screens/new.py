@@ -264,8 +264,7 @@ class NewScreen(AskingScreen[Path]):
         folder = self.workspace / (answers.folder or answers.proposed_folder())
         people = [w.strip() for w in answers.panel.split(",") if w.strip()]
         if not people:
-            message = "The panel is empty. Write at least lead:lead."
-            raise RefusedError(message)
+            raise RefusedError("The panel is empty. Write at least lead:lead.")
         start = Start(
             service=answers.service,
             council=answers.council,

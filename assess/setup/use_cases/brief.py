@@ -13,8 +13,7 @@ from assess.model.values import Line
 def set_text(desk: Desk, name: str, text: str) -> bool:
     """Change one of the brief's texts: service, council, about, users or address."""
     if name in ("service", "council") and not text.strip():
-        message = f"The {name} needs a name."
-        raise RefusedError(message)
+        raise RefusedError(f"The {name} needs a name.")
     brief = desk.assessment.brief.but(**{name: text})
     return desk.put(brief, f"Brief: {name}", place="brief", typing=True)
 
@@ -38,8 +37,7 @@ def set_measure(desk: Desk, name: str, measure: Measure) -> bool:
 def add_took_part(desk: Desk, role: Line, organisation: Line = "") -> str:
     """Say that somebody of this role took part; return the new id."""
     if not role.strip():
-        message = "Say which role took part, for example service owner."
-        raise RefusedError(message)
+        raise RefusedError("Say which role took part, for example service owner.")
     brief = desk.assessment.brief
     key = mint(brief.took_part, after=brief.took_part)
     entry = TookPart(role=role, organisation=organisation)

@@ -63,8 +63,7 @@ def _published(folder: Path) -> Assessment:
     if loaded.set_aside:
         raise loaded.set_aside[0]
     if not loaded.assessment.agreed.is_published:
-        message = f"{folder} is not published, so nothing can follow it yet."
-        raise RefusedError(message)
+        raise RefusedError(f"{folder} is not published, so nothing can follow it yet.")
     must_be_as_published(loaded.assessment)
     return loaded.assessment
 
@@ -91,8 +90,7 @@ def new(folder: Path, start: Start) -> Path:
     """
     for name in ("service", "council"):
         if not getattr(start, name).strip():
-            message = f"The {name} is missing. Say which {name} is assessed."
-            raise RefusedError(message)
+            raise RefusedError(f"The {name} is missing. Say which {name} is assessed.")
     before = _published(start.reassesses) if start.reassesses else None
     available = dict(standards.available(workspace_of(folder)))
     if start.reassesses and before:
@@ -133,8 +131,7 @@ def _offered_ids(available: standards.Editions) -> tuple[tuple[str, str | None],
 
 def _edition(name: str, available: standards.Editions) -> standards.Edition:
     if name not in available:
-        message = f"There is no standard {name}. {nearest(name, available)}"
-        raise RefusedError(message)
+        raise RefusedError(f"There is no standard {name}. {nearest(name, available)}")
     return available[name]
 
 
@@ -154,13 +151,14 @@ def member(words: str) -> tuple[str, Member]:
     person, _, rest = words.partition(":")
     role, _, profession = rest.partition(":")
     if not person or not role:
-        message = f"Write a panel member as id:role or id:role:profession, not {words}."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"Write a panel member as id:role or id:role:profession, not {words}."
+        )
     if person == PANEL:
-        message = f"{PANEL} is the panel's own name. Give the person another id."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{PANEL} is the panel's own name. Give the person another id."
+        )
     roles = get_args(Role)
     if role not in roles:
-        message = f"{role} is not a role. {nearest(role, roles)}"
-        raise RefusedError(message)
+        raise RefusedError(f"{role} is not a role. {nearest(role, roles)}")
     return person, Member.model_validate({"role": role, "profession": profession})

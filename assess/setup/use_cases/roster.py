@@ -31,14 +31,12 @@ def add_member(desk: Desk, person: str, member: Member) -> None:
     brief = desk.assessment.brief
     _must_be_an_id(person)
     if person in brief.panel:
-        message = f"{person} is on the panel already."
-        raise RefusedError(message)
+        raise RefusedError(f"{person} is on the panel already.")
     if member.role == "lead" and brief.people("lead"):
-        message = (
+        raise RefusedError(
             f"{brief.lead} leads already. Add {person} as an assessor, then change "
             "the role to hand over."
         )
-        raise RefusedError(message)
     known = _checked(desk.assessment, member)
     _must_be_of_the_team(person, known)
     panel = {**brief.panel, person: known}
@@ -69,17 +67,15 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
         for leading in brief.people("lead"):
             panel[leading] = panel[leading].but(role="assessor")
     if old.role == "lead" and member.role != "lead":
-        message = f"{person} leads. Make somebody else the lead instead."
-        raise RefusedError(message)
+        raise RefusedError(f"{person} leads. Make somebody else the lead instead.")
     after = brief.but(panel=panel)
     if person in brief.raters and person not in after.raters:
         _must_not_have_submitted(desk.assessment, person)
     if changes.get("answers") is False and person in after.answering:
-        message = (
+        raise RefusedError(
             f"{person} answers as the first of the team. Name somebody else of the "
             "team instead, with --answers."
         )
-        raise RefusedError(message)
     desk.put(after, f"On the panel: {person}", place="brief")
 
 
@@ -96,15 +92,13 @@ def remove_member(desk: Desk, person: str) -> None:
         raise RefusedError(_nobody(brief, person))
     if person in (brief.lead, brief.agreed_by):
         what = "leads" if person == brief.lead else "writes what is agreed"
-        message = f"{person} {what}. Name somebody else for that first."
-        raise RefusedError(message)
+        raise RefusedError(f"{person} {what}. Name somebody else for that first.")
     if desk.assessment.sheet(person) != Sheet(format=1, person=person):
-        message = (
+        raise RefusedError(
             f"{person} has a sheet, so taking them off would hide what they wrote. "
             f"Make them an observer, or move people/{person}.toml out of the folder "
             "first."
         )
-        raise RefusedError(message)
     panel = {who: member for who, member in brief.panel.items() if who != person}
     after = brief.but(panel=panel)
     _must_not_be_published(desk.assessment, after, person)
@@ -123,8 +117,9 @@ def name_writer(desk: Desk, person: str | None) -> None:
         if person not in brief.panel:
             raise RefusedError(_nobody(brief, person))
         if brief.panel[person].role in ("team", "observer"):
-            message = f"{person} is not on the panel's side, so does not write for it."
-            raise RefusedError(message)
+            raise RefusedError(
+                f"{person} is not on the panel's side, so does not write for it."
+            )
     who = person if person != brief.lead else None
     desk.put(brief.but(agreed_by=who), "Who writes what is agreed", place="brief")
 
@@ -141,8 +136,7 @@ def name_answering(desk: Desk, people: tuple[str, ...]) -> tuple[str, ...]:
     """
     brief = desk.assessment.brief
     if not people:
-        message = "Say who answers for the team, by an id, for example owner."
-        raise RefusedError(message)
+        raise RefusedError("Say who answers for the team, by an id, for example owner.")
     new = tuple(person for person in people if person not in brief.panel)
     for person in new:
         _must_be_an_id(person)
@@ -157,25 +151,24 @@ def name_answering(desk: Desk, people: tuple[str, ...]) -> tuple[str, ...]:
 
 def _must_be_an_id(person: str) -> None:
     if person == PANEL:
-        message = f"{PANEL} is the panel's own name. Give the person another id."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{PANEL} is the panel's own name. Give the person another id."
+        )
     try:
         _ID.validate_python(person)
     except ValidationError as error:
-        message = (
+        raise RefusedError(
             f"{person} can't be taken as an id. Write up to 64 small letters, digits "
             "and hyphens, for example owner."
-        )
-        raise RefusedError(message) from error
+        ) from error
 
 
 def _must_be_of_the_team(person: str, member: Member) -> None:
     if member.answers and member.role != "team":
-        message = (
+        raise RefusedError(
             f"{person} has the role {member.role}. Only somebody with the role team "
             "answers for the team."
         )
-        raise RefusedError(message)
 
 
 def _checked(assessment: Assessment, member: Member) -> Member:
@@ -186,8 +179,7 @@ def _checked(assessment: Assessment, member: Member) -> Member:
     if profession and profession not in held:
         if profession.casefold() not in known:
             near = nearest(profession.casefold(), known)
-            message = f"{profession} is not a profession known here. {near}"
-            raise RefusedError(message)
+            raise RefusedError(f"{profession} is not a profession known here. {near}")
         profession = known[profession.casefold()]
     leads = tuple(str(find_criterion(assessment, words)) for words in member.leads)
     return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
@@ -200,17 +192,17 @@ def _must_not_be_published(assessment: Assessment, after: Brief, person: str) ->
         return
     stands = is_as_published(assessment, digests[-1])
     if stands and not is_as_published(assessment.but(brief=after), digests[-1]):
-        message = (
+        raise RefusedError(
             f"{person} was on the panel when version {assessment.agreed.version} was "
             "published. Reopen the assessment first, and say why."
         )
-        raise RefusedError(message)
 
 
 def _must_not_have_submitted(assessment: Assessment, person: str) -> None:
     if assessment.sheet(person).submission is not None:
-        message = f"{person} has submitted, so their ratings count. Let them rate."
-        raise RefusedError(message)
+        raise RefusedError(
+            f"{person} has submitted, so their ratings count. Let them rate."
+        )
 
 
 def _nobody(brief: Brief, person: str) -> str:

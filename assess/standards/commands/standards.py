@@ -76,8 +76,9 @@ def _list(arguments: list[str]) -> int:
     available = standards.available(_workspace())
     for name in given.names or available:
         if name not in available:
-            message = f"There is no standard {name}. {nearest(name, available)}"
-            raise RefusedError(message)
+            raise RefusedError(
+                f"There is no standard {name}. {nearest(name, available)}"
+            )
         try:
             heads.append(standards.head(available[name]))
         except StoreError as error:
@@ -176,8 +177,7 @@ def _pack(arguments: list[str]) -> int:
     )
     given = parser.parse_args(arguments)
     if given.phase is None:
-        message = f"Say which phase with --phase: {', '.join(PHASES)}."
-        raise RefusedError(message)
+        raise RefusedError(f"Say which phase with --phase: {', '.join(PHASES)}.")
     named: TextFormat = "html" if given.to.endswith((".html", ".htm")) else "md"
     delivery: Delivery = "bought" if given.bought else "built"
     library = Library(_workspace())

@@ -42,8 +42,9 @@ class Library:
             StoreError: it can't be read.
         """
         if name not in self.editions:
-            message = f"There is no standard {name}. {nearest(name, self.editions)}"
-            raise RefusedError(message)
+            raise RefusedError(
+                f"There is no standard {name}. {nearest(name, self.editions)}"
+            )
         if name not in self._read:
             self._read[name] = standards.read_standard(self.editions[name])
         return self._read[name]

@@ -65,12 +65,10 @@ def asked(name: str, question: str) -> str:
         RefusedError: nobody is there to answer.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        message = f"{name} is missing. Give it on the command line."
-        raise RefusedError(message)
+        raise RefusedError(f"{name} is missing. Give it on the command line.")
     try:
         while not (answer := input(f"{question} ").strip()):
             pass
     except EOFError as error:
-        message = f"{name} is missing, and nothing was answered."
-        raise RefusedError(message) from error
+        raise RefusedError(f"{name} is missing, and nothing was answered.") from error
     return answer

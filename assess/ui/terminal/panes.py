@@ -95,8 +95,7 @@ class Panes(Screen[None]):
     def words(self) -> Words:
         """The field for longer words; mounted before any key may write."""
         if self._writing is None:
-            message = "nothing to write in is mounted yet"
-            raise RuntimeError(message)
+            raise RuntimeError("nothing to write in is mounted yet")
         return self._writing
 
     def ask(
