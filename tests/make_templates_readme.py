@@ -8,8 +8,8 @@ import inspect
 import re
 from pathlib import Path
 
+from assess.document.templates import FILTERS
 from assess.publish.views import view
-from assess.publish.views.render import _filters
 
 README = Path(__file__).parents[1] / "templates" / "README.md"
 
@@ -57,7 +57,7 @@ stand in `assess.toml`; the contrast must be at least 4.5 to 1:
 
 """
 
-FILTERS = """\
+ABOUT_FILTERS = """\
 
 ## Filters
 
@@ -96,10 +96,10 @@ SAYS = {
 
 def readme() -> str:
     """Return what `templates/README.md` must say."""
-    assert {name for found in _filters.values() for name in found} | {"spelt"} == set(
-        re.findall(r"^\| `(\w+)` \|", FILTERS, re.MULTILINE)
+    assert {name for found in FILTERS.values() for name in found} | {"spelt"} == set(
+        re.findall(r"^\| `(\w+)` \|", ABOUT_FILTERS, re.MULTILINE)
     )
-    return HEAD + _files() + FILTERS + "".join(_classes())
+    return HEAD + _files() + ABOUT_FILTERS + "".join(_classes())
 
 
 def _files() -> str:

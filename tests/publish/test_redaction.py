@@ -18,8 +18,9 @@ from assess.model.council import Council
 from assess.model.sheet import Sheet
 from assess.model.versions.canonical import spelt, whole
 from assess.publish.views.build import build
+from assess.publish.views.data import to_json
 from assess.publish.views.proof import read_page
-from assess.publish.views.render import render, to_json
+from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments
 from assess.store.unpacking import unpack

@@ -18,8 +18,9 @@ from assess.model.contrast import READABLE, contrast
 from assess.model.council import Council
 from assess.model.evidence import Evidence
 from assess.publish.views.build import build
+from assess.publish.views.data import to_json
 from assess.publish.views.proof import read_page
-from assess.publish.views.render import render, to_json
+from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.resources import bundled
 from assess.store.unpacking import unpack

@@ -3,10 +3,11 @@
 import pytest
 
 from assess.document.drawing import Drawing
+from assess.document.templates import TemplateError
 from assess.model.council import Council
 from assess.publish.views.build import build
 from assess.publish.views.proof import read_page
-from assess.publish.views.render import TemplateError, render
+from assess.publish.views.render import render
 from tests.cases import STATES, blank, rated, with_words
 from tests.make_templates_readme import README, readme
 

@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 from assess import __version__
 from assess.desk.errors import RefusedError
 from assess.document.drawing import Drawing, code_digest
+from assess.document.templates import TemplateError
 from assess.model.assessment import Assessment
 from assess.model.versions.difference import Difference, differences
 from assess.model.versions.published import version_that_stands
@@ -19,7 +20,7 @@ from assess.publish.views.proof import (
     Page,
     read_page,
 )
-from assess.publish.views.render import TemplateError, render
+from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS
 from assess.store import assessments, disk
 from assess.store.unpacking import unpack

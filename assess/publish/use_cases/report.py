@@ -9,9 +9,11 @@ from assess import __version__
 from assess.check.use_cases.as_published import must_be_as_published
 from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing, shipped_names
+from assess.document.templates import TemplateError
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
-from assess.publish.views.render import TemplateError, render, to_json
+from assess.publish.views.data import to_json
+from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import files
 from assess.store.settings import (

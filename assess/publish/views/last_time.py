@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from assess.document.days import spelt
 from assess.model.after.last_time import (
     CHANGES,
     AskedBefore,
@@ -12,7 +13,6 @@ from assess.model.assessment import Assessment
 from assess.model.last_time import LastTime
 from assess.model.rating import shown
 from assess.publish.views.results import anchor
-from assess.publish.views.summary import spelt
 from assess.publish.views.view import AskedBeforeView, Fact, LastTimeView
 
 

@@ -1,37 +1,10 @@
-"""Lay a view out with the templates."""
+"""Lay a report out with its template."""
 
-import base64
-import hashlib
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, Final, Literal
-
-import jinja2
-from jinja2 import nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
-
-from assess.document import notes
 from assess.document.drawing import SHIPPED, Drawing
-from assess.document.markdown import Written, link, one_line
-from assess.model.characters import visible
-from assess.publish.views.data import to_json
+from assess.document.templates import TemplateError, TextFormat, drawn, policy
 from assess.publish.views.proof import AlteredError, NotAReportError, read_page
-from assess.publish.views.summary import spelt
 from assess.publish.views.variants import VARIANTS
 from assess.publish.views.view import ReportView
-from assess.standards.views.pack import PackView
-
-TextFormat = Literal["html", "md"]
-
-__all__ = ["TemplateError", "render", "render_pack", "to_json"]
-
-_OURS: Final = "shipped/"
-"""Before the name of a template: the one that ships, not the council's own."""
-
-
-class TemplateError(Exception):
-    """A template can't be used; one sentence with file and line."""
 
 
 def render(view: ReportView, format_: TextFormat, drawing: Drawing = SHIPPED) -> str:
@@ -41,56 +14,10 @@ def render(view: ReportView, format_: TextFormat, drawing: Drawing = SHIPPED) ->
         TemplateError: a template is broken, or leaves out what a report must have.
     """
     template = VARIANTS[view.variant].template
-    text = _rendered(template, format_, drawing, report=view)
+    text = drawn(template, format_, drawing, report=view)
     if drawing.is_own and format_ == "html":
         _must_prove_itself(text, f"{template}.html.j2", drawing)
     return text
-
-
-def render_pack(view: PackView, format_: TextFormat) -> str:
-    """Return a team's pack as text.
-
-    Raises:
-        TemplateError: a template is broken.
-    """
-    return _rendered("pack", format_, SHIPPED, pack=view)
-
-
-def _rendered(
-    what: str, format_: TextFormat, drawing: Drawing, **context: object
-) -> str:
-    name = f"{what}.{format_}.j2"
-    try:
-        text = _environment(format_, drawing).get_template(name).render(**context)
-    except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(
-            f"{error.name}, line {error.lineno}: {_sentence(error)}"
-        ) from error
-    except jinja2.TemplateNotFound as error:
-        raise TemplateError(
-            f"{_place(error) or name}: there is no template {error.name}."
-        ) from error
-    except Exception as error:
-        if not (drawing.is_own or isinstance(error, jinja2.TemplateError)):
-            raise
-        raise TemplateError(f"{_place(error) or name}: {_sentence(error)}") from error
-    return text if format_ == "html" else _tidy(text)
-
-
-def _sentence(error: Exception) -> str:
-    said = str(error).replace(f"{ReportView.__module__}.", "")
-    return f"{said.strip().rstrip('.')}."
-
-
-def _place(error: BaseException) -> str:
-    """Return the template and line where an error was raised."""
-    place, trace = "", error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith(".j2"):
-            place = f"{file}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
 
 
 def _must_prove_itself(text: str, name: str, drawing: Drawing) -> None:
@@ -99,8 +26,8 @@ def _must_prove_itself(text: str, name: str, drawing: Drawing) -> None:
     Raises:
         TemplateError: one of them is missing.
     """
-    policy = str(_policy(drawing))
-    if not -1 < text.find(policy) < min(_at(text, "<style"), _at(text, "<script")):
+    mark = str(policy(drawing))
+    if not -1 < text.find(mark) < min(_at(text, "<style"), _at(text, "<script")):
         raise TemplateError(
             f"{name}: the page must begin with {{{{ policy }}}} in its head."
         )
@@ -115,123 +42,3 @@ def _must_prove_itself(text: str, name: str, drawing: Drawing) -> None:
 def _at(text: str, mark: str) -> int:
     found = text.find(mark)
     return len(text) if found < 0 else found
-
-
-def _tidy(text: str) -> str:
-    """Return Markdown without the empty lines that tests in a template leave."""
-    lines: list[str] = []
-    for line in text.splitlines():
-        stripped = line.rstrip() if not line.endswith("  ") else line
-        if stripped or (lines and lines[-1]):
-            lines.append(stripped)
-    return "\n".join(lines).strip("\n") + "\n"
-
-
-@lru_cache(8)
-def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
-    kind = ImmutableSandboxedEnvironment if drawing.is_own else jinja2.Environment
-    environment = kind(
-        loader=jinja2.FunctionLoader(lambda name: _template(name, drawing)),
-        autoescape=format_ == "html",  # Markdown has an escape of its own
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_finalizers[format_],
-    )
-    if drawing.is_own:
-        _keep_escaping(environment, drawing)
-    environment.filters |= {"spelt": spelt, **_filters[format_]}
-    environment.globals |= {"css": _css(drawing), "policy": _policy(drawing)}
-    return environment
-
-
-def _keep_escaping(environment: jinja2.Environment, drawing: Drawing) -> None:
-    """Leave a council's templates no way to print typed words as markup.
-
-    Raises:
-        TemplateError: a template turns escaping off.
-    """
-    del environment.filters["safe"]
-    for name, text in drawing.own:
-        if not name.endswith(".j2"):
-            continue
-        tree = environment.parse(text, name, name)
-        for node in tree.find_all(
-            (nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
-        ):
-            raise TemplateError(
-                f"{name}, line {node.lineno}: escaping can't be turned off."
-            )
-
-
-def _template(
-    name: str, drawing: Drawing
-) -> tuple[str, str, Callable[[], bool] | None] | None:
-    if name.startswith(_OURS):
-        text = drawing.shipped(name.removeprefix(_OURS))
-    else:
-        text = drawing.template(name)
-    return None if text is None else (text, name, None)
-
-
-def _css(drawing: Drawing) -> Markup:
-    """Return the style sheet.
-
-    Raises:
-        TemplateError: a council's own could end the element that it stands in.
-    """
-    text = drawing.style
-    if "</" in text:
-        raise TemplateError("report.css: a style sheet can't hold </.")
-    return Markup(text)  # noqa: S704 - it can't end its element
-
-
-def _policy(drawing: Drawing) -> Markup:
-    """Return what lets this style through and nothing else: no script, no request."""
-    digest = hashlib.sha256(_css(drawing).encode()).digest()
-    allowed = f"sha256-{base64.b64encode(digest).decode()}"
-    return Markup(
-        '<meta http-equiv="Content-Security-Policy" content="default-src '
-        "'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">"
-    ).format(allowed)
-
-
-def _html_text(value: Any) -> Any:
-    """Show characters that deceive; autoescape does the rest."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return value
-
-
-def _markdown_text(value: Any) -> Any:
-    """Escape whatever is not Markdown already, so that a forgotten filter is safe."""
-    if isinstance(value, str) and not isinstance(value, Written | jinja2.Undefined):
-        return one_line(value)
-    return value
-
-
-def _bdi(text: str) -> Markup:
-    """Isolate typed words, so that their direction stays their own."""
-    return Markup(f"<bdi>{escape(visible(text))}</bdi>")  # noqa: S704 - it is escaped
-
-
-def _data_block(text: str) -> Markup:
-    """Return JSON that can't end the element it stands in."""
-    safe = text.strip().replace("&", "\\u0026").replace("<", "\\u003c")
-    return Markup(safe.replace(">", "\\u003e"))  # noqa: S704 - no markup is left
-
-
-def _notes_markdown(text: str) -> Written:
-    return Written(notes.to_markdown(text))
-
-
-_finalizers: dict[TextFormat, Callable[[Any], Any]] = {
-    "html": _html_text,
-    "md": _markdown_text,
-}
-
-_filters: dict[TextFormat, dict[str, Callable[..., Any]]] = {
-    "html": {"notes": notes.to_html, "typed": _bdi, "data_block": _data_block},
-    "md": {"notes": _notes_markdown, "link": link},
-}

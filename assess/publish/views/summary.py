@@ -1,7 +1,6 @@
 """The first page: the result, what happens next, what is strong, what must change."""
 
-from datetime import date
-
+from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.outcome import plural
 from assess.publish.views.results import rating_view
@@ -134,24 +133,3 @@ def _concern(found: FindingView) -> AdviceView | None:
         gap = found.gaps[0]
         return AdviceView(gap.id, f"Not seen: {gap.text}", found.criterion, found.noun)
     return None
-
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def spelt(day: date) -> str:
-    """Return a date as people write it, the same in any locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final, get_args
 
 from assess.desk.errors import RefusedError
+from assess.document.templates import TextFormat
 from assess.model.characters import visible
 from assess.model.outcome import plural
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
-from assess.publish.views.render import TextFormat
 from assess.standards.commands import standards_shown as shown
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack

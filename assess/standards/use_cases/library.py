@@ -5,16 +5,16 @@ from pathlib import Path
 
 from assess import __version__
 from assess.desk.errors import RefusedError
+from assess.document.templates import TextFormat
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
 from assess.model.standard import Standard
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
-from assess.publish.views.render import TextFormat, render_pack
 from assess.standards.logic.comparison import Compared, compare
 from assess.standards.logic.crossing import Crossing, crossings, crossings_of
 from assess.standards.logic.searching import Hit, search
-from assess.standards.views.pack import Prepared, build_pack
+from assess.standards.views.pack import Prepared, build_pack, render_pack
 from assess.store import standards
 from assess.store.errors import StoreError
 

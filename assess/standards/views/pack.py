@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from assess.document.drawing import SHIPPED
+from assess.document.templates import TextFormat, drawn
 from assess.model.outcome import plural
 from assess.model.standard import Criterion, Guidance, Scale, Standard
 from assess.model.values import Delivery, Phase
@@ -112,3 +114,8 @@ def _criterion(
             if key in criterion.rated
         ),
     )
+
+
+def render_pack(view: PackView, format_: TextFormat) -> str:
+    """Return a team's pack as text."""
+    return drawn("pack", format_, SHIPPED, pack=view)
