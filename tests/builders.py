@@ -1,10 +1,14 @@
 """Assessments on disk, for tests that need a folder."""
 
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from assess.desk.desk import Desk
 from assess.model.finding import CriterionRef
+from assess.publish.use_cases import outcome
+from assess.rate.use_cases import findings
+from assess.setup.use_cases.brief import set_assessed
 from assess.store.journal import Owner
 from tests import complete
 
@@ -39,6 +43,19 @@ def a_folder(parent: Path, name: str = "bluebadge", brief: str = ONE_LEAD) -> Pa
     folder.mkdir(parents=True)
     shutil.copytree(GOLDEN / "standards", folder / "standards")
     (folder / "assessment.toml").write_text(brief, encoding="utf-8", newline="\n")
+    return folder
+
+
+def a_folder_that_is_ready(parent: Path) -> Path:
+    """Make an assessment of one rater that is ready to be published."""
+    folder = a_folder(parent)
+    desk = Desk(folder, "lead", clock=Clock())
+    set_assessed(desk, date(2026, 5, 12))
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "green")
+        findings.set_reason(desk, ref, "It was shown in the session.")
+    outcome.decide(desk, "green")
+    desk.close()
     return folder
 
 

@@ -72,26 +72,31 @@ class Desk:
     def __init__(
         self,
         folder: Path,
-        person: str,
+        person: str | None,
         *,
         clock: Clock,
+        loaded: assessments.Loaded | None = None,
         on_change: Callable[[], None] = lambda: None,
     ) -> None:
         """Open the assessment in *folder* for *person*, and what a crash left over.
 
+        The folder is read once, and again only when a file of it changed.
+
         Args:
             folder: The assessment's folder.
-            person: Who sits here; the only sheet that is written.
+            person: Who sits here, the only sheet that is written; whoever sat here
+                last, or the only rater, if nobody said.
             clock: Gives the time now.
+            loaded: What the folder holds, if it was read just now.
             on_change: Called, from any thread, when something changed by itself:
                 a save ended, or a change made elsewhere came in.
 
         Raises:
             StoreError: the brief or a standard can't be read.
             RefusedError: nobody on the panel has this id.
+            PersonUnknownError: several people could sit here, and nobody said who.
         """
         self.folder = folder
-        self.person = person
         self.on_change = on_change
         self.history = History()
         self.save_state = SaveState()
@@ -104,15 +109,11 @@ class Desk:
         self._lock = threading.RLock()
         self._saving = threading.Lock()
         self._plain: dict[str, tuple[Value, Plain]] = {}
-        self._files = OwnFiles(folder, person)
+        self._files = OwnFiles(folder, person, loaded)
         self.assessment = self._files.loaded.assessment
-        people = self.assessment.brief.panel
-        if person not in people:
-            raise RefusedError(
-                f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
-            )
+        self.person = self._files.person
         self._left: LeftBehind | None = None
-        self._owner = Owner(folder, self.assessment.brief.id, person)
+        self._owner = Owner(folder, self.assessment.brief.id, self.person)
         self._journal = Journal.open(state.state_folder(), self._owner)
         self._saver = Saver(self._save_quietly)
         self._recover()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from assess.desk.fitting import new_publications
 from assess.desk.joining import Files, files_of, joined, with_file
+from assess.desk.person import who_sits_here
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.values import Value
@@ -28,17 +29,26 @@ class TakenIn(NamedTuple):
 class OwnFiles:
     """What one folder holds, and what may be done with its files."""
 
-    def __init__(self, folder: Path, person: str) -> None:
-        """Read the folder.
+    def __init__(
+        self, folder: Path, person: str | None, loaded: assessments.Loaded | None = None
+    ) -> None:
+        """Read the folder, unless it was read just now.
+
+        Args:
+            folder: The assessment's folder.
+            person: Whose files they are; of whoever sits here if nobody said.
+            loaded: What the folder holds, if it was read already.
 
         Raises:
             StoreError: the brief or a standard can't be read.
+            RefusedError: nobody on the panel has this id, or nobody said who it is.
         """
         self.folder = folder
-        self.person = person
-        self._signature = assessments.signature(folder)
-        self.loaded = assessments.load(folder)
-        self.base = _in_files(self.loaded, person)
+        self.loaded = loaded or assessments.load(folder)
+        self._signature = self.loaded.signature
+        brief = self.loaded.assessment.brief
+        self.person = who_sits_here(folder, brief, person)
+        self.base = _in_files(self.loaded, self.person)
         """What each file holds, by its name."""
 
     def order(self, held: Files) -> tuple[str, ...]:
@@ -112,7 +122,7 @@ class OwnFiles:
         """Remember what a file holds now."""
         self.base[file] = value
         self.loaded.digests[file] = saved.digest
-        self._signature = assessments.signature(self.folder)
+        self._signature = assessments.signature_with(self._signature, self.folder, file)
 
     def take_in(self, ours: Assessment) -> TakenIn | None:
         """Read the folder again, and put what was changed here on top.
@@ -123,13 +133,12 @@ class OwnFiles:
         Raises:
             StoreError: something can't be read, or kept; all is then as before.
         """
-        signature = assessments.signature(self.folder)
         loaded = assessments.load(self.folder)
         if loaded.digests == self.loaded.digests:
-            self.loaded, self._signature = loaded, signature
+            self.loaded, self._signature = loaded, loaded.signature
             return None
         taken, base = self._joined(loaded, files_of(ours, self.person))
-        self.loaded, self._signature, self.base = loaded, signature, base
+        self.loaded, self._signature, self.base = loaded, loaded.signature, base
         return taken
 
     def _joined(self, loaded: assessments.Loaded, ours: Files) -> tuple[TakenIn, Files]:

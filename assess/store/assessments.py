@@ -51,6 +51,9 @@ CROSSWALK_FILE = "crosswalk.toml"
 
 V = TypeVar("V", bound=Value)
 
+Signature = frozenset[tuple[str, int, int]]
+"""Name, time and size of each file of a folder that may change while it is open."""
+
 
 class Loaded(NamedTuple):
     """An assessment as its folder holds it."""
@@ -68,6 +71,8 @@ class Loaded(NamedTuple):
     """What each file holds by itself that has copies."""
     brief_copies: tuple[str, ...] = ()
     """The copies of the brief, which nothing can join."""
+    signature: Signature = frozenset()
+    """What the folder looked like just before it was read."""
 
 
 class _Folder:
@@ -110,6 +115,7 @@ def load(folder: Path) -> Loaded:
         NotAnAssessmentError: the folder holds no brief.
         StoreError: the brief, a standard or the scales can't be used.
     """
+    before = signature(folder)
     found = _Folder(folder)
     try:
         brief = found.value(BRIEF_FILE, Brief)
@@ -137,6 +143,7 @@ def load(folder: Path) -> Loaded:
         joined,
         {copy.file: beside.held(assessment, copy.file) for copy in joined},
         tuple(found.brief_copies),
+        before,
     )
 
 
@@ -248,19 +255,44 @@ def _why_read_only(found: _Folder) -> str:
     return ""
 
 
-def signature(folder: Path) -> frozenset[tuple[str, int, int]]:
+def signature(folder: Path) -> Signature:
     """Return name, time and size of each file that may change while it is open.
 
     Cheap enough to ask every few seconds; the digest stays the guard.
     """
     found = set()
-    for inner in (folder, folder / "people"):
-        with contextlib.suppress(OSError), os.scandir(inner) as entries:
+    for inner in ("", "people/"):
+        with contextlib.suppress(OSError), os.scandir(folder / inner) as entries:
             for entry in entries:
                 if entry.name.endswith(".toml"):
                     state = entry.stat()
-                    found.add((entry.name, state.st_mtime_ns, state.st_size))
+                    name = f"{inner}{entry.name}"
+                    found.add((name, state.st_mtime_ns, state.st_size))
     return frozenset(found)
+
+
+def signature_with(before: Signature, folder: Path, file: str) -> Signature:
+    """Return the signature of a folder of which we wrote *file* and nothing else.
+
+    What somebody else wrote since *before* still shows as changed.
+    """
+    others = {entry for entry in before if entry[0] != file}
+    return frozenset(others | {e for e in signature(folder) if e[0] == file})
+
+
+def with_saved(
+    found: Loaded, folder: Path, file: str, value: Sheet | Agreed, digest: str
+) -> Loaded:
+    """Return what a folder holds once a file of it holds *value*."""
+    whole = value
+    if file in found.apart and not found.assessment.agreed.is_published:
+        whole = beside.merged(beside.held(found.assessment, file), value)
+    return found._replace(
+        assessment=beside.with_held(found.assessment, whole),
+        digests={**found.digests, file: digest},
+        apart={**found.apart, file: value} if file in found.apart else found.apart,
+        signature=signature_with(found.signature, folder, file),
+    )
 
 
 def sweep_folder(folder: Path) -> None:

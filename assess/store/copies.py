@@ -55,6 +55,13 @@ def held(assessment: Assessment, file: str) -> Sheet | Agreed:
     return assessment.sheet(person_of(file))
 
 
+def with_held(assessment: Assessment, value: Sheet | Agreed) -> Assessment:
+    """Return the assessment with *value* as what it holds of that file."""
+    if isinstance(value, Sheet):
+        return assessment.with_sheet(value)
+    return assessment.but(agreed=value)
+
+
 def merged(one: Sheet | Agreed, other: Sheet | Agreed) -> Sheet | Agreed:
     """Return two versions of one file as one."""
     from assess.model.versions.merge import merged_agreed, merged_sheets  # noqa: PLC0415 - rarely, and slow to import
@@ -82,11 +89,7 @@ def absorbed(
         copies.append(Copy(name, file, value, adds))
         if adds and not before.agreed.is_published:
             whole = merged(held(assessment, file), value)
-            assessment = (
-                assessment.with_sheet(whole)
-                if isinstance(whole, Sheet)
-                else assessment.but(agreed=whole)
-            )
+            assessment = with_held(assessment, whole)
     return assessment, tuple(copies)
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.desk.own_files import OwnFiles
 from assess.model.finding import Finding, Gone
+from assess.model.sheet import Sheet
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_text
@@ -185,6 +187,21 @@ def test_a_brief_changed_in_two_windows_is_kept_beside(folder: Path) -> None:
     assert beside.name in two.save_state.notice
     one.close()
     two.close()
+
+
+def test_what_somebody_else_writes_while_we_save_still_shows_as_changed(
+    folder: Path,
+) -> None:
+    own = OwnFiles(folder, "lead")
+    sheet = Sheet(format=1, person="lead")
+    saved = own.write("people/lead.toml", sheet)
+    own.wrote("people/lead.toml", sheet, saved)
+    assert not own.is_changed
+    changed = sheet.with_finding(USERS, Finding(rating="red"))
+    saved = own.write("people/lead.toml", changed)
+    (folder / "people/ux.toml").write_text("format = 1", encoding="utf-8")
+    own.wrote("people/lead.toml", changed, saved)
+    assert own.is_changed
 
 
 def test_a_file_edited_by_hand_while_open_comes_in(desk: Desk, folder: Path) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from assess.merge.use_cases.merging import merge, remove_copies
+from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.store import assessments
-from tests.builders import ONE_LEAD, USERS, a_folder
+from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.commands import Assess
 
 PANEL = ONE_LEAD + '\n[panel.ux]\nrole = "assessor"\nprofession = "user research"\n'
@@ -232,3 +234,70 @@ def test_another_brief_is_named_and_taken_only_when_asked_for(
 def test_a_second_brief_is_named(folder: Path, assess: Assess) -> None:
     shutil.copyfile(folder / "assessment.toml", folder / "assessment (1).toml")
     assert "assessment (1).toml is a second brief" in assess("check", folder).out
+
+
+def test_what_could_not_be_read_here_stays_out(
+    folder: Path, tmp_path: Path, assess: Assess
+) -> None:
+    other = Path(shutil.copytree(folder, tmp_path / "other" / "bluebadge"))
+    brief, used = other / "assessment.toml", "[standard.local-service-design]"
+    with brief.open("a", encoding="utf-8") as file:
+        file.write('[standard.own]\nscale = "rag"\n')
+    edition = (other / "standards/govuk-2019.toml").read_text(encoding="utf-8")
+    own = edition.replace('id = "govuk-2019"', 'id = "own"')
+    (other / "standards/own.toml").write_text(own, encoding="utf-8")
+    assert used in brief.read_text(encoding="utf-8")
+    for person in ("lead", "ux"):
+        done = assess("rate", other, "own:1", "red", "--as", person)
+        assert done.code == 0, done.err
+    before = (folder / "people/ux.toml").read_bytes()
+    done = assess("merge", folder, other, "--as", "lead")
+    assert done.code == 1
+    assert done.out.count("does not use the standard own") == 2
+    assert (folder / "people/ux.toml").read_bytes() == before
+    assert not assessments.load(folder).set_aside
+
+
+@pytest.mark.parametrize("changed", ["ux (1).toml", "ux.toml"])
+def test_a_copy_stays_if_it_or_its_file_changed_since_it_was_compared(
+    folder: Path, changed: str
+) -> None:
+    copy = a_copy(folder, "ux (1).toml", "p2m8", "Seen.")
+    done = merge(folder, "ux", (), clock=Clock())
+    assert [each.copy for each in done.spare] == [copy]
+    with (folder / "people" / changed).open("a", encoding="utf-8") as file:
+        file.write("# mended by hand\n")
+    assert remove_copies(done.spare) == ()
+    assert copy.exists()
+
+
+def test_a_file_that_changes_while_it_is_joined_is_read_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailed = tmp_path / "from the mail.toml"
+    mailed.write_text(SHEET.format(key="p2m8", text="Mailed."), encoding="utf-8")
+    read_part = assessments.read_part
+
+    def meanwhile(path: Path, assessment: Assessment) -> assessments.Part:
+        a_copy(folder, "ux.toml", "p2m9", "Synced.")
+        return read_part(path, assessment)
+
+    monkeypatch.setattr(assessments, "read_part", meanwhile)
+    done = merge(folder, "lead", (mailed,), clock=Clock())
+    assert [each.how for each in done.joined] == ["joined"]
+    assert ux(folder) == {"p2m8": "Mailed.", "p2m9": "Synced."}
+
+
+def test_a_file_of_somebody_else_is_joined_twice_in_one_go(
+    folder: Path, tmp_path: Path
+) -> None:
+    mailed = [tmp_path / f"{number}.toml" for number in range(3)]
+    for number, path in enumerate(mailed):
+        words = SHEET.format(key=f"p2m{number}", text=f"Words {number}.")
+        path.write_text(words, encoding="utf-8")
+    a_copy(folder, "ux (1).toml", "p2m8", "A copy.")
+    done = merge(folder, "lead", (*mailed, mailed[0]), clock=Clock())
+    assert [each.how for each in done.joined] == ["joined"] * 4 + ["same"]
+    assert set(ux(folder)) == {"p2m0", "p2m1", "p2m2", "p2m8"}
+    (folder / "people/ux (1).toml").unlink()
+    assert set(ux(folder)) == {"p2m0", "p2m1", "p2m2", "p2m8"}

@@ -3,7 +3,6 @@
 import errno
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,11 @@ from assess.panel.use_cases.submitting import submit
 from assess.publish.use_cases import outcome
 from assess.publish.use_cases.outcome import NotReadyError
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_assessed, set_text
+from assess.setup.use_cases.brief import set_text
 from assess.store import assessments, files, locks
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from tests.builders import USERS, Clock, a_folder
+from tests.builders import USERS, Clock, a_folder_that_is_ready
 
 SHEET, AGREED = "people/lead.toml", "agreed.toml"
 
@@ -32,15 +31,7 @@ class KilledError(BaseException):
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Make an assessment of one rater that is ready to be published."""
-    folder = a_folder(tmp_path)
-    desk = Desk(folder, "lead", clock=Clock())
-    set_assessed(desk, date(2026, 5, 12))
-    for ref in desk.assessment.refs:
-        findings.rate(desk, ref, "green")
-        findings.set_reason(desk, ref, "It was shown in the session.")
-    outcome.decide(desk, "green")
-    desk.close()
-    return folder
+    return a_folder_that_is_ready(tmp_path)
 
 
 def a_desk(folder: Path) -> Desk:

@@ -1,20 +1,19 @@
 """`assess merge`."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from assess.desk.clock import now
-from assess.desk.person import who_sits_here
 from assess.merge.use_cases.merging import (
     Joined,
+    Spare,
     merge,
-    removable,
     remove_copies,
     take_brief,
 )
 from assess.model.characters import visible
 from assess.model.outcome import listed
-from assess.store import assessments
 from assess.ui.command.arguments import Parser
 from assess.ui.command.unread import name_unread
 
@@ -57,18 +56,16 @@ def run(_name: str, arguments: list[str]) -> int:
     )
     parser.takes_person()
     given = parser.parse_args(arguments)
-    brief = assessments.load(given.folder).assessment.brief
     if given.brief is not None:
         _take_brief(given.folder, given.brief)
-        brief = assessments.load(given.folder).assessment.brief
-    person = who_sits_here(given.folder, brief, given.person)
-    results = merge(given.folder, person, tuple(given.others), clock=now, tell=_tell)
-    for each in results:
+    others = tuple(given.others)
+    done = merge(given.folder, given.person, others, clock=now, tell=_tell)
+    for each in done.joined:
         print(visible(_told(each)))
-    if not results:
+    if not done.joined:
         print("There is nothing to join.")
-    _tidy(given.folder, asked_for=given.remove)
-    return int(any(each.how == "kept" for each in results))
+    _tidy(given.folder, done.spare, asked_for=given.remove)
+    return int(any(each.how == "kept" for each in done.joined))
 
 
 def _take_brief(folder: Path, other: Path) -> None:
@@ -95,21 +92,27 @@ def _told(each: Joined) -> str:
     return f"{said}."
 
 
-def _tidy(folder: Path, *, asked_for: bool) -> None:
+def _tidy(folder: Path, spare: tuple[Spare, ...], *, asked_for: bool) -> None:
     """Remove the copies that are wholly in, if somebody says so."""
-    names = removable(folder)
-    if not names:
+    if not spare:
         return
-    if asked_for or _agrees(names):
-        print(visible(f"Removed: {listed(list(remove_copies(folder)))}."))
+    names = _names(folder, (each.copy for each in spare))
+    if not (asked_for or _agrees(names)):
+        print(visible(f"All of {names} is in. Remove with --remove."))
+    elif removed := remove_copies(spare):
+        print(visible(f"Removed: {_names(folder, removed)}."))
     else:
-        print(visible(f"All of {listed(list(names))} is in. Remove with --remove."))
+        print("Nothing is removed, because the files changed meanwhile.")
 
 
-def _agrees(names: tuple[str, ...]) -> bool:
+def _names(folder: Path, paths: Iterable[Path]) -> str:
+    return listed([path.relative_to(folder).as_posix() for path in paths])
+
+
+def _agrees(names: str) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    question = f"All of {listed(list(names))} is in. Remove? (y/n) "
+    question = f"All of {names} is in. Remove? (y/n) "
     try:
         return input(visible(question)).strip().lower() in ("y", "yes")
     except EOFError:

@@ -4,21 +4,25 @@ Bringing in somebody else's file is what copying it would do, without losing wha
 is here: both versions of that file become one. Nothing of one's own goes into it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from assess.desk.desk import Clock, Desk
 from assess.desk.errors import RefusedError
 from assess.desk.joining import changes_content
+from assess.desk.person import who_sits_here
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
+from assess.model.unknown import Unknown, unknown_in_agreed, unknown_in_sheet
 from assess.model.versions.canonical import plain
 from assess.store import assessments, copies, files
-from assess.store.errors import ChangedElsewhereError
+from assess.store.errors import ChangedElsewhereError, StoreError
+from assess.store.saving import digest_of
 from assess.store.workspace import is_assessment
 
 How = Literal["new", "joined", "same", "kept"]
@@ -40,6 +44,23 @@ class Joined(NamedTuple):
     """Why it was kept out."""
 
 
+class Spare(NamedTuple):
+    """A copy that holds nothing that its file lacks."""
+
+    copy: Path
+    file: Path
+    digests: tuple[str | None, str | None]
+    """Of both, when they were compared."""
+
+
+class Merged(NamedTuple):
+    """What became of all that was to be joined."""
+
+    joined: tuple[Joined, ...]
+    spare: tuple[Spare, ...]
+    """The copies in the folder that can be removed now."""
+
+
 class Incoming(NamedTuple):
     """A version of a file that is to be joined."""
 
@@ -50,53 +71,60 @@ class Incoming(NamedTuple):
     """Whether a desk takes it in by itself, because it stands beside its file."""
 
 
+class Given(NamedTuple):
+    """What one of the others holds."""
+
+    source: str
+    brief: Brief | None
+    """Nothing if a file was given."""
+    versions: tuple[Incoming, ...]
+
+
 def _untold(_sentence: str) -> None:
     """Tell nobody."""
 
 
 def merge(
     folder: Path,
-    person: str,
+    person: str | None,
     others: tuple[Path, ...],
     *,
     clock: Clock,
     tell: Callable[[str], object] = _untold,
-) -> tuple[Joined, ...]:
+) -> Merged:
     """Join other copies into the assessment in *folder*; nothing is removed.
+
+    Each folder is read once, and again only if it changes meanwhile.
 
     Args:
         folder: The assessment.
-        person: Who sits here; their own files go through their desk.
+        person: Who sits here, if that was said; their own files go through their desk.
         others: Folders of the same assessment, sheets, or what was agreed.
         clock: Gives the time now.
         tell: Is called with each sentence on what happened while it was saved.
 
     Raises:
+        PersonUnknownError: several people could sit here, and nobody said who does.
         RefusedError: another assessment was given, this one may not be changed, or
             something could not go into its file.
         StoreError: something can't be read or saved; what was joined so far stays.
     """
     loaded = assessments.load(folder)
+    person = who_sits_here(folder, loaded.assessment.brief, person)
     if loaded.read_only:
         raise RefusedError(loaded.read_only)
-    incoming = [
-        *(
-            Incoming(c.file, c.value, c.name, is_beside=True)
-            for c in loaded.copies
-            if c.adds
-        ),
-        *(each for other in others for each in _read(other, loaded.assessment)),
-    ]
+    given = [_read(other, loaded.assessment) for other in others]
+    incoming = [*_beside(loaded), *(each for one in given for each in one.versions)]
+    briefs = tuple(_of_briefs(loaded.assessment, given))
     mine = _own_files(loaded.assessment, person)
-    results = [
-        _brought(folder, each, loaded.assessment)
-        for each in incoming
-        if each.file not in mine
-    ]
-    own = [each for each in incoming if each.file in mine]
-    desk = Desk(folder, person, clock=clock)
+    results = []
+    for each in incoming:
+        if each.file not in mine:
+            result, loaded = _brought(folder, each, loaded)
+            results.append(result)
+    desk = Desk(folder, person, clock=clock, loaded=loaded)
     try:
-        results += [_put(desk, each) for each in own]
+        results += [_put(desk, each) for each in incoming if each.file in mine]
     finally:
         desk.close()
         for sentence in desk.notices:
@@ -104,7 +132,16 @@ def merge(
                 tell(sentence)
     if desk.refused:
         raise RefusedError(" ".join(desk.refused))
-    return tuple(results) + tuple(_of_briefs(loaded.assessment, others))
+    spare = tuple(_spare(folder, desk.assessment, loaded.copies))
+    return Merged((*results, *briefs), spare)
+
+
+def _beside(loaded: assessments.Loaded) -> list[Incoming]:
+    return [
+        Incoming(c.file, c.value, c.name, is_beside=True)
+        for c in loaded.copies
+        if c.adds
+    ]
 
 
 def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
@@ -113,13 +150,13 @@ def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
     return frozenset({own, AGREED_FILE} if writes else {own})
 
 
-def _read(other: Path, assessment: Assessment) -> Iterator[Incoming]:
+def _read(other: Path, assessment: Assessment) -> Given:
     if not other.exists():
         raise RefusedError(f"There is no {other}.")
+    source = str(other)
     if not other.is_dir():
         part = assessments.read_part(other, assessment)
-        yield Incoming(part.name, part.value, str(other))
-        return
+        return Given(source, None, (Incoming(part.name, part.value, source),))
     if not is_assessment(other):
         raise RefusedError(
             f"{other} is not an assessment. Give its folder, or one of its files."
@@ -131,10 +168,17 @@ def _read(other: Path, assessment: Assessment) -> Iterator[Incoming]:
         )
     for error in loaded.set_aside:
         raise error
-    for person, sheet in loaded.assessment.sheets.items():
-        yield Incoming(sheet_file(person), sheet, str(other))
-    if plain(loaded.assessment.agreed).keys() - {"format"}:
-        yield Incoming(AGREED_FILE, loaded.assessment.agreed, str(other))
+    return Given(
+        source, loaded.assessment.brief, tuple(_versions(loaded.assessment, source))
+    )
+
+
+def _versions(theirs: Assessment, source: str) -> Iterator[Incoming]:
+    """Yield each file of another copy that says anything."""
+    for person, sheet in theirs.sheets.items():
+        yield Incoming(sheet_file(person), sheet, source)
+    if plain(theirs.agreed).keys() - {"format"}:
+        yield Incoming(AGREED_FILE, theirs.agreed, source)
 
 
 def _put(desk: Desk, each: Incoming) -> Joined:
@@ -149,33 +193,38 @@ def _put(desk: Desk, each: Incoming) -> Joined:
     return Joined(each.file, each.source, how, choices(whole))
 
 
-def _brought(folder: Path, each: Incoming, assessment: Assessment) -> Joined:
-    """Join a version into somebody else's file, as it would be by copying it."""
-    if (
-        isinstance(each.value, Sheet)
-        and each.value.person not in assessment.brief.panel
-    ):
+def _brought(
+    folder: Path, each: Incoming, loaded: assessments.Loaded
+) -> tuple[Joined, assessments.Loaded]:
+    """Join a version into somebody else's file, as it would be by copying it.
+
+    Returns:
+        What became of it, and what the folder holds now.
+    """
+    panel = loaded.assessment.brief.panel
+    if isinstance(each.value, Sheet) and each.value.person not in panel:
         why = f"{each.value.person} is not on the panel"
-        return Joined(each.file, each.source, "kept", why=why)
+        return Joined(each.file, each.source, "kept", why=why), loaded
     for _ in range(TRIES):
-        loaded = assessments.load(folder)
         for error in loaded.set_aside:
             if getattr(error, "path", None) == folder / each.file:
                 raise error
         held = loaded.apart.get(each.file) or copies.held(loaded.assessment, each.file)
         whole = copies.merged(held, each.value)
         if whole == held:
-            return Joined(each.file, each.source, "same", choices(held))
+            return Joined(each.file, each.source, "same", choices(held)), loaded
         why = _why_not(loaded.assessment, held, whole)
         if why:
-            return Joined(each.file, each.source, "kept", why=why)
+            return Joined(each.file, each.source, "kept", why=why), loaded
         expected = loaded.digests.get(each.file)
         try:
-            files.save_value(folder, each.file, whole, expected=expected)
+            saved = files.save_value(folder, each.file, whole, expected=expected)
         except ChangedElsewhereError:
+            loaded = assessments.load(folder)
             continue
         how: How = "joined" if expected else "new"
-        return Joined(each.file, each.source, how, choices(whole))
+        now = assessments.with_saved(loaded, folder, each.file, whole, saved.digest)
+        return Joined(each.file, each.source, how, choices(whole)), now
     raise RefusedError(f"{each.file} changes while it is joined. Try again.")
 
 
@@ -185,7 +234,16 @@ def _why_not(
     if assessment.agreed.is_published and changes_content(held, whole):
         version = assessment.agreed.version
         return f"version {version} is published; reopen the assessment first"
+    for unknown in _unknown(assessment, whole):
+        return f"it could not be read here: {unknown.sentence.rstrip('.')}"
     return ""
+
+
+def _unknown(assessment: Assessment, whole: Sheet | Agreed) -> Iterable[Unknown]:
+    """Return what a file would name that this assessment does not have."""
+    if isinstance(whole, Sheet):
+        return unknown_in_sheet(assessment, whole)
+    return unknown_in_agreed(assessment.but(agreed=whole))
 
 
 def choices(value: Sheet | Agreed) -> int:
@@ -200,14 +258,12 @@ def choices(value: Sheet | Agreed) -> int:
     return found + sum(bool(e.fork) for e in value.all_evidence.values())
 
 
-def _of_briefs(assessment: Assessment, others: tuple[Path, ...]) -> Iterator[Joined]:
+def _of_briefs(assessment: Assessment, given: Iterable[Given]) -> Iterator[Joined]:
     """Say where another folder has another brief; briefs are not joined."""
-    for other in others:
-        if other.is_dir() and assessments.load(other).assessment.brief != (
-            assessment.brief
-        ):
+    for one in given:
+        if one.brief is not None and one.brief != assessment.brief:
             why = "the briefs differ and this one stays; take the other with --brief"
-            yield Joined(BRIEF_FILE, str(other), "kept", why=why)
+            yield Joined(BRIEF_FILE, one.source, "kept", why=why)
 
 
 def take_brief(folder: Path, other: Path) -> str:
@@ -237,18 +293,28 @@ def take_brief(folder: Path, other: Path) -> str:
     return beside
 
 
-def removable(folder: Path) -> tuple[str, ...]:
-    """Return the copies that hold nothing that their file lacks."""
-    return tuple(c.name for c in assessments.load(folder).copies if not c.adds)
+def _spare(
+    folder: Path, assessment: Assessment, found: Iterable[copies.Copy]
+) -> Iterator[Spare]:
+    """Yield the copies that hold nothing that their file lacks, as both stand now."""
+    for copy in found:
+        with suppress(StoreError):
+            paths = folder / copy.name, folder / copy.file
+            digests = digest_of(paths[0]), digest_of(paths[1])
+            value, held = (assessments.read_part(p, assessment).value for p in paths)
+            if copies.merged(held, value) == held:
+                yield Spare(*paths, digests)
 
 
-def remove_copies(folder: Path) -> tuple[str, ...]:
-    """Remove the copies that hold nothing that their file lacks; return their names.
+def remove_copies(spare: Iterable[Spare]) -> tuple[Path, ...]:
+    """Remove copies, but for those that changed, or whose file did; return them.
 
     Raises:
         SaveError: one of them can't be removed.
     """
-    names = removable(folder)
-    for name in names:
-        files.remove(folder / name)
-    return names
+    removed = []
+    for each in spare:
+        if (digest_of(each.copy), digest_of(each.file)) == each.digests:
+            files.remove(each.copy)
+            removed.append(each.copy)
+    return tuple(removed)

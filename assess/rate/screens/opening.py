@@ -8,9 +8,8 @@ from pathlib import Path
 from assess.desk.clock import now
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.person import PersonUnknownError, who_sits_here
+from assess.desk.person import PersonUnknownError
 from assess.model.finding import CriterionRef
-from assess.store import assessments
 from assess.store.errors import StoreError
 
 __all__ = ["PersonUnknownError", "RefusedError", "StoreError", "head", "opened_desk"]
@@ -24,8 +23,6 @@ def opened_desk(folder: Path, person: str | None) -> Desk:
         RefusedError: nobody on the panel has this id.
         PersonUnknownError: who sits here must be asked.
     """
-    if person is None:
-        person = who_sits_here(folder, assessments.load(folder).assessment.brief)
     return Desk(folder, person, clock=now)
 
 

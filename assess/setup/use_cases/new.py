@@ -37,6 +37,8 @@ class Start:
     """By id; one lead if nobody is named."""
     reassesses: Path | None = None
     """The folder of the assessment that this one follows."""
+    before: Assessment | None = None
+    """What that folder holds, if it was read already."""
 
 
 def start_from(folder: Path) -> Start:
@@ -46,7 +48,8 @@ def start_from(folder: Path) -> Start:
         StoreError: it can't be read.
         RefusedError: no version of it stands as it was published.
     """
-    brief = _published(folder).brief
+    before = _published(folder)
+    brief = before.brief
     return Start(
         service=brief.service,
         council=brief.council,
@@ -55,6 +58,7 @@ def start_from(folder: Path) -> Start:
         delivery=brief.delivery,
         standards=tuple((name, used.scale) for name, used in brief.standard.items()),
         reassesses=folder,
+        before=before,
     )
 
 
@@ -91,7 +95,9 @@ def new(folder: Path, start: Start) -> Path:
     for name in ("service", "council"):
         if not getattr(start, name).strip():
             raise RefusedError(f"The {name} is missing. Say which {name} is assessed.")
-    before = _published(start.reassesses) if start.reassesses else None
+    before = start.before
+    if start.reassesses and before is None:
+        before = _published(start.reassesses)
     available = dict(standards.available(workspace_of(folder)))
     if start.reassesses and before:
         available |= _editions_of(start.reassesses, before)

@@ -9,8 +9,6 @@ from pathlib import Path
 from assess.desk.clock import now
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.person import who_sits_here
-from assess.store import assessments
 from assess.store.errors import StoreError
 from assess.ui.command.unread import name_unread
 
@@ -59,8 +57,7 @@ def at_open_desk(folder: Path, person: str | None) -> Iterator[Desk]:
         StoreError: it can't be read, or can't be saved; the words are in the journal.
         RefusedError: something could not go into its file, and is kept beside it.
     """
-    brief = assessments.load(folder).assessment.brief
-    desk = Desk(folder, who_sits_here(folder, brief, person), clock=now)
+    desk = Desk(folder, person, clock=now)
     if (spoilt := _own_spoilt_file(desk)) is not None:
         with suppress(StoreError):
             desk.close()

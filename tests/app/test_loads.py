@@ -1,0 +1,123 @@
+"""A command reads an assessment's folder once."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assess.app.commands import COMMANDS
+from assess.desk.person import remember_person
+from assess.store import assessments
+from tests.builders import a_folder, a_folder_that_is_ready, the_complete_folder
+from tests.commands import Assess
+
+ONCE = (
+    "status FOLDER",
+    "rate FOLDER 1 green",
+    "evidence list FOLDER",
+    "evidence list FOLDER --coverage",
+    "evidence add FOLDER --title Log --kind said --criterion 1",
+    "capture FOLDER Said",
+    "inbox FOLDER",
+    "agenda FOLDER",
+    "carry FOLDER govuk-2019:1 local-service-design:3",
+    "panel FOLDER",
+    "panel FOLDER add ux",
+    "submit FOLDER --abstain-rest",
+    "unsubmit FOLDER",
+    "reveal FOLDER",
+    "agree FOLDER",
+    "agree FOLDER 1 green --reason Why",
+    "dissent FOLDER 1 lead red --reason Why",
+    "agreement FOLDER",
+    "settle FOLDER",
+    "log FOLDER",
+    "why FOLDER 1",
+    "outcome FOLDER green",
+    "next FOLDER",
+    "check FOLDER",
+    "publish FOLDER",
+    "reopen FOLDER --reason Why",
+    "actions FOLDER",
+    "respond FOLDER lead-k9d2 accept",
+    "decide FOLDER lead-k9d2 upheld --reason Why",
+    "progress FOLDER lead-k9d2 Begun",
+    "verify-action FOLDER lead-k9d2 done",
+    "close FOLDER lead-k9d2 --reason Why",
+    "report FOLDER",
+    "report FOLDER --all",
+    "report FOLDER --format md -o -",
+    "walk FOLDER --plain",
+    "merge FOLDER",
+    "new AGAIN --reassesses FOLDER",
+    "verify PAGE FOLDER",
+)
+"""Every command that is about one assessment."""
+
+ELSEWHERE = {"demo", "extract", "standards", "schema", "doctor"}
+"""The commands that are about a page, the library or the machine."""
+
+MAKE: dict[str, Callable[[Path], Path]] = {
+    "one rater": a_folder,
+    "a panel that published": the_complete_folder,
+}
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Note each folder that is read."""
+    found: list[Path] = []
+    load = assessments.load
+
+    def noted(folder: Path) -> assessments.Loaded:
+        found.append(folder)
+        return load(folder)
+
+    monkeypatch.setattr(assessments, "load", noted)
+    return found
+
+
+def test_every_command_is_counted_here() -> None:
+    assert {words.split()[0] for words in ONCE} | ELSEWHERE == set(COMMANDS)
+
+
+@pytest.mark.parametrize("make", MAKE)
+@pytest.mark.parametrize("words", ONCE)
+def test_a_command_reads_the_folder_once(
+    tmp_path: Path, assess: Assess, loads: list[Path], words: str, make: str
+) -> None:
+    folder = MAKE[make](tmp_path / "of the council")
+    remember_person(folder, "lead")
+    page = tmp_path / "page.html"
+    if "PAGE" in words:
+        assess("report", folder, "-o", page)
+        loads.clear()
+    stands_for = {"FOLDER": folder, "AGAIN": tmp_path / "again", "PAGE": page}
+    assess(*(stands_for.get(word, word) for word in words.split()))
+    assert loads == [folder]
+
+
+def test_publishing_reads_the_folder_once(
+    tmp_path: Path, assess: Assess, loads: list[Path]
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    loads.clear()
+    assert assess("publish", folder).code == 0
+    assert loads == [folder]
+
+
+def test_a_merge_reads_each_folder_once(
+    tmp_path: Path, assess: Assess, loads: list[Path]
+) -> None:
+    folder = the_complete_folder(tmp_path)
+    agreed = folder / "agreed.toml"
+    other = Path(shutil.copytree(folder, tmp_path / "other"))
+    agreed.unlink()
+    for sheet in (folder / "people").glob("*.toml"):
+        shutil.copy(sheet, sheet.with_name(f"{sheet.stem} (1).toml"))
+        sheet.unlink()
+    done = assess("merge", folder, other, "--as", "lead", "--remove")
+    assert done.code == 0, done.err
+    assert "Removed" in done.out
+    assert loads == [folder, other]
