@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assess.app.demo import demo
-from bench import panel, reports
+from bench import large, panel, reports
 from bench.measures import Keys, command, key_ratios, paint, ratio, up_and_down
 
 YARDSTICKS = Path(__file__).parent / "yardsticks"
@@ -40,6 +40,8 @@ def commands(folder: Path, work: Path, rounds: int) -> Iterator[Row]:
     baseline = command(sys.executable, str(YARDSTICKS / "baseline.py"), str(folder))
     check = command(assess, "check", str(folder))
     yield "assess check, one assessment", ratio(check, baseline, rounds), 1.5
+    desk = command(assess, "inbox", str(folder), "--as", "lead")
+    yield "assess inbox, at a desk", ratio(desk, baseline, rounds), 1.5
     every = command(assess, "standards", "list")
     one = command(assess, "standards", "list", "govuk-2019")
     yield "assess standards list, all editions", ratio(every, one, rounds), 1.5
@@ -109,6 +111,7 @@ def main() -> int:
         print(f"{'measured':44} {'ratio':>6} {'at most':>8}")
         parts: dict[str, Callable[[], Iterator[Row]]] = {
             "commands": lambda: commands(folder, work, given.n),
+            "large": lambda: large.merges(work, max(given.n // 5, 1)),
             "reports": lambda: about_reports(folder, work, given.n, given.r),
             "paints": lambda: paints(folder, given.n),
             "keys": lambda: keys(folder, given.k),
