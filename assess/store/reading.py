@@ -1,17 +1,24 @@
 """Read a file into a checked value, or say everything that is wrong with it."""
 
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from pydantic import ValidationError
 
 from assess.model.values import FORMAT, Value
 from assess.store import disk
-from assess.store.errors import Fault, InvalidFileError, NewerFormatError, spelt
+from assess.store.errors import (
+    Fault,
+    InvalidFileError,
+    NewerFormatError,
+    StoreError,
+    spelt,
+)
 from assess.store.locate import locate
 from assess.store.saving import sha256
 from assess.store.sentences import Wrong, wrongs
-from assess.store.toml import Plain, decode
+from assess.store.toml import Plain, decode, decode_again
 
 V = TypeVar("V", bound=Value)
 
@@ -65,6 +72,36 @@ def parse(content: bytes, path: Path, name: str) -> Source:
         return Source(path, name, content, decode(content, name))
     except InvalidFileError as error:
         raise InvalidFileError(path, error.faults) from error
+
+
+def settings_source(content: bytes, path: Path, name: str) -> Source:
+    """Take *content* as the TOML of settings; the same bytes are parsed once.
+
+    Screens ask for settings at a key press, and whoever edits the file meanwhile
+    sees the change at the next one.
+    """
+    try:
+        return Source(path, name, content, decode_again(content, name))
+    except InvalidFileError as error:
+        raise InvalidFileError(path, error.faults) from error
+
+
+def settings_value(found: Source, model: type[V]) -> V:
+    """Return what settings hold, checked once for the same bytes."""
+    checked = _settings_value(found.content, found.path, found.name, model)
+    if isinstance(checked, StoreError):
+        raise checked.with_traceback(None)
+    return cast("V", checked)
+
+
+@lru_cache(32)
+def _settings_value(
+    content: bytes, path: Path, name: str, model: type[Value]
+) -> Value | StoreError:
+    try:
+        return value(settings_source(content, path, name), model)
+    except StoreError as error:
+        return error
 
 
 def value(found: Source, model: type[V]) -> V:

@@ -50,10 +50,11 @@ def read_settings(folder: Path, look: Look = lambda _: ()) -> Settings:
     path = settings_folder(folder) / WORKSPACE
     if not is_there(path):
         return NO_SETTINGS
-    found = reading.source(path, WORKSPACE)
+    content = disk.content(path, WORKSPACE)
+    found = reading.settings_source(content, path, WORKSPACE)
     if not found.table:
         return NO_SETTINGS
-    settings = reading.value(found, Settings)
+    settings = reading.settings_value(found, Settings)
     if wrong := [Wrong(*each) for each in look(settings)]:
         raise reading.invalid(found, wrong)
     return settings

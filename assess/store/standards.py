@@ -109,9 +109,12 @@ def read_policy(workspace: Path | None) -> Policy:
 
 def _own_or_shipped(workspace: Path | None, stem: str, model: type[V]) -> V:
     name = f"{stem}.toml"
+    edition: Edition = bundled("criteria") / name
     if workspace is not None and is_there(workspace / "criteria" / name):
-        return reading.value(source_of(workspace / "criteria" / name), model)
-    return reading.value(source_of(bundled("criteria") / name), model)
+        edition = workspace / "criteria" / name
+    path = Path(str(edition))
+    found = reading.settings_source(_bytes(edition), path, name)
+    return reading.settings_value(found, model)
 
 
 def source_of(edition: Edition) -> reading.Source:

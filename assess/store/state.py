@@ -43,9 +43,9 @@ def remember(key: str, value: str) -> None:
 def _settings() -> dict[str, object]:
     """Return the settings; none of them if the file is missing or spoilt."""
     from assess.store.errors import StoreError  # noqa: PLC0415 - these import us
-    from assess.store.toml import decode  # noqa: PLC0415
+    from assess.store.toml import decode_again  # noqa: PLC0415
 
     try:
-        return decode((state_folder() / SETTINGS).read_bytes(), SETTINGS)
+        return decode_again((state_folder() / SETTINGS).read_bytes(), SETTINGS)
     except (OSError, StoreError):
         return {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,6 +40,28 @@ def decode(content: bytes, file: str) -> Plain:
         raise _invalid(file, sentence) from error
     except ValueError as error:
         raise InvalidFileError(Path(file), (_syntax(error, text, file),)) from error
+
+
+def decode_again(content: bytes, file: str) -> Plain:
+    """Like `decode`, for a small file that is read often: the same bytes parse once.
+
+    Nobody may change the tables.
+
+    Raises:
+        InvalidFileError: with the one thing that keeps it from being read.
+    """
+    found = _decoded(content, file)
+    if isinstance(found, InvalidFileError):
+        raise found.with_traceback(None)
+    return found
+
+
+@lru_cache(32)
+def _decoded(content: bytes, file: str) -> Plain | InvalidFileError:
+    try:
+        return decode(content, file)
+    except InvalidFileError as error:
+        return error
 
 
 def encode(value: Value | Plain) -> bytes:
