@@ -1,12 +1,13 @@
 """The hours of an assessment: blocks with minutes, and where the clock stands."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from assess.model.values import FORMAT, Keyed, Kind, Line, Name, Value
+from assess.model.values import FORMAT, Keyed, Kind, Line, Name, Phase, Value
 
 
 class Part(Value):
@@ -14,8 +15,10 @@ class Part(Value):
 
     title: Line = Field(min_length=1)
     minutes: Annotated[int, Field(gt=0, le=600)]
+    each: Annotated[int, Field(ge=0, le=60)] = 0
+    """Minutes more for each criterion that is asked in it."""
     professions: tuple[Line, ...] = Field((), strict=False)
-    """Whose criteria it is for."""
+    """Whose criteria it is for; a block with none is for those of no other block."""
 
 
 Parts = Keyed[Name, Part]
@@ -26,13 +29,17 @@ class Agendas(Value):
 
     format: Literal[1] = FORMAT
     assessment: Parts = {}
+    discovery: Parts = {}
+    """For an assessment of a discovery; where there is none, the one above."""
     reassessment: Parts = {}
     peer_review: Parts = {}
     self_review: Parts = {}
 
-    def of(self, kind: Kind) -> tuple[Part, ...]:
-        """Return the blocks for a kind of assessment."""
+    def of(self, kind: Kind, phase: Phase) -> tuple[Part, ...]:
+        """Return the blocks for a kind of assessment at the end of a phase."""
         parts: Parts = getattr(self, kind.replace("-", "_"))
+        if kind == "assessment" and phase == "discovery":
+            parts = self.discovery or parts
         return tuple(parts.values())
 
 
@@ -46,6 +53,36 @@ class Timed(NamedTuple):
     def minutes_left(self, now: datetime) -> int:
         """Return the whole minutes until it ends; below 0 once it is over."""
         return int((self.ends - now).total_seconds() // 60)
+
+
+def shared_out(
+    parts: tuple[Part, ...], leads: Iterable[tuple[str, ...]]
+) -> tuple[Part, ...]:
+    """Return the blocks with the minutes that their criteria need.
+
+    A criterion is asked in the block of the first of its professions that has one. A
+    block with minutes for each criterion falls away where no criterion is asked in it.
+
+    Args:
+        parts: The blocks.
+        leads: For each criterion that is asked, the professions that lead on it.
+    """
+    asked = Counter(_block(parts, lead) for lead in leads)
+    return tuple(
+        part.but(minutes=part.minutes + part.each * asked[number])
+        for number, part in enumerate(parts)
+        if asked[number] or not part.each
+    )
+
+
+def _block(parts: tuple[Part, ...], lead: tuple[str, ...]) -> int | None:
+    """Return the number of the block in which such a criterion is asked."""
+    for profession in lead:
+        for number, part in enumerate(parts):
+            if part.each and profession in part.professions:
+                return number
+    left = (n for n, part in enumerate(parts) if part.each and not part.professions)
+    return next(left, None)
 
 
 def timed(parts: tuple[Part, ...], begun: datetime) -> tuple[Timed, ...]:

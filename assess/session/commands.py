@@ -26,7 +26,7 @@ criterion      as govuk-2019:1, or null
 words          the text without its marks"""
 
 AGENDA_KEYS = """\
-blocks       title, minutes and professions of each
+blocks       title, minutes, each (counted in) and professions of each
 not_covered  the criteria of which nothing is held yet
 unasked      criterion and text of each question that nobody ticked"""
 
@@ -137,7 +137,7 @@ def _agenda(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         assessment, person = desk.assessment, desk.person
-        parts = agenda_for(desk.folder, assessment.brief.kind)
+        parts = agenda_for(desk.folder, assessment)
         left = still_to_ask(assessment, person)
         unasked = [
             prompt

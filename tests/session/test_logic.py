@@ -3,13 +3,13 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from assess.model.agenda import Agendas, Part, clock, current, timed
+from assess.model.agenda import Agendas, Part, clock, current, shared_out, timed
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.values import Kind
+from assess.model.values import Kind, Phase
 from assess.session.logic.capture import read_line
 from assess.session.logic.still_to_ask import prompts, still_to_ask
-from assess.store.standards import read_agendas
+from assess.store.standards import available, read_agendas, read_standard
 from tests import complete
 from tests.complete import EVERYBODY, JOINED, USERS
 from tests.strategies import words
@@ -79,11 +79,63 @@ def test_the_clock_says_how_long_is_left() -> None:
     "kind", ["assessment", "reassessment", "peer-review", "self-review"]
 )
 def test_every_kind_of_assessment_has_an_agenda(kind: Kind) -> None:
-    parts = read_agendas(None).of(kind)
+    parts = read_agendas(None).of(kind, "beta")
     assert parts
     assert sum(part.minutes for part in parts) <= 240
 
 
+def minutes(kind: Kind, phase: Phase, *names: str) -> int:
+    leads = [
+        criterion.lead
+        for name in names
+        for criterion in read_standard(available(None)[name]).criterion.values()
+    ]
+    parts = shared_out(read_agendas(None).of(kind, phase), leads)
+    return sum(part.minutes for part in parts)
+
+
+def test_a_day_is_as_long_as_its_criteria_need() -> None:
+    """The panel is alone for 45 of the minutes."""
+    assert minutes("assessment", "beta", "govuk-2019") == 295
+    both = minutes("assessment", "beta", "govuk-2019", "local-service-design")
+    assert both > 295 + 15 * 6
+    assert minutes("assessment", "discovery", "govuk-2019") < 150
+
+
+def test_every_profession_that_leads_has_a_block_in_the_day() -> None:
+    agenda = read_agendas(None).of("assessment", "live")
+    known = {profession for part in agenda for profession in part.professions}
+    for name, edition in available(None).items():
+        for number, criterion in read_standard(edition).criterion.items():
+            assert set(criterion.lead) <= known, f"{name}:{number}"
+
+
+def test_a_criterion_is_asked_in_the_block_of_the_first_profession_that_has_one() -> (
+    None
+):
+    tech = Part(title="Technology", minutes=5, each=4, professions=("development",))
+    rest = Part(title="The rest", minutes=5, each=3)
+    wrap = Part(title="What happens next", minutes=20)
+    leads = [("product", "development"), ("design",), ()]
+    found = shared_out((tech, rest, wrap), leads)
+    assert [part.minutes for part in found] == [9, 11, 20]
+
+
+def test_a_block_without_a_criterion_falls_away() -> None:
+    tech = Part(title="Technology", minutes=5, each=4, professions=("development",))
+    wrap = Part(title="What happens next", minutes=20)
+    assert shared_out((tech, wrap), [("design",)]) == (wrap,)
+
+
+def test_a_council_without_an_agenda_for_discovery_uses_that_of_an_assessment() -> None:
+    day = Part(title="All of it", minutes=60)
+    agendas = Agendas(assessment={"1": day})
+    assert agendas.of("assessment", "discovery") == (day,)
+
+
 def test_the_order_of_blocks_is_that_of_their_keys() -> None:
     blocks = {"10": Part(title="b", minutes=1), "2": Part(title="a", minutes=1)}
-    assert [p.title for p in Agendas(assessment=blocks).of("assessment")] == ["a", "b"]
+    assert [p.title for p in Agendas(assessment=blocks).of("assessment", "beta")] == [
+        "a",
+        "b",
+    ]

@@ -64,7 +64,7 @@ class SessionScreen(AskingScreen[str]):
         """Take the desk of who sits here."""
         super().__init__()
         self.desk = desk
-        self._parts = agenda_for(desk.folder, desk.assessment.brief.kind)
+        self._parts = agenda_for(desk.folder, desk.assessment)
         self._view = VIEWS[0]
 
     def on_mount(self) -> None:

@@ -4,19 +4,22 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assess.model.agenda import Part
-from assess.model.values import Kind
+from assess.model.agenda import Part, shared_out
+from assess.model.assessment import Assessment
 from assess.store import standards, state
 from assess.store.workspace import workspace_of
 
 
-def agenda_for(folder: Path, kind: Kind) -> tuple[Part, ...]:
-    """Return the blocks for an assessment in *folder*.
+def agenda_for(folder: Path, assessment: Assessment) -> tuple[Part, ...]:
+    """Return the blocks for an assessment in *folder*, as long as its criteria need.
 
     Raises:
         StoreError: the council's own agenda can't be read.
     """
-    return standards.read_agendas(workspace_of(folder)).of(kind)
+    brief = assessment.brief
+    parts = standards.read_agendas(workspace_of(folder)).of(brief.kind, brief.phase)
+    asked = [ref for ref in assessment.refs if assessment.left_out(ref) is None]
+    return shared_out(parts, [assessment.criterion(ref).lead for ref in asked])
 
 
 def begin(folder: Path, now: datetime) -> None:
