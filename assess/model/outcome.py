@@ -25,8 +25,11 @@ def suggest_outcome(assessment: Assessment) -> SuggestedOutcome:
     scale = assessment.gating_scale
     if scale is None:
         return SuggestedOutcome(None, "No standard of this assessment decides it.")
-    if scale.outcome == "none":
+    if not scale.rating:
         return SuggestedOutcome(None, "This assessment is not rated.")
+    if scale.outcome == "none":
+        said = f"{scale.title} is a profile; its rule suggests no rating of the whole."
+        return SuggestedOutcome(None, said)
     gating = [ref for ref in assessment.refs if assessment.gates(ref)]
     held = {ref: assessment.finding(ref).rating for ref in gating}
     rated = {ref: rating for ref, rating in held.items() if rating in scale.rating}

@@ -1,5 +1,6 @@
 """A published edition of a standard: what is asked, and what earns which rating."""
 
+from datetime import date
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -29,6 +30,16 @@ class Guidance(Value):
     ask: Lines = ()
     look_for: Lines = ()
     warning_signs: Lines = ()
+
+
+class PhaseGuidance(Guidance):
+    """What is asked in one phase, and what earns a rating in it."""
+
+    rated: dict[Name, Text] = {}
+    """Where a phase earns a rating by something else than the others do.
+
+    What stands at alpha holds at discovery too, unless that has words of its own.
+    """
 
 
 class Bought(Value):
@@ -76,6 +87,8 @@ class Conditions(Value):
     """
 
     musts_missing_at_most: int | None = Field(None, ge=0)
+    half_of_musts: bool = False
+    """Whether at least half of the musts have to be met, however many there are."""
     shoulds_missing_at_most: int | None = Field(None, ge=0)
     warnings_at_most: int | None = Field(None, ge=0)
     evidence_at_least: int | None = Field(None, ge=0)
@@ -98,7 +111,7 @@ class Criterion(Value):
     gates: bool = True
     always: Guidance = Guidance()
     """What is asked in every phase."""
-    phase: dict[Phase, Guidance] = {}
+    phase: dict[Phase, PhaseGuidance] = {}
     bought: Bought | None = None
     left_out: dict[Name, LeftOut] = {}
     rated: dict[Name, Text] = {}
@@ -110,7 +123,7 @@ class Criterion(Value):
 
     def guidance(self, phase: Phase, delivery: Delivery = "built") -> Guidance:
         """Return what is asked of such a service; nothing where all is silent."""
-        here = self.phase.get(phase, Guidance())
+        here = self.phase.get(phase, PhaseGuidance())
         bought = self.bought.ask if self.bought and delivery == "bought" else ()
         return Guidance(
             ask=here.ask + self.always.ask + bought,
@@ -118,9 +131,16 @@ class Criterion(Value):
             warning_signs=here.warning_signs + self.always.warning_signs,
         )
 
-    def descriptor(self, rating: str) -> str:
-        """Return what earns *rating*, or nothing where the edition is silent."""
-        return self.rated.get(rating, "")
+    def descriptor(self, rating: str, phase: Phase) -> str:
+        """Return what earns *rating* at *phase*, or nothing where none is given."""
+        phases: tuple[Phase, ...] = (phase,)
+        if phase == "discovery":
+            phases = ("discovery", "alpha")
+        own = [self.phase[name].rated for name in phases if name in self.phase]
+        for rated in (*own, self.rated):
+            if rating in rated:
+                return rated[rating]
+        return ""
 
 
 class Theme(Value):
@@ -142,6 +162,12 @@ class Standard(Value):
     attribution: Text
     status: Status
     replaces: Name | None = None
+    announced: Line = ""
+    """What its publisher said is to change, and when it was said."""
+    checked: date | None = None
+    """When its facts were last compared with what others publish."""
+    checked_at: Lines = ()
+    """Where: the addresses that were read."""
     noun: Line = "point"
     scales: Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
     """The scales it may be used with; the first is the default."""
@@ -176,6 +202,16 @@ class Rating(Value):
     meaning: Line
     asks: Line = ""
     """What the rating asks of the panel and the team."""
+    result_meaning: Line = ""
+    """What it says of a whole assessment, if that differs from one criterion."""
+    result_asks: Line = ""
+
+    @property
+    def result(self) -> str:
+        """What it says and asks as the result of a whole assessment."""
+        if self.result_meaning:
+            return f"{self.result_meaning} {self.result_asks}".strip()
+        return f"{self.meaning} {self.asks}".strip()
 
 
 class Scale(Value):
@@ -215,6 +251,9 @@ class Head(NamedTuple):
     edition: str
     publisher: str
     status: str
+    replaces: str
+    announced: str
+    checked: str
     criteria: int
     noun: str
     scales: tuple[str, ...]

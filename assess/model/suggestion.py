@@ -98,6 +98,9 @@ def _unmet(criterion: Criterion, wanted: Conditions, seen: _Seen) -> Iterator[st
         missing = seen.total[kind] - seen.met[kind]
         if most is not None and missing > most:
             yield f"{_count(missing, kind)} not seen"
+    must = seen.total["must"]
+    if wanted.half_of_musts and seen.met["must"] * 2 < must:
+        yield f"fewer than half of {_count(must, 'must')} seen"
     if wanted.warnings_at_most is not None:
         warnings = seen.met["warning"]
         if warnings > wanted.warnings_at_most:

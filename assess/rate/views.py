@@ -244,7 +244,7 @@ def guidance(
             blocks += [Block(line, mark=mark) for line in lines]
             blocks.append(Block())
     for rating, shown in assessment.scale(ref.standard).rating.items():
-        if text := criterion.descriptor(rating):
+        if text := criterion.descriptor(rating, phase):
             mark = marks.mark(shown.letter, shown.shape)
             blocks.append(
                 Block(f"{shown.word} when", mark=mark, mark_style=shown.colour)

@@ -5,7 +5,7 @@ import pytest
 
 from assess.model.assessment import Assessment
 from assess.model.finding import Finding, Part
-from assess.model.standard import Standard
+from assess.model.standard import Conditions, Criterion, Indicator, Standard
 from assess.model.suggestion import suggest
 from tests.complete import EVERYBODY, JOINED, USERS
 
@@ -49,6 +49,31 @@ def test_a_suggestion_says_why(
     reason: str,
 ) -> None:
     assert suggested(bare, *ticked, evidence=evidence) == (rating, reason)
+
+
+@pytest.mark.parametrize(
+    ("musts", "met", "rating"),
+    [(3, 1, "red"), (3, 2, "amber"), (4, 2, "amber"), (5, 2, "red"), (5, 3, "amber")],
+)
+def test_amber_wants_half_of_the_musts_however_many_there_are(
+    bare: Assessment, musts: int, met: int, rating: str
+) -> None:
+    names = [f"1{letter}" for letter in "abcde"[:musts]]
+    criterion = Criterion(
+        title="One",
+        indicator={n: Indicator(kind="must", text="It was seen.") for n in names},
+    )
+    rules = {
+        "green": Conditions(musts_missing_at_most=0),
+        "amber": Conditions(half_of_musts=True),
+        "red": Conditions(),
+    }
+    held = Finding(indicators={name: name in names[:met] for name in names})
+    found = suggest(criterion, bare.scale("govuk-2019"), rules, held, evidence=1)
+    assert found is not None
+    assert found.rating == rating
+    if rating == "red":
+        assert f"not Amber: fewer than half of {musts} musts seen" in found.reason
 
 
 def test_nothing_is_suggested_before_anything_is_ticked(bare: Assessment) -> None:

@@ -96,6 +96,56 @@ FAULTS = [
 ]  # fmt: skip
 
 
+READS_BADLY = {
+    "a long sentence": ("All of it.", "all " * 26 + ".", "has a sentence of 27 words"),
+    "a missing why": (
+        'title = "One"\n',
+        'title = "One"\nwhy = "It hurts."\n',
+        "criterion.2.why: is missing",
+    ),
+    "a warning about the past": (
+        'kind = "must"\ntext = "Seen."',
+        'kind = "warning"\ntext = "It was bought before anyone was asked."',
+        "1a.text: is about what is past",
+    ),
+    "a second question": (
+        "Who gave up?",
+        "What broke, and was it mended?",
+        "ends in a question for a yes or no",
+    ),
+    "an address without a day": (
+        'status = "current"',
+        'status = "current"\nchecked-at = ["https://a.example/"]',
+        "checked-at: names addresses",
+    ),
+    "a day without an address": (
+        'status = "current"',
+        'status = "current"\nchecked = 2026-11-25',
+        "checked: is a day",
+    ),
+    "most musts missing": (
+        ".parts-at-least]\nhr = 2",
+        "]\nmusts-missing-at-most = 1",
+        "green.musts-missing-at-most: lets 1 of 1 musts of 1 be missing",
+    ),
+    "a strange rating at a phase": (
+        'alpha.ask = ["What was tried?"]',
+        'alpha = {ask = ["What was tried?"], rated = {gren = "So."}}',
+        "phase.alpha.rated.gren: gren is not a rating",
+    ),
+    "one sentence for two criteria": (
+        "[criterion.2]",
+        '[criterion.2.phase.live.rated]\ngreen = "All of it."\n\n[criterion.2]',
+        "stands under 1 too",
+    ),
+    "one note for two criteria": (
+        'theme = "users"\n',
+        'theme = "users"\nnote = "Rated apart."\n',
+        "criterion.2.note: “Rated apart.” stands under 1 too",
+    ),
+}
+
+
 def faults(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "ours.toml"
     path.write_text(text, encoding="utf-8")
@@ -108,6 +158,16 @@ def test_a_good_edition_has_no_faults(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "said"), FAULTS)
 def test_a_planted_fault_is_found_with_its_place(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    assert old in GOOD
+    found = faults(tmp_path, GOOD.replace(old, new))
+    assert any(said in fault for fault in found), found
+    assert all("line " in fault for fault in found)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), READS_BADLY.values(), ids=READS_BADLY)
+def test_what_reads_badly_is_found_with_its_place(
     tmp_path: Path, old: str, new: str, said: str
 ) -> None:
     assert old in GOOD
@@ -177,7 +237,7 @@ def test_no_sentence_stands_twice(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "count"),
-    [("govuk-2019", 14), ("govuk-2015", 18), ("local-service-design", 14)],
+    [("govuk-2019", 14), ("govuk-2015", 18), ("local-service-design", 15)],
 )
 def test_criteria_are_numbered_from_one(name: str, count: int) -> None:
     standard = standards.read_standard(standards.available(None)[name])
@@ -206,6 +266,13 @@ def test_a_program_among_editions_is_named(tmp_path: Path) -> None:
     (tmp_path / "tool.py").write_text("print()", encoding="utf-8")
     (fault,) = checking.strangers(path)
     assert str(fault).startswith("tool.py") and "is a program" in str(fault)  # noqa: PT018
+
+
+def test_every_shipped_edition_says_when_and_where_its_facts_were_checked() -> None:
+    for name, edition in standards.available(None).items():
+        standard = standards.read_standard(edition)
+        assert standard.checked, name
+        assert standard.checked_at, name
 
 
 def test_there_is_no_python_among_the_data() -> None:

@@ -20,6 +20,22 @@ def test_words_are_found_in_all_editions(assess: Assess) -> None:
     assert tuple(entry) == ("criterion", "title", "place", "text")
 
 
+def test_the_list_says_how_each_edition_stands(assess: Assess) -> None:
+    done = assess("standards", "list", "govuk-2015", "govuk-2019")
+    assert done.code == 0
+    assert "18 points, historic, superseded by govuk-2019" in done.out
+    assert "14 points, current, announced to change" in done.out
+    assert "facts checked 20" in done.out
+    (entry,) = json.loads(
+        assess("standards", "list", "govuk-2015", "--format", "json").out
+    )
+    assert entry["standing"] == "historic, superseded by govuk-2019"
+    shown = assess("standards", "show", "govuk-2019", "--phase", "alpha").out
+    assert "is working on what follows this standard." in " ".join(shown.split())
+    assert "Its facts were last checked on" in shown
+    assert "Green at alpha when:" in shown
+
+
 def test_two_editions_are_compared(assess: Assess) -> None:
     done = assess("standards", "diff", "govuk-2015", "govuk-2019")
     assert done.code == 1
@@ -53,7 +69,7 @@ def test_a_team_gets_a_pack(assess: Assess, tmp_path: Path) -> None:
     assert text.startswith("<!DOCTYPE html>")
     assert "The council and the supplier answer for this together." in text
     notes = assess("standards", "pack", "govuk-2019", "--phase", "discovery")
-    assert "Not asked at this phase" in notes.out
+    assert "Not asked at this phase of a peer review: A review of a" in notes.out
     assert "Say which phase" in assess("standards", "pack", "govuk-2019").err
 
 

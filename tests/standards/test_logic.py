@@ -3,9 +3,10 @@
 import pytest
 
 from assess.model.crosswalk import NO_LINKS, Crosswalk, Link
-from assess.model.standard import Guidance, Standard
+from assess.model.standard import Head, PhaseGuidance, Standard
 from assess.standards.logic.comparison import compare
 from assess.standards.logic.searching import search
+from assess.standards.logic.standing import standing
 from assess.store import standards
 
 
@@ -54,7 +55,7 @@ def test_a_search_finds_words_in_any_order_and_case(words: str) -> None:
 
 
 def test_a_search_names_the_sentence_that_it_found() -> None:
-    asked = Guidance(ask=("Who gave up?",))
+    asked = PhaseGuidance(ask=("Who gave up?",))
     criterion = OLD.criterion["1"].but(always=asked, phase={"beta": asked})
     here = OLD.but(criterion={"1": criterion})
     (hit,) = search([here], "gave up")
@@ -66,3 +67,36 @@ def test_the_library_that_ships_can_be_searched() -> None:
     every = [standards.read_standard(e) for e in standards.available(None).values()]
     found = {hit.ref.standard for hit in search(every, "screen reader")}
     assert "govuk-2019" in found
+
+
+def test_a_phase_earns_a_rating_by_its_own_words() -> None:
+    """Where it has none, by those of the edition; a discovery, by those of alpha."""
+    at_alpha = PhaseGuidance(rated={"green": "It was tried."})
+    one = OLD.criterion["1"].but(
+        rated={"green": "It works."}, phase={"alpha": at_alpha}
+    )
+    assert one.descriptor("green", "live") == "It works."
+    assert one.descriptor("green", "alpha") == "It was tried."
+    assert one.descriptor("green", "discovery") == "It was tried."
+    assert one.descriptor("red", "alpha") == ""
+    (hit,) = search([OLD.but(criterion={"1": one})], "was tried")
+    assert hit.place == "green at alpha when"
+
+
+def head(name: str, **more: str) -> Head:
+    told = {"status": "current", "replaces": "", "announced": "", "checked": ""}
+    return Head(
+        id=name, title=name, edition="1", publisher="p", criteria=1, noun="point",
+        scales=(), offered=False, source="assess", **told | more,
+    )  # fmt: skip
+
+
+def test_an_edition_is_superseded_by_the_one_that_replaces_it() -> None:
+    old, new = head("old", status="historic"), head("new", replaces="old")
+    assert standing(old, [old, new]) == "historic, superseded by new"
+    assert standing(new, [old, new]) == "current"
+
+
+def test_an_edition_whose_publisher_works_on_the_next_is_announced_to_change() -> None:
+    moving = head("moving", announced="The next one is in the making.")
+    assert standing(moving, [moving]) == "current, announced to change"

@@ -65,7 +65,7 @@ def _decision(assessment: Assessment) -> str:
     if outcome is None or outcome.rating not in scale.rating:
         return "The lead assessor has not decided the outcome."
     rating = scale.rating[outcome.rating]
-    return f"{rating.meaning} {rating.asks}".strip()
+    return rating.result
 
 
 def _facts(

@@ -67,7 +67,8 @@ def _evidence(assessment: Assessment, held: Finding) -> Iterator[str]:
 def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator[str]:
     """Yield what an assessor asks and looks for in this phase."""
     criterion = assessment.criterion(ref)
-    asked = criterion.guidance(assessment.brief.phase, assessment.brief.delivery)
+    phase = assessment.brief.phase
+    asked = criterion.guidance(phase, assessment.brief.delivery)
     if criterion.summary:
         yield visible(criterion.summary)
     if answers := assessment.who_answers(ref):
@@ -79,9 +80,8 @@ def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterat
     ):
         yield from (f"{name}: {visible(line)}" for line in lines)
     for rating in assessment.scale(ref.standard).rating:
-        if criterion.descriptor(rating):
-            word = assessment.shown(ref, rating).word
-            yield f"{word} when: {visible(criterion.descriptor(rating))}"
+        if text := criterion.descriptor(rating, phase):
+            yield f"{assessment.shown(ref, rating).word} when: {visible(text)}"
     yield from indicators(assessment, ref, held)
     yield from suggested(assessment, ref, held)
 

@@ -7,12 +7,12 @@ from typing import Final, get_args
 
 from assess.desk.errors import RefusedError
 from assess.document.templates import TextFormat
-from assess.model.characters import visible
-from assess.model.outcome import plural
+from assess.model.standard import Head
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
 from assess.standards.commands import standards_shown as shown
+from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack
 from assess.store import files, standards
@@ -22,8 +22,9 @@ from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 
 KEYS = """\
-list       a list: id, title, edition, publisher, status, criteria, noun, scales,
-           offered, source; or id and error if its file can't be read
+list       a list: id, title, edition, publisher, status, replaces, announced,
+           checked, criteria, noun, scales, offered, source, standing (in words);
+           or id and error if its file can't be read
 show       the whole edition, with the keys of its file (criteria/README.md)
 search     a list: criterion, title, place, text
 diff       a list: change (same, reworded, new, gone), one, other, one_title,
@@ -68,31 +69,46 @@ def _workspace() -> Path | None:
 
 
 def _list(arguments: list[str]) -> int:
-    parser = _parser("list", "List the editions, all or some.", "--format json")
+    parser = _parser(
+        "list",
+        "List the editions, all or some: which are current, superseded or announced to "
+        "change, and when their facts were checked.",
+        "--format json",
+    )
     parser.add_argument("names", nargs="*", metavar="STANDARD", help="only these")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    heads, unread = [], {}
     available = standards.available(_workspace())
-    for name in given.names or available:
+    for name in given.names:
         if name not in available:
             raise RefusedError(
                 f"There is no standard {name}. {nearest(name, available)}"
             )
+    heads, unread = _heads(available)
+    asked = given.names or list(available)
+    listed = [heads[name] for name in asked if name in heads]
+    errors = {name: unread[name] for name in asked if name in unread}
+    every = tuple(heads.values())
+    if given.format == "json":
+        told = [h._asdict() | {"standing": standing(h, every)} for h in listed]
+        print_json([*told, *({"id": n, "error": why} for n, why in errors.items())])
+    else:
+        for head in listed:
+            _print(shown.head(head, standing(head, every)))
+        for name, why in errors.items():
+            print(f"{name:<26} {why}")
+    return 2 if errors else 0
+
+
+def _heads(available: standards.Editions) -> tuple[dict[str, Head], dict[str, str]]:
+    """Return what can be said of each edition, and why a file can't be read."""
+    heads, unread = {}, {}
+    for name, edition in available.items():
         try:
-            heads.append(standards.head(available[name]))
+            heads[name] = standards.head(edition)
         except StoreError as error:
             unread[name] = str(error)
-    if given.format == "json":
-        errors = [{"id": name, "error": why} for name, why in unread.items()]
-        print_json([*(head._asdict() for head in heads), *errors])
-    else:
-        for head in heads:
-            print(f"{head.id:<26} {visible(head.title)} ({head.edition})")
-            print(f"{'':<26} {head.criteria} {plural(head.noun)}, {head.status}")
-        for name, why in unread.items():
-            print(f"{name:<26} {why}")
-    return 2 if unread else 0
+    return heads, unread
 
 
 def _show(arguments: list[str]) -> int:

@@ -4,12 +4,14 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from assess.model.characters import visible
-from assess.model.standard import Criterion, Guidance, Standard
+from assess.model.outcome import plural
+from assess.model.standard import Criterion, Guidance, Head, Standard
 from assess.model.values import Phase
 from assess.standards.logic.comparison import Compared
 from assess.standards.logic.crossing import Crossing
 from assess.standards.logic.searching import Hit
 from assess.standards.use_cases.library import Library
+from assess.standards.views.provenance import checked
 
 Lines = Iterable[str]
 
@@ -23,13 +25,21 @@ HOW = {
 }
 
 
+def head(edition: Head, standing: str) -> Iterator[str]:
+    """Yield one edition of the list: how it stands, and when it was checked."""
+    yield f"{edition.id:<26} {visible(edition.title)} ({edition.edition})"
+    yield f"{'':<26} {edition.criteria} {plural(edition.noun)}, {standing}"
+    if edition.checked:
+        yield f"{'':<26} facts checked {edition.checked}"
+
+
 def standard(edition: Standard, phase: Phase | None) -> Iterator[str]:
     """Yield a whole edition, or what it asks in one phase."""
     yield f"{edition.title} ({edition.edition}), {edition.status}"
     yield f"{edition.publisher}. {edition.source}"
     yield edition.attribution
-    if edition.note:
-        yield from _wrapped(edition.note)
+    for text in (edition.announced, edition.note, checked(edition)):
+        yield from _wrapped(visible(text))
     for number, criterion in edition.criterion.items():
         yield ""
         yield f"{number}. {criterion.title}"
@@ -43,6 +53,9 @@ def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
     for name, guidance in criterion.phase.items():
         if phase in (None, name):
             yield from _guidance(f"At the end of {name}", guidance)
+            for rating, text in guidance.rated.items():
+                said = f"{rating.capitalize()} at {name} when: {text}"
+                yield from _wrapped(said, "    ", "      ")
     if criterion.bought:
         heading = f"If the service was bought, who answers: {criterion.bought.answers}"
         yield from _guidance(heading, Guidance(ask=criterion.bought.ask))
@@ -58,9 +71,8 @@ def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
 
 
 def _guidance(title: str, guidance: Guidance) -> Iterator[str]:
-    if guidance == Guidance():
-        return
-    yield f"  {title}"
+    if guidance.ask or guidance.look_for or guidance.warning_signs:
+        yield f"  {title}"
     for heading, lines in (
         ("Ask", guidance.ask),
         ("Look for", guidance.look_for),

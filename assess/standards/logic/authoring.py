@@ -1,8 +1,8 @@
 """What the author of an edition must mend: what contradicts, and what reads badly."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from re import fullmatch
 from typing import Final, NamedTuple, get_args
 
 from assess.model.standard import Conditions, Criterion, Guidance, Scales, Standard
@@ -17,6 +17,21 @@ LONGEST_INDICATOR: Final = 160
 LONGEST_DESCRIPTOR: Final = 300
 LONGEST_SUMMARY: Final = 240
 """Characters after which a sentence can't be said in one breath."""
+
+MOST_WORDS: Final = 25
+"""Words after which it can't be said in one breath either."""
+
+SENTENCE_END: Final = re.compile(r"(?<=[.?!])[”\u2019]?\s+")
+SECOND_QUESTION: Final = re.compile(
+    r", (and|or) (are|can|could|did|do|does|is|was|were|will|would) "
+    r"(anybody|anyone|he|it|people|she|somebody|that|the|these|they|this|we|you)\b.*\?"
+)
+"""A question with a second one at its end that can be answered with yes or no."""
+
+LOOKS_BACK: Final = re.compile(
+    r"\b(was|were)\b.*\b(after|because|before|on the day|until|when)\b"
+)
+"""How a warning speaks of what is past, and so can never be unticked."""
 
 CLOSED: Final = frozenset(
     {"am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is"}
@@ -42,6 +57,10 @@ def remarks(standard: Standard, scales: Scales, file_id: str) -> Iterator[Remark
     """
     if standard.id != file_id:
         yield Remark(("id",), f"must be {file_id}, as the file is called.")
+    if standard.checked_at and standard.checked is None:
+        yield Remark(("checked-at",), "names addresses; say with checked on which day.")
+    if standard.checked is not None and not standard.checked_at:
+        yield Remark(("checked",), "is a day; name with checked-at what was read.")
     if not standard.attribution.strip():
         yield Remark(("attribution",), "says nothing; name whose words the titles are.")
     for name in standard.scales:
@@ -73,15 +92,24 @@ def _criterion(
         said = f"{criterion.theme} is not a theme. "
         yield Remark((*key, "theme"), said + nearest(criterion.theme, standard.theme))
     for name in criterion.indicator:
-        if not fullmatch(f"{number}-?[a-z]+", name):
+        if not re.fullmatch(f"{number}-?[a-z]+", name):
             said = f"must begin with {number}, the id of its criterion, and a letter."
             yield Remark((*key, "indicator", name), said)
+    yield from _why(key, criterion, standard)
     yield from _phases(key, criterion, standard)
     yield from _rated(key, criterion, standard, scales)
     yield from _lengths(key, criterion)
     yield from _rules(
         (*key, "suggest"), criterion.suggest, criterion.part, standard, scales
     )
+
+
+def _why(key: Key, criterion: Criterion, standard: Standard) -> Iterator[Remark]:
+    """Where one criterion says why it matters, all do."""
+    some = any(other.why for other in standard.criterion.values())
+    if some and not criterion.why:
+        said = "is missing; say why it matters to the people who use the service."
+        yield Remark((*key, "why"), said)
 
 
 def _phases(key: Key, criterion: Criterion, standard: Standard) -> Iterator[Remark]:
@@ -101,15 +129,24 @@ def _rated(
 ) -> Iterator[Remark]:
     known = [name for name in standard.scales if name in scales.scale]
     ratings = {rating for name in known for rating in scales.scale[name].rating}
-    for rating in criterion.rated:
+    for place, rating, _ in _descriptors(key, criterion):
         if rating not in ratings:
             said = f"{rating} is not a rating of its scales. "
-            yield Remark((*key, "rated", rating), said + nearest(rating, ratings))
+            yield Remark(place, said + nearest(rating, ratings))
     if known and any(other.rated for other in standard.criterion.values()):
         for rating in scales.scale[known[0]].rating:
             if rating not in criterion.rated:
                 said = f"nothing says what earns {rating}; add a sentence."
                 yield Remark((*key, "rated", rating), said)
+
+
+def _descriptors(key: Key, criterion: Criterion) -> Iterator[tuple[Key, str, str]]:
+    """Yield the place, the rating and the text of each descriptor."""
+    for rating, text in criterion.rated.items():
+        yield (*key, "rated", rating), rating, text
+    for phase, guidance in criterion.phase.items():
+        for rating, text in guidance.rated.items():
+            yield (*key, "phase", phase, "rated", rating), rating, text
 
 
 def _lengths(key: Key, criterion: Criterion) -> Iterator[Remark]:
@@ -120,15 +157,36 @@ def _lengths(key: Key, criterion: Criterion) -> Iterator[Remark]:
             for name, indicator in criterion.indicator.items()
         },
         **{
-            (*key, "rated", rating): (text, LONGEST_DESCRIPTOR)
-            for rating, text in criterion.rated.items()
+            place: (text, LONGEST_DESCRIPTOR)
+            for place, _, text in _descriptors(key, criterion)
         },
+        (*key, "why"): (criterion.why, LONGEST_SUMMARY),
     }
     for place, (text, most) in texts.items():
         if len(text) > most:
             yield Remark(place, _too_long(most))
+        yield from _long_sentences(place, text)
+    yield from _history(key, criterion)
     for place, guidance in _guidance(key, criterion):
         yield from _lines(place, guidance)
+
+
+def _long_sentences(key: Key, text: str) -> Iterator[Remark]:
+    for sentence in SENTENCE_END.split(text):
+        count = len(sentence.split())
+        if count > MOST_WORDS:
+            said = f"has a sentence of {count} words; {MOST_WORDS} can be said aloud."
+            yield Remark(key, f"{_short(sentence)} {said}")
+
+
+def _history(key: Key, criterion: Criterion) -> Iterator[Remark]:
+    """A warning about how the work began stays ticked for ever."""
+    for name, indicator in criterion.indicator.items():
+        if indicator.kind == "warning" and LOOKS_BACK.search(indicator.text):
+            said = (
+                "is about what is past and can never be unticked; say what is so now."
+            )
+            yield Remark((*key, "indicator", name, "text"), said)
 
 
 def _lines(key: Key, guidance: Guidance) -> Iterator[Remark]:
@@ -140,6 +198,9 @@ def _lines(key: Key, guidance: Guidance) -> Iterator[Remark]:
     for line in guidance.ask:
         if line.partition(" ")[0].lower() in CLOSED:
             said = f"{_short(line)} can be answered with yes or no; ask what or how."
+            yield Remark((*key, "ask"), said)
+        elif SECOND_QUESTION.search(line):
+            said = f"{_short(line)} ends in a question for a yes or no; leave that out."
             yield Remark((*key, "ask"), said)
 
 
@@ -173,15 +234,15 @@ def _twice(standard: Standard) -> Iterator[Remark]:
 
 
 def _sentences(key: Key, criterion: Criterion) -> Iterator[tuple[Key, str]]:
-    for name in ("summary", "why"):
+    for name in ("summary", "why", "note"):
         if text := getattr(criterion, name):
             yield (*key, name), text
     for place, guidance in _guidance(key, criterion):
         for name in LISTS:
             for line in getattr(guidance, name.replace("-", "_")):
                 yield (*place, name), line
-    for rating, text in criterion.rated.items():
-        yield (*key, "rated", rating), text
+    for place, _, text in _descriptors(key, criterion):
+        yield place, text
     for name, indicator in criterion.indicator.items():
         yield (*key, "indicator", name, "text"), indicator.text
 
@@ -204,7 +265,30 @@ def _rules(
             if rating not in known:
                 said = f"{rating} is not a rating of {scale}. "
                 yield Remark(place, said + nearest(rating, known))
+            elif known[rating].colour != "bad":
+                yield from _lenient(place, conditions, scale, key, standard)
             for name in conditions.parts_at_least:
                 if name not in {"every", *parts}:
                     said = f"{name} is not a part. {nearest(name, ['every', *parts])}"
                     yield Remark((*place, "parts-at-least"), said)
+
+
+def _lenient(
+    place: Key, conditions: Conditions, scale: str, key: Key, standard: Standard
+) -> Iterator[Remark]:
+    """A rating that is not bad asks for half of the musts, however many there are."""
+    most = conditions.musts_missing_at_most
+    if most is None:
+        return
+    of = [key[1]] if len(key) > 1 else list(standard.criterion)
+    for number in of:
+        criterion = standard.criterion[number]
+        musts = sum(i.kind == "must" for i in criterion.indicator.values())
+        own = len(key) > 1 or scale not in criterion.suggest
+        if own and musts and most * 2 > musts:
+            said = f"lets {most} of {musts} musts of {number} be missing; "
+            yield Remark(
+                (*place, "musts-missing-at-most"),
+                f"{said}half-of-musts asks for half of them, however many there are.",
+            )
+            return

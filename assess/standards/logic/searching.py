@@ -49,6 +49,9 @@ def _sentences(criterion: Criterion) -> Iterator[tuple[str, str]]:
             ("warning sign", guidance.warning_signs),
         ):
             yield from ((f"{name}{at}", line) for line in lines)
+    for phase, here in criterion.phase.items():
+        for rating, text in here.rated.items():
+            yield f"{rating} at {phase} when", text
     for rating, text in criterion.rated.items():
         yield f"{rating} when", text
     for indicator in criterion.indicator.values():

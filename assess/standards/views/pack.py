@@ -5,8 +5,8 @@ from typing import NamedTuple
 from assess.document.drawing import SHIPPED
 from assess.document.templates import TextFormat, drawn
 from assess.model.outcome import plural
-from assess.model.standard import Criterion, Guidance, Scale, Standard
-from assess.model.values import Delivery, Phase
+from assess.model.standard import Criterion, Guidance, LeftOut, Scale, Standard
+from assess.model.values import Delivery, Kind, Phase
 from assess.publish.views.view import Fact
 
 ANSWERS = {
@@ -28,6 +28,8 @@ class PackCriterion(NamedTuple):
     answers: str
     left_out: str
     """Why it is not asked at this phase, if it is not."""
+    left_out_of: str
+    """The kinds of assessment that leave it out; nothing where all do."""
     guidance: Guidance
     rated: tuple[Fact, ...]
 
@@ -93,11 +95,7 @@ def _criterion(
 ) -> PackCriterion:
     phase, delivery, scale = prepared
     bought = criterion.bought if delivery == "bought" else None
-    outs = [
-        out.reason
-        for out in criterion.left_out.values()
-        if out.fits(phase, "assessment", delivery)
-    ]
+    out = _left_out(criterion, phase, delivery)
     return PackCriterion(
         anchor=anchor,
         number=number,
@@ -106,14 +104,24 @@ def _criterion(
         why=criterion.why,
         lead=", ".join(criterion.lead),
         answers=ANSWERS[bought.answers] if bought else "",
-        left_out=" ".join(outs[:1]),
+        left_out=out.reason if out else "",
+        left_out_of=" or ".join(out.kind).replace("-", " ") if out else "",
         guidance=criterion.guidance(phase, delivery),
         rated=tuple(
-            Fact(rating.word, criterion.rated[key])
+            Fact(rating.word, text)
             for key, rating in scale.rating.items()
-            if key in criterion.rated
+            if (text := criterion.descriptor(key, phase))
         ),
     )
+
+
+def _left_out(criterion: Criterion, phase: Phase, delivery: Delivery) -> LeftOut | None:
+    """Return when it is not asked here, in some kind of assessment at least."""
+    for out in criterion.left_out.values():
+        kinds: tuple[Kind, ...] = out.kind or ("assessment",)
+        if out.fits(phase, kinds[0], delivery):
+            return out
+    return None
 
 
 def render_pack(view: PackView, format_: TextFormat) -> str:

@@ -1,6 +1,6 @@
 """What the library of standards shows, as blocks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
@@ -9,18 +9,22 @@ from assess.model.values import Phase
 from assess.standards.logic.comparison import Compared
 from assess.standards.logic.crossing import Crossing
 from assess.standards.logic.searching import Hit
+from assess.standards.logic.standing import standing
+from assess.standards.views.provenance import checked
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
 
-def editions(heads: Iterable[Head], opened: Standard | None) -> Iterator[Block]:
+def editions(heads: Sequence[Head], opened: Standard | None) -> Iterator[Block]:
     """Yield the editions; the criteria of the one that is opened stand below it."""
     for head in heads:
         status = "" if head.status == "current" else f", {head.status}"
         text = f"{head.title} ({head.edition}{status})"
         yield Block(text, "heading", key=head.id, wraps=False)
         if opened is None or opened.id != head.id:
-            yield Block(head.publisher, "quiet", indent=2, wraps=False)
+            said = standing(head, heads)
+            below = head.publisher if said == head.status else said.capitalize()
+            yield Block(below, "quiet", indent=2, wraps=False)
         if opened is not None and opened.id == head.id:
             yield from _criteria(opened)
 
@@ -53,7 +57,9 @@ def edition(standard: Standard) -> Iterator[Block]:
     yield Block(f"{standard.publisher}: {standard.source}")
     if standard.replaces:
         yield Block(f"It replaced {standard.replaces}.")
-    for text in (standard.note, standard.attribution):
+    for text in (
+        standard.announced, standard.note, checked(standard), standard.attribution,
+    ):  # fmt: skip
         if text:
             yield Block()
             yield Block(text)
@@ -80,7 +86,7 @@ def criterion(
         yield Block()
         yield Block(f"Left out ({when}): {out.reason}")
     for rating, shown in scale.rating.items():
-        if text := one.descriptor(rating):
+        if text := one.descriptor(rating, phase):
             mark = marks.mark(shown.letter, shown.shape)
             title = f"{shown.word} when"
             yield Block()
