@@ -104,7 +104,16 @@ class HomeScreen(Screen[None]):
             if number % AT_ONCE == 0:
                 self.call_later(self._show)
         self.call_later(self._show)
+        self._look_what_is_left()
         self._look_what_is_due(worker)
+
+    def _look_what_is_left(self) -> None:
+        """Say that words wait which are in no file."""
+        from assess.desk.leftovers import in_one_line  # noqa: PLC0415 - slow
+        from assess.store.state import state_folder  # noqa: PLC0415 - the same
+
+        if left := in_one_line(state_folder()):
+            self.call_later(self._tell, left)
 
     def _look_what_is_due(self, worker: Worker[object]) -> None:
         """Find out what is due first; it needs the whole of an assessment."""

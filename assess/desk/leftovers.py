@@ -5,10 +5,9 @@ from pathlib import Path
 
 from assess.desk.unsaved import unsaved
 from assess.store import journal
-from assess.store.errors import StoreError, safe
+from assess.store.errors import safe
 from assess.store.journal import Kept
-from assess.store.toml import decode
-from assess.store.workspace import BRIEF
+from assess.store.moved import may_hold
 
 
 def leftovers(state: Path) -> Iterator[str]:
@@ -23,6 +22,17 @@ def leftovers(state: Path) -> Iterator[str]:
             yield safe(_said(path, kept))
     for path in journal.damaged(state):
         yield safe(f"{path} is damaged. Words that did not come back may be in it.")
+
+
+def in_one_line(state: Path) -> str:
+    """Return one sentence on all leftovers; empty if there are none."""
+    found = list(leftovers(state))
+    if len(found) <= 1:
+        return "".join(found)
+    return (
+        f"Words that were not saved are kept in {len(found)} places. "
+        "assess doctor says where."
+    )
 
 
 def _holds_words(kept: Kept) -> bool:
@@ -41,18 +51,11 @@ def _said(path: Path, kept: Kept) -> str:
             "assessment is opened, unless another one stands in its folder now."
         )
     folder, person = Path(kept.owner["folder"]), kept.owner["person"]
+    assessment = kept.owner["assessment"]
     words = f"words of {person} that were not saved"
-    if _id_in(folder) == kept.owner["assessment"]:
+    if may_hold(folder, assessment):
         return f"{folder} has {words}. Open it, and they come back."
     return (
-        f"{path} holds {words}, of assessment {kept.owner['assessment']}, which is no "
-        f"longer in {folder}. Put it back there and open it, and they come back."
+        f"{path} holds {words}, of assessment {assessment}, which is no longer in "
+        f"{folder}. Open it where it is now, and they come back."
     )
-
-
-def _id_in(folder: Path) -> object:
-    """Return the id of the assessment in a folder; nothing if there is none."""
-    try:
-        return decode((folder / BRIEF).read_bytes(), BRIEF).get("id")
-    except (OSError, StoreError):
-        return None

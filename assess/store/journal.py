@@ -2,7 +2,8 @@
 
 One journal belongs to one process, one assessment and one person, and says so in
 its first line. It is locked while its process lives; what an earlier process left
-can be taken over.
+can be taken over. It is named for the assessment's id and the person, so that it is
+found when the folder has another path by then.
 """
 
 import contextlib
@@ -21,6 +22,7 @@ from filelock import FileLock, Timeout
 from assess.store import disk
 from assess.store.errors import SaveError, in_words, safe, why_unreadable
 from assess.store.locks import lock_at
+from assess.store.moved import is_same, may_hold
 
 Entry = dict[str, Any]
 """A line of the journal: text, numbers, booleans, dates, lists and tables of them."""
@@ -38,7 +40,7 @@ class Owner(NamedTuple):
         """Return the first line of the journal."""
         return {
             "kind": _OWNER,
-            "folder": os.fsencode(self.folder.resolve()).decode(errors="replace"),
+            "folder": str(self.folder.resolve()),
             "assessment": self.assessment,
             "person": self.person,
         }
@@ -174,10 +176,17 @@ class Kept(NamedTuple):
     """Whether a line before the end is not whole."""
 
     def is_of(self, owner: Owner) -> bool:
-        """Whether the first line names this assessment and person."""
+        """Whether the first line names this assessment and person, and this folder.
+
+        It is also of this folder if the one that it names holds the assessment no
+        more, as when that was renamed or has another drive letter.
+        """
         known = self.owner or {}
         named = known.get("assessment"), known.get("person")
-        return named == (owner.assessment, owner.person)
+        if named != (owner.assessment, owner.person):
+            return False
+        folder = Path(known.get("folder", ""))
+        return is_same(folder, owner.folder) or not may_hold(folder, owner.assessment)
 
 
 class LeftBehind:
@@ -200,7 +209,7 @@ class LeftBehind:
         folder, is left where it is.
         """
         held, said = [], []
-        for path in _found(state, f"{_prefix(owner)}*"):
+        for path in _of(state, owner):
             lock = lock_at(_lock_path(path))
             try:
                 lock.acquire(timeout=0)
@@ -253,13 +262,16 @@ class LeftBehind:
 
 
 def _is_safe(path: Path, kept: Kept, owner: Owner) -> bool:
-    """Whether a journal that names nobody is of the assessment in the folder now.
+    """Whether a journal without a first line is of the assessment in the folder now.
 
-    It is if it was written to after the assessment was made: the scales are
-    written then, and never again.
+    It is if its name says so. Earlier versions named it for the path; it is then if
+    it was written to after the assessment was made: the scales are written then, and
+    never again.
     """
     if kept.owner is not None:
         return False
+    if path.name.startswith(_prefix(owner)):
+        return True
     try:
         made = (owner.folder / "standards" / "scales.toml").stat().st_mtime
         return path.stat().st_mtime >= made
@@ -296,6 +308,12 @@ def unreadable(path: Path, error: OSError) -> str:
 
 def _found(state: Path, name: str, kind: str = "journal") -> list[Path]:
     return sorted((state / "journals").glob(f"{name}.{kind}"), key=_age)
+
+
+def _of(state: Path, owner: Owner) -> list[Path]:
+    """Return the journals that may be of an assessment and person, oldest first."""
+    named = {_prefix(owner), _prefix_by_path(owner)}
+    return sorted((p for n in named for p in _found(state, f"{n}*")), key=_age)
 
 
 def _damaged(path: Path) -> Path:
@@ -343,7 +361,7 @@ def _entry(line: bytes) -> Entry | None:
 def _line(entry: Entry) -> bytes:
     body = json.dumps(
         entry, ensure_ascii=False, separators=(",", ":"), default=_undated
-    ).encode()
+    ).encode(errors="surrogatepass")  # a folder's name need not be text
     return _checksum(body) + b" " + body + b"\n"
 
 
@@ -369,8 +387,16 @@ def _dated(table: dict[str, Any]) -> Any:
 
 
 def _prefix(owner: Owner) -> str:
-    place = f"{owner.folder.resolve()}\n{owner.person}"
-    whole = place.encode(errors="surrogateescape")
+    return _hashed(f"{owner.assessment}\n{owner.person}")
+
+
+def _prefix_by_path(owner: Owner) -> str:
+    """Return how earlier versions began the name."""
+    return _hashed(f"{owner.folder.resolve()}\n{owner.person}")
+
+
+def _hashed(words: str) -> str:
+    whole = words.encode(errors="surrogateescape")
     return f"{hashlib.sha256(whole).hexdigest()[:16]}-"
 
 

@@ -56,6 +56,15 @@ async def test_home_can_be_filtered_and_names_what_is_broken(tmp_path: Path) -> 
         assert "There is no folder" in text(pilot)
 
 
+async def test_home_names_words_that_are_in_no_file(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, "one")
+    desk = Desk(folder, "lead", clock=Clock())
+    desk.keep_draft(("govuk-2019:1", "gap"), "Half a li")
+    desk.close()
+    async with opened(tmp_path, (240, 40)) as pilot:
+        assert f"{folder} has words of lead that were not saved." in text(pilot)
+
+
 async def test_home_is_quick_to_fill_with_many(tmp_path: Path) -> None:
     for number in range(60):
         a_folder(tmp_path, f"a{number:03d}")

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from assess.desk.desk import Desk
-from assess.desk.leftovers import leftovers
+from assess.desk.leftovers import in_one_line, leftovers
 from assess.rate.use_cases import findings
 from assess.store import assessments, journal
 from assess.store.journal import Kept
+from assess.store.saving import sha256
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 
 OTHER = ONE_LEAD.replace("k7m2p9x4", "z7m2p9x4")
@@ -34,9 +35,16 @@ def journals(state: Path) -> list[Path]:
     return sorted((state / "journals").glob("*.journal"))
 
 
-def without_owner(path: Path) -> None:
+def as_named_earlier(path: Path, folder: Path) -> Path:
+    """Name it as an earlier version did, for the path of the folder."""
+    place = f"{folder.resolve()}\nlead".encode()
+    return path.rename(path.with_name(f"{sha256(place)[:16]}-1-abc.journal"))
+
+
+def without_owner(path: Path, folder: Path) -> Path:
     """Make it as an earlier version wrote it."""
     path.write_bytes(path.read_bytes().split(b"\n", 1)[1])
+    return as_named_earlier(path, folder)
 
 
 def note_in(desk: Desk) -> str:
@@ -65,6 +73,7 @@ def test_words_of_a_folder_that_was_moved_are_named(folder: Path, state: Path) -
     folder.rename(folder.with_name("moved"))
     (said,) = leftovers(state)
     assert f"no longer in {folder}" in said
+    assert "Open it where it is now" in said
     folder.with_name("moved").rename(folder)
     (said,) = leftovers(state)
     assert said == (
@@ -72,11 +81,87 @@ def test_words_of_a_folder_that_was_moved_are_named(folder: Path, state: Path) -
     )
 
 
+@pytest.mark.parametrize("name", ["moved", "other/deeper", "\udce9t\udce9"])
+def test_words_come_back_where_the_folder_was_moved_to(
+    folder: Path, state: Path, name: str
+) -> None:
+    killed_with(folder, "Typed.")
+    moved = folder.parent / name
+    moved.parent.mkdir(exist_ok=True)
+    folder.rename(moved)
+    desk = Desk(moved, "lead", clock=Clock())
+    assert "were brought back" in desk.save_state.notice
+    assert note_in(desk) == "Typed."
+    assert list(leftovers(state)) == []
+
+
+def test_what_can_be_undone_follows_a_folder_that_is_moved(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.set_note(desk, USERS, "Typed.")
+    desk.keep_draft(("govuk-2019:1", "gap"), "Half a li")
+    desk.close()
+    moved = folder.rename(folder.with_name("moved"))
+    again = Desk(moved, "lead", clock=Clock())
+    assert again.drafts == {("govuk-2019:1", "gap"): "Half a li"}
+    assert again.undo()
+    assert note_in(again) == ""
+
+
+def test_words_stay_with_their_own_of_two_copies_of_an_assessment(
+    folder: Path,
+) -> None:
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    killed_with(folder, "Typed.")
+    assert note_in(Desk(copy, "lead", clock=Clock())) == ""
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
+
+
+def test_words_stay_where_they_are_while_nobody_can_look_into_their_folder(
+    folder: Path,
+) -> None:
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    killed_with(folder, "Typed.")
+    brief = (folder / "assessment.toml").read_text(encoding="utf-8")
+    (folder / "assessment.toml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    assert note_in(Desk(copy, "lead", clock=Clock())) == ""
+    (folder / "assessment.toml").write_text(brief, encoding="utf-8")
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
+
+
+def test_a_folder_reached_by_a_link_is_the_same_folder(folder: Path) -> None:
+    link = folder.with_name("link")
+    link.symlink_to(folder)
+    killed_with(link, "Typed.")
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
+
+
+def test_a_journal_named_for_its_path_comes_back_at_its_path(
+    folder: Path, state: Path
+) -> None:
+    killed_with(folder, "Typed.")
+    (path,) = journals(state)
+    as_named_earlier(path, folder)
+    assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
+    assert list(leftovers(state)) == []
+
+
+def test_leftovers_of_several_are_one_line(folder: Path, state: Path) -> None:
+    assert in_one_line(state) == ""
+    killed_with(folder, "Typed.")
+    assert in_one_line(state) == next(leftovers(state))
+    killed_with(a_folder(folder.parent, "other", OTHER), "Typed too.")
+    assert in_one_line(state) == (
+        "Words that were not saved are kept in 2 places. assess doctor says where."
+    )
+
+
 def test_a_journal_of_an_earlier_version_comes_back_in_its_assessment(
     folder: Path, state: Path
 ) -> None:
     killed_with(folder, "Typed.")
-    without_owner(journals(state)[0])
+    without_owner(journals(state)[0], folder)
     assert "holds words that were not saved" in next(leftovers(state))
     assert note_in(Desk(folder, "lead", clock=Clock())) == "Typed."
     assert list(leftovers(state)) == []
@@ -86,8 +171,7 @@ def test_a_journal_of_an_earlier_version_is_left_alone_in_a_newer_assessment(
     folder: Path, state: Path
 ) -> None:
     killed_with(folder, "Private.")
-    (path,) = journals(state)
-    without_owner(path)
+    path = without_owner(journals(state)[0], folder)
     os.utime(path, (1_000, 1_000))
     shutil.rmtree(folder)
     a_folder(folder.parent, brief=OTHER)
