@@ -21,7 +21,7 @@ from assess.model.values import Confidence
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.evidence import add_evidence, change_evidence, link
 from assess.store.errors import StoreError
-from assess.ui.terminal.begun import BEGUN, Begun
+from assess.ui.terminal.begun import Begun
 from assess.ui.terminal.due import day_or_none
 from assess.ui.terminal.writing import Writing
 from assess.ui.text.blocks import Block
@@ -79,7 +79,7 @@ class Editing:
         place = f"{self.ref} {row or ''}".strip()
         written = begun.ask(place, question, value, follows=row is None)
         if written:
-            self.screen.tell(BEGUN)
+            self.screen.tell(self.begun.said)
 
         def answered(answer: str) -> None:
             try:
@@ -186,6 +186,8 @@ class Editing:
             return added
 
         self.screen.open_words(title, writing.text, kept)
+        if writing.said:
+            self.screen.tell(writing.said, trouble=True)
 
     def editor(self) -> None:
         """Write in the person's own editor."""

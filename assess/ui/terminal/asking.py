@@ -14,7 +14,7 @@ from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
 from assess.ui.terminal.ask import Ask, Words
 from assess.ui.terminal.bar import Bar, Hints, Sure, Told
-from assess.ui.terminal.begun import BEGUN, Begun
+from assess.ui.terminal.begun import Begun
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
@@ -142,7 +142,7 @@ class AskingScreen(Screen[Result]):
         place = f"{type(self).__name__} {row}".strip()
         written = begun.ask(place, question, value, follows=True)
         if written:
-            self.tell(BEGUN)
+            self.tell(begun.said)
 
         def answered(answer: str) -> None:
             if not self.attempt(lambda: begun.answer(answer, then)):
@@ -197,6 +197,8 @@ class AskingScreen(Screen[Result]):
             return added
 
         self.query_one(Words).open(title, writing.text, kept)
+        if writing.said:
+            self.tell(writing.said, trouble=True)
 
     def on_ask_left(self, event: Ask.Left) -> None:
         """Go back to the page, unless something else is asked at once."""

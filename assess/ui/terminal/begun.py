@@ -16,8 +16,10 @@ class Keeps(Protocol):
 
     drafts: dict[Draft, str]
     """The lines that are kept."""
+    began_from: dict[Draft, str]
+    """What stood in the line when it was begun."""
 
-    def keep_draft(self, draft: Draft, text: str) -> None:
+    def keep_draft(self, draft: Draft, text: str, began: str | None = None) -> None:
         """Keep a line; an empty one is done with."""
 
     def leave_drafts(self, drafts: tuple[Draft, ...], place: str = "") -> bool:
@@ -30,10 +32,13 @@ class Scribbles:
     def __init__(self) -> None:
         """Begin with none."""
         self.drafts: dict[Draft, str] = {}
+        self.began_from: dict[Draft, str] = {}
         self._left: list[Draft] = []
 
-    def keep_draft(self, draft: Draft, text: str) -> None:
+    def keep_draft(self, draft: Draft, text: str, began: str | None = None) -> None:
         """Keep a line; an empty one is done with."""
+        if began is not None:
+            self.began_from[draft] = began
         self.drafts[draft] = text
         if not text:
             del self.drafts[draft]
@@ -111,11 +116,21 @@ class Begun:
         self.asked = Asked((place, question), value, before)
         return self._keeps.drafts.get(self.asked.draft, "")
 
+    @property
+    def said(self) -> str:
+        """What is to be said about a line that had been written there."""
+        if self.asked is None:
+            return ""
+        draft, held = self.asked.draft, self.asked.value
+        known = self._keeps.began_from.get(draft, held), self._keeps.drafts.get(draft)
+        return BEGUN if held in ("", *known) else f"{BEGUN} By now it says: {held}"
+
     def typed(self, text: str) -> None:
         """Keep what stands in the line now."""
         if self.asked is not None:
             is_new = text != self.asked.value
-            self._keeps.keep_draft(self.asked.draft, text if is_new else "")
+            text = text if is_new else ""
+            self._keeps.keep_draft(self.asked.draft, text, self.asked.value)
 
     def answer(self, answer: str, then: Callable[[str], object]) -> None:
         """Hand an answer on; once no other question needs it, it is no draft."""

@@ -8,6 +8,8 @@ from assess.desk.desk import Desk, Draft
 from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
 
+CHANGED = "This was changed elsewhere too. Those words stand below."
+
 
 class Writing:
     """One text that somebody is writing, key press by key press."""
@@ -34,11 +36,18 @@ class Writing:
         self._known = read()
         self.said = ""
         """What is to be said about the words that were kept last."""
-
-    @property
-    def text(self) -> str:
+        self.text = self._beginning()
         """What to begin with: what could not be taken last time, or what is held."""
-        return self._desk.drafts.get(self._draft, "") or self._known
+
+    def _beginning(self) -> str:
+        """Return the draft, above what is held if that was changed meanwhile."""
+        draft, held = self._desk.drafts.get(self._draft, ""), self._known
+        if not draft:
+            return held
+        if held in (self._desk.began_from.get(self._draft, held), draft, ""):
+            return draft
+        self.said = CHANGED
+        return f"{draft}\n\n{held}"
 
     def keep(self, words: str) -> str:
         """Keep what stands in the field; return what has to be added to it.
@@ -51,11 +60,11 @@ class Writing:
             held = self._read()
             added = f"\n\n{held}" if held not in (self._known, words) else ""
             if added:
-                self.said = "This was changed elsewhere too. Those words stand below."
+                self.said = CHANGED
             try:
                 self._put(words + added)
             except (RefusedError, StoreError, ValidationError) as error:
-                self._desk.keep_draft(self._draft, words)
+                self._desk.keep_draft(self._draft, words, self._known)
                 self.said = f"{refusal(error)} Until then the words are kept here only."
                 return ""
             self._known = self._read()
