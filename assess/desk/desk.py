@@ -35,7 +35,12 @@ from assess.model.values import Value
 from assess.model.versions.canonical import Plain, plain, plain_again
 from assess.model.versions.patch import MISSING, Change, difference, held_at, patched
 from assess.store import assessments, state
-from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
+from assess.store.errors import (
+    ChangedElsewhereError,
+    SaveError,
+    StateFolderError,
+    StoreError,
+)
 from assess.store.journal import Journal, LeftBehind, Owner
 from assess.store.locks import courtesy
 
@@ -62,6 +67,8 @@ class SaveState:
     waiting: bool = False
     trouble: str = ""
     """Why it can't be saved now, and where the words are meanwhile."""
+    not_kept: str = ""
+    """Why the journal does not hold all that the files do not."""
     notice: str = ""
     """What happened on the way, such as a change made elsewhere that came in."""
 
@@ -101,6 +108,8 @@ class Desk:
         self.history = History()
         self.save_state = SaveState()
         self.drafts: dict[Draft, str] = {}
+        self.began_from: dict[Draft, str] = {}
+        """What was held when a draft was begun, where that is known."""
         self.notices: list[str] = []
         """All that was said of saving since it was opened, each once."""
         self.refused: tuple[str, ...] = ()
@@ -114,7 +123,13 @@ class Desk:
         self.person = self._files.person
         self._left: LeftBehind | None = None
         self._owner = Owner(folder, self.assessment.brief.id, self.person)
-        self._journal = Journal.open(state.state_folder(), self._owner)
+        self._journal: Journal | None = None
+        self._is_closed = ""
+        try:
+            self._journal = Journal.open(state.state_folder(), self._owner)
+        except StateFolderError as error:
+            self._is_closed = f"{error} Until then the assessment is only read."
+            self._notice(self._is_closed)
         self._saver = Saver(self._save_quietly)
         self._recover()
 
@@ -162,7 +177,7 @@ class Desk:
     @property
     def read_only(self) -> str:
         """Why nothing here may be changed; empty if it may."""
-        return self._files.loaded.read_only
+        return self._is_closed or self._files.loaded.read_only
 
     def effective(self, ref: CriterionRef) -> Finding:
         """Return what counts as the finding of the person who sits here."""
@@ -360,16 +375,38 @@ class Desk:
         must_write_agreed(self.assessment.brief, self.person)
 
     def _journalled(self, entry: dict[str, Any]) -> bool:
-        """Write a line into the journal; say whether it is there."""
+        """Write a line into the journal; say whether it is there.
+
+        Where it can't be written the files are saved at once.
+        """
+        if self._journal is None:
+            return False
         try:
+            if self.save_state.not_kept and self._journal.cut(self._all_kept()):
+                self.save_state = replace(self.save_state, not_kept="")
             self._journal.append(entry)
-        except SaveError as error:
+        except StateFolderError as error:
+            self.save_state = replace(self.save_state, not_kept=str(error))
             self._trouble(str(error))
+            self._saver.at_once()
+            self.on_change()
             return False
         return True
 
+    def _all_kept(self) -> list[dict[str, Any]]:
+        """What the journal must hold now."""
+        steps = (self._unsaved_step(f) for f in self._files.unsaved(self._values()))
+        return [*self._lasting(), *(step.to_entry("recovered") for step in steps)]
+
+    def _unsaved_step(self, file: str) -> Step:
+        """Return what was changed in a file since it was read or written."""
+        values = plain(self._files.base[file]), plain(self._values()[file])
+        return Step(file, "", difference(*values), self._clock())
+
     def _trouble(self, sentence: str) -> None:
-        self.save_state = replace(self.save_state, waiting=True, trouble=sentence)
+        not_kept = self.save_state.not_kept
+        said = sentence if not_kept in sentence else f"{sentence} {not_kept}"
+        self.save_state = replace(self.save_state, waiting=True, trouble=said)
 
     def forget_history(self) -> None:
         """Let nothing that was done so far be taken back; publishing does this."""
@@ -377,12 +414,20 @@ class Desk:
             self.history = History()
             self._journalled({"kind": "forget"})
 
-    def keep_draft(self, draft: Draft, text: str) -> None:
-        """Keep a line that is half written; an empty one is done with."""
+    def keep_draft(self, draft: Draft, text: str, began: str | None = None) -> None:
+        """Keep a line that is half written; an empty one is done with.
+
+        Args:
+            draft: Where it is written.
+            text: What stands there now.
+            began: What was held when it was begun, if it can be changed elsewhere.
+        """
         if self.drafts.get(draft, "") == text:
             return
         with self._lock:
-            self._journalled(_draft_entry(draft, text))
+            if began is not None:
+                self.began_from[draft] = began
+            self._journalled(self._draft_entry(draft, text))
             self.drafts[draft] = text
             if not text:
                 del self.drafts[draft]
@@ -415,12 +460,21 @@ class Desk:
             if entry.get("kind") == "draft":
                 draft = entry["place"], entry["question"]
                 self.drafts[draft] = entry["text"]
+                if "began" in entry:
+                    self.began_from[draft] = entry["began"]
         self.drafts = {draft: text for draft, text in self.drafts.items() if text}
 
     def _lasting(self) -> list[dict[str, Any]]:
         """What the journal holds when all is saved: undo, and half-written lines."""
-        drafts = [_draft_entry(draft, text) for draft, text in self.drafts.items()]
+        drafts = [self._draft_entry(*draft) for draft in self.drafts.items()]
         return [*self.history.entries(), *drafts]
+
+    def _draft_entry(self, draft: Draft, text: str) -> dict[str, Any]:
+        place, question = draft
+        entry = {"kind": "draft", "place": place, "question": question, "text": text}
+        if draft in self.began_from:
+            entry["began"] = self.began_from[draft]
+        return entry
 
     # Saving
 
@@ -430,6 +484,8 @@ class Desk:
         Raises:
             StoreError: it can't be saved; the words are in the journal and here.
         """
+        if self._journal is None:
+            return  # nothing could be changed here
         with self._saving:
             if self._files.broken:
                 self._take_in()
@@ -438,7 +494,7 @@ class Desk:
                     self._save_files()
             with self._lock:
                 if not self._files.unsaved(self._values()):
-                    self._all_is_saved()
+                    self._all_is_saved(self._journal)
 
     def _save_files(self) -> None:
         """Save file by file, while no other window of ours is between two of them."""
@@ -447,15 +503,20 @@ class Desk:
                 self._take_in()
             self._save_file(file)
 
-    def _all_is_saved(self) -> None:
+    def _all_is_saved(self, journal: Journal) -> None:
         if self._left is not None:
             self._left.discard()
             self._left = None
-        if self.save_state.waiting or self.save_state.trouble:
+        held = self.save_state
+        if held.not_kept or journal.size > JOURNAL_LIMIT:
+            is_kept = journal.cut(self._lasting())
+            held = replace(held, not_kept="" if is_kept else held.not_kept)
+        if self.drafts and held.not_kept:
+            return  # half-written lines stand in no file
+        if held.waiting or held.trouble:
             now = self._clock()
-            self.save_state = SaveState(saved_at=now, notice=self.save_state.notice)
-        if self._journal.size > JOURNAL_LIMIT:
-            self._journal.cut(self._lasting())
+            held = SaveState(now, not_kept=held.not_kept, notice=held.notice)
+        self.save_state = held
 
     def _save_file(self, file: str) -> None:
         while True:
@@ -543,7 +604,7 @@ class Desk:
 
     def _recover(self) -> None:
         """Take over what earlier processes journalled: unsaved words, and undo."""
-        if self.read_only:
+        if self.read_only or self._journal is None:
             return
         assessments.sweep_folder(self.folder)
         left = LeftBehind.take(state.state_folder(), self._owner)
@@ -559,8 +620,7 @@ class Desk:
             self._notice(sentence)
         is_kept = self._journal.cut(self._lasting())
         for file in self._files.unsaved(self._values()):
-            values = plain(self._files.base[file]), plain(self._values()[file])
-            step = Step(file, "", difference(*values), self._clock())
+            step = self._unsaved_step(file)
             is_kept &= self._journalled(step.to_entry("recovered"))
             brought = "Words that were not saved last time were brought back."
             self._notice(self._files.joined_in or brought)
@@ -589,6 +649,8 @@ class Desk:
             StoreError: it can't be saved; the journal keeps the words.
         """
         self._saver.stop()
+        if self._journal is None:
+            return
         try:
             self.save()
             self._journal.cut(self._lasting())
@@ -600,11 +662,6 @@ class Desk:
 
 def _is_published(agreed: Value) -> bool:
     return isinstance(agreed, Agreed) and agreed.is_published
-
-
-def _draft_entry(draft: Draft, text: str) -> dict[str, Any]:
-    place, question = draft
-    return {"kind": "draft", "place": place, "question": question, "text": text}
 
 
 def at_once(

@@ -1,10 +1,14 @@
 """Save in a thread, a moment after the last change."""
 
 import threading
+import time
 from collections.abc import Callable
 
 PAUSE = 0.3
 """Seconds without a change after which the file is saved."""
+
+LONGEST = 2.0
+"""Seconds after which it is saved all the same while somebody types on."""
 
 RETRY = 3.0
 """Seconds after which a save that failed is tried again."""
@@ -19,6 +23,7 @@ class Saver:
         self._pause = pause
         self._wake = threading.Condition()
         self._changes = 0
+        self._is_urgent = False
         self._stopping = False
         self._thread: threading.Thread | None = None
 
@@ -32,6 +37,12 @@ class Saver:
                 )
                 self._thread.start()
             self._wake.notify()
+
+    def at_once(self) -> None:
+        """Save now, however fast somebody types."""
+        with self._wake:
+            self._is_urgent = True
+        self.soon()
 
     def stop(self) -> None:
         """End the thread; what is not saved yet is for the caller to save."""
@@ -56,9 +67,13 @@ class Saver:
         """Wait for a change after *seen*, then for quiet; say whether to go on."""
         with self._wake:
             self._wake.wait_for(lambda: self._changes != seen or self._stopping)
-            while not self._stopping:
-                before = self._changes
-                self._wake.wait(self._pause)
+            end = time.monotonic() + LONGEST
+            while not (self._stopping or self._is_urgent):
+                before, left = self._changes, end - time.monotonic()
+                if left <= 0:
+                    break
+                self._wake.wait(min(self._pause, left))
                 if self._changes == before:
                     break
+            self._is_urgent = False
             return not self._stopping

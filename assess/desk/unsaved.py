@@ -32,7 +32,10 @@ def unsaved(entries: Iterable[dict[str, Any]]) -> dict[str, Chains]:
         if entry.get("kind") in _CHANGES and "changes" in entry:
             chains = pending.setdefault(entry["file"], {})
             for change in changes_of(entry):
-                chains.setdefault(change.path, [change.before]).append(change.after)
+                chain = chains.setdefault(change.path, [change.before])
+                if chain[-1] != change.before:  # a line between them was not written
+                    chain.append(change.before)
+                chain.append(change.after)
     return pending
 
 

@@ -134,6 +134,23 @@ class SaveError(StoreError):
         super().__init__(f"{shown(path)} {outcome}: {reason}.")
 
 
+class StateFolderError(SaveError):
+    """What is typed can't be kept in the state folder."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        self.path = folder
+        self.reason = in_words(error)
+        self.in_place = False
+        cause, _, _ = self.reason.partition(";")
+        if error.errno == errno.ENOTDIR:
+            cause = "there is a file where a folder must be"
+        StoreError.__init__(
+            self,
+            f"What is typed can't be kept in {folder}: {cause}. Mend that, or set "
+            "ASSESS_STATE to a folder that can be written.",
+        )
+
+
 _NAMES: Final = {
     "the disk is full; make room and save again": "ENOSPC",
     "your quota of disk space is used up; make room and save again": "EDQUOT",

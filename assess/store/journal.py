@@ -20,7 +20,7 @@ from typing import Any, Final, NamedTuple, Self
 from filelock import FileLock, Timeout
 
 from assess.store import disk
-from assess.store.errors import SaveError, in_words, safe, why_unreadable
+from assess.store.errors import StateFolderError, safe, why_unreadable
 from assess.store.locks import lock_at
 from assess.store.moved import is_same, may_hold
 
@@ -68,7 +68,7 @@ class Journal:
         """Begin a journal for one person at one assessment.
 
         Raises:
-            SaveError: the state folder can't be written.
+            StateFolderError: the state folder can't be written.
         """
         name = f"{_prefix(owner)}{os.getpid()}-{secrets.token_hex(4)}.journal"
         path = state / "journals" / name
@@ -79,7 +79,7 @@ class Journal:
                 lock.acquire(timeout=0)
             descriptor = disk.create(path, 0o600)
         except OSError as error:
-            raise SaveError(path, in_words(error), in_place=False) from error
+            raise StateFolderError(state, error) from error
         disk.flush_folder(path.parent)
         return cls(path, owner, lock, descriptor)
 
@@ -87,7 +87,7 @@ class Journal:
         """Write one line and wait until it is on the disk.
 
         Raises:
-            SaveError: it could not be written. Whatever half a line was left is
+            StateFolderError: it could not be written. Whatever half a line was left is
                 passed over when the journal is read.
         """
         line = _line(entry)
@@ -102,7 +102,7 @@ class Journal:
             self._is_torn = True
             with contextlib.suppress(OSError):
                 self._end_half_line()
-            raise SaveError(self._path, in_words(error), in_place=False) from error
+            raise StateFolderError(self._path.parents[1], error) from error
         self.size += len(line)
 
     def _end_half_line(self) -> None:

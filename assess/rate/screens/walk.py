@@ -259,7 +259,8 @@ class WalkScreen(Panes):
         self.show_head()
         was_unsaved, self._is_unsaved = self._is_unsaved, bool(saving.trouble)
         if saving.trouble:
-            self.tell(f"{saving.trouble} Your words are here and kept.", trouble=True)
+            kept = "only here: do not leave" if saving.not_kept else "here and kept"
+            self.tell(f"{saving.trouble} Your words are {kept}.", trouble=True)
         elif was_unsaved:
             self.tell("Saved.")
         if saving.notice:
@@ -395,7 +396,8 @@ class WalkScreen(Panes):
 
     def show_saving(self) -> None:
         """Show that a key press was taken, without drawing what did not change."""
-        if not self.query_one("#head", Bar).right.endswith("saving"):
+        shown = self.query_one("#head", Bar).right.endswith("saving")
+        if not shown or self._sitting().save_state.trouble:
             self.show_head()
 
     async def action_open(self, name: str) -> None:
