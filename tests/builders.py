@@ -6,10 +6,13 @@ from pathlib import Path
 
 from assess.desk.desk import Desk
 from assess.model.finding import CriterionRef
+from assess.model.versions.published import published_now
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_assessed
+from assess.store import assessments, files
 from assess.store.journal import Owner
+from assess.store.toml import encode
 from tests import complete
 
 GOLDEN = Path(__file__).parent / "golden" / complete.FOLDER
@@ -62,6 +65,18 @@ def a_folder_that_is_ready(parent: Path) -> Path:
 def the_complete_folder(parent: Path) -> Path:
     """Make a copy of the complete assessment."""
     return Path(shutil.copytree(GOLDEN, parent / complete.FOLDER))
+
+
+def published_again(parent: Path) -> Path:
+    """Make a copy of the complete assessment whose version 2 this program published."""
+    folder = the_complete_folder(parent)
+    held = assessments.load(folder).assessment
+    first = {"1": held.agreed.publication["1"]}
+    before = held.but(agreed=held.agreed.but(publication=first))
+    last = published_now(before, at=datetime(2026, 6, 1, tzinfo=UTC), by="scribe")
+    agreed = held.agreed.but(publication={**first, "2": last})
+    files.replace(folder / "agreed.toml", encode(agreed), root=folder)
+    return folder
 
 
 def owner(folder: Path, person: str = "lead", assessment: str = "k7m2p9x4") -> Owner:

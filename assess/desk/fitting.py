@@ -8,8 +8,8 @@ from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef
-from assess.model.redact import content_digest
 from assess.model.sheet import Sheet
+from assess.model.versions.published import holds
 from assess.model.versions.record import record_id, taken_back
 
 NOT_PUBLISHED: Final = (
@@ -64,12 +64,12 @@ def only_what_fits(
 
 def _is_what_was_published(assessment: Assessment, new: frozenset[str]) -> bool:
     """Whether it holds what *new* versions were published of, and no other version."""
-    agreed, content = assessment.agreed, content_digest(assessment)
+    agreed = assessment.agreed
     if agreed.outcome is not None and agreed.outcome.fork:
         return False
     if any(assessment.finding(ref).is_contested for ref in assessment.refs):
         return False
-    return all(agreed.publication[version].digest == content for version in new)
+    return all(holds(assessment, version) for version in new)
 
 
 def _is_new(sheet: Sheet, in_file: object) -> bool:

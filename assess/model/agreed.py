@@ -53,7 +53,12 @@ class Publication(Value):
     at: Moment
     by: Name
     digest: LongDigest | None = None
-    """Of the content: brief, findings and outcome; not in what leaves the folder."""
+    """Of what was published; it and what follows are not in what leaves the folder."""
+    digest_version: Literal[1, 2] = 1
+    """Which kind of digest it is: 1 covers brief, findings and outcome; 2 also order,
+    editions, scales, what was submitted, and the versions before."""
+    part: Keyed[str, Digest] = {}
+    """A short digest of each part, which names what is changed; none in the first."""
 
 
 class Reopened(Value):

@@ -4,19 +4,13 @@ The service team, the council and auditors see all but what is private to the pa
 Everybody else sees what `outsiders` names.
 """
 
-from collections.abc import Iterator
-from itertools import islice, product
-from typing import Final
-
-from assess.model.agreed import Agreed
+from assess.model.agreed import Agreed, Publication
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Member
 from assess.model.evidence import Evidence
 from assess.model.finding import Finding, Findings
 from assess.model.outsiders import PAGES, Audience, brief_without_names, for_outsiders
 from assess.model.sheet import Sheet
 from assess.model.values import Keyed
-from assess.model.versions.canonical import Plain, long_digest, plain
 
 
 def redact(assessment: Assessment, audience: Audience) -> Assessment:
@@ -40,69 +34,6 @@ def redact(assessment: Assessment, audience: Audience) -> Assessment:
         sheets=sheets,
         agreed=_agreed(assessment.agreed, sensitive),
     )
-
-
-def content_digest(assessment: Assessment) -> str:
-    """Return the SHA-256 of the content: brief, findings and outcome.
-
-    Not of notes, inbox, responses, progress or verification, nor of who is in the
-    team and answers for it.
-    """
-    return long_digest(_content(assessment, assessment.brief.covered))
-
-
-def is_as_published(assessment: Assessment, digest: str) -> bool:
-    """Whether *digest*, kept when a version was published, is of what stands here.
-
-    Digests that were kept before the team was left out are over the whole brief.
-    Since then people of the team can only have been added or named, so one of the
-    teams that today's may have come from must give such a digest.
-    """
-    brief = assessment.brief
-    if content_digest(assessment) == digest:
-        return True
-    content = _content(assessment, brief)
-    return any(
-        long_digest({**content, "brief": plain(before)}) == digest
-        for before in islice(_briefs_before(brief), MOST_TEAMS)
-    )
-
-
-MOST_TEAMS: Final = 3**6
-"""How many teams are tried: all that a team of six may have come from."""
-
-
-def _briefs_before(brief: Brief) -> Iterator[Brief]:
-    """Yield the brief as it is, and with each team that its own may have come from."""
-    team = brief.people("team")
-    kept = {p: m for p, m in brief.panel.items() if p not in team}
-    for members in product(*(_members_before(brief, person) for person in team)):
-        those = {p: m for p, m in zip(team, members, strict=True) if m is not None}
-        yield brief.but(panel={**kept, **those})
-
-
-def _members_before(brief: Brief, person: str) -> tuple[Member | None, ...]:
-    member = brief.panel[person]
-    other = member.but(answers=not member.answers)
-    return (member, other) if person in brief.raters else (member, other, None)
-
-
-def _content(assessment: Assessment, brief: Brief) -> Plain:
-    outcome = assessment.agreed.outcome
-    return {
-        "brief": plain(brief),
-        "finding": {
-            ref.key: record
-            for ref in assessment.refs
-            if (record := plain(assessment.finding(ref).record()))
-        },
-        "outcome": plain(outcome) if outcome else {},
-    }
-
-
-def audience_digest(assessment: Assessment, audience: Audience) -> str:
-    """Return the SHA-256 of what *audience* may see."""
-    return long_digest(redact(assessment, audience))
 
 
 def _is_secret(evidence: Evidence) -> bool:
@@ -158,7 +89,10 @@ def _sheet(sheet: Sheet, sensitive: frozenset[str]) -> Sheet:
 def _agreed(agreed: Agreed, sensitive: frozenset[str]) -> Agreed:
     return agreed.but(
         finding=_findings(agreed.finding, sensitive),
-        publication={n: p.but(digest=None) for n, p in agreed.publication.items()},
+        publication={
+            number: Publication(at=each.at, by=each.by)
+            for number, each in agreed.publication.items()
+        },
     )
 
 
@@ -195,4 +129,4 @@ def _seen(evidence: tuple[str, ...], sensitive: frozenset[str]) -> tuple[str, ..
     return tuple(key for key in evidence if key not in sensitive)
 
 
-__all__ = ["Audience", "audience_digest", "content_digest", "redact"]
+__all__ = ["Audience", "redact"]

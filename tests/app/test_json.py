@@ -13,7 +13,8 @@ from tests.commands import Assess
 STATUS = (
     "folder", "id", "service", "council", "phase", "kind", "standards", "raters",
     "not_submitted", "revealed", "outcome", "suggested", "version", "published",
-    "as_published", "errors", "warnings", "due", "again", "set_aside", "next",
+    "as_published", "not_as_published", "errors", "warnings", "due", "again",
+    "set_aside", "next",
 )  # fmt: skip
 PER_STANDARD = ("id", "rated", "complete", "total", "ratings")
 CHECK = ("folder", "id", "set_aside", "problems", "off")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import the_complete_folder
+from tests.builders import published_again, the_complete_folder
 from tests.commands import Assess
 
 SINCE = "not those of version 2, published on 2026-05-22."
@@ -105,3 +105,27 @@ def test_reopening_what_is_intact_keeps_the_reason_alone(
     kept = (folder / "agreed.toml").read_text(encoding="utf-8")
     assert 'reason = "A typo."' in kept
     assert "Before it was opened again" not in kept
+
+
+EDITION = "standards/govuk-2019.toml"
+SCALES = "standards/scales.toml"
+
+
+@pytest.mark.parametrize(
+    ("swapped", "named"),
+    [
+        ((EDITION, 'title = "Understand', 'title = "Guess'), "the edition govuk-2019"),
+        ((SCALES, 'word = "Red"', 'word = "Nearly green"'), "the scales"),
+        (("assessment.toml", "Blue Badge renewal", "Badges"), "the brief"),
+    ],
+)
+def test_a_changed_edition_scale_or_brief_is_named(
+    tmp_path: Path, assess: Assess, swapped: tuple[str, str, str], named: str
+) -> None:
+    folder = published_again(tmp_path)
+    file, before, after = swapped
+    swap(folder / file, before, after)
+    told = f"Not as they were in version 2, published on 2026-06-01: {named}."
+    assert told in " ".join(assess("check", folder).out.split())
+    assert told in assess("status", folder).out
+    assert told in assess("report", folder).err

@@ -18,9 +18,10 @@ from assess.model.panel import (
     missing,
     professions,
 )
-from assess.model.redact import _content, is_as_published
 from assess.model.sight import may_see, seen, seen_by, team_view
 from assess.model.versions.canonical import long_digest
+from assess.model.versions.digests import first_content
+from assess.model.versions.published import holds
 from assess.panel.logic.agreeing import offered
 from assess.panel.use_cases import agreeing
 from assess.panel.use_cases.submitting import (
@@ -170,9 +171,8 @@ def answering(desk: Desk) -> tuple[str, ...]:
 
 
 def is_as_it_was(desk: Desk) -> bool:
-    (version,) = desk.assessment.agreed.publication.values()
-    assert version.digest is not None
-    return is_as_published(desk.assessment, version.digest)
+    (version,) = desk.assessment.agreed.publication
+    return holds(desk.assessment, version)
 
 
 def test_the_team_comes_and_is_named_also_while_a_version_is_published(
@@ -267,13 +267,13 @@ def test_only_the_team_answers_for_the_team(table: Table) -> None:
 def test_what_was_published_with_its_team_still_holds_that_team(alone: Desk) -> None:
     outcome.reopen(alone, "The team was missing.")
     roster.add_member(alone, "owner", Member(role="team", profession="product"))
-    before = long_digest(_content(alone.assessment, alone.assessment.brief))
+    before = long_digest(first_content(alone.assessment, alone.assessment.brief))
     last = Publication(at=alone.now, by="lead", digest=before)
     agreed = alone.assessment.agreed
     table = {**agreed.publication, "2": last}
     alone.put(agreed.but(publication=table), "Published")
     roster.name_answering(alone, ("deputy",))
-    assert is_as_published(alone.assessment, before)
+    assert holds(alone.assessment, "2")
     roster.remove_member(alone, "deputy")
     with pytest.raises(RefusedError, match="when version 2 was published"):
         roster.remove_member(alone, "owner")

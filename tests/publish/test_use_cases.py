@@ -1,7 +1,6 @@
 import re
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,15 @@ import pytest
 from assess import __version__
 from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing, code_digest
-from assess.model.agreed import Publication
 from assess.model.council import Council
-from assess.model.redact import content_digest
 from assess.publish.use_cases.proof import extract, verify
 from assess.publish.use_cases.report import Variant, write_report
 from assess.publish.views.build import build
 from assess.publish.views.data import as_json, digest_of, from_json, seen_by
 from assess.publish.views.proof import made, made_json
 from assess.publish.views.render import render
-from assess.store import assessments, files
-from assess.store.toml import encode
-from tests.builders import a_folder, the_complete_folder
+from assess.store import assessments
+from tests.builders import a_folder, published_again
 
 SAID_OF_ITSELF = {
     "tool": (f'"tool":"{__version__}"', '"tool":"99.0"'),
@@ -45,24 +41,13 @@ def written(tmp_path: Path) -> Written:
     """Write the report of the complete assessment; return the folder and the page."""
 
     def write(variant: Variant = "full") -> tuple[Path, Path]:
-        folder = the_complete_folder(tmp_path)
-        _publish(folder)
+        folder = published_again(tmp_path)
         path = tmp_path / "page.html"
         loaded = assessments.load(folder)
         write_report(folder, loaded.assessment, "html", to=path, variant=variant)
         return folder, path
 
     return write
-
-
-def _publish(folder: Path) -> None:
-    """Pin what the folder holds now as its last version."""
-    held = assessments.load(folder).assessment
-    at = datetime(2026, 6, 1, tzinfo=UTC)
-    last = Publication(at=at, by="scribe", digest=content_digest(held))
-    publication = {**held.agreed.publication, "2": last}
-    agreed = held.agreed.but(publication=publication)
-    files.replace(folder / "agreed.toml", encode(agreed), root=folder)
 
 
 def swap(path: Path, before: str, after: str) -> None:
@@ -141,7 +126,7 @@ def test_what_changed_in_the_folder_is_told_with_who_and_why(written: Written) -
         "scribe",
         "A figure was wrong.",
     )
-    assert any("are not those of version 2" in reason for reason in verdict.reasons)
+    assert any("Not as they were in version 2" in reason for reason in verdict.reasons)
 
 
 def test_a_change_of_what_the_public_may_not_see_leaves_its_page_unchanged(

@@ -35,6 +35,7 @@ outcome, suggested  the rating's word, or "" if there is none yet
 version, published  the last version published, and whether it stands
 as_published        whether what stands here is what was published; null for a
                     draft, or if the version has no digest
+not_as_published    what is not as it was published, a sentence, or ""
 errors, warnings    how many problems assess check finds
 due                 a list: due, what, words, who, days_late
 again               where it was assessed again, a folder, or null
@@ -210,10 +211,10 @@ def _outcome(found: Status) -> str:
 def _published(found: Status) -> str:
     if _agreed_is_unread(found):
         return "Whether it is published can't be read."
-    if found.as_published is False:
+    if found.not_as_published:
         return (
             f"Warning: version {found.version} is published, and what stands here is "
-            "not what was published. See assess check."
+            f"not what was published. {found.not_as_published}"
         )
     if found.is_published:
         return f"Version {found.version} is published."
@@ -253,6 +254,7 @@ def _status_entry(found: Status) -> Entry:
         "version": found.version,
         "published": found.is_published,
         "as_published": found.as_published,
+        "not_as_published": found.not_as_published,
         "errors": len(found.errors),
         "warnings": len(found.warnings),
         "due": [

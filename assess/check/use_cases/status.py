@@ -48,6 +48,8 @@ class Status(NamedTuple):
     is_published: bool
     as_published: bool | None
     """Whether what stands here is what was published; nothing if nobody can tell."""
+    not_as_published: str
+    """What is not as it was published, in a sentence; nothing if nothing is known."""
     problems: tuple[Problem, ...]
     off: Mapping[str, str]
     """Why each rule that is switched off is, by the rule's id."""
@@ -115,6 +117,7 @@ def status_of(
         version=assessment.agreed.version,
         is_published=assessment.agreed.is_published,
         as_published=last.is_intact if last else None,
+        not_as_published=last.in_words if last and last.is_changed else "",
         problems=tuple(
             problem
             for problem in (*found.problems, *beside)

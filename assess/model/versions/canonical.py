@@ -26,6 +26,26 @@ def whole(value: Value) -> Plain:
     return dumped
 
 
+def in_order(item: object) -> object:
+    """Return *item* with each table as a list of pairs, in its own order.
+
+    What is digested so says which rating of a scale is best, which criterion comes
+    first, and which conditions are empty. A field that is absent does not enter, and
+    the order in which a model declares its fields means nothing.
+    """
+    if isinstance(item, Value):
+        return {
+            field.alias or name: in_order(held)
+            for name, field in type(item).model_fields.items()
+            if (held := getattr(item, name)) != field.default
+        }
+    if isinstance(item, dict):
+        return [[key, in_order(held)] for key, held in item.items()]
+    if isinstance(item, tuple):
+        return [in_order(held) for held in item]
+    return item
+
+
 def without_empty(table: Plain) -> Plain:
     """Return a table as `plain` has it."""
     kept: Plain = {}

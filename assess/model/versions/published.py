@@ -1,20 +1,50 @@
-"""Whether what stands in a folder is what was published: the one place that says it."""
+"""What was published against what stands now: the one place that compares them."""
 
 from datetime import datetime
 from typing import NamedTuple
 
+from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
-from assess.model.redact import is_as_published
+from assess.model.finding import CriterionRef
+from assess.model.outcome import listed
+from assess.model.versions.digests import (
+    KIND,
+    is_of_first_kind,
+    parts_of,
+    pinned,
+    whole_digest,
+)
+
+FIRST_COVERS = "The brief, the findings or the outcome"
+
+_NAMES = {
+    "brief": "the brief",
+    "scales": "the scales",
+    "crosswalk": "the links between the standards",
+    "earlier": "what is held of last time",
+    "outcome": "the outcome",
+    "reveal": "the reveal",
+    "versions": "the list of versions",
+}
+
+_OF_THE_PANEL = ("finding.", "outcome", "brief", "standard.", "scales")
+"""The parts that a reader of the findings reads; the others say how it came about."""
 
 
 class Published(NamedTuple):
-    """The version that stands published."""
+    """The version that stands published, against what stands in the folder."""
 
     number: str
     at: datetime
+    digest: str
+    """The SHA-256 that was kept when it was published; nothing if none was."""
     is_intact: bool | None
-    """Whether brief, findings and outcome are still those; nothing if nobody can tell,
-    because its digest is not here."""
+    """Whether it is still what stands there; nothing if nobody can tell, because its
+    digest is not here."""
+    covers_all: bool
+    """Whether its digest covers order, editions and scales too."""
+    changed: tuple[str, ...] = ()
+    """What is changed, in words; nothing if the digest alone tells."""
 
     @property
     def is_changed(self) -> bool:
@@ -24,10 +54,10 @@ class Published(NamedTuple):
     @property
     def in_words(self) -> str:
         """Say what of it is changed, as the beginning of a sentence on what to do."""
-        return (
-            "The brief, the findings or the outcome are not those of version "
-            f"{self.number}, published on {self.at:%Y-%m-%d}."
-        )
+        of = f"version {self.number}, published on {self.at:%Y-%m-%d}"
+        if not self.changed:
+            return f"{FIRST_COVERS} are not those of {of}."
+        return f"Not as they were in {of}: {listed(list(self.changed))}."
 
 
 def version_that_stands(assessment: Assessment) -> Published | None:
@@ -41,6 +71,68 @@ def version_that_stands(assessment: Assessment) -> Published | None:
     if not agreed.is_published:
         return None
     number, last = list(agreed.publication.items())[-1]
+    covers_all = last.digest_version == KIND
     if last.digest is None:
-        return Published(number, last.at, None)
-    return Published(number, last.at, is_as_published(assessment, last.digest))
+        return Published(number, last.at, "", None, covers_all)
+    intact = holds(assessment, number)
+    changed = () if intact else _changed(assessment, number, last)
+    return Published(number, last.at, last.digest, intact, covers_all, changed)
+
+
+def published_now(assessment: Assessment, *, at: datetime, by: str) -> Publication:
+    """Return what is kept of the next version, which says what stands here."""
+    number = str(assessment.agreed.version + 1)
+    parts = parts_of(assessment, number, Publication(at=at, by=by))
+    return Publication(
+        at=at,
+        by=by,
+        digest=whole_digest(parts),
+        digest_version=KIND,
+        part=pinned(parts),
+    )
+
+
+def holds(assessment: Assessment, number: str) -> bool:
+    """Whether what stands here has the digest that was kept of version *number*."""
+    published = assessment.agreed.publication[number]
+    if published.digest is None:
+        return False
+    if published.digest_version == KIND:
+        parts = parts_of(assessment, number, published)
+        return whole_digest(parts) == published.digest
+    return is_of_first_kind(assessment, published.digest)
+
+
+def says_the_same(assessment: Assessment, number: str) -> bool:
+    """Whether a reader finds in what stands here what version *number* said."""
+    published = assessment.agreed.publication[number]
+    if published.digest is None or published.digest_version != KIND:
+        return holds(assessment, number)
+    ours, kept = (
+        {name: pin for name, pin in pins.items() if name.startswith(_OF_THE_PANEL)}
+        for pins in (pinned(parts_of(assessment, number, published)), published.part)
+    )
+    return ours == kept
+
+
+def _changed(
+    assessment: Assessment, number: str, published: Publication
+) -> tuple[str, ...]:
+    if not published.part:
+        return ()
+    now = pinned(parts_of(assessment, number, published))
+    names = dict.fromkeys([*now, *published.part])
+    return tuple(
+        _in_words(name) for name in names if now.get(name) != published.part.get(name)
+    )
+
+
+def _in_words(part: str) -> str:
+    kind, _, rest = part.partition(".")
+    if kind == "standard":
+        return f"the edition {rest}"
+    if kind == "finding":
+        return f"the finding on {CriterionRef(*rest.split('.', 1))}"
+    if kind == "sheet":
+        return f"what {rest} had submitted"
+    return _NAMES.get(part, part)

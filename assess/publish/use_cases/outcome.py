@@ -4,13 +4,16 @@ from assess.check.use_cases.gate import gate
 from assess.desk.desk import Desk, at_once
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
-from assess.model.agreed import Outcome, Publication, Reopened
+from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
 from assess.model.outcome import suggest_outcome
-from assess.model.redact import content_digest, is_as_published
 from assess.model.unknown import nearest
 from assess.model.versions.canonical import plain
-from assess.model.versions.published import version_that_stands
+from assess.model.versions.published import (
+    published_now,
+    says_the_same,
+    version_that_stands,
+)
 from assess.model.versions.record import submitted
 
 
@@ -91,9 +94,7 @@ def _publish(desk: Desk) -> int:
         )
         desk.put(sheet, "Submitted")
     version = assessment.agreed.version + 1
-    publication = Publication(
-        at=desk.now, by=desk.person, digest=content_digest(desk.assessment)
-    )
+    publication = published_now(desk.assessment, at=desk.now, by=desk.person)
     agreed = desk.assessment.agreed
     table = {**agreed.publication, str(version): publication}
     desk.put(agreed.but(publication=table), f"Version {version} published")
@@ -120,10 +121,8 @@ def must_be_publishable(desk: Desk) -> None:
 def adds_nothing(desk: Desk) -> bool:
     """Say whether the content is that of the version published last."""
     agreed = desk.assessment.agreed
-    last = agreed.publication.get(str(agreed.version))
-    if last is None or last.digest is None:
-        return False
-    return is_as_published(desk.assessment, last.digest)
+    number = str(agreed.version)
+    return number in agreed.publication and says_the_same(desk.assessment, number)
 
 
 def _must_be_ready(desk: Desk) -> None:

@@ -10,10 +10,10 @@ from assess.desk.places import find_criterion
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.panel import professions
-from assess.model.redact import is_as_published
 from assess.model.sheet import Sheet
 from assess.model.unknown import nearest
 from assess.model.values import PANEL, Name
+from assess.model.versions.published import holds, version_that_stands
 
 _ID: Final = TypeAdapter(Name)
 
@@ -187,11 +187,10 @@ def _checked(assessment: Assessment, member: Member) -> Member:
 
 def _must_not_be_published(assessment: Assessment, after: Brief, person: str) -> None:
     """See that what was published does not name somebody who is taken off."""
-    digests = [each.digest for each in assessment.agreed.publication.values()]
-    if not assessment.agreed.is_published or digests[-1] is None:
+    last = version_that_stands(assessment)
+    if last is None or not last.is_intact:
         return
-    stands = is_as_published(assessment, digests[-1])
-    if stands and not is_as_published(assessment.but(brief=after), digests[-1]):
+    if not holds(assessment.but(brief=after), last.number):
         raise RefusedError(
             f"{person} was on the panel when version {assessment.agreed.version} was "
             "published. Reopen the assessment first, and say why."
