@@ -141,7 +141,8 @@ class HomeScreen(Screen[None]):
                 trouble = bool(seen and (seen.trouble or seen.spoilt))
                 yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
                 if due := self._due.get(folder, ""):
-                    style = "bad" if "overdue" in due else "quiet"
+                    is_bad = due.startswith("Warning") or "overdue" in due
+                    style = "bad" if is_bad else "quiet"
                     yield Block(due, style, indent=2, wraps=False)
 
     # What can be done
