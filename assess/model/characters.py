@@ -34,6 +34,17 @@ def visible(text: str) -> str:
     )
 
 
+QUOTED_AT_MOST: Final = 80
+
+
+def quoted(text: str) -> str:
+    """Return words of somebody else's in quotation marks, visible and on one line."""
+    flat = " ".join(visible(text).split())
+    plain = flat.replace("\u201c", '"').replace("\u201d", '"')
+    short = plain[:QUOTED_AT_MOST]
+    return f"\u201c{short}{'...' if plain != short else ''}\u201d"
+
+
 def _shown(text: str) -> str:
     shown, marks = [], 0
     for character in text:

@@ -21,7 +21,11 @@ SIZE_LIMIT: Final = 4 * 1024 * 1024
 _UNTOUCHED_HANDLES: Final = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def content(path: Path, name: str) -> bytes:
+PAGE_LIMIT: Final = 64 * 1024 * 1024
+"""The same for a page of ours: it holds all files of an assessment twice."""
+
+
+def content(path: Path, name: str, most: int = SIZE_LIMIT) -> bytes:
     """Return the bytes of a regular file within the size limit.
 
     Raises:
@@ -35,7 +39,7 @@ def content(path: Path, name: str) -> bytes:
             what = "a folder" if stat.S_ISDIR(found.st_mode) else "not a plain file"
             reason = f"it is {what}; put a file in its place"
             raise UnreadableFileError(path, name, reason)
-        refuse_large(path, name, found.st_size)
+        refuse_large(path, name, found.st_size, most)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFileError(path, name) from error
@@ -43,12 +47,12 @@ def content(path: Path, name: str) -> bytes:
         raise UnreadableFileError(path, name, why_unreadable(error)) from error
 
 
-def refuse_large(path: Path, name: str, size: int) -> None:
+def refuse_large(path: Path, name: str, size: int, most: int = SIZE_LIMIT) -> None:
     """Raise `InvalidFileError` if *size* is over the limit."""
-    if size > SIZE_LIMIT:
+    if size > most:
         sentence = (
             f"is {size / 1024 / 1024:.1f} MiB, and files over "
-            f"{SIZE_LIMIT // 1024 // 1024} MiB are not read; take something out."
+            f"{most // 1024 // 1024} MiB are not read; take something out."
         )
         raise InvalidFileError(path, (Fault(name, None, None, "", sentence),))
 

@@ -198,7 +198,7 @@ def test_a_report_that_could_not_be_drawn_again_is_not_compared(
     assert "unchanged" not in done.out
 
 
-def test_a_changed_folder_is_told_with_who_changed_it(
+def test_a_folder_that_differs_is_told_with_who_signed_its_record(
     tmp_path: Path, assess: Assess
 ) -> None:
     folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
@@ -208,8 +208,9 @@ def test_a_changed_folder_is_told_with_who_changed_it(
     agreed.write_text(text, encoding="utf-8", newline="\n")
     done = assess("verify", page, folder)
     assert done.code == 1
-    assert f"{page}: changed since it was made\n" in done.out
-    assert "  - govuk-2019:2 (Green), by scribe on 2026-05-12\n" in done.out
+    assert f"{page}: differs\n" in done.out
+    signed = "the record in the folder is signed scribe, 2026-05-12"
+    assert f"  - govuk-2019:2; {signed}\n" in done.out
 
 
 @pytest.mark.parametrize("command", ["verify", "extract"])

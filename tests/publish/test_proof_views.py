@@ -5,7 +5,13 @@ import pytest
 
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
-from assess.publish.views.data import as_json, digest_of, from_json, seen_by
+from assess.publish.views.data import (
+    as_json,
+    digest_of,
+    from_json,
+    json_and_digest,
+    seen_by,
+)
 from assess.publish.views.proof import AlteredError, NotAReportError, read_page
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
@@ -45,6 +51,13 @@ def test_the_data_keep_the_order_that_means_something(state: str) -> None:
     assert list(again.scales.scale) == list(seen.scales.scale)
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_json_and_digest_at_one_go_are_those_of_each(state: str) -> None:
+    seen = seen_by(STATES[state](), "full")
+    assert json_and_digest(seen) == (as_json(seen), digest_of(seen))
+    assert json_and_digest(seen, "Us")[1] == digest_of(seen, "Us") != digest_of(seen)
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_digest_of_a_page_is_that_of_what_its_audience_may_see(
     variant: Variant,
@@ -73,7 +86,7 @@ def test_what_the_public_may_not_see_has_no_digest_in_a_public_page() -> None:
         ('"rating":"red"', '"rating":"green"'),
         ('"brief":{', '"brief":{"x":1,'),
         ('{"brief"', '[{"brief"'),
-        ('"format":1,"variant"', '"format":1,"format":0,"variant"'),
+        ('"format":2,"variant"', '"format":2,"format":0,"variant"'),
     ],
 )
 def test_data_that_were_changed_are_noticed(before: str, after: str) -> None:
@@ -98,6 +111,6 @@ def test_what_is_no_page_of_ours_is_told_as_such(text: str) -> None:
 
 
 def test_a_page_of_a_later_version_asks_for_that_version() -> None:
-    text = page(STATES["red"]()).replace('"format":1,"variant"', '"format":2,"variant"')
+    text = page(STATES["red"]()).replace('"format":2,"variant"', '"format":3,"variant"')
     with pytest.raises(NotAReportError, match="later version"):
         read_page(text)

@@ -66,8 +66,9 @@ def test_a_page_as_it_was_written_is_unchanged(
     assert "Drawn again, it is the same to the byte." in alone.reasons
     beside = verify(path, folder)
     assert beside.state == "unchanged"
-    assert "The folder holds the same." in beside.reasons
-    assert any("since version 2 was published" in reason for reason in beside.reasons)
+    assert "Drawn from the folder, it is the same to the byte." in beside.reasons
+    published = "The folder holds what was published as version 2 on 2026-06-01."
+    assert published in beside.reasons
 
 
 def test_a_word_changed_in_the_page_alone_is_found_with_its_line(
@@ -77,7 +78,11 @@ def test_a_word_changed_in_the_page_alone_is_found_with_its_line(
     swap(path, '<p class="big">Result: Green', '<p class="big">Result: Amber')
     verdict = verify(path)
     assert verdict.state == "altered"
-    assert "line " in verdict.reasons[0]
+    assert re.search(
+        r"Line \d+ is not the same: on the page \u201c.*Result: Amber.*\u201d, drawn "
+        r"again \u201c.*Result: Green",
+        verdict.reasons[0],
+    )
 
 
 def test_a_rating_changed_in_the_data_alone_is_found(written: Written) -> None:
@@ -109,24 +114,34 @@ def test_page_and_data_forged_together_are_found_beside_the_folder(
     swap(forged / "agreed.toml", "Known for applicants", "Known for everybody")
     view = build(assessments.load(forged).assessment, tool_version=__version__)
     path.write_text(render(view, "html"), encoding="utf-8", newline="\n")
-    assert verify(path).state == "unchanged"
+    alone = verify(path)
+    assert alone.state == "unchanged"
+    assert alone.reasons[-1].startswith("Not compared: with the folder")
     verdict = verify(path, folder)
-    assert verdict.state == "changed"
-    assert [d.what for d in verdict.differences] == ["govuk-2019:1 (Amber)"]
+    assert verdict.state == "altered"
+    assert "This page is not what version 2 held." in verdict.reasons
+    assert [d.what for d in verdict.differences] == ["govuk-2019:1"]
 
 
-def test_what_changed_in_the_folder_is_told_with_who_and_why(written: Written) -> None:
+def test_where_page_and_folder_differ_nobody_is_named_as_who_changed_it(
+    written: Written,
+) -> None:
     folder, path = written()
     swap(folder / "agreed.toml", "Known for applicants", "Known for most applicants")
     verdict = verify(path, folder)
-    assert verdict.state == "changed"
+    assert verdict.state == "differs"
     (found,) = verdict.differences
-    assert (found.what, found.by, found.why) == (
-        "govuk-2019:1 (Amber)",
+    assert (found.what, found.signed_by, found.why) == (
+        "govuk-2019:1",
         "scribe",
-        "A figure was wrong.",
+        "\u201cA figure was wrong.\u201d",
     )
-    assert any("Not as they were in version 2" in reason for reason in verdict.reasons)
+    said = " ".join(verdict.reasons)
+    assert "Page and folder do not hold the same." in said
+    assert "Not as they were in version 2" in said
+    assert "the finding on govuk-2019:1" in said
+    assert "was changed" not in said
+    assert "Nothing was changed" not in said
 
 
 def test_a_change_of_what_the_public_may_not_see_leaves_its_page_unchanged(
@@ -148,12 +163,12 @@ def test_a_page_that_another_program_drew_is_not_called_altered(
         assert verdict.reasons[0].startswith("Looked at: the data in it,")
         assert verdict.reasons[1].startswith("Not looked at: the words")
         assert "code 0123456789abcdef" in verdict.reasons[2]
-        assert re.search(r"line \d+ is not the same", verdict.reasons[2])
-    assert "The folder holds the same." in verify(path, folder).reasons
+        assert re.search(r"Line \d+ is not the same", verdict.reasons[2])
+    assert "The folder holds the same data." in verify(path, folder).reasons
     swap(folder / "agreed.toml", "Known for applicants", "Known for everybody")
     both = verify(path, folder)
-    assert both.state == "not-compared"
-    assert [d.what for d in both.differences] == ["govuk-2019:1 (Amber)"]
+    assert both.state == "differs"
+    assert [d.what for d in both.differences] == ["govuk-2019:1"]
 
 
 @pytest.mark.parametrize("what", ["tool", "code", "templates", "own", "council"])
@@ -204,11 +219,15 @@ def test_another_council_s_name_over_a_page_is_found_beside_the_folder(
     look = Drawing(Council(name="Another council"))
     view = build(held, tool_version=__version__, drawing=look)
     path.write_text(render(view, "html", look), encoding="utf-8", newline="\n")
-    alone = verify(path)
-    assert any("not part of its data" in reason for reason in alone.reasons)
     verdict = verify(path, folder)
-    assert verdict.state == "changed"
-    assert any("name or colours" in reason for reason in verdict.reasons)
+    assert verdict.state == "differs"
+    assert any(
+        "name or colours" in reason
+        and "the page says \u201cAnother council\u201d" in reason
+        for reason in verdict.reasons
+    )
+    honest = digest_of(seen_by(held, "full"))
+    assert verify(path, digest=honest).state == "differs"
 
 
 def test_data_whose_parts_do_not_fit_each_other_are_altered(
@@ -242,7 +261,13 @@ def test_what_comes_after_the_report_is_no_change_of_what_was_published(
     swap(folder / "assessment.toml", "answers = true", "answers = false")
     swap(folder / "agreed.toml", "Five is a start.", "Five is enough to begin with.")
     verdict = verify(path, folder)
-    assert any("Nothing was changed since" in reason for reason in verdict.reasons)
+    assert verdict.state == "differs"
+    published = "The folder holds what was published as version 2 on 2026-06-01."
+    assert published in verdict.reasons
+    assert {d.what for d in verdict.differences} == {
+        "brief: panel.team.answers",
+        "decided in agreed.toml",
+    }
 
 
 def test_a_folder_of_another_assessment_is_refused(
@@ -259,8 +284,9 @@ def test_what_is_extracted_is_a_folder_that_gives_the_same_page(
     written: Written, tmp_path: Path
 ) -> None:
     _, path = written("public")
-    names = extract(path, tmp_path / "out")
-    assert names[-1] == "assessment.toml"
+    found = extract(path, tmp_path / "out")
+    assert found.verdict.state == "unchanged"
+    assert found.names[-1] == "assessment.toml"
     loaded = assessments.load(tmp_path / "out")
     again = write_report(
         tmp_path / "out",

@@ -26,7 +26,7 @@ def whole(value: Value) -> Plain:
     return dumped
 
 
-def in_order(item: object) -> object:
+def in_order(item: object) -> Any:
     """Return *item* with each table as a list of pairs, in its own order.
 
     What is digested so says which rating of a scale is best, which criterion comes

@@ -1,5 +1,6 @@
 """`assess verify` and `assess extract`: check a report, and take its data out."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,19 @@ from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 
 KEYS = """\
-file, state  unchanged, changed (the folder, since), altered (the file), or
-             not-compared (the words could not be drawn again to compare them)
+file, state  unchanged; altered (the page); differs (from the folder, or from the
+             SHA-256 that was given); or not-compared (its words could not be
+             drawn again to compare them)
 reasons      a list of sentences
-differences  a list: what, by, at (or null), why"""
+differences  a list: what, page, folder (what each says, or ""), signed_by,
+             signed_at, why (of the record in the folder)
+sha256       of the data in it, or "" if they can't be read
+published    the SHA-256 of the version that stands in the folder, or \"\""""
 
 WORDS = {
     "unchanged": "unchanged",
-    "changed": "changed since it was made",
     "altered": "altered",
+    "differs": "differs",
     "not-compared": "not compared",
 }
 
@@ -31,12 +36,13 @@ def run(name: str, arguments: list[str]) -> int:
 def _verify(arguments: list[str]) -> int:
     parser = Parser(
         "verify",
-        "Say whether a report is unchanged, by its own data and by its folder.\n"
-        "It is drawn again and compared. Where that is not possible, as another\n"
-        "version of assess or other templates drew it, it is not compared, and not\n"
-        "unchanged.",
+        "Say whether a report is unchanged: by its own data, by the folder that it\n"
+        "came from, and by a SHA-256 that was published elsewhere. It is drawn again\n"
+        "and compared. Where that is not possible, as another version of assess or\n"
+        "other templates drew it, it is not compared, and not unchanged.",
         "assess verify report.html",
         "assess verify report.html missed-bin",
+        "assess verify report.html --digest 3ca02d1c...",
     )
     parser.explains_json(KEYS)
     parser.add_argument("report", type=Path, metavar="REPORT", help="the web page")
@@ -47,9 +53,14 @@ def _verify(arguments: list[str]) -> int:
         nargs="?",
         help="the assessment that it was made from, if you have it",
     )
+    parser.add_argument(
+        "--digest",
+        metavar="HEX",
+        help="the SHA-256 of its data, or with FOLDER that of its version",
+    )
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    verdict = verify(given.report, given.folder)
+    verdict = verify(given.report, given.folder, given.digest)
     if given.format == "json":
         print_json(_entry(given.report, verdict))
     else:
@@ -63,6 +74,8 @@ def _entry(path: Path, verdict: Verdict) -> dict[str, Any]:
         "state": verdict.state,
         "reasons": list(verdict.reasons),
         "differences": [each._asdict() for each in verdict.differences],
+        "sha256": verdict.sha256,
+        "published": verdict.published.digest if verdict.published else "",
     }
 
 
@@ -72,20 +85,30 @@ def _tell(path: Path, verdict: Verdict) -> None:
         print(f"  {visible(reason)}")
     for each in verdict.differences:
         print(f"  - {visible(_in_words(each))}")
+    if verdict.sha256:
+        print(f"  SHA-256 of its data: {verdict.sha256}")
+    last = verdict.published
+    if last is not None and last.digest:
+        print(f"  SHA-256 of version {last.number}: {last.digest}")
 
 
 def _in_words(found: Difference) -> str:
-    by = f"by {found.by}" if found.by else ""
-    at = f"on {found.at:%Y-%m-%d}" if found.at else ""
-    who = " ".join(filter(None, (by, at)))
-    said = ", ".join(filter(None, (found.what, who)))
-    return f"{said}: {found.why}" if found.why else said
+    both = (found.page or found.folder) and (
+        f": the page says {found.page}, the folder {found.folder}"
+    )
+    at = f", {found.signed_at:%Y-%m-%d}" if found.signed_at else ""
+    signed = found.signed_by and (
+        f"; the record in the folder is signed {found.signed_by}{at}"
+    )
+    why = found.why and f": {found.why}"
+    return f"{found.what}{both}{signed}{why}"
 
 
 def _extract(arguments: list[str]) -> int:
     parser = Parser(
         "extract",
-        "Take the data of a report out of it, as the folder of an assessment.",
+        "Take the data of a report out of it, as the folder of an assessment. It says\n"
+        "so where the page does not say what its data say.",
         "assess extract report.html -o taken-out",
     )
     parser.add_argument("report", type=Path, metavar="REPORT", help="the web page")
@@ -98,6 +121,17 @@ def _extract(arguments: list[str]) -> int:
         help="the folder to make; it must not hold anything yet",
     )
     given = parser.parse_args(arguments)
-    for name in extract(given.report, given.to):
-        print(given.to / name)
-    return 0
+    found = extract(given.report, given.to)
+    for name in found.names:
+        print(visible(str(given.to / name)))
+    return _warned(given.report, found.verdict)
+
+
+def _warned(path: Path, verdict: Verdict) -> int:
+    """Say on standard error where the page may not say what was taken out."""
+    if verdict.state == "unchanged":
+        return 0
+    print(visible(f"{path}: {WORDS[verdict.state]}"), file=sys.stderr)
+    for reason in verdict.reasons:
+        print(f"  {visible(reason)}", file=sys.stderr)
+    return 1 if verdict.state == "altered" else 0

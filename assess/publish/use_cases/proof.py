@@ -1,88 +1,159 @@
 """Check a report by what it holds, and take what it holds out of it again."""
 
+import re
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from assess import __version__
 from assess.desk.errors import RefusedError
-from assess.document.drawing import Drawing, code_digest
+from assess.document.drawing import Drawing
 from assess.document.templates import TemplateError
 from assess.model.assessment import Assessment
+from assess.model.characters import quoted
+from assess.model.versions.canonical import Plain
 from assess.model.versions.difference import Difference, differences
-from assess.model.versions.published import version_that_stands
+from assess.model.versions.digests import first_content, parts_of
+from assess.model.versions.published import Published, version_that_stands
+from assess.publish.use_cases.redrawing import (
+    UNDRAWABLE,
+    alike,
+    drawn,
+    first_difference,
+    other_program,
+    own_drawing,
+)
 from assess.publish.use_cases.report import drawing_for
-from assess.publish.views.build import build
 from assess.publish.views.data import digest_of, seen_by
 from assess.publish.views.proof import (
     AlteredError,
-    Made,
     NotAReportError,
     Page,
     read_page,
 )
-from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS
+from assess.publish.views.words import Said, compared
 from assess.store import assessments, disk
 from assess.store.unpacking import unpack
 
-_DATA: Final = "Its data have the digest that it states."
+State = Literal["unchanged", "not-compared", "differs", "altered"]
 
-State = Literal["unchanged", "changed", "altered", "not-compared"]
+_WORSE: Final[tuple[State, ...]] = ("unchanged", "not-compared", "differs", "altered")
+"""Each state after those that it outweighs."""
+
+_NAMED_AT_MOST: Final = 5
+"""How many sentences that are not on a page are quoted."""
 
 
 class Verdict(NamedTuple):
     """What checking a report gave."""
 
     state: State
-    """`altered`: the file itself; `changed`: the folder, since the file was made;
-    `not-compared`: nobody can tell, as other code or templates drew the file."""
+    """`altered`: the page itself; `differs`: from the folder or from a SHA-256 that
+    was given; `not-compared`: other code or templates drew it, so nobody can tell."""
     reasons: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
+    sha256: str = ""
+    """Of the page's data; nothing if they can't be read."""
+    published: Published | None = None
+    """The version that stands published in the folder."""
 
 
-def extract(path: Path, to: Path) -> tuple[str, ...]:
-    """Write what a report holds into a new folder; return the names of the files.
+class Extracted(NamedTuple):
+    """What was taken out of a report, and whether the page says the same."""
+
+    names: tuple[str, ...]
+    verdict: Verdict
+
+
+class _Folder(NamedTuple):
+    """The folder beside a page."""
+
+    assessment: Assessment
+    seen: Assessment
+    """What the page's audience sees of it."""
+    drawing: Drawing
+    published: Published | None
+
+
+def extract(path: Path, to: Path) -> Extracted:
+    """Write what a report holds into a new folder, and check its words too.
 
     Raises:
-        RefusedError: the file is no report, or was altered.
+        RefusedError: the file is no report, or its data were altered.
         StoreError: it can't be read, or the folder can't be written.
-    """
-    try:
-        page = read_page(_read(path))
-    except NotAReportError as error:
-        raise RefusedError(f"{path} {error}") from error
-    except AlteredError as error:
-        raise RefusedError(f"{path} was altered. {error}") from error
-    return unpack(to, page.seen, page.made.council)
-
-
-def verify(path: Path, folder: Path | None = None) -> Verdict:
-    """Say whether a report is what was written, and what changed since.
-
-    Raises:
-        RefusedError: the file is no report, or the folder another assessment.
-        StoreError: a file can't be read.
     """
     text = _read(path)
     try:
         page = read_page(text)
+        alone = _alone(page, text, None)
+    except NotAReportError as error:
+        raise RefusedError(f"{path} {error}") from error
+    except AlteredError as error:
+        raise RefusedError(f"{path} was altered. {error}") from error
+    names = unpack(to, page.seen, page.made.council)
+    return Extracted(names, alone._replace(sha256=page.digest))
+
+
+def verify(
+    path: Path, folder: Path | None = None, digest: str | None = None
+) -> Verdict:
+    """Say whether a report is what was written, and what it was compared with.
+
+    Args:
+        path: The page.
+        folder: What it was made from; the page is drawn from there and compared.
+        digest: The SHA-256 of its data, or of its version, published elsewhere.
+
+    Raises:
+        RefusedError: the file is no report, the folder another assessment, or the
+            digest none.
+        StoreError: a file can't be read.
+    """
+    given = None if digest is None else _checked(digest)
+    text = _read(path)
+    try:
+        page = read_page(text)
+        here = None if folder is None else _folder(page, folder)
+        alone = _alone(page, text, here)
     except NotAReportError as error:
         raise RefusedError(f"{path} {error}") from error
     except AlteredError as error:
         return Verdict("altered", (str(error),))
-    drawn = _drawn_again(page, text, folder)
-    if drawn.state == "altered" or folder is None:
-        return drawn
-    compared = _compared(page, folder)
+    found = [alone]
+    if here is not None:
+        found.append(_beside(page, text, here, alone))
+    if given is not None:
+        found.append(_against(page, given, here))
+    if alone.state == "unchanged" and not found[1:]:
+        found.append(Verdict("unchanged", (_ALONE,)))
     return Verdict(
-        drawn.state if drawn.state == "not-compared" else compared.state,
-        (*drawn.reasons, *compared.reasons),
-        compared.differences,
+        max((each.state for each in found), key=_WORSE.index),
+        tuple(reason for each in found for reason in each.reasons),
+        tuple(each for one in found for each in one.differences),
+        page.digest,
+        here.published if here else None,
     )
 
 
+_ALONE: Final = (
+    "Not compared: with the folder that it came from, or with a SHA-256 that was "
+    "published elsewhere. Whoever altered page and data together is found only so."
+)
+
+
+_SHA256: Final = re.compile("[0-9a-f]{64}")
+
+
+def _checked(digest: str) -> str:
+    given = "".join(digest.split()).lower().removeprefix("sha256:")
+    if not _SHA256.fullmatch(given):
+        raise RefusedError(
+            "A SHA-256 has 64 digits from 0 to 9 and a to f. Copy the whole of it."
+        )
+    return given
+
+
 def _read(path: Path) -> str:
-    content = disk.content(path, str(path))
+    content = disk.content(path, str(path), disk.PAGE_LIMIT)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -91,106 +162,75 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _drawn_again(page: Page, text: str, folder: Path | None) -> Verdict:
-    """Draw the page again and compare, whatever it says of what drew it.
+# The page by itself
 
-    Only the same words make it unchanged. Where they differ, the page is altered
-    if this program with these templates drew it; else nobody can tell.
-    """
-    made = page.made
-    drawing = _drawing(made, folder)
-    other = _other(made, drawing)
-    if drawing is None:
-        return _not_compared(f"{other} Name the folder that it came from too.")
+
+def _alone(page: Page, text: str, here: _Folder | None) -> Verdict:
+    """Draw the page again from its own data, whatever it says of what drew it."""
+    drawing = own_drawing(page.made, here.drawing if here else None)
+    other = other_program(page.made, drawing)
     try:
-        again = _drawn_like(page, drawing)
+        again = drawn(page.seen, page.made, drawing or Drawing(page.made.council))
     except TemplateError as error:
         if not other:
             raise RefusedError(str(error)) from error
-        return _not_compared(f"{other} It can't be drawn again here: {error}")
-    said = _alike(again, text)
-    if said:
-        own_word = _own_word(made) if folder is None else ""
-        return Verdict("unchanged", tuple(filter(None, (_DATA, said, other, own_word))))
-    line = _first_difference(again, text)
-    if other:
-        return _not_compared(
-            f"{other} Drawn again here, {line} is not the same. "
-            "Check it with the version of assess that it names."
-        )
-    message = f"The page does not say what its data say: {line} is not as drawn."
-    return Verdict("altered", (message,))
+        return _not_compared(0, f"{other} It can't be drawn again here: {error}")
+    except UNDRAWABLE as error:
+        if other:
+            return _not_compared(0, f"{other} It can't be drawn again here.")
+        raise AlteredError(
+            "The parts of its data do not fit each other, so it can't be drawn again."
+        ) from error
+    if same := alike(again, text):
+        has_digest = "Its data have the SHA-256 that it states."
+        reasons = (has_digest, same, other, _of_templates(page))
+        return Verdict("unchanged", tuple(filter(None, reasons)))
+    words = compared(page.seen, text, again)
+    line = first_difference(again, text)
+    if not other:
+        first = f"The page does not say what its data say. {line}"
+        return Verdict("altered", (first, *_missing(words.missing)))
+    if words.missing:
+        first = "The page does not say what its data say."
+        return Verdict("altered", (first, *_missing(words.missing), other))
+    return _not_compared(words.looked_at, f"{other} {line}")
 
 
-def _drawn_like(page: Page, drawing: Drawing) -> str:
-    """Draw what the page holds, naming the program that the page names."""
-    made = page.made
-    view = build(
-        page.seen,
-        variant=made.variant,
-        tool_version=__version__,
-        drawing=drawing,
-        like=made,
-    )
-    return render(view, "html", drawing)
-
-
-def _alike(again: str, text: str) -> str:
-    """Say how far a page is what was drawn again; nothing if its words differ."""
-    if again == text:
-        return "Drawn again, it is the same to the byte."
-    if again == text.removeprefix("\ufeff").replace("\r\n", "\n"):
-        return "Drawn again, it is the same but for how its lines end."
-    return ""
-
-
-def _own_word(made: Made) -> str:
-    """Say that the council's name stands beside the data, where there is one."""
-    if not made.council.name:
+def _of_templates(page: Page) -> str:
+    if not page.made.own_templates:
         return ""
-    return "The name at its top is not part of its data. Compare it with the folder."
+    return "The council's own templates, which are in the folder, drew it."
 
 
-def _not_compared(why: str) -> Verdict:
-    looked = "Looked at: the data in it, which have the digest that it states."
+def _missing(missing: tuple[Said, ...]) -> tuple[str, ...]:
+    """Name words of the data that are not on the page, each in quotation marks."""
+    lines = [
+        f"Not on the page: {each.where}, {quoted(each.words)}."
+        for each in missing[:_NAMED_AT_MOST]
+    ]
+    if more := len(missing) - len(lines):
+        lines.append(f"{more} more of its sentences are not on the page.")
+    return tuple(lines)
+
+
+def _not_compared(looked_at: int, why: str) -> Verdict:
+    words = (
+        f", and {looked_at} sentences of theirs, which are all on the page"
+        if looked_at
+        else ""
+    )
+    looked = f"Looked at: the data in it, which have the digest that it states{words}."
     left = (
-        "Not looked at: the words that a reader sees, and how they look. They may "
-        "not be those of the data."
+        "Not looked at: the words that a reader sees beside these, such as ratings "
+        "and the result, and how they look. They may not be those of the data."
     )
     return Verdict("not-compared", (looked, left, why))
 
 
-def _drawing(made: Made, folder: Path | None) -> Drawing | None:
-    """Return what the page is drawn again with; nothing if its templates are away."""
-    if not made.own_templates:
-        return Drawing(made.council)
-    own = drawing_for(folder).own if folder else ()
-    return Drawing(made.council, own) if own else None
+# The page beside its folder
 
 
-def _other(made: Made, drawing: Drawing | None) -> str:
-    """Say what drew the page, as it says itself, where that is not what is here."""
-    here = drawing.templates_digest if drawing else ""
-    if (made.tool, made.code, made.templates) == (__version__, code_digest(), here):
-        return ""
-    whose = "the council's own templates" if made.own_templates else "templates"
-    own = f"templates ({here[:16]})" if here else "not those templates"
-    return (
-        f"The page says that assess {made.tool} (code {made.code}) drew it with "
-        f"{whose} ({made.templates[:16]}). Here are assess {__version__} "
-        f"(code {code_digest()}) and {own}."
-    )
-
-
-def _first_difference(again: str, text: str) -> str:
-    """Return the first line that differs, as a reader counts."""
-    ours, theirs = again.split("\n"), text.split("\n")
-    pairs = enumerate(zip(ours, theirs, strict=False), 1)
-    line = next((n for n, (a, b) in pairs if a != b), min(len(ours), len(theirs)) + 1)
-    return f"line {line}"
-
-
-def _compared(page: Page, folder: Path) -> Verdict:
+def _folder(page: Page, folder: Path) -> _Folder:
     loaded = assessments.load(folder)
     if loaded.set_aside:
         raise loaded.set_aside[0]
@@ -201,29 +241,113 @@ def _compared(page: Page, folder: Path) -> Verdict:
             f"{page.seen.brief.id}."
         )
     seen = seen_by(here, VARIANTS[page.made.variant].audience)
-    stands, since = _since_publication(here)
-    if digest_of(seen) != page.made.data:
-        said = "The folder was changed since the report was made."
-        return Verdict("changed", (said, since), differences(page.seen, seen, here))
-    if drawing_for(folder).council != page.made.council:
-        said = "The council's name or colours are not those beside the folder."
-        return Verdict("changed", ("The folder holds the same.", said, since))
-    state: State = "unchanged" if stands else "changed"
-    return Verdict(state, ("The folder holds the same.", since))
+    return _Folder(here, seen, drawing_for(folder), version_that_stands(here))
 
 
-def _since_publication(here: Assessment) -> tuple[bool, str]:
+def _beside(page: Page, text: str, here: _Folder, alone: Verdict) -> Verdict:
+    """Draw the page from the folder and compare; then the data, where it differs."""
+    last = _of_version(here.published)
+    is_changed = here.published is not None and here.published.is_changed
+    state: State = "differs" if is_changed else "unchanged"
+    try:
+        again = drawn(here.assessment, page.made, here.drawing)
+    except TemplateError as error:
+        raise RefusedError(str(error)) from error
+    if same := alike(again, text, of="Drawn from the folder"):
+        return Verdict(state, (same, last))
+    held = seen_by(page.seen, VARIANTS[page.made.variant].audience)
+    if digest_of(held) != digest_of(here.seen):
+        return _of_data(held, here, alone, last)
+    same_data = "The folder holds the same data."
+    if page.made.council != here.drawing.council:
+        return Verdict("differs", (same_data, _of_masthead(page, here), last))
+    if alone.state == "unchanged":
+        own = "Drawn from the folder, with its own templates, it is not the same."
+        return Verdict("differs", (same_data, own, last))
+    return Verdict(state, (same_data, last))
+
+
+def _of_masthead(page: Page, here: _Folder) -> str:
+    names = (page.made.council.name, here.drawing.council.name)
+    said = [quoted(name) if name else "nothing" for name in names]
+    return (
+        "The council's name or colours over it are not those of the folder: the page "
+        f"says {said[0]}, the folder {said[1]}."
+    )
+
+
+def _of_data(held: Assessment, here: _Folder, alone: Verdict, last: str) -> Verdict:
+    """Say what page and folder do not both hold; the page is false where that is known.
+
+    It is known where the folder still holds what was published of the version that the
+    page names, and the page holds something else.
+    """
+    found = differences(held, here.seen, here.assessment)
+    if alone.state == "unchanged" and _is_false(held, here):
+        number = here.published.number if here.published else ""
+        said = f"This page is not what version {number} held."
+        return Verdict("altered", (said, last), found)
+    said = "Page and folder do not hold the same."
+    return Verdict("differs", (said, last), found)
+
+
+def _is_false(held: Assessment, here: _Folder) -> bool:
+    published = here.published
+    if published is None or not published.is_intact or not held.agreed.is_published:
+        return False
+    if list(held.agreed.publication)[-1] != published.number:
+        return False
+    ours, theirs = (_content(each, published, here) for each in (here.seen, held))
+    return ours != theirs
+
+
+def _content(seen: Assessment, published: Published, here: _Folder) -> Plain:
+    """Return what the digest that was kept of a version covers of what is seen."""
+    if not published.covers_all:
+        return first_content(seen, seen.brief.covered)
+    last = here.assessment.agreed.publication[published.number]
+    return parts_of(seen, published.number, last)
+
+
+def _of_version(published: Published | None) -> str:
     """Say whether the folder is what was published; a draft can't differ from it."""
-    last = version_that_stands(here)
-    if last is None:
-        return True, "It is a draft: no version stands published."
-    of = f"version {last.number}"
-    day = last.at.strftime("%Y-%m-%d")
-    if last.is_intact is None:
-        return True, f"The folder does not say what was in {of} of {day}."
-    if last.is_intact:
-        return True, f"Nothing was changed since {of} was published on {day}."
-    return False, last.in_words
+    if published is None:
+        return "The folder holds a draft: no version stands published."
+    of = f"version {published.number}"
+    day = published.at.strftime("%Y-%m-%d")
+    if published.is_intact is None:
+        return f"The folder does not say what was in {of} of {day}."
+    if published.is_changed:
+        return f"The folder is not as published. {published.in_words}"
+    if published.covers_all:
+        return f"The folder holds what was published as {of} on {day}."
+    return (
+        f"Brief, findings and outcome in the folder are those of {of}, published on "
+        f"{day}. Its SHA-256 is of the first kind, so order, editions and scales are "
+        "not compared with it."
+    )
 
 
-__all__ = ["Verdict", "extract", "verify"]
+# A SHA-256 that was published elsewhere
+
+
+def _against(page: Page, given: str, here: _Folder | None) -> Verdict:
+    if given == page.digest:
+        return Verdict("unchanged", ("Its data have the SHA-256 that you gave.",))
+    if given == page.first_digest:
+        said = (
+            "Its data have the SHA-256 that you gave, which is of the first kind: it "
+            "does not cover their order, so that was not compared."
+        )
+        return Verdict("not-compared", (said,))
+    published = here.published if here else None
+    if published is not None and given == published.digest:
+        said = f"The SHA-256 that you gave is that of version {published.number}."
+        return Verdict("unchanged", (said,))
+    said = "Its data do not have the SHA-256 that you gave."
+    if here is None:
+        said += " If that is the SHA-256 of a version, name the folder too."
+    return Verdict("differs", (said,))
+
+
+__all__ = ["Extracted", "Verdict", "extract", "verify"]

@@ -15,7 +15,7 @@ from assess.publish.views.build import build
 from assess.publish.views.data import to_json
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
-from assess.store import files
+from assess.store import disk, files
 from assess.store.settings import (
     TEMPLATES,
     own_templates,
@@ -92,11 +92,17 @@ def write_report(
     """Write the report into the assessment's `reports` folder, or to *to*.
 
     Raises:
-        RefusedError: what stands published was changed since, or a template of the
-            council's own is broken.
+        RefusedError: what stands published was changed since, a template of the
+            council's own is broken, or it is larger than what `verify` reads.
         StoreError: it can't be written; an older report is intact.
     """
     content = report(assessment, format_, variant, drawing_for(folder)).encode()
+    if format_ == "html" and len(content) > disk.PAGE_LIMIT:
+        raise RefusedError(
+            f"The report is not written: it has {len(content) // 1024 // 1024} MiB, "
+            f"and pages over {disk.PAGE_LIMIT // 1024 // 1024} MiB are not read again "
+            "to check them. Shorten the longest reasons."
+        )
     path = to or folder / "reports" / report_name(assessment, format_, variant)
     root = workspace_of(folder) if to is None else path.parent
     files.replace(path, content, root=root)

@@ -60,7 +60,7 @@ def build(
         for s in standards
     ]
     kind = KINDS[brief.kind]
-    data, digest = json_and_digest(seen)
+    data, digest = json_and_digest(seen, drawing.council.name)
     before = last_time(seen)
     how = made(digest, variant, drawing, tool_version)
     if like is not None:

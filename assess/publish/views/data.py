@@ -2,21 +2,17 @@
 
 import hashlib
 import json
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.outsiders import Audience
 from assess.model.redact import redact
 from assess.model.values import Value
-from assess.model.versions.canonical import (
-    Plain,
-    canonical,
-    long_digest,
-    spelt,
-    whole,
-    without_empty,
-)
+from assess.model.versions.canonical import in_order, long_digest, spelt, whole
 from assess.publish.views.printed import as_summed_up
+
+Kind = Literal[1, 2]
+"""Which digest a page states; the number of its format tells."""
 
 
 def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
@@ -38,59 +34,76 @@ def as_json(seen: Assessment, *, indent: int | None = None) -> str:
     return _json(whole(seen), indent)
 
 
-def _json(table: Plain, indent: int | None = None) -> str:
+def _json(item: object, indent: int | None = None, *, is_sorted: bool = False) -> str:
     separators = (",", ": ") if indent else (",", ":")
     return json.dumps(
-        table,
+        item,
         ensure_ascii=False,
         indent=indent,
+        sort_keys=is_sorted,
         separators=separators,
         default=spelt,
     )
 
 
-def json_and_digest(seen: Assessment) -> tuple[str, str]:
+def json_and_digest(seen: Assessment, masthead: str = "") -> tuple[str, str]:
     """Return `as_json` and `digest_of` of what was redacted already, at one go.
 
     The editions are nine tenths of it and are the same in every report that one run
     makes, so each is spelt once.
     """
-    spelt = {name: _spelt_anew(part) for name, part in _changing(seen).items()}
-    spelt["scales"] = _spelt_once(seen.scales)
-    spelt["crosswalk"] = _spelt_once(seen.crosswalk)
-    spelt["standards"] = _joined(
-        {name: _spelt_once(standard) for name, standard in seen.standards.items()}
-    )
-    whole = _joined({name: spelt[name] for name in _PARTS if name in spelt})
-    return whole.text, hashlib.sha256(whole.canonical.encode()).hexdigest()
+    spelt = {name: _part(seen, name) for name in _present(seen)}
+    text = ",".join(f"{_json(name)}:{part.text}" for name, part in spelt.items())
+    return f"{{{text}}}", _digest(spelt, masthead)
+
+
+def digest_of(seen: Assessment, masthead: str = "", kind: Kind = 2) -> str:
+    """Return the SHA-256 that the page of what was redacted already states.
+
+    Args:
+        seen: What the audience may see.
+        masthead: The council's own name over the page, which is read too.
+        kind: 2 covers the order of tables, which says for example which rating is
+            best, and empty tables. 1, of earlier pages, does not.
+    """
+    if kind == 1:
+        return long_digest(seen)
+    return _digest({name: _part(seen, name) for name in _present(seen)}, masthead)
 
 
 class _Spelt(NamedTuple):
-    """A table as `as_json` has it, and in canonical JSON."""
+    """A part as `as_json` has it, and in the one spelling that is digested."""
 
     text: str
-    canonical: str
-
-    @property
-    def is_empty(self) -> bool:
-        return self.text == "{}"
+    in_order: str
 
 
-_PARTS = tuple(Assessment.model_fields)
-_FIXED = {"standards", "scales", "crosswalk"}
+_FIELDS = Assessment.model_fields
+_FIXED = {"scales", "crosswalk"}
 _KEPT: dict[int, tuple[Value, _Spelt]] = {}
 _KEPT_AT_MOST = 64
 
 
-def _changing(seen: Assessment) -> Plain:
-    dumped: Plain = seen.model_dump(
-        by_alias=True, exclude_defaults=True, exclude=_FIXED
+def _present(seen: Assessment) -> tuple[str, ...]:
+    """Return the names of the parts that are not empty."""
+    return tuple(
+        name for name, field in _FIELDS.items() if getattr(seen, name) != field.default
     )
-    return dumped
 
 
-def _spelt_anew(table: Plain) -> _Spelt:
-    return _Spelt(_json(table), canonical(without_empty(table)).decode())
+def _part(seen: Assessment, name: str) -> _Spelt:
+    part = getattr(seen, name)
+    if name in _FIXED:
+        return _spelt_once(part)
+    if name == "standards":
+        return _spelt_pairs({key: _spelt_once(each) for key, each in part.items()})
+    if name == "sheets":
+        return _spelt_pairs({key: _spelt_anew(each) for key, each in part.items()})
+    return _spelt_anew(part)
+
+
+def _spelt_anew(value: Value) -> _Spelt:
+    return _Spelt(_json(whole(value)), _json(in_order(value), is_sorted=True))
 
 
 def _spelt_once(value: Value) -> _Spelt:
@@ -100,21 +113,23 @@ def _spelt_once(value: Value) -> _Spelt:
         return kept[1]
     if len(_KEPT) >= _KEPT_AT_MOST:
         _KEPT.clear()
-    spelt = _spelt_anew(whole(value))
+    spelt = _spelt_anew(value)
     _KEPT[id(value)] = value, spelt
     return spelt
 
 
-def _joined(parts: dict[str, _Spelt]) -> _Spelt:
-    """Spell a table whose parts are spelt already; what is empty is left out."""
-    text = (f"{_key(n)}:{p.text}" for n, p in parts.items() if not p.is_empty)
-    ordered = (f"{_key(n)}:{p.canonical}" for n, p in sorted(parts.items())
-               if p.canonical != "{}")  # fmt: skip
-    return _Spelt(f"{{{','.join(text)}}}", f"{{{','.join(ordered)}}}")
+def _spelt_pairs(parts: dict[str, _Spelt]) -> _Spelt:
+    """Spell a table whose parts are spelt already."""
+    text = ",".join(f"{_json(name)}:{part.text}" for name, part in parts.items())
+    pairs = ",".join(f"[{_json(n)},{part.in_order}]" for n, part in parts.items())
+    return _Spelt(f"{{{text}}}", f"[{pairs}]")
 
 
-def _key(name: str) -> str:
-    return json.dumps(name, ensure_ascii=False)
+def _digest(parts: dict[str, _Spelt], masthead: str) -> str:
+    inner = ",".join(f"{_json(n)}:{p.in_order}" for n, p in sorted(parts.items()))
+    over = f'"masthead":{_json(masthead)},' if masthead else ""
+    whole = f'{{"kind":2,{over}"parts":{{{inner}}}}}'
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def from_json(text: str) -> Assessment:
@@ -124,8 +139,3 @@ def from_json(text: str) -> Assessment:
         ValueError: it is not one.
     """
     return Assessment.model_validate_json(text)
-
-
-def digest_of(seen: Assessment) -> str:
-    """Return the SHA-256 that the page of what was redacted already states."""
-    return long_digest(seen)

@@ -2,27 +2,23 @@
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from assess.document.drawing import Drawing, code_digest
 from assess.model.assessment import Assessment
 from assess.model.council import Council
-from assess.model.unknown import (
-    Unknown,
-    unknown_in_agreed,
-    unknown_in_brief,
-    unknown_in_last_time,
-    unknown_in_sheet,
-)
 from assess.model.values import Digest, LongDigest, Value
 from assess.publish.views.data import digest_of, from_json
-from assess.publish.views.variants import VARIANTS, Variant
+from assess.publish.views.fitting import unfit
+from assess.publish.views.variants import Variant
 
 DATA: Final = "data"
 MADE: Final = "made"
+
+NEWEST: Final = 2
+"""The format of the pages that are made now."""
 
 Version = Annotated[
     str,
@@ -39,7 +35,8 @@ _BLOCK: Final = '<script type="application/json" id="{}">(.*?)</script>'
 class Made(Value):
     """How a page was made: its variant, its data's digest, and what drew it."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
+    """Also the kind of digest that it states."""
     variant: Variant
     data: LongDigest
     """The SHA-256 of what its audience may see."""
@@ -61,7 +58,7 @@ class AlteredError(Exception):
 def made(digest: str, variant: Variant, drawing: Drawing, tool: str) -> Made:
     """Return what a page says of itself; *digest* is that of its data."""
     return Made(
-        format=1,
+        format=NEWEST,
         variant=variant,
         data=digest,
         tool=tool,
@@ -86,17 +83,16 @@ def made_json(made: Made) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
-class Page(Value):
+class Page(NamedTuple):
     """A page that was read back."""
 
     made: Made
     seen: Assessment
     """What its audience may see."""
-
-    @property
-    def made_for(self) -> str:
-        """Who it was made for."""
-        return VARIANTS[self.made.variant].made_for
+    digest: str
+    """The SHA-256 of its data that is made now, whichever kind it states."""
+    first_digest: str
+    """The SHA-256 of its data of the first kind, which does not cover order."""
 
 
 def read_page(text: str) -> Page:
@@ -106,43 +102,33 @@ def read_page(text: str) -> Page:
         NotAReportError: it holds no data of ours.
         AlteredError: the data are not those that were written.
     """
-    made_text, data_text = _block(text, MADE), _block(text, DATA)
+    made_text, data_text = _blocks(text)
+    made = _made(made_text)
     try:
-        made = Made.model_validate_json(made_text)
         seen = from_json(data_text)
-        digest = digest_of(seen)
-    except (ValidationError, ValueError, TypeError, RecursionError) as error:
-        if isinstance(told := _format_of(made_text), int) and told > 1:
+        digest = digest_of(seen, made.council.name)
+        first = digest_of(seen, kind=1)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise AlteredError(_UNREADABLE) from error
+    if made.data != (digest if made.format == NEWEST else first):
+        raise AlteredError("The data in it do not have the SHA-256 that it states.")
+    if (wrong := next(unfit(seen), None)) is not None:
+        raise AlteredError(f"The parts of its data do not fit each other: {wrong}")
+    return Page(made, seen, digest, first)
+
+
+_UNREADABLE: Final = "The data in it can't be read: they were altered or cut short."
+
+
+def _made(text: str) -> Made:
+    try:
+        return Made.model_validate_json(text)
+    except (ValueError, TypeError, RecursionError) as error:
+        if isinstance(told := _format_of(text), int) and told > NEWEST:
             raise NotAReportError(
                 "was made by a later version of assess. Install a newer one."
             ) from error
-        raise AlteredError(
-            "The data in it can't be read: they were altered or cut short."
-        ) from error
-    if digest != made.data:
-        raise AlteredError("The data in it do not have the digest that it states.")
-    if (wrong := next(_unfit(seen), None)) is not None:
-        raise AlteredError(f"The parts of its data do not fit each other: {wrong}")
-    return Page(made=made, seen=seen)
-
-
-def _unfit(seen: Assessment) -> Iterator[str]:
-    """Yield what one part of the data names that another does not have."""
-    for name in seen.brief.standard:
-        if name not in seen.standards:
-            yield f"the standard {name} is not in them."
-            return
-    for unknown in _unknown(seen):
-        yield f"{'.'.join(unknown.key)}: {unknown.sentence}"
-
-
-def _unknown(seen: Assessment) -> Iterator[Unknown]:
-    yield from unknown_in_brief(seen.brief, seen.standards, seen.scales)
-    if seen.earlier is not None:
-        yield from unknown_in_last_time(seen.earlier, seen.scales)
-    for sheet in seen.sheets.values():
-        yield from unknown_in_sheet(seen, sheet)
-    yield from unknown_in_agreed(seen)
+        raise AlteredError(_UNREADABLE) from error
 
 
 def _format_of(text: str) -> Any:
@@ -153,13 +139,33 @@ def _format_of(text: str) -> Any:
     return table.get("format") if isinstance(table, dict) else None
 
 
-def _block(text: str, name: str) -> str:
-    found = re.findall(_BLOCK.format(name), text, re.DOTALL)
-    if not found:
-        raise NotAReportError(
-            "is not a report of assess with its data inside. Name the web page, "
-            "which ends in .html."
-        )
-    if len(found) > 1:
+def _blocks(text: str) -> tuple[str, str]:
+    """Return how a page was made, and its data.
+
+    Raises:
+        NotAReportError: it holds neither.
+        AlteredError: it holds one of them, or more of them, or ends too early.
+    """
+    found = [_found(text, name) for name in (MADE, DATA)]
+    if all(len(each) == 1 for each in found):
+        return found[0][0], found[1][0]
+    if any(len(each) > 1 for each in found):
         raise AlteredError("It holds its data twice.")
-    return str(found[0])
+    if _BEGINS.match(text) and not _ENDS.search(text):
+        raise AlteredError(
+            "It is cut short: its end and its data are missing. Get the whole file."
+        )
+    if any(found):
+        raise AlteredError("Half of its data are missing.")
+    raise NotAReportError(
+        "is not a report of assess with its data inside. Name the web page, "
+        "which ends in .html."
+    )
+
+
+_BEGINS: Final = re.compile(r"\ufeff?\s*<!doctype html", re.IGNORECASE)
+_ENDS: Final = re.compile(r"</html>\s*$", re.IGNORECASE)
+
+
+def _found(text: str, name: str) -> list[str]:
+    return re.findall(_BLOCK.format(name), text, re.DOTALL)
