@@ -71,13 +71,22 @@ def _told(error: Exception) -> int:
     """Say in one sentence what went wrong; return the exit code."""
     from pydantic import ValidationError  # noqa: PLC0415 - only on the way out
 
-    from assess.desk.errors import RefusedError, refusal  # noqa: PLC0415
+    from assess.desk.errors import (  # noqa: PLC0415
+        NeedsMoreError,
+        RefusedError,
+        refusal,
+    )
     from assess.resources import ResourcesMissingError  # noqa: PLC0415
     from assess.store.errors import StoreError, safe  # noqa: PLC0415
 
     expected = StoreError | RefusedError | ResourcesMissingError | ValidationError
     if isinstance(error, expected):
-        sys.stderr.write(f"assess: {safe(refusal(error))}\n")
+        hint = (
+            f" Give it with --{error.name}."
+            if isinstance(error, NeedsMoreError)
+            else ""
+        )
+        sys.stderr.write(f"assess: {safe(refusal(error))}{hint}\n")
         return CANNOT
     from assess.desk.crash import written_down  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from assess.desk.errors import RefusedError
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.rating import CHOSEN
+from assess.model.standard import Scale
 from assess.model.unknown import nearest
 from assess.store import assessments
 from assess.store.errors import NotAnAssessmentError, StoreError
@@ -62,16 +63,41 @@ def find_criterion(assessment: Assessment, words: str) -> CriterionRef:
     return CriterionRef(standard, criterion)
 
 
+def find_key(scale: Scale | None, digit: str) -> str:
+    """Return the rating to which a scale gives this digit.
+
+    Raises:
+        RefusedError: it gives it to none.
+    """
+    ratings = scale.rating if scale else {}
+    by_key = {rating.key: name for name, rating in ratings.items()}
+    if digit not in by_key:
+        known = f" Ratings: {', '.join(sorted(by_key))}." if by_key else ""
+        raise RefusedError(f"{digit} is no rating here.{known}")
+    return by_key[digit]
+
+
 def find_rating(assessment: Assessment, ref: CriterionRef, words: str) -> str:
     """Return the rating that *words* name, in capitals or not.
 
     Raises:
         RefusedError: the scale has no such rating.
     """
-    known = [*assessment.scale(ref.standard).rating, *CHOSEN]
     rating = words.strip().lower().replace(" ", "-")
+    must_be_on_scale(assessment, ref, rating, words)
+    return rating
+
+
+def must_be_on_scale(
+    assessment: Assessment, ref: CriterionRef, rating: str, words: str = ""
+) -> None:
+    """See that a rating is on the scale of a criterion, or may be chosen on any.
+
+    Raises:
+        RefusedError: it is neither; *words* are what was typed, if that is different.
+    """
+    known = [*assessment.scale(ref.standard).rating, *CHOSEN]
     if rating not in known:
         raise RefusedError(
-            f"{words} is not a rating of this scale. {nearest(rating, known)}"
+            f"{words or rating} is not a rating of this scale. {nearest(rating, known)}"
         )
-    return rating

@@ -271,7 +271,7 @@ def test_a_crash_is_one_sentence_and_a_log_without_words(
         message = "a resident's secret"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr("assess.rate.use_cases.findings.rate", crash)
+    monkeypatch.setattr("assess.rate.use_cases.findings.write_down", crash)
     done = assess("rate", a_folder(tmp_path), 1, "green")
     assert done.code == 70
     assert "Something went wrong inside assess (ZeroDivisionError)" in done.err

@@ -23,7 +23,7 @@ from assess.model.versions.canonical import long_digest
 from assess.model.versions.digests import first_content
 from assess.model.versions.published import holds
 from assess.panel.logic.agreeing import offered
-from assess.panel.use_cases import agreeing
+from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.use_cases.submitting import (
     NotCompleteError,
     NotEverybodyError,
@@ -459,8 +459,8 @@ def test_who_differs_is_kept_with_the_reason(revealed: Table) -> None:
     lead = revealed["lead"]
     agreeing.agree(lead, USERS, "amber", reason="So.", method="lead-decided")
     with pytest.raises(RefusedError, match="too"):
-        agreeing.dissent(lead, USERS, "ux", "amber", reason="No.")
-    agreeing.dissent(lead, USERS, "ux", "red", reason="Nobody was asked.")
+        dissenting.dissent(lead, USERS, "ux", "amber", reason="No.")
+    dissenting.dissent(lead, USERS, "ux", "red", reason="Nobody was asked.")
     entry = lead.assessment.agreed.at(USERS).dissent["ux"]
     assert (entry.rating, entry.print_) == ("red", False)
 
@@ -472,13 +472,13 @@ def test_what_was_said_is_taken_over_with_who_said_it(table: Table) -> None:
     reveal(table["lead"])
     lead, whole = table["lead"], f"ux-{key}"
     assert [o.id for o in offered(lead.assessment, USERS)] == [whole]
-    agreeing.take_over(lead, USERS, (whole,))
+    taking_over.take_over(lead, USERS, (whole,))
     assert lead.assessment.agreed.at(USERS).actions[whole].text == "Ask carers."
-    agreeing.leave_out(lead, USERS, whole)
+    taking_over.leave_out(lead, USERS, whole)
     assert isinstance(lead.assessment.agreed.at(USERS).action[whole], Gone)
-    agreeing.take_over(lead, USERS, (whole,))
+    taking_over.take_over(lead, USERS, (whole,))
     (again,) = lead.assessment.agreed.at(USERS).actions
     assert again.startswith("ux-")
     assert again != whole
-    own = agreeing.panel_says(lead, USERS, "gap", "Carers.")
+    own = taking_over.panel_says(lead, USERS, "gap", "Carers.")
     assert own.startswith("panel-")

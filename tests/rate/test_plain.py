@@ -94,7 +94,7 @@ def test_parts_get_a_level_and_what_they_changed(walk: Walk, folder: Path) -> No
     assert "Part procurement: Procurement, level 3. Wrote the terms." in out
     assert "Part hr: HR, not relevant. No role changes." in out
     assert "finance is not a part here." in out
-    assert "Write the part, its level from 0 to 4 or n" in out
+    assert "Write 0, 1, 2, 3 or 4, or n" in out
     parts = held(folder, PARTS).part
     assert {name: part.level for name, part in parts.items()} == {
         "hr": "not-relevant",

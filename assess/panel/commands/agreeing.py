@@ -1,27 +1,29 @@
 """`assess agree` and `assess dissent`."""
 
 import argparse
-from typing import Any, get_args
+from functools import partial
+from typing import get_args
 
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError
 from assess.desk.places import find_criterion, find_rating
 from assess.model.characters import visible
 from assess.model.finding import SAID_KINDS, CriterionRef, Method
 from assess.model.outcome import names
 from assess.panel.commands.agreeing_shown import (
     KEYS,
-    must_be_shown,
     row_entry,
     row_lines,
     summary_lines,
 )
 from assess.panel.logic.agreeing import compare, compared
-from assess.panel.use_cases import agreeing
+from assess.panel.use_cases import agreeing, taking_over
+from assess.panel.use_cases.dissenting import dissent, withdraw_dissent
+from assess.panel.use_cases.showing import must_be_shown
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
+from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -101,30 +103,21 @@ def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
     due = read_day(given.due) if given.due else None
     if given.rating is not None:
         rating = find_rating(desk.assessment, ref, given.rating)
-        held = desk.assessment.agreed.at(ref)
-        reason = held.reason if given.reason is None else given.reason
-        method = given.method or _method(desk, ref, rating)
-        agreeing.agree(desk, ref, rating, reason=reason, method=method, why=given.why)
+        with_reasons(
+            partial(agreeing.agree, desk, ref, rating, method=given.method),
+            asked_at_terminal,
+            reason=given.reason,
+            why=given.why,
+        )
     elif given.reason is not None:
         agreeing.set_agreed_reason(desk, ref, given.reason)
     if given.take:
-        agreeing.take_over(desk, ref, tuple(given.take))
+        taking_over.take_over(desk, ref, tuple(given.take))
     for whole in given.leave:
-        agreeing.leave_out(desk, ref, whole)
+        taking_over.leave_out(desk, ref, whole)
     for kind in SAID_KINDS:
         for text in getattr(given, kind):
-            more: dict[str, Any] = (
-                {"due": due, "owner": given.owner} if kind == "action" else {}
-            )
-            agreeing.panel_says(desk, ref, kind, text, **more)
-
-
-def _method(desk: Desk, ref: CriterionRef, rating: str) -> Method:
-    found = compare(desk.assessment, ref)
-    if found.spread == "unanimous" and found.proposal == rating:
-        return "unanimous"
-    choices = ", ".join(get_args(Method)[1:])
-    raise RefusedError(f"Say how the panel came to it with --method: {choices}.")
+            taking_over.panel_says(desk, ref, kind, text, due=due, owner=given.owner)
 
 
 def _show(desk: Desk, ref: CriterionRef | None, form: str) -> None:
@@ -178,13 +171,11 @@ def _dissent(arguments: list[str]) -> int:
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         ref = find_criterion(desk.assessment, given.criterion)
         if given.withdraw:
-            agreeing.withdraw_dissent(desk, ref, given.member)
+            withdraw_dissent(desk, ref, given.member)
             print(f"{given.member} no longer differs on {ref}.")
             return 0
         rating = find_rating(desk.assessment, ref, words)
-        agreeing.dissent(
-            desk, ref, given.member, rating, reason=reason, print_=given.may_print
-        )
+        dissent(desk, ref, given.member, rating, reason=reason, print_=given.may_print)
         printed = "may be printed" if given.may_print else "is not printed"
         print(f"Recorded: {given.member} differs on {ref}. It {printed}.")
     return 0

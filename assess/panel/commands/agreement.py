@@ -4,8 +4,8 @@ from typing import Any
 
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
-from assess.panel.commands.agreeing_shown import must_be_shown
 from assess.panel.logic.agreement import Agreement, agreement_of
+from assess.panel.use_cases.showing import must_be_shown
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json

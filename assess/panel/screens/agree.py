@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.binding import Binding, BindingType
 
-from assess.desk.errors import RefusedError
-from assess.model.finding import CriterionRef, SaidKind
-from assess.model.unknown import nearest
+from assess.desk.answers import one_of
+from assess.desk.errors import NeedsReasonError
+from assess.desk.places import find_key
+from assess.model.finding import CriterionRef, Method, SaidKind
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
-from assess.panel.use_cases import agreeing
-from assess.panel.views import METHODS
+from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.due import day_or_none
@@ -80,11 +80,7 @@ class AgreeScreen(AskingScreen[str]):
     def action_rate(self, digit: str) -> None:
         """Agree on the rating that the scale gives this digit."""
         scale = self.desk.assessment.scale(self.ref.standard)
-        by_key = {rating.key: name for name, rating in scale.rating.items()}
-        if digit in by_key:
-            self.action_choose_rating(by_key[digit])
-        else:
-            self.tell(f"{digit} is no rating here. Ratings: {', '.join(by_key)}.")
+        self.attempt(lambda: self.action_choose_rating(find_key(scale, digit)))
 
     def action_choose_rating(self, rating: str) -> None:
         """Ask for the reason, then how it came about; nothing is taken silently."""
@@ -95,8 +91,7 @@ class AgreeScreen(AskingScreen[str]):
         word = assessment.shown(ref, rating).word
 
         def because(reason: str) -> None:
-            if not reason.strip():
-                raise RefusedError(f"{word} needs a reason; it is printed.")
+            agreeing.may_agree(self.desk, ref, rating, reason=reason)
             row = compare(assessment, ref)
             alike = row.spread == "unanimous" and row.proposal == rating
             agree = partial(self._agree, rating, reason)
@@ -106,17 +101,22 @@ class AgreeScreen(AskingScreen[str]):
         self.ask(f"{word}, because", because, value, row=str(ref))
 
     def _agree(self, rating: str, reason: str, how: str) -> None:
-        letter = how.strip().lower()[:1]
-        if letter not in METHODS:
-            raise RefusedError("Write u, d, l or v.")
-        method = METHODS[letter][0]
-        agreeing.agree(self.desk, self.ref, rating, reason=reason, method=method)  # type: ignore[arg-type]
+        method = one_of(how, get_args(Method))
+        agree = partial(
+            agreeing.agree, self.desk, self.ref, rating, reason=reason, method=method
+        )
+        try:
+            agree()
+        except NeedsReasonError as needed:
+            if needed.name != "why":
+                raise
+            self.ask("Agreed otherwise before; it changes because",
+                     lambda why: agree(why=why))  # fmt: skip
 
     def action_reason(self) -> None:
         """Write the panel's reason at length."""
         ref = self.ref
-        if self.desk.assessment.agreed.at(ref).rating is None:
-            self.tell("Agree on a rating first, with a digit.")
+        if not self.attempt(lambda: agreeing.must_be_agreed(self.desk, ref)):
             return
         put = partial(agreeing.set_agreed_reason, self.desk, ref)
         writing = Writing(
@@ -147,9 +147,7 @@ class AgreeScreen(AskingScreen[str]):
 
     def _ask_dissent(self, person: str) -> None:
         name = person.strip()
-        people = self.desk.assessment.brief.raters
-        if name not in people:
-            raise RefusedError(f"{name} does not rate here. {nearest(name, people)}")
+        dissenting.may_dissent(self.desk, self.ref, name)
         held = self.desk.assessment.effective(name, self.ref).rating or ""
         self.ask("Their rating", partial(self._ask_why, name), held, proposed=True)
 
@@ -169,7 +167,7 @@ class AgreeScreen(AskingScreen[str]):
         )
 
     def _dissent(self, person: str, rating: str, reason: str, answer: str) -> None:
-        agreeing.dissent(
+        dissenting.dissent(
             self.desk,
             self.ref,
             person,
@@ -191,11 +189,11 @@ class AgreeScreen(AskingScreen[str]):
     def _turn(self, key: str) -> None:
         what, _, name = key.partition(":")
         if what == "take":
-            self.attempt(lambda: agreeing.take_over(self.desk, self.ref, (name,)))
+            self.attempt(lambda: taking_over.take_over(self.desk, self.ref, (name,)))
         elif what == "leave":
-            self.attempt(lambda: agreeing.leave_out(self.desk, self.ref, name))
+            self.attempt(lambda: taking_over.leave_out(self.desk, self.ref, name))
         elif what == "dissent":
-            self.attempt(lambda: agreeing.withdraw_dissent(self.desk, self.ref, name))
+            self.attempt(lambda: dissenting.withdraw_dissent(self.desk, self.ref, name))
             self.tell("The dissent is taken out. u brings it back.")
         other = {"take": "leave", "leave": "take"}.get(what, what)
         self.page.go(f"{other}:{name}")
@@ -203,7 +201,7 @@ class AgreeScreen(AskingScreen[str]):
     def action_say(self, kind: SaidKind) -> None:
         """Say something that nobody said alone."""
         title = views.KINDS[kind]
-        say = partial(agreeing.panel_says, self.desk, self.ref, kind)
+        say = partial(taking_over.panel_says, self.desk, self.ref, kind)
 
         def said(words: str) -> None:
             if kind == "action":
@@ -215,7 +213,7 @@ class AgreeScreen(AskingScreen[str]):
 
     def _owned(self, words: str, due: str) -> None:
         day = day_or_none(due)
-        say = partial(agreeing.panel_says, self.desk, self.ref, "action", words)
+        say = partial(taking_over.panel_says, self.desk, self.ref, "action", words)
         self.ask("Owner, a role", lambda owner: say(due=day, owner=owner.strip()))
 
     # Moving about

@@ -5,22 +5,23 @@ by a file of answers.
 """
 
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import get_args
 
 from pydantic import ValidationError
 
 from assess.check.use_cases.gate import gate
+from assess.desk.answers import named
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import NeedsReasonError, RefusedError, refusal
 from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef, Part
 from assess.model.problem import Problem
 from assess.model.rating import CHOSEN
-from assess.model.unknown import nearest
 from assess.model.values import Confidence
 from assess.rate.commands.plain_shown import (
     SAID,
@@ -29,9 +30,10 @@ from assess.rate.commands.plain_shown import (
     introduction,
     suggested,
 )
-from assess.rate.use_cases import evidence, findings
+from assess.rate.use_cases import evidence, findings, parts
 from assess.store.errors import StoreError
 from assess.ui.command.at_desk import at_open_desk
+from assess.ui.command.reasons import with_reasons
 
 HELP = """\
 A digit rates; not-assessed, not-applicable and abstain are written out.
@@ -49,8 +51,6 @@ ANSWERS: dict[str, bool | None] = {
     "n": False,
     "-": None,
 }
-
-Choice = TypeVar("Choice")
 
 
 def walk(folder: Path, person: str | None, *, why: str) -> int:
@@ -98,7 +98,7 @@ class _Walk:
             return False
         rating = self._rating(word)
         if rating is not None:
-            findings.rate(self.desk, self.ref, rating)
+            with_reasons(partial(findings.rate, self.desk, self.ref, rating), _because)
             self._saved()
         elif word in SAID:
             kind, name = SAID[word]
@@ -161,9 +161,9 @@ class _Walk:
         self._saved()
 
     def confidence(self, words: str) -> None:
-        known = dict(zip(get_args(Confidence), get_args(Confidence), strict=True))
-        given = words or _words("Unsure, fairly or sure")
-        findings.set_confidence(self.desk, self.ref, _chosen(given, known, "an answer"))
+        known = {word: word for word in get_args(Confidence)}
+        given = (words or _words("Unsure, fairly or sure")).lower()
+        findings.set_confidence(self.desk, self.ref, named(given, known, "an answer"))
         self._saved()
 
     def evidence(self, words: str) -> None:
@@ -175,33 +175,27 @@ class _Walk:
 
     def indicator(self, words: str) -> None:
         name, _, answer = words.partition(" ")
-        known = self.desk.assessment.criterion(self.ref).indicator
-        _must_have(known, "indicators")
+        parts.first_of(self.desk, self.ref, "indicator")
         if name:
-            _chosen(name, dict.fromkeys(known, name), "an indicator")
-            seen = _chosen(
-                answer.strip() or _words("yes, no or -"), ANSWERS, "an answer"
-            )
-            findings.tick(self.desk, self.ref, name, seen=seen)
+            parts.title_of(self.desk, self.ref, "indicator", name)
+            word = (answer.strip() or _words("yes, no or -")).lower()
+            seen = named(word, ANSWERS, "an answer")
+            parts.tick(self.desk, self.ref, name, seen=seen)
         held = self.desk.effective(self.ref)
         _say(indicators(self.desk.assessment, self.ref, held))
         _say(suggested(self.desk.assessment, self.ref, held))
 
     def part(self, words: str) -> None:
-        known = self.desk.assessment.criterion(self.ref).part
-        _must_have(known, "parts")
+        parts.first_of(self.desk, self.ref, "part")
         given = words or _words("Part, level, and what it changed")
-        name, level, text = [*given.split(maxsplit=2), "", "", ""][:3]
-        _chosen(name, dict.fromkeys(known, name), "a part")
-        if level == "n":
-            part = Part(level="not-relevant", reason=text or _words("Why"))
-        elif (number := findings.level_of(level)) is not None:
-            part = Part(level=number, changed=text)
+        name, word, text = [*given.split(maxsplit=2), "", "", ""][:3]
+        parts.title_of(self.desk, self.ref, "part", name)
+        level = parts.read_level(word)
+        if level == "not-relevant":
+            part = Part(level=level, reason=text or _words("Why"))
         else:
-            raise RefusedError(
-                "Write the part, its level from 0 to 4 or n, and what it changed."
-            )
-        findings.set_part(self.desk, self.ref, name, part)
+            part = Part(level=level, changed=text)
+        parts.set_part(self.desk, self.ref, name, part)
         self._introduce()
 
     def undo(self, _words: str) -> None:
@@ -247,25 +241,14 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
 }
 
 
-def _must_have(known: Collection[str], what: str) -> None:
-    if not known:
-        raise RefusedError(f"This criterion has no {what}.")
-
-
-def _chosen(word: str, known: dict[str, Choice], what: str) -> Choice:
-    """Return what *word* stands for.
-
-    Raises:
-        RefusedError: it is not known here.
-    """
-    if word.lower() not in known:
-        raise RefusedError(f"{word} is not {what} here. {nearest(word, known)}")
-    return known[word.lower()]
-
-
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)
+
+
+def _because(needed: NeedsReasonError) -> str:
+    print(visible(str(needed)))
+    return _words("Because")
 
 
 def _words(name: str) -> str:

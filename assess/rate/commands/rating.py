@@ -1,18 +1,18 @@
 """`assess rate`."""
 
-import argparse
-from datetime import date
+from functools import partial
 from typing import get_args
 
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError
 from assess.desk.places import find_criterion, find_rating
-from assess.model.finding import ActionText, CriterionRef, Finding, SaidKind, Sentence
+from assess.model.finding import SAID_KINDS, CriterionRef
 from assess.model.values import Confidence
 from assess.rate.use_cases import findings
+from assess.rate.use_cases.own_sheet import draft
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
+from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
 def _parser() -> Parser:
@@ -66,76 +66,27 @@ def run(_name: str, arguments: list[str]) -> int:
     criterion = given.criterion or asked("CRITERION", "Which criterion?")
     words = given.rating or asked("RATING", "Which rating?")
     due = read_day(given.due) if given.due else None
-    said: dict[SaidKind, list[str]] = {
-        "well": given.well,
-        "gap": given.gap,
-        "action": given.action,
-        "advice": given.advice,
-    }
-    _must_fit(given, said, due)
     with at_desk(given.folder, given.person) as desk:
         ref = find_criterion(desk.assessment, criterion)
-        rating = find_rating(desk.assessment, ref, words)
-        _must_say_why(desk, ref, rating, given.why)
-        findings.rate(desk, ref, rating, why=given.why)
-        if given.reason is not None:
-            findings.set_reason(desk, ref, given.reason, why=given.why)
-        if given.confidence:
-            findings.set_confidence(desk, ref, given.confidence)
-        if given.note is not None:
-            findings.set_note(desk, ref, given.note)
-        _say(desk, ref, said, due, given.owner or "")
+        entry = findings.Entry(
+            rating=find_rating(desk.assessment, ref, words),
+            confidence=given.confidence,
+            note=given.note,
+            said=tuple((k, text) for k in SAID_KINDS for text in getattr(given, k)),
+            due=due,
+            owner=given.owner or "",
+        )
+        with_reasons(
+            partial(findings.write_down, desk, ref, entry),
+            asked_at_terminal,
+            reason=given.reason,
+            why=given.why,
+        )
         print(_told(desk, ref))
     return 0
 
 
-def _must_fit(
-    given: argparse.Namespace, said: dict[SaidKind, list[str]], due: date | None
-) -> None:
-    """Refuse words that can't be held before anything is changed.
-
-    Raises:
-        RefusedError: there are no words in something said.
-        ValidationError: something is too long, or holds what files may not.
-    """
-    Finding(reason=given.reason or "", note=given.note or "", why=given.why)
-    for kind, texts in said.items():
-        for text in texts:
-            if not text.strip():
-                raise RefusedError(f"There are no words in --{kind}.")
-            Sentence(text=text)
-    ActionText(text="", due=due, owner=given.owner or "")
-
-
-def _must_say_why(desk: Desk, ref: CriterionRef, rating: str, why: str) -> None:
-    """See that a rating that all have seen is not changed without a reason.
-
-    Raises:
-        RefusedError: it is revealed, it would change, and nobody says why.
-    """
-    assessment, old = desk.assessment, findings.draft(desk, ref).rating
-    is_seen = assessment.agreed.reveal is not None and desk.sheet.submission is not None
-    if is_seen and old != rating and not (why or assessment.reopening_reason):
-        raise RefusedError(
-            "The ratings are revealed, so say with --why what changed your mind."
-        )
-
-
-def _say(
-    desk: Desk,
-    ref: CriterionRef,
-    said: dict[SaidKind, list[str]],
-    due: date | None,
-    owner: str,
-) -> None:
-    for kind, texts in said.items():
-        for text in texts:
-            key = findings.say(desk, ref, kind, text)
-            if kind == "action" and (due or owner):
-                findings.set_action(desk, ref, key, due=due, owner=owner)
-
-
 def _told(desk: Desk, ref: CriterionRef) -> str:
     criterion = desk.assessment.criterion(ref)
-    word = desk.assessment.shown(ref, findings.draft(desk, ref).rating).word
+    word = desk.assessment.shown(ref, draft(desk, ref).rating).word
     return f"{word}: {ref.criterion} {criterion.title}"

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import ValidationError
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import NeedsReasonError, RefusedError, refusal
+from assess.desk.places import find_key
 from assess.model.evidence import KINDS, EvidenceKind, EvidenceText
 from assess.model.finding import CriterionRef, Finding, Part, SaidKind
 from assess.model.policy import proposed_due
-from assess.model.standard import LEVELS
 from assess.model.values import Confidence
-from assess.rate.use_cases import findings
+from assess.rate.use_cases import findings, parts
 from assess.rate.use_cases.evidence import add_evidence, change_evidence, link
+from assess.rate.use_cases.own_sheet import draft
 from assess.store.errors import StoreError
 from assess.ui.terminal.begun import Begun
 from assess.ui.terminal.due import day_or_none
@@ -100,49 +101,32 @@ class Editing:
     def rate_key(self, digit: str) -> None:
         """Rate with the digit that the scale gives a rating; nothing else rates."""
         scale = self.desk.assessment.scale(self.ref.standard)
-        by_key = {rating.key: name for name, rating in scale.rating.items()}
-        if digit in by_key:
-            self._rate(by_key[digit])
-        elif digit in {"", "0"}:
-            self._rate(None)
-        else:
-            keys = ", ".join(sorted(by_key))
-            self.screen.tell(f"{digit} is no rating here. Ratings: {keys}.")
-
-    def _rate(self, rating: str | None) -> None:
-        """Rate; once all have seen the rating, ask why it is changed."""
-        ref, assessment = self.ref, self.desk.assessment
-        held = findings.draft(self.desk, ref).rating
-        is_seen = (
-            assessment.agreed.reveal is not None
-            and assessment.only_rater is None
-            and self.desk.sheet.submission is not None
+        is_none = digit in {"", "0"} and all(
+            rating.key != digit for rating in scale.rating.values()
         )
-        if not is_seen or rating == held:
-            findings.rate(self.desk, ref, rating)
-            return
+        self._rate(None if is_none else find_key(scale, digit))
 
-        def because(why: str) -> None:
-            if not why.strip():
-                raise RefusedError("All have seen your rating. Say why you change it.")
-            findings.rate(self.desk, ref, rating, why=why.strip())
-
-        word = assessment.shown(ref, rating).word
-        self._ask(f"{word} after the reveal, because", because)
+    def _rate(self, rating: str | None, reason: str | None = None) -> None:
+        """Rate; once all have seen the rating, ask why it is changed."""
+        ref = self.ref
+        do = partial(findings.rate, self.desk, ref, rating, reason=reason)
+        try:
+            do()
+        except NeedsReasonError as needed:
+            if needed.name != "why":
+                raise
+            word = self.desk.assessment.shown(ref, rating).word
+            question = f"{word} after the reveal, because"
+            self._ask(question, lambda why: do(why=why))  # type: ignore[arg-type]
 
     def choose_rating(self, rating: str) -> None:
         """Choose not to rate, and ask why."""
         ref = self.ref
         word = self.desk.assessment.shown(ref, rating).word
-        held = findings.draft(self.desk, ref)
+        held = draft(self.desk, ref)
 
         def because(reason: str) -> None:
-            if not reason.strip():
-                raise RefusedError(
-                    f"{word} needs a reason. Escape leaves it as it was."
-                )
-            findings.rate(self.desk, ref, rating)
-            findings.set_reason(self.desk, ref, reason)
+            self._rate(rating, reason)
 
         known = held.reason.replace("\n", " ") if held.rating == rating else ""
         self._ask(f"{word}, because", because, known)
@@ -150,7 +134,7 @@ class Editing:
     def confidence(self) -> None:
         """Go on to the next word for how sure the person is."""
         words: tuple[Confidence | None, ...] = (None, *get_args(Confidence))
-        held = findings.draft(self.desk, self.ref).confidence
+        held = draft(self.desk, self.ref).confidence
         following = words[(words.index(held) + 1) % len(words)]
         findings.set_confidence(self.desk, self.ref, following)
 
@@ -159,17 +143,13 @@ class Editing:
     def reason(self) -> None:
         """Write the reason."""
         ref = self.ref
-        self._write(
-            "Reason", findings.set_reason, lambda: findings.draft(self.desk, ref).reason
-        )
+        self._write("Reason", findings.set_reason, lambda: draft(self.desk, ref).reason)
 
     def note(self) -> None:
         """Write the private note."""
         ref = self.ref
         title = "Note, private, never printed"
-        self._write(
-            title, findings.set_note, lambda: findings.draft(self.desk, ref).note
-        )
+        self._write(title, findings.set_note, lambda: draft(self.desk, ref).note)
 
     def _write(
         self, title: str, verb: Callable[..., bool], read: Callable[[], str]
@@ -217,7 +197,7 @@ class Editing:
         self._ask(QUESTIONS[kind], said, text, row=f"{kind}:{key}" if key else "")
 
     def _ask_due(self, ref: CriterionRef, key: str) -> None:
-        held = findings.draft(self.desk, ref)
+        held = draft(self.desk, ref)
         action = held.actions[key]
         due = action.due or self._proposed_due(ref, held)
 
@@ -242,7 +222,7 @@ class Editing:
         return proposed_due(self.desk.assessment, ref, held, policy, today=today)
 
     def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:
-        owner = findings.draft(self.desk, ref).actions[key].owner
+        owner = draft(self.desk, ref).actions[key].owner
 
         def owned(words: str) -> None:
             findings.set_action(self.desk, ref, key, due=due, owner=words.strip())
@@ -274,14 +254,14 @@ class Editing:
             link(self.desk, self.ref, name, linked=False)
             self.screen.tell("Unlinked. u links it again.")
         elif kind == "part":
-            findings.set_part(self.desk, self.ref, name, None)
+            parts.set_part(self.desk, self.ref, name, None)
         elif kind == "indicator":
-            findings.tick(self.desk, self.ref, name, seen=None)
+            parts.tick(self.desk, self.ref, name, seen=None)
 
     def date_actions(self) -> None:
         """Give each action without a date the one that is proposed."""
         ref = self.ref
-        held = findings.draft(self.desk, ref)
+        held = draft(self.desk, ref)
         due = self._proposed_due(ref, held)
         for key, action in held.actions.items():
             if action.due is None and due is not None:
@@ -293,49 +273,38 @@ class Editing:
     def make_advice(self) -> None:
         """Make advice of the actions: what is met asks for none."""
         ref = self.ref
-        for key, action in findings.draft(self.desk, ref).actions.items():
-            findings.say(self.desk, ref, "advice", action.text)
-            findings.unsay(self.desk, ref, "action", key)
-        self.screen.tell("Made advice of it. u takes it back, step by step.")
+        findings.make_advice(self.desk, ref)
+        self.screen.tell("Made advice of it. u takes it back.")
 
     # Indicators and parts
 
-    def go_to_first(self, kind: str) -> None:
+    def go_to_first(self, kind: parts.Seen) -> None:
         """Put the cursor on the first indicator or part."""
-        criterion = self.desk.assessment.criterion(self.ref)
-        known = criterion.indicator if kind == "indicator" else criterion.part
-        if not known:
-            named = {"indicator": "sentences to tick", "part": "parts"}[kind]
-            self.screen.tell(f"This criterion has no {named}.")
-            return
+        first = parts.first_of(self.desk, self.ref, kind)
         self.screen.show_pane("finding")
-        self.screen.page("finding").go(f"{kind}:{next(iter(known))}")
+        self.screen.page("finding").go(f"{kind}:{first}")
 
     def tick(self) -> None:
         """Go on from seen to not seen to not answered."""
         kind, _, name = self.screen.page("finding").key.partition(":")
         if kind != "indicator":
             return
-        seen = findings.draft(self.desk, self.ref).indicators.get(name)
+        seen = draft(self.desk, self.ref).indicators.get(name)
         following = {None: True, True: False, False: None}[seen]
-        findings.tick(self.desk, self.ref, name, seen=following)
+        parts.tick(self.desk, self.ref, name, seen=following)
 
     def _ask_part(self, name: str) -> None:
         ref, title = self.ref, self.desk.assessment.criterion(self.ref).part[name].title
-        held = findings.draft(self.desk, ref).part.get(name)
+        held = draft(self.desk, ref).part.get(name)
 
         def levelled(words: str) -> None:
-            level = words.strip().lower()
-            if level == "n":
+            level = parts.read_level(words)
+            if level == "not-relevant":
                 self._ask_not_relevant(ref, name, held.reason if held else "")
                 return
-            if not (level.isdecimal() and int(level) in LEVELS):
-                raise RefusedError("Write 0, 1, 2, 3 or 4, or n for not relevant.")
             changed = held.changed if held else ""
-            findings.set_part(
-                self.desk, ref, name, Part(level=int(level), changed=changed)
-            )
-            self._ask_changed(ref, name, int(level), changed)
+            parts.set_part(self.desk, ref, name, Part(level=level, changed=changed))
+            self._ask_changed(ref, name, level, changed)
 
         value = str(held.level) if held and held.level != "not-relevant" else ""
         question = f"{title}, 0 to 4, n not relevant"
@@ -345,7 +314,7 @@ class Editing:
         self, ref: CriterionRef, name: str, level: int, changed: str
     ) -> None:
         def told(words: str) -> None:
-            findings.set_part(self.desk, ref, name, Part(level=level, changed=words))
+            parts.set_part(self.desk, ref, name, Part(level=level, changed=words))
 
         value = changed.replace("\n", " ")
         self._ask("What they changed", told, value, row=f"part:{name}")
@@ -353,7 +322,7 @@ class Editing:
     def _ask_not_relevant(self, ref: CriterionRef, name: str, reason: str) -> None:
         def told(words: str) -> None:
             part = Part(level="not-relevant", reason=words)
-            findings.set_part(self.desk, ref, name, part)
+            parts.set_part(self.desk, ref, name, part)
 
         value = reason.replace("\n", " ")
         self._ask("Not relevant, because", told, value, row=None)

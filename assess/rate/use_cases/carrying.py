@@ -6,7 +6,7 @@ from assess.desk.desk import Desk, at_once
 from assess.desk.errors import RefusedError
 from assess.model.crosswalk import Related
 from assess.model.finding import CriterionRef, Finding
-from assess.rate.use_cases.findings import draft, put_finding
+from assess.rate.use_cases.own_sheet import draft, put_finding
 
 
 class Proposal(NamedTuple):

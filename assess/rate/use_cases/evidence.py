@@ -7,7 +7,7 @@ from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import CriterionRef, Gone
 from assess.model.period import FORMS, is_period
 from assess.model.versions.canonical import digest, plain
-from assess.rate.use_cases.findings import draft, put_finding, used_ids
+from assess.rate.use_cases.own_sheet import draft, put_finding, used_ids
 
 
 @at_once

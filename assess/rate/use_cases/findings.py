@@ -1,63 +1,112 @@
 """Rate a criterion, give the reason, and say what was seen and what must be done."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from assess.desk.desk import Desk, at_once
-from assess.desk.errors import RefusedError
-from assess.desk.ids import mint
-from assess.model.finding import (
-    Action,
-    ActionText,
-    CriterionRef,
-    Finding,
-    Gone,
-    Part,
-    SaidKind,
-    Sentence,
-    Spoken,
-)
-from assess.model.standard import LEVELS
+from assess.desk.errors import NeedsReasonError
+from assess.desk.places import must_be_on_scale
+from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind
+from assess.model.rating import CHOSEN
 from assess.model.values import Confidence
-from assess.model.versions.canonical import digest, plain
+from assess.rate.logic import with_said
+from assess.rate.use_cases import said
+from assess.rate.use_cases.own_sheet import OwnSheet, draft, put_finding
 
 
-def draft(desk: Desk, ref: CriterionRef) -> Finding:
-    """Return what stands in the sheet of the person at the desk, and nothing else."""
-    return desk.sheet.at(ref)
+@dataclass(frozen=True)
+class Entry:
+    """A rating and what is said beside it; what is not given stays as it is."""
+
+    rating: str | None
+    """On the scale, or chosen; nothing takes the rating away."""
+    confidence: Confidence | None = None
+    note: str | None = None
+    said: tuple[tuple[SaidKind, str], ...] = ()
+    """What was done well, was not seen, must be done and could be."""
+    due: date | None = None
+    owner: str = ""
+    """By when, and by whom, each of the actions."""
 
 
-@at_once
-def put_finding(  # noqa: PLR0913 - one change, with how it is shown and undone
+def rate(
     desk: Desk,
     ref: CriterionRef,
-    finding: Finding,
-    what: str,
+    rating: str | None,
     *,
+    reason: str | None = None,
     why: str = "",
-    typing: bool = False,
 ) -> bool:
-    """Put a finding into the sheet of the person at the desk.
-
-    Raises:
-        RefusedError: this person does not rate, or it may not be changed now.
-    """
-    if desk.person not in desk.assessment.brief.raters and not _is_team(desk):
-        raise RefusedError(f"{desk.person} does not rate in this assessment.")
-    sheet = desk.assessment.changed(desk.person, ref, finding, at=desk.now, why=why)
-    return desk.put(sheet, f"{what} for {ref}", place=str(ref), typing=typing)
-
-
-def _is_team(desk: Desk) -> bool:
-    return desk.person in desk.assessment.brief.people("team")
+    """Rate a criterion, or take the rating away; see `write_down`."""
+    return write_down(desk, ref, Entry(rating), reason=reason, why=why)
 
 
 @at_once
-def rate(desk: Desk, ref: CriterionRef, rating: str | None, *, why: str = "") -> bool:
-    """Rate a criterion, or take the rating away; return whether that changed it."""
-    shown = desk.assessment.shown(ref, rating)
-    return put_finding(
-        desk, ref, draft(desk, ref).but(rating=rating), shown.word, why=why
-    )
+def write_down(
+    desk: Desk,
+    ref: CriterionRef,
+    entry: Entry,
+    *,
+    reason: str | None = None,
+    why: str = "",
+) -> bool:
+    """Rate a criterion and say all that belongs to it, in one step for undo.
+
+    Args:
+        desk: Where the person sits.
+        ref: The criterion.
+        entry: What is held of it.
+        reason: What the rating rests on; what stands there stays if it is not given.
+        why: Why the rating changes, once all have seen it.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        NeedsReasonError: it is a choice not to rate and there is no reason, or all
+            have seen the rating and nobody says why it changes.
+        RefusedError: the scale has no such rating, there are no words in something
+            said, or this person does not rate.
+    """
+    NO_FINDING.but(
+        why=why
+    )  # a reason that can't be held is refused before it is needed
+    finding = _with_words(desk, ref, _rated(desk, ref, entry.rating, reason), entry)
+    word = desk.assessment.shown(ref, entry.rating).word
+    return put_finding(desk, ref, finding, word, why=why.strip())
+
+
+def _rated(
+    desk: Desk, ref: CriterionRef, rating: str | None, reason: str | None
+) -> Finding:
+    """Return the finding with another rating, and with the reason that goes with it.
+
+    A reason that was given for another rating is none for not rating.
+    """
+    if rating is not None:
+        must_be_on_scale(desk.assessment, ref, rating)
+    held = draft(desk, ref)
+    is_of_another = rating in CHOSEN and held.rating not in (None, rating)
+    known = "" if is_of_another else held.reason
+    finding = held.but(rating=rating, reason=known if reason is None else reason)
+    if rating in CHOSEN and not finding.reason.strip():
+        word = desk.assessment.shown(ref, rating).word
+        raise NeedsReasonError(f"{word} needs a reason. Say why.")
+    return finding
+
+
+def _with_words(
+    desk: Desk, ref: CriterionRef, finding: Finding, entry: Entry
+) -> Finding:
+    known = {"confidence": entry.confidence, "note": entry.note}
+    finding = finding.but(**{k: v for k, v in known.items() if v is not None})
+    place = OwnSheet(desk, ref)
+    for kind, text in entry.said:
+        said.must_have_words(text)
+        more = {"due": entry.due, "owner": entry.owner} if kind == "action" else {}
+        key = place.new_id(finding, kind)
+        finding = with_said(finding, kind, key, text, **more)
+    return finding
 
 
 @at_once
@@ -82,37 +131,9 @@ def set_note(desk: Desk, ref: CriterionRef, note: str) -> bool:
     return put_finding(desk, ref, draft(desk, ref).but(note=note), "Note", typing=True)
 
 
-@at_once
-def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) -> bool:
-    """Say that an indicator was seen, was not seen, or take the answer away."""
-    finding = draft(desk, ref)
-    ticked = {k: v for k, v in finding.indicators.items() if k != indicator}
-    if seen is not None:
-        ticked[indicator] = seen
-    return put_finding(
-        desk, ref, finding.but(indicators=ticked), f"Indicator {indicator}"
-    )
+# What is said
 
 
-@at_once
-def set_part(desk: Desk, ref: CriterionRef, name: str, part: Part | None) -> bool:
-    """Say how far a part of the organisation is involved, or take that away."""
-    if part and part.level == "not-relevant" and not part.reason.strip():
-        raise RefusedError("Say why this part is not relevant.")
-    finding = draft(desk, ref)
-    parts = {k: v for k, v in finding.part.items() if k != name}
-    if part is not None:
-        parts[name] = part
-    title = desk.assessment.criterion(ref).part[name].title
-    return put_finding(desk, ref, finding.but(part=parts), title)
-
-
-def level_of(word: str) -> int | None:
-    """Return the level that a digit names, if it names one."""
-    return int(word) if word.isdecimal() and int(word) in LEVELS else None
-
-
-@at_once
 def say(
     desk: Desk,
     ref: CriterionRef,
@@ -121,84 +142,22 @@ def say(
     *,
     said_id: str | None = None,
 ) -> str:
-    """Say that something was done well, was not seen, must be done or could be.
-
-    Args:
-        desk: Where the person sits.
-        ref: The criterion it belongs to.
-        kind: Well, gap, action or advice.
-        text: One line; an action is a table of which this is the text.
-        said_id: The id of what is rewritten; a new id is made if not given.
-
-    Returns:
-        Its id inside this person's file.
-
-    Raises:
-        RefusedError: nothing but spaces was said.
-    """
-    if not text.strip():
-        raise RefusedError("There are no words in it.")
-    finding = draft(desk, ref)
-    table = dict(getattr(finding, kind))
-    key = said_id or mint(used_ids(desk), after=table)
-    if kind == "action":
-        old = table.get(key)
-        table[key] = (old if isinstance(old, Action) else Action(text=text)).but(
-            text=text
-        )
-    else:
-        table[key] = with_text(table.get(key), text)
-    put_finding(desk, ref, finding.but(**{kind: table}), kind.capitalize())
-    return key
+    """Say something in the sheet of the person at the desk; see `said.say`."""
+    return said.say(OwnSheet(desk, ref), kind, text, said_id=said_id)
 
 
-def with_text(old: Spoken | None, text: str) -> Spoken:
-    """Return a sentence with other words; its history stays."""
-    return old.but(text=text) if isinstance(old, Sentence) else text
-
-
-def used_ids(desk: Desk) -> frozenset[str]:
-    """Return every id in this person's file, gone or not."""
-    sheet = desk.sheet
-    said = {
-        key
-        for table in sheet.finding.values()
-        for finding in table.values()
-        for kind in ("well", "gap", "action", "advice")
-        for key in getattr(finding, kind)
-    }
-    return frozenset({*said, *sheet.evidence, *sheet.inbox})
-
-
-@at_once
 def set_action(
     desk: Desk, ref: CriterionRef, key: str, *, due: date | None, owner: str
 ) -> bool:
     """Say by when an action is to be done, and by whom."""
-    finding = draft(desk, ref)
-    action = finding.actions[key].but(due=due, owner=owner)
-    table = {**finding.action, key: action}
-    return put_finding(desk, ref, finding.but(action=table), "Action")
+    return said.set_action(OwnSheet(desk, ref), key, due=due, owner=owner)
 
 
-@at_once
 def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:
     """Take back what was said; what is left is the digest of it."""
-    finding = draft(desk, ref)
-    table = dict(getattr(finding, kind))
-    table[key] = gone(table[key])
-    return put_finding(
-        desk, ref, finding.but(**{kind: table}), f"{kind.capitalize()} deleted"
-    )
+    return said.unsay(OwnSheet(desk, ref), kind, key)
 
 
-def gone(item: Spoken | Action) -> Gone:
-    """Return what is left of something said when it is taken back."""
-    if isinstance(item, Gone):
-        return item
-    if isinstance(item, str):
-        return Gone(gone=(digest(item),))
-    if isinstance(item, Sentence):
-        return Gone(gone=tuple(sorted({digest(item.text), *item.fork, *item.settled})))
-    text = ActionText(text=item.text, due=item.due, owner=item.owner)
-    return Gone(gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled})))
+def make_advice(desk: Desk, ref: CriterionRef) -> bool:
+    """Make advice of the actions, in one step."""
+    return said.make_advice(OwnSheet(desk, ref))

@@ -9,7 +9,7 @@ from assess.model.evidence import Evidence, EvidenceKind
 from assess.model.finding import Action, CriterionRef, SaidKind
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.unknown import nearest
-from assess.rate.use_cases.findings import used_ids
+from assess.rate.use_cases.own_sheet import used_ids
 from assess.session.logic.capture import read_line, unfiled
 
 Aside = Literal["answered", "set aside"]

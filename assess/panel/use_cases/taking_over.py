@@ -1,0 +1,91 @@
+"""Take over what was said in the sheets, and say something for the panel."""
+
+from datetime import date
+
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import RefusedError
+from assess.desk.ids import mint
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding, SaidKind
+from assess.panel.logic.agreeing import offered, said_of
+from assess.panel.use_cases.agreed import (
+    AgreedFinding,
+    locals_of,
+    put_agreed,
+    used_ids,
+)
+from assess.rate.logic import kind_of, with_item
+from assess.rate.use_cases import said
+
+
+@at_once
+def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
+    """Take over what was said, and evidence, from the sheets; one step for undo.
+
+    Args:
+        desk: Where the lead or the scribe sits.
+        ref: The criterion.
+        ids: The ids of `offered`; who said it stays in the id.
+
+    Raises:
+        RefusedError: one of them is not offered.
+    """
+    assessment = desk.assessment
+    known = {offer.id: offer for offer in offered(assessment, ref)}
+    finding = assessment.agreed.at(ref)
+    for whole in ids:
+        if whole not in known:
+            raise RefusedError(f"Nobody who submitted said {whole} of {ref}.")
+        kind = known[whole].kind
+        if kind == "evidence":
+            finding = finding.but(evidence={**finding.evidence, whole: True})
+        elif whole not in said_of(finding, kind):
+            finding = _taken(assessment, ref, finding, kind, whole)
+    return put_agreed(desk, ref, finding, "Taken over")
+
+
+def _taken(
+    assessment: Assessment,
+    ref: CriterionRef,
+    finding: Finding,
+    kind: SaidKind,
+    whole: str,
+) -> Finding:
+    """Return the finding with a sentence; under a new id if it was left out once."""
+    person, _, key = whole.rpartition("-")
+    item = getattr(assessment.sheet(person).at(ref), kind)[key]
+    if whole in getattr(finding, kind):
+        whole = f"{person}-{mint(locals_of(used_ids(assessment)))}"
+    return with_item(finding, kind, whole, item)
+
+
+@at_once
+def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
+    """Take out what was taken over, or what the panel said itself.
+
+    Raises:
+        RefusedError: the panel holds no such thing.
+    """
+    finding = desk.assessment.agreed.at(ref)
+    if finding.evidence.get(whole):
+        links = {**finding.evidence, whole: False}
+        return put_agreed(desk, ref, finding.but(evidence=links), "Evidence unlinked")
+    kind = kind_of(finding, whole)
+    if kind is None:
+        raise RefusedError(f"The panel holds no {whole} of {ref}.")
+    return said.unsay(AgreedFinding(desk, ref), kind, whole)
+
+
+def panel_says(  # noqa: PLR0913 - as `said.say`
+    desk: Desk,
+    ref: CriterionRef,
+    kind: SaidKind,
+    text: str,
+    *,
+    said_id: str | None = None,
+    due: date | None = None,
+    owner: str = "",
+) -> str:
+    """Say something for the panel, or rewrite what it holds; see `said.say`."""
+    place = AgreedFinding(desk, ref)
+    return said.say(place, kind, text, said_id=said_id, due=due, owner=owner)

@@ -1,0 +1,90 @@
+"""The sheet of the person at the desk, which that person alone changes."""
+
+from dataclasses import dataclass
+
+from assess.desk.desk import Desk, at_once
+from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.desk.ids import mint
+from assess.model.finding import CriterionRef, Finding, SaidKind
+from assess.rate.logic import every, ids_in
+
+
+def draft(desk: Desk, ref: CriterionRef) -> Finding:
+    """Return what stands in the sheet of the person at the desk, and nothing else."""
+    return desk.sheet.at(ref)
+
+
+@at_once
+def put_finding(  # noqa: PLR0913 - one change, with how it is shown and undone
+    desk: Desk,
+    ref: CriterionRef,
+    finding: Finding,
+    what: str,
+    *,
+    why: str = "",
+    typing: bool = False,
+) -> bool:
+    """Put a finding into the sheet of the person at the desk.
+
+    Raises:
+        NeedsReasonError: all have seen the rating, and nobody says why it changes.
+        RefusedError: this person does not rate, or it may not be changed now.
+    """
+    must_write_findings(desk)
+    _must_say_why(desk, ref, finding, why)
+    sheet = desk.assessment.changed(desk.person, ref, finding, at=desk.now, why=why)
+    return desk.put(sheet, f"{what} for {ref}", place=str(ref), typing=typing)
+
+
+def must_write_findings(desk: Desk) -> None:
+    """See that the person at the desk rates, or says what the team holds.
+
+    Raises:
+        RefusedError: neither.
+    """
+    brief = desk.assessment.brief
+    if desk.person not in (*brief.raters, *brief.people("team")):
+        raise RefusedError(f"{desk.person} does not rate in this assessment.")
+
+
+def _must_say_why(desk: Desk, ref: CriterionRef, finding: Finding, why: str) -> None:
+    """See that a rating that all have seen is not changed without a reason."""
+    assessment = desk.assessment
+    is_seen = (
+        assessment.agreed.reveal is not None
+        and assessment.only_rater is None
+        and desk.sheet.submission is not None
+    )
+    changes = finding.rating != draft(desk, ref).rating
+    if is_seen and changes and not (why.strip() or assessment.reopening_reason):
+        raise NeedsReasonError(
+            "All have seen your rating. Say why you change it.", "why"
+        )
+
+
+@dataclass(frozen=True)
+class OwnSheet:
+    """A criterion in the sheet of the person at the desk."""
+
+    desk: Desk
+    ref: CriterionRef
+
+    @property
+    def held(self) -> Finding:
+        """What stands in the sheet."""
+        return draft(self.desk, self.ref)
+
+    def new_id(self, finding: Finding, kind: SaidKind) -> str:
+        """Return an id that nothing in the sheet has, behind those of its kind."""
+        taken = used_ids(self.desk) | ids_in((finding,))
+        return mint(taken, after=getattr(finding, kind))
+
+    def put(self, finding: Finding, what: str) -> bool:
+        """Put it into the sheet."""
+        return put_finding(self.desk, self.ref, finding, what)
+
+
+def used_ids(desk: Desk) -> frozenset[str]:
+    """Return every id in this person's file, gone or not."""
+    sheet = desk.sheet
+    return ids_in(every(sheet.finding)) | {*sheet.evidence, *sheet.inbox}
