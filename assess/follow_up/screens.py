@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.binding import Binding, BindingType
 
+from assess.desk.answers import one_of
 from assess.desk.errors import RefusedError
 from assess.follow_up.use_cases import follow_up
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
@@ -166,25 +167,16 @@ class ActionsScreen(AskingScreen[str]):
 
     # What can be done
 
-    def _chosen(self) -> str:
-        if not self.page.key:
-            raise RefusedError("Choose an action first, with the arrow keys.")
-        return self.page.key
-
     def _ask_word(self, verb: str, question: str, words: tuple[str, ...]) -> None:
         """Ask for one of *words*, then for a reason, and do it."""
 
         def answered(word: str) -> None:
-            letter = word.strip().lower()
-            fitting = [each for each in words if letter and each.startswith(letter)]
-            if len(fitting) != 1:
-                raise RefusedError(f"Write one of: {', '.join(words)}.")
             known = getattr(follow_up, verb)
-            do = partial(known, self.desk, key, fitting[0])
+            do = partial(known, self.desk, key, one_of(word, words))
             self.ask("Because (may be empty where it speaks for itself)",
                      lambda reason: do(reason=reason))  # fmt: skip
 
-        key = self._chosen()
+        key = self.page.key
         _MAY[verb](self.desk, key)
         self.ask(f"{question}: {', '.join(words)}", answered, row=key)
 
@@ -206,7 +198,7 @@ class ActionsScreen(AskingScreen[str]):
         self._try(self._ask_progress)
 
     def _ask_progress(self) -> None:
-        key = self._chosen()
+        key = self.page.key
         follow_up.may_report(self.desk, key)
         report = partial(follow_up.report_progress, self.desk, key)
         self.ask("What was done", report, row=key)
@@ -216,7 +208,7 @@ class ActionsScreen(AskingScreen[str]):
         self._try(self._ask_close)
 
     def _ask_close(self) -> None:
-        key = self._chosen()
+        key = self.page.key
         follow_up.may_close(self.desk, key)
         self.ask(
             "It no longer applies, because",

@@ -27,6 +27,7 @@ from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.use_cases.submitting import (
     NotCompleteError,
     NotEverybodyError,
+    TooFewError,
     abstain_from_rest,
     reveal,
     submit,
@@ -361,7 +362,7 @@ def test_a_reveal_that_does_not_wait_says_why(table: Table) -> None:
 
 def test_one_person_alone_is_never_revealed(table: Table) -> None:
     table.hand_in("lead")
-    with pytest.raises(NotEverybodyError, match="fewer than two"):
+    with pytest.raises(TooFewError, match="fewer than two"):
         reveal(table["lead"], reason="I am alone.")
 
 

@@ -1,11 +1,14 @@
 """`assess respond`, `decide`, `progress`, `verify-action` and `close`."""
 
+from functools import partial
+
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
 from assess.model.after.follow_up import IN_WORDS
 from assess.model.after.last_time import asked_before
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
+from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -48,7 +51,8 @@ def _respond(arguments: list[str]) -> int:
     parser.add_argument("--reason", metavar="TEXT", default="")
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        follow_up.respond(desk, given.action, given.answer, reason=given.reason)
+        do = partial(follow_up.respond, desk, given.action, given.answer)
+        with_reasons(do, asked_at_terminal, reason=given.reason)
         print(_stands(desk, given.action))
     return 0
 
@@ -60,11 +64,11 @@ def _decide(arguments: list[str]) -> int:
         'assess decide missed-bin lead-k9d2 not-upheld --reason "Nothing was shown."',
     )
     parser.add_argument("verdict", choices=("upheld", "partly-upheld", "not-upheld"))
-    parser.add_argument("--reason", metavar="TEXT")
+    parser.add_argument("--reason", metavar="TEXT", default="")
     given = parser.parse_args(arguments)
-    reason = given.reason if given.reason is not None else asked("--reason", "Why?")
     with at_desk(given.folder, given.person) as desk:
-        follow_up.decide_challenge(desk, given.action, given.verdict, reason=reason)
+        do = partial(follow_up.decide_challenge, desk, given.action, given.verdict)
+        with_reasons(do, asked_at_terminal, reason=given.reason)
         print(_stands(desk, given.action))
     return 0
 
@@ -98,13 +102,14 @@ def _verify(arguments: list[str]) -> int:
     _takes_evidence(parser)
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        follow_up.verify(
+        do = partial(
+            follow_up.verify,
             desk,
             given.action,
             given.verdict,
-            reason=given.reason,
             evidence=tuple(given.evidence),
         )
+        with_reasons(do, asked_at_terminal, reason=given.reason)
         print(_stands(desk, given.action))
     return 0
 
@@ -115,11 +120,11 @@ def _close(arguments: list[str]) -> int:
         "Say, as the lead, that an action no longer applies, and why.",
         'assess close missed-bin lead-k9d2 --reason "The service is withdrawn."',
     )
-    parser.add_argument("--reason", metavar="TEXT")
+    parser.add_argument("--reason", metavar="TEXT", default="")
     given = parser.parse_args(arguments)
-    reason = given.reason if given.reason is not None else asked("--reason", "Why?")
     with at_desk(given.folder, given.person) as desk:
-        follow_up.close(desk, given.action, reason=reason)
+        do = partial(follow_up.close, desk, given.action)
+        with_reasons(do, asked_at_terminal, reason=given.reason)
         print(_stands(desk, given.action))
     return 0
 

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from assess.desk.desk import Desk, at_once
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import Followed, followed
@@ -26,8 +26,10 @@ def find_action(desk: Desk, key: str) -> Followed:
     """Return the action with this id in the whole assessment.
 
     Raises:
-        RefusedError: there is none.
+        RefusedError: there is none, or none is named.
     """
+    if not key:
+        raise RefusedError("Choose an action first.")
     known = {each.id: each for each in followed(desk.assessment)}
     if key not in known:
         raise RefusedError(f"There is no action {key}. {nearest(key, known)}")
@@ -105,12 +107,13 @@ def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
     """Answer for the team: accept an action, challenge it, or report an error.
 
     Raises:
+        NeedsReasonError: nobody says why it is challenged.
         RefusedError: this person does not answer for the team, it is not published,
-            the lead has decided, or a challenge has no reason.
+            or the lead has decided.
     """
     may_respond(desk, key)
     if answer != "accept" and not reason.strip():
-        raise RefusedError(
+        raise NeedsReasonError(
             "Say why; the reason is printed, and the lead decides on it."
         )
     entry = Response(answer=answer, reason=reason.strip(), at=desk.now)
@@ -123,12 +126,12 @@ def decide_challenge(desk: Desk, key: str, verdict: Verdict, *, reason: str) -> 
     """Decide, as the lead, what the team challenged.
 
     Raises:
-        RefusedError: nothing was challenged, there is no reason, or somebody else
-            decides.
+        NeedsReasonError: nobody says why.
+        RefusedError: nothing was challenged, or somebody else decides.
     """
     may_decide(desk, key)
     if not reason.strip():
-        raise RefusedError("Say why; the reason is printed.")
+        raise NeedsReasonError("Say why; the reason is printed.")
     entry = Decision(
         verdict=verdict, reason=reason.strip(), by=desk.person, at=desk.now
     )
@@ -173,12 +176,12 @@ def verify(
     An action of last time gets its verdict so too, before publication or after.
 
     Raises:
-        RefusedError: this person does not assess, a verdict other than done has no
-            reason, or the evidence is not known.
+        NeedsReasonError: it is not done, and nobody says what is left.
+        RefusedError: this person does not assess, or the evidence is not known.
     """
     may_verify(desk, key)
     if verdict != "done" and not reason.strip():
-        raise RefusedError("Say what is still to be done.")
+        raise NeedsReasonError("Say what is still to be done.")
     _must_be_evidence(desk, evidence)
     looks = desk.sheet.verified.get(key, {})
     new = mint(looks, after=looks)
@@ -195,11 +198,12 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     """Say, as the lead, that an action no longer applies, and why.
 
     Raises:
-        RefusedError: there is no reason, it has ended, or somebody else closes.
+        NeedsReasonError: nobody says why.
+        RefusedError: it has ended, or somebody else closes.
     """
     may_close(desk, key)
     if not reason.strip():
-        raise RefusedError("Say why it no longer applies; the reason is printed.")
+        raise NeedsReasonError("Say why it no longer applies; the reason is printed.")
     agreed = desk.assessment.agreed
     entry = Closed(reason=reason.strip(), by=desk.person, at=desk.now)
     table = {**agreed.closed, key: entry}

@@ -1,10 +1,13 @@
 """`assess submit`, `assess unsubmit` and `assess reveal`."""
 
+from functools import partial
+
 from assess.model.panel import not_submitted
 from assess.model.rating import NOT_MY_PROFESSION
 from assess.panel.use_cases.submitting import (
     NotCompleteError,
     NotEverybodyError,
+    TooFewError,
     abstain_from_rest,
     reveal,
     submit,
@@ -12,6 +15,7 @@ from assess.panel.use_cases.submitting import (
 )
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
+from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -92,8 +96,8 @@ def _reveal(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         with at_desk(given.folder, given.person, needs_all=True) as desk:
-            reveal(desk, reason=given.reason)
-    except NotEverybodyError as error:
+            with_reasons(partial(reveal, desk), asked_at_terminal, reason=given.reason)
+    except (NotEverybodyError, TooFewError) as error:
         print(error)
         return 1
     print("Revealed. See where you differ with: assess agree FOLDER")

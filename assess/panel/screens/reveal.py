@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
 from assess.model.outcome import names
 from assess.model.panel import not_submitted
@@ -130,12 +130,9 @@ class RevealScreen(AskingScreen[str]):
         """Ask whether to reveal, or why now, if somebody has not submitted."""
         try:
             submitting.must_be_revealable(self.desk)
-        except submitting.NotEverybodyError as error:
-            if len(self.desk.assessment.brief.raters) - len(error.people) > 1:
-                self._ask_why_now()
-                self.tell(str(error))
-            else:
-                self.tell(str(error), trouble=True)
+        except NeedsReasonError as error:
+            self._ask_why_now()
+            self.tell(str(error))
         except (RefusedError, StoreError) as error:
             self.tell(str(error), trouble=True)
         else:

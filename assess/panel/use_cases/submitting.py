@@ -1,7 +1,7 @@
 """Submit, take back until the reveal, and reveal to everybody at once."""
 
 from assess.desk.desk import Desk, at_once
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.agreed import Reveal
 from assess.model.finding import CriterionRef
@@ -22,13 +22,12 @@ class NotCompleteError(RefusedError):
         super().__init__(sentence)
 
 
-class NotEverybodyError(RefusedError):
-    """Somebody who rates has not submitted, and no reason was given not to wait."""
+class TooFewError(RefusedError):
+    """Fewer have submitted than can be compared, whatever the reason."""
 
-    def __init__(self, sentence: str, people: tuple[str, ...]) -> None:
-        """Keep who has not submitted."""
-        self.people = people
-        super().__init__(sentence)
+
+class NotEverybodyError(NeedsReasonError):
+    """Somebody who rates has not submitted, and nobody says why not to wait."""
 
 
 @at_once
@@ -75,8 +74,9 @@ def abstain_from_rest(desk: Desk, reason: str) -> tuple[CriterionRef, ...]:
     """
     _must_rate(desk)
     if not reason.strip():
-        raise RefusedError(
-            "Say why you abstain, for example that it is not your profession."
+        raise NeedsReasonError(
+            "Say why you abstain, for example that it is not your profession.",
+            "abstain-rest",
         )
     assessment = desk.assessment
     waiting = tuple(
@@ -125,10 +125,10 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
         reason: Why it does not wait for those who have not submitted; it is kept.
 
     Raises:
-        NotEverybodyError: somebody has not submitted, and there is no reason;
-            `people` names them.
-        RefusedError: it is revealed already, one person rates alone, too few have
-            submitted, or somebody else reveals.
+        NotEverybodyError: somebody has not submitted, and there is no reason.
+        TooFewError: fewer than two have submitted.
+        RefusedError: it is revealed already, one person rates alone, or somebody
+            else reveals.
         StoreError: a sheet can't be read.
     """
     must_be_revealable(desk, reason=reason)
@@ -148,10 +148,10 @@ def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
     """See that this person can reveal the ratings now.
 
     Raises:
-        NotEverybodyError: somebody has not submitted, and there is no reason;
-            `people` names them.
-        RefusedError: it is revealed already, one person rates alone, too few have
-            submitted, or somebody else reveals.
+        NotEverybodyError: somebody has not submitted, and there is no reason.
+        TooFewError: fewer than two have submitted.
+        RefusedError: it is revealed already, one person rates alone, or somebody
+            else reveals.
     """
     assessment = desk.assessment
     brief = assessment.brief
@@ -163,16 +163,14 @@ def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
         raise RefusedError("The ratings are revealed already.")
     waiting = not_submitted(assessment)
     if len(brief.raters) - len(waiting) < FEWEST:
-        message = "Not revealed: fewer than two people have submitted."
-        raise NotEverybodyError(message, waiting)
+        raise TooFewError("Not revealed: fewer than two people have submitted.")
     if waiting and not reason.strip():
         who = listed([shown_name(assessment, person) for person in waiting])
         have = "has" if len(waiting) == 1 else "have"
-        message = (
+        raise NotEverybodyError(
             f"Not revealed: {who} {have} not submitted. "
             "Wait for them, or say why you do not."
         )
-        raise NotEverybodyError(message, waiting)
 
 
 def _submissions(desk: Desk) -> dict[str, str]:

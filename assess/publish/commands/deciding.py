@@ -1,10 +1,13 @@
 """`assess outcome`, `assess publish` and `assess reopen`."""
 
+from functools import partial
+
 from assess.desk.desk import Desk
 from assess.model.outcome import suggest_outcome
 from assess.publish.use_cases.outcome import NotReadyError, decide, publish, reopen
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
+from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -32,7 +35,9 @@ def _outcome(arguments: list[str]) -> int:
     words = given.rating or asked("RATING", "Which rating?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         rating = words.strip().lower().replace(" ", "-")
-        decide(desk, rating, reason=given.reason)
+        with_reasons(
+            partial(decide, desk, rating), asked_at_terminal, reason=given.reason
+        )
         print(_decided(desk))
     return 0
 
@@ -78,8 +83,8 @@ def _reopen(arguments: list[str]) -> int:
     parser.add_argument("--reason", metavar="TEXT", help="what is to be corrected")
     parser.takes_person()
     given = parser.parse_args(arguments)
-    reason = asked("--reason", "Why?") if given.reason is None else given.reason
     with at_desk(given.folder, given.person) as desk:
-        version = reopen(desk, reason)
+        do = partial(reopen, desk)
+        version = with_reasons(do, asked_at_terminal, reason=given.reason or "")
     print(f"Version {version} is open again. Publishing makes version {version + 1}.")
     return 0

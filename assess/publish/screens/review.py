@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,7 +13,8 @@ from textual.binding import Binding, BindingType
 from assess.app.screens import screen_named
 from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.use_cases.status import Status, status_of
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.desk.places import find_key
 from assess.model.file_names import AGREED_FILE
 from assess.model.finding import CriterionRef
 from assess.model.outcome import suggest_outcome
@@ -21,7 +23,10 @@ from assess.publish.screens.fixes import OPEN, line_of, room_of
 from assess.publish.use_cases.outcome import (
     adds_nothing,
     decide,
+    decided,
+    explain,
     must_be_publishable,
+    must_be_reopenable,
     publish,
     reopen,
 )
@@ -218,47 +223,26 @@ class ReviewScreen(AskingScreen[str]):
     def action_decide(self, digit: str) -> None:
         """Decide the outcome with the digit of a rating."""
         scale = self.desk.assessment.gating_scale
-        by_key = {r.key: n for n, r in scale.rating.items()} if scale else {}
-        if digit not in by_key:
-            self.tell(f"{digit} is no outcome here.")
-            return
-        rating = by_key[digit]
-        outcome = self.desk.assessment.agreed.outcome
-        differs = rating != suggest_outcome(self.desk.assessment).rating
-        known = outcome.reason if outcome and outcome.rating == rating else ""
-        if differs and not known:
+        self.attempt(lambda: self._decide(find_key(scale, digit)))
+
+    def _decide(self, rating: str) -> None:
+        try:
+            decide(self.desk, rating)
+        except NeedsReasonError:
             self.ask(
                 "It differs from the rule, because",
-                lambda reason: self._decide_because(rating, reason),
+                lambda reason: decide(self.desk, rating, reason=reason),
                 row=rating,
             )
-        else:
-            self.attempt(lambda: decide(self.desk, rating))
-
-    def _decide_because(self, rating: str, reason: str) -> None:
-        if not reason.strip():
-            raise RefusedError(
-                "It needs a reason. Escape leaves the outcome as it was."
-            )
-        decide(self.desk, rating, reason=reason.strip())
-
-    def _because(self, reason: str) -> None:
-        outcome = self.desk.assessment.agreed.outcome
-        if outcome is not None:
-            decide(self.desk, outcome.rating, reason=reason.strip())
 
     def action_reason(self) -> None:
         """Write the reason for the outcome."""
-        outcome = self.desk.assessment.agreed.outcome
-        if outcome is None:
-            self.tell("Decide the outcome first, with a digit.")
-            return
-        self.ask(
-            "Reason for the outcome",
-            self._because,
-            outcome.reason,
-            row=outcome.rating,
-        )
+        self.attempt(self._ask_reason)
+
+    def _ask_reason(self) -> None:
+        outcome = decided(self.desk)
+        because = partial(explain, self.desk)
+        self.ask("Reason for the outcome", because, outcome.reason, row=outcome.rating)
 
     def action_publish(self) -> None:
         """Ask whether to publish, or say what is in the way."""
@@ -283,10 +267,8 @@ class ReviewScreen(AskingScreen[str]):
 
     def action_reopen(self) -> None:
         """Ask why, and open it again."""
-        if not self.desk.assessment.agreed.is_published:
-            self.tell("It is not published, so there is nothing to reopen.")
-            return
-        self.ask("Opened again, because", lambda reason: reopen(self.desk, reason))
+        if self.attempt(lambda: must_be_reopenable(self.desk)):
+            self.ask("Opened again, because", partial(reopen, self.desk))
 
     def _attempt_and_say(self, verb: Callable[[], str]) -> None:
         said: list[str] = []

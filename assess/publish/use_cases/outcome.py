@@ -2,11 +2,12 @@
 
 from assess.check.use_cases.gate import gate
 from assess.desk.desk import Desk, at_once
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
 from assess.model.outcome import suggest_outcome
+from assess.model.standard import Scale
 from assess.model.unknown import nearest
 from assess.model.versions.canonical import plain
 from assess.model.versions.published import (
@@ -26,10 +27,12 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     """Decide the overall rating; its old reason stays if none is given.
 
     Raises:
+        NeedsReasonError: it differs from what the rule suggests, and nobody says why.
         RefusedError: the rating is not on the scale, or somebody else decides.
         StoreError: a sheet, or what was agreed, can't be read.
     """
     desk.must_see_all()
+    desk.must_write_agreed()
     scale = desk.assessment.gating_scale
     if scale is None or not scale.rating:
         raise RefusedError("This assessment has no rating to decide on.")
@@ -40,17 +43,50 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     outcome = Outcome(
         rating=rating,
         suggested=suggest_outcome(desk.assessment).rating,
-        reason=_kept_reason(old, rating) if reason is None else reason,
+        reason=_kept_reason(old, rating) if reason is None else reason.strip(),
         by=desk.person,
         at=desk.now,
         settled=old.settled if old else (),
     )
+    _must_be_explained(scale, outcome)
     if old and _decides_the_same(old, outcome):
         return False
     agreed = desk.assessment.agreed.but(outcome=outcome)
     typing = old is not None and old.rating == rating
     word = scale.rating[rating].word
     return desk.put(agreed, f"Outcome {word}", place="review", typing=typing)
+
+
+def _must_be_explained(scale: Scale, outcome: Outcome) -> None:
+    """See that an outcome that differs from the rule has a reason."""
+    if outcome.rating == outcome.suggested or outcome.reason:
+        return
+    suggested = outcome.suggested
+    rule = scale.rating[suggested].word if suggested else "nothing yet"
+    raise NeedsReasonError(
+        f"The rule suggests {rule}. Say why the outcome differs; the reason is printed."
+    )
+
+
+def decided(desk: Desk) -> Outcome:
+    """Return the outcome.
+
+    Raises:
+        RefusedError: it is not decided yet.
+    """
+    outcome = desk.assessment.agreed.outcome
+    if outcome is None:
+        raise RefusedError("The outcome is not decided yet. Decide it first.")
+    return outcome
+
+
+def explain(desk: Desk, reason: str) -> bool:
+    """Rewrite the reason of the outcome.
+
+    Raises:
+        RefusedError: it is not decided yet, or as `decide`.
+    """
+    return decide(desk, decided(desk).rating, reason=reason)
 
 
 def _kept_reason(old: Outcome | None, rating: str) -> str:
@@ -175,15 +211,15 @@ def reopen(desk: Desk, reason: str) -> int:
     If what is published was changed already, the reason that is kept says so.
 
     Raises:
-        RefusedError: it is not published, there is no reason, or somebody else does.
+        NeedsReasonError: nobody says why.
+        RefusedError: it is not published, or somebody else does.
     """
-    agreed = desk.assessment.agreed
-    if not agreed.is_published:
-        raise RefusedError("It is not published, so there is nothing to reopen.")
+    must_be_reopenable(desk)
     if not reason.strip():
-        raise RefusedError(
+        raise NeedsReasonError(
             "Say why it is opened again; the reason is kept and printed."
         )
+    agreed = desk.assessment.agreed
     entry = Reopened(
         at=desk.now, by=desk.person, reason=_with_change(desk.assessment, reason)
     )
@@ -191,3 +227,14 @@ def reopen(desk: Desk, reason: str) -> int:
     desk.put(agreed.but(reopened=table), f"Version {agreed.version} reopened")
     desk.forget_history()
     return agreed.version
+
+
+def must_be_reopenable(desk: Desk) -> None:
+    """See that there is something that this person can open again.
+
+    Raises:
+        RefusedError: it is not published, or somebody else does it.
+    """
+    if not desk.assessment.agreed.is_published:
+        raise RefusedError("It is not published, so there is nothing to reopen.")
+    desk.must_write_agreed()
