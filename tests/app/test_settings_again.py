@@ -7,7 +7,6 @@ import pytest
 from textual.pilot import Pilot
 
 from assess.check.use_cases.deadlines import policy_for
-from assess.session.use_cases.session import agenda_for
 from assess.store import standards, state, toml
 from assess.store.errors import StoreError
 from assess.store.settings import read_settings
@@ -20,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 ASKED: dict[str, Callable[[Path], object]] = {
     "assess.toml": read_settings,
     "criteria/policy.toml": policy_for,
-    "criteria/agenda.toml": lambda folder: agenda_for(folder, "assessment"),
+    "criteria/agenda.toml": lambda folder: standards.read_agendas(folder.parent),
     "criteria/next.toml": lambda folder: standards.read_weights(folder.parent),
 }
 
