@@ -86,7 +86,7 @@ def finding(
         evidence={"lead-m3xd": True},
         well={"w2e3": f"Well {number}."},
         gap={} if shown.met else {"g2p3": f"Gap {number}."},
-        action={"c2t3": action} if shown.action else {},
+        action={f"c{number:03d}": action} if shown.action else {},
         advice={"d2v3": f"Advice {number}."},
     )
 

@@ -374,6 +374,7 @@ def agreed() -> Agreed:
                 at=at(28),
             )
         },
+        numbered={"lead-k9d2": 1},
         closed={
             "lead-r5x2": Closed(
                 reason="The county took the hand-off over.", by="lead", at=at(29)
@@ -404,6 +405,7 @@ def earlier() -> LastTime:
                 due=date(2026, 4, 30),
                 owner="user researcher",
                 state="in-progress",
+                number=2,
             ),
             "lead-s6v2": LastTimeAction(
                 standard="govuk-2019",

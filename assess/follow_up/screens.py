@@ -104,13 +104,13 @@ class ActionsScreen(AskingScreen[str]):
         yield Block("Asked for last time: v says whether it is done", "accent")
         for each in wanted:
             yield Block(each.action.text, key=each.id, mark=self.app.marks.bullet)
-            facts = [str(each.action.ref), each.action.owner, each.verdict, each.id]
+            facts = [str(each.action.ref), each.action.owner, each.verdict, each.called]
             yield Block(", ".join(filter(None, facts)), "quiet", indent=2)
         yield Block("Asked for this time", "accent")
 
     def _is_wanted(self, each: Followed) -> bool:
         action = each.asked.action
-        text = f"{each.id} {action.text} {action.owner}".casefold()
+        text = f"{each.called} {action.text} {action.owner}".casefold()
         if not all(word in text for word in self._words.casefold().split()):
             return False
         match self._filter:
@@ -160,7 +160,7 @@ class ActionsScreen(AskingScreen[str]):
         )
         owner = asked.action.owner or "no owner"
         turn = each.waits_for(published=bool(assessment.agreed.version))
-        facts = [f"{noun} {asked.ref.criterion}", owner, state, turn, each.id]
+        facts = [f"{noun} {asked.ref.criterion}", owner, state, turn, each.called]
         yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
         for line in _said(each):
             yield Block(line, indent=13)

@@ -1,6 +1,6 @@
 """What the panel holds together: agreed findings, reveal, outcome, publication."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -17,6 +17,9 @@ from assess.model.values import (
     Text,
     Value,
 )
+
+Number = Annotated[int, Field(ge=1, le=99_999)]
+"""The number by which readers call an action: 1 for `A1`."""
 
 
 class Reveal(Value):
@@ -97,6 +100,8 @@ class Agreed(Value):
     reopened: Keyed[Name, Reopened] = {}
     decided: Keyed[GlobalId, Decision] = {}
     closed: Keyed[GlobalId, Closed] = {}
+    numbered: Keyed[GlobalId, Number] = {}
+    """The number of each action in reports, given when it is first published."""
 
     def at(self, ref: CriterionRef) -> Finding:
         """Return what the panel agreed of a criterion; an empty finding if nothing."""

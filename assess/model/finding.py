@@ -1,5 +1,6 @@
 """What one person, or the panel together, holds of one criterion."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, Self
 
@@ -211,3 +212,16 @@ NO_FINDING = Finding()
 
 Findings = Keyed[Name, Keyed[Name, Finding]]
 """Findings by standard and criterion."""
+
+
+def each_finding(findings: Findings, kept: Callable[[Finding], Finding]) -> Findings:
+    """Return what is *kept* of each finding, without those of which nothing is."""
+    every = {
+        standard: {
+            criterion: left
+            for criterion, finding in table.items()
+            if (left := kept(finding)) != NO_FINDING
+        }
+        for standard, table in findings.items()
+    }
+    return {standard: table for standard, table in every.items() if table}

@@ -44,6 +44,8 @@ class LastTimeAction(Value):
     due: date | None = None
     owner: Line = ""
     state: ActionState
+    number: int | None = Field(None, ge=1, le=99_999)
+    """Its number in the report of last time; nothing where that is not known."""
 
     @property
     def ref(self) -> CriterionRef:

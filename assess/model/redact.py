@@ -1,39 +1,188 @@
 """Take out what an audience may not see, before anything is laid out or digested.
 
-The service team, the council and auditors see all but what is private to the panel.
-Everybody else sees what `outsiders` names.
+Which findings, evidence and answers a page prints is said here; which of their
+fields, in `audiences`; and by what ids they go outside the full one, in `unnamed`.
 """
 
-from assess.model.agreed import Agreed, Publication
+from typing import Final
+
+from assess.model.after.follow_up import followed, looks_at, numbers
+from assess.model.agreed import Agreed, Reveal
 from assess.model.assessment import Assessment
+from assess.model.audiences import WHOLE, Audience, only_shown
+from assess.model.brief import Brief, Member
 from assess.model.evidence import Evidence
-from assess.model.finding import Finding, Findings
-from assess.model.outsiders import PAGES, Audience, brief_without_names, for_outsiders
-from assess.model.sheet import Sheet
+from assess.model.finding import (
+    Finding,
+    Findings,
+    Gone,
+    Rated,
+    Spoken,
+    each_finding,
+)
+from assess.model.panel import independent_record, revealed_submission
+from assess.model.sheet import Response, Sheet, Submission, Verification, placed
+from assess.model.unnamed import without_authors
 from assess.model.values import Keyed
+from assess.model.versions.record import record_id
 
 
 def redact(assessment: Assessment, audience: Audience) -> Assessment:
     """Return what *audience* may see.
 
-    Nobody outside the panel sees private notes, captured lines, sensitive
-    evidence, dissent that its author does not want printed, names that were not
-    given for publication, ratings before they were submitted and revealed, or
-    drafts of people who do not rate. Whoever has another page than the full one
-    sees what that page says, and nothing else.
+    Nobody sees private notes, captured lines, sensitive evidence or evidence that
+    nothing rests on, dissent that its author does not want printed, names that were
+    not given for publication, or what was written and not handed in. Only the
+    readers of the full report see what each assessor rated alone and what the team
+    rated itself, and learn who wrote what.
     """
-    sensitive = frozenset(k for k, e in assessment.evidence.items() if _is_secret(e))
-    if audience != "full":
-        return for_outsiders(assessment, PAGES[audience], sensitive)
-    sheets = {
-        person: _sheet(_kept(assessment, sheet), sensitive)
-        for person, sheet in assessment.sheets.items()
+    picked = only_shown(_Picked(assessment, audience).assessment, audience)
+    kept = {p: s for p, s in picked.sheets.items() if s != _empty(s)}
+    if (rater := picked.only_rater) in picked.sheets:
+        kept[rater] = picked.sheets[rater]
+    picked = picked.but(sheets=kept)
+    return picked if audience == "full" else without_authors(picked)
+
+
+def _empty(sheet: Sheet) -> Sheet:
+    return Sheet(format=sheet.format, person=sheet.person)
+
+
+# What is picked
+
+
+class _Picked:
+    """What one audience's page prints of an assessment."""
+
+    def __init__(self, assessment: Assessment, audience: Audience) -> None:
+        self._whole = assessment
+        self._audience = audience
+        self._is_whole = audience in WHOLE
+        self._acts = followed(assessment)
+        self._evidence = _evidence_printed(assessment)
+        self._team = _ratings_of_the_team(assessment)
+
+    @property
+    def assessment(self) -> Assessment:
+        whole = self._whole
+        return whole.but(
+            brief=self._brief(),
+            sheets={person: self._sheet(s) for person, s in whole.sheets.items()},
+            agreed=self._agreed(),
+        )
+
+    def _brief(self) -> Brief:
+        brief = self._whole.brief
+        return brief.but(panel={p: self._member(p, m) for p, m in brief.panel.items()})
+
+    def _member(self, person: str, member: Member) -> Member:
+        name = member.name if member.publish_name else ""
+        known = {str(ref) for ref in self._whole.refs}
+        rates = person in self._whole.brief.raters
+        leads = tuple(w for w in member.leads if rates and w in known)
+        return member.but(name=name, leads=leads)
+
+    # A person's file
+
+    def _sheet(self, sheet: Sheet) -> Sheet:
+        person = sheet.person
+        if person == self._whole.only_rater:
+            kept = sheet.but(finding=self._findings(sheet.finding))
+            return self._after(kept, _last_submitted(sheet))
+        if self._audience == "full" and person in self._whole.brief.raters:
+            return self._after(*_rated_alone(self._whole, sheet))
+        own = self._team.get(person, {}) if self._audience == "full" else {}
+        return self._after(sheet.but(finding=own), {})
+
+    def _after(self, sheet: Sheet, submitted: dict[str, Submission]) -> Sheet:
+        """Return a sheet with what is printed beside its findings."""
+        return sheet.but(
+            submitted=submitted,
+            evidence={
+                key: item
+                for key, item in sheet.evidence.items()
+                if f"{sheet.person}-{key}" in self._evidence
+            },
+            response=self._responses(sheet),
+            progress={
+                act.id: sheet.progress[act.id]
+                for act in self._acts
+                if act.id in sheet.progress
+            },
+            verified=self._verified(sheet),
+        )
+
+    def _responses(self, sheet: Sheet) -> dict[str, Response]:
+        """Return the answers to actions; a list of actions prints the last of each."""
+        return {
+            act.id: given
+            for act in self._acts
+            if (given := sheet.response.get(act.id)) is not None
+            and (self._is_whole or given is act.response)
+        }
+
+    def _verified(self, sheet: Sheet) -> dict[str, dict[str, Verification]]:
+        """Return what was found of each action; of an earlier one the last alone."""
+        every = {act.id: act.looks for act in self._acts}
+        earlier = self._whole.earlier
+        if self._is_whole and earlier is not None:
+            last = {key: looks_at(self._whole, key)[-1:] for key in earlier.action}
+            every = {**last, **every}
+        found = {
+            key: {
+                name: look
+                for name, look in sheet.verified.get(key, {}).items()
+                if any(look is printed for _, printed in looks)
+            }
+            for key, looks in every.items()
+        }
+        return {key: looks for key, looks in found.items() if looks}
+
+    # What the panel holds together
+
+    def _agreed(self) -> Agreed:
+        agreed = self._whole.agreed
+        is_panels = self._whole.only_rater is None
+        return agreed.but(
+            reveal=_reveal(self._whole),
+            finding=self._findings(agreed.finding) if is_panels else {},
+            decided={act.id: act.decision for act in self._acts if act.decision},
+            closed={act.id: act.closed for act in self._acts if act.closed},
+            numbered=numbers(self._whole),
+        )
+
+    def _findings(self, findings: Findings) -> Findings:
+        return each_finding(findings, self._finding)
+
+    def _finding(self, finding: Finding) -> Finding:
+        return finding.but(
+            well=_said(finding.well),
+            gap=_said(finding.gap),
+            advice=_said(finding.advice),
+            action=finding.actions,
+            evidence={key: True for key in finding.linked if key in self._evidence},
+            dissent={p: d for p, d in finding.dissent.items() if d.print_},
+            fork=_TWO_VERSIONS if finding.is_contested else {},
+        )
+
+
+_TWO_VERSIONS: Final = {"0" * 16: Rated(rating="not-assessed")}
+"""That two versions wait for a choice, in place of the other one."""
+
+
+def _said(sentences: Keyed[str, Spoken]) -> dict[str, str]:
+    return {
+        key: said if isinstance(said, str) else said.text
+        for key, said in sentences.items()
+        if not isinstance(said, Gone)
     }
-    return assessment.but(
-        brief=brief_without_names(assessment.brief),
-        sheets=sheets,
-        agreed=_agreed(assessment.agreed, sensitive),
-    )
+
+
+def _evidence_printed(assessment: Assessment) -> frozenset[str]:
+    """Return the evidence that what the panel found rests on, if all may see it."""
+    linked = {key for ref in assessment.refs for key in assessment.finding(ref).linked}
+    known = assessment.evidence
+    return frozenset(k for k in linked if k in known and not _is_secret(known[k]))
 
 
 def _is_secret(evidence: Evidence) -> bool:
@@ -41,92 +190,72 @@ def _is_secret(evidence: Evidence) -> bool:
     return evidence.sensitive or any(e.sensitive for e in evidence.fork.values())
 
 
-def _kept(assessment: Assessment, sheet: Sheet) -> Sheet:
-    """Return a sheet without its findings where they are not to be seen."""
-    if _may_see_findings(assessment, sheet.person):
-        return sheet
-    return sheet.but(finding={}, submitted={})
-
-
-def _may_see_findings(assessment: Assessment, person: str) -> bool:
-    """Whether a person's own findings are printed: a rater's, and the team's."""
-    if person == assessment.only_rater:
-        return True
-    is_revealed = assessment.agreed.reveal is not None
-    if person in assessment.brief.raters:
-        return is_revealed and assessment.sheet(person).submission is not None
-    is_team = person in assessment.brief.people("team")
-    return is_team and (is_revealed or assessment.only_rater is not None)
-
-
-def _sheet(sheet: Sheet, sensitive: frozenset[str]) -> Sheet:
-    return sheet.but(
-        inbox={},
-        asked={},
-        evidence={
-            key: item.but(note="", fork={}, settled=())
-            for key, item in sheet.evidence.items()
-            if isinstance(item, Evidence) and f"{sheet.person}-{key}" not in sensitive
-        },
-        finding=_findings(sheet.finding, sensitive),
-        progress={
-            action: {
-                key: step.but(evidence=_seen(step.evidence, sensitive))
-                for key, step in steps.items()
-            }
-            for action, steps in sheet.progress.items()
-        },
-        verified={
-            action: {
-                key: look.but(evidence=_seen(look.evidence, sensitive))
-                for key, look in looks.items()
-            }
-            for action, looks in sheet.verified.items()
-        },
-    )
-
-
-def _agreed(agreed: Agreed, sensitive: frozenset[str]) -> Agreed:
-    return agreed.but(
-        finding=_findings(agreed.finding, sensitive),
-        publication={
-            number: Publication(at=each.at, by=each.by)
-            for number, each in agreed.publication.items()
-        },
-    )
-
-
-def _findings(findings: Findings, sensitive: frozenset[str]) -> Findings:
+def _last_submitted(sheet: Sheet) -> dict[str, Submission]:
+    """Return when it was last submitted, without digests of what is not seen."""
     return {
-        standard: {
-            criterion: _finding(finding, sensitive)
-            for criterion, finding in table.items()
-        }
-        for standard, table in findings.items()
+        key: Submission(at=given.at)
+        for key, given in sheet.submitted.items()
+        if given is sheet.submission
     }
 
 
-def _finding(finding: Finding, sensitive: frozenset[str]) -> Finding:
-    kept: dict[str, object] = {
-        "note": "",
-        "evidence": _linked(finding.evidence, sensitive),
-        "dissent": {p: d for p, d in finding.dissent.items() if d.print_},
+# What each found alone
+
+
+def _reveal(assessment: Assessment) -> Reveal | None:
+    """Return the reveal, with the submissions alone that were shown then."""
+    reveal = assessment.agreed.reveal
+    if reveal is None or assessment.only_rater is not None:
+        return reveal
+    raters = assessment.brief.raters
+    those = {p: key for p, key in reveal.submitted.items() if p in raters}
+    return reveal.but(submitted=those)
+
+
+def _rated_alone(
+    assessment: Assessment, sheet: Sheet
+) -> tuple[Sheet, dict[str, Submission]]:
+    """Return the ratings that one of several assessors handed in, and when.
+
+    Nothing but the rating is printed of them, so nothing else of the record is
+    kept; it is pinned anew.
+    """
+    findings: Findings = {}
+    pinned: dict[str, str] = {}
+    for ref in assessment.refs:
+        record = independent_record(assessment, sheet.person, ref)
+        if record is not None and record.rating is not None:
+            rated = Finding(rating=record.rating)
+            findings = placed(findings, ref, rated)
+            pinned[ref.key] = record_id(rated)
+    revealed = revealed_submission(assessment, sheet.person)
+    submitted = {
+        key: Submission(at=given.at, digest=pinned if given is revealed else {})
+        for key, given in sheet.submitted.items()
+        if given is sheet.submission or given is revealed
     }
-    kept["was"] = {
-        key: record.but(evidence=_linked(record.evidence, sensitive), dissent={})
-        for key, record in finding.was.items()
-    }
-    if all(getattr(finding, name) == value for name, value in kept.items()):
-        return finding
-    return finding.but(**kept)
+    return sheet.but(finding=findings), submitted
 
 
-def _linked(links: Keyed[str, bool], sensitive: frozenset[str]) -> dict[str, bool]:
-    return {key: linked for key, linked in links.items() if key not in sensitive}
+def _ratings_of_the_team(assessment: Assessment) -> dict[str, Findings]:
+    """Return what the team rated itself, by person, where a report prints it.
 
-
-def _seen(evidence: tuple[str, ...], sensitive: frozenset[str]) -> tuple[str, ...]:
-    return tuple(key for key in evidence if key not in sensitive)
+    It is printed beside what the panel found, so not before that may be seen; and
+    of each criterion only what the first of the team rated.
+    """
+    is_shown = assessment.agreed.reveal or assessment.only_rater is not None
+    if not is_shown or assessment.brief.kind == "self-review":
+        return {}
+    team = assessment.brief.people("team")
+    found: dict[str, Findings] = {}
+    for ref in assessment.refs:
+        given = ((p, assessment.sheet(p).at(ref).rating) for p in team)
+        first = next(((p, rating) for p, rating in given if rating is not None), None)
+        if first is not None and assessment.left_out(ref) is None:
+            person, rating = first
+            rated = Finding(rating=rating)
+            found[person] = placed(found.get(person, {}), ref, rated)
+    return found
 
 
 __all__ = ["Audience", "redact"]

@@ -1,4 +1,4 @@
-"""Nothing is in the data of a page for outsiders that its reader can't read there.
+"""Nothing is in the data of a page that its reader can't read there.
 
 Every field of words in a rich assessment is filled with words of its own, so that
 whatever is in the data and not on the page has a name.
@@ -7,15 +7,22 @@ whatever is in the data and not on the page has a name.
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assess.document.days import spelt as spelt_day
+from assess.document.templates import TextFormat
 from assess.model.assessment import Assessment
+from assess.model.audiences import PUBLISHED, SHOWN
+from assess.model.brief import Member, Role
 from assess.model.council import Council
-from assess.model.sheet import Sheet
+from assess.model.finding import CriterionRef
+from assess.model.values import CROCKFORD, Kind, Value
 from assess.model.versions.canonical import spelt, whole
 from assess.publish.views.build import build
 from assess.publish.views.data import to_json
@@ -25,6 +32,7 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments
 from assess.store.unpacking import unpack
 from tests.builders import GOLDEN
+from tests.cases import STATES, blank, rated
 
 OUTSIDERS: tuple[Variant, ...] = ("public", "actions", "summary")
 
@@ -36,6 +44,9 @@ WORDS = frozenset(
     }
 )  # fmt: skip
 """The fields that people type words into."""
+
+EDITIONS = frozenset({"standards", "scales", "crosswalk"})
+"""What was published, and not written by anybody on a panel."""
 
 SENTENCES = frozenset({"well", "gap", "advice"})
 
@@ -52,7 +63,7 @@ class Marked:
         )
 
     def _item(self, path: tuple[str, ...], item: Any) -> Any:
-        if path and path[0] in {"standards", "scales", "crosswalk"}:
+        if path and path[0] in EDITIONS:
             return item
         if isinstance(item, dict):
             return {key: self._item((*path, key), held) for key, held in item.items()}
@@ -191,67 +202,261 @@ RICH: dict[str, Callable[[], dict[str, Any]]] = {
 }
 
 
-def data_of(page: str, form: str, into: Path) -> str:
-    """Return what a page holds in a form that leaves the council."""
-    seen = read_page(page).seen
-    if form == "html":
-        return str(whole(seen))
-    unpack(into, seen, Council())
+def _table_of(make: Callable[[], Assessment]) -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(json.dumps(whole(make()), default=spelt))
+    return table
+
+
+EVERY: dict[str, Callable[[], dict[str, Any]]] = {
+    **RICH,
+    **{state: partial(_table_of, make) for state, make in STATES.items()},
+}
+"""Every state that a report can be of."""
+
+
+def taken_out_of(page: str, into: Path) -> str:
+    """Return what is in the files that are taken out of a page."""
+    unpack(into, read_page(page).seen, Council())
     files = [file for file in into.rglob("*") if file.is_file()]
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
-@pytest.mark.parametrize("form", ["html", "folder"])
-@pytest.mark.parametrize("variant", OUTSIDERS)
-@pytest.mark.parametrize("state", RICH)
+def made(assessment: Assessment, variant: Variant, form: TextFormat = "html") -> str:
+    return render(build(assessment, variant=variant, tool_version="0"), form)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", EVERY)
 def test_whatever_is_in_the_data_can_be_read_on_the_page(
-    state: str, variant: Variant, form: str, tmp_path: Path
+    state: str, variant: Variant
+) -> None:
+    marked = Marked(EVERY[state]())
+    page = made(marked.assessment, variant)
+    read = marked.in_words(" ".join(Read(page).words))
+    held = marked.in_words(str(whole(read_page(page).seen)))
+    assert held - read == set()
+    assert {"brief.service"} <= held
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", RICH)
+def test_whatever_is_taken_out_of_a_page_can_be_read_on_it(
+    state: str, variant: Variant, tmp_path: Path
 ) -> None:
     marked = Marked(RICH[state]())
-    page = render(build(marked.assessment, variant=variant, tool_version="0"), "html")
+    page = made(marked.assessment, variant)
     read = marked.in_words(" ".join(Read(page).words))
-    held = marked.in_words(data_of(page, form, tmp_path / "out"))
+    held = marked.in_words(taken_out_of(page, tmp_path / "out"))
     assert len(held) > 5
     assert held - read == set()
 
 
-@pytest.mark.parametrize("variant", OUTSIDERS)
-@pytest.mark.parametrize("state", RICH)
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", EVERY)
 def test_json_and_markdown_say_no_more_than_the_page(
     state: str, variant: Variant
 ) -> None:
-    marked = Marked(RICH[state]())
-    view = build(marked.assessment, variant=variant, tool_version="0")
-    read = marked.in_words(" ".join(Read(render(view, "html")).words))
+    marked = Marked(EVERY[state]())
+    read = marked.in_words(" ".join(Read(made(marked.assessment, variant)).words))
     as_json = to_json(marked.assessment, VARIANTS[variant].audience)
-    for text in (as_json, render(view, "md")):
+    for text in (as_json, made(marked.assessment, variant, "md")):
         assert marked.in_words(text) - read == set()
 
 
-@pytest.mark.parametrize("variant", OUTSIDERS)
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", EVERY)
+def test_every_date_in_the_data_can_be_read_on_the_page(
+    state: str, variant: Variant
+) -> None:
+    assessment = Marked(EVERY[state]()).assessment
+    page = made(assessment, variant)
+    words = " ".join(Read(page).words)
+    days = set(_days((), whole(read_page(page).seen)))
+    assert {day for day in days if spelt_day(day) not in words} == set()
+
+
+def _days(path: tuple[str, ...], item: object) -> Iterator[date]:
+    """Yield the days that people typed; times are kept by machine."""
+    if path and path[0] in EDITIONS:
+        return
+    if isinstance(item, dict):
+        for key, held in item.items():
+            yield from _days((*path, key), held)
+    elif isinstance(item, date) and not isinstance(item, datetime):
+        yield item
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("state", RICH)
 def test_the_data_of_a_rich_page_draw_the_same_page(
     state: str, variant: Variant, tmp_path: Path
 ) -> None:
-    marked = Marked(RICH[state]())
-    page = render(build(marked.assessment, variant=variant, tool_version="0"), "html")
+    page = made(Marked(RICH[state]()).assessment, variant)
     unpack(tmp_path / "out", read_page(page).seen, Council())
     again = assessments.load(tmp_path / "out").assessment
-    assert render(build(again, variant=variant, tool_version="0"), "html") == page
+    assert made(again, variant) == page
 
 
-def test_the_full_page_holds_no_draft_of_somebody_who_does_not_rate() -> None:
-    marked = Marked(several())
-    page = render(build(marked.assessment, tool_version="0"), "html")
-    held = marked.in_words(str(whole(read_page(page).seen)))
-    assert not [place for place in held if place.startswith("sheets.scribe.finding")]
-    guest = Sheet(format=1, person="guest").but(
-        finding=marked.assessment.sheet("lead").finding
-    )
-    seen = read_page(
-        render(build(marked.assessment.with_sheet(guest), tool_version="0"), "html")
-    ).seen
-    assert seen.sheet("guest").finding == {}
+SURNAMES = {
+    "lead": "jsmith",
+    "ux": "okafor",
+    "team": "pritchard",
+    "scribe": "zielinska",
+    "watching": "macdonald",
+}
+
+
+def by_surname(table: dict[str, Any]) -> dict[str, Any]:
+    """Return an assessment whose people have their surnames as ids."""
+    editions = {key: table[key] for key in table if key in EDITIONS}
+    text = json.dumps({key: table[key] for key in table.keys() - editions.keys()})
+    for person, name in SURNAMES.items():
+        text = re.sub(rf'"{person}(-[{CROCKFORD}]{{4,26}})?"', rf'"{name}\1"', text)
+        text = text.replace(f'"role": "{name}"', f'"role": "{person}"')
+    return {**json.loads(text), **editions}
+
+
+@pytest.mark.parametrize("variant", OUTSIDERS)
+@pytest.mark.parametrize("state", RICH)
+def test_nothing_outside_the_full_report_says_who_wrote_rated_or_asked(
+    state: str, variant: Variant, tmp_path: Path
+) -> None:
+    assessment = Marked(by_surname(RICH[state]())).assessment
+    assert "jsmith" in assessment.brief.panel
+    assert any("jsmith-" in asked.id for asked in assessment.actions())
+    page = made(assessment, variant)
+    for text in (
+        page,
+        made(assessment, variant, "md"),
+        to_json(assessment, VARIANTS[variant].audience),
+        taken_out_of(page, tmp_path / "out"),
+    ):
+        assert [name for name in SURNAMES.values() if name in text] == []
+    names = [path.name for path in (tmp_path / "out").rglob("*")]
+    assert not [name for name in names if name.partition(".")[0] in SURNAMES.values()]
+
+
+@pytest.mark.parametrize("state", RICH)
+def test_the_full_report_says_who_rated_by_role_and_not_by_id(state: str) -> None:
+    page = made(Marked(by_surname(RICH[state]())).assessment, "full")
+    words = " ".join(Read(page).words)
+    assert [name for name in SURNAMES.values() if name in words] == []
+
+
+def test_a_dissent_outside_the_full_report_does_not_say_whose_it_is() -> None:
+    assessment = _golden()
+    assert "Dissent: User research assessor" in made(assessment, "full", "md")
+    public = made(assessment, "public", "md")
+    assert "Dissent: An assessor, Red" in public
+    assert "Nobody was asked." in public
+
+
+def with_a_draft() -> Assessment:
+    """Return an assessment with unsubmitted words of everybody who can write some."""
+    table = several()
+    draft = {"govuk-2019": {"2": {"rating": "red", "reason": "SECRETDRAFT"}}}
+    for person in ("scribe", "watching", "second", "guest"):
+        table["sheets"][person] = {"format": 1, "person": person, "finding": draft}
+    table["brief"]["panel"]["second"] = {"role": "team"}
+    table["brief"]["panel"]["late"] = {"role": "assessor"}
+    table["sheets"]["late"] = {"format": 1, "person": "late", "finding": draft}
+    return Assessment.model_validate_json(json.dumps(table))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("is_final", [True, False])
+def test_what_was_not_handed_in_is_in_nobodys_report(
+    variant: Variant, *, is_final: bool
+) -> None:
+    assessment = with_a_draft()
+    if not is_final:
+        agreed = assessment.agreed.but(publication={}, reopened={})
+        assessment = assessment.but(agreed=agreed)
+    assert "SECRETDRAFT" not in made(assessment, variant)
+    seen = read_page(made(assessment, "full")).seen
+    assert {p for p, sheet in seen.sheets.items() if sheet.finding} <= {
+        "lead",
+        "ux",
+        "team",
+        "second",
+    }
+    assert seen.sheet("second").at(CriterionRef("govuk-2019", "2")).rating == "red"
+
+
+@pytest.mark.parametrize("kind", ["assessment", "self-review"])
+def test_a_draft_of_the_only_one_who_rates_shows_what_was_not_handed_in(
+    kind: Kind,
+) -> None:
+    role: Role = "team" if kind == "self-review" else "lead"
+    assessment = rated(blank(), "amber")
+    panel = {"lead": Member(role=role)}
+    assessment = assessment.but(brief=assessment.brief.but(kind=kind, panel=panel))
+    assert assessment.sheet("lead").submission is None
+    page = made(assessment, "full")
+    assert "Draft: not published yet" in page
+    assert "Reason 3, with" in page
+
+
+def test_before_the_reveal_a_draft_holds_no_rating_and_no_evidence() -> None:
+    table = several()
+    del table["agreed"]["reveal"]
+    table["agreed"]["finding"] = {}
+    table["agreed"]["publication"] = table["agreed"]["reopened"] = {}
+    seen = read_page(made(Marked(table).assessment, "full")).seen
+    assert seen.evidence == {}
+    assert not any(sheet.finding for sheet in seen.sheets.values())
+
+
+def test_a_draft_says_where_two_versions_wait_without_the_words_of_the_other() -> None:
+    table = several()
+    page = made(Marked(table).assessment, "full")
+    assert "Two versions of this finding wait for a choice." in page
+
+
+HIDDEN = {
+    "Brief.agreed_by", "Dates.report_due", "Member.answers",
+    "Sheet.inbox", "Sheet.asked", "Submission.withdrawn",
+    "Finding.confidence", "Finding.indicators", "Finding.at", "Finding.by",
+    "Finding.why", "Finding.prev", "Finding.note", "Finding.settled", "Finding.was",
+    "Rated.confidence", "Rated.reason", "Rated.indicators",
+    "Rated.part",
+    "Action.fork", "Action.settled", "Evidence.expires", "Evidence.sensitive",
+    "Evidence.note", "Evidence.fork", "Evidence.settled",
+    "Progress.evidence", "Verification.evidence",
+    "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.reason",
+}  # fmt: skip
+"""What no reader of any report sees."""
+
+
+def test_a_field_that_is_not_listed_for_an_audience_is_in_no_report() -> None:
+    every = {
+        f"{kind.__name__}.{name}": field.is_required()
+        for kind in SHOWN
+        for name, field in kind.model_fields.items()
+    }
+    listed = {f"{kind.__name__}.{n}" for kind, fields in SHOWN.items() for n in fields}
+    assert set(every) - listed == HIDDEN
+    assert listed <= set(every)
+    assert not [name for name in HIDDEN if every[name]]
+
+
+def test_every_kind_of_value_in_a_page_is_listed_or_is_published() -> None:
+    reached: set[type[Value]] = set()
+    for variant in VARIANTS:
+        for make in RICH.values():
+            page = made(Marked(make()).assessment, variant)
+            reached |= set(_kinds(read_page(page).seen))
+    assert reached == set(SHOWN)
+
+
+def _kinds(item: object) -> Iterator[type[Value]]:
+    if isinstance(item, dict):
+        for each in item.values():
+            yield from _kinds(each)
+    elif isinstance(item, Value) and not isinstance(item, PUBLISHED):
+        yield type(item)
+        for name in type(item).model_fields:
+            yield from _kinds(getattr(item, name))
 
 
 def _digests(table: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ from assess.ui.command.unread import name_unread
 KEYS = """\
 a list, each action with
 id         in the whole assessment, for example lead-k9d2
+number     what reports and commands call it, for example A1
 folder, service, phase, criterion, text, owner
 due        a date, or null
 state      open, challenged, in-progress, verified, upheld, no-longer-applies
@@ -29,7 +30,7 @@ age        days since the report, or null
 counts     false if it was assessed again, with --all"""
 
 COLUMNS: Final = (
-    "id", "service", "phase", "criterion", "text", "due", "owner", "state",
+    "number", "service", "phase", "criterion", "text", "due", "owner", "state",
     "waits_for", "days_late", "age", "counts",
 )  # fmt: skip
 
@@ -97,6 +98,7 @@ def _row(each: Listed, today: date) -> dict[str, Any]:
     asked = each.followed.asked
     return {
         "id": asked.id,
+        "number": each.followed.called,
         "folder": str(each.folder),
         "service": each.service,
         "phase": each.phase,
@@ -146,7 +148,7 @@ def _markdown(wanted: list[Listed], today: date) -> None:
             _state(each, today),
         ]
         print(f"- [{box}] {one_line(asked.action.text)} ({', '.join(facts)})")
-        print(f"  `{asked.id}`, {one_line(each.service)}, {each.phase}")
+        print(f"  {each.followed.called}, {one_line(each.service)}, {each.phase}")
 
 
 def _text(wanted: list[Listed], today: date) -> None:
@@ -157,7 +159,7 @@ def _text(wanted: list[Listed], today: date) -> None:
             print(f"{visible(each.service)}, {each.phase}")
         asked, due = each.followed.asked, each.followed.asked.action.due
         when = due.isoformat() if due else "no date   "
-        print(f"  {when}  {_state(each, today)}  {asked.id}")
+        print(f"  {when}  {_state(each, today)}  {each.followed.called}")
         print(f"      {visible(asked.action.text)}")
         owner = visible(asked.action.owner) or "no owner"
         print(f"      {each.noun} {asked.ref.criterion}, {owner}")

@@ -25,7 +25,7 @@ def run(name: str, arguments: list[str]) -> int:
 def _parser(name: str, says: str, *examples: str) -> Parser:
     parser = Parser(name, says, *examples)
     parser.takes_folder()
-    parser.add_argument("action", metavar="ACTION", help="its id, like lead-k9d2")
+    parser.add_argument("action", metavar="ACTION", help="its number, like A1")
     parser.takes_person()
     return parser
 
@@ -33,27 +33,28 @@ def _parser(name: str, says: str, *examples: str) -> Parser:
 def _stands(desk: Desk, key: str) -> str:
     for before in asked_before(desk.assessment):
         if before.id == key:
-            return f"{key}, asked for last time: {before.verdict}."
+            return f"{before.called}, asked for last time: {before.verdict}."
     each = follow_up.find_action(desk, key)
     waits = each.waits_for(published=True)
     state = IN_WORDS[each.state]
-    return f"{key}: {state}{f', {waits}' if waits else ''}."
+    return f"{each.called}: {state}{f', {waits}' if waits else ''}."
 
 
 def _respond(arguments: list[str]) -> int:
     parser = _parser(
         "respond",
         "Answer for the team: accept an action, challenge it, or report an error.",
-        "assess respond missed-bin lead-k9d2 accept --as team",
-        'assess respond missed-bin lead-k9d2 challenge --reason "It was done in May."',
+        "assess respond missed-bin A1 accept --as team",
+        'assess respond missed-bin A1 challenge --reason "It was done in May."',
     )
     parser.add_argument("answer", choices=("accept", "challenge", "factual-error"))
     parser.add_argument("--reason", metavar="TEXT", default="")
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        do = partial(follow_up.respond, desk, given.action, given.answer)
+        key = follow_up.action_id(desk, given.action)
+        do = partial(follow_up.respond, desk, key, given.answer)
         with_reasons(do, asked_at_terminal, reason=given.reason)
-        print(_stands(desk, given.action))
+        print(_stands(desk, key))
     return 0
 
 
@@ -61,15 +62,16 @@ def _decide(arguments: list[str]) -> int:
     parser = _parser(
         "decide",
         "Decide, as the lead, what the team challenged.",
-        'assess decide missed-bin lead-k9d2 not-upheld --reason "Nothing was shown."',
+        'assess decide missed-bin A1 not-upheld --reason "Nothing was shown."',
     )
     parser.add_argument("verdict", choices=("upheld", "partly-upheld", "not-upheld"))
     parser.add_argument("--reason", metavar="TEXT", default="")
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        do = partial(follow_up.decide_challenge, desk, given.action, given.verdict)
+        key = follow_up.action_id(desk, given.action)
+        do = partial(follow_up.decide_challenge, desk, key, given.verdict)
         with_reasons(do, asked_at_terminal, reason=given.reason)
-        print(_stands(desk, given.action))
+        print(_stands(desk, key))
     return 0
 
 
@@ -77,17 +79,16 @@ def _progress(arguments: list[str]) -> int:
     parser = _parser(
         "progress",
         "Report, for the team, a step towards an action.",
-        'assess progress missed-bin lead-k9d2 "Six carers were met." --as team',
+        'assess progress missed-bin A1 "Six carers were met." --as team',
     )
     parser.add_argument("text", nargs="?", metavar="TEXT", help="what was done")
     _takes_evidence(parser)
     given = parser.parse_args(arguments)
     text = given.text if given.text is not None else asked("TEXT", "What was done?")
     with at_desk(given.folder, given.person) as desk:
-        follow_up.report_progress(
-            desk, given.action, text, evidence=tuple(given.evidence)
-        )
-        print(_stands(desk, given.action))
+        key = follow_up.action_id(desk, given.action)
+        follow_up.report_progress(desk, key, text, evidence=tuple(given.evidence))
+        print(_stands(desk, key))
     return 0
 
 
@@ -95,22 +96,23 @@ def _verify(arguments: list[str]) -> int:
     parser = _parser(
         "verify-action",
         "Say, as an assessor, whether an action is done. Only this closes it.",
-        "assess verify-action missed-bin lead-k9d2 done --as ux",
+        "assess verify-action missed-bin A1 done --as ux",
     )
     parser.add_argument("verdict", choices=("done", "partly", "not-done"))
     parser.add_argument("--reason", metavar="TEXT", default="")
     _takes_evidence(parser)
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
+        key = follow_up.action_id(desk, given.action)
         do = partial(
             follow_up.verify,
             desk,
-            given.action,
+            key,
             given.verdict,
             evidence=tuple(given.evidence),
         )
         with_reasons(do, asked_at_terminal, reason=given.reason)
-        print(_stands(desk, given.action))
+        print(_stands(desk, key))
     return 0
 
 
@@ -118,14 +120,15 @@ def _close(arguments: list[str]) -> int:
     parser = _parser(
         "close",
         "Say, as the lead, that an action no longer applies, and why.",
-        'assess close missed-bin lead-k9d2 --reason "The service is withdrawn."',
+        'assess close missed-bin A1 --reason "The service is withdrawn."',
     )
     parser.add_argument("--reason", metavar="TEXT", default="")
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        do = partial(follow_up.close, desk, given.action)
+        key = follow_up.action_id(desk, given.action)
+        do = partial(follow_up.close, desk, key)
         with_reasons(do, asked_at_terminal, reason=given.reason)
-        print(_stands(desk, given.action))
+        print(_stands(desk, key))
     return 0
 
 

@@ -94,9 +94,9 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
     ]
 
 
-def _when(listed: Listed) -> tuple[date, str, str]:
+def _when(listed: Listed) -> tuple[date, str, int]:
     return (
         listed.followed.asked.action.due or date.max,
         listed.service,
-        listed.followed.id,
+        listed.followed.number,
     )

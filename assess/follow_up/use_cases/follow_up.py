@@ -22,6 +22,17 @@ NOBODY_ANSWERS: Final = (
 )
 
 
+def action_id(desk: Desk, called: str) -> str:
+    """Return the id of an action that somebody calls by its number.
+
+    `A1` is the number that reports give it, `last:A1` that of an action of last
+    time. Whatever is no number is returned as it is.
+    """
+    ids = {each.called.casefold(): each.id for each in asked_before(desk.assessment)}
+    ids |= {each.called.casefold(): each.id for each in followed(desk.assessment)}
+    return ids.get(called.strip().casefold(), called)
+
+
 def find_action(desk: Desk, key: str) -> Followed:
     """Return the action with this id in the whole assessment.
 
@@ -32,7 +43,8 @@ def find_action(desk: Desk, key: str) -> Followed:
         raise RefusedError("Choose an action first.")
     known = {each.id: each for each in followed(desk.assessment)}
     if key not in known:
-        raise RefusedError(f"There is no action {key}. {nearest(key, known)}")
+        numbers = [each.called for each in known.values()]
+        raise RefusedError(f"There is no action {key}. {nearest(key, numbers)}")
     return known[key]
 
 
@@ -48,7 +60,7 @@ def may_respond(desk: Desk, key: str) -> None:
         who = f": {', '.join(answering)}." if answering else f". {NOBODY_ANSWERS}"
         raise RefusedError(f"Only who answers for the team responds{who}")
     if each.decision is not None:
-        raise RefusedError(f"The lead has decided on {key} already.")
+        raise RefusedError(f"The lead has decided on {each.called} already.")
 
 
 def may_decide(desk: Desk, key: str) -> None:
@@ -57,9 +69,10 @@ def may_decide(desk: Desk, key: str) -> None:
     Raises:
         RefusedError: see `decide_challenge`.
     """
-    if not _published(desk, key).is_challenged:
+    each = _published(desk, key)
+    if not each.is_challenged:
         raise RefusedError(
-            f"The team has not challenged {key}, so there is nothing to decide."
+            f"The team has not challenged {each.called}, so there is nothing to decide."
         )
     must_write_agreed(desk.assessment.brief, desk.person)
 
@@ -97,8 +110,9 @@ def may_close(desk: Desk, key: str) -> None:
     Raises:
         RefusedError: see `close`.
     """
-    if _published(desk, key).closed is not None:
-        raise RefusedError(f"{key} is closed already.")
+    each = _published(desk, key)
+    if each.closed is not None:
+        raise RefusedError(f"{each.called} is closed already.")
     must_write_agreed(desk.assessment.brief, desk.person)
 
 
@@ -212,10 +226,11 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
 
 def _published(desk: Desk, key: str) -> Followed:
     """Return an action that the published report asks for."""
-    if any(each.id == key for each in asked_before(desk.assessment)):
+    before = next((e for e in asked_before(desk.assessment) if e.id == key), None)
+    if before is not None:
         raise RefusedError(
-            f"{key} was asked for last time. Here it only gets its verdict, with "
-            "assess verify-action; the rest belongs to the earlier assessment."
+            f"{before.called} was asked for last time. Here it only gets its verdict, "
+            "with assess verify-action; the rest belongs to the earlier assessment."
         )
     if not desk.assessment.agreed.version:
         raise RefusedError(

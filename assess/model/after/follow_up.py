@@ -6,6 +6,7 @@ longer applies; what the team reports is progress.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from assess.model.agreed import Closed, Decision
@@ -29,6 +30,8 @@ ENDED: frozenset[ActionState] = frozenset({"verified", "upheld", "no-longer-appl
 class Followed(NamedTuple):
     """An action and everything that was said of it since the report."""
 
+    number: int
+    """By which readers call it, the same in every version: 1 for `A1`."""
     asked: AskedAction
     response: Response | None
     decision: Decision | None
@@ -42,6 +45,11 @@ class Followed(NamedTuple):
     def id(self) -> str:
         """The action's id in the whole assessment."""
         return self.asked.id
+
+    @property
+    def called(self) -> str:
+        """What readers and commands call it, for example `A1`."""
+        return f"A{self.number}"
 
     @property
     def state(self) -> ActionState:
@@ -87,15 +95,37 @@ class Followed(NamedTuple):
         return "the team responds" if self.response is None else "the team acts"
 
 
+def numbers(assessment: Assessment) -> dict[str, int]:
+    """Return the number of each action, by its id in the whole assessment.
+
+    Publishing keeps them, so an action that comes later gets a higher one, and the
+    number of one that was taken out is not given again. What is not published yet
+    is numbered in the order of the report. If two copies that were joined had given
+    one number to two actions, the one whose id comes first keeps it.
+    """
+    kept = assessment.agreed.numbered
+    given: dict[int, str] = {}
+    for key, number in sorted(kept.items(), key=lambda item: (item[1], item[0])):
+        given.setdefault(number, key)
+    known = {key: number for number, key in given.items()}
+    more = count(max(given, default=0) + 1)
+    ids = dict.fromkeys(asked.id for asked in assessment.actions())
+    return {key: known[key] if key in known else next(more) for key in ids}
+
+
 def followed(assessment: Assessment) -> tuple[Followed, ...]:
     """Return every action of an assessment with what became of it."""
-    return tuple(_followed(assessment, asked) for asked in assessment.actions())
+    number = numbers(assessment)
+    return tuple(
+        _followed(assessment, asked, number[asked.id]) for asked in assessment.actions()
+    )
 
 
-def _followed(assessment: Assessment, asked: AskedAction) -> Followed:
+def _followed(assessment: Assessment, asked: AskedAction, number: int) -> Followed:
     key = asked.id
     agreed = assessment.agreed
     return Followed(
+        number=number,
         asked=asked,
         response=_response(assessment, key),
         decision=agreed.decided.get(key),

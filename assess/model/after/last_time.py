@@ -62,6 +62,11 @@ class AskedBefore(NamedTuple):
     """Which assessor of this assessment found what, oldest first."""
 
     @property
+    def called(self) -> str:
+        """What commands call it: `last:A3`, or its id where it has no number."""
+        return f"last:A{self.action.number}" if self.action.number else self.id
+
+    @property
     def has_verdict(self) -> bool:
         """Whether a reader can be told what became of it."""
         return bool(self.looks) or self.action.state in ENDED
@@ -101,6 +106,7 @@ def copied(assessment: Assessment) -> LastTime:
                 due=each.asked.action.due,
                 owner=each.asked.action.owner,
                 state=each.state,
+                number=each.number,
             )
             for each in followed(assessment)
         },

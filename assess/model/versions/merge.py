@@ -50,6 +50,7 @@ def merged_agreed(one: Agreed, other: Agreed) -> Agreed:
         reopened=union(one.reopened, other.reopened, earlier),
         decided=union(one.decided, other.decided, later),
         closed=union(one.closed, other.closed, first_spelt),
+        numbered=union(one.numbered, other.numbered, min),
     )
 
 

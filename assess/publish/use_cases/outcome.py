@@ -4,6 +4,7 @@ from assess.check.use_cases.gate import gate
 from assess.desk.desk import Desk, at_once
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
+from assess.model.after.follow_up import numbers
 from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
 from assess.model.outcome import suggest_outcome
@@ -132,8 +133,11 @@ def _publish(desk: Desk) -> int:
     version = assessment.agreed.version + 1
     publication = published_now(desk.assessment, at=desk.now, by=desk.person)
     agreed = desk.assessment.agreed
-    table = {**agreed.publication, str(version): publication}
-    desk.put(agreed.but(publication=table), f"Version {version} published")
+    published = agreed.but(
+        publication={**agreed.publication, str(version): publication},
+        numbered={**agreed.numbered, **numbers(desk.assessment)},
+    )
+    desk.put(published, f"Version {version} published")
     desk.forget_history()
     return version
 

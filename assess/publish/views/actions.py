@@ -6,7 +6,7 @@ from datetime import date
 from assess.model.after.follow_up import IN_WORDS, Followed, followed
 from assess.model.assessment import Assessment
 from assess.model.sheet import Response
-from assess.publish.views.results import anchor, cell
+from assess.publish.views.results import cell
 from assess.publish.views.view import ActionView, Fact, ResponseView, StepView
 
 ANSWERS = {
@@ -27,11 +27,9 @@ LOOKS = {
 
 
 def actions_of(assessment: Assessment) -> tuple[ActionView, ...]:
-    """Return every action, numbered in the order of the report."""
-    return tuple(
-        _action(assessment, each, number)
-        for number, each in enumerate(followed(assessment), 1)
-    )
+    """Return every action, by its number."""
+    ordered = sorted(followed(assessment), key=lambda each: each.number)
+    return tuple(_action(assessment, each) for each in ordered)
 
 
 def standing(actions: tuple[ActionView, ...]) -> tuple[Fact, ...]:
@@ -68,14 +66,14 @@ def _response(
     )
 
 
-def _action(assessment: Assessment, each: Followed, number: int) -> ActionView:
+def _action(assessment: Assessment, each: Followed) -> ActionView:
     asked = each.asked
     turn = each.waits_for(published=assessment.agreed.is_published)
     steps = tuple(sorted(_steps(each), key=lambda step: step.at or date.max))
     return ActionView(
         id=asked.id,
-        number=number,
-        anchor=f"action-{anchor(asked.ref)}-{asked.id}",
+        number=each.called,
+        anchor=each.called,
         text=asked.action.text,
         due=asked.action.due,
         owner=asked.action.owner,

@@ -5,7 +5,7 @@ import json
 from typing import Literal, NamedTuple
 
 from assess.model.assessment import Assessment
-from assess.model.outsiders import Audience
+from assess.model.audiences import Audience
 from assess.model.redact import redact
 from assess.model.values import Value
 from assess.model.versions.canonical import in_order, long_digest, spelt, whole

@@ -61,7 +61,7 @@ def _action(assessment: Assessment, each: AskedBefore) -> AskedBeforeView:
     noun = used.noun if used else "criterion"
     last = each.looks[-1][1] if each.looks else None
     return AskedBeforeView(
-        id=each.id,
+        number=f"A{action.number}" if action.number else "",
         text=action.text,
         due=action.due,
         owner=action.owner,

@@ -12,10 +12,13 @@ ROLES = {
 
 
 def who(assessment: Assessment, person: str) -> str:
-    """Return what a person is called in the report."""
+    """Return what a person is called in the report.
+
+    Outside the full one a dissent does not say whose it is, as nothing there does.
+    """
     member = assessment.brief.panel.get(person)
     if member is None:
-        return person
+        return "An assessor"
     if member.publish_name and member.name:
         return f"{member.name}, {ROLES[member.role].lower()}"
     if member.role == "assessor" and member.profession:

@@ -1,8 +1,7 @@
 """What the summary prints of what was said; its data hold no more."""
 
 from assess.model.assessment import Assessment
-from assess.model.finding import Action, Finding, Findings
-from assess.model.outsiders import each_finding
+from assess.model.finding import Action, Finding, Findings, each_finding
 from assess.publish.views.actions import actions_of
 from assess.publish.views.ahead import ahead
 from assess.publish.views.findings import findings

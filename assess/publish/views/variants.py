@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from assess.model.outsiders import Audience
+from assess.model.audiences import Audience
 
 Variant = Literal["full", "public", "actions", "summary"]
 

@@ -79,7 +79,8 @@ class ActionView(NamedTuple):
     """What the team must do."""
 
     id: str
-    number: int
+    number: str
+    """For example `A1`; the same in every version."""
     anchor: str
     text: str
     due: date | None
@@ -269,7 +270,8 @@ class MethodView(NamedTuple):
 class AskedBeforeView(NamedTuple):
     """An action of the earlier assessment, and what became of it."""
 
-    id: str
+    number: str
+    """In the report of last time, for example `A3`; nothing where it is not known."""
     text: str
     due: date | None
     owner: str
@@ -318,7 +320,8 @@ class CheckView(NamedTuple):
 class ResponseView(NamedTuple):
     """What the team answered to one action, and what was decided of that."""
 
-    number: int
+    number: str
+    """Of the action."""
     anchor: str
     """Of the action."""
     at: date

@@ -22,8 +22,8 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     for each in asked_before(assessment):
         if not each.has_verdict:
             sentence = (
-                f"Action “{each.action.text}” of last time ({each.id}) has no verdict. "
-                "Say whether it is done."
+                f"Action “{each.action.text}” of last time ({each.called}) has no "
+                "verdict. Say whether it is done."
             )
             ref = each.action.ref if each.action.ref in assessment.refs else None
             key = f"action.{each.id}"

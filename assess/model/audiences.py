@@ -1,0 +1,197 @@
+"""Who a report is for, and which fields each of them may see.
+
+This is the one list. A field that is not named here is in no report, so that a new
+one stays inside until somebody decides who may read it.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal, TypeVar
+
+from assess.model.agreed import (
+    Agreed,
+    Closed,
+    Decision,
+    Outcome,
+    Publication,
+    Reopened,
+    Reveal,
+)
+from assess.model.assessment import Assessment
+from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed, TookPart
+from assess.model.crosswalk import Crosswalk
+from assess.model.evidence import Evidence
+from assess.model.finding import Action, Dissent, Finding, Part, Rated
+from assess.model.last_time import (
+    LastTime,
+    LastTimeAction,
+    LastTimeOutcome,
+    LastTimeStandard,
+)
+from assess.model.sheet import Progress, Response, Sheet, Submission, Verification
+from assess.model.standard import Scales, Standard
+from assess.model.values import Value
+
+Audience = Literal["full", "public", "actions", "summary"]
+
+Readers = frozenset[Audience]
+
+FULL: Final[Readers] = frozenset({"full"})
+WHOLE: Final[Readers] = frozenset({"full", "public"})
+"""Who reads findings in full, evidence, how it was done, and the earlier actions."""
+FOLLOWING: Final[Readers] = WHOLE | {"actions"}
+"""Who reads what became of each action."""
+SUMMING: Final[Readers] = WHOLE | {"summary"}
+"""Who reads what was done well and not seen, the outcome's reason, and last time."""
+ALL: Final[Readers] = FOLLOWING | SUMMING
+
+SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
+    Assessment: {
+        "brief": ALL,
+        "standards": ALL,
+        "scales": ALL,
+        "sheets": ALL,
+        "agreed": ALL,
+        "crosswalk": ALL,
+        "earlier": SUMMING,
+    },
+    Brief: {
+        "format": ALL,
+        "id": ALL,
+        "service": ALL,
+        "council": ALL,
+        "phase": ALL,
+        "kind": ALL,
+        "delivery": ALL,
+        "reassesses": ALL,
+        "address": WHOLE,
+        "about": WHOLE,
+        "users": WHOLE,
+        "dates": ALL,
+        "savings": SUMMING,
+        "satisfaction": SUMMING,
+        "standard": ALL,
+        "panel": ALL,
+        "took_part": WHOLE,
+    },
+    Dates: {"assessed": SUMMING},
+    Measure: {"baseline": SUMMING, "now": SUMMING, "source": SUMMING},
+    StandardUsed: {"scale": ALL, "gating": ALL},
+    TookPart: {"role": WHOLE, "organisation": WHOLE},
+    Member: {
+        "role": ALL,
+        "profession": WHOLE,
+        "organisation": WHOLE,
+        "leads": WHOLE,
+        "name": WHOLE,
+        "publish_name": WHOLE,
+    },
+    Sheet: {
+        "format": ALL,
+        "person": ALL,
+        "submitted": WHOLE,
+        "finding": ALL,
+        "evidence": WHOLE,
+        "response": FOLLOWING,
+        "progress": FOLLOWING,
+        "verified": FOLLOWING,
+    },
+    Submission: {"at": WHOLE, "digest": FULL},
+    Finding: {
+        "rating": ALL,
+        "reason": WHOLE,
+        "part": WHOLE,
+        "method": WHOLE,
+        "evidence": WHOLE,
+        "well": SUMMING,
+        "gap": SUMMING,
+        "action": ALL,
+        "advice": FOLLOWING,
+        "dissent": WHOLE,
+        "fork": FULL,
+    },
+    Rated: {"rating": FULL},
+    Action: {"text": ALL, "due": FOLLOWING, "owner": FOLLOWING},
+    Part: {"level": WHOLE, "changed": WHOLE, "reason": WHOLE},
+    Dissent: {"rating": WHOLE, "reason": WHOLE, "print_": WHOLE},
+    Evidence: {
+        "title": WHOLE,
+        "kind": WHOLE,
+        "where": WHOLE,
+        "shows": WHOLE,
+        "seen": WHOLE,
+    },
+    Response: {"answer": FOLLOWING, "reason": FOLLOWING, "at": FOLLOWING},
+    Progress: {"at": FOLLOWING, "text": FOLLOWING},
+    Verification: {"at": FOLLOWING, "verdict": FOLLOWING, "reason": FOLLOWING},
+    Agreed: {
+        "format": ALL,
+        "reveal": WHOLE,
+        "finding": ALL,
+        "outcome": ALL,
+        "publication": ALL,
+        "reopened": ALL,
+        "decided": FOLLOWING,
+        "closed": FOLLOWING,
+        "numbered": ALL,
+    },
+    Reveal: {"at": WHOLE, "by": WHOLE, "submitted": FULL},
+    Outcome: {"rating": ALL, "suggested": ALL, "reason": SUMMING, "by": ALL, "at": ALL},
+    Publication: {"at": ALL, "by": ALL},
+    Reopened: {"at": ALL, "by": ALL, "reason": ALL},
+    Decision: {
+        "verdict": FOLLOWING,
+        "reason": FOLLOWING,
+        "by": FOLLOWING,
+        "at": FOLLOWING,
+    },
+    Closed: {"reason": FOLLOWING, "by": FOLLOWING, "at": FOLLOWING},
+    LastTime: {
+        "format": SUMMING,
+        "id": SUMMING,
+        "phase": SUMMING,
+        "assessed": WHOLE,
+        "version": SUMMING,
+        "published": SUMMING,
+        "outcome": SUMMING,
+        "standard": SUMMING,
+        "action": WHOLE,
+    },
+    LastTimeStandard: {"scale": SUMMING, "rating": SUMMING},
+    LastTimeOutcome: {"scale": SUMMING, "rating": SUMMING},
+    LastTimeAction: {
+        "standard": WHOLE,
+        "criterion": WHOLE,
+        "text": WHOLE,
+        "due": WHOLE,
+        "owner": WHOLE,
+        "state": WHOLE,
+        "number": WHOLE,
+    },
+}
+"""By kind of value, who may see each of its fields."""
+
+PUBLISHED: Final = (Standard, Scales, Crosswalk)
+"""What nobody on a panel wrote: editions, scales and links are whole in each page."""
+
+_AnyValue = TypeVar("_AnyValue", bound=Value)
+
+
+def only_shown(value: _AnyValue, audience: Audience) -> _AnyValue:
+    """Return *value* with those fields alone that *audience* may see."""
+    if isinstance(value, PUBLISHED):
+        return value
+    fields = SHOWN[type(value)]
+    kept = {
+        name: _shown(getattr(value, name), audience)
+        for name in type(value).model_fields
+        if audience in fields.get(name, ())
+    }
+    return type(value).model_validate(kept)
+
+
+def _shown(item: Any, audience: Audience) -> Any:
+    if isinstance(item, Value):
+        return only_shown(item, audience)
+    if isinstance(item, dict):
+        return {key: _shown(each, audience) for key, each in item.items()}
+    return item
