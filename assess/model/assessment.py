@@ -94,9 +94,10 @@ class Assessment(Value):
 
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
-        if self.only_rater is not None:
-            return self.effective(self.only_rater, ref)
-        return self._tailored(ref, self.agreed.at(ref))
+        rater = self.only_rater
+        return self._tailored(
+            ref, self.agreed.at(ref) if rater is None else self.sheet(rater).at(ref)
+        )
 
     def effective(self, person: str, ref: CriterionRef) -> Finding:
         """Return what counts as one person's finding.
@@ -115,14 +116,10 @@ class Assessment(Value):
     def left_out(self, ref: CriterionRef) -> LeftOut | None:
         """Why the standard leaves a criterion out of an assessment like this."""
         brief = self.brief
-        return next(
-            (
-                out
-                for out in self.criterion(ref).left_out.values()
-                if out.fits(brief.phase, brief.kind, brief.delivery)
-            ),
-            None,
-        )
+        for out in self.criterion(ref).left_out.values():
+            if out.fits(brief.phase, brief.kind, brief.delivery):
+                return out
+        return None
 
     def who_answers(self, ref: CriterionRef) -> str:
         """Say who answers for a criterion of a service that was bought."""

@@ -1,14 +1,16 @@
 """What the panel found, criterion by criterion."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from assess.document.links import link
 from assess.model.assessment import Assessment
+from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import independent_record
 from assess.model.rating import CHOSEN
 from assess.publish.views.people import who
-from assess.publish.views.results import cell, rating_view
+from assess.publish.views.results import anchor, rating_view
 from assess.publish.views.view import (
     ActionView,
     AdviceView,
@@ -46,10 +48,20 @@ def findings(
 ) -> tuple[tuple[CriterionRef, FindingView], ...]:
     """Return each criterion and what the panel found."""
     nouns = {standard.id: standard.noun for standard in standards}
+    cells = {each.anchor: each for standard in standards for each in standard.cells}
+    known = _Known(assessment, actions, assessment.evidence)
     return tuple(
-        (ref, _finding(assessment, ref, nouns[ref.standard], actions))
+        (ref, _finding(known, ref, nouns[ref.standard], cells[anchor(ref)]))
         for ref in assessment.refs
     )
+
+
+class _Known(NamedTuple):
+    """What every finding is told from."""
+
+    assessment: Assessment
+    actions: tuple[ActionView, ...]
+    evidence: Mapping[str, Evidence]
 
 
 def has_dissent(found: Iterable[FindingView]) -> bool:
@@ -58,13 +70,13 @@ def has_dissent(found: Iterable[FindingView]) -> bool:
 
 
 def _finding(
-    assessment: Assessment,
-    ref: CriterionRef,
-    noun: str,
-    actions: tuple[ActionView, ...],
+    known: _Known, ref: CriterionRef, noun: str, here: CellView
 ) -> FindingView:
-    held, here = assessment.finding(ref), cell(assessment, ref)
-    own = tuple(action for action in actions if action.criterion.anchor == here.anchor)
+    assessment = known.assessment
+    held = assessment.finding(ref)
+    own = tuple(
+        action for action in known.actions if action.criterion.anchor == here.anchor
+    )
     return FindingView(
         criterion=here,
         noun=noun,
@@ -77,7 +89,7 @@ def _finding(
         gaps=_said(held.sentences("gap")),
         actions=own,
         advice=_advice(held, here, noun),
-        evidence=_evidence(assessment, held),
+        evidence=_evidence(known.evidence, held),
         parts=_parts(assessment, ref, held),
         dissent=tuple(
             DissentView(
@@ -103,8 +115,7 @@ def _advice(held: Finding, here: CellView, noun: str) -> tuple[AdviceView, ...]:
     )
 
 
-def _evidence(assessment: Assessment, held: Finding) -> tuple[EvidenceView, ...]:
-    known = assessment.evidence
+def _evidence(known: Mapping[str, Evidence], held: Finding) -> tuple[EvidenceView, ...]:
     return tuple(
         EvidenceView(
             id=key,
