@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from assess.document.html import words
 from assess.document.links import may_follow
 from assess.document.markdown import code_span, escaped, guarded
 from assess.model.characters import visible
@@ -86,8 +87,8 @@ def _plain_html(text: str) -> Iterator[str]:
         if paragraph.strip(" \t\n"):
             lines = paragraph.strip().split("\n")
             lines = [line.lstrip(" \t").rstrip(" ") for line in lines]
-            words = "<br>".join(str(escape(line)) for line in lines)
-            yield f'<p dir="auto">{words}</p>'
+            whole = "<br>".join(map(words, lines))
+            yield f'<p dir="auto">{whole}</p>'
 
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
@@ -103,14 +104,14 @@ def _html(tokens: Iterable[Token]) -> Iterator[str]:
         elif (tag := _TAGS.get(token.type)) is not None:
             yield tag
         elif token.type == "code_inline":
-            yield f"<code>{escape(token.content)}</code>"
+            yield f"<code>{words(token.content)}</code>"
         elif token.type == "link_open":
             yield str(LINK.format(token.attrGet("href") or ""))
         elif token.type == "ordered_list_open":
             start = token.attrGet("start")
             yield "<ol>" if start is None else f'<ol start="{int(start)}">'
         else:
-            yield str(escape(token.content))
+            yield words(token.content)
 
 
 # Markdown

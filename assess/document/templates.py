@@ -10,13 +10,13 @@ from typing import Any, Final, Literal
 import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from assess.document import notes
 from assess.document.days import spelt
 from assess.document.drawing import Drawing
+from assess.document.html import PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line
-from assess.model.characters import visible
 
 TextFormat = Literal["html", "md"]
 
@@ -96,6 +96,8 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         keep_trailing_newline=True,
         finalize=_FINALIZERS[format_],
     )
+    if format_ == "html":
+        environment.code_generator_class = PrintsOnce
     if drawing.is_own:
         _keep_escaping(environment, drawing)
     environment.filters |= {"spelt": spelt, **FILTERS[format_]}
@@ -154,13 +156,6 @@ def policy(drawing: Drawing) -> Markup:
     ).format(allowed)
 
 
-def _html_text(value: Any) -> Any:
-    """Show characters that deceive; autoescape does the rest."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return value
-
-
 def _markdown_text(value: Any) -> Any:
     """Escape whatever is not Markdown already, so that a forgotten filter is safe."""
     if isinstance(value, str) and not isinstance(value, Written | jinja2.Undefined):
@@ -170,7 +165,7 @@ def _markdown_text(value: Any) -> Any:
 
 def _bdi(text: str) -> Markup:
     """Isolate typed words, so that their direction stays their own."""
-    return Markup(f"<bdi>{escape(visible(text))}</bdi>")  # noqa: S704 - it is escaped
+    return Markup(f"<bdi>{printed(text)}</bdi>")  # noqa: S704 - it is escaped
 
 
 def _data_block(text: str) -> Markup:
@@ -184,7 +179,7 @@ def _notes_markdown(text: str) -> Written:
 
 
 _FINALIZERS: dict[TextFormat, Callable[[Any], Any]] = {
-    "html": _html_text,
+    "html": printed,
     "md": _markdown_text,
 }
 

@@ -130,8 +130,10 @@ class Assessment(Value):
 
     def _tailored(self, ref: CriterionRef, held: Finding) -> Finding:
         """What is left out is not applicable, unless a person rated it all the same."""
+        if held.rating is not None:
+            return held
         out = self.left_out(ref)
-        if out is None or held.rating is not None:
+        if out is None:
             return held
         return held.but(rating="not-applicable", reason=held.reason or out.reason)
 

@@ -93,7 +93,7 @@ class Brief(Value):
 
     def people(self, *roles: Role) -> tuple[str, ...]:
         """Return the members who have one of *roles*, in the brief's order."""
-        return tuple(p for p, m in self.panel.items() if m.role in roles)
+        return tuple([p for p, m in self.panel.items() if m.role in roles])
 
     @property
     def raters(self) -> tuple[str, ...]:

@@ -58,9 +58,10 @@ def _shown(text: str) -> str:
 
 
 _PLAIN: Final = re.compile(
-    "[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+    "[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u2190-\u27bf]*"
 )
-"""Letters and signs of English and Welsh, none of which hides anything."""
+"""Letters and signs of English and Welsh, and shapes; none of them hides anything."""
 
 _MOST_MARKS: Final = 8
 """More marks on one letter than any script has; a pile of them hides other words."""
