@@ -37,8 +37,12 @@ def unknown_in_brief(
     """Yield scales that a standard may not be used with, and people who are nobody."""
     for name, used in brief.standard.items():
         standard = standards.get(name)
-        allowed = standard.scales if standard else tuple(scales.scale)
-        if used.scale not in allowed or used.scale not in scales.scale:
+        allowed = [
+            scale
+            for scale in (standard.scales if standard else scales.scale)
+            if scale in scales.scale
+        ]
+        if used.scale not in allowed:
             yield Unknown(
                 ("standard", name, "scale"),
                 f"{name} can't be used with the scale {used.scale}. "

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,9 +12,15 @@ from pathlib import Path
 import pytest
 
 from assess.document.drawing import code_digest
+from assess.store import disk
 from assess.ui.command.progress import Progress
-from tests.builders import a_folder, the_complete_folder
+from tests.builders import ONE_LEAD, a_folder, the_complete_folder
 from tests.commands import ROOT, Assess
+
+SHORT = (
+    ONE_LEAD.split("[standard.local")[0]
+    + '[dates]\nassessed = 2026-05-12\n\n[panel.lead]\nrole = "lead"\n'
+)
 
 VARIANTS = ("full", "public", "actions", "summary")
 
@@ -163,6 +170,124 @@ def test_an_auditor_checks_a_report_with_two_commands(
     again = tmp_path / "again.html"
     assess("report", tmp_path / "out", "-o", again)
     assert again.read_bytes() == page.read_bytes()
+
+
+def test_publish_the_page_and_verify_print_the_same_sha_256(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder, page = a_folder(tmp_path, brief=SHORT), tmp_path / "report.html"
+    for criterion in ("1", "2", "10"):
+        assess("rate", folder, criterion, "green", "--reason", "Seen.")
+    assert assess("outcome", folder, "green").code == 0
+    done = assess("publish", folder)
+    assert done.code == 0, done.out
+    printed = dict(re.findall(r"SHA-256 of (.*): ([0-9a-f]{64})\n", done.out))
+    assert set(printed) == {
+        "version 1",
+        *(f"the data in its {variant} report" for variant in VARIANTS),
+    }
+    for variant in VARIANTS:
+        assess("report", folder, "--variant", variant, "--format", "html", "-o", page)
+        digest = printed[f"the data in its {variant} report"]
+        if variant in {"full", "public"}:
+            assert f'class="digest">{digest}<' in page.read_text(encoding="utf-8")
+        done = assess("verify", page, "--digest", f"SHA256:{digest.upper()}")
+        assert (done.code, done.err) == (0, "")
+        assert "Its data have the SHA-256 that you gave." in done.out
+        assert f"  SHA-256 of its data: {digest}\n" in done.out
+    done = assess("verify", page, folder, "--digest", printed["version 1"])
+    assert done.code == 0
+    assert "The SHA-256 that you gave is that of version 1." in done.out
+    assert f"  SHA-256 of version 1: {printed['version 1']}\n" in done.out
+    entry = json.loads(assess("verify", page, folder, "--format", "json").out)
+    assert (entry["sha256"], entry["published"]) == (digest, printed["version 1"])
+
+
+@pytest.mark.parametrize("digest", ["", "3ca0", "g" * 64, "0" * 63])
+def test_a_sha_256_that_is_none_is_refused(
+    tmp_path: Path, assess: Assess, digest: str
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    done = assess("verify", page, "--digest", digest)
+    assert (done.code, done.out) == (2, "")
+    assert "A SHA-256 has 64 digits" in done.err
+
+
+def test_another_sha_256_than_that_of_the_data_is_the_answer_no(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    for more in ((), (folder,)):
+        done = assess("verify", page, *more, "--digest", "0" * 64)
+        assert done.code == 1
+        assert done.out.startswith(f"{page}: differs\n")
+        assert "do not have the SHA-256 that you gave." in done.out
+
+
+def test_words_altered_in_a_page_are_told_by_extract_too(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    text = page.read_text(encoding="utf-8").replace("Result: Green", "Result: GREAT")
+    page.write_text(text, encoding="utf-8", newline="\n")
+    done = assess("extract", page, "-o", tmp_path / "out")
+    assert done.code == 1
+    assert done.err.startswith(f"{page}: altered\n  The page does not say what")
+    assert '\u201cclass="big">Result: GREAT</p>\u201d' in done.err
+    assert f"{tmp_path / 'out' / 'agreed.toml'}\n" in done.out
+    other = text.replace(f'"code":"{code_digest()}"', '"code":"0000000000000000"')
+    page.write_text(other, encoding="utf-8", newline="\n")
+    done = assess("extract", page, "-o", tmp_path / "other")
+    assert done.code == 0
+    assert done.err.startswith(f"{page}: not compared\n  Looked at: the data in it,")
+
+
+@pytest.mark.parametrize("at", [60, 2_000, 0.5, 0.95, -20, -16])
+@pytest.mark.parametrize("command", ["verify", "extract"])
+def test_a_page_that_is_cut_short_is_told_as_such(
+    tmp_path: Path, assess: Assess, command: str, at: float
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    whole = page.read_bytes()
+    page.write_bytes(whole[: int(at * len(whole)) if 0 < at < 1 else int(at)])
+    more = ("-o", tmp_path / "out") if command == "extract" else ()
+    done = assess(command, page, *more)
+    assert done.code == (1 if command == "verify" or at == -16 else 2)
+    assert "cut short" in done.out + done.err
+
+
+def test_what_a_page_says_is_told_in_quotation_marks_on_one_line(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    words = "Result: Green</p>\u201d.\u202e\r  Drawn again, it is the same to the byte."
+    text = page.read_text(encoding="utf-8").replace("Result: Green</p>", words, 1)
+    page.write_text(text, encoding="utf-8", newline="\n")
+    done = assess("verify", page)
+    assert done.code == 1
+    (line,) = (row for row in done.out.split("\n") if "Drawn again, it" in row)
+    assert re.search(r"on the page \u201c[^\u201d]*Drawn again, it", line)
+    assert "<U+202E>" in line
+    assert "\r" not in done.out
+
+
+def test_a_page_larger_than_a_file_of_an_assessment_may_be_is_checked(
+    tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
+    assess("report", folder, "-o", page)
+    page.write_bytes(page.read_bytes() + b"\n" * disk.SIZE_LIMIT)
+    assert assess("verify", page).code == 1
+    monkeypatch.setattr(disk, "PAGE_LIMIT", 30_000)
+    done = assess("report", folder, "-o", tmp_path / "other.html")
+    assert done.code == 2
+    assert "The report is not written: it has" in done.err
+    assert not (tmp_path / "other.html").exists()
 
 
 def test_an_altered_report_is_the_answer_no(tmp_path: Path, assess: Assess) -> None:

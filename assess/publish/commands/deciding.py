@@ -1,10 +1,13 @@
 """`assess outcome`, `assess publish` and `assess reopen`."""
 
 from functools import partial
+from pathlib import Path
 
 from assess.desk.desk import Desk
+from assess.model.assessment import Assessment
 from assess.model.outcome import suggest_outcome
 from assess.publish.use_cases.outcome import NotReadyError, decide, publish, reopen
+from assess.publish.use_cases.report import data_digests
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
@@ -66,11 +69,22 @@ def _publish(arguments: list[str]) -> int:
     try:
         with at_desk(given.folder, given.person) as desk:
             version = publish(desk)
+            published = desk.assessment
     except NotReadyError as error:
         print(error)
         return 1
     print(f"Version {version} is published. Make the report with: assess report")
+    _print_digests(given.folder, published)
     return 0
+
+
+def _print_digests(folder: Path, published: Assessment) -> None:
+    """Print what, published elsewhere, lets anybody check the version and its pages."""
+    number, last = list(published.agreed.publication.items())[-1]
+    print(f"SHA-256 of version {number}: {last.digest}")
+    for variant, digest in data_digests(folder, published).items():
+        print(f"SHA-256 of the data in its {variant} report: {digest}")
+    print("Publish these elsewhere too: assess verify --digest compares with them.")
 
 
 def _reopen(arguments: list[str]) -> int:

@@ -84,7 +84,7 @@ def first_difference(again: str, text: str) -> str:
         (n for n, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b),
         min(len(theirs), len(ours)),
     )
-    start = max(0, at - _BEFORE)
+    start = at - _BEFORE if at > 2 * _BEFORE else 0
     return (
         f"Line {number} is not the same: on the page {quoted(theirs[start:])}, drawn "
         f"again {quoted(ours[start:])}."

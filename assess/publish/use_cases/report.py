@@ -12,7 +12,7 @@ from assess.document.drawing import SHIPPED, Drawing, shipped_names
 from assess.document.templates import TemplateError
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
-from assess.publish.views.data import to_json
+from assess.publish.views.data import digest_of, seen_by, to_json
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import disk, files
@@ -62,6 +62,19 @@ def report(
         return render(view, format_, drawing)
     except TemplateError as error:
         raise RefusedError(f"{TEMPLATES}/{error}") from error
+
+
+def data_digests(folder: Path, assessment: Assessment) -> dict[Variant, str]:
+    """Return the SHA-256 that each variant of the report states of its data now.
+
+    Raises:
+        StoreError: `assess.toml` can't be read.
+    """
+    masthead = read_settings(folder).council.name
+    return {
+        variant: digest_of(seen_by(assessment, kind.audience), masthead)
+        for variant, kind in VARIANTS.items()
+    }
 
 
 def report_name(
@@ -114,6 +127,7 @@ __all__ = [
     "VARIANTS",
     "Format",
     "Variant",
+    "data_digests",
     "drawing_for",
     "report",
     "report_name",
