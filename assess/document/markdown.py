@@ -17,9 +17,41 @@ class Written(str):
     __slots__ = ()
 
 
-def escaped(text: str) -> str:
-    """Return *text* with nothing in it that Markdown takes for a mark."""
+def escaped(text: str, *, in_link: bool = False) -> str:
+    """Return *text* with nothing in it that Markdown takes for a mark.
+
+    Addresses get no life of their own: one that may be followed is written as what
+    it is, unless it stands in a link already, and any other is taken apart, because
+    some readers of Markdown make a link of whatever looks like one.
+    """
+    written, end = "", 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(_AFTER_ADDRESS)
+        written += _escaped(text[end : found.start()])
+        followed = may_follow(f"mailto:{address}" if found["mail"] else address)
+        lives = followed and not in_link
+        written += f"<{address}>" if lives else _taken_apart(_escaped(address))
+        end = found.start() + len(address)
+    return written + _escaped(text[end:])
+
+
+_ADDRESS: Final = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]*[^\s<>]"
+    r"|(?P<mail>[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
+    re.IGNORECASE,
+)
+"""Whatever a reader of Markdown might make a link of."""
+
+_AFTER_ADDRESS: Final = ".,;:!?'\")]*_~"
+
+
+def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text).translate(_ENTITIES)
+
+
+def _taken_apart(address: str) -> str:
+    apart = address.replace("://", "&#58;//").replace("@", "&#64;")
+    return re.sub(r"\bwww\.", "www&#46;", apart, flags=re.IGNORECASE)
 
 
 def guarded(line: str) -> str:
@@ -53,4 +85,5 @@ def link(text: str, address: str) -> Written:
     """Return a link, or only the text where the address may not be followed."""
     if not may_follow(address):
         return one_line(text)
-    return Written(f"[{one_line(text)}](<{address}>)")
+    flat = " ".join(visible(text).split("\n"))
+    return Written(f"[{escaped(flat, in_link=True)}](<{address}>)")

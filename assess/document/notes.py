@@ -1,7 +1,8 @@
 """Notes: a small Markdown, parsed once and written twice, as HTML and as Markdown.
 
 Paragraphs, lists, emphasis, code, block quotes and links. Whatever else was
-typed stays visible as it was typed: stripping would corrupt the record.
+typed stays visible as it was typed: stripping would corrupt the record. So does a
+paragraph, list or quote of which a sign would be lost.
 """
 
 from __future__ import annotations
@@ -20,11 +21,10 @@ from assess.model.characters import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-RULES = [
-    "list", "blockquote", "backticks", "emphasis", "link", "newline", "escape",
-]  # fmt: skip
+RULES = ["list", "blockquote", "backticks", "emphasis", "link", "newline"]
 
 NESTED_AT_MOST = 12
 
@@ -35,12 +35,122 @@ def _parser() -> MarkdownIt:
 
     options = {"html": False, "breaks": True, "maxNesting": NESTED_AT_MOST}
     parser = MarkdownIt("zero", options).enable(RULES)
+    parser.inline.ruler.at("emphasis", _star)
     parser.validateLink = may_follow  # type: ignore[method-assign, assignment]
+    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     return parser
 
 
+def _star(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a rule of its own
+    """Take stars round words for emphasis, never those in a word or a sum."""
+    from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415
+
+    if silent or state.src[state.pos] != "*":
+        return False
+    scanned = state.scanDelims(state.pos, canSplitWord=False)
+    for _ in range(scanned.length):
+        state.push("text", "", 0).content = "*"
+        last = len(state.tokens) - 1
+        state.delimiters.append(
+            Delimiter(
+                ord("*"), scanned.length, last, -1, scanned.can_open, scanned.can_close
+            )
+        )
+    state.pos += scanned.length
+    return True
+
+
 def _tokens(text: str) -> list[Token]:
-    return _parser().parse(visible(text))
+    """Return *text* as blocks in which nothing that was typed is lost."""
+    shown = visible(text)
+    lines = shown.split("\n")
+    return [
+        token
+        for block in _top_blocks(_parser().parse(shown))
+        for token in (block if _keeps_all(block, lines) else _as_typed(block, lines))
+    ]
+
+
+def _top_blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
+    for token in tokens:
+        block.append(token)
+        if token.level == 0 and token.nesting < 1:
+            yield block
+            block = []
+
+
+def _keeps_all(block: list[Token], lines: list[str]) -> bool:
+    """Whether a block shows every sign that was typed, as a sign or as its look."""
+    source = lines[slice(*(block[0].map or (0, 0)))]
+    if not any(token.content for token in block):
+        return False
+    if any(_MORE_THAN.match(line) for line in source):
+        return False
+    typed, shown = _solid("\n".join(source)), _solid("".join(_signs(block)))
+    if any(token.type == "blockquote_open" for token in block):
+        typed, shown = typed.replace(">", ""), shown.replace(">", "")
+    return typed == shown
+
+
+_MORE_THAN = re.compile(r"\s*>\s*[\d£$€]")
+"""A sign before a number is no quotation."""
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _signs(block: list[Token]) -> Iterator[str]:
+    """Yield what was typed for what is shown, marks and words."""
+    numbers: list[int] = []
+    for token in block:
+        if token.type == "ordered_list_open":
+            numbers.append(_start(token))
+        elif token.type == "ordered_list_close":
+            numbers.pop()
+        elif token.type == "list_item_open" and token.info:
+            yield f"{numbers[-1]}."
+            numbers[-1] += 1
+        elif token.type == "list_item_open":
+            yield token.markup.replace("+", "")
+        else:
+            yield from _inline_signs(token.children or [])
+
+
+def _inline_signs(children: list[Token]) -> Iterator[str]:
+    addresses: list[str] = []
+    for child in children:
+        if child.type == "link_open":
+            addresses.append(str(child.attrGet("href")))
+            yield "["
+        elif child.type == "link_close":
+            yield f"]({addresses.pop()})"
+        elif child.type == "code_inline":
+            yield f"{child.markup}{child.content}{child.markup}"
+        else:
+            yield child.content or child.markup
+
+
+def _start(token: Token) -> int:
+    start = token.attrGet("start")
+    return 1 if start is None else int(start)
+
+
+def _as_typed(block: list[Token], lines: list[str]) -> Iterator[Token]:
+    """Yield a paragraph with the words of a block as they were typed."""
+    from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
+
+    source = lines[slice(*(block[0].map or (0, 0)))]
+    typed = [line.strip(" \t") for line in source if line.strip(" \t")]
+    children: list[Token] = []
+    for line in typed:
+        if children:
+            children.append(Token("softbreak", "br", 0))
+        children.append(Token("text", "", 0, content=line))
+    yield Token("paragraph_open", "p", 1)
+    yield Token("inline", "", 0, content="\n".join(typed), children=children)
+    yield Token("paragraph_close", "p", -1)
 
 
 # HTML
@@ -53,7 +163,7 @@ _TAGS = {
     "bullet_list_open": "<ul>",
     "bullet_list_close": "</ul>",
     "ordered_list_close": "</ol>",
-    "list_item_open": "<li>",
+    "list_item_open": '<li dir="auto">',
     "list_item_close": "</li>",
     "blockquote_open": "<blockquote>",
     "blockquote_close": "</blockquote>",
@@ -77,7 +187,7 @@ def to_html(text: str) -> Markup:
     return Markup(written)  # noqa: S704 - each part is escaped
 
 
-_MAY_BE_MARKUP = re.compile(r"[*_`\[\]\\>]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
+_MAY_BE_MARKUP = re.compile(r"[*`\[\]>]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
 """Finds whatever a rule above could take for more than words; most notes are words."""
 
 
@@ -118,12 +228,37 @@ def _html(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def to_markdown(text: str) -> str:
-    """Return *text* as Markdown inside a block quote, so that it can't be structure."""
-    tree = iter(_tokens(text))
-    lines = _blocks(tree, until=None)
-    while lines and not lines[-1]:
-        lines.pop()
-    return "\n".join(f"> {line}".rstrip() for line in lines)
+    """Return *text* as Markdown inside a block quote, so that it can't be structure.
+
+    It is read back; where its words would not come back as they are, every sign of
+    it is written as a number.
+    """
+    shown = visible(text)
+    if _MAY_BE_MARKUP.search(shown) is None and escaped(shown) == shown:
+        return _quoted(_plain_lines(shown))
+    tokens = _tokens(text)
+    written = _quoted(_blocks(iter(tokens), until=None))
+    if _words_read(written) == _words(tokens):
+        return written
+    return _quoted([_armoured(line) for line in shown.split("\n")])
+
+
+def _quoted(lines: list[str]) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in _trimmed(lines))
+
+
+def _plain_lines(text: str) -> list[str]:
+    """Return what `_blocks` would, for words in which it finds nothing."""
+    lines: list[str] = []
+    for paragraph in _BETWEEN_PARAGRAPHS.split(text):
+        if paragraph.strip(" \t\n"):
+            lines += [*map(guarded, paragraph.strip().split("\n")), ""]
+    return lines
+
+
+def _armoured(line: str) -> str:
+    """Return a line in which no sign can be a mark."""
+    return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in line)
 
 
 def _blocks(tokens: Iterator[Token], until: str | None) -> list[str]:
@@ -140,9 +275,7 @@ def _blocks(tokens: Iterator[Token], until: str | None) -> list[str]:
         elif token.type == "bullet_list_open":
             lines += [*_items(tokens, "bullet_list_close", None), ""]
         elif token.type == "ordered_list_open":
-            start = token.attrGet("start")
-            number = int(start) if start is not None else 1
-            lines += [*_items(tokens, "ordered_list_close", number), ""]
+            lines += [*_items(tokens, "ordered_list_close", _start(token)), ""]
     return lines
 
 
@@ -176,20 +309,27 @@ def _inline_lines(token: Token) -> list[str]:
     children = token.children or []
     lines = _lines(children)
     plain = [child for child in children if child.type not in _EMPHASIS]
-    if len(plain) == len(children) or _words_read(lines) == _words(plain):
+    if len(plain) == len(children) or _words_read("\n".join(lines)) == _words(plain):
         return lines
     return _lines(plain)
 
 
 def _lines(children: list[Token]) -> list[str]:
-    written, addresses = "", []
+    written, words, address = "", "", ""
     for child in children:
+        if child.type == "text":
+            words += child.content
+            continue
+        written, words = f"{written}{escaped(words, in_link=bool(address))}", ""
         if child.type == "link_open":
-            addresses.append(child.attrGet("href") or "")
+            address = str(child.attrGet("href"))
+            written = f"{written[:-1]}\\!" if written.endswith("!") else written
         if child.type == "link_close":
-            written += f"](<{addresses.pop()}>)"
+            written += f"](<{address}>)"
+            address = ""
         else:
             written += _inline(child)
+    written += escaped(words)
     return [guarded(line) for line in written.split("\n")]
 
 
@@ -197,16 +337,29 @@ def _lines(children: list[Token]) -> list[str]:
 def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - the same
 
-    return MarkdownIt("commonmark")
+    reader = MarkdownIt("commonmark")
+    reader.normalizeLinkText = str  # type: ignore[method-assign, assignment]
+    return reader
 
 
-def _words_read(lines: list[str]) -> str:
-    blocks = _reader().parse("\n".join(lines))
-    return "".join(_words(block.children or []) for block in blocks)
+def _words_read(text: str) -> str | None:
+    """Return the words that a reader of Markdown sees; nothing if it sees more."""
+    tokens = _reader().parse(text)
+    every = [*tokens, *(child for token in tokens for child in token.children or [])]
+    if any(token.type in _NOT_OURS for token in every):
+        return None
+    links = [str(t.attrGet("href")) for t in every if t.type == "link_open"]
+    return _words(tokens) if all(map(may_follow, links)) else None
 
 
-def _words(children: list[Token]) -> str:
-    return "".join("".join(child.content.split()) for child in children)
+_NOT_OURS = {"image", "html_inline", "html_block", "heading_open", "fence",
+             "code_block", "hr"}  # fmt: skip
+
+
+def _words(tokens: list[Token]) -> str:
+    """Return all words of tokens, without their spaces."""
+    every = [child for token in tokens for child in token.children or [token]]
+    return "".join(_solid(token.content) for token in every)
 
 
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
@@ -225,6 +378,4 @@ def _inline(token: Token) -> str:
         return _MARKS[token.type]
     if token.type in ("softbreak", "hardbreak"):
         return "  \n"
-    if token.type == "code_inline":
-        return code_span(token.content)
-    return escaped(token.content)
+    return code_span(token.content)
