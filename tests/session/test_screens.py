@@ -110,5 +110,5 @@ async def test_the_clock_runs_once_it_is_begun(folder: Path) -> None:
         assert "min left of this" not in text(pilot)
         await pilot.press("b")
         await pilot.pause()
-        assert "10 min left of this" in text(pilot) or "9 min left" in text(pilot)
-        assert "Welcome, and who is here" in text(pilot)
+        assert "15 min left of this" in text(pilot) or "14 min left" in text(pilot)
+        assert "The panel alone: who asks what" in text(pilot)
