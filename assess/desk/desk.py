@@ -55,6 +55,10 @@ Draft = tuple[str, str]
 DRAFTS = ""
 """Stands for a file in a step that left lines half written; no file is called so."""
 
+NO_PROMISE = (
+    "Saved, but the disk or share can't confirm that it also survives a power cut."
+)
+
 JOURNAL_LIMIT = 256 * 1024
 """Bytes after which a journal whose words are all saved is cut."""
 
@@ -534,10 +538,8 @@ class Desk:
             with self._lock:
                 self._files.wrote(file, value, saved)
                 self._journalled(saved_entry(file, value, self._values()[file]))
-                if not saved.durable:
-                    self._notice(
-                        "Saved, but the disk did not confirm that it will last."
-                    )
+                if not saved.durable and NO_PROMISE not in self.notices:
+                    self._notice(NO_PROMISE)
 
     def _save_quietly(self) -> bool:
         """Save in the thread; say whether all is saved now."""

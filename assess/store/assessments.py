@@ -33,7 +33,7 @@ from assess.store.errors import (
     MissingFileError,
     NewerFormatError,
     NotAnAssessmentError,
-    OutsideWorkspaceError,
+    OutsideFolderError,
     SaveError,
     StoreError,
     UnreadableFileError,
@@ -245,12 +245,12 @@ def _why_read_only(found: _Folder) -> str:
         return str(found.newer[0])
     if not os.access(found.folder, os.W_OK):
         return f"{found.folder} can't be written, so it is only read."
-    root = workspace_of(found.folder)
     try:
+        inside(found.folder, workspace_of(found.folder))
         for name in found.sources:
             if not name.startswith("standards/"):
-                inside(found.folder / name, root)
-    except OutsideWorkspaceError as error:
+                inside(found.folder / name, found.folder)
+    except OutsideFolderError as error:
         return str(error)
     return ""
 

@@ -1,9 +1,11 @@
 """The few calls that make bytes last, with a way out where a system lacks one."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -75,21 +77,39 @@ def write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def flush(descriptor: int) -> None:
-    """Wait until the data of an open file is on the disk, past its cache."""
+NO_PROMISE: Final = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What a share says that writes, and can't promise when it is on a disk."""
+
+
+def flush(descriptor: int) -> bool:
+    """Wait until the data of an open file is on the disk, past its cache.
+
+    Returns:
+        Whether the system says so; some shares can't.
+    """
     if sys.platform == "darwin":  # fsync alone stops at the disk's own cache there
         import fcntl  # noqa: PLC0415 - not on Windows
 
         with contextlib.suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(descriptor)
+            return True
+    return _promised(os.fsync, descriptor)
+
+
+def _promised(call: Callable[[int], None], descriptor: int) -> bool:
+    try:
+        call(descriptor)
+    except OSError as error:
+        if error.errno not in NO_PROMISE:
+            raise
+        return False
+    return True
 
 
 def flush_data(descriptor: int) -> None:
     """Like `flush`, without waiting for the times of the file."""
     if hasattr(os, "fdatasync"):
-        os.fdatasync(descriptor)
+        _promised(os.fdatasync, descriptor)
     else:
         flush(descriptor)
 

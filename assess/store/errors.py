@@ -106,14 +106,14 @@ class NewerFormatError(StoreError):
         )
 
 
-class OutsideWorkspaceError(StoreError):
-    """A symbolic link leads out of the workspace; what it leads to is only read."""
+class OutsideFolderError(StoreError):
+    """A symbolic link leads out of its folder; what it leads to is only read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
         super().__init__(
-            f"{shown(path)} is a link to a file outside the workspace, so it is only "
-            "read; put the file itself into the workspace to change it."
+            f"{shown(path)} is a link that leads out of {folder.resolve().name}, so it "
+            "is only read; put the file or folder itself there to change it."
         )
 
 

@@ -6,7 +6,7 @@ from assess.model.values import Value
 from assess.model.versions.canonical import Plain, digest
 from assess.store import disk
 from assess.store.errors import ChangedElsewhereError, SaveError, in_words
-from assess.store.saving import Saved, digest_of, save
+from assess.store.saving import Saved, digest_of, inside, save
 from assess.store.toml import encode
 from assess.store.workspace import workspace_of
 
@@ -22,10 +22,11 @@ def save_value(folder: Path, file: str, value: Value, *, expected: str | None) -
 
     Raises:
         ChangedElsewhereError: the file is not the one that was read.
+        OutsideFolderError: a link leads out of the assessment or its workspace.
         SaveError: it can't be written; the old file is intact.
     """
-    path = folder / file
-    return save(path, encode(value), expected=expected, root=workspace_of(folder))
+    inside(folder, workspace_of(folder))
+    return save(folder / file, encode(value), expected=expected, root=folder)
 
 
 def keep_beside(folder: Path, file: str, table: Plain) -> str:
@@ -37,7 +38,7 @@ def keep_beside(folder: Path, file: str, table: Plain) -> str:
     name = f"{file}.kept-{digest(table)}"
     path = folder / name
     if not path.exists():
-        save(path, encode(table), expected=None, root=workspace_of(folder))
+        save(path, encode(table), expected=None, root=folder)
     return name
 
 

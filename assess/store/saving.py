@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from assess.store import disk
+from assess.store import disk, renaming
 from assess.store.errors import (
     ChangedElsewhereError,
-    OutsideWorkspaceError,
+    OutsideFolderError,
     SaveError,
     StoreError,
     in_words,
@@ -62,11 +62,11 @@ def save(path: Path, content: bytes, *, expected: str | None, root: Path) -> Sav
         path: The file; its folder is made if only that one is missing.
         content: What it shall hold. A `.toml` must be readable again.
         expected: The digest of what was read; nothing if it must not exist yet.
-        root: The workspace; links are followed only inside it.
+        root: Links are followed only inside this folder.
 
     Raises:
         ChangedElsewhereError: the file on disk is another one. Nothing was written.
-        OutsideWorkspaceError: a link leads out of the workspace.
+        OutsideFolderError: a link leads out of *root*.
         SaveError: it could not be written; the old file is as it was.
     """
     target = inside(path, root)
@@ -76,8 +76,9 @@ def save(path: Path, content: bytes, *, expected: str | None, root: Path) -> Sav
             if expected is None and not target.parent.is_dir():
                 target.parent.mkdir(exist_ok=True)
                 disk.flush_folder(target.parent.parent)
-            _replace(path, target, content, expected)
-            return Saved(sha256(content), durable=disk.flush_folder(target.parent))
+            lasts = _replace(path, target, content, expected)
+            lasts &= disk.flush_folder(target.parent)
+            return Saved(sha256(content), durable=lasts)
     except OSError as error:
         raise SaveError(path, in_words(error), in_place=False) from error
 
@@ -87,9 +88,9 @@ def inside(path: Path, root: Path) -> Path:
     try:
         target = path.resolve()
         if not target.is_relative_to(root.resolve()):
-            raise OutsideWorkspaceError(path)
+            raise OutsideFolderError(path, root)
     except (OSError, RuntimeError) as error:
-        raise OutsideWorkspaceError(path) from error
+        raise OutsideFolderError(path, root) from error
     return target
 
 
@@ -115,8 +116,12 @@ def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
         raise SaveError(path, reason, in_place=False)
 
 
-def _replace(path: Path, target: Path, content: bytes, expected: str | None) -> None:
-    """Put a whole new file in the place of the old one, or leave no trace."""
+def _replace(path: Path, target: Path, content: bytes, expected: str | None) -> bool:
+    """Put a whole new file in the place of the old one, or leave no trace.
+
+    Returns:
+        Whether the disk confirmed that it lasts.
+    """
     mode = target.stat().st_mode if expected is not None else None
     temporary, descriptor = _temporary(target, 0o666 if mode is None else mode & 0o777)
     try:
@@ -124,16 +129,65 @@ def _replace(path: Path, target: Path, content: bytes, expected: str | None) -> 
             disk.write_all(descriptor, content)
             if mode is not None:
                 disk.keep_mode(descriptor, mode)
-            disk.flush(descriptor)
+            lasts = disk.flush(descriptor)
         finally:
             os.close(descriptor)
         _check_readable(path, temporary, content)
         _check_unchanged(path, target, expected)
-        temporary.replace(target)
+        _put(path, temporary, target, content, expected)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    return lasts
+
+
+def _put(
+    path: Path, temporary: Path, target: Path, content: bytes, expected: str | None
+) -> None:
+    """Rename; whoever saved since the check loses nothing where that can be seen."""
+    if expected is None:
+        try:
+            renaming.place_new(temporary, target)
+        except FileExistsError as error:
+            raise ChangedElsewhereError(path) from error
+    elif renaming.exchange(temporary, target):
+        _look_at_replaced(path, temporary, target, sha256(content), expected)
+        temporary.unlink()
+    else:
+        _check_unchanged(path, target, expected)
+        renaming.replace(temporary, target)
+
+
+def _look_at_replaced(
+    path: Path, temporary: Path, target: Path, ours: str, expected: str
+) -> None:
+    """Put back what was replaced if it is not what was read.
+
+    Raises:
+        ChangedElsewhereError: it was put back.
+    """
+    if _holds(temporary, expected):
+        return
+    renaming.exchange(temporary, target)
+    if not _holds(temporary, ours):  # somebody saved once more meanwhile
+        temporary.replace(_beside(target))
+    raise ChangedElsewhereError(path)
+
+
+def _holds(path: Path, digest: str) -> bool:
+    """Whether a file can be read and has this digest."""
+    try:
+        return digest_of(path) == digest
+    except SaveError:
+        return False
+
+
+def _beside(target: Path) -> Path:
+    """Return a free name for a copy of a file, which is read and joined with it."""
+    numbers = (f"{os.getpid()}-{number}" for number in _count)
+    names = (f"{target.stem}-{number}{target.suffix}" for number in numbers)
+    return next(p for p in map(target.with_name, names) if not p.exists())
 
 
 def _check_readable(path: Path, temporary: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """What holds while the journal can't be written, and what a draft began from."""
 
 import errno
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,11 +12,11 @@ from typing import Any
 import pytest
 
 from assess.desk import saver as saving
-from assess.desk.desk import Desk
+from assess.desk.desk import NO_PROMISE, Desk
 from assess.desk.errors import RefusedError
 from assess.desk.saver import PAUSE, Saver
 from assess.rate.use_cases import findings
-from assess.store import assessments, disk, files
+from assess.store import assessments, disk, files, renaming
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
 from assess.ui.terminal.writing import Writing
@@ -276,3 +277,46 @@ def test_a_draft_comes_back_alone_where_nothing_was_changed_since(desk: Desk) ->
     left_a_draft(desk, "before, and more")
     writing = writing_of(desk)
     assert (writing.text, writing.said) == ("before, and more", "")
+
+
+# Saving beside another machine, and on a share that promises nothing
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="only Linux exchanges two files"
+)
+def test_what_two_machines_save_in_one_moment_is_joined(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    findings.set_note(desk, USERS, "first")
+    desk.save()
+    real, other = renaming.exchange, Desk(folder, "lead", clock=Clock())
+    findings.set_note(desk, USERS, "ours")
+    findings.rate(other, WHOLE, "red")
+    slow = iter([other.close])
+
+    def exchange(path: Path, target: Path) -> bool:
+        next(slow, lambda: None)()
+        return real(path, target)
+
+    monkeypatch.setattr(renaming, "exchange", exchange)
+    desk.save()
+    held = assessments.load(folder).assessment.sheet("lead")
+    assert (held.at(USERS).note, held.at(WHOLE).rating) == ("ours", "red")
+    assert sorted(p.name for p in (folder / "people").iterdir()) == ["lead.toml"]
+
+
+def test_that_a_share_promises_nothing_is_said_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(_: int) -> None:
+        raise OSError(errno.EINVAL, "injected")
+
+    monkeypatch.setattr(os, "fsync", refuses)
+    findings.rate(desk, USERS, "green")
+    desk.save()
+    assert desk.save_state.notice == NO_PROMISE
+    assert not desk.save_state.trouble
+    findings.rate(desk, USERS, "amber")
+    desk.save()
+    assert desk.save_state.notice == ""

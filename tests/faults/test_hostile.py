@@ -10,7 +10,7 @@ import pytest
 from assess.store import assessments, files
 from assess.store.errors import (
     InvalidFileError,
-    OutsideWorkspaceError,
+    OutsideFolderError,
     SaveError,
     StoreError,
 )
@@ -19,6 +19,7 @@ from assess.store.saving import save
 from assess.store.toml import decode
 from assess.store.workspace import assessments_in, workspace_of
 from tests.builders import a_folder, the_complete_folder
+from tests.commands import Assess
 
 SHEET = b'format = 1\nperson = "lead"\n'
 MANY_DOTS = b"a" + b".a" * 40 + b" = 1\n"
@@ -141,11 +142,41 @@ def test_an_assessment_linked_in_from_elsewhere_is_read_only(tmp_path: Path) -> 
     workspace.mkdir()
     link = workspace / "linked"
     link.symlink_to(elsewhere)
-    assert "outside the workspace" in assessments.load(link).read_only
-    with pytest.raises(OutsideWorkspaceError):
+    assert "leads out of workspace" in assessments.load(link).read_only
+    with pytest.raises(OutsideFolderError):
         save(link / "new.toml", b"a = 1\n", expected=None, root=workspace_of(link))
     assert not (elsewhere / "new.toml").exists()
     assert assessments.load(elsewhere).read_only == ""
+
+
+@LINKS
+def test_a_link_to_the_sheet_of_another_assessment_is_only_read(
+    tmp_path: Path, assess: Assess
+) -> None:
+    other = a_folder(tmp_path, "other")
+    assert assess("rate", other, "1", "green").code == 0
+    before = (other / "people" / "lead.toml").read_bytes()
+    folder = a_folder(tmp_path, "stranger")
+    (folder / "people").mkdir()
+    (folder / "people" / "lead.toml").symlink_to("../../other/people/lead.toml")
+    done = assess("rate", folder, "1", "red")
+    assert (done.code, done.out) == (2, "")
+    assert "people/lead.toml is a link that leads out of stranger" in done.err
+    assert (other / "people" / "lead.toml").read_bytes() == before
+
+
+@LINKS
+def test_reports_are_not_written_into_another_assessment(
+    tmp_path: Path, assess: Assess
+) -> None:
+    other = a_folder(tmp_path, "other")
+    (other / "reports").mkdir()
+    folder = a_folder(tmp_path, "stranger")
+    (folder / "reports").symlink_to("../other/reports")
+    done = assess("report", folder)
+    assert done.code == 2
+    assert "leads out of stranger" in done.err
+    assert list((other / "reports").iterdir()) == []
 
 
 @LINKS

@@ -71,8 +71,8 @@ def test_the_order_is_write_flush_rename_flush_the_folder(path: Path) -> None:
         "write:error=EIO:when=1",
         "fsync:error=EIO:when=1",
         "fsync:error=ENOSPC:when=1",
-        "rename:error=EACCES",
-        "rename:error=EXDEV",
+        "rename,renameat2:error=EACCES",
+        "rename,renameat2:error=EXDEV",
         "openat:error=EROFS:when=2",
         "openat:error=EMFILE:when=2",
         "openat:error=EACCES:when=2",
@@ -84,6 +84,19 @@ def test_an_error_is_reported_and_the_old_file_is_whole(path: Path, fault: str) 
     assert "was not saved" in done.stderr
     assert path.read_bytes() == OLD
     assert os.listdir(path.parent) == ["a.toml"]  # noqa: PTH208 - hidden ones too
+
+
+@pytest.mark.parametrize("number", ["ENOSYS", "EINVAL", "EPERM"])
+def test_a_system_that_exchanges_no_files_renames_them(path: Path, number: str) -> None:
+    assert broken(path, f"renameat2:error={number}").returncode == 0
+    assert path.read_bytes() == NEW
+    assert os.listdir(path.parent) == ["a.toml"]  # noqa: PTH208 - hidden ones too
+
+
+@pytest.mark.parametrize("number", ["EINVAL", "ENOSYS", "EOPNOTSUPP"])
+def test_a_share_that_refuses_fsync_can_be_saved_to(path: Path, number: str) -> None:
+    assert broken(path, f"fsync:error={number}").returncode == 0
+    assert path.read_bytes() == NEW
 
 
 def test_a_share_that_refuses_fchmod_can_be_saved_to(path: Path) -> None:
@@ -98,7 +111,8 @@ def test_a_share_that_refuses_fchmod_can_be_saved_to(path: Path) -> None:
         ("write:signal=KILL:when=1", OLD),
         ("fchmod:signal=KILL:when=1", OLD),
         ("fsync:signal=KILL:when=1", OLD),
-        ("rename:signal=KILL:when=1", {OLD, NEW}),
+        ("renameat2:signal=KILL:when=1", {OLD, NEW}),
+        ("unlink:signal=KILL:when=1", NEW),
         ("fsync:signal=KILL:when=2", NEW),
     ],
 )

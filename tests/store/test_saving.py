@@ -1,18 +1,20 @@
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from assess.store import files, saving
+from assess.store import files, renaming, saving
 from assess.store.errors import (
     ChangedElsewhereError,
-    OutsideWorkspaceError,
+    OutsideFolderError,
     SaveError,
 )
 from assess.store.saving import digest_of, save, sweep
 
 OLD, NEW = b"a = 1\n", b"a = 2\n"
+THEIRS, THIRD = b"a = 3\n", b"a = 4\n"
 
 
 @pytest.fixture
@@ -85,7 +87,7 @@ def test_a_link_out_of_the_workspace_is_only_read(path: Path) -> None:
     workspace.mkdir()
     link = workspace / "link.toml"
     link.symlink_to(path)
-    with pytest.raises(OutsideWorkspaceError, match="so it is only read"):
+    with pytest.raises(OutsideFolderError, match="so it is only read"):
         save(link, NEW, expected=digest_of(link), root=workspace)
     assert path.read_bytes() == OLD
 
@@ -133,6 +135,7 @@ def test_an_error_of_the_rename_leaves_the_old_file_and_no_other(
         raise OSError(errno.EACCES, "injected")
 
     with monkeypatch.context() as patch:
+        patch.setattr(renaming, "exchange", lambda *_: False)
         patch.setattr(Path, "replace", fails)
         with pytest.raises(SaveError):
             save(path, NEW, expected=digest_of(path), root=path.parent)
@@ -146,6 +149,113 @@ def test_a_folder_that_can_not_be_flushed_is_said(
     monkeypatch.setattr("assess.store.disk.flush_folder", lambda _: False)
     assert not save(path, NEW, expected=digest_of(path), root=path.parent).durable
     assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_share_that_can_not_promise_is_written_to_and_that_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuses(_: int) -> None:
+        raise OSError(number, "injected")
+
+    monkeypatch.setattr(os, "fsync", refuses)
+    assert not save(path, NEW, expected=digest_of(path), root=path.parent).durable
+    assert path.read_bytes() == NEW
+
+
+needs_exchange = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux exchanges two files"
+)
+
+
+@needs_exchange
+def test_what_another_machine_saves_before_the_rename_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = renaming.exchange
+
+    def slow(temporary: Path, target: Path) -> bool:
+        if target.read_bytes() == OLD:
+            target.write_bytes(THEIRS)
+        return real(temporary, target)
+
+    monkeypatch.setattr(renaming, "exchange", slow)
+    with pytest.raises(ChangedElsewhereError):
+        save(path, NEW, expected=digest_of(path), root=path.parent)
+    assert path.read_bytes() == THEIRS
+    assert only_that_file(path)
+
+
+@needs_exchange
+def test_what_is_saved_while_the_other_version_is_put_back_stays_beside_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = renaming.exchange, iter((THEIRS, THIRD))
+
+    def slow(temporary: Path, target: Path) -> bool:
+        target.write_bytes(next(calls))
+        return real(temporary, target)
+
+    monkeypatch.setattr(renaming, "exchange", slow)
+    with pytest.raises(ChangedElsewhereError):
+        save(path, NEW, expected=digest_of(path), root=path.parent)
+    assert path.read_bytes() == THEIRS
+    (beside,) = path.parent.glob("a-*.toml")
+    assert beside.read_bytes() == THIRD
+
+
+@needs_exchange
+def test_what_was_replaced_and_can_not_be_read_is_put_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = saving.digest_of
+
+    def broken(place: Path) -> str | None:
+        if place.suffix == ".tmp" and place.read_bytes() == OLD:
+            raise SaveError(place, "the disk reports an error", in_place=False)
+        return real(place)
+
+    expected = digest_of(path)
+    monkeypatch.setattr(saving, "digest_of", broken)
+    with pytest.raises(ChangedElsewhereError):
+        save(path, NEW, expected=expected, root=path.parent)
+    assert path.read_bytes() == OLD
+    assert only_that_file(path)
+
+
+@pytest.mark.parametrize("refused", [(), ("renameat2",), ("renameat2", "link")])
+def test_a_first_version_never_replaces_one_that_came_meanwhile(
+    path: Path, monkeypatch: pytest.MonkeyPatch, refused: tuple[str, ...]
+) -> None:
+    def not_here(*_: object) -> None:
+        raise OSError(errno.ENOSYS, "injected")
+
+    if "renameat2" in refused:
+        monkeypatch.setattr(renaming, "_renameat2", not_here)
+    if "link" in refused:
+        monkeypatch.setattr(os, "link", not_here)
+    temporary = path.with_name("new")
+    temporary.write_bytes(NEW)
+    if "link" not in refused:
+        with pytest.raises(FileExistsError):
+            renaming.place_new(temporary, path)
+        assert path.read_bytes() == OLD
+    path.unlink()
+    renaming.place_new(temporary, path)
+    assert path.read_bytes() == NEW
+    assert only_that_file(path)
+
+
+def test_a_first_version_that_came_meanwhile_is_told_as_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(*_: object) -> None:
+        raise FileExistsError
+
+    monkeypatch.setattr(renaming, "place_new", taken)
+    with pytest.raises(ChangedElsewhereError):
+        save(tmp_path / "a.toml", NEW, expected=None, root=tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_share_that_refuses_permissions_can_be_saved_to(

@@ -5,7 +5,7 @@ import pytest
 
 from assess.document.drawing import shipped_names
 from assess.model.council import Council
-from assess.store.errors import InvalidFileError, OutsideWorkspaceError
+from assess.store.errors import InvalidFileError, OutsideFolderError
 from assess.store.settings import own_templates, read_settings
 from tests.builders import a_folder
 
@@ -88,5 +88,5 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     (tmp_path / "work" / "templates").mkdir()
     (tmp_path / "work" / "templates" / "report.css").symlink_to(tmp_path / "secret")
-    with pytest.raises(OutsideWorkspaceError):
+    with pytest.raises(OutsideFolderError):
         own_templates(folder, shipped_names())

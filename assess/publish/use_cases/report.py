@@ -21,7 +21,6 @@ from assess.store.settings import (
     own_templates,
     read_settings,
 )
-from assess.store.workspace import workspace_of
 
 Format = Literal["html", "md", "json"]
 
@@ -117,7 +116,7 @@ def write_report(
             "to check them. Shorten the longest reasons."
         )
     path = to or folder / "reports" / report_name(assessment, format_, variant)
-    root = workspace_of(folder) if to is None else path.parent
+    root = folder if to is None else path.parent
     files.replace(path, content, root=root)
     return path
 
