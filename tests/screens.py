@@ -18,6 +18,7 @@ from assess.rate.screens.walk import FURNISH_AFTER, WalkScreen
 from assess.setup.screens.new import NewScreen
 from assess.store import assessments
 from tests.builders import USERS, a_folder
+from tests.settled import LONGEST
 
 Opened = Callable[..., object]
 
@@ -40,9 +41,6 @@ async def opened(
 
 LASTING = {"start_new", "go_to_room", "go_to_agreement"}
 """Workers that push a screen and last until it is left."""
-
-LONGEST = 60
-"""Seconds after which a test fails that waits for something that never comes."""
 
 
 async def ready(pilot: Pilot[None]) -> None:

@@ -1,0 +1,109 @@
+"""Wait in a test of screens until all is done that was begun, and not for time.
+
+Textual's own wait looks at the clock: it sleeps until the processor seems idle. That
+takes long on a quiet machine, longer on a busy one, and is over too soon on a slow one.
+"""
+
+import asyncio
+from asyncio import Task
+from collections.abc import Iterator
+from typing import Any
+
+import textual.app
+import textual.pilot
+from textual._compositor import Compositor
+from textual._context import active_app
+from textual.app import App
+from textual.pilot import Pilot
+from textual.timer import Timer
+
+LONGEST = 60
+"""Seconds after which a test fails that waits for something that never comes."""
+
+SOON = 0.1
+"""Seconds within which a timer goes off that belongs to what began it."""
+
+_press = Pilot.press
+_drawn = Compositor.render_update
+
+
+async def settled(*_: object) -> None:
+    """Wait until no message, thread or short timer is left."""
+    app = active_app.get()
+    async with asyncio.timeout(LONGEST):
+        while app.is_running:
+            await _has_no_more_to_run()
+            if tasks := {*_threads(app), *_short_timers(app)}:
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                continue
+            if app.screen_stack:
+                app.screen._on_timer_update()
+            if not _to_run():
+                break
+
+
+async def settled_and_drawn(*_: object) -> None:
+    """Wait until all is done, and draw it."""
+    await settled()
+    draw(active_app.get())
+
+
+async def press(self: Pilot[Any], *keys: str) -> None:
+    """Press keys, each when the one before is dealt with, and draw what came of it."""
+    await _press(self, *keys)
+    draw(self.app)
+
+
+def draw(app: App[Any]) -> None:
+    """Draw what changed since the last frame."""
+    if app.screen_stack:
+        behind = app._background_screens
+        _drawn(app.screen._compositor, screen_stack=behind)
+
+
+def put_off(self: Compositor, *, full: bool = False, **arguments: Any) -> Any:
+    """Leave what changed for the next frame, unless a picture of all is asked for."""
+    return _drawn(self, full=True, **arguments) if full else None
+
+
+def _to_run() -> int:
+    """Count what the event loop could run at once."""
+    loop: Any = asyncio.get_running_loop()
+    return len(loop._ready)
+
+
+async def _has_no_more_to_run() -> None:
+    """Let all else run until it waits, for a clock, a thread, or the next key."""
+    left = True
+    while left:
+        await asyncio.sleep(0)
+        left = bool(_to_run())
+
+
+def _threads(app: App[Any]) -> Iterator[Task[Any]]:
+    """Yield the work of screens that is done in threads."""
+    for worker in app.workers:
+        if worker._thread_worker and worker._task and not worker._task.done():
+            yield worker._task
+
+
+def _short_timers(app: App[Any]) -> Iterator[Task[Any]]:
+    """Yield the timers that go off once, and soon."""
+    nodes = (n for s in app.screen_stack for n in s.walk_children(with_self=True))
+    for node in (app, *nodes):
+        for timer in node._timers:
+            if timer._task and not timer._task.done() and _is_short(timer):
+                yield timer._task
+
+
+def _is_short(timer: Timer) -> bool:
+    return timer._repeat == 0 and timer._interval <= SOON
+
+
+# What nobody looks at is not drawn: a test that presses ten keys at once draws one
+# frame for them, as a terminal does for keys that arrive together.
+Compositor.render_update = put_off  # type: ignore[assignment, method-assign]
+Pilot.press = press  # type: ignore[method-assign]
+Pilot._wait_for_screen = settled  # type: ignore[assignment, method-assign]
+textual.app.wait_for_idle = settled  # type: ignore[assignment, attr-defined]
+textual.pilot.wait_for_idle = settled_and_drawn  # type: ignore[assignment, attr-defined]
