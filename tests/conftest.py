@@ -1,5 +1,6 @@
 """What every test stands on: no test touches the home of whoever runs it."""
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -32,6 +33,11 @@ def state(
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("ASSESS_STATE", str(folder))
     return folder
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is imported by now out of every later search for garbage."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

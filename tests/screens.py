@@ -14,11 +14,11 @@ from textual.worker import Worker
 from assess.app.application import AssessApp
 from assess.model.finding import Finding
 from assess.publish.screens.preview import PreviewScreen
-from assess.rate.screens.walk import FURNISH_AFTER, WalkScreen
+from assess.rate.screens.walk import WalkScreen
 from assess.setup.screens.new import NewScreen
 from assess.store import assessments
 from tests.builders import USERS, a_folder
-from tests.settled import LONGEST
+from tests.settled import LONGEST, settled
 
 Opened = Callable[..., object]
 
@@ -42,17 +42,20 @@ async def opened(
 LASTING = {"start_new", "go_to_room", "go_to_agreement"}
 """Workers that push a screen and last until it is left."""
 
+OFTEN = 0.01
+"""Seconds between two looks at whether something came."""
+
 
 async def ready(pilot: Pilot[None]) -> None:
     """Wait until what was begun is there: threads, screens, and what they show."""
     async with asyncio.timeout(LONGEST):
-        await pilot.pause()
+        await settled()
         while not is_there(pilot.app):
             for worker in begun(pilot.app):
                 if worker.name not in LASTING:
                     await worker.wait()
-            await asyncio.sleep(FURNISH_AFTER / 5)
-            await pilot.pause()
+            await asyncio.sleep(OFTEN)
+            await settled()
     await pilot.pause()
 
 
@@ -92,15 +95,26 @@ def _is_filled(screen: Screen[object]) -> bool:
     return bool(screen.query("Words"))
 
 
+async def until(pilot: Pilot[None], is_so: Callable[[], object]) -> None:
+    """Wait until something is so that a thread or a longer timer brings about."""
+    async with asyncio.timeout(LONGEST):
+        while not is_so():
+            await asyncio.sleep(OFTEN)
+            await settled()
+    await pilot.pause()
+
+
+async def shown(pilot: Pilot[None], words: str) -> None:
+    """Wait until *words* stand on the screen."""
+    await until(pilot, lambda: words in text(pilot))
+
+
 async def dealt_with(pilot: Pilot[None]) -> None:
     """Wait until every key that was sent ahead has had its turn."""
     app = pilot.app
     assert isinstance(app, AssessApp)
-    for _ in range(200):
-        await pilot.pause(0.05)
-        if not (app._waiting or app._is_busy):
-            break
-    await pilot.pause()
+    await settled()
+    await until(pilot, lambda: not (app._waiting or app._is_busy))
 
 
 def walk(pilot: Pilot[None]) -> WalkScreen:

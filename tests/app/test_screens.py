@@ -17,7 +17,7 @@ from assess.setup.screens.new import NewScreen
 from assess.store import assessments
 from assess.ui.terminal.themes import THEMES
 from tests.builders import USERS, Clock, a_folder
-from tests.screens import opened, ready, saved, text, type_in, walk
+from tests.screens import opened, ready, saved, shown, text, type_in, walk
 
 
 async def test_the_first_run_offers_three_ways_to_begin(
@@ -201,7 +201,7 @@ async def test_the_palette_knows_the_criteria_and_the_actions(tmp_path: Path) ->
     async with opened(folder) as pilot:
         await pilot.press("f2")
         await type_in(pilot, "whole problem")
-        await pilot.pause(0.4)
+        await shown(pilot, "Solve a whole problem")
         await pilot.press("enter")
         await ready(pilot)
         assert walk(pilot).key == "govuk-2019:2"

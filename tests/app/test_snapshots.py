@@ -7,19 +7,15 @@ import pytest
 from textual.pilot import Pilot
 
 from assess.app.application import AssessApp
-from assess.desk.saver import PAUSE
-from assess.rate.screens.walk import COUNT_AFTER
-from tests.screens import ready, text
+from tests.screens import ready, shown, until, walk
 
 Compare = Callable[..., bool]
 
 
 async def still(pilot: Pilot[None]) -> None:
     """Wait until all is saved and counted."""
-    await pilot.pause(COUNT_AFTER + PAUSE)
-    while "saved" not in text(pilot):
-        await pilot.pause(0.05)
-    await pilot.pause()
+    await until(pilot, lambda: walk(pilot)._counting is None)
+    await shown(pilot, "saved")
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,6 @@ async def test_home_says_what_is_due_first(
     moment = datetime(2026, 5, 20, tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     async with opened(folder.parent, (120, 40)) as pilot:
-        await pilot.pause(0.2)
         shown = text(pilot)
     assert "Respond to 4 actions" in shown
     assert "due in" in shown

@@ -12,7 +12,7 @@ from assess.panel.use_cases import submitting
 from assess.rate.use_cases import findings
 from assess.store import assessments
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
-from tests.screens import opened, ready, text, type_in, walk
+from tests.screens import opened, ready, shown, text, type_in, walk
 
 PANEL = """
 [panel.ux]
@@ -260,7 +260,7 @@ async def test_two_versions_wait_on_a_screen_until_one_is_taken(folder: Path) ->
     one.close()
     async with opened(folder, (80, 24), "lead") as pilot:
         await pilot.press("k")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert "wait for a choice" in text(pilot)
         await pilot.press("V")
         await pilot.pause()
@@ -280,11 +280,7 @@ async def test_two_versions_wait_on_a_screen_until_one_is_taken(folder: Path) ->
 async def test_the_walk_counts_what_one_has_done_oneself(folder: Path) -> None:
     rated(folder, "tech")
     async with opened(folder, (120, 40), "tech") as pilot:
-        for _ in range(50):
-            await pilot.pause(0.1)
-            if "4 complete" in text(pilot):
-                break
-        assert "4 of 4 rated, 4 complete" in text(pilot)
+        await shown(pilot, "4 of 4 rated, 4 complete")
 
 
 async def test_who_waits_on_the_panel_sees_others_submit_and_the_lead_reveal(

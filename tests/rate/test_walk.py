@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from assess.desk.desk import Desk
-from assess.desk.saver import PAUSE
+from assess.desk.saver import Saver
 from assess.model.finding import Gone
 from assess.publish.screens.review import ReviewScreen
 from assess.rate.use_cases import findings
@@ -17,7 +17,7 @@ from assess.store.saving import Saved
 from assess.ui.terminal.ask import Words, pictured
 from assess.ui.terminal.bar import Hints
 from tests.builders import USERS, WHOLE, Clock, the_complete_folder
-from tests.screens import dealt_with, opened, ready, saved, text, type_in, walk
+from tests.screens import dealt_with, opened, ready, saved, shown, text, type_in, walk
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 
@@ -133,9 +133,7 @@ async def test_a_refusal_stays_when_a_save_ends(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("1")
         walk(pilot).tell("That is no date.", trouble=True)
-        await asyncio.sleep(PAUSE * 3)
-        await pilot.pause()
-        assert "saved" in text(pilot)
+        await shown(pilot, "saved")
         assert "That is no date" in text(pilot)
 
 
@@ -284,7 +282,7 @@ async def test_a_file_spoilt_meanwhile_is_named_and_stays_in_the_head(
 ) -> None:
     async with opened(folder) as pilot:
         await pilot.press("1")
-        await asyncio.sleep(PAUSE * 2)
+        await shown(pilot, "saved")
         path = folder / "people/lead.toml"
         whole = path.read_bytes()
         path.write_text("format = ", encoding="utf-8")
@@ -308,9 +306,7 @@ async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
         with monkeypatch.context() as patch:
             patch.setattr(files, "save_value", full)
             await pilot.press("2")
-            await asyncio.sleep(0.6)
-            await pilot.pause()
-            assert "NOT SAVED" in text(pilot)
+            await shown(pilot, "NOT SAVED")
             assert "the disk is full" in text(pilot)
         desk = walk(pilot).desk
         assert desk is not None
@@ -325,18 +321,22 @@ async def test_leaving_while_a_save_is_under_way_waits_for_it_and_ends(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saving, may_go_on = threading.Event(), threading.Event()
-    save_value = files.save_value
+    save_value, stop = files.save_value, Saver.stop
 
     def slow(*args: Any, **kwargs: Any) -> Saved:
         saving.set()
         may_go_on.wait(10)
         return save_value(*args, **kwargs)
 
+    def leaving(saver: Saver) -> None:
+        may_go_on.set()
+        stop(saver)
+
     async with opened(folder) as pilot:
         monkeypatch.setattr(files, "save_value", slow)
+        monkeypatch.setattr(Saver, "stop", leaving)
         await pilot.press("2")
         await asyncio.to_thread(saving.wait, 10)
-        threading.Timer(0.2, may_go_on.set).start()
         await pilot.press("ctrl+q")
     assert saved(folder).rating == "amber"
 
