@@ -1,86 +1,151 @@
-"""Every command, the module that has it, and what it does in one line."""
+"""Every command, where its function is, and what it does in one line."""
 
 from typing import Final
 
-COMMANDS: Final = {
-    "demo": ("app.opening", "Try things on real examples"),
-    "new": ("setup.commands", "Start an assessment"),
-    "walk": ("app.opening", "Walk through the criteria"),
-    "status": (
-        "check.commands.looking",
-        "Say where an assessment or a workspace stands",
-    ),
-    "rate": ("rate.commands.rating", "Rate a criterion, and say what was seen"),
-    "evidence": ("rate.commands.evidence", "Write evidence down, or list it"),
-    "capture": ("session.commands", "Keep a line while people talk"),
-    "inbox": ("session.commands", "List captured lines, or file one"),
-    "agenda": ("session.commands", "Print the agenda and what is not covered yet"),
-    "carry": (
-        "rate.commands.carrying",
-        "Carry a finding over to a criterion that belongs with it",
-    ),
-    "panel": (
-        "panel.commands.panel",
-        "Say who is on the panel and who has submitted, or change it",
-    ),
-    "submit": ("panel.commands.submitting", "Submit what you rated"),
-    "unsubmit": (
-        "panel.commands.submitting",
-        "Take back what you submitted, until it is revealed",
-    ),
-    "reveal": (
-        "panel.commands.submitting",
-        "Show everybody's ratings to all who submitted",
-    ),
-    "agree": (
-        "panel.commands.agreeing",
-        "Show where the panel differs, or record what it agreed",
-    ),
-    "dissent": (
-        "panel.commands.agreeing",
-        "Record what one assessor holds against the panel",
-    ),
-    "agreement": (
-        "panel.commands.agreement",
-        "Say how far the assessors agreed on their own",
-    ),
-    "settle": ("merge.commands.settling", "Choose between versions that came together"),
-    "merge": (
-        "merge.commands.merging",
-        "Join other copies of an assessment into this one",
-    ),
-    "log": (
-        "merge.commands.history",
-        "Say what happened: who, when, from what to what",
-    ),
-    "why": ("merge.commands.history", "Say why a criterion is rated as it is"),
-    "outcome": ("publish.commands.deciding", "Decide the outcome"),
-    "next": ("priorities.commands", "Say what to do next, and why"),
-    "check": ("check.commands.looking", "Say what is missing or contradicts"),
-    "publish": ("publish.commands.deciding", "Publish, once check has no errors"),
-    "reopen": (
-        "publish.commands.deciding",
-        "Open a published assessment again, to correct it",
-    ),
-    "actions": (
-        "follow_up.commands.actions",
-        "List what the team must do, and what is overdue",
-    ),
-    "respond": ("follow_up.commands.responding", "Answer an action, for the team"),
-    "decide": ("follow_up.commands.responding", "Decide a challenge, as the lead"),
-    "progress": ("follow_up.commands.responding", "Report a step towards an action"),
-    "verify-action": ("follow_up.commands.responding", "Say whether an action is done"),
-    "close": ("follow_up.commands.responding", "Say that an action no longer applies"),
-    "report": ("publish.commands.reporting", "Make the report"),
-    "verify": ("publish.commands.proving", "Say whether a report is unchanged"),
-    "extract": ("publish.commands.proving", "Take the data of a report out of it"),
-    "standards": ("standards.commands.standards", "List, show or check standards"),
-    "schema": (
-        "standards.commands.schema",
-        "Print the JSON Schema of a file, for editors",
-    ),
-    "doctor": ("app.doctor", "Say what assess finds on this machine"),
+GROUPS: Final = {
+    "Begin": {
+        "demo": ("app.opening:demo", "Try things on real examples"),
+        "new": ("setup.commands:new", "Start an assessment"),
+    },
+    "Rate": {
+        "walk": ("app.opening:walk", "Walk through the criteria"),
+        "rate": (
+            "rate.commands.rating:rate",
+            "Rate a criterion, and say what was seen",
+        ),
+        "evidence": (
+            "rate.commands.evidence:evidence",
+            "Write evidence down, or list it",
+        ),
+        "carry": (
+            "rate.commands.carrying:carry",
+            "Carry a finding over to a criterion that belongs with it",
+        ),
+    },
+    "On the day": {
+        "capture": ("session.commands:capture", "Keep a line while people talk"),
+        "inbox": ("session.commands:inbox", "List captured lines, or file one"),
+        "agenda": (
+            "session.commands:agenda",
+            "Print the agenda and what is not covered yet",
+        ),
+    },
+    "As a panel": {
+        "panel": (
+            "panel.commands.panel:panel",
+            "Say who is on the panel and who has submitted, or change it",
+        ),
+        "submit": ("panel.commands.submitting:submit", "Submit what you rated"),
+        "unsubmit": (
+            "panel.commands.submitting:unsubmit",
+            "Take back what you submitted, until it is revealed",
+        ),
+        "reveal": (
+            "panel.commands.submitting:reveal",
+            "Show everybody's ratings to all who submitted",
+        ),
+        "agree": (
+            "panel.commands.agreeing:agree",
+            "Show where the panel differs, or record what it agreed",
+        ),
+        "dissent": (
+            "panel.commands.agreeing:dissent",
+            "Record what one assessor holds against the panel",
+        ),
+        "agreement": (
+            "panel.commands.agreement:agreement",
+            "Say how far the assessors agreed on their own",
+        ),
+    },
+    "Copies and history": {
+        "merge": (
+            "merge.commands.merging:merge",
+            "Join other copies of an assessment into this one",
+        ),
+        "settle": (
+            "merge.commands.settling:settle",
+            "Choose between versions that came together",
+        ),
+        "log": (
+            "merge.commands.history:log",
+            "Say what happened: who, when, from what to what",
+        ),
+        "why": ("merge.commands.history:why", "Say why a criterion is rated as it is"),
+    },
+    "Where it stands": {
+        "status": (
+            "check.commands.status:status",
+            "Say where an assessment or a workspace stands",
+        ),
+        "check": ("check.commands.check:check", "Say what is missing or contradicts"),
+        "next": ("priorities.commands:next_", "Say what to do next, and why"),
+    },
+    "Outcome and report": {
+        "outcome": ("publish.commands.deciding:outcome", "Decide the outcome"),
+        "publish": (
+            "publish.commands.deciding:publish",
+            "Publish, once check has no errors",
+        ),
+        "reopen": (
+            "publish.commands.deciding:reopen",
+            "Open a published assessment again, to correct it",
+        ),
+        "report": ("publish.commands.reporting:report", "Make the report"),
+        "verify": (
+            "publish.commands.proving:verify",
+            "Say whether a report is unchanged",
+        ),
+        "extract": (
+            "publish.commands.proving:extract",
+            "Take the data of a report out of it",
+        ),
+    },
+    "After the report": {
+        "actions": (
+            "follow_up.commands.actions:actions",
+            "List what the team must do, and what is overdue",
+        ),
+        "respond": (
+            "follow_up.commands.responding:respond",
+            "Answer an action, for the team",
+        ),
+        "decide": (
+            "follow_up.commands.responding:decide",
+            "Decide a challenge, as the lead",
+        ),
+        "progress": (
+            "follow_up.commands.responding:progress",
+            "Report a step towards an action",
+        ),
+        "verify-action": (
+            "follow_up.commands.responding:verify",
+            "Say whether an action is done",
+        ),
+        "close": (
+            "follow_up.commands.responding:close",
+            "Say that an action no longer applies",
+        ),
+    },
+    "Standards": {
+        "standards": (
+            "standards.commands.standards:standards",
+            "List, show or check standards",
+        ),
+        "schema": (
+            "standards.commands.schema:schema",
+            "Print the JSON Schema of a file, for editors",
+        ),
+    },
+    "This machine": {
+        "doctor": ("app.doctor:doctor", "Say what assess finds on this machine"),
+    },
 }
+"""Every command, by what it is for, in the order of the work."""
+
+COMMANDS: Final = {
+    name: command for group in GROUPS.values() for name, command in group.items()
+}
+"""Every command: the function that runs it, and what it does in one line."""
 
 HELP: Final = """\
 Assess council services against a standard, and hand over a report.
@@ -88,7 +153,6 @@ Assess council services against a standard, and hand over a report.
 Usage: assess [FOLDER]             open the application
        assess COMMAND [...]        do one thing
 
-Commands:
 {commands}
 
 Options:
@@ -109,5 +173,9 @@ Exit code: 0 done, 1 the answer is no, 2 it can't be done, 130 interrupted.
 
 def help_text() -> str:
     """Return what `assess --help` prints."""
-    lines = [f"  {name:<14} {says}" for name, (_, says) in COMMANDS.items()]
-    return HELP.format(commands="\n".join(lines))
+    return HELP.format(commands="\n\n".join(map(_group, GROUPS)))
+
+
+def _group(title: str) -> str:
+    lines = [f"  {name:<14} {says}" for name, (_, says) in GROUPS[title].items()]
+    return "\n".join([f"{title}:", *lines])

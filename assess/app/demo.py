@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from assess.desk.errors import RefusedError
 from assess.resources import bundled
 from assess.store import copying
 
@@ -13,6 +14,9 @@ def demo(folder: Path) -> tuple[Path, ...]:
     the first one ended.
 
     Raises:
+        RefusedError: *folder* is a file.
         StoreError: the folder can't be written.
     """
+    if folder.exists() and not folder.is_dir():
+        raise RefusedError(f"{folder} is not a folder. Name a folder with --to.")
     return copying.copy_new(bundled("examples"), folder)

@@ -18,7 +18,7 @@ from assess.ui.command.arguments import Parser
 LIBRARIES = ("textual", "pydantic", "jinja2", "tomli-w", "markdown-it-py", "filelock")
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def doctor(arguments: list[str]) -> int:
     """Say what assess finds on this machine; exit with 1 if something is amiss."""
     parser = Parser("doctor", "Say what assess finds on this machine.", "assess doctor")
     parser.parse_args(arguments)

@@ -4,6 +4,7 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 
@@ -14,6 +15,9 @@ NO = 1
 CANNOT = 2
 CRASHED = 70
 INTERRUPTED = 130
+
+OPEN = "app.opening:open_"
+"""What runs when no command is named."""
 
 
 def run(arguments: list[str]) -> int:
@@ -48,10 +52,15 @@ def _run(arguments: list[str]) -> int:
         return DONE
     if arguments and arguments[0] in COMMANDS:
         name, *rest = arguments
-        code: int = _module(COMMANDS[name][0]).run(name, rest)
-        return code
-    opened: int = _module("app.opening").run("open", arguments)
-    return opened
+        return _function(COMMANDS[name][0])(rest)
+    return _function(OPEN)(arguments)
+
+
+def _function(where: str) -> Callable[[list[str]], int]:
+    """Return the function of a command; importing it is all that is slow of many."""
+    module, _, name = where.partition(":")
+    function: Callable[[list[str]], int] = getattr(_module(module), name)
+    return function
 
 
 def _module(name: str) -> ModuleType:

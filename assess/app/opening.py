@@ -12,11 +12,6 @@ from assess.store.workspace import is_assessment
 from assess.ui.command.arguments import Parser
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the three."""
-    return {"open": _open, "walk": _walk, "demo": _demo}[name](arguments)
-
-
 def _has_screen() -> bool:
     """Whether a person sits at a terminal that can show screens."""
     return sys.stdin.isatty() and sys.stdout.isatty()
@@ -26,7 +21,8 @@ def _is_dumb() -> bool:
     return os.environ.get("TERM", "") in {"", "dumb"} and os.name != "nt"
 
 
-def _open(arguments: list[str]) -> int:
+def open_(arguments: list[str]) -> int:
+    """Open the application."""
     parser = Parser("", "Open the application.", "assess", "assess missed-bin")
     parser.prog = "assess"
     parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
@@ -48,7 +44,8 @@ def _must_be_a_folder(folder: Path) -> None:
     raise RefusedError(f"{folder} {does}. {help_}")
 
 
-def _walk(arguments: list[str]) -> int:
+def walk(arguments: list[str]) -> int:
+    """Walk through one assessment."""
     parser = Parser(
         "walk",
         "Walk through the criteria of one assessment.",
@@ -66,9 +63,9 @@ def _walk(arguments: list[str]) -> int:
         raise NotAnAssessmentError(given.folder)
     why = "--plain" if given.plain else "the terminal shows no screens"
     if given.plain or (_is_dumb() and _has_screen()):
-        from assess.rate.commands.plain import walk  # noqa: PLC0415 - only here
+        from assess.rate.commands import plain  # noqa: PLC0415 - only here
 
-        return walk(given.folder, given.person, why=why)
+        return plain.walk(given.folder, given.person, why=why)
     return _screens(given.folder, given.person, mouse=not given.no_mouse)
 
 
@@ -83,7 +80,8 @@ def _screens(folder: Path | None, person: str | None, *, mouse: bool) -> int:
     return run_screens(folder, person, mouse=mouse)
 
 
-def _demo(arguments: list[str]) -> int:
+def demo(arguments: list[str]) -> int:
+    """Open the examples."""
     parser = Parser(
         "demo", "Copy the examples, and open the application on them.", "assess demo"
     )
@@ -96,11 +94,9 @@ def _demo(arguments: list[str]) -> int:
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
     given = parser.parse_args(arguments)
-    if given.to.exists() and not given.to.is_dir():
-        raise RefusedError(f"{given.to} is not a folder. Name a folder with --to.")
-    from assess.app.demo import demo  # noqa: PLC0415 - only here
+    from assess.app import demo as examples  # noqa: PLC0415 - only here
 
-    folders = demo(given.to)
+    folders = examples.demo(given.to)
     if _has_screen() and not _is_dumb():
         return _screens(given.to, None, mouse=not given.no_mouse)
     return _shown(given.to, folders)
@@ -108,12 +104,12 @@ def _demo(arguments: list[str]) -> int:
 
 def _shown(workspace: Path, folders: tuple[Path, ...]) -> int:
     """Without a terminal: print the status, write every report and say where."""
-    from assess.check.commands import looking  # noqa: PLC0415 - only here
-    from assess.publish.commands import reporting  # noqa: PLC0415 - only here
+    from assess.check.commands.status import status  # noqa: PLC0415 - only here
+    from assess.publish.commands.reporting import report  # noqa: PLC0415 - only here
 
-    looking.run("status", [str(workspace)])
+    status([str(workspace)])
     print("\nReports:")
     for folder in folders:
-        reporting.run("report", [str(folder)])
+        report([str(folder)])
     print(f"\nThe examples are in {workspace}. Open them with: assess {workspace}")
     return 0

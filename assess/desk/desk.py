@@ -187,6 +187,18 @@ class Desk:
         """Return what counts as the finding of the person who sits here."""
         return self.assessment.effective(self.person, ref)
 
+    def must_be_in_files(self, since: int = 0) -> None:
+        """See that what was put went into its file, and not only beside it.
+
+        Args:
+            since: How much was refused before.
+
+        Raises:
+            RefusedError: something could not, and is kept where this says.
+        """
+        if refused := self.refused[since:]:
+            raise RefusedError(" ".join(refused))
+
     @property
     def at_once(self) -> AbstractContextManager[object]:
         """While it is entered nothing comes in from elsewhere."""

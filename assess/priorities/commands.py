@@ -23,7 +23,7 @@ unread    sentences on assessments that can't be read
 again     sentences on those that were assessed again, and so are left out"""
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def next_(arguments: list[str]) -> int:
     """Say what to do next."""
     parser = Parser(
         "next",

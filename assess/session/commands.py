@@ -3,13 +3,12 @@
 from typing import Any
 
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError
 from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
 from assess.session.logic.still_to_ask import prompts, still_to_ask
-from assess.session.use_cases import capture
+from assess.session.use_cases import capture as capturing
 from assess.session.use_cases.session import agenda_for
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -31,12 +30,8 @@ not_covered  the criteria of which nothing is held yet
 unasked      criterion and text of each question that nobody ticked"""
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the three."""
-    return {"capture": _capture, "inbox": _inbox, "agenda": _agenda}[name](arguments)
-
-
-def _capture(arguments: list[str]) -> int:
+def capture(arguments: list[str]) -> int:
+    """Keep a line while people talk."""
     parser = Parser(
         "capture",
         "Keep a line while people talk: #5 criterion, ? question, ! action, "
@@ -49,12 +44,13 @@ def _capture(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     text = given.text if given.text is not None else asked("TEXT", "What was said?")
     with at_desk(given.folder, given.person) as desk:
-        key = capture.capture(desk, text)
+        key = capturing.capture(desk, text)
         print(f"{key} {visible(desk.sheet.inbox[key].text)}")  # type: ignore[union-attr]
     return 0
 
 
-def _inbox(arguments: list[str]) -> int:
+def inbox(arguments: list[str]) -> int:
+    """List captured lines, or file one."""
     parser = Parser(
         "inbox",
         "List the lines that wait to be filed, or file one.",
@@ -71,11 +67,11 @@ def _inbox(arguments: list[str]) -> int:
     parser.add_argument("--text", metavar="TEXT", default="", help="other words for it")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
+    if given.file is not None and given.to is None:
+        parser.error("--to is missing: say where the line goes")
     with at_desk(given.folder, given.person) as desk:
         if given.file is None:
             return _list(desk, given.format)
-        if given.to is None:
-            parser.error("--to is missing: say where the line goes")
         print(_file(desk, given.file, given.to, given.criterion, given.text))
     return 0
 
@@ -104,27 +100,19 @@ def _row(desk: Desk, key: str, line: InboxLine) -> dict[str, Any]:
 
 
 def _file(desk: Desk, key: str, to: str, criterion: str | None, text: str) -> str:
-    waiting = unfiled(desk.sheet)
-    named = (
-        read_line(desk.assessment, waiting[key].text).ref if key in waiting else None
-    )
-    ref = find_criterion(desk.assessment, criterion) if criterion else named
+    ref = find_criterion(desk.assessment, criterion) if criterion else None
     if to == "evidence":
-        return (
-            f"Filed as evidence {capture.file_as_evidence(desk, key, ref, text=text)}."
-        )
+        whole = capturing.file_as_evidence(desk, key, ref, text=text)
+        return f"Filed as evidence {whole}."
     if to in SAID:
-        if ref is None:
-            raise RefusedError(
-                "The line names no criterion. Give one with --criterion."
-            )
-        new = capture.file_as_said(desk, key, ref, to, text=text)  # type: ignore[arg-type]
-        return f"Filed as {to} {new} of {ref}."
-    capture.file_aside(desk, key, "answered" if to == "answered" else "set aside")
+        where, new = capturing.file_as_said(desk, key, ref, to, text=text)  # type: ignore[arg-type]
+        return f"Filed as {to} {new} of {where}."
+    capturing.file_aside(desk, key, "answered" if to == "answered" else "set aside")
     return f"Filed: {to.replace('-', ' ')}."
 
 
-def _agenda(arguments: list[str]) -> int:
+def agenda(arguments: list[str]) -> int:
+    """Print the agenda, and what is not covered yet."""
     parser = Parser(
         "agenda",
         "Print the agenda, what is not covered yet, and questions not asked yet.",

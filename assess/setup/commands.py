@@ -1,18 +1,15 @@
 """`assess new`."""
 
 from argparse import Namespace
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import get_args
 
-from assess.desk.errors import RefusedError
-from assess.model.unknown import nearest
+from assess.desk.answers import once, one_of
 from assess.model.values import Delivery, Kind, Phase
-from assess.setup.use_cases.new import Start, member, new, start_from
+from assess.setup.use_cases import new as starting
+from assess.setup.use_cases.new import Start, members, start_from
 from assess.ui.command.arguments import Parser, asked
-
-Given = TypeVar("Given")
 
 
 def _parser() -> Parser:
@@ -59,7 +56,7 @@ def _parser() -> Parser:
     return parser
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def new(arguments: list[str]) -> int:
     """Start an assessment."""
     given = _parser().parse_args(arguments)
     base = start_from(given.reassesses) if given.reassesses else _asked(given)
@@ -68,14 +65,14 @@ def run(_name: str, arguments: list[str]) -> int:
         for name in ("service", "council", "phase", "kind", "delivery")
         if (value := getattr(given, name))
     }
-    chosen = tuple(_once(map(_standard, given.standard)).items())
+    chosen = tuple(once(map(_standard, given.standard)).items())
     start = replace(
         base,
         **said,
         standards=chosen or base.standards,
-        panel=_once(map(member, given.panel)),
+        panel=members(given.panel) if given.panel else None,
     )
-    folder = new(given.folder, start)
+    folder = starting.new(given.folder, start)
     print(f"Started in {folder}. Open it with: assess {folder}")
     return 0
 
@@ -92,24 +89,7 @@ def _asked(given: Namespace) -> Start:
 def _phase() -> Phase:
     phases: tuple[Phase, ...] = get_args(Phase)
     answer = asked("--phase", f"Which phase is ending ({', '.join(phases)})?")
-    for phase in phases:
-        if answer.lower() == phase:
-            return phase
-    raise RefusedError(f"{answer} is not a phase. {nearest(answer, phases)}")
-
-
-def _once(named: Iterable[tuple[str, Given]]) -> dict[str, Given]:
-    """Return what was given by its name.
-
-    Raises:
-        RefusedError: one name was given twice.
-    """
-    table: dict[str, Given] = {}
-    for name, given in named:
-        if name in table:
-            raise RefusedError(f"{name} is given twice. Give it once.")
-        table[name] = given
-    return table
+    return one_of(answer, phases, "a phase")
 
 
 def _standard(words: str) -> tuple[str, str | None]:

@@ -47,7 +47,10 @@ def test_the_whole_job_from_an_empty_folder_to_a_report(
     refused = assess("publish", folder)
     assert refused.code == 1
     assert "Not published: 1 problem to put right first" in refused.out
-    assert "suggests Not met" in assess("outcome", folder, "met").out
+    unexplained = assess("outcome", folder, "met")
+    assert unexplained.code == 2
+    assert "The rule suggests Not met." in unexplained.err
+    assert unexplained.err.endswith("Give it with --reason.\n")
     assert assess("check", folder).code == 1
     assert assess("outcome", folder, "met", "--reason", "On course.").code == 0
     assert assess("check", folder).code == 0

@@ -217,4 +217,5 @@ def test_an_outcome_is_known_in_any_case_too(tmp_path: Path, assess: Assess) -> 
         "new", tmp_path / "x", "--service", "x", "--council", "y", "--phase", "beta",
         "--standard", "govuk-2019@met2",
     )  # fmt: skip
-    assert "Outcome: Not met" in assess("outcome", tmp_path / "x", "Not met").out
+    done = assess("outcome", tmp_path / "x", "Not met", "--reason", "z")
+    assert "Outcome: Not met" in done.out

@@ -198,7 +198,7 @@ def test_what_was_published_meanwhile_is_not_changed_by_what_comes_back(
     state = Desk(folder, "lead", clock=Clock())
     state._saver.stop()
     state.undo()
-    outcome.decide(state, "green")
+    outcome.decide(state, "green", reason="So.")
     publication = {"1": {"at": state.now, "by": "lead", "digest": "0" * 64}}
     state.put(state.assessment.agreed.but(publication=publication), "Published")
     state.save()

@@ -67,7 +67,7 @@ def _parser() -> Parser:
     return parser
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def actions(arguments: list[str]) -> int:
     """List actions."""
     given = _parser().parse_args(arguments)
     found = actions_in(given.folders or [Path()], every=given.all)

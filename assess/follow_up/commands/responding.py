@@ -11,17 +11,6 @@ from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the five."""
-    return {
-        "respond": _respond,
-        "decide": _decide,
-        "progress": _progress,
-        "verify-action": _verify,
-        "close": _close,
-    }[name](arguments)
-
-
 def _parser(name: str, says: str, *examples: str) -> Parser:
     parser = Parser(name, says, *examples)
     parser.takes_folder()
@@ -40,7 +29,8 @@ def _stands(desk: Desk, key: str) -> str:
     return f"{each.called}: {state}{f', {waits}' if waits else ''}."
 
 
-def _respond(arguments: list[str]) -> int:
+def respond(arguments: list[str]) -> int:
+    """Answer an action, for the team."""
     parser = _parser(
         "respond",
         "Answer for the team: accept an action, challenge it, or report an error.",
@@ -58,7 +48,8 @@ def _respond(arguments: list[str]) -> int:
     return 0
 
 
-def _decide(arguments: list[str]) -> int:
+def decide(arguments: list[str]) -> int:
+    """Decide a challenge, as the lead."""
     parser = _parser(
         "decide",
         "Decide, as the lead, what the team challenged.",
@@ -75,7 +66,8 @@ def _decide(arguments: list[str]) -> int:
     return 0
 
 
-def _progress(arguments: list[str]) -> int:
+def progress(arguments: list[str]) -> int:
+    """Report a step towards an action."""
     parser = _parser(
         "progress",
         "Report, for the team, a step towards an action.",
@@ -92,7 +84,8 @@ def _progress(arguments: list[str]) -> int:
     return 0
 
 
-def _verify(arguments: list[str]) -> int:
+def verify(arguments: list[str]) -> int:
+    """Say whether an action is done."""
     parser = _parser(
         "verify-action",
         "Say, as an assessor, whether an action is done. Only this closes it.",
@@ -116,7 +109,8 @@ def _verify(arguments: list[str]) -> int:
     return 0
 
 
-def _close(arguments: list[str]) -> int:
+def close(arguments: list[str]) -> int:
+    """Say that an action no longer applies."""
     parser = _parser(
         "close",
         "Say, as the lead, that an action no longer applies, and why.",

@@ -12,7 +12,8 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.model.panel import independent_ratings, standing
 from assess.model.sight import may_see
-from assess.model.versions.log import METHODS, Entry, log, log_of
+from assess.model.versions import log as happened
+from assess.model.versions.log import METHODS, Entry
 from assess.store import assessments
 from assess.store.assessments import Loaded
 from assess.ui.command.arguments import Parser, asked
@@ -43,11 +44,6 @@ dissent      a list: person, rating, reason, printed
 history      as assess log prints it"""
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the two."""
-    return {"log": _log, "why": _why}[name](arguments)
-
-
 def _opened(folder: Path, person: str | None) -> tuple[Loaded, str | None]:
     """Return what the folder holds, and who looks if that is known."""
     loaded = assessments.load(folder)
@@ -57,7 +53,8 @@ def _opened(folder: Path, person: str | None) -> tuple[Loaded, str | None]:
         return loaded, None
 
 
-def _log(arguments: list[str]) -> int:
+def log(arguments: list[str]) -> int:
+    """Say what happened."""
     parser = Parser(
         "log",
         "Say what happened: who changed what, when, from what to what, and why.\n"
@@ -75,9 +72,9 @@ def _log(arguments: list[str]) -> int:
     assessment = loaded.assessment
     if given.criterion:
         ref = find_criterion(assessment, given.criterion)
-        entries = log_of(assessment, ref, viewer)
+        entries = happened.log_of(assessment, ref, viewer)
     else:
-        entries = log(assessment, viewer)
+        entries = happened.log(assessment, viewer)
     if given.format == "json":
         print_json([_entry(each) for each in entries])
     elif entries:
@@ -125,7 +122,8 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _why(arguments: list[str]) -> int:
+def why(arguments: list[str]) -> int:
+    """Say why a criterion is rated as it is."""
     parser = Parser(
         "why",
         "Say why a criterion is rated as it is: what each assessor held alone, what "
@@ -189,7 +187,7 @@ def _why_entry(
             }
             for person, entry in held.dissent.items()
         ],
-        "history": [_entry(each) for each in log_of(assessment, ref, viewer)],
+        "history": [_entry(each) for each in happened.log_of(assessment, ref, viewer)],
     }
 
 
@@ -209,7 +207,7 @@ def _rest_of_why(
     if alone:
         lines += ["", "Rated alone, before the reveal:"]
         lines += [f"  {_who(assessment, p)}: {word}" for p, word in alone.items()]
-    history = log_of(assessment, ref, viewer)
+    history = happened.log_of(assessment, ref, viewer)
     if history:
         lines += ["", "What happened:", *(f"  {_line(each)}" for each in history)]
     return lines

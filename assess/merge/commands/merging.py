@@ -5,13 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assess.desk.clock import now
-from assess.merge.use_cases.merging import (
-    Joined,
-    Spare,
-    merge,
-    remove_copies,
-    take_brief,
-)
+from assess.merge.use_cases import merging
+from assess.merge.use_cases.merging import Joined, Spare, remove_copies, take_brief
 from assess.model.characters import visible
 from assess.model.outcome import listed
 from assess.ui.command.arguments import Parser
@@ -25,7 +20,7 @@ WORDS = {
 }
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def merge(arguments: list[str]) -> int:
     """Join other copies of an assessment into it."""
     parser = Parser(
         "merge",
@@ -58,8 +53,9 @@ def run(_name: str, arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if given.brief is not None:
         _take_brief(given.folder, given.brief)
-    others = tuple(given.others)
-    done = merge(given.folder, given.person, others, clock=now, tell=_tell)
+    done = merging.merge(
+        given.folder, given.person, tuple(given.others), clock=now, tell=_tell
+    )
     for each in done.joined:
         print(visible(_told(each)))
     if not done.joined:

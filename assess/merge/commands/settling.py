@@ -1,7 +1,7 @@
 """`assess settle`: choose between versions that came together."""
 
 from assess.desk.desk import Desk
-from assess.merge.use_cases.settling import settle, waiting
+from assess.merge.use_cases import settling
 from assess.model.characters import visible
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
@@ -14,7 +14,7 @@ where     the criterion and what of it, or a table and an id
 versions  the digest of each version, and what it says"""
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def settle(arguments: list[str]) -> int:
     """List what waits for a choice, or choose."""
     parser = Parser(
         "settle",
@@ -33,7 +33,7 @@ def run(_name: str, arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
         if given.version is not None:
-            done = settle(desk, given.version)
+            done = settling.settle(desk, given.version)
             print(visible(f"Chosen for {done.choice.where}."))
         else:
             _list(desk, given.format)
@@ -42,7 +42,7 @@ def run(_name: str, arguments: list[str]) -> int:
 
 
 def _list(desk: Desk, form: str) -> None:
-    found = waiting(desk)
+    found = settling.waiting(desk)
     if form == "json":
         print_json(
             [

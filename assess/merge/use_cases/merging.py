@@ -130,8 +130,7 @@ def merge(
         for sentence in desk.notices:
             if sentence not in desk.refused:
                 tell(sentence)
-    if desk.refused:
-        raise RefusedError(" ".join(desk.refused))
+    desk.must_be_in_files()
     spare = tuple(_spare(folder, desk.assessment, loaded.copies))
     return Merged((*results, *briefs), spare)
 

@@ -17,18 +17,12 @@ from assess.panel.commands.agreeing_shown import (
     summary_lines,
 )
 from assess.panel.logic.agreeing import compare, compared
-from assess.panel.use_cases import agreeing, taking_over
-from assess.panel.use_cases.dissenting import dissent, withdraw_dissent
+from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.use_cases.showing import must_be_shown
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
-
-
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the two."""
-    return {"agree": _agree, "dissent": _dissent}[name](arguments)
 
 
 def _parser() -> Parser:
@@ -84,7 +78,8 @@ def _parser() -> Parser:
     return parser
 
 
-def _agree(arguments: list[str]) -> int:
+def agree(arguments: list[str]) -> int:
+    """Show where the panel differs, or record what it agreed."""
     given = _parser().parse_args(arguments)
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         must_be_shown(desk)
@@ -146,7 +141,8 @@ def _unanimous(desk: Desk) -> None:
         print(f"Nobody gave a reason: {which}.")
 
 
-def _dissent(arguments: list[str]) -> int:
+def dissent(arguments: list[str]) -> int:
+    """Record who differs from what the panel agreed."""
     parser = Parser(
         "dissent",
         "Record what one assessor holds against what the panel agreed.",
@@ -171,11 +167,13 @@ def _dissent(arguments: list[str]) -> int:
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         ref = find_criterion(desk.assessment, given.criterion)
         if given.withdraw:
-            withdraw_dissent(desk, ref, given.member)
+            dissenting.withdraw_dissent(desk, ref, given.member)
             print(f"{given.member} no longer differs on {ref}.")
             return 0
         rating = find_rating(desk.assessment, ref, words)
-        dissent(desk, ref, given.member, rating, reason=reason, print_=given.may_print)
+        dissenting.dissent(
+            desk, ref, given.member, rating, reason=reason, print_=given.may_print
+        )
         printed = "may be printed" if given.may_print else "is not printed"
         print(f"Recorded: {given.member} differs on {ref}. It {printed}.")
     return 0

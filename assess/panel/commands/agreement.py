@@ -21,7 +21,7 @@ says       alpha in words, with its warning
 lean       person: steps from the median of the panel, above 0 is worse"""
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def agreement(arguments: list[str]) -> int:
     """Say how far the assessors agreed."""
     parser = Parser(
         "agreement",

@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 from typing import Any, get_args
 
-from assess.desk.errors import RefusedError
+from assess.desk.desk import Desk
 from assess.desk.unread import unread_people
 from assess.model.assessment import Assessment
 from assess.model.brief import Member, Role
 from assess.model.characters import visible
 from assess.model.outcome import names
-from assess.model.panel import Standing, professions, standings
+from assess.model.panel import Standing, standings
 from assess.setup.use_cases.roster import (
     add_member,
     change_member,
@@ -19,7 +19,7 @@ from assess.setup.use_cases.roster import (
 )
 from assess.store import assessments
 from assess.store.errors import StoreError
-from assess.ui.command.arguments import Parser
+from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
@@ -35,17 +35,16 @@ writes_agreed whether the person writes what the panel agrees
 answers       whether the person answers for the team after the report"""
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def panel(arguments: list[str]) -> int:
     """Show the panel, or change it."""
     given = _parser().parse_args(arguments)
     if given.action is None:
         loaded = assessments.load(given.folder)
         _print(given.folder, loaded.assessment, loaded.set_aside, given.format)
         return name_unread(loaded.set_aside)
-    if given.member is None:
-        raise RefusedError("PERSON is missing. Say who it is, by an id of your choice.")
+    member = given.member or asked("PERSON", "Who is it, by an id of your choice?")
     with at_desk(given.folder, given.person) as desk:
-        _do(given)(desk)
+        _do(desk, member, given)
         _print(given.folder, desk.assessment, desk.set_aside, given.format)
     return 0
 
@@ -113,26 +112,17 @@ def _fields(given: argparse.Namespace) -> dict[str, Any]:
     return {name: value for name, value in named.items() if value is not None}
 
 
-def _do(given: argparse.Namespace) -> Any:
-    def done(desk: Any) -> None:
-        fields = _fields(given)
-        if given.action == "remove":
-            remove_member(desk, given.member)
-            return
-        if given.action == "add":
-            member = Member.model_validate({"role": "assessor", **fields})
-            add_member(desk, given.member, member)
-        elif fields:
-            change_member(desk, given.member, **fields)
-        if given.writes_agreed is not None:
-            name_writer(desk, given.member if given.writes_agreed else None)
-        elif given.action == "change" and not fields:
-            known = ", ".join(professions(desk.assessment))
-            raise RefusedError(
-                f"Say what changes, for example --profession. Known: {known}."
-            )
-
-    return done
+def _do(desk: Desk, member: str, given: argparse.Namespace) -> None:
+    fields = _fields(given)
+    if given.action == "remove":
+        remove_member(desk, member)
+        return
+    if given.action == "add":
+        add_member(desk, member, Member.model_validate({"role": "assessor", **fields}))
+    elif fields or given.writes_agreed is None:
+        change_member(desk, member, **fields)
+    if given.writes_agreed is not None:
+        name_writer(desk, member if given.writes_agreed else None)
 
 
 def _print(

@@ -4,28 +4,19 @@ from functools import partial
 
 from assess.model.panel import not_submitted
 from assess.model.rating import NOT_MY_PROFESSION
+from assess.panel.use_cases import submitting
 from assess.panel.use_cases.submitting import (
     NotCompleteError,
     NotEverybodyError,
     TooFewError,
-    abstain_from_rest,
-    reveal,
-    submit,
-    unsubmit,
 )
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the three."""
-    return {"submit": _submit, "unsubmit": _unsubmit, "reveal": _reveal}[name](
-        arguments
-    )
-
-
-def _submit(arguments: list[str]) -> int:
+def submit(arguments: list[str]) -> int:
+    """Submit what was rated."""
     parser = Parser(
         "submit",
         "Submit what you rated. Everything must be rated, or chosen not to be with a "
@@ -46,9 +37,9 @@ def _submit(arguments: list[str]) -> int:
     try:
         with at_desk(given.folder, given.person) as desk:
             if given.abstain_rest is not None:
-                refs = abstain_from_rest(desk, given.abstain_rest)
+                refs = submitting.abstain_from_rest(desk, given.abstain_rest)
                 print(f"Abstained from {len(refs)}.")
-            submit(desk)
+            submitting.submit(desk)
             waiting = not_submitted(desk.assessment)
             unread = desk.unread_people
     except NotCompleteError as error:
@@ -66,7 +57,8 @@ def _waiting(people: tuple[str, ...], unread: frozenset[str]) -> str:
     return f"Not submitted yet: {', '.join(people)}."
 
 
-def _unsubmit(arguments: list[str]) -> int:
+def unsubmit(arguments: list[str]) -> int:
+    """Take it back."""
     parser = Parser(
         "unsubmit",
         "Take back what you submitted, until it is revealed.",
@@ -76,12 +68,13 @@ def _unsubmit(arguments: list[str]) -> int:
     parser.takes_person()
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        unsubmit(desk)
+        submitting.unsubmit(desk)
     print("Taken back. Change what you like and submit again.")
     return 0
 
 
-def _reveal(arguments: list[str]) -> int:
+def reveal(arguments: list[str]) -> int:
+    """Show everybody's ratings to all who submitted."""
     parser = Parser(
         "reveal",
         "Show everybody's ratings to all who submitted. Only the lead reveals.",
@@ -96,7 +89,9 @@ def _reveal(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         with at_desk(given.folder, given.person, needs_all=True) as desk:
-            with_reasons(partial(reveal, desk), asked_at_terminal, reason=given.reason)
+            with_reasons(
+                partial(submitting.reveal, desk), asked_at_terminal, reason=given.reason
+            )
     except (NotEverybodyError, TooFewError) as error:
         print(error)
         return 1

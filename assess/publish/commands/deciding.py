@@ -6,21 +6,16 @@ from pathlib import Path
 from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
 from assess.model.outcome import suggest_outcome
-from assess.publish.use_cases.outcome import NotReadyError, decide, publish, reopen
+from assess.publish.use_cases import outcome as deciding
+from assess.publish.use_cases.outcome import NotReadyError
 from assess.publish.use_cases.report import data_digests
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the three."""
-    return {"outcome": _outcome, "publish": _publish, "reopen": _reopen}[name](
-        arguments
-    )
-
-
-def _outcome(arguments: list[str]) -> int:
+def outcome(arguments: list[str]) -> int:
+    """Decide the outcome."""
     parser = Parser(
         "outcome",
         "Decide the outcome. The rule of the scale suggests one; the lead decides.",
@@ -39,25 +34,28 @@ def _outcome(arguments: list[str]) -> int:
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         rating = words.strip().lower().replace(" ", "-")
         with_reasons(
-            partial(decide, desk, rating), asked_at_terminal, reason=given.reason
+            partial(deciding.decide, desk, rating),
+            asked_at_terminal,
+            reason=given.reason,
         )
         print(_decided(desk))
     return 0
 
 
 def _decided(desk: Desk) -> str:
-    scale, outcome = desk.assessment.gating_scale, desk.assessment.agreed.outcome
-    if scale is None or outcome is None:
+    scale, decided = desk.assessment.gating_scale, desk.assessment.agreed.outcome
+    if scale is None or decided is None:
         return "Nothing is decided."
     suggested = suggest_outcome(desk.assessment)
-    word = scale.rating[outcome.rating].word
+    word = scale.rating[decided.rating].word
     if suggested.rating is None:
         return f"Outcome: {word}. The rule suggests nothing yet. {suggested.reason}"
     rule = scale.rating[suggested.rating].word
     return f"Outcome: {word}. The rule suggests {rule}."
 
 
-def _publish(arguments: list[str]) -> int:
+def publish(arguments: list[str]) -> int:
+    """Publish a version."""
     parser = Parser(
         "publish",
         "Publish: refused while check has errors. Findings are then read-only.",
@@ -68,7 +66,7 @@ def _publish(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         with at_desk(given.folder, given.person) as desk:
-            version = publish(desk)
+            version = deciding.publish(desk)
             published = desk.assessment
     except NotReadyError as error:
         print(error)
@@ -87,7 +85,8 @@ def _print_digests(folder: Path, published: Assessment) -> None:
     print("Publish these elsewhere too: assess verify --digest compares with them.")
 
 
-def _reopen(arguments: list[str]) -> int:
+def reopen(arguments: list[str]) -> int:
+    """Open a published assessment again."""
     parser = Parser(
         "reopen",
         "Open a published assessment again. The reason is kept and printed.",
@@ -98,7 +97,7 @@ def _reopen(arguments: list[str]) -> int:
     parser.takes_person()
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
-        do = partial(reopen, desk)
+        do = partial(deciding.reopen, desk)
         version = with_reasons(do, asked_at_terminal, reason=given.reason or "")
     print(f"Version {version} is open again. Publishing makes version {version + 1}.")
     return 0

@@ -6,7 +6,8 @@ from typing import Any
 
 from assess.model.characters import visible
 from assess.model.versions.difference import Difference
-from assess.publish.use_cases.proof import Verdict, extract, verify
+from assess.publish.use_cases import proof
+from assess.publish.use_cases.proof import Verdict
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 
@@ -28,12 +29,8 @@ WORDS = {
 }
 
 
-def run(name: str, arguments: list[str]) -> int:
-    """Run one of the two."""
-    return {"verify": _verify, "extract": _extract}[name](arguments)
-
-
-def _verify(arguments: list[str]) -> int:
+def verify(arguments: list[str]) -> int:
+    """Say whether a report is unchanged."""
     parser = Parser(
         "verify",
         "Say whether a report is unchanged: by its own data, by the folder that it\n"
@@ -60,7 +57,7 @@ def _verify(arguments: list[str]) -> int:
     )
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    verdict = verify(given.report, given.folder, given.digest)
+    verdict = proof.verify(given.report, given.folder, given.digest)
     if given.format == "json":
         print_json(_entry(given.report, verdict))
     else:
@@ -104,7 +101,8 @@ def _in_words(found: Difference) -> str:
     return f"{found.what}{both}{signed}{why}"
 
 
-def _extract(arguments: list[str]) -> int:
+def extract(arguments: list[str]) -> int:
+    """Take the data of a report out of it."""
     parser = Parser(
         "extract",
         "Take the data of a report out of it, as the folder of an assessment. It says\n"
@@ -121,7 +119,7 @@ def _extract(arguments: list[str]) -> int:
         help="the folder to make; it must not hold anything yet",
     )
     given = parser.parse_args(arguments)
-    found = extract(given.report, given.to)
+    found = proof.extract(given.report, given.to)
     for name in found.names:
         print(visible(str(given.to / name)))
     return _warned(given.report, found.verdict)

@@ -4,20 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from assess.desk.errors import RefusedError
-from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many
-from assess.publish.use_cases.report import (
-    FORMATS,
-    VARIANTS,
-    Format,
-    Variant,
-    drawing_for,
-    report,
-    write_report,
-)
+from assess.desk.places import assessments_of
+from assess.publish.use_cases import report as reports
+from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many, wish
+from assess.publish.use_cases.report import FORMATS, VARIANTS, Format, Variant
 from assess.store import assessments
-from assess.store.errors import NotAnAssessmentError
-from assess.store.workspace import assessments_in, is_assessment
+from assess.store.workspace import is_assessment
 from assess.ui.command.arguments import Parser
 from assess.ui.command.progress import Progress
 
@@ -28,12 +20,16 @@ Variants: full, for the team, the council and auditors; public, without what the
 public may not see; actions, the list that a team works through; summary, one page."""
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def report(arguments: list[str]) -> int:
     """Make the report."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    one = is_assessment(given.folder)
     if given.all and given.variant:
-        raise RefusedError("Give --all or --variant, not both.")
-    if is_assessment(given.folder):
+        parser.error("give --all or --variant, not both")
+    if given.to == "-" and (given.all or not one):
+        parser.error("many reports can't be printed at once, so name a folder with -o")
+    if one:
         return _all_of_one(given) if given.all else _one(given)
     return _workspace(given)
 
@@ -71,15 +67,15 @@ def _one(given: argparse.Namespace) -> int:
         raise loaded.set_aside[0]
     variant: Variant = given.variant or "full"
     if given.to == "-":
-        drawing = drawing_for(given.folder)
-        text = report(loaded.assessment, given.format or "md", variant, drawing)
+        drawing = reports.drawing_for(given.folder)
+        text = reports.report(loaded.assessment, given.format or "md", variant, drawing)
         sys.stdout.buffer.write(text.encode())
         return 0
     formats: tuple[Format, ...] = (given.format,) if given.format else ("html", "md")
     if given.to and not given.format:
         formats = (_by_name(given.to),)
     for form in formats:
-        path = write_report(
+        path = reports.write_report(
             given.folder,
             loaded.assessment,
             form,
@@ -92,10 +88,10 @@ def _one(given: argparse.Namespace) -> int:
 
 def _all_of_one(given: argparse.Namespace) -> int:
     """Make every variant of one assessment, and say each as soon as it is there."""
-    wish = _wish(given)
-    progress = Progress(len(wish.variants) * len(wish.formats), "files")
+    wished = _wish(given)
+    progress = Progress(len(wished.variants) * len(wished.formats), "files")
     try:
-        for path in make(given.folder, wish):
+        for path in make(given.folder, wished):
             progress.close()
             print(path, flush=True)
             progress.step()
@@ -105,28 +101,19 @@ def _all_of_one(given: argparse.Namespace) -> int:
 
 
 def _wish(given: argparse.Namespace) -> Wish:
-    if given.to == "-":
-        raise RefusedError(
-            "Many reports can't be printed at once. Name a folder with -o."
-        )
-    into = Path(given.to) if given.to else None
-    if into is not None and into.exists() and not into.is_dir():
-        raise RefusedError(f"{into} is a file. Name a folder with -o.")
-    return Wish(
+    return wish(
         EVERYTHING if given.all else (given.variant or "full",),
         (given.format,) if given.format else ("html", "md"),
-        into,
+        Path(given.to) if given.to else None,
     )
 
 
 def _workspace(given: argparse.Namespace) -> int:
     """Make the reports of every assessment of a workspace."""
-    folders = assessments_in(given.folder) if given.folder.is_dir() else []
-    if not folders:
-        raise NotAnAssessmentError(given.folder)
-    wish = _wish(given)
+    folders = assessments_of(given.folder)
+    wished = _wish(given)
     progress = Progress(len(folders), "assessments")
-    results = make_many(folders, wish, given.jobs)
+    results = make_many(folders, wished, given.jobs)
     failed, files = [], 0
     try:
         for result in results:

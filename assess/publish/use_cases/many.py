@@ -39,6 +39,19 @@ class Wish(NamedTuple):
 EVERYTHING: Final = tuple(VARIANTS)
 
 
+def wish(
+    variants: tuple[Variant, ...], formats: tuple[Format, ...], into: Path | None
+) -> Wish:
+    """Return which reports to make.
+
+    Raises:
+        RefusedError: what they go into is a file.
+    """
+    if into is not None and into.exists() and not into.is_dir():
+        raise RefusedError(f"{into} is a file. Name a folder with -o.")
+    return Wish(variants, formats, into)
+
+
 class Result(NamedTuple):
     """What became of one assessment."""
 

@@ -2,12 +2,12 @@
 
 from assess.desk.places import find_criterion
 from assess.model.characters import visible
-from assess.rate.use_cases.carrying import carry, proposal
+from assess.rate.use_cases import carrying
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def carry(arguments: list[str]) -> int:
     """Show what would be carried over, and carry it over when told to."""
     parser = Parser(
         "carry",
@@ -25,10 +25,10 @@ def run(_name: str, arguments: list[str]) -> int:
     with at_desk(given.folder, given.person) as desk:
         source = find_criterion(desk.assessment, given.source)
         target = find_criterion(desk.assessment, given.target)
-        proposed = proposal(desk, source, target)
+        proposed = carrying.proposal(desk, source, target)
         print(f"{target}: {visible(proposed.words)}")
         if given.yes:
-            carry(desk, proposed)
+            carrying.carry(desk, proposed)
             print("Carried over. Read it, and make it your own.")
         else:
             print("Nothing is written yet. Add --yes to carry it over.")

@@ -69,7 +69,7 @@ def _parser() -> Parser:
     return parser
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def evidence(arguments: list[str]) -> int:
     """Add or list evidence."""
     given = _parser().parse_args(arguments)
     if given.verb == "list" and given.coverage:

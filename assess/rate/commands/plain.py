@@ -126,8 +126,7 @@ class _Walk:
         """
         before = len(self.desk.refused)
         self.desk.save()
-        if new := self.desk.refused[before:]:
-            raise RefusedError(" ".join(new))
+        self.desk.must_be_in_files(since=before)
         held = self.desk.effective(self.ref)
         print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
         for problem in self._found():

@@ -60,7 +60,7 @@ def _parser() -> Parser:
     return parser
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def rate(arguments: list[str]) -> int:
     """Rate a criterion."""
     given = _parser().parse_args(arguments)
     criterion = given.criterion or asked("CRITERION", "Which criterion?")

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from assess.check.logic.evidence_coverage import IN_WORDS, coverage_of, is_stale
-from assess.desk.errors import RefusedError
-from assess.model.evidence import KINDS, Evidence, EvidenceText
-from assess.rate.use_cases.evidence import change_evidence, remove_evidence
+from assess.desk.answers import one_of
+from assess.model.evidence import KINDS
+from assess.rate.use_cases.evidence import (
+    change_evidence,
+    own_evidence,
+    remove_evidence,
+)
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.due import day_or_none
@@ -117,57 +121,37 @@ class RegisterScreen(AskingScreen[str]):
 
     # What can be done
 
-    def _own(self) -> tuple[str, Evidence]:
-        key = self.page.key
-        person, _, local = key.rpartition("-")
-        item = self.desk.sheet.evidence.get(local)
-        if self._shows_matrix or person != self.desk.person:
-            item = None
-        if not isinstance(item, Evidence):
-            raise RefusedError(
-                "Only its author changes evidence. Choose one of your own."
-            )
-        return key, item
-
     def action_change(self, letter: str) -> None:
         """Change one thing about the evidence that the cursor is on."""
-        try:
-            key, item = self._own()
-        except RefusedError as error:
-            self.tell(str(error), trouble=True)
-            return
-        name, question = FIELDS[letter]
-        value = getattr(item, name)
+        self.attempt(lambda: self._ask_change(*FIELDS[letter]))
+
+    def _ask_change(self, name: str, question: str) -> None:
+        key = self.page.key
+        value = getattr(own_evidence(self.desk, key), name)
         self.ask(question, partial(self._set, key, name), str(value or ""), row=key)
 
     def _set(self, key: str, name: str, words: str) -> None:
         value: object = words.strip()
         if name in ("seen", "expires"):
             value = day_or_none(words)
-        if name == "kind" and value not in KINDS:
-            raise RefusedError(f"Write one of: {', '.join(KINDS)}.")
-        change_evidence(self.desk, key, self._text(key).but(**{name: value}))
-
-    def _text(self, key: str) -> EvidenceText:
-        item = self.desk.assessment.evidence[key]
-        names = EvidenceText.model_fields
-        return EvidenceText.model_validate(
-            {name: getattr(item, name) for name in names}
-        )
+        if name == "kind":
+            value = one_of(words, KINDS)
+        text = own_evidence(self.desk, key).but(**{name: value})
+        change_evidence(self.desk, key, text)
 
     def action_sensitive(self) -> None:
         """Never print it, or print it."""
 
         def turn() -> None:
-            key, item = self._own()
-            text = self._text(key).but(sensitive=not item.sensitive)
-            change_evidence(self.desk, key, text)
+            text = own_evidence(self.desk, self.page.key)
+            changed = text.but(sensitive=not text.sensitive)
+            change_evidence(self.desk, self.page.key, changed)
 
         self.attempt(turn)
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""
-        if self.attempt(lambda: remove_evidence(self.desk, self._own()[0])):
+        if self.attempt(lambda: remove_evidence(self.desk, self.page.key)):
             self.tell("Deleted. u brings it back.")
 
     def action_matrix(self) -> None:

@@ -25,10 +25,7 @@ def add_evidence(desk: Desk, text: EvidenceText) -> str:
 def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
     """Rewrite a piece of evidence of the person at the desk."""
     _must_be_whole(text)
-    key = _own(desk, global_id)
-    old = desk.sheet.evidence[key]
-    if not isinstance(old, Evidence):
-        return False
+    key, old = _own(desk, global_id)
     table = {**desk.sheet.evidence, key: old.but(**dict(text))}
     return desk.put(desk.sheet.but(evidence=table), f"Evidence: {text.title}")
 
@@ -36,13 +33,8 @@ def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
 @at_once
 def remove_evidence(desk: Desk, global_id: str) -> bool:
     """Take a piece of evidence out; what is left is the digest of it."""
-    key = _own(desk, global_id)
-    old = desk.sheet.evidence[key]
-    if isinstance(old, Gone):
-        return False
-    names = EvidenceText.model_fields
-    text = EvidenceText.model_validate({name: getattr(old, name) for name in names})
-    dead = {digest(plain(text)), *old.fork, *old.settled}
+    key, old = _own(desk, global_id)
+    dead = {digest(plain(_text(old))), *old.fork, *old.settled}
     table = {**desk.sheet.evidence, key: Gone(gone=tuple(sorted(dead)))}
     return desk.put(desk.sheet.but(evidence=table), f"Evidence deleted: {old.title}")
 
@@ -67,10 +59,23 @@ def _must_be_whole(text: EvidenceText) -> None:
         raise RefusedError(f"{text.shows} is not a period. Write it like {FORMS}.")
 
 
-def _own(desk: Desk, global_id: str) -> str:
+def own_evidence(desk: Desk, global_id: str) -> EvidenceText:
+    """Return what the person at the desk wrote down of a piece of evidence.
+
+    Raises:
+        RefusedError: it is somebody else's, or was deleted.
+    """
+    return _text(_own(desk, global_id)[1])
+
+
+def _text(item: Evidence) -> EvidenceText:
+    names = EvidenceText.model_fields
+    return EvidenceText.model_validate({name: getattr(item, name) for name in names})
+
+
+def _own(desk: Desk, global_id: str) -> tuple[str, Evidence]:
     person, _, key = global_id.rpartition("-")
-    if person != desk.person or key not in desk.sheet.evidence:
-        raise RefusedError(
-            f"{global_id} is not your evidence. Only its author changes it."
-        )
-    return key
+    item = desk.sheet.evidence.get(key) if person == desk.person else None
+    if not isinstance(item, Evidence):
+        raise RefusedError("Only its author changes evidence. Choose one of your own.")
+    return key, item

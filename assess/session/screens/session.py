@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from assess.desk.errors import RefusedError
+from assess.desk.answers import one_of
+from assess.desk.errors import NeedsMoreError
 from assess.desk.places import find_criterion
 from assess.model.agenda import Timed, clock, timed
 from assess.model.finding import CriterionRef, SaidKind
 from assess.session import views
-from assess.session.logic.capture import read_line, unfiled
+from assess.session.logic.capture import unfiled
 from assess.session.use_cases import capture
 from assess.session.use_cases.session import agenda_for, begin, begun
 from assess.ui.terminal.asking import AskingScreen
@@ -131,15 +132,7 @@ class SessionScreen(AskingScreen[str]):
             if self.attempt(lambda: capture.file_aside(self.desk, key, how)):
                 self.tell(f"Filed: {how}. u brings it back.")
             return
-        read = read_line(self.desk.assessment, waiting[key].text)
-        if read.ref is None and letter != "e":
-            self.ask(
-                "Which criterion, for example 5",
-                partial(self._named, letter, key),
-                row=key,
-            )
-        else:
-            self.attempt(lambda: self._file(letter, key, read.ref))
+        self.attempt(lambda: self._file(letter, key, None))
 
     def _named(self, letter: str, key: str, words: str) -> None:
         ref = find_criterion(self.desk.assessment, words.strip().lstrip("#"))
@@ -148,8 +141,15 @@ class SessionScreen(AskingScreen[str]):
     def _file(self, letter: str, key: str, ref: CriterionRef | None) -> None:
         if letter == "e":
             capture.file_as_evidence(self.desk, key, ref)
-        elif ref is not None:
+            return
+        try:
             capture.file_as_said(self.desk, key, ref, LETTERS[letter])
+        except NeedsMoreError:
+            self.ask(
+                "Which criterion, for example 5",
+                partial(self._named, letter, key),
+                row=key,
+            )
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """File a line, tick a question, or go to a criterion."""
@@ -166,10 +166,7 @@ class SessionScreen(AskingScreen[str]):
             )
 
     def _lettered(self, letter: str) -> None:
-        wanted = letter.strip().lower()[:1]
-        if wanted not in (*LETTERS, "e", "q"):
-            raise RefusedError(f"Write one of {', '.join((*LETTERS, 'e', 'q'))}.")
-        self.action_file(wanted)
+        self.action_file(one_of(letter.strip()[:1], (*LETTERS, "e", "q")))
 
     # The standard's questions
 

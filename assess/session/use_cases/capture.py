@@ -3,14 +3,16 @@
 from typing import Literal
 
 from assess.desk.desk import Desk, at_once
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsMoreError, RefusedError
 from assess.desk.ids import mint
 from assess.model.evidence import Evidence, EvidenceKind
-from assess.model.finding import Action, CriterionRef, SaidKind
+from assess.model.finding import CriterionRef, SaidKind
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.unknown import nearest
-from assess.rate.use_cases.own_sheet import used_ids
-from assess.session.logic.capture import read_line, unfiled
+from assess.rate.logic import with_said
+from assess.rate.use_cases.own_sheet import OwnSheet, used_ids
+from assess.rate.use_cases.said import must_have_words
+from assess.session.logic.capture import Captured, read_line, unfiled
 
 Aside = Literal["answered", "set aside"]
 
@@ -22,8 +24,7 @@ def capture(desk: Desk, text: str) -> str:
     Raises:
         RefusedError: there are no words in it.
     """
-    if not text.strip():
-        raise RefusedError("There are no words in it.")
+    must_have_words(text)
     key = mint(used_ids(desk), after=desk.sheet.inbox)
     line = InboxLine(at=desk.now, text=" ".join(text.split()))
     table = {**desk.sheet.inbox, key: line}
@@ -33,37 +34,42 @@ def capture(desk: Desk, text: str) -> str:
 
 @at_once
 def file_as_said(
-    desk: Desk, key: str, ref: CriterionRef, kind: SaidKind, *, text: str = ""
-) -> str:
-    """File a line under what is said of a criterion; return the new id.
+    desk: Desk, key: str, ref: CriterionRef | None, kind: SaidKind, *, text: str = ""
+) -> tuple[CriterionRef, str]:
+    """File a line under what is said of a criterion.
 
     Args:
         desk: Where its author sits.
         key: The line.
-        ref: The criterion that it belongs to.
+        ref: The criterion that it belongs to; the one that it names if none is given.
         kind: Well, gap, action or advice.
         text: Other words for it; its own without the marks if none are given.
 
+    Returns:
+        The criterion, and the new id.
+
     Raises:
+        NeedsMoreError: no criterion is given, and the line names none.
         RefusedError: the line is filed already, or this person does not rate.
     """
-    line = _waiting(desk, key)
+    line, read = _waiting(desk, key)
     brief = desk.assessment.brief
     if desk.person not in (*brief.raters, *brief.people("team")):
         raise RefusedError(
             f"{desk.person} does not rate, so it can be filed as evidence, as "
             "answered, or set aside."
         )
-    words = text.strip() or read_line(desk.assessment, line.text).words or line.text
-    held = desk.sheet.at(ref)
-    table = dict(getattr(held, kind))
-    new = mint(used_ids(desk), after=table)
-    table[new] = Action(text=words) if kind == "action" else words
-    sheet = desk.assessment.changed(
-        desk.person, ref, held.but(**{kind: table}), at=desk.now
-    )
-    _put(desk, sheet, key, f"{kind} {new} of {ref}")
-    return new
+    where = ref or read.ref
+    if where is None:
+        raise NeedsMoreError(
+            "The line names no criterion. Say which one it belongs to.", "criterion"
+        )
+    held = desk.sheet.at(where)
+    new = OwnSheet(desk, where).new_id(held, kind)
+    after = with_said(held, kind, new, text.strip() or read.words or line.text)
+    sheet = desk.assessment.changed(desk.person, where, after, at=desk.now)
+    _put(desk, sheet, key, f"{kind} {new} of {where}")
+    return where, new
 
 
 @at_once
@@ -75,22 +81,23 @@ def file_as_evidence(
     kind: EvidenceKind = "said",
     text: str = "",
 ) -> str:
-    """File a line as evidence, linked to a criterion if one is given.
+    """File a line as evidence, linked to a criterion if one is given or named.
 
     Raises:
         RefusedError: the line is filed already.
     """
-    line = _waiting(desk, key)
-    words = text.strip() or read_line(desk.assessment, line.text).words or line.text
+    line, read = _waiting(desk, key)
+    where = ref or read.ref
+    words = text.strip() or read.words or line.text
     new = mint(used_ids(desk), after=desk.sheet.evidence)
     whole = f"{desk.person}-{new}"
     entry = Evidence(title=words, kind=kind, seen=line.at.date())
     sheet = desk.sheet.but(evidence={**desk.sheet.evidence, new: entry})
-    if ref is not None and desk.person in desk.assessment.brief.raters:
-        held = sheet.at(ref)
+    if where is not None and desk.person in desk.assessment.brief.raters:
+        held = sheet.at(where)
         linked = held.but(evidence={**held.evidence, whole: True})
         with_entry = desk.assessment.with_sheet(sheet)
-        sheet = with_entry.changed(desk.person, ref, linked, at=desk.now)
+        sheet = with_entry.changed(desk.person, where, linked, at=desk.now)
     _put(desk, sheet, key, f"evidence {whole}")
     return whole
 
@@ -119,11 +126,12 @@ def tick_prompt(desk: Desk, ref: CriterionRef, prompt: str, *, asked: bool) -> b
     return desk.put(sheet.but(asked=whole), f"Prompt of {ref}")
 
 
-def _waiting(desk: Desk, key: str) -> InboxLine:
+def _waiting(desk: Desk, key: str) -> tuple[InboxLine, Captured]:
+    """Return a line that waits to be filed, as it was written and as it reads."""
     waiting = unfiled(desk.sheet)
     if key not in waiting:
         raise RefusedError(f"No line {key} waits to be filed. {nearest(key, waiting)}")
-    return waiting[key]
+    return waiting[key], read_line(desk.assessment, waiting[key].text)
 
 
 def _put(desk: Desk, sheet: Sheet, key: str, where: str) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.binding import Binding, BindingType
 
-from assess.desk.errors import RefusedError
+from assess.model.brief import Member
 from assess.model.standard import Head
 from assess.model.values import Delivery, Kind, Phase
-from assess.setup.use_cases.new import Start, member, new, offered, start_from
+from assess.setup.use_cases.new import NEEDED, Start, members, new, offered, start_from
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.begun import Scribbles
@@ -49,13 +49,7 @@ class Answers:
 
     def missing(self) -> dict[str, str]:
         """Return what is still to be answered, each with a sentence."""
-        sentences = {
-            "service": "Say which service is assessed.",
-            "council": "Say which council runs it.",
-            "phase": "Choose the phase that is ending.",
-            "scales": "Tick at least one standard.",
-        }
-        return {name: s for name, s in sentences.items() if not getattr(self, name)}
+        return {name: said for name, said in NEEDED.items() if not getattr(self, name)}
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -74,6 +68,11 @@ TITLES = {
     "panel": "Panel, id:role:profession, with commas between",
     "folder": "Folder",
 }
+
+
+def _members(words: str) -> dict[str, Member]:
+    """Read a panel that is written with commas between."""
+    return members(each.strip() for each in words.split(",") if each.strip())
 
 
 def _options(choices: tuple[str, ...], chosen: str) -> str:
@@ -197,7 +196,7 @@ class NewScreen(AskingScreen[Path]):
             RefusedError: it is not published.
         """
         start = start_from(self.workspace / Path(folder).expanduser())
-        scales = {name: scale or "" for name, scale in start.standards}
+        scales = {name: scale or "" for name, scale in start.standards or ()}
         self.app.answers = replace(
             self.answers,
             service=start.service,
@@ -213,8 +212,7 @@ class NewScreen(AskingScreen[Path]):
         Raises:
             RefusedError: it is not written as it must be.
         """
-        for each in filter(str.strip, words.split(",")):
-            member(each.strip())
+        _members(words)
 
     def _next_choice(self, name: str) -> None:
         choices = CHOICES[name]
@@ -262,9 +260,6 @@ class NewScreen(AskingScreen[Path]):
     def _make(self) -> Path:
         answers = self.answers
         folder = self.workspace / (answers.folder or answers.proposed_folder())
-        people = [w.strip() for w in answers.panel.split(",") if w.strip()]
-        if not people:
-            raise RefusedError("The panel is empty. Write at least lead:lead.")
         start = Start(
             service=answers.service,
             council=answers.council,
@@ -272,7 +267,7 @@ class NewScreen(AskingScreen[Path]):
             kind=answers.kind,  # type: ignore[arg-type]
             delivery=answers.delivery,  # type: ignore[arg-type]
             standards=tuple(answers.scales.items()),
-            panel=dict(member(words) for words in people),
+            panel=_members(answers.panel),
             reassesses=self._earlier(),
         )
         return new(folder, start)

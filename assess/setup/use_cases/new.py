@@ -1,12 +1,13 @@
 """Start an assessment: the brief, and copies of the editions it is against."""
 
 import contextlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 from assess.check.use_cases.as_published import must_be_as_published
+from assess.desk.answers import once
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint_long
 from assess.model.after.last_time import copied
@@ -21,6 +22,14 @@ from assess.store.workspace import workspace_of
 
 ID_LENGTH = 8
 
+NEEDED: Final = {
+    "service": "Say which service is assessed.",
+    "council": "Say which council runs it.",
+    "phase": "Choose the phase that is ending.",
+    "scales": "Tick at least one standard.",
+}
+"""What must be answered, by its line, and what is said while it is not."""
+
 
 @dataclass(frozen=True)
 class Start:
@@ -31,10 +40,10 @@ class Start:
     phase: Phase
     kind: Kind = "assessment"
     delivery: Delivery = "built"
-    standards: tuple[tuple[str, str | None], ...] = ()
-    """Edition and scale; the edition's first scale if none is named."""
-    panel: dict[str, Member] = field(default_factory=dict)
-    """By id; one lead if nobody is named."""
+    standards: tuple[tuple[str, str | None], ...] | None = None
+    """Editions, each with its scale or its first; the offered ones if not given."""
+    panel: dict[str, Member] | None = None
+    """By id; one lead if it is not given."""
     reassesses: Path | None = None
     """The folder of the assessment that this one follows."""
     before: Assessment | None = None
@@ -92,9 +101,7 @@ def new(folder: Path, start: Start) -> Path:
         RefusedError: an answer is missing or not known.
         StoreError: the folder is not empty or can't be written.
     """
-    for name in ("service", "council"):
-        if not getattr(start, name).strip():
-            raise RefusedError(f"The {name} is missing. Say which {name} is assessed.")
+    _must_be_answered(start)
     before = start.before
     if start.reassesses and before is None:
         before = _published(start.reassesses)
@@ -125,6 +132,17 @@ def new(folder: Path, start: Start) -> Path:
     return folder
 
 
+def _must_be_answered(start: Start) -> None:
+    """See that what nothing can stand in for was said."""
+    for name in ("service", "council"):
+        if not getattr(start, name).strip():
+            raise RefusedError(NEEDED[name])
+    if start.standards == ():
+        raise RefusedError(NEEDED["scales"])
+    if start.panel == {}:
+        raise RefusedError("The panel is empty. Write at least lead:lead.")
+
+
 def _editions_of(folder: Path, before: Assessment) -> standards.Editions:
     """Return the editions of last time, so that the same is compared with the same."""
     names = before.brief.standard
@@ -146,6 +164,15 @@ def _used(standard: Standard, scale: str | None, kind: Kind) -> StandardUsed:
     unrated = kind == "peer-review" and "unrated" in standard.scales
     default = "unrated" if unrated else standard.scales[0]
     return StandardUsed(scale=scale or default, gating=standard.gating)
+
+
+def members(written: Iterable[str]) -> dict[str, Member]:
+    """Read a panel, each member as `member` reads it.
+
+    Raises:
+        RefusedError: somebody is given twice, or as `member`.
+    """
+    return once(map(member, written))
 
 
 def member(words: str) -> tuple[str, Member]:

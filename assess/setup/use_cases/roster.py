@@ -50,13 +50,16 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
     Making somebody else the lead makes the lead until now an assessor.
 
     Raises:
-        RefusedError: nobody is called so, somebody who submitted would no longer
-            rate, nobody would lead, somebody outside the team would answer for it,
-            or somebody else does it.
+        RefusedError: nothing changes, nobody is called so, somebody who submitted
+            would no longer rate, nobody would lead, somebody outside the team would
+            answer for it, or somebody else does it.
     """
     brief = desk.assessment.brief
     if person not in brief.panel:
         raise RefusedError(_nobody(brief, person))
+    if not changes:
+        known = ", ".join(professions(desk.assessment))
+        raise RefusedError(f"Say what changes, for example the profession: {known}.")
     old = brief.panel[person]
     if changes.get("role", "team") != "team":
         changes.setdefault("answers", False)

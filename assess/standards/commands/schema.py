@@ -16,7 +16,7 @@ MODELS: Final[dict[str, type[Value]]] = {"standard": Standard, "sheet": Sheet}
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def schema(arguments: list[str]) -> int:
     """Print the JSON Schema of a file, with which an editor completes and checks."""
     parser = Parser(
         "schema",

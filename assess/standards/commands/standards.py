@@ -5,18 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, get_args
 
-from assess.desk.errors import RefusedError
 from assess.document.templates import TextFormat
-from assess.model.standard import Head
-from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
 from assess.standards.commands import standards_shown as shown
 from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack
-from assess.store import files, standards
-from assess.store.errors import StoreError
+from assess.store import files
 from assess.store.workspace import is_assessment, workspace_of
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
@@ -36,7 +32,7 @@ check      a list of what is wrong: file, line, column, key, sentence"""
 PHASES: Final = get_args(Phase)
 
 
-def run(_name: str, arguments: list[str]) -> int:
+def standards(arguments: list[str]) -> int:
     """Do one of the verbs."""
     verb, *rest = arguments or [""]
     if verb in VERBS:
@@ -78,37 +74,19 @@ def _list(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="STANDARD", help="only these")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    available = standards.available(_workspace())
-    for name in given.names:
-        if name not in available:
-            raise RefusedError(
-                f"There is no standard {name}. {nearest(name, available)}"
-            )
-    heads, unread = _heads(available)
-    asked = given.names or list(available)
-    listed = [heads[name] for name in asked if name in heads]
-    errors = {name: unread[name] for name in asked if name in unread}
-    every = tuple(heads.values())
+    library = Library(_workspace())
+    heads = library.heads(given.names)
+    unread = dict(library.unread)
+    every = library.heads() if given.names else heads
     if given.format == "json":
-        told = [h._asdict() | {"standing": standing(h, every)} for h in listed]
-        print_json([*told, *({"id": n, "error": why} for n, why in errors.items())])
+        told = [h._asdict() | {"standing": standing(h, every)} for h in heads]
+        print_json([*told, *({"id": n, "error": why} for n, why in unread.items())])
     else:
-        for head in listed:
+        for head in heads:
             _print(shown.head(head, standing(head, every)))
-        for name, why in errors.items():
+        for name, why in unread.items():
             print(f"{name:<26} {why}")
-    return 2 if errors else 0
-
-
-def _heads(available: standards.Editions) -> tuple[dict[str, Head], dict[str, str]]:
-    """Return what can be said of each edition, and why a file can't be read."""
-    heads, unread = {}, {}
-    for name, edition in available.items():
-        try:
-            heads[name] = standards.head(edition)
-        except StoreError as error:
-            unread[name] = str(error)
-    return heads, unread
+    return 2 if unread else 0
 
 
 def _show(arguments: list[str]) -> int:
@@ -192,8 +170,6 @@ def _pack(arguments: list[str]) -> int:
         "-o", dest="to", metavar="FILE", default="-", help="- prints it"
     )
     given = parser.parse_args(arguments)
-    if given.phase is None:
-        raise RefusedError(f"Say which phase with --phase: {', '.join(PHASES)}.")
     named: TextFormat = "html" if given.to.endswith((".html", ".htm")) else "md"
     delivery: Delivery = "bought" if given.bought else "built"
     library = Library(_workspace())

@@ -1,14 +1,16 @@
 """The library of standards: search it, compare two editions, prepare a team."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from assess import __version__
-from assess.desk.errors import RefusedError
+from assess.desk.errors import NeedsMoreError, RefusedError
 from assess.document.templates import TextFormat
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
-from assess.model.standard import Standard
+from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.standards.logic.comparison import Compared, compare
@@ -41,13 +43,31 @@ class Library:
             RefusedError: there is none of this id.
             StoreError: it can't be read.
         """
-        if name not in self.editions:
-            raise RefusedError(
-                f"There is no standard {name}. {nearest(name, self.editions)}"
-            )
+        edition = self._edition(name)
         if name not in self._read:
-            self._read[name] = standards.read_standard(self.editions[name])
+            self._read[name] = standards.read_standard(edition)
         return self._read[name]
+
+    def _edition(self, name: str) -> standards.Edition:
+        if name not in self.editions:
+            near = nearest(name, self.editions)
+            raise RefusedError(f"There is no standard {name}. {near}")
+        return self.editions[name]
+
+    def heads(self, names: Iterable[str] = ()) -> tuple[Head, ...]:
+        """Return what stands at the top of editions, of all if none is named.
+
+        Raises:
+            RefusedError: there is none of an id.
+        """
+        found = []
+        for name in names or self.editions:
+            edition = self._edition(name)
+            try:
+                found.append(standards.head(edition))
+            except StoreError as error:
+                self.unread[name] = str(error)
+        return tuple(found)
 
     def every(self) -> tuple[Standard, ...]:
         """Return all editions that can be read."""
@@ -87,9 +107,21 @@ class Library:
 
 
 def pack(
-    library: Library, name: str, phase: Phase, delivery: Delivery, form: TextFormat
+    library: Library,
+    name: str,
+    phase: Phase | None,
+    delivery: Delivery,
+    form: TextFormat,
 ) -> str:
-    """Return what a team reads before an assessment at the end of *phase*."""
+    """Return what a team reads before an assessment at the end of *phase*.
+
+    Raises:
+        NeedsMoreError: nobody says at the end of which.
+        RefusedError: there is no such standard.
+        StoreError: it can't be read.
+    """
+    if phase is None:
+        raise NeedsMoreError(f"Say which phase: {', '.join(get_args(Phase))}.", "phase")
     standard = library.standard(name)
     scale = standards.read_scales().scale[standard.scales[0]]
     view = build_pack(

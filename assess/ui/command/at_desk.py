@@ -8,7 +8,6 @@ from pathlib import Path
 
 from assess.desk.clock import now
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError
 from assess.store.errors import StoreError
 from assess.ui.command.unread import name_unread
 
@@ -71,10 +70,8 @@ def at_open_desk(folder: Path, person: str | None) -> Iterator[Desk]:
     except Exception as error:
         _tell(desk, but=str(error))
         raise
-    refused = " ".join(desk.refused)
-    _tell(desk, but=refused)
-    if refused:
-        raise RefusedError(refused)
+    _tell(desk, but=" ".join(desk.refused))
+    desk.must_be_in_files()
 
 
 class _Said(io.StringIO):

@@ -1,0 +1,184 @@
+"""`assess status`."""
+
+from assess.check.commands.printed import Entry, print_seen
+from assess.check.use_cases.looking import Seen, Unread, all_with_deadlines, look_at
+from assess.check.use_cases.status import Status
+from assess.desk.clock import now
+from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
+from assess.model.after.deadlines import in_words
+from assess.model.characters import visible
+from assess.model.panel import not_submitted
+from assess.ui.command.arguments import Parser
+
+FIRST = 5
+"""How many deadlines a line of text each is printed for."""
+
+KEYS = """\
+a list of assessments, each with
+folder, id, service, council, phase, kind
+standards  a list: id, rated, complete, total, ratings (word: how many)
+raters, not_submitted  who rates, and who of them has not submitted
+revealed               whether the lead has revealed the ratings
+outcome, suggested  the rating's word, or "" if there is none yet
+version, published  the last version published, and whether it stands
+as_published        whether what stands here is what was published; null for a
+                    draft, or if the version has no digest
+not_as_published    what is not as it was published, a sentence, or ""
+errors, warnings    how many problems assess check finds
+due                 a list: due, what, words, who, days_late
+again               where it was assessed again, a folder, or null
+set_aside           sentences on files that can't be read
+next                what to do next, a sentence
+or with folder and error if it can't be read at all"""
+
+
+def status(arguments: list[str]) -> int:
+    """Say where each assessment stands."""
+    parser = Parser(
+        "status",
+        "Say where an assessment stands, or every assessment of a workspace.",
+        "assess status missed-bin",
+        "assess status --format json",
+    )
+    parser.explains_json(KEYS)
+    parser.takes_folder(optional=True)
+    parser.takes_format("text", "json")
+    given = parser.parse_args(arguments)
+    seen = all_with_deadlines(look_at(given.folder))
+    print_seen(seen, given.format, _text, _entry)
+    return max(_code(each) for each in seen)
+
+
+def _code(found: Seen) -> int:
+    return 2 if isinstance(found, Unread) else 0
+
+
+def _text(found: Status) -> list[str]:
+    brief = found.assessment.brief
+    lines = [
+        f"{visible(brief.service)} · {brief.phase.capitalize()} · {found.folder}",
+        f"  {visible(brief.council)}, {brief.kind.replace('-', ' ')}",
+    ]
+    unread = findings_are_unread(found.folder, found.assessment, found.set_aside)
+    if unread:
+        lines.append("  What was found can't be read.")
+    for standard in () if unread else found.standards:
+        counts = ", ".join(f"{count} {word}" for word, count in standard.ratings)
+        lines.append(f"  {visible(standard.title)}: {counts}")
+        lines.append(
+            f"    {standard.rated} of {standard.total} {standard.nouns} rated, "
+            f"{standard.complete} complete"
+        )
+    lines += _panel_lines(found)
+    lines.append(f"  Outcome: {_outcome(found)}")
+    lines.append(f"  {_published(found)}")
+    today = now().date()
+    first = found.deadlines[:FIRST]
+    lines += [f"  {visible(in_words(each, today))}" for each in first]
+    if more := len(found.deadlines) - len(first):
+        lines.append(f"  and {more} more that are due; see assess actions")
+    lines += [f"  Set aside: {error}" for error in found.set_aside]
+    lines.append(f"  Next: {found.next_step}")
+    return lines
+
+
+def _panel_lines(found: Status) -> list[str]:
+    """Say who has submitted, where several rate."""
+    assessment = found.assessment
+    if assessment.only_rater is not None or not assessment.brief.raters:
+        return []
+    raters = assessment.brief.raters
+    unread = unread_people(found.folder, assessment.brief, found.set_aside)
+    waiting = [p for p in not_submitted(assessment) if p not in unread]
+    unseen = [p for p in raters if p in unread]
+    done = len(raters) - len(waiting) - len(unseen)
+    line = f"  Submitted: {done} of {len(raters)}"
+    if waiting:
+        line += f", not yet {', '.join(waiting)}"
+    if unseen:
+        line += f", the sheet can't be read of {', '.join(unseen)}"
+    if _agreed_is_unread(found):
+        return [f"{line}."]
+    reveal = assessment.agreed.reveal
+    shown = (
+        f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}."
+        if reveal
+        else "Not revealed yet."
+    )
+    return [f"{line}. {shown}"]
+
+
+def _agreed_is_unread(found: Status) -> bool:
+    return agreed_is_unread(found.folder, found.set_aside)
+
+
+def _outcome(found: Status) -> str:
+    if _agreed_is_unread(found):
+        return "can't be read"
+    suggested = f" (the rule suggests {found.suggested})" if found.suggested else ""
+    return f"{found.outcome or 'not decided yet'}{suggested}"
+
+
+def _published(found: Status) -> str:
+    if _agreed_is_unread(found):
+        return "Whether it is published can't be read."
+    if found.not_as_published:
+        return (
+            f"Warning: version {found.version} is published, and what stands here is "
+            f"not what was published. {found.not_as_published}"
+        )
+    if found.is_published:
+        return f"Version {found.version} is published."
+    if found.version:
+        return f"Version {found.version} was reopened and is being corrected."
+    return "Not published yet."
+
+
+def _entry(found: Status) -> Entry:
+    brief = found.assessment.brief
+    return {
+        "folder": str(found.folder),
+        "id": brief.id,
+        "service": brief.service,
+        "council": brief.council,
+        "phase": brief.phase,
+        "kind": brief.kind,
+        "standards": [
+            {
+                "id": standard.id,
+                "rated": standard.rated,
+                "complete": standard.complete,
+                "total": standard.total,
+                "ratings": dict(standard.ratings),
+            }
+            for standard in found.standards
+        ],
+        "raters": list(found.assessment.brief.raters),
+        "not_submitted": [
+            person
+            for person in not_submitted(found.assessment)
+            if person not in unread_people(found.folder, brief, found.set_aside)
+        ],
+        "revealed": found.assessment.agreed.reveal is not None,
+        "outcome": found.outcome,
+        "suggested": found.suggested,
+        "version": found.version,
+        "published": found.is_published,
+        "as_published": found.as_published,
+        "not_as_published": found.not_as_published,
+        "errors": len(found.errors),
+        "warnings": len(found.warnings),
+        "due": [
+            {
+                "due": each.due,
+                "what": each.what,
+                "words": each.words,
+                "who": each.who,
+                "days_late": each.days_late(now().date()),
+            }
+            for each in found.deadlines
+        ],
+        "again": str(found.again) if found.again else None,
+        "set_aside": [str(error) for error in found.set_aside],
+        "next": found.next_step,
+    }

@@ -1,0 +1,81 @@
+"""Look at one assessment, or at every one of a workspace."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.check.logic.rules.registry import RULES
+from assess.check.logic.rules.rule import Rule
+from assess.check.logic.team_view import team_problems
+from assess.check.use_cases.again import assessed_again
+from assess.check.use_cases.status import Status, status, with_deadlines
+from assess.desk.errors import RefusedError
+from assess.desk.places import assessments_of
+from assess.model.unknown import nearest
+from assess.store.errors import StoreError
+
+
+class Unread(NamedTuple):
+    """An assessment that can't be read at all, and why."""
+
+    folder: Path
+    error: StoreError
+
+
+Seen = Status | Unread
+
+
+def look_at(folder: Path) -> list[Seen]:
+    """Return where each assessment stands, or why it can't be read.
+
+    Raises:
+        NotAnAssessmentError: there is none here.
+        StoreError: the only one can't be read.
+    """
+    folders = assessments_of(folder)
+    if folders == [folder]:
+        return [status(folder)]
+    return [_status_or_unread(each) for each in folders]
+
+
+def _status_or_unread(folder: Path) -> Seen:
+    try:
+        return status(folder)
+    except StoreError as error:
+        return Unread(folder, error)
+
+
+def all_with_deadlines(seen: list[Seen]) -> list[Seen]:
+    """Return the same with what is due; nothing is of what was assessed again."""
+    again = assessed_again(each.folder for each in seen)
+    return [
+        each if isinstance(each, Unread) else with_deadlines(each, again)
+        for each in seen
+    ]
+
+
+def as_team(found: Seen) -> Seen:
+    """Return the same with what is missing in the team's own sheets.
+
+    Raises:
+        RefusedError: nobody is in the team.
+    """
+    if isinstance(found, Unread):
+        return found
+    if not found.assessment.brief.people("team"):
+        raise RefusedError(
+            f"{found.assessment.brief.service} has nobody in the team. "
+            "Add a member with the role team to assessment.toml."
+        )
+    asked = team_problems(found.assessment, off=found.off)
+    return found._replace(problems=asked)
+
+
+def rule_named(name: str) -> Rule:
+    """Return a rule by its id.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    if name not in RULES:
+        raise RefusedError(f"{name} is not a rule of check. {nearest(name, RULES)}")
+    return RULES[name]
