@@ -30,7 +30,7 @@ from tests.complete import AS_PUBLISHED, USERS, at
 T = TypeVar("T")
 Change = Callable[[Assessment], Assessment]
 
-PINNED = "3ca02d1cfde194b540cc446e69d02f3fd2fe34ec1b5de98696e89f54739149a6"
+PINNED = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
 """The digest of version 2 of the complete assessment; it is in people's folders."""
 
 
