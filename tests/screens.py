@@ -8,14 +8,12 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Markdown
 from textual.worker import Worker
 
 from assess.app.application import AssessApp
 from assess.model.finding import Finding
 from assess.publish.screens.preview import PreviewScreen
 from assess.rate.screens.walk import WalkScreen
-from assess.setup.screens.new import NewScreen
 from assess.store import assessments
 from tests.builders import USERS, a_folder
 from tests.settled import LONGEST, settled
@@ -39,9 +37,6 @@ async def opened(
         yield pilot
 
 
-LASTING = {"start_new", "go_to_room", "go_to_agreement"}
-"""Workers that push a screen and last until it is left."""
-
 OFTEN = 0.01
 """Seconds between two looks at whether something came."""
 
@@ -52,8 +47,7 @@ async def ready(pilot: Pilot[None]) -> None:
         await settled()
         while not is_there(pilot.app):
             for worker in begun(pilot.app):
-                if worker.name not in LASTING:
-                    await worker.wait()
+                await worker.wait()
             await asyncio.sleep(OFTEN)
             await settled()
     await pilot.pause()
@@ -71,22 +65,12 @@ def is_there(app: App[None]) -> bool:
         return True
     if app._waiting or app._is_busy:
         return False
-    pushed = (w.name in LASTING and _has_pushed(app, w) for w in begun(app))
-    return all(pushed) and _is_filled(app.screen)
-
-
-def _has_pushed(app: AssessApp, worker: Worker[object]) -> bool:
-    """Whether the screen stands that a lasting worker opened."""
-    stack = app.screen_stack
-    if isinstance(worker.node, Screen):
-        return worker.node in stack[:-1]
-    return any(isinstance(screen, NewScreen) for screen in stack)
+    return not begun(app) and _is_filled(app.screen)
 
 
 def _is_filled(screen: Screen[object]) -> bool:
     if isinstance(screen, PreviewScreen):
-        document = screen.query_one(Markdown)
-        return bool(document.children) and not document.lock.is_locked
+        return screen.is_made
     if not isinstance(screen, WalkScreen):
         return True
     if screen.desk is None:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from assess.check.use_cases.again import assessed_again
 from assess.check.use_cases.deadlines import due
 from assess.desk.clock import now
 from assess.model.after.deadlines import in_words
 from assess.model.versions.published import version_that_stands
 from assess.store import assessments
 from assess.store.errors import StoreError
+
+__all__ = ["assessed_again", "first_due"]
 
 
 def first_due(folder: Path, again: Mapping[str, Path]) -> str:

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from assess.desk.errors import RefusedError
+from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance, glance
 from assess.store.workspace import assessments_in, is_assessment
-from assess.ui.terminal.ask import Ask
-from assess.ui.terminal.bar import Bar, Hints, Told
+from assess.ui.terminal.asking import AskingScreen
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from assess.app.application import AssessApp
+    from assess.ui.terminal.begun import Keeps
 
 MOST_DUE = 50
 """For how many assessments what is due is looked up; each has to be read whole."""
@@ -41,20 +41,30 @@ WELCOME = (
 )
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(AskingScreen[None]):
     """The list of assessments; with nothing there yet, three ways to begin."""
 
     DEFAULT_CSS = "HomeScreen #page { padding: 1 2; }"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", "Down", show=False),
-        Binding("k", "move(-1)", "Up", show=False),
-        Binding("n", "begin('new')", "Start an assessment"),
-        Binding("o", "begin('open')", "Open a folder"),
-        Binding("d", "begin('demo')", "Try the examples"),
-        Binding("slash", "find", "Find an assessment"),
-        Binding("escape", "clear", "Clear the filter", show=False),
-    ]
+    KEYS: ClassVar[tuple[Key[HomeScreen], ...]] = (
+        Key(
+            "enter",
+            "Open the assessment that the cursor is on",
+            lambda screen: screen.page.action_choose(),
+            hint="Open",
+        ),
+        Key("n", "Start an assessment", lambda screen: screen.start(), hint="New"),
+        Key("o", "Open a folder", lambda screen: screen.ask_folder(), hint="Folder"),
+        Key("d", "Try the examples", lambda screen: screen.ask_demo(), hint="Examples"),
+        Key("slash", "Find an assessment", lambda screen: screen.find(), hint="Find"),
+        Key(
+            "u",
+            "Take away a line that you had begun",
+            lambda screen: screen.take_back(),
+        ),
+        Key("escape", "", lambda screen: screen.filter_by("")),
+    )
+    NOW = "Choose an assessment with the arrow keys and Enter, or begin one with n."
 
     if TYPE_CHECKING:
         app: AssessApp
@@ -67,25 +77,20 @@ class HomeScreen(Screen[None]):
         self._due: dict[str, str] = {}
         self._words = ""
 
-    def compose(self) -> ComposeResult:
-        """A header, the list, a line to ask, and what can be done."""
-        yield Bar(id="head")
-        yield Page(id="page", marks=self.app.marks)
-        yield Ask()
-        yield Told()
-        yield Hints()
+    def shown_workspace(self) -> Path | None:
+        """Return the workspace."""
+        return self.workspace
+
+    def keeps(self) -> Keeps:
+        """Return where half-written lines are kept: in the state folder."""
+        return self.app.scribbles
 
     def on_mount(self) -> None:
         """Show the list, and fill it in."""
-        page = self.query_one(Page)
-        page.focus()
-        self.query_one("#head", Bar).tell(f"assess · {self.workspace}")
-        self.query_one(Hints).tell(
-            "Enter Open", "n New", "o Folder", "d Examples", "/ Find", "F2 Commands"
-        )
         folders = assessments_in(self.workspace)
         self._found = {str(folder): None for folder in folders}
-        self._show()
+        self.head(f"assess · {self.workspace}")
+        super().on_mount()
         self._look()
 
     def on_screen_resume(self) -> None:
@@ -102,8 +107,8 @@ class HomeScreen(Screen[None]):
             if worker.is_cancelled:
                 return
             if number % AT_ONCE == 0:
-                self.call_later(self._show)
-        self.call_later(self._show)
+                self.call_later(self.show)
+        self.call_later(self.show)
         self._look_what_is_left()
         self._look_what_is_due(worker)
 
@@ -113,25 +118,26 @@ class HomeScreen(Screen[None]):
         from assess.store.state import state_folder  # noqa: PLC0415 - the same
 
         if left := in_one_line(state_folder()):
-            self.call_later(self._tell, left)
+            self.call_later(self.tell, left)
 
     def _look_what_is_due(self, worker: Worker[object]) -> None:
         """Find out what is due first; it needs the whole of an assessment."""
-        from assess.app.first_due import first_due  # noqa: PLC0415 - the same
-        from assess.check.use_cases.again import assessed_again  # noqa: PLC0415 - slow
+        from assess.app.first_due import (  # noqa: PLC0415 - not before the first paint
+            assessed_again,
+            first_due,
+        )
 
         again = assessed_again(map(Path, self._found))
         for folder in list(self._found)[:MOST_DUE]:
             if worker.is_cancelled:
                 return
             self._due[folder] = first_due(Path(folder), again)
-            self.call_later(self._show)
+            self.call_later(self.show)
 
-    def _show(self) -> None:
-        if not self._found:
-            self.query_one(Page).show(WELCOME)
-        else:
-            self.query_one(Page).show(tuple(self._blocks()))
+    def show(self) -> None:
+        """Show the list again."""
+        self.page.show(tuple(self._blocks()) if self._found else WELCOME)
+        self.hint()
 
     def _blocks(self) -> Iterator[Block]:
         for folder, seen in self._found.items():
@@ -147,72 +153,61 @@ class HomeScreen(Screen[None]):
 
     # What can be done
 
-    def action_move(self, steps: int) -> None:
-        """Move the cursor."""
-        self.query_one(Page).action_move(steps)
-
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Open an assessment, or begin."""
-        if event.key in ("demo", "new", "open"):
-            self.action_begin(event.key)
-        else:
-            self.app.open_walk(Path(event.key), None)
+        match event.key:
+            case "new":
+                self.start()
+            case "open":
+                self.ask_folder()
+            case "demo":
+                self.ask_demo()
+            case folder:
+                self.app.open_walk(Path(str(folder)), None)
 
-    def action_begin(self, how: str) -> None:
-        """Begin in one of three ways."""
-        ask = self.query_one(Ask)
-        self.query_one("#told", Bar).tell("")
-        if how == "new":
-            self.app.start_new(self.workspace)
-        elif how == "open":
-            here = str(self.workspace)
-            ask.ask("Which folder", self._open, here, proposed=True)
-        else:
-            folder = self.workspace / "assess-demo"
-            ask.ask("Copy the examples to", self._demo, str(folder), proposed=True)
+    def start(self) -> None:
+        """Open the form for a new assessment."""
+        self.app.start_new(self.workspace)
+
+    def ask_folder(self) -> None:
+        """Ask which folder to open."""
+        here = str(self.workspace)
+        self.talk.ask("Which folder", self._open, here, proposed=True)
 
     def _open(self, words: str) -> None:
         folder = Path(words.strip()).expanduser()
         if not folder.is_dir():
-            self._tell(f"There is no folder {folder}.")
-        elif is_assessment(folder):
+            raise RefusedError(f"There is no folder {folder}.")
+        if is_assessment(folder):
             self.app.open_walk(folder, None)
         else:
             self.app.go_home(folder)
 
+    def ask_demo(self) -> None:
+        """Ask where to copy the examples to."""
+        folder = str(self.workspace / "assess-demo")
+        self.talk.ask("Copy the examples to", self._demo, folder, proposed=True)
+
     def _demo(self, words: str) -> None:
-        from assess.app.demo import demo  # noqa: PLC0415
-        from assess.store.errors import StoreError  # noqa: PLC0415 - only here
+        from assess.app.demo import demo  # noqa: PLC0415 - not before the first paint
 
         folder = Path(words.strip()).expanduser()
-        try:
-            demo(folder)
-        except StoreError as error:
-            self._tell(str(error))
-        else:
-            self.app.go_home(folder)
+        demo(folder)
+        self.app.go_home(folder)
 
-    def _tell(self, sentence: str) -> None:
-        bar = self.query_one("#told", Bar)
-        bar.add_class("trouble")
-        bar.tell(sentence)
-
-    def action_find(self) -> None:
+    def find(self) -> None:
         """Filter the list by words."""
-        self.query_one(Ask).ask("Find", self._filter, self._words)
+        self.talk.find("Find", self.filter_by, self._words)
 
-    def _filter(self, words: str) -> None:
+    def filter_by(self, words: str) -> None:
+        """Show those in which all words are found; all with none."""
         self._words = words.strip().lower()
-        self._show()
-        self.query_one(Page).focus()
+        self.show()
+        self.page.focus()
 
-    def action_clear(self) -> None:
-        """Show all of them again."""
-        self._filter("")
-
-    def on_ask_left(self) -> None:
-        """Go back to the list."""
-        self.query_one(Page).focus()
+    def take_back(self) -> None:
+        """Take away the line that was left last."""
+        self.tell(taken_back(self.app.scribbles))
 
 
 def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:

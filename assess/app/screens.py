@@ -1,19 +1,29 @@
-"""The screens that open from the walk, each imported when it is wanted."""
+"""What can be opened: each screen by its name, imported when it is wanted."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from assess.rate.screens.walk import WalkScreen
+from assess.store.workspace import workspace_of
+from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from assess.app.application import AssessApp
     from assess.desk.desk import Desk
-    from assess.rate.screens.walk import WalkScreen
+    from assess.model.finding import CriterionRef
+    from assess.ui.terminal.asking import AskingScreen
+    from assess.ui.terminal.going import GoTo
 
 # ruff: noqa: PLC0415 - that is what this module is for
 
 
-def screen_named(name: str, walk: WalkScreen, desk: Desk) -> Screen[str]:  # noqa: PLR0911
+def screen_named(  # noqa: PLR0911 - one line for each screen
+    name: str, desk: Desk, ref: CriterionRef
+) -> AskingScreen[GoTo]:
     """Return a new screen by its name.
 
     Raises:
@@ -24,7 +34,7 @@ def screen_named(name: str, walk: WalkScreen, desk: Desk) -> Screen[str]:  # noq
         case "review":
             from assess.publish.screens.review import ReviewScreen
 
-            return ReviewScreen(walk)
+            return ReviewScreen(desk)
         case "brief":
             from assess.setup.screens.brief import BriefScreen
 
@@ -33,6 +43,10 @@ def screen_named(name: str, walk: WalkScreen, desk: Desk) -> Screen[str]:  # noq
             from assess.panel.screens.reveal import RevealScreen
 
             return RevealScreen(desk)
+        case "agree":
+            from assess.panel.screens.agree import AgreeScreen
+
+            return AgreeScreen(desk, ref)
         case "session":
             from assess.session.screens.session import SessionScreen
 
@@ -52,5 +66,76 @@ def screen_named(name: str, walk: WalkScreen, desk: Desk) -> Screen[str]:  # noq
         case "log":
             from assess.panel.screens.log import LogScreen
 
-            return LogScreen(desk, walk.ref)
+            return LogScreen(desk, ref)
     raise KeyError(name)
+
+
+def home(workspace: Path) -> Screen[None]:
+    """Return the list of the assessments of a workspace."""
+    from assess.app.home import HomeScreen
+
+    return HomeScreen(workspace)
+
+
+def form(workspace: Path) -> Screen[Path]:
+    """Return the form for a new assessment; it ends with the folder that was made."""
+    from assess.setup.screens.new import NewScreen
+
+    return NewScreen(workspace)
+
+
+async def explain(app: AssessApp) -> None:
+    """Explain the screen."""
+    from assess.app.help import HelpScreen
+
+    if not isinstance(app.screen, HelpScreen):
+        await app.push_screen(HelpScreen(app.screen))
+
+
+async def standards(app: AssessApp) -> None:
+    """Open the library of standards."""
+    from assess.standards.screens import StandardsScreen
+
+    walk, phase = _walk_of(app), ""
+    workspace = _workspace_of(app) or Path()
+    if walk is not None:
+        workspace, phase = workspace_of(walk.folder), walk.glance.phase
+    if not isinstance(app.screen, StandardsScreen):
+        await app.push_screen(StandardsScreen(workspace, phase))
+
+
+async def capture(app: AssessApp) -> None:
+    """Keep a line; where no walk is shown, ring the bell."""
+    from assess.session.screens.capture import CaptureScreen
+
+    walk = _walk_of(app)
+    if walk is None:
+        app.bell()
+    elif walk.desk is None:
+        walk.opening.say()
+    elif not isinstance(app.screen, CaptureScreen):
+        await app.push_screen(CaptureScreen(walk.desk, app.screen))
+
+
+async def next_steps(app: AssessApp) -> None:
+    """Say what this service, or this council, should do next."""
+    from assess.priorities.screens import NextScreen
+
+    screen, workspace = app.screen, _workspace_of(app)
+    if isinstance(screen, WalkScreen) and screen.sitting is None:
+        screen.opening.say()
+    elif isinstance(screen, WalkScreen):
+        screen.at.save()
+        await app.push_screen(NextScreen(screen.folder), screen.at.back_from)
+    elif workspace is not None:
+        await app.push_screen(NextScreen(workspace))
+
+
+def _walk_of(app: AssessApp) -> WalkScreen | None:
+    """Return the walk that is shown, whatever stands on top of it."""
+    return next((s for s in app.screen_stack if isinstance(s, WalkScreen)), None)
+
+
+def _workspace_of(app: AssessApp) -> Path | None:
+    screen = app.screen
+    return screen.shown_workspace() if isinstance(screen, KeyedScreen) else None

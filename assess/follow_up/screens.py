@@ -2,57 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, get_args
-
-from textual.binding import Binding, BindingType
+from typing import ClassVar, NamedTuple, get_args
 
 from assess.desk.answers import one_of
-from assess.desk.errors import RefusedError
+from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
+from assess.follow_up.views import said_of
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.after.last_time import asked_before
-from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
-if TYPE_CHECKING:
-    from assess.app.application import AssessApp
-    from assess.desk.desk import Desk
 
-_MAY = {
-    "respond": follow_up.may_respond,
-    "decide_challenge": follow_up.may_decide,
-    "verify": follow_up.may_verify,
-}
-"""What is asked before a question is."""
+class Reply(NamedTuple):
+    """What one may say of an action: one of a few words, and why."""
+
+    question: str
+    words: tuple[str, ...]
+    may: Callable[[Desk, str], object]
+    """Refuses it before anything is asked."""
+    do: Callable[..., object]
+
+
+RESPOND = Reply(
+    "Response", get_args(follow_up.Answer), follow_up.may_respond, follow_up.respond
+)
+DECIDE = Reply(
+    "The challenge is",
+    get_args(follow_up.Verdict),
+    follow_up.may_decide,
+    follow_up.decide_challenge,
+)
+VERIFY = Reply(
+    "It is", get_args(follow_up.Look), follow_up.may_verify, follow_up.verify
+)
 
 FILTERS = ("all", "open", "overdue", "waiting for you")
 SORTS = ("due", "criterion", "owner")
 
 
-class ActionsScreen(AskingScreen[str]):
+class ActionsScreen(AskingScreen[GoTo]):
     """Every action of one assessment; ends with a criterion to go to, or none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "respond", "Respond, for the team"),
-        Binding("d", "decide", "Decide a challenge, as the lead"),
-        Binding("p", "progress", "Report progress, for the team"),
-        Binding("v", "verify", "Verify, as an assessor"),
-        Binding("x", "close", "No longer applies, as the lead"),
-        Binding("f", "filter", "Show all, open, overdue, or what waits for you"),
-        Binding("o", "sort", "Order by date, criterion or owner"),
-        Binding("slash", "find", "Find an action"),
-        Binding("u", "undo", "Undo"),
-        Binding("f9,escape", "back", "Back"),
-    ]
-
-    if TYPE_CHECKING:
-        app: AssessApp
+    KEYS: ClassVar[tuple[Key[ActionsScreen], ...]] = (
+        Key(
+            "r",
+            "Respond, for the team",
+            lambda screen: screen.reply(RESPOND),
+            hint="Respond",
+        ),
+        Key(
+            "p",
+            "Report progress, for the team",
+            lambda screen: screen.progress(),
+            hint="Progress",
+        ),
+        Key(
+            "v",
+            "Verify, as an assessor",
+            lambda screen: screen.reply(VERIFY),
+            hint="Verify",
+        ),
+        Key(
+            "d",
+            "Decide a challenge, as the lead",
+            lambda screen: screen.reply(DECIDE),
+            hint="Decide",
+        ),
+        Key(
+            "f",
+            "Show all, open, overdue, or what waits for you",
+            lambda screen: screen.turn_filter(),
+            hint="Filter",
+        ),
+        Key(
+            "o",
+            "Order by date, criterion or owner",
+            lambda screen: screen.turn_order(),
+            hint="Order",
+        ),
+        Key("slash", "Find an action", lambda screen: screen.find(), hint="Find"),
+        Key("x", "No longer applies, as the lead", lambda screen: screen.end()),
+        Key("u", "Undo", lambda screen: screen.undo()),
+        Key("escape,f9", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "After the report the team responds with r and reports progress with p;"
+        " the lead decides a challenge with d; an assessor verifies with v."
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk of who looks."""
@@ -73,15 +116,11 @@ class ActionsScreen(AskingScreen[str]):
         ended = sum(1 for each in every if each.state in ENDED)
         brief = self.desk.assessment.brief
         counts = f"{len(every)} actions, {ended} ended, {late} overdue"
-        self.query_one("#head", Bar).tell(
+        self.head(
             f"Actions · {brief.service} · {self.desk.person}",
             "a file can't be read" if self.desk.set_aside else counts,
         )
-        self.show_page(self.desk, self._blocks(every))
-        self.query_one(Hints).tell(
-            "r Respond", "p Progress", "v Verify", "d Decide", "f Filter", "o Order",
-            "/ Find", "Esc Back",
-        )  # fmt: skip
+        self.show_page(self._blocks(every))
 
     def _blocks(self, every: tuple[Followed, ...]) -> Iterator[Block]:
         wanted = [each for each in every if self._is_wanted(each)]
@@ -162,118 +201,83 @@ class ActionsScreen(AskingScreen[str]):
         turn = each.waits_for(published=bool(assessment.agreed.version))
         facts = [f"{noun} {asked.ref.criterion}", owner, state, turn, each.called]
         yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
-        for line in _said(each):
+        for line in said_of(each):
             yield Block(line, indent=13)
 
     # What can be done
 
-    def _ask_word(self, verb: str, question: str, words: tuple[str, ...]) -> None:
-        """Ask for one of *words*, then for a reason, and do it."""
+    def _chosen(self) -> str:
+        """Return the action that the cursor is on; the use case refuses none."""
+        return str(self.page.key or "")
+
+    def reply(self, reply: Reply) -> None:
+        """Respond, decide a challenge, or verify."""
+        self.talk.attempt(lambda: self._ask_word(reply))
+
+    def _ask_word(self, reply: Reply) -> None:
+        """Ask for one of a few words, then for a reason, and do it."""
+        key = self._chosen()
+        reply.may(self.desk, key)
 
         def answered(word: str) -> None:
-            known = getattr(follow_up, verb)
-            do = partial(known, self.desk, key, one_of(word, words))
-            self.ask("Because (may be empty where it speaks for itself)",
-                     lambda reason: do(reason=reason))  # fmt: skip
+            given = one_of(word, reply.words)
+            self.talk.ask(
+                "Because (may be empty where it speaks for itself)",
+                lambda reason: reply.do(self.desk, key, given, reason=reason),
+            )
 
-        key = self.page.key
-        _MAY[verb](self.desk, key)
-        self.ask(f"{question}: {', '.join(words)}", answered, row=key)
+        self.talk.ask(f"{reply.question}: {', '.join(reply.words)}", answered, row=key)
 
-    def action_respond(self) -> None:
-        """Accept, challenge, or report an error, for the team."""
-        self._try(self._ask_word, "respond", "Response", get_args(follow_up.Answer))
-
-    def action_decide(self) -> None:
-        """Decide a challenge."""
-        words = get_args(follow_up.Verdict)
-        self._try(self._ask_word, "decide_challenge", "The challenge is", words)
-
-    def action_verify(self) -> None:
-        """Say whether it is done."""
-        self._try(self._ask_word, "verify", "It is", get_args(follow_up.Look))
-
-    def action_progress(self) -> None:
+    def progress(self) -> None:
         """Report a step."""
-        self._try(self._ask_progress)
+        self.talk.attempt(self._ask_progress)
 
     def _ask_progress(self) -> None:
-        key = self.page.key
+        key = self._chosen()
         follow_up.may_report(self.desk, key)
         report = partial(follow_up.report_progress, self.desk, key)
-        self.ask("What was done", report, row=key)
+        self.talk.ask("What was done", report, row=key)
 
-    def action_close(self) -> None:
+    def end(self) -> None:
         """Say that it no longer applies."""
-        self._try(self._ask_close)
+        self.talk.attempt(self._ask_end)
 
-    def _ask_close(self) -> None:
-        key = self.page.key
+    def _ask_end(self) -> None:
+        key = self._chosen()
         follow_up.may_close(self.desk, key)
-        self.ask(
+        self.talk.ask(
             "It no longer applies, because",
             lambda reason: follow_up.close(self.desk, key, reason=reason),
             row=key,
         )
 
-    def _try(self, verb: object, *arguments: object) -> None:
-        try:
-            verb(*arguments)  # type: ignore[operator]
-        except RefusedError as error:
-            self.tell(str(error), trouble=True)
-
     # What is shown
 
-    def action_filter(self) -> None:
+    def turn_filter(self) -> None:
         """Show others."""
         self._filter = FILTERS[(FILTERS.index(self._filter) + 1) % len(FILTERS)]
         self.show()
 
-    def action_sort(self) -> None:
+    def turn_order(self) -> None:
         """Show them in another order."""
         self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self.show()
 
-    def action_find(self) -> None:
+    def find(self) -> None:
         """Show those with some words in them."""
 
         def found(words: str) -> None:
             self._words = words.strip()
 
-        self.find("Find", found, self._words)
+        self.talk.find("Find", found, self._words)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion of an action."""
         assessment = self.desk.assessment
         refs = {each.id: each.asked.ref for each in followed(assessment)}
         refs |= {each.id: each.action.ref for each in asked_before(assessment)}
-        if refs[event.key] in assessment.refs:
-            self.dismiss(str(refs[event.key]))
+        ref = refs[str(event.key)]
+        if ref in assessment.refs:
+            self.dismiss(GoTo(ref))
         else:
-            self.tell(f"{refs[event.key]} is not assessed this time.", trouble=True)
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-
-def _said(each: Followed) -> Iterator[str]:
-    """Yield what was said of an action, oldest first within each kind."""
-    if each.response is not None:
-        yield _line(each.response.at.date(), ANSWERS[each.response.answer],
-                    each.response.reason)  # fmt: skip
-    if each.decision is not None:
-        yield _line(each.decision.at.date(), VERDICTS[each.decision.verdict],
-                    each.decision.reason)  # fmt: skip
-    for who, step in each.progress:
-        yield _line(step.at.date(), f"{who} reported", step.text)
-    for who, look in each.looks:
-        yield _line(look.at.date(), f"{LOOKS[look.verdict]} ({who})", look.reason)
-    if each.closed is not None:
-        day = each.closed.at.date() if each.closed.at else None
-        yield _line(day, "It no longer applies", each.closed.reason)
-
-
-def _line(day: date | None, words: str, reason: str) -> str:
-    when = f"{day.isoformat()} " if day else ""
-    return f"{when}{words}{f': {reason}' if reason else '.'}"
+            self.tell(f"{ref} is not assessed this time.", trouble=True)

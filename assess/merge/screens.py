@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from assess.merge.use_cases.settling import settle, waiting
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
@@ -17,13 +16,24 @@ if TYPE_CHECKING:
     from assess.desk.desk import Desk
 
 
-class ChoicesScreen(AskingScreen[str]):
+class ChoicesScreen(AskingScreen[GoTo]):
     """Each place with its versions; Enter takes one, undo brings the others back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "Undo"),
-        Binding("V,escape", "back", "Back"),
-    ]
+    KEYS: ClassVar[tuple[Key[ChoicesScreen], ...]] = (
+        Key(
+            "enter",
+            "Take the version that the cursor is on",
+            lambda screen: screen.page.action_choose(),
+            hint="Take this one",
+        ),
+        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
+        Key("escape,V", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "Two copies held different things here. Enter takes the version that "
+        "the cursor is on; the others are rejected for good, and u brings them "
+        "back."
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk of who chooses."""
@@ -34,12 +44,11 @@ class ChoicesScreen(AskingScreen[str]):
         """Show them again."""
         found = waiting(self.desk)
         brief = self.desk.assessment.brief
-        self.query_one("#head", Bar).tell(
+        self.head(
             f"Versions · {brief.service} · {self.desk.person}",
             f"{len(found)} to choose",
         )
-        self.show_page(self.desk, self._blocks())
-        self.query_one(Hints).tell("Enter Take this one", "u Undo", "Esc Back")
+        self.show_page(self._blocks())
 
     def _blocks(self) -> Iterator[Block]:
         found = waiting(self.desk)
@@ -60,9 +69,9 @@ class ChoicesScreen(AskingScreen[str]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Take the version that the cursor is on."""
-        if self.attempt(lambda: settle(self.desk, event.key)):
-            self.tell("Taken. u brings the others back.")
 
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        def taken() -> str:
+            settle(self.desk, str(event.key))
+            return "Taken. u brings the others back."
+
+        self.talk.say(taken)

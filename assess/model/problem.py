@@ -9,6 +9,27 @@ Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 """The gravest first."""
 
+Mend = Literal[
+    "reason",
+    "well",
+    "action",
+    "evidence",
+    "dates",
+    "advice",
+    "filing",
+    "choice",
+    "verdict",
+    "register",
+    "answering",
+]
+"""What a person does to mend a problem.
+
+In the finding: write the reason, what was done well or an action, link evidence, date
+the actions, or make advice of them. Elsewhere: file a captured line, choose between
+versions, give a verdict on an earlier action, change the register of evidence, or name
+who answers for the team.
+"""
+
 
 class Problem(NamedTuple):
     """What `assess check` reports; an error stops publishing, info is only said."""

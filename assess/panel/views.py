@@ -4,6 +4,7 @@ Others' findings come only through `sight`, which hides them until the reveal.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -31,6 +32,20 @@ KINDS = {
     "advice": "Advice",
     "evidence": "Evidence",
 }
+
+
+class OfferLine(NamedTuple):
+    """Something said or linked, which the panel can take over or leave."""
+
+    id: str
+    is_taken: bool
+
+
+class DissentLine(NamedTuple):
+    """The dissent of one person."""
+
+    person: str
+
 
 SPREAD_WIDTH = 15
 BESIDE, BESIDE_NARROW = 31, 20
@@ -97,7 +112,7 @@ def _row(
     text = f"{row.ref.criterion:>3} {set_cell_size(title, room)} {' '.join(cells)}"
     return Block(
         f"{text} {last}",
-        key=str(row.ref),
+        key=row.ref,
         mark=marks.mark(agreed.letter, agreed.shape),
         mark_style=agreed.colour,
         wraps=False,
@@ -190,7 +205,7 @@ def _agreed(
         word = assessment.shown(ref, dissent.rating).word
         printed = "printed" if dissent.print_ else "not printed"
         text = f"{shown_name(assessment, person)} differs: {word}, {dissent.reason}"
-        yield Block(f"{text} ({printed})", key=f"dissent:{person}", indent=1)
+        yield Block(f"{text} ({printed})", key=DissentLine(person), indent=1)
     scale = assessment.scale(ref.standard).rating
     options = "   ".join(
         f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}" for r in scale.values()
@@ -205,14 +220,14 @@ def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator
         names = ", ".join(offer.who)
         yield Block(
             f"{KINDS[offer.kind]}: {offer.text} ({names})",
-            key=f"{'leave' if offer.is_taken else 'take'}:{offer.id}",
+            key=OfferLine(offer.id, is_taken=offer.is_taken),
             mark=marks.box(ticked=offer.is_taken or None),
         )
     for kind, key, text in _own(assessment.agreed.at(ref)):
         if key not in known:
             yield Block(
                 f"{KINDS[kind]}: {text} (the panel)",
-                key=f"leave:{key}",
+                key=OfferLine(key, is_taken=True),
                 mark=marks.box(ticked=True),
             )
     if not offers:

@@ -1,34 +1,59 @@
 """What to do next: a ranked list, each step with its reasons."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from assess.desk.clock import now
+from assess.model.finding import CriterionRef
 from assess.priorities.logic import tie
 from assess.priorities.use_cases import Ranked, what_next
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar, Hints, Told
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key, KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
 
-class NextScreen(Screen[str | None]):
+class StepLine(NamedTuple):
+    """A step that the cursor can be on, and the criterion that it is about."""
+
+    number: int
+    ref: CriterionRef | None
+
+
+class NextScreen(KeyedScreen[GoTo]):
     """What this service, or this council, should do next."""
 
     DEFAULT_CSS = "NextScreen Page { padding: 1 2; }"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", "Down", show=False),
-        Binding("k", "move(-1)", "Up", show=False),
-        Binding("e", "explain", "Show the arithmetic"),
-        Binding("escape", "back", "Back"),
-    ]
+    KEYS: ClassVar[tuple[Key[NextScreen], ...]] = (
+        Key("j", "", lambda screen: screen.page.action_move(1)),
+        Key("k", "", lambda screen: screen.page.action_move(-1)),
+        Key(
+            "enter",
+            "Go to the criterion of the step",
+            lambda screen: screen.page.action_choose(),
+            hint="Go there",
+        ),
+        Key(
+            "e",
+            "Show the arithmetic",
+            lambda screen: screen.explain(),
+            hint="Arithmetic",
+        ),
+        Key("escape", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "The most pressing step stands first. Enter goes to its criterion; e shows how "
+        "its points come about."
+    )
 
     def __init__(self, folder: Path) -> None:
         """Take an assessment, or a workspace."""
@@ -40,9 +65,14 @@ class NextScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """A page."""
         yield Bar("What to do next", id="head")
-        yield Page(id="page")
+        yield Page(id="page", marks=self.app.marks)
         yield Told()
-        yield Hints("Enter Go there", "e Arithmetic", "Esc Back")
+        yield Hints(*self.hints())
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.query_one(Page)
 
     def on_mount(self) -> None:
         """Rank, and show it."""
@@ -52,12 +82,13 @@ class NextScreen(Screen[str | None]):
             told = self.query_one("#told", Bar)
             told.add_class("trouble")
             told.tell(str(error))
-        self._show()
-        self.query_one(Page).focus()
+        self.show()
+        self.page.focus()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show it again."""
         if self._ranked is not None:
-            self.query_one(Page).show(tuple(self._blocks(self._ranked)))
+            self.page.show(tuple(self._blocks(self._ranked)))
 
     def _blocks(self, ranked: Ranked) -> Iterator[Block]:
         for why in ranked.unread:
@@ -67,8 +98,8 @@ class NextScreen(Screen[str | None]):
         for number, (above, step) in enumerate(pairwise([None, *ranked.steps]), 1):
             if step is None:
                 continue
-            key = f"{number} {step.ref or ''}"
-            yield Block(step.text, key=key, mark=f"{number:>2}.")
+            line = StepLine(number, step.ref)
+            yield Block(step.text, key=line, mark=f"{number:>2}.")
             where = step.where[:1].upper() + step.where[1:]
             yield Block(f"{where}. {step.why}", "quiet", indent=6)
             if self._explains:
@@ -80,17 +111,14 @@ class NextScreen(Screen[str | None]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion, where the walk of it is open."""
-        self.dismiss(event.key.partition(" ")[2] or None)
+        ref = event.key.ref if isinstance(event.key, StepLine) else None
+        self.dismiss(GoTo(ref) if ref else None)
 
-    def action_move(self, steps: int) -> None:
-        """Move the cursor."""
-        self.query_one(Page).action_move(steps)
-
-    def action_explain(self) -> None:
+    def explain(self) -> None:
         """Show how the points come about, or hide it."""
         self._explains = not self._explains
-        self._show()
+        self.show()
 
-    def action_back(self) -> None:
+    def back(self) -> None:
         """Go back."""
         self.dismiss(None)

@@ -1,6 +1,7 @@
 """What the walk shows: the list, the finding and the guidance, as blocks."""
 
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
@@ -14,6 +15,19 @@ from assess.ui.text.marks import Marks
 
 CHOSEN_KEYS = {"not-assessed": "-", "not-applicable": "o", "abstain": "b"}
 """The keys for what may be chosen on any scale."""
+
+LineKind = Literal["well", "gap", "action", "advice", "evidence", "indicator", "part"]
+
+
+class FindingLine(NamedTuple):
+    """A line of a finding that the cursor can be on."""
+
+    kind: LineKind
+    name: str
+
+    def __str__(self) -> str:
+        """Return it as half-written words are kept by."""
+        return f"{self.kind}:{self.name}"
 
 
 def criteria(
@@ -51,7 +65,7 @@ def criterion_block(
     """Return one line of the list."""
     return Block(
         f"{ref.criterion:>2} {title}",
-        key=str(ref),
+        key=ref,
         mark=marks.mark(shown.letter, shown.shape),
         mark_style=shown.colour,
         wraps=False,
@@ -142,19 +156,23 @@ def _text(title: str, key: str, text: str) -> Iterator[Block]:
 
 
 def _said(held: Finding, marks: Marks) -> Iterator[Block]:
-    for kind, title, key in (("well", "Done well", "d"), ("gap", "Gaps", "a")):
+    spoken: tuple[tuple[Literal["well", "gap"], str, str], ...] = (
+        ("well", "Done well", "d"),
+        ("gap", "Gaps", "a"),
+    )
+    for kind, title, key in spoken:
         yield _heading(title, key)
-        for said, text in held.sentences(kind).items():  # type: ignore[arg-type]
-            yield Block(text, key=f"{kind}:{said}", mark=marks.bullet)
+        for said, text in held.sentences(kind).items():
+            yield Block(text, key=FindingLine(kind, said), mark=marks.bullet)
     yield _heading("Actions", "x")
     for said, action in held.actions.items():
         due = f"due {action.due.isoformat()}" if action.due else "no date"
         owner = action.owner or "no owner"
         text = f"{action.text} ({due}, {owner})"
-        yield Block(text, key=f"action:{said}", mark=marks.bullet)
+        yield Block(text, key=FindingLine("action", said), mark=marks.bullet)
     yield _heading("Advice", "v")
     for said, text in held.sentences("advice").items():
-        yield Block(text, key=f"advice:{said}", mark=marks.bullet)
+        yield Block(text, key=FindingLine("advice", said), mark=marks.bullet)
 
 
 def _evidence(assessment: Assessment, held: Finding, marks: Marks) -> Iterator[Block]:
@@ -162,12 +180,13 @@ def _evidence(assessment: Assessment, held: Finding, marks: Marks) -> Iterator[B
     known = assessment.evidence
     for key in held.linked:
         if key not in known:
-            yield Block(f"{key}, which nobody has", key=f"evidence:{key}", mark="!")
+            line = FindingLine("evidence", key)
+            yield Block(f"{key}, which nobody has", key=line, mark="!")
             continue
         item = known[key]
         shows = f", {item.shows}" if item.shows else ""
         text = f"{item.title} ({item.kind}{shows})"
-        yield Block(text, key=f"evidence:{key}", mark=marks.bullet)
+        yield Block(text, key=FindingLine("evidence", key), mark=marks.bullet)
 
 
 def _indicators(
@@ -180,7 +199,7 @@ def _indicators(
     for name, indicator in known.items():
         yield Block(
             f"{indicator.kind.capitalize()}: {indicator.text}",
-            key=f"indicator:{name}",
+            key=FindingLine("indicator", name),
             mark=marks.box(ticked=held.indicators.get(name)),
         )
 
@@ -197,7 +216,7 @@ def _parts(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator
         )
         words = " ".join(filter(None, (given.changed, given.reason))) if given else ""
         text = f"{part.title}{': ' if words else ''}{words}"
-        yield Block(text, key=f"part:{name}", mark=f"{level:>3}")
+        yield Block(text, key=FindingLine("part", name), mark=f"{level:>3}")
 
 
 def _contested(held: Finding) -> Iterator[Block]:

@@ -2,14 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from assess.model.agenda import Part, Timed, current
 from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
 from assess.model.panel import leaders, shown_name
 from assess.session.logic.capture import CapturedKind, read_line, unfiled
 from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
+
+
+class CapturedLine(NamedTuple):
+    """A captured line that the cursor can be on."""
+
+    key: str
+
+
+class PromptLine(NamedTuple):
+    """A question of the standard that the cursor can be on."""
+
+    ref: CriterionRef
+    id: str
+
 
 SIGNS: dict[CapturedKind, str] = {
     "note": " ",
@@ -28,7 +44,7 @@ def captured(assessment: Assessment, person: str) -> Iterator[Block]:
         where = f"{read.ref.criterion}: " if read.ref else ""
         yield Block(
             f"{SIGNS[read.kind]} {where}{read.words}",
-            key=f"line:{key}",
+            key=CapturedLine(key),
             mark=f"{line.at:%H:%M}",
         )
     if not waiting:
@@ -62,7 +78,7 @@ def to_ask(assessment: Assessment, person: str) -> Iterator[Block]:
         led = ", ".join(shown_name(assessment, who) for who in leaders(assessment, ref))
         title = assessment.criterion(ref).title
         text = f"{ref.criterion} {title}{f' ({led})' if led else ''}"
-        yield Block(text, key=f"criterion:{ref}")
+        yield Block(text, key=ref)
 
 
 def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Block]:
@@ -74,7 +90,7 @@ def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Blo
         yield Block(
             f"{prompt.ref.criterion}  {prompt.text}",
             "quiet" if prompt.is_asked else "",
-            key=f"prompt:{prompt.ref}:{prompt.id}",
+            key=PromptLine(prompt.ref, prompt.id),
             mark=marks.box(ticked=prompt.is_asked or None),
         )
 
@@ -101,4 +117,4 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
     yield Block(f"Rated without any evidence: {len(thin)}", "accent")
     for ref in thin:
         text = f"{ref.criterion} {assessment.criterion(ref).title}"
-        yield Block(text, key=f"criterion:{ref}")
+        yield Block(text, key=ref)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 
+from assess.model.finding import CriterionRef
 from assess.model.values import Phase
 from assess.setup.use_cases.new import offered
 from assess.standards.logic.searching import Hit
@@ -16,7 +16,8 @@ from assess.standards.use_cases.library import Library
 from assess.standards.views import pages
 from assess.store import standards
 from assess.store.errors import StoreError
-from assess.ui.terminal.bar import Bar, Hints, Told
+from assess.ui.terminal.bar import Bar
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.panes import Panes
 from assess.ui.text.blocks import Block
@@ -24,8 +25,10 @@ from assess.ui.text.blocks import Block
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assess.app.application import AssessApp
+    from textual.widgets import Input
+
     from assess.model.standard import Standard
+    from assess.ui.terminal.begun import Keeps
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 
@@ -33,29 +36,41 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 class StandardsScreen(Panes):
     """Every edition that is there."""
 
-    HINTS = (
-        "Enter Open",
-        "/ Search all",
-        "p Phase",
-        "d Differences",
-        "g Asked elsewhere",
-        "Esc Back",
+    KEYS: ClassVar[tuple[Key[StandardsScreen], ...]] = (
+        Key("j", "", lambda screen: screen.move(1)),
+        Key("k", "", lambda screen: screen.move(-1)),
+        Key(
+            "enter",
+            "Open what the cursor is on",
+            lambda screen: screen.page("list").action_choose(),
+            hint="Open",
+        ),
+        Key(
+            "slash",
+            "Search all standards",
+            lambda screen: screen.find(),
+            hint="Search all",
+        ),
+        Key("p", "Next phase", lambda screen: screen.turn_phase(), hint="Phase"),
+        Key(
+            "d",
+            "Differences from another edition",
+            lambda screen: screen.compare(),
+            hint="Differences",
+        ),
+        Key(
+            "g",
+            "What other standards ask",
+            lambda screen: screen.guidance(),
+            hint="Asked elsewhere",
+        ),
+        Key("l", "List of standards", lambda screen: screen.show_pane("list")),
+        Key("escape", "Back", lambda screen: screen.leave(), hint="Back"),
     )
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", "Down", show=False),
-        Binding("k", "move(-1)", "Up", show=False),
-        Binding("slash", "find", "Search all standards"),
-        Binding("p", "phase", "Next phase"),
-        Binding("d", "compare", "Differences from another edition"),
-        Binding("g", "guidance", "What other standards ask"),
-        Binding("l", "list", "List of standards"),
-        Binding("tab", "next_pane", "Next pane", show=False),
-        Binding("escape", "leave", "Back"),
-    ]
-
-    if TYPE_CHECKING:
-        app: AssessApp
+    NOW = (
+        "Enter opens a standard and its criteria; / searches all of them as you type; "
+        "p changes the phase; d shows the differences from another edition."
+    )
 
     def __init__(self, workspace: Path | None, phase: str = "") -> None:
         """Take where a council keeps editions of its own, and a phase to begin with."""
@@ -67,25 +82,24 @@ class StandardsScreen(Panes):
         self._opened: Standard | None = None
         self._words = ""
         self._hits: tuple[Hit, ...] = ()
+        self._compared: tuple[Block, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        """A header, three panes, and what can be done."""
-        marks = self.app.marks
-        self.take_width()
-        yield Bar("Standards", id="head")
-        with Horizontal():
-            yield Page(*pages.editions(self._heads, None), id="list", marks=marks)
-            with Vertical(id="middle"):
-                yield Page(id="finding", marks=marks)
-                yield Page(id="choices", marks=marks)
-            yield Page(id="guidance", marks=marks)
-        yield Told()
-        yield Hints(*self.HINTS)
+        """The editions."""
+        marks, editions = self.app.marks, pages.editions(self._heads, None)
+        yield from self.compose_panes(
+            Bar("Standards", id="head"), Page(*editions, id="list", marks=marks)
+        )
 
     def on_mount(self) -> None:
         """Begin in the list."""
+        self.hint()
         self.show_pane("list")
         self.show_here()
+
+    def keeps(self) -> Keeps:
+        """Return where half-written words are kept; only searches are asked here."""
+        return self.app.scribbles
 
     # What it shows
 
@@ -99,25 +113,29 @@ class StandardsScreen(Panes):
         )
         self.page("list").show(tuple(rows))
 
-    def refresh_all(self) -> None:
+    def show(self) -> None:
         """Show everything again."""
         self.show_list()
         self.show_here()
 
     def show_here(self) -> None:
         """Show what the cursor of the list is on."""
-        name, _, number = self.page("list").key.partition(":")
+        here = self.page("list").key
+        if self._compared is not None:
+            self.page("finding").show(self._compared)
+            return
         try:
-            standard = self._library.standard(name)
+            standard = self._library.standard(self._edition_here)
         except StoreError as error:
             self.tell(str(error), trouble=True)
             return
-        if not number:
+        if not isinstance(here, CriterionRef):
             self.page("finding").show(tuple(pages.edition(standard)))
             self.page("guidance").show(())
             return
+        number, marks = here.criterion, self.app.marks
         scale = self._scales[standard.scales[0]]
-        shown = pages.criterion(standard, number, self._phase, scale, self.app.marks)
+        shown = pages.criterion(standard, number, self._phase, scale, marks)
         self.page("finding").show(tuple(shown))
         rows = self._library.crossings_of(standard, number)
         self.page("guidance").show(tuple(pages.crossing(rows, self._library.title)))
@@ -126,48 +144,51 @@ class StandardsScreen(Panes):
     def on_page_moved(self, event: Page.Moved) -> None:
         """Follow the cursor of the list."""
         if event.page.id == "list":
+            self._compared = None
             self.show_here()
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
-        """Open an edition, go on to a criterion, or compare with what was chosen."""
-        if event.page.id == "choices":
-            choose = self._choose
-            self._end_choosing()
-            choose(event.key)
-        elif event.page.id == "list" and ":" not in event.key:
-            is_open = self._opened is not None and self._opened.id == event.key
-            self._opened = None if is_open else self._library.standard(event.key)
-            self.show_list()
-        elif event.page.id == "list":
+    async def on_page_chosen(self, event: Page.Chosen) -> None:
+        """Open an edition, or go on to a criterion."""
+        if event.page.id != "list":
+            return
+        if isinstance(event.key, CriterionRef):
             self.show_pane("finding")
+            return
+        is_open = self._opened is not None and self._opened.id == event.key
+        self._opened = None if is_open else self._library.standard(str(event.key))
+        self.show_list()
 
-    def action_move(self, steps: int) -> None:
+    @property
+    def _edition_here(self) -> str:
+        """The edition that the cursor of the list is on, or in."""
+        here = self.page("list").key
+        return here.standard if isinstance(here, CriterionRef) else str(here)
+
+    def move(self, steps: int) -> None:
         """Move the cursor, or scroll what is read."""
         focused = self.focused
         if isinstance(focused, Page):
             focused.action_move(steps)
 
-    def action_phase(self) -> None:
+    def turn_phase(self) -> None:
         """Go on to the next phase."""
         place = (PHASES.index(self._phase) + 1) % len(PHASES)
         self._phase = PHASES[place]
+        self._compared = None
         self.tell(f"At the end of {self._phase}.")
         self.show_here()
 
     # Searching
 
-    async def action_find(self) -> None:
+    async def find(self) -> None:
         """Ask for words; the list narrows with each letter."""
         await self.furnish()
-        self.ask("Search all standards", self._take, self._words)
+        self.talk.find("Search all standards", self._search, self._words)
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Search as somebody types."""
-        if self.is_asking and self._ask is not None:
-            self._search(self._ask.answer)
-
-    def _take(self, words: str) -> None:
-        self._search(words)
+        if self.talk.is_asking:
+            self._search(event.value)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, words: str) -> None:
@@ -185,35 +206,35 @@ class StandardsScreen(Panes):
 
     # Comparing
 
-    def action_compare(self) -> None:
+    def compare(self) -> None:
         """Choose the other edition."""
-        name = self.page("list").key.partition(":")[0]
+        name = self._edition_here
         rows = tuple(
             Block(f"{head.title} ({head.edition})", key=head.id)
             for head in self._heads
             if head.id != name
         )
-        self.choose(
-            "Compare with which edition?", rows, lambda key: self._compare(name, key)
-        )
+        compare = partial(self._compare, name)
+        self.talk.choose("Compare with which edition?", rows, compare)
 
     def _compare(self, name: str, other: str) -> None:
-        try:
-            rows = self._library.compare(name, other)
-            both = self._library.standard(name), self._library.standard(other)
-        except StoreError as error:
-            self.tell(str(error), trouble=True)
-            return
-        self.page("finding").show(tuple(pages.compared(*both, rows)))
+        self._compared = tuple(
+            pages.compared(
+                self._library.standard(name),
+                self._library.standard(other),
+                self._library.compare(name, other),
+            )
+        )
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Go back one step."""
         if self.has_class("-choosing"):
-            self._end_choosing()
+            self.talk.leave_choice()
         elif self._words:
             self._searched("", ())
             self.show_pane("list")
         elif not self.page("list").has_focus:
+            self._compared = None
             self.show_pane("list")
             self.show_here()
         else:

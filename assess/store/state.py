@@ -1,13 +1,16 @@
-"""What one user's machine remembers: settings, journals and locks; never words."""
+"""What one user's machine remembers: settings, journals, locks, half-written lines."""
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from platformdirs import user_state_dir
 
 SETTINGS: Final = "settings.toml"
+BEGUN: Final = "begun.toml"
+"""Lines that are half written where there is no assessment yet."""
 
 
 def state_folder() -> Path:
@@ -18,34 +21,59 @@ def state_folder() -> Path:
 
 def recall(key: str) -> str | None:
     """Return what was remembered under *key*; nothing if that can't be read."""
-    value = _settings().get(key)
+    value = _read(SETTINGS).get(key)
     return value if isinstance(value, str) else None
 
 
 def remember(key: str, value: str) -> None:
     """Remember a setting for this user; a disk that refuses is no reason to stop."""
+    settings = _read(SETTINGS)
+    if settings.get(key) != value:
+        _write(SETTINGS, {**settings, key: value})
+
+
+def begun_lines() -> dict[tuple[str, str], str]:
+    """Return the half-written lines, each by its place and its question."""
+    return {
+        (place, question): text
+        for place, lines in _read(BEGUN).items()
+        if isinstance(lines, dict)
+        for question, text in lines.items()
+        if isinstance(text, str)
+    }
+
+
+def keep_begun_line(draft: tuple[str, str], text: str) -> None:
+    """Keep a half-written line, or with no text forget it."""
+    lines = {**begun_lines(), draft: text}
+    table: dict[str, dict[str, str]] = {}
+    for (place, question), words in lines.items():
+        if words:
+            table.setdefault(place, {})[question] = words
+    _write(BEGUN, table)
+
+
+def _write(name: str, table: Mapping[str, object]) -> None:
+    """Replace a file of the state folder; a disk that refuses is no reason to stop."""
     import tempfile  # noqa: PLC0415 - not on the way to the first paint
 
     from assess.store.toml import encode  # noqa: PLC0415 - the same
 
-    settings = _settings()
-    if settings.get(key) == value:
-        return
     with contextlib.suppress(OSError, ValueError):  # a path that is no text, too
         folder = state_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
+        descriptor, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
         with os.fdopen(descriptor, "wb") as file:
-            file.write(encode(dict(sorted({**settings, key: value}.items()))))
-        Path(name).replace(folder / SETTINGS)
+            file.write(encode(dict(sorted(table.items()))))
+        Path(temporary).replace(folder / name)
 
 
-def _settings() -> dict[str, object]:
-    """Return the settings; none of them if the file is missing or spoilt."""
+def _read(name: str) -> dict[str, Any]:
+    """Return a file of the state folder; nothing if it is missing or spoilt."""
     from assess.store.errors import StoreError  # noqa: PLC0415 - these import us
     from assess.store.toml import decode_again  # noqa: PLC0415
 
     try:
-        return decode_again((state_folder() / SETTINGS).read_bytes(), SETTINGS)
+        return decode_again((state_folder() / name).read_bytes(), name)
     except (OSError, StoreError):
         return {}

@@ -41,8 +41,9 @@ def full(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 @pytest.mark.parametrize(
     "words",
-    [["rate", "1", "green"], ["capture", "Said."], ["outcome", "green", "--reason", "So."],
-     ["panel", "add", "ux"], ["evidence add", "--title", "Log"]],
+    [["rate", "1", "green"], ["capture", "Said."],
+     ["outcome", "green", "--reason", "So."], ["panel", "add", "ux"],
+     ["evidence add", "--title", "Log"]],
 )  # fmt: skip
 def test_nothing_is_said_to_be_done_that_could_not_be_saved(
     folder: Path, assess: Assess, full: Callable[[], None], words: list[str]

@@ -204,7 +204,7 @@ async def test_the_palette_knows_the_criteria_and_the_actions(tmp_path: Path) ->
         await shown(pilot, "Solve a whole problem")
         await pilot.press("enter")
         await ready(pilot)
-        assert walk(pilot).key == "govuk-2019:2"
+        assert str(walk(pilot).ref) == "govuk-2019:2"
 
 
 async def test_colours_and_letters_are_remembered(tmp_path: Path) -> None:
@@ -322,6 +322,6 @@ def place(review: ReviewScreen, rule: str) -> None:
     assert review._status is not None
     for number, one in enumerate(review._grouped(review._status)):
         if one.problems[0].rule == rule:
-            review.page.go(str(number))
+            review.page.go(number)
             return
     pytest.fail(f"{rule} is not among what is missing")

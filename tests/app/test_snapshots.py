@@ -14,7 +14,7 @@ Compare = Callable[..., bool]
 
 async def still(pilot: Pilot[None]) -> None:
     """Wait until all is saved and counted."""
-    await until(pilot, lambda: walk(pilot)._counting is None)
+    await until(pilot, lambda: walk(pilot).at.shown._counting is None)
     await shown(pilot, "saved")
 
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from assess.app.application import AssessApp
 from assess.app.palette import Commands
+from assess.rate.screens.opening import Opening
 from assess.rate.screens.walk import WalkScreen
 from tests.screens import opened, ready, text, type_in
 
@@ -19,7 +20,7 @@ async def opening(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Pilot[None]]:
     """Show the walk of an assessment whose desk is never opened."""
-    monkeypatch.setattr(WalkScreen, "_open", lambda _: None)
+    monkeypatch.setattr(Opening, "begin", lambda _: None)
     async with AssessApp(folder, None).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield pilot
@@ -61,7 +62,7 @@ async def test_no_command_of_the_walk_fails_before_a_desk_is_open(
 ) -> None:
     async with opening(folder, monkeypatch) as pilot:
         names = []
-        for name, _, run in list(Commands(pilot.app.screen)._commands()):
+        for name, _, run in list(Commands(pilot.app.screen).commands()):
             names.append(name)
             if name in ("Leave", "Copy, or leave", "Home: all assessments"):
                 continue

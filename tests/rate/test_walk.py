@@ -216,9 +216,9 @@ async def test_undo_works_after_a_restart(folder: Path) -> None:
 async def test_one_comes_back_to_the_same_place(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("j", "j")
-        place = walk(pilot).key
+        place = walk(pilot).ref
     async with opened(folder) as pilot:
-        assert walk(pilot).key == place
+        assert walk(pilot).ref == place
 
 
 async def test_the_list_can_be_filtered(folder: Path) -> None:
@@ -271,7 +271,7 @@ async def test_a_change_made_elsewhere_comes_in(folder: Path) -> None:
         other = Desk(folder, "lead", clock=Clock())
         findings.rate(other, USERS, "red")
         other.close()
-        walk(pilot)._look()
+        walk(pilot).at.watching.look()
         await ready(pilot)
         assert walk(pilot).held.rating == "red"
         assert "Changes made elsewhere came in" in text(pilot)
@@ -286,12 +286,12 @@ async def test_a_file_spoilt_meanwhile_is_named_and_stays_in_the_head(
         path = folder / "people/lead.toml"
         whole = path.read_bytes()
         path.write_text("format = ", encoding="utf-8")
-        walk(pilot)._look()
+        walk(pilot).at.watching.look()
         await ready(pilot)
         assert "people/lead.toml, line 1" in text(pilot)
         assert "1 file can't be read" in text(pilot)
         path.write_bytes(whole)
-        walk(pilot)._look()
+        walk(pilot).at.watching.look()
         await ready(pilot)
         assert "can't be read" not in text(pilot)
 
@@ -311,7 +311,7 @@ async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
         desk = walk(pilot).desk
         assert desk is not None
         desk.save()
-        walk(pilot)._save_ended()
+        walk(pilot).at.watching.save_ended()
         await pilot.pause()
         assert "NOT SAVED" not in text(pilot)
     assert saved(folder).rating == "amber"

@@ -70,7 +70,7 @@ async def test_five_copies_become_one_published_report(tmp_path: Path) -> None:
         await answer(pilot)
         await answer(pilot)
         await answer(pilot, "y")
-        while not pilot.app.screen.page.key.startswith("take:"):  # type: ignore[attr-defined]
+        while pilot.app.screen.page.key.is_taken:  # type: ignore[attr-defined]
             await pilot.press("j")
         await pilot.press("space")
         await pilot.pause()

@@ -10,11 +10,12 @@ from assess.desk.desk import Desk
 from assess.model.evidence import EvidenceText
 from assess.panel.use_cases import submitting
 from assess.rate.use_cases.evidence import add_evidence
-from assess.setup.screens.new import NewScreen
+from assess.setup.screens.new import ANSWERED, NewScreen
+from assess.store.state import begun_lines
 from tests.builders import USERS, Clock
 from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
 from tests.panel.test_screens import rated
-from tests.screens import opened, saved, text, type_in, walk
+from tests.screens import opened, ready, saved, text, type_in, walk
 
 BEGUN = "what you had begun"
 
@@ -266,5 +267,51 @@ async def test_the_form_keeps_a_line_that_was_left(tmp_path: Path) -> None:
         await type_in(pilot, "Badges")
         await pilot.press("enter", "u")
         assert "There is nothing to take back" in text(pilot)
-        assert pilot.app.answers.service == "Badges"  # type: ignore[attr-defined]
-        assert pilot.app.scribbles.drafts == {}  # type: ignore[attr-defined]
+        assert pilot.app.screen.answers.service == "Badges"
+        assert begun_lines()[(ANSWERED, "service")] == "Badges"
+        assert {place for place, _ in begun_lines()} == {ANSWERED}
+
+
+async def test_what_was_typed_into_the_form_is_there_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("n")
+        await ready(pilot)
+        await pilot.press("enter")
+        await type_in(pilot, "Badges")
+        await pilot.press("enter", "enter")
+        await type_in(pilot, "Anysh")
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("n")
+        await ready(pilot)
+        assert "Badges" in text(pilot)
+        await pilot.press("down", "enter")
+        assert (line(pilot), BEGUN in text(pilot)) == ("Anysh", True)
+        await type_in(pilot, "ire")
+        await pilot.press("enter", "space", "ctrl+s")
+        await ready(pilot)
+        assert walk(pilot).desk is not None
+    assert begun_lines() == {}
+
+
+async def test_home_keeps_a_line_that_was_left_also_for_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("o")
+        await written(pilot, "nowhere")
+        await pilot.press("escape")
+        assert "Kept. It comes back" in text(pilot)
+        await pilot.press("o")
+        assert (line(pilot), BEGUN in text(pilot)) == ("nowhere", True)
+        await pilot.press("enter")
+        assert "There is no folder nowhere" in text(pilot)
+        assert line(pilot) == "nowhere"
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("o")
+        assert line(pilot) == "nowhere"
+        await pilot.press("escape", "u")
+        assert "Taken back" in text(pilot)
+        await pilot.press("o")
+        assert line(pilot) == str(tmp_path)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from assess.app.application import AssessApp
 from assess.publish.screens.preview import PreviewScreen
 from assess.rate.screens import walk
 from tests.screens import opened, ready, text
@@ -36,7 +35,7 @@ async def test_a_walk_that_can_not_be_opened_is_there_once_it_says_why(
 
 
 async def test_a_preview_that_is_read_slowly_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parse = MarkdownIt.parse
 
@@ -44,9 +43,11 @@ async def test_a_preview_that_is_read_slowly_is_waited_for(
         time.sleep(LATE)
         return parse(*arguments)
 
-    async with opened(tmp_path) as pilot:
-        assert isinstance(pilot.app, AssessApp)
-        monkeypatch.setattr(MarkdownIt, "parse", slow)
-        pilot.app.push_screen(PreviewScreen("Words of a report."))
+    async with opened(folder) as pilot:
+        await pilot.press("w")
         await ready(pilot)
-        assert "Words of a report." in text(pilot)
+        monkeypatch.setattr(MarkdownIt, "parse", slow)
+        await pilot.press("v")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, PreviewScreen)
+        assert "service assessment report" in text(pilot)

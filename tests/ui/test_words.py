@@ -52,7 +52,7 @@ async def test_words_that_are_too_long_are_there_when_one_comes_back(
     assert saved(folder).reason == ""
     async with opened(folder) as pilot:
         await pilot.press("r")
-        assert walk(pilot).words.text == long
+        assert walk(pilot).query_one(Words).text == long
         await pilot.press("backspace", "escape")
     assert saved(folder).reason == long[:-1]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assess.check.logic.problems import complete
 from assess.check.logic.rules.records import NOT_AS_PUBLISHED
 from assess.check.use_cases.again import said_again
-from assess.check.use_cases.gate import gate
+from assess.check.use_cases.gate import Rules, gate
 from assess.desk.clock import now
 from assess.desk.copies import copy_problems
 from assess.desk.unread import is_unread, unread_parts
@@ -97,9 +97,10 @@ def status_of(
     assessment: Assessment,
     set_aside: tuple[StoreError, ...],
     beside: tuple[Problem, ...] = (),
+    rules: Rules | None = None,
 ) -> Status:
-    """Say where an assessment that is open stands."""
-    found = gate(folder, assessment, now=now())
+    """Say where an assessment that is open stands, by *rules* if they are read."""
+    found = gate(folder, assessment, now=now(), rules=rules)
     whole = complete(assessment, off=found.off)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, get_args
-
-from textual.binding import Binding, BindingType
 
 from assess.desk.answers import one_of
 from assess.desk.errors import NeedsReasonError
@@ -13,10 +12,13 @@ from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
+from assess.panel.screens.log import LogScreen
 from assess.panel.use_cases import agreeing, dissenting, taking_over
+from assess.panel.views import DissentLine, OfferLine
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.due import day_or_none
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
 
@@ -26,36 +28,79 @@ if TYPE_CHECKING:
 HOW = "How: u unanimous, d discussed, l lead decided, v vote"
 
 
-class AgreeScreen(AskingScreen[str]):
+def _agree_on(digit: str) -> Callable[[AgreeScreen], object]:
+    return lambda screen: screen.rate(digit)
+
+
+class AgreeScreen(AskingScreen[GoTo]):
     """One criterion; ends with the one that was shown last."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    KEYS: ClassVar[tuple[Key[AgreeScreen], ...]] = (
         *(
-            Binding(digit, f"rate('{digit}')", f"Agree on {digit}", show=False)
-            for digit in "0123456789"
+            Key(
+                digit,
+                "",
+                _agree_on(digit),
+                hint="Agree" if digit == "1" else "",
+                shown="1-3",
+            )
+            for digit in "1234567890"
         ),
-        Binding("o", "choose_rating('not-applicable')", "Not applicable"),
-        Binding("minus", "choose_rating('not-assessed')", "Not assessed"),
-        Binding("r", "reason", "Reason that the panel gives"),
-        Binding("D", "dissent", "Dissent: who differs, and why"),
-        Binding("d", "say('well')", "The panel: done well"),
-        Binding("a", "say('gap')", "The panel: a gap"),
-        Binding("x", "say('action')", "The panel: an action"),
-        Binding("v", "say('advice')", "The panel: advice"),
-        Binding("space", "take", "Take over, or leave", show=False),
-        Binding("W", "withdraw", "Not agreed after all"),
-        Binding("n", "go(1)", "Next criterion"),
-        Binding("p", "go(-1)", "Criterion before"),
-        Binding("y", "log", "Why: what happened to this criterion"),
-        Binding("u", "undo", "Undo"),
-        Binding("escape", "back", "Back to all of them"),
-    ]
+        Key(
+            "n", "Next criterion", lambda screen: screen.go(1), hint="Next", shown="n/p"
+        ),
+        Key("p", "Criterion before", lambda screen: screen.go(-1)),
+        Key(
+            "r",
+            "Reason that the panel gives",
+            lambda screen: screen.reason(),
+            hint="Reason",
+        ),
+        Key(
+            "space",
+            "Take over what was said, or leave it",
+            lambda screen: screen.turn(screen.page.key),
+            hint="Take over",
+        ),
+        Key(
+            "D",
+            "Dissent: who differs, and why",
+            lambda screen: screen.dissent(),
+            hint="Dissent",
+        ),
+        Key(
+            "x",
+            "The panel: an action",
+            lambda screen: screen.say("action"),
+            hint="Action",
+        ),
+        Key("d", "The panel: done well", lambda screen: screen.say("well")),
+        Key("a", "The panel: a gap", lambda screen: screen.say("gap")),
+        Key("v", "The panel: advice", lambda screen: screen.say("advice")),
+        Key(
+            "o", "Not applicable", lambda screen: screen.choose_rating("not-applicable")
+        ),
+        Key(
+            "minus", "Not assessed", lambda screen: screen.choose_rating("not-assessed")
+        ),
+        Key("W", "Not agreed after all", lambda screen: screen.withdraw()),
+        Key("y", "Why: what happened to this criterion", lambda screen: screen.why()),
+        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
+        Key("escape", "Back to all of them", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "A digit agrees on a rating and asks for the reason and how you came to"
+        " it. Space takes over what somebody said; D records who differs; n "
+        "goes on."
+    )
 
-    def __init__(self, desk: Desk, refs: list[CriterionRef], ref: CriterionRef) -> None:
-        """Take the desk, the criteria in their order, and the one to begin with."""
+    def __init__(
+        self, desk: Desk, ref: CriterionRef, refs: Sequence[CriterionRef] = ()
+    ) -> None:
+        """Take the desk, the criterion to begin with, and all in their order."""
         super().__init__()
         self.desk = desk
-        self._refs = refs
+        self._refs = refs or desk.assessment.refs
         self.ref = ref
 
     def show(self) -> None:
@@ -64,25 +109,21 @@ class AgreeScreen(AskingScreen[str]):
         place = self._refs.index(self.ref) + 1
         noun = assessment.standards[self.ref.standard].noun.capitalize()
         title = assessment.criterion(self.ref).title
-        self.query_one("#head", Bar).tell(
+        self.head(
             f"{noun} {self.ref.criterion}: {title}",
             f"{place} of {len(self._refs)} · {self.desk.person}",
         )
         blocks = views.one(assessment, self.desk.person, self.ref, self.app.marks)
-        self.show_page(self.desk, blocks)
-        self.query_one(Hints).tell(
-            "1-3 Agree", "n/p Next", "r Reason", "Space Take over", "D Dissent",
-            "x Action", "u Undo", "Esc Back",
-        )  # fmt: skip
+        self.show_page(blocks)
 
     # Agreeing
 
-    def action_rate(self, digit: str) -> None:
+    def rate(self, digit: str) -> None:
         """Agree on the rating that the scale gives this digit."""
         scale = self.desk.assessment.scale(self.ref.standard)
-        self.attempt(lambda: self.action_choose_rating(find_key(scale, digit)))
+        self.talk.attempt(lambda: self.choose_rating(find_key(scale, digit)))
 
-    def action_choose_rating(self, rating: str) -> None:
+    def choose_rating(self, rating: str) -> None:
         """Ask for the reason, then how it came about; nothing is taken silently."""
         assessment, ref = self.desk.assessment, self.ref
         agreed = assessment.agreed.at(ref)
@@ -95,10 +136,10 @@ class AgreeScreen(AskingScreen[str]):
             row = compare(assessment, ref)
             alike = row.spread == "unanimous" and row.proposal == rating
             agree = partial(self._agree, rating, reason)
-            self.ask(HOW, agree, "u" if alike else "d", proposed=True)
+            self.talk.ask(HOW, agree, "u" if alike else "d", proposed=True)
 
         value = (known or drafted).replace("\n\n", " ")
-        self.ask(f"{word}, because", because, value, row=str(ref))
+        self.talk.ask(f"{word}, because", because, value, row=str(ref))
 
     def _agree(self, rating: str, reason: str, how: str) -> None:
         method = one_of(how, get_args(Method))
@@ -110,13 +151,13 @@ class AgreeScreen(AskingScreen[str]):
         except NeedsReasonError as needed:
             if needed.name != "why":
                 raise
-            self.ask("Agreed otherwise before; it changes because",
-                     lambda why: agree(why=why))  # fmt: skip
+            self.talk.ask("Agreed otherwise before; it changes because",
+                          lambda why: agree(why=why))  # fmt: skip
 
-    def action_reason(self) -> None:
+    def reason(self) -> None:
         """Write the panel's reason at length."""
         ref = self.ref
-        if not self.attempt(lambda: agreeing.must_be_agreed(self.desk, ref)):
+        if not self.talk.attempt(lambda: agreeing.must_be_agreed(self.desk, ref)):
             return
         put = partial(agreeing.set_agreed_reason, self.desk, ref)
         writing = Writing(
@@ -125,12 +166,12 @@ class AgreeScreen(AskingScreen[str]):
             lambda: self.desk.assessment.agreed.at(ref).reason,
             put,
         )
-        self.write("Reason that the panel gives", writing)
+        self.talk.write("Reason that the panel gives", writing)
 
-    def action_withdraw(self) -> None:
+    def withdraw(self) -> None:
         """Say that it is not agreed after all."""
         withdraw = partial(agreeing.withdraw_agreement, self.desk, self.ref)
-        self.ask(
+        self.talk.ask(
             "Not agreed after all, because",
             lambda why: withdraw(why=why),
             row=str(self.ref),
@@ -138,10 +179,10 @@ class AgreeScreen(AskingScreen[str]):
 
     # Dissent
 
-    def action_dissent(self) -> None:
+    def dissent(self) -> None:
         """Ask who differs, how they rate it, why, and whether it is printed."""
         people = self.desk.assessment.brief.raters
-        self.ask(
+        self.talk.ask(
             f"Who differs: {', '.join(people)}", self._ask_dissent, row=str(self.ref)
         )
 
@@ -149,17 +190,17 @@ class AgreeScreen(AskingScreen[str]):
         name = person.strip()
         dissenting.may_dissent(self.desk, self.ref, name)
         held = self.desk.assessment.effective(name, self.ref).rating or ""
-        self.ask("Their rating", partial(self._ask_why, name), held, proposed=True)
+        self.talk.ask("Their rating", partial(self._ask_why, name), held, proposed=True)
 
     def _ask_why(self, person: str, rating: str) -> None:
         held = self.desk.assessment.effective(person, self.ref).reason.replace(
             "\n", " "
         )
         word = rating.strip().lower().replace(" ", "-")
-        self.ask("Why", partial(self._ask_print, person, word), held)
+        self.talk.ask("Why", partial(self._ask_print, person, word), held)
 
     def _ask_print(self, person: str, rating: str, reason: str) -> None:
-        self.ask(
+        self.talk.ask(
             "May it be printed? y or n",
             partial(self._dissent, person, rating, reason),
             "n",
@@ -180,45 +221,48 @@ class AgreeScreen(AskingScreen[str]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Take over what the cursor is on, or leave it out again."""
-        self._turn(event.key)
+        self.turn(event.key)
 
-    def action_take(self) -> None:
-        """Take over what the cursor is on, or leave it out again."""
-        self._turn(self.page.key)
+    def turn(self, line: Hashable) -> None:
+        """Take over what was said, or leave it out; or take a dissent out."""
+        desk, ref = self.desk, self.ref
+        match line:
+            case OfferLine(id=said, is_taken=True):
+                self.talk.attempt(lambda: taking_over.leave_out(desk, ref, said))
+                self.page.go(OfferLine(said, is_taken=False))
+            case OfferLine(id=said):
+                self.talk.attempt(lambda: taking_over.take_over(desk, ref, (said,)))
+                self.page.go(OfferLine(said, is_taken=True))
+            case DissentLine(person=person):
+                self.talk.say(lambda: self._withdrawn(person))
 
-    def _turn(self, key: str) -> None:
-        what, _, name = key.partition(":")
-        if what == "take":
-            self.attempt(lambda: taking_over.take_over(self.desk, self.ref, (name,)))
-        elif what == "leave":
-            self.attempt(lambda: taking_over.leave_out(self.desk, self.ref, name))
-        elif what == "dissent":
-            self.attempt(lambda: dissenting.withdraw_dissent(self.desk, self.ref, name))
-            self.tell("The dissent is taken out. u brings it back.")
-        other = {"take": "leave", "leave": "take"}.get(what, what)
-        self.page.go(f"{other}:{name}")
+    def _withdrawn(self, person: str) -> str:
+        dissenting.withdraw_dissent(self.desk, self.ref, person)
+        return "The dissent is taken out. u brings it back."
 
-    def action_say(self, kind: SaidKind) -> None:
+    def say(self, kind: SaidKind) -> None:
         """Say something that nobody said alone."""
         title = views.KINDS[kind]
         say = partial(taking_over.panel_says, self.desk, self.ref, kind)
 
         def said(words: str) -> None:
             if kind == "action":
-                self.ask("Due, for example 2027-01-14", partial(self._owned, words))
+                self.talk.ask(
+                    "Due, for example 2027-01-14", partial(self._owned, words)
+                )
             else:
                 say(words)
 
-        self.ask(f"{title}, the panel says", said, row=str(self.ref))
+        self.talk.ask(f"{title}, the panel says", said, row=str(self.ref))
 
     def _owned(self, words: str, due: str) -> None:
         day = day_or_none(due)
         say = partial(taking_over.panel_says, self.desk, self.ref, "action", words)
-        self.ask("Owner, a role", lambda owner: say(due=day, owner=owner.strip()))
+        self.talk.ask("Owner, a role", lambda owner: say(due=day, owner=owner.strip()))
 
     # Moving about
 
-    def action_go(self, steps: int) -> None:
+    def go(self, steps: int) -> None:
         """Show the next criterion, or the one before."""
         place = self._refs.index(self.ref) + steps
         if 0 <= place < len(self._refs):
@@ -227,12 +271,10 @@ class AgreeScreen(AskingScreen[str]):
             self.page.action_first()
             self.page.scroll_to(y=0, animate=False)
 
-    async def action_log(self) -> None:
+    async def why(self) -> None:
         """Say what happened to it, and why."""
-        from assess.panel.screens.log import LogScreen  # noqa: PLC0415 - only here
-
         await self.app.push_screen(LogScreen(self.desk, self.ref))
 
-    def action_back(self) -> None:
+    def back(self) -> None:
         """Go back to all of them."""
-        self.dismiss(str(self.ref))
+        self.dismiss(GoTo(self.ref))

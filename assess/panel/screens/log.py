@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from assess.model.finding import CriterionRef
 from assess.model.panel import independent_ratings, shown_name
 from assess.model.versions.log import Entry, log, log_of
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
@@ -19,13 +18,19 @@ if TYPE_CHECKING:
     from assess.model.assessment import Assessment
 
 
-class LogScreen(AskingScreen[str]):
+class LogScreen(AskingScreen[GoTo]):
     """Who changed what, when, from what to what, and why."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "all", "All criteria, or just this one"),
-        Binding("y,escape", "back", "Back"),
-    ]
+    KEYS: ClassVar[tuple[Key[LogScreen], ...]] = (
+        Key(
+            "a",
+            "All criteria, or just this one",
+            lambda screen: screen.turn(),
+            hint="All criteria",
+        ),
+        Key("escape,y", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = "What was submitted, revealed, changed and agreed, and why."
 
     def __init__(self, desk: Desk, ref: CriterionRef) -> None:
         """Take the desk of who looks, and the criterion that it begins with."""
@@ -41,9 +46,8 @@ class LogScreen(AskingScreen[str]):
         noun = assessment.standards[self._ref.standard].noun.capitalize()
         name = "Everything" if self._shows_all else f"{noun} {self._ref.criterion}"
         words = "" if self._shows_all else f": {title}"
-        self.query_one("#head", Bar).tell(f"Why · {name}{words}", self.desk.person)
-        self.show_page(self.desk, self._blocks(assessment))
-        self.query_one(Hints).tell("a All criteria", "Esc Back")
+        self.head(f"Why · {name}{words}", self.desk.person)
+        self.show_page(self._blocks(assessment))
 
     def _blocks(self, assessment: Assessment) -> Iterator[Block]:
         person = self.desk.person
@@ -70,14 +74,10 @@ class LogScreen(AskingScreen[str]):
             yield Block(f"{shown_name(assessment, person)}: {word}", indent=1)
         yield Block()
 
-    def action_all(self) -> None:
+    def turn(self) -> None:
         """Show all criteria, or just the one."""
         self._shows_all = not self._shows_all
         self.show()
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def entry_blocks(

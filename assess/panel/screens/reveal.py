@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.binding import Binding, BindingType
-
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
 from assess.model.outcome import names
@@ -15,10 +12,12 @@ from assess.model.panel import not_submitted
 from assess.model.sight import may_see
 from assess.panel import views
 from assess.panel.logic.agreeing import compared
+from assess.panel.screens.agree import AgreeScreen
 from assess.panel.use_cases import agreeing, submitting
 from assess.store.errors import StoreError
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
@@ -26,24 +25,77 @@ if TYPE_CHECKING:
     from assess.desk.desk import Desk
 
 
-class RevealScreen(AskingScreen[str]):
+class RevealScreen(AskingScreen[GoTo]):
     """Where a panel submits, reveals and agrees; ends with a criterion, or none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("S", "submit", "Submit what you rated"),
-        Binding("T", "take_back", "Take your submission back, until the reveal"),
-        Binding("R", "reveal", "Reveal all ratings, as the lead"),
-        Binding("a", "accept", "Accept all that are unanimous"),
-        Binding("g", "agreement", "Agreement: how far you were of one mind alone"),
-        Binding("u", "undo", "Undo"),
-        Binding("s,escape", "back", "Back to the walk"),
-    ]
+    KEYS: ClassVar[tuple[Key[RevealScreen], ...]] = (
+        Key(
+            "S",
+            "Submit what you rated",
+            lambda screen: screen.submit(),
+            hint="Submit",
+            when=lambda screen: not screen.is_revealed,
+        ),
+        Key(
+            "T",
+            "Take your submission back, until the reveal",
+            lambda screen: screen.take_back(),
+            hint="Take back",
+            when=lambda screen: not screen.is_revealed,
+        ),
+        Key(
+            "R",
+            "Reveal all ratings, as the lead",
+            lambda screen: screen.reveal(),
+            hint="Reveal",
+            when=lambda screen: not screen.is_revealed,
+        ),
+        Key(
+            "enter",
+            "Open the criterion that the cursor is on",
+            lambda screen: screen.page.action_choose(),
+            hint="Open",
+            when=lambda screen: screen.is_revealed,
+        ),
+        Key(
+            "a",
+            "Accept all that are unanimous",
+            lambda screen: screen.accept(),
+            hint="Accept unanimous",
+            when=lambda screen: screen.is_revealed,
+        ),
+        Key(
+            "g",
+            "Agreement: how far you were of one mind alone",
+            lambda screen: screen.agreement(),
+            hint="Agreement",
+            when=lambda screen: screen.is_revealed,
+        ),
+        Key(
+            "u",
+            "Undo",
+            lambda screen: screen.undo(),
+            hint="Undo",
+            when=lambda screen: screen.is_revealed,
+        ),
+        Key("escape,s", "Back to the walk", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "Everybody rates alone and submits with S. When all have, the lead "
+        "reveals with R. Then talk about the criteria that stand first; Enter "
+        "opens one."
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk of who looks."""
         super().__init__()
         self.desk = desk
         self._shows_agreement = False
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether all ratings are revealed."""
+        return self.desk.assessment.agreed.reveal is not None
 
     @property
     def _is_open(self) -> bool:
@@ -61,15 +113,11 @@ class RevealScreen(AskingScreen[str]):
         count = len(brief.raters) - len(left)
         revealed = "revealed" if assessment.agreed.reveal else "not revealed"
         counts = f"{count} of {len(brief.raters)} submitted · {revealed}"
-        self.query_one("#head", Bar).tell(
+        self.head(
             f"Panel · {brief.service} · {self.desk.person}",
             "a file can't be read" if self.desk.unread_parts else counts,
         )
-        self.show_page(self.desk, self._blocks())
-        before = ("S Submit", "T Take back", "R Reveal")
-        after = ("Enter Open", "a Accept unanimous", "g Agreement", "u Undo")
-        hints = after if assessment.agreed.reveal else before
-        self.query_one(Hints).tell(*hints, "Esc Back")
+        self.show_page(self._blocks())
 
     def on_resize(self) -> None:
         """Lay the columns out again."""
@@ -116,79 +164,83 @@ class RevealScreen(AskingScreen[str]):
 
     # What can be done
 
-    def action_submit(self) -> None:
+    def submit(self) -> None:
         """Submit, or say what is missing."""
-        if self.attempt(lambda: submitting.submit(self.desk)):
-            self.tell("Submitted. T takes it back, until all is revealed.")
 
-    def action_take_back(self) -> None:
+        def submitted() -> str:
+            submitting.submit(self.desk)
+            return "Submitted. T takes it back, until all is revealed."
+
+        self.talk.say(submitted)
+
+    def take_back(self) -> None:
         """Take the submission back."""
-        if self.attempt(lambda: submitting.unsubmit(self.desk)):
-            self.tell("Taken back. S submits again.")
 
-    def action_reveal(self) -> None:
+        def taken() -> str:
+            submitting.unsubmit(self.desk)
+            return "Taken back. S submits again."
+
+        self.talk.say(taken)
+
+    def reveal(self) -> None:
         """Ask whether to reveal, or why now, if somebody has not submitted."""
         try:
             submitting.must_be_revealable(self.desk)
         except NeedsReasonError as error:
-            self._ask_why_now()
-            self.tell(str(error))
+            self._ask_why_now(str(error))
         except (RefusedError, StoreError) as error:
             self.tell(str(error), trouble=True)
         else:
             count = len(self.desk.assessment.brief.raters)
-            self.sure(
+            self.talk.sure(
                 f"Reveal all {count} sheets? All see every rating, for good.",
                 "Reveal",
                 self._reveal,
             )
 
     def _reveal(self) -> None:
-        if self.attempt(lambda: submitting.reveal(self.desk)):
-            self.tell("Revealed. Talk about the first ones first.")
 
-    def _ask_why_now(self) -> None:
-        self.ask(
+        def revealed() -> str:
+            submitting.reveal(self.desk)
+            return "Revealed. Talk about the first ones first."
+
+        self.talk.say(revealed)
+
+    def _ask_why_now(self, said: str) -> None:
+        if not self.talk.ask(
             "Go on without them, because",
             lambda why: submitting.reveal(self.desk, reason=why),
-        )
+        ):
+            self.tell(said)
 
-    def action_accept(self) -> None:
+    def accept(self) -> None:
         """Accept all that are unanimous."""
-        done: list[agreeing.Accepted] = []
-        if not self.attempt(lambda: done.append(agreeing.accept_unanimous(self.desk))):
-            return
-        accepted = done[0]
-        said = [f"{len(accepted.refs)} accepted. Read their reasons."]
+        self.talk.say(self._accepted)
+
+    def _accepted(self) -> str:
+        accepted = agreeing.accept_unanimous(self.desk)
+        if not (accepted.refs or accepted.without_reason):
+            return "Nothing is unanimous that is not agreed yet."
+        said = f"{len(accepted.refs)} accepted. Read their reasons."
         if accepted.without_reason:
             lacking = names(self.desk.assessment, list(accepted.without_reason))
-            said.append(f"Nobody gave a reason for {lacking}.")
-        self.tell(" ".join(said) if accepted.refs or accepted.without_reason
-                  else "Nothing is unanimous that is not agreed yet.")  # fmt: skip
+            said += f" Nobody gave a reason for {lacking}."
+        return said
 
-    def action_agreement(self) -> None:
+    def agreement(self) -> None:
         """Show the statistics, or hide them."""
         self._shows_agreement = not self._shows_agreement
         self.show()
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
+    async def on_page_chosen(self, event: Page.Chosen) -> None:
         """Open a criterion."""
-        self._open(event.key)
+        if isinstance(event.key, CriterionRef):
+            refs = [row.ref for row in compared(self.desk.assessment)]
+            screen = AgreeScreen(self.desk, event.key, refs)
+            await self.app.push_screen(screen, self._agreed)
 
-    @work(name="open_criterion")
-    async def _open(self, key: str) -> None:
-        from assess.panel.screens.agree import AgreeScreen  # noqa: PLC0415 - only here
-
-        standard, _, criterion = key.partition(":")
-        rows = compared(self.desk.assessment)
-        screen = AgreeScreen(
-            self.desk, [row.ref for row in rows], CriterionRef(standard, criterion)
-        )
-        last = await self.app.push_screen_wait(screen)
+    def _agreed(self, last: GoTo | None) -> None:
+        """Show all again, the cursor on the criterion that was shown last."""
         self.show()
         if last:
-            self.page.go(last)
-
-    def action_back(self) -> None:
-        """Go back to the walk."""
-        self.dismiss(None)
+            self.page.go(last.ref)

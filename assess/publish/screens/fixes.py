@@ -1,58 +1,62 @@
-"""What the review offers to do about a problem: the key of the walk that mends it."""
+"""Where a problem is mended: in the finding, or on another screen and its line."""
 
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
-from assess.model.file_names import BRIEF_FILE
-from assess.model.problem import Problem
+from assess.check.logic.rules.registry import RULES
+from assess.model.assessment import Assessment
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE
+from assess.model.finding import CriterionRef
+from assess.model.problem import Mend, Problem
+from assess.ui.terminal.going import Landing
 
-OPEN: Final[dict[str, tuple[str, ...]]] = {
-    "no-reason": ("reason",),
-    "above-suggestion": ("reason",),
-    "outcome-without-reason": ("reason",),
-    "must-outside-action": ("reason",),
-    "panel-plural": ("reason",),
-    "present-for-the-day": ("reason",),
-    "acronym": ("reason",),
-    "supplier-named": ("reason",),
-    "price": ("reason",),
-    "person-named": ("reason",),
-    "long-sentence": ("reason",),
-    "unfinished": ("reason",),
-    "no-action": ("say", "action"),
-    "nothing-said": ("say", "well"),
-    "met-without-evidence": ("evidence",),
-    "met-on-a-plan": ("evidence",),
-    "met-on-stale-evidence": ("evidence",),
-    "met-on-one-source": ("evidence",),
-    "met-on-what-was-said": ("evidence",),
-    "action-incomplete": ("date_actions",),
-    "action-on-met": ("make_advice",),
-}
-"""By rule what is done to the criterion: a verb of `Editing` and what it is given."""
-
-_ROOMS: Final[dict[str, str]] = {
-    "unfiled": "session",
-    "evidence-contested": "choices",
-    "earlier-action-without-verdict": "actions",
-    "evidence-uncited": "register",
-    "dates-disagree": "register",
+_SCREENS: Final[dict[Mend, str]] = {
+    "filing": "session",
+    "choice": "choices",
+    "verdict": "actions",
+    "register": "register",
 }
 
-_LINES: Final[dict[str, str]] = {"nobody-answers": "answers"}
+_LINES: Final[dict[Mend, str]] = {"answering": "answers"}
 
 
-def room_of(problem: Problem) -> str:
-    """Return the door to the screen on which a problem is mended; nothing if none."""
+class Place(NamedTuple):
+    """A screen, the criterion that it shows if it shows one, and its line."""
+
+    screen: str
+    ref: CriterionRef
+    landing: Landing | None = None
+
+
+def mend_of(problem: Problem) -> Mend | None:
+    """Return what mends a problem, where its rule says so."""
+    rule = RULES.get(problem.rule)
+    return rule.mend if rule else None
+
+
+def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place | None:
+    """Return the screen on which a problem is mended; nothing if it has none.
+
+    Args:
+        problem: What is wrong.
+        assessment: What it is wrong with.
+        mends: Whether its line is to be changed at once, where that is one line.
+    """
+    mend, ref = mend_of(problem), problem.ref or assessment.refs[0]
     if problem.file == BRIEF_FILE:
-        return "brief"
-    return _ROOMS.get(problem.rule, "")
+        return Place("brief", ref, Landing(_line(problem, mend), mends))
+    if mend in _SCREENS:
+        return Place(_SCREENS[mend], ref, Landing(_line(problem, mend)))
+    is_agreed_on = assessment.only_rater is None and assessment.agreed.reveal
+    if problem.ref is not None and problem.file == AGREED_FILE and is_agreed_on:
+        return Place("agree", ref)
+    return None
 
 
-def line_of(problem: Problem) -> str:
+def _line(problem: Problem, mend: Mend | None) -> str:
     """Return the line of that screen: evidence and actions go by their whole ids."""
-    if problem.rule in _LINES:
-        return _LINES[problem.rule]
+    if mend in _LINES:
+        return _LINES[mend]
     table, _, key = problem.key.partition(".")
     if table == "evidence":
         return f"{PurePosixPath(problem.file).stem}-{key}"

@@ -1,49 +1,92 @@
 """The report, shown in the terminal."""
 
-from typing import ClassVar
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widgets import MarkdownViewer
 
-from assess.model.characters import visible
-from assess.ui.terminal.bar import Bar, Hints
+from assess.desk.errors import RefusedError
+from assess.document.shown import shown
+from assess.publish.use_cases.report import drawing_for, report
+from assess.store.errors import StoreError
+from assess.ui.terminal.bar import Bar, Hints, Told
+from assess.ui.terminal.keyed import Key, KeyedScreen
+from assess.ui.terminal.page import Page
+from assess.ui.text.blocks import Block
+
+if TYPE_CHECKING:
+    from assess.desk.desk import Desk
+
+MAKING = "Making the preview ..."
 
 
-class PreviewScreen(Screen[None]):
+class PreviewScreen(KeyedScreen[None]):
     """A report to read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,v", "back", "Back to the review"),
-        Binding("j", "scroll(1)", "Down", show=False),
-        Binding("k", "scroll(-1)", "Up", show=False),
-    ]
+    DEFAULT_CSS = "PreviewScreen Page { padding: 0 1; }"
 
-    def __init__(self, text: str) -> None:
-        """Take the report as Markdown."""
+    KEYS: ClassVar[tuple[Key[PreviewScreen], ...]] = (
+        Key(
+            "j",
+            "Down",
+            lambda screen: screen.page.action_move(1),
+            hint="Scroll",
+            shown="j/k",
+        ),
+        Key("k", "Up", lambda screen: screen.page.action_move(-1)),
+        Key(
+            "pagedown",
+            "Down by a page",
+            lambda screen: screen.page.action_page(1),
+            hint="down",
+            shown="Page",
+        ),
+        Key(
+            "escape,v", "Back to the review", lambda screen: screen.back(), hint="Back"
+        ),
+    )
+    NOW = "Read the report as it stands now. Escape goes back to the review."
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk whose report it is."""
         super().__init__()
-        self._text = text
+        self._desk = desk
+        self.is_made = False
+        """Whether the report, or why there is none, stands there."""
 
     def compose(self) -> ComposeResult:
         """The report, and how to leave it."""
-        yield Bar(id="head")
-        yield MarkdownViewer(
-            visible(self._text), show_table_of_contents=False, open_links=False
-        )
-        yield Hints()
+        yield Bar("Preview of the report", id="head")
+        yield Page(Block(MAKING, "quiet"), id="page", marks=self.app.marks)
+        yield Told()
+        yield Hints(*self.hints())
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.query_one(Page)
 
     def on_mount(self) -> None:
-        """Say what this is."""
-        self.query_one("#head", Bar).tell("Preview of the report")
-        self.query_one(Hints).tell("j/k Scroll", "Page down", "Esc Back")
-        self.query_one(MarkdownViewer).focus()
+        """Make the report."""
+        self.page.focus()
+        self._make()
 
-    def action_scroll(self, steps: int) -> None:
-        """Scroll by lines."""
-        viewer = self.query_one(MarkdownViewer)
-        viewer.scroll_relative(y=steps * 2, animate=False)
+    @work(thread=True, exclusive=True)
+    def _make(self) -> None:
+        try:
+            drawing = drawing_for(self._desk.folder)
+            text = report(self._desk.assessment, "md", drawing=drawing)
+        except (StoreError, RefusedError) as error:
+            self.call_later(self._show, (Block(str(error), "bad"),))
+        else:
+            self.call_later(self._show, shown(text, self.app.marks))
 
-    def action_back(self) -> None:
+    def _show(self, blocks: tuple[Block, ...]) -> None:
+        self.page.show(blocks)
+        self.is_made = True
+
+    def back(self) -> None:
         """Go back to the review."""
         self.dismiss(None)

@@ -4,8 +4,6 @@ from assess.store.glance import Glance
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
-LOADING = "Opening ..."
-
 
 def glanced(glance: Glance, marks: Marks) -> tuple[Block, ...]:
     """Return the list of criteria from a glance; it needs no pydantic."""
@@ -20,7 +18,7 @@ def glanced(glance: Glance, marks: Marks) -> tuple[Block, ...]:
             blocks.append(
                 Block(
                     f"{criterion.id:>2} {criterion.title}",
-                    key=f"{standard.id}:{criterion.id}",
+                    key=(standard.id, criterion.id),
                     mark=marks.mark(criterion.rating.letter, criterion.rating.shape),
                     mark_style=criterion.rating.colour,
                     wraps=False,

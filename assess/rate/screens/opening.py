@@ -1,48 +1,93 @@
-"""Open the desk of a walk, and say how far it is.
+"""The walk before its desk is open: it opens it, or says why it can't."""
 
-It needs pydantic, so it is imported in a thread, once the first paint is out.
-"""
+from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
-from assess.desk.clock import now
-from assess.desk.desk import Desk
+from textual import events
+from textual.worker import get_current_worker
+
 from assess.desk.errors import RefusedError
-from assess.desk.person import PersonUnknownError
-from assess.model.finding import CriterionRef
 from assess.store.errors import StoreError
+from assess.ui.text.blocks import Block
 
-__all__ = ["PersonUnknownError", "RefusedError", "StoreError", "head", "opened_desk"]
+if TYPE_CHECKING:
+    from assess.rate.screens.walk import WalkScreen
 
-
-def opened_desk(folder: Path, person: str | None) -> Desk:
-    """Return the desk of *person*, or of whoever sits here.
-
-    Raises:
-        StoreError: the brief or a standard can't be read.
-        RefusedError: nobody on the panel has this id.
-        PersonUnknownError: who sits here must be asked.
-    """
-    return Desk(folder, person, clock=now)
+LOADING = "Opening ..."
+WHO = "Who sits here?"
+DROPPED = "The keys that you pressed meanwhile did nothing."
 
 
-def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
-    """Return whose sheet of what this is, and how far it is and whether it is saved."""
-    brief, refs = desk.assessment.brief, desk.assessment.refs
-    rated = sum(1 for ref in refs if desk.effective(ref).rating)
-    left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
-    counts = f"{rated} of {len(refs)} rated, {len(complete)} complete"
-    return left, f"{counts} · {_saved_words(desk)}"
+class Opening:
+    """The desk of a walk, while it is being opened."""
 
+    def __init__(self, screen: WalkScreen) -> None:
+        """Take the walk whose desk it is."""
+        self._screen = screen
+        self._why_not = LOADING
+        """Why nothing can be done yet."""
 
-def _saved_words(desk: Desk) -> str:
-    if desk.assessment.agreed.is_published:
-        return f"version {desk.assessment.agreed.version} published"
-    if desk.read_only:
-        return "only read"
-    if desk.save_state.trouble:
-        return "NOT SAVED"
-    if desk.set_aside:
-        files = "files" if desk.set_aside[1:] else "file"
-        return f"{len(desk.set_aside)} {files} can't be read"
-    return "saving" if desk.save_state.waiting else "saved"
+    def begin(self) -> None:
+        """Open the desk in a thread."""
+        self._why_not = LOADING
+        self._screen.run_worker(self._open, thread=True, exclusive=True, group="open")
+
+    def _open(self) -> None:
+        """Import what is checked and kept, and open the desk."""
+        from assess.rate.screens.sitting import (  # noqa: PLC0415 - not before the first paint
+            PersonUnknownError,
+            Sitting,
+            opened_desk,
+        )
+
+        worker, screen = get_current_worker(), self._screen
+        try:
+            desk = opened_desk(screen.folder, screen.person)
+        except PersonUnknownError as error:
+            screen.call_later(self._ask_person, error.people)
+        except (StoreError, RefusedError) as error:
+            screen.call_later(self._say_why_not, str(error))
+        else:
+            made = partial(Sitting, screen, desk)
+            if worker.is_cancelled or not screen.call_later(screen.opened, made):
+                desk.close()
+
+    async def _ask_person(self, people: tuple[str, ...]) -> None:
+        """Ask once for each assessment who sits here."""
+        roles = dict(self._screen.glance.people)
+        rows = [Block(f"{p}, {roles.get(p, '')}", key=p) for p in people]
+        self._screen.talk.choose(WHO, tuple(rows), self._sit)
+        self._why_not = WHO
+        if self._screen.app.drop_waiting():
+            self._screen.tell(f"{WHO} {DROPPED}")
+        await self._screen.app.go_on()
+
+    def _sit(self, person: str) -> None:
+        from assess.desk.person import remember_person  # noqa: PLC0415 - not before the first paint
+
+        self._screen.person = person
+        remember_person(self._screen.folder, person)
+        self.begin()
+
+    async def _say_why_not(self, sentence: str) -> None:
+        dropped = f" {DROPPED}" if self._screen.app.drop_waiting() else ""
+        self._why_not = f"{sentence}{dropped}"
+        self._screen.show_head(self._screen.glance.service or str(self._screen.folder))
+        self.say()
+        self._why_not = sentence
+        await self._screen.app.go_on()
+
+    def say(self) -> None:
+        """Say why nothing can be done yet: it is being opened, or it can't be."""
+        is_trouble = self._why_not not in (LOADING, WHO)
+        self._screen.tell(self._why_not, trouble=is_trouble)
+
+    def holds(self, event: events.Key | events.Paste) -> bool:
+        """Keep what needs the desk while that is being opened."""
+        if self._why_not != LOADING:
+            return False
+        keys = (*self._screen.all_keys(), *self._screen.app.all_keys())
+        needs_desk = {name for key in keys if key.waits for name in key.keys}
+        return isinstance(event, events.Paste) or event.key in needs_desk

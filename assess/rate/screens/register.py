@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from assess.check.logic.evidence_coverage import IN_WORDS, coverage_of, is_stale
 from assess.desk.answers import one_of
 from assess.model.evidence import KINDS
+from assess.model.finding import CriterionRef
 from assess.rate.use_cases.evidence import (
     change_evidence,
     own_evidence,
     remove_evidence,
 )
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.due import day_or_none
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
@@ -27,51 +27,85 @@ if TYPE_CHECKING:
 
 STYLES = {"none": "bad", "plan-only": "bad", "stale": "middling", "covered": "good"}
 
-FIELDS = {
-    "t": ("title", "What it is"),
-    "k": ("kind", f"Kind: {', '.join(KINDS)}"),
-    "o": ("where", "Where it is"),
-    "p": ("shows", "The period it shows, like 2026-03 or 2025-11 to 2026-03"),
-    "d": ("seen", "Seen on, like 2026-05-12"),
-    "x": ("expires", "Expires on, like 2027-05-12"),
-}
+
+class Field(NamedTuple):
+    """One thing that is said of a piece of evidence."""
+
+    letter: str
+    name: str
+    hint: str
+    question: str
 
 
-class RegisterScreen(AskingScreen[str]):
+PERIOD = Field(
+    "p", "shows", "Period", "The period it shows, like 2026-03 or 2025-11 to 2026-03"
+)
+FIELDS = (
+    PERIOD,
+    Field("x", "expires", "Expires", "Expires on, like 2027-05-12"),
+    Field("d", "seen", "Seen", "Seen on, like 2026-05-12"),
+    Field("o", "where", "Where", "Where it is"),
+    Field("k", "kind", "Kind", f"Kind: {', '.join(KINDS)}"),
+    Field("t", "title", "Title", "What it is"),
+)
+
+
+def _change(field: Field) -> Callable[[RegisterScreen], object]:
+    return lambda screen: screen.change(field)
+
+
+class RegisterScreen(AskingScreen[GoTo]):
     """Every piece of evidence, or every criterion with its evidence."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(key, f"change('{key}')", f"Change: {question.split(',')[0]}")
-            for key, (_, question) in FIELDS.items()
+    KEYS: ClassVar[tuple[Key[RegisterScreen], ...]] = (
+        Key(
+            "m",
+            "Coverage: criteria and their evidence",
+            lambda screen: screen.matrix(),
+            hint="Coverage",
         ),
-        Binding("s", "sensitive", "Sensitive: never printed, or printed"),
-        Binding("m", "matrix", "Coverage: criteria and their evidence"),
-        Binding("delete", "delete", "Delete your own evidence"),
-        Binding("u", "undo", "Undo"),
-        Binding("E,escape", "back", "Back"),
-    ]
+        *(
+            Key(
+                field.letter,
+                f"Change: {field.question.split(',')[0]}",
+                _change(field),
+                hint=field.hint,
+                when=lambda screen: not screen.shows_matrix,
+            )
+            for field in FIELDS
+        ),
+        Key(
+            "s",
+            "Sensitive: never printed, or printed",
+            lambda screen: screen.sensitive(),
+            hint="Sensitive",
+            when=lambda screen: not screen.shows_matrix,
+        ),
+        Key("delete", "Delete your own evidence", lambda screen: screen.delete()),
+        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
+        Key("escape,E", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "p, x and the other letters change your own evidence; m shows which "
+        "criteria have none, a plan only, one source, or nothing recent."
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk of who looks."""
         super().__init__()
         self.desk = desk
-        self._shows_matrix = False
+        self.shows_matrix: bool = False
 
     def show(self) -> None:
         """Show it again."""
         assessment = self.desk.assessment
         count = len(assessment.evidence)
-        self.query_one("#head", Bar).tell(
+        self.head(
             f"Evidence · {assessment.brief.service} · {self.desk.person}",
             f"{count} {'piece' if count == 1 else 'pieces'}",
         )
-        blocks = self._matrix() if self._shows_matrix else self._list()
-        self.show_page(self.desk, blocks)
-        hints = ("p Period", "x Expires", "s Sensitive", "o Where", "k Kind", "t Title")
-        self.query_one(Hints).tell(
-            "m Coverage", *(() if self._shows_matrix else hints), "u Undo", "Esc Back"
-        )
+        blocks = self._matrix() if self.shows_matrix else self._list()
+        self.show_page(blocks)
 
     def _list(self) -> Iterator[Block]:
         assessment = self.desk.assessment
@@ -111,7 +145,7 @@ class RegisterScreen(AskingScreen[str]):
             names = "; ".join(assessment.evidence[key].title for key in found.evidence)
             yield Block(
                 f"{found.ref.criterion:>2} {title}",
-                key=f"criterion:{found.ref}",
+                key=found.ref,
                 mark=f"{IN_WORDS[found.coverage]:<11}",
                 mark_style=STYLES.get(found.coverage, "neutral"),
                 wraps=False,
@@ -121,14 +155,21 @@ class RegisterScreen(AskingScreen[str]):
 
     # What can be done
 
-    def action_change(self, letter: str) -> None:
-        """Change one thing about the evidence that the cursor is on."""
-        self.attempt(lambda: self._ask_change(*FIELDS[letter]))
+    @property
+    def _chosen(self) -> str:
+        """The evidence that the cursor is on; the list of criteria has none."""
+        return "" if self.shows_matrix else str(self.page.key or "")
 
-    def _ask_change(self, name: str, question: str) -> None:
-        key = self.page.key
-        value = getattr(own_evidence(self.desk, key), name)
-        self.ask(question, partial(self._set, key, name), str(value or ""), row=key)
+    def change(self, field: Field) -> None:
+        """Change one thing about the evidence that the cursor is on."""
+        self.talk.attempt(lambda: self._ask(field))
+
+    def _ask(self, field: Field) -> None:
+        key = self._chosen
+        value = str(getattr(own_evidence(self.desk, key), field.name) or "")
+        self.talk.ask(
+            field.question, partial(self._set, key, field.name), value, row=key
+        )
 
     def _set(self, key: str, name: str, words: str) -> None:
         value: object = words.strip()
@@ -139,34 +180,33 @@ class RegisterScreen(AskingScreen[str]):
         text = own_evidence(self.desk, key).but(**{name: value})
         change_evidence(self.desk, key, text)
 
-    def action_sensitive(self) -> None:
+    def sensitive(self) -> None:
         """Never print it, or print it."""
 
         def turn() -> None:
-            text = own_evidence(self.desk, self.page.key)
+            text = own_evidence(self.desk, self._chosen)
             changed = text.but(sensitive=not text.sensitive)
-            change_evidence(self.desk, self.page.key, changed)
+            change_evidence(self.desk, self._chosen, changed)
 
-        self.attempt(turn)
+        self.talk.attempt(turn)
 
-    def action_delete(self) -> None:
+    def delete(self) -> None:
         """Delete it; undo brings it back."""
-        if self.attempt(lambda: remove_evidence(self.desk, self.page.key)):
-            self.tell("Deleted. u brings it back.")
 
-    def action_matrix(self) -> None:
+        def deleted() -> str:
+            remove_evidence(self.desk, self._chosen)
+            return "Deleted. u brings it back."
+
+        self.talk.say(deleted)
+
+    def matrix(self) -> None:
         """Show the criteria with their evidence, or the list."""
-        self._shows_matrix = not self._shows_matrix
+        self.shows_matrix = not self.shows_matrix
         self.show()
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to a criterion, or write the period."""
-        what, _, rest = event.key.partition(":")
-        if what == "criterion":
-            self.dismiss(rest)
+        if isinstance(event.key, CriterionRef):
+            self.dismiss(GoTo(event.key))
         else:
-            self.action_change("p")
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+            self.change(PERIOD)

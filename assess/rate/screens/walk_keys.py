@@ -1,67 +1,96 @@
-"""The keys of the walk, and which of them are named at the foot of the screen."""
+"""The keys of the walk, the most wanted first."""
 
-from typing import Final
+from __future__ import annotations
 
-from textual.binding import Binding, BindingType
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-HINTS: Final = (
-    "1-3 Rate",
-    "j/k Next",
-    "r Reason",
-    "a Gap",
-    "e Evidence",
-    "g Guidance",
-    "w Review",
-    "s Panel",
-    "c Capture",
-    "x Action",
-    "d Well",
-    "n Note",
-    "/ Find",
-    "u Undo",
-    "F2 Commands",
-)
+from assess.ui.terminal.application import CAPTURE
+from assess.ui.terminal.keyed import Key
 
-KEYS: Final[list[BindingType]] = [
-    Binding("j", "next", "Next criterion"),
-    Binding("k", "previous", "Previous criterion"),
-    Binding("slash", "find", "Find a criterion"),
-    Binding("f5", "next_lacking", "Next that lacks something"),
-    Binding("tab", "next_pane", "Next pane", show=False),
-    Binding("g", "guidance", "Guidance"),
-    Binding("l", "list", "List of criteria"),
-    *(
-        Binding(digit, f"edit('rate_key', '{digit}')", f"Rating {digit}", show=False)
-        for digit in "0123456789"
+if TYPE_CHECKING:
+    from assess.rate.screens.sitting import Sitting
+    from assess.rate.screens.walk import WalkScreen
+
+    Does = Callable[[Sitting], object]
+
+
+def _edits(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
+    """Return a key that changes the finding on screen."""
+    return Key(key, says, lambda walk: walk.at.edit(does), hint, waits=True)
+
+
+def _looks(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
+    """Return a key that needs the desk and changes nothing by itself."""
+    return Key(key, says, lambda walk: walk.at.look(does), hint, waits=True)
+
+
+def _opens(key: str, says: str, name: str, hint: str = "") -> Key[WalkScreen]:
+    """Return a key that opens another screen of the assessment."""
+    return _looks(key, says, lambda at: at.open(name), hint)
+
+
+def _moves(key: str, says: str, steps: int) -> Key[WalkScreen]:
+    return Key(key, says, lambda walk: walk.page("list").action_move(steps))
+
+
+def _rates(digit: str) -> Key[WalkScreen]:
+    key = _edits(digit, "", lambda at: at.rating.by_key(digit))
+    return key._replace(hint="Rate", shown="1-3") if digit == "1" else key
+
+
+KEYS: Final[tuple[Key[WalkScreen], ...]] = (
+    *map(_rates, "1234567890"),
+    Key(
+        "j",
+        "Next criterion",
+        lambda walk: walk.page("list").action_move(1),
+        "Next",
+        shown="j/k",
     ),
-    Binding("minus", "edit('choose_rating', 'not-assessed')", "Not assessed"),
-    Binding("o", "edit('choose_rating', 'not-applicable')", "Not applicable"),
-    Binding("b", "edit('choose_rating', 'abstain')", "Abstain"),
-    Binding("backspace", "edit('rate_key', '')", "Take the rating away"),
-    Binding("f", "edit('confidence')", "How sure you are"),
-    Binding("r", "edit('reason')", "Reason"),
-    Binding("d", "edit('say', 'well')", "Done well"),
-    Binding("a", "edit('say', 'gap')", "Gap: what was not seen"),
-    Binding("x", "edit('say', 'action')", "Action: what the team must do"),
-    Binding("v", "edit('say', 'advice')", "Advice: what the team could do"),
-    Binding("e", "edit('evidence')", "Evidence: link it or add it"),
-    Binding("i", "edit('go_to_first', 'indicator')", "Tick what was seen"),
-    Binding("p", "edit('go_to_first', 'part')", "Who is involved"),
-    Binding("n", "edit('note')", "Private note"),
-    Binding("C", "edit('carry')", "Carry over from a criterion that belongs with this"),
-    Binding("delete", "edit('delete')", "Delete what the cursor is on"),
-    Binding("space", "edit('tick')", "Tick", show=False),
-    Binding("u", "edit('undo')", "Undo"),
-    Binding("ctrl+r", "edit('redo')", "Redo"),
-    Binding("f4", "edit('editor')", "Write in your own editor"),
-    Binding("s", "open('panel')", "The panel: submit, reveal, agree"),
-    Binding("E", "open('register')", "Evidence register, and what is covered"),
-    Binding("y", "open('log')", "Why: what happened to this criterion"),
-    Binding("V", "open('choices')", "Versions that wait for a choice"),
-    Binding("t", "open('session')", "Session: time, questions, captured lines"),
-    Binding("f9", "open('actions')", "Actions: responses, progress, verification"),
-    Binding("w", "open('review')", "Review: what is missing, outcome, report"),
-    Binding("B", "open('brief')", "The brief: service, dates, who took part"),
-    Binding("h", "home", "Home: all assessments"),
-    Binding("escape", "leave", "Back", show=False),
-]
+    Key("k", "Previous criterion", lambda walk: walk.page("list").action_move(-1)),
+    _edits("r", "Reason", lambda at: at.writing.reason(), "Reason"),
+    _edits("a", "Gap: what was not seen", lambda at: at.said.ask("gap"), "Gap"),
+    _edits(
+        "e", "Evidence: link it or add it", lambda at: at.evidence.choose(), "Evidence"
+    ),
+    Key("g", "Guidance", lambda walk: walk.guidance(), "Guidance"),
+    _opens("w", "Review: what is missing, outcome, report", "review", "Review"),
+    _opens("s", "The panel: submit, reveal, agree", "panel", "Panel"),
+    CAPTURE,
+    _edits(
+        "x", "Action: what the team must do", lambda at: at.said.ask("action"), "Action"
+    ),
+    _edits("d", "Done well", lambda at: at.said.ask("well"), "Well"),
+    _edits("n", "Private note", lambda at: at.writing.note(), "Note"),
+    _looks("slash", "Find a criterion", lambda at: at.place.find(), "Find"),
+    _edits("u", "Undo", lambda at: at.undo(), "Undo"),
+    _looks("f5", "Next that lacks something", lambda at: at.place.next_lacking()),
+    Key("l", "List of criteria", lambda walk: walk.show_pane("list")),
+    _edits("minus", "Not assessed", lambda at: at.rating.choose("not-assessed")),
+    _edits("o", "Not applicable", lambda at: at.rating.choose("not-applicable")),
+    _edits("b", "Abstain", lambda at: at.rating.choose("abstain")),
+    _edits("backspace", "Take the rating away", lambda at: at.rating.by_key("")),
+    _edits("f", "How sure you are", lambda at: at.rating.confidence()),
+    _edits("v", "Advice: what the team could do", lambda at: at.said.ask("advice")),
+    _edits("i", "Tick what was seen", lambda at: at.parts.first("indicator")),
+    _edits("p", "Who is involved", lambda at: at.parts.first("part")),
+    _edits(
+        "C",
+        "Carry over from a criterion that belongs with this",
+        lambda at: at.carrying.choose(),
+    ),
+    _edits("delete", "Delete what the cursor is on", lambda at: at.delete()),
+    _edits("space", "Tick what the cursor is on", lambda at: at.parts.tick()),
+    _edits("ctrl+r", "Redo", lambda at: at.redo()),
+    _edits("f4", "Write in your own editor", lambda at: at.writing.editor()),
+    _opens("E", "Evidence register, and what is covered", "register"),
+    _opens("y", "Why: what happened to this criterion", "log"),
+    _opens("V", "Versions that wait for a choice", "choices"),
+    _opens("t", "Session: time, questions, captured lines", "session"),
+    _opens("f9", "Actions: responses, progress, verification", "actions"),
+    _opens("B", "The brief: service, dates, who took part", "brief"),
+    Key("h", "Home: all assessments", lambda walk: walk.app.go_home()),
+    Key("escape", "", lambda walk: walk.leave()),
+)
+"""Those that wait for the desk are kept while it is being opened."""

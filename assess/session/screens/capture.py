@@ -16,6 +16,7 @@ from assess.session.use_cases.capture import capture
 from assess.ui.terminal.ask import AskInput
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.begun import KEPT
+from assess.ui.terminal.talking import TalkingScreen
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -78,21 +79,16 @@ class CaptureScreen(ModalScreen[None]):
             self.query_one("#question", Bar).tell(refusal(error))
             return
         self._close()
-        tell = getattr(self._under, "tell", None)
         waiting = len(unfiled(self._desk.sheet))
-        if tell is not None:
-            tell(f"Captured. {waiting} to file.")
-        show = getattr(self._under, "show", None)
-        if show is not None:
-            show()
+        if isinstance(self._under, TalkingScreen):
+            self._under.came_in(f"Captured. {waiting} to file.")
 
     def action_leave(self) -> None:
         """Go back; a line that is half written comes back at the next capture."""
         is_kept = self._desk.leave_drafts([(PLACE, PLACE)])
         self.dismiss(None)
-        tell = getattr(self._under, "tell", None)
-        if is_kept and tell is not None:
-            tell(KEPT)
+        if is_kept and isinstance(self._under, TalkingScreen):
+            self._under.tell(KEPT)
 
     def _close(self) -> None:
         self._desk.keep_draft((PLACE, PLACE), "")

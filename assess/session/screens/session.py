@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
 
 from assess.desk.answers import one_of
 from assess.desk.errors import NeedsMoreError
@@ -18,8 +16,11 @@ from assess.session import views
 from assess.session.logic.capture import unfiled
 from assess.session.use_cases import capture
 from assess.session.use_cases.session import agenda_for, begin, begun
+from assess.session.views import CapturedLine, PromptLine
+from assess.ui.terminal.application import CAPTURE
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
@@ -38,28 +39,66 @@ LETTERS: dict[str, SaidKind] = {
 }
 
 
-class SessionScreen(AskingScreen[str]):
+FILED = (
+    ("d", "done well", "File", "d/a/x/v"),
+    ("a", "a gap", "", ""),
+    ("x", "an action", "", ""),
+    ("v", "advice", "", ""),
+    ("e", "evidence", "Evidence", ""),
+    ("q", "a question that was answered", "Answered", ""),
+    ("delete", "nothing to keep", "", ""),
+)
+"""The keys that file a line, as what, and the hint for it, if it has one."""
+
+
+def _file_as(letter: str) -> Callable[[SessionScreen], object]:
+    return lambda screen: screen.file(letter)
+
+
+class SessionScreen(AskingScreen[GoTo]):
     """The day; ends with a criterion to go to, or none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    KEYS: ClassVar[tuple[Key[SessionScreen], ...]] = (
+        CAPTURE,
         *(
-            Binding(key, f"file('{key}')", f"File as {name}")
-            for key, name in (
-                ("d", "done well"),
-                ("a", "a gap"),
-                ("x", "an action"),
-                ("v", "advice"),
-                ("e", "evidence"),
-                ("q", "a question that was answered"),
-                ("delete", "nothing to keep"),
+            Key(
+                letter,
+                f"File as {name}",
+                _file_as(letter),
+                hint=hint,
+                shown=shown,
+                when=lambda screen: screen.shows("session"),
             )
+            for letter, name, hint, shown in FILED
         ),
-        Binding("space", "tick", "Tick a question as asked"),
-        Binding("n", "view", "Questions of the standard; what to ask before the end"),
-        Binding("b", "begin", "Begin the clock"),
-        Binding("u", "undo", "Undo"),
-        Binding("t,escape", "back", "Back to the walk"),
-    ]
+        Key(
+            "space",
+            "Tick a question as asked",
+            lambda screen: screen.tick(),
+            hint="Asked",
+            when=lambda screen: screen.shows("questions"),
+        ),
+        Key(
+            "enter",
+            "File, tick or go to what the cursor is on",
+            lambda screen: screen.page.action_choose(),
+            hint="Go there",
+            when=lambda screen: screen.shows("wrap-up"),
+        ),
+        Key(
+            "n",
+            "Questions of the standard; what to ask before the end",
+            lambda screen: screen.turn(),
+            hint="Questions",
+        ),
+        Key("b", "Begin the clock", lambda screen: screen.begin(), hint="Clock"),
+        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
+        Key("escape,t", "Back to the walk", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "c keeps a line while people talk. Enter on a line files it; Space "
+        "ticks a question that was asked. b begins the clock."
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk of who sits here."""
@@ -73,6 +112,10 @@ class SessionScreen(AskingScreen[str]):
         super().on_mount()
         self.set_interval(TICK, self._show_clock)
 
+    def shows(self, view: str) -> bool:
+        """Whether this is what is shown of the day."""
+        return self._view == view
+
     @property
     def _blocks_of_the_day(self) -> tuple[Timed, ...]:
         start = begun(self.desk.folder)
@@ -81,9 +124,7 @@ class SessionScreen(AskingScreen[str]):
     def _show_clock(self) -> None:
         brief = self.desk.assessment.brief
         words = clock(self._blocks_of_the_day, self._now)
-        self.query_one("#head", Bar).tell(
-            f"Session · {brief.service} · {self.desk.person}", words
-        )
+        self.head(f"Session · {brief.service} · {self.desk.person}", words)
 
     @property
     def _now(self) -> datetime:
@@ -92,15 +133,7 @@ class SessionScreen(AskingScreen[str]):
     def show(self) -> None:
         """Show it again."""
         self._show_clock()
-        self.show_page(self.desk, self._all_blocks())
-        hints = {
-            "session": ("c Capture", "d/a/x/v File", "e Evidence", "q Answered"),
-            "questions": ("Space Asked",),
-            "wrap-up": ("Enter Go there",),
-        }
-        self.query_one(Hints).tell(
-            *hints[self._view], "n Questions", "b Clock", "u Undo", "Esc Back"
-        )
+        self.show_page(self._all_blocks())
 
     def _all_blocks(self) -> Iterator[Block]:
         assessment, person = self.desk.assessment, self.desk.person
@@ -120,19 +153,22 @@ class SessionScreen(AskingScreen[str]):
 
     # Filing
 
-    def action_file(self, letter: str) -> None:
+    def file(self, letter: str) -> None:
         """File the line that the cursor is on."""
-        what, _, key = self.page.key.partition(":")
-        waiting = unfiled(self.desk.sheet)
-        if what != "line" or key not in waiting:
+        line, waiting = self.page.key, unfiled(self.desk.sheet)
+        if not isinstance(line, CapturedLine) or line.key not in waiting:
             self.tell("Choose a captured line first, with the arrow keys.")
             return
+        key = line.key
         if letter in ("q", "delete"):
-            how: capture.Aside = "answered" if letter == "q" else "set aside"
-            if self.attempt(lambda: capture.file_aside(self.desk, key, how)):
-                self.tell(f"Filed: {how}. u brings it back.")
+            self.talk.say(lambda: self._filed_aside(key, letter))
             return
-        self.attempt(lambda: self._file(letter, key, None))
+        self.talk.attempt(lambda: self._file(letter, key, None))
+
+    def _filed_aside(self, key: str, letter: str) -> str:
+        how: capture.Aside = "answered" if letter == "q" else "set aside"
+        capture.file_aside(self.desk, key, how)
+        return f"Filed: {how}. u brings it back."
 
     def _named(self, letter: str, key: str, words: str) -> None:
         ref = find_criterion(self.desk.assessment, words.strip().lstrip("#"))
@@ -145,7 +181,7 @@ class SessionScreen(AskingScreen[str]):
         try:
             capture.file_as_said(self.desk, key, ref, LETTERS[letter])
         except NeedsMoreError:
-            self.ask(
+            self.talk.ask(
                 "Which criterion, for example 5",
                 partial(self._named, letter, key),
                 row=key,
@@ -153,56 +189,52 @@ class SessionScreen(AskingScreen[str]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """File a line, tick a question, or go to a criterion."""
-        what, _, rest = event.key.partition(":")
-        if what == "criterion":
-            self.dismiss(rest)
-        elif what == "prompt":
-            self.action_tick()
-        elif what == "line":
-            self.ask(
-                "File as: d well, a gap, x action, v advice, e evidence, q answered",
-                self._lettered,
-                row=rest,
-            )
+        match event.key:
+            case CriterionRef() as ref:
+                self.dismiss(GoTo(ref))
+            case PromptLine():
+                self.tick()
+            case CapturedLine(key=key):
+                self.talk.ask(
+                    "File as: d well, a gap, x action, v advice, e evidence, "
+                    "q answered",
+                    self._lettered,
+                    row=key,
+                )
 
     def _lettered(self, letter: str) -> None:
-        self.action_file(one_of(letter.strip()[:1], (*LETTERS, "e", "q")))
+        self.file(one_of(letter.strip()[:1], (*LETTERS, "e", "q")))
 
     # The standard's questions
 
-    def action_tick(self) -> None:
+    def tick(self) -> None:
         """Tick the question that the cursor is on, or take the tick away."""
-        what, _, rest = self.page.key.partition(":")
-        if what != "prompt":
+        line = self.page.key
+        if not isinstance(line, PromptLine):
             return
-        standard, criterion, prompt = rest.split(":")
-        ref = CriterionRef(standard, criterion)
-        ticked = self.desk.sheet.asked.get(standard, {}).get(criterion, {})
-        self.attempt(
+        ref, prompt = line
+        ticked = self.desk.sheet.asked.get(ref.standard, {}).get(ref.criterion, {})
+        self.talk.attempt(
             lambda: capture.tick_prompt(
                 self.desk, ref, prompt, asked=prompt not in ticked
             )
         )
 
-    def action_view(self) -> None:
+    def turn(self) -> None:
         """Show the questions, then what to ask before the end, then the day."""
         self._view = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
         self.show()
 
-    def action_begin(self) -> None:
+    def begin(self) -> None:
         """Begin the clock, or begin it again."""
         begin(self.desk.folder, self._now)
         self.show()
         self.tell("The clock runs. b begins it again.")
 
-    def action_undo(self) -> None:
+    def undo(self) -> None:
         """Take back the last step; a line that waits again has the cursor."""
         before = set(unfiled(self.desk.sheet))
-        super().action_undo()
+        super().undo()
         for key in unfiled(self.desk.sheet):
             if key not in before:
-                self.page.go(f"line:{key}")
-
-    def action_back(self) -> None:
-        """Go back to the walk."""
-        self.dismiss(None)
+                self.page.go(CapturedLine(key))

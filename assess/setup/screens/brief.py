@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from assess.setup.use_cases import brief as verbs
 from assess.setup.use_cases import roster
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.due import day_or_none
+from assess.ui.terminal.going import GoTo, Landing
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
 from assess.ui.text.blocks import Block
@@ -28,15 +27,32 @@ WHO_ANSWERS = "Who answers for the team, by id, like owner"
 FIGURES = {"baseline": "before", "now": "now", "source": "source"}
 
 
-class BriefScreen(AskingScreen[str]):
+class BriefScreen(AskingScreen[GoTo]):
     """What is assessed; every line can be changed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add who took part"),
-        Binding("delete", "delete", "Take somebody out"),
-        Binding("u", "undo", "Undo"),
-        Binding("B,escape", "back", "Back"),
-    ]
+    KEYS: ClassVar[tuple[Key[BriefScreen], ...]] = (
+        Key(
+            "enter",
+            "Change the line that the cursor is on",
+            lambda screen: screen.page.action_choose(),
+            hint="Change",
+        ),
+        Key(
+            "a",
+            "Add who took part",
+            lambda screen: screen.add(),
+            hint="Add who took part",
+        ),
+        Key(
+            "delete",
+            "Take somebody out",
+            lambda screen: screen.delete(),
+            hint="Take out",
+        ),
+        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
+        Key("escape,B", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = "Enter changes the line that the cursor is on."
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk whose brief it is."""
@@ -45,19 +61,17 @@ class BriefScreen(AskingScreen[str]):
 
     def land(self) -> None:
         """Ask who took part, where nobody stands yet whose line could be changed."""
-        if self.mending and self.landing == "took-part":
-            self.action_add()
+        if self.landing == Landing("took-part", mends=True):
+            self.add()
         else:
             super().land()
 
     def show(self) -> None:
         """Show it again."""
         brief = self.desk.assessment.brief
-        self.query_one("#head", Bar).tell(f"Brief · {brief.service}", self.desk.person)
+        self.head(f"Brief · {brief.service}", self.desk.person)
         self.page.show(tuple(self._blocks()))
-        self.query_one(Hints).tell(
-            "Enter Change", "a Add who took part", "Del Take out", "u Undo", "Esc Back"
-        )
+        self.hint()
 
     def _blocks(self) -> Iterator[Block]:
         brief = self.desk.assessment.brief
@@ -92,28 +106,28 @@ class BriefScreen(AskingScreen[str]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Change the line that the cursor is on."""
-        brief, key = self.desk.assessment.brief, event.key
+        brief, key = self.desk.assessment.brief, str(event.key)
         if key in LINES:
             verb = partial(verbs.set_text, self.desk, key)
-            self.ask(LINES[key], verb, getattr(brief, key))
+            self.talk.ask(LINES[key], verb, getattr(brief, key))
         elif key in TEXTS:
             verb = partial(verbs.set_text, self.desk, key)
-            self.write(
+            self.talk.write(
                 TEXTS[key],
                 Writing(self.desk, ("brief", key), partial(self._text, key), verb),
             )
         elif key == "dates.assessed":
             day = brief.dates.assessed
             value = day.isoformat() if day else ""
-            self.ask("Assessed on, like 2026-05-12", self._set_day, value)
+            self.talk.ask("Assessed on, like 2026-05-12", self._set_day, value)
         elif key.partition(".")[0] in MEASURES:
             name, _, figure = key.partition(".")
             value = getattr(getattr(brief, name), figure)
             question = f"{name.capitalize()} {FIGURES[figure]}"
-            self.ask(question, partial(self._set_figure, name, figure), value)
+            self.talk.ask(question, partial(self._set_figure, name, figure), value)
         elif key == ANSWERS:
             value = ", ".join(brief.answering)
-            self.ask(WHO_ANSWERS, self._name_answering, value)
+            self.talk.ask(WHO_ANSWERS, self._name_answering, value)
 
     def _text(self, key: str) -> str:
         text: str = getattr(self.desk.assessment.brief, key)
@@ -132,24 +146,20 @@ class BriefScreen(AskingScreen[str]):
         if new:
             self.tell(f"New in the team: {', '.join(new)}.")
 
-    def action_add(self) -> None:
+    def add(self) -> None:
         """Ask for a role, then for the organisation."""
-        self.ask("Who took part, a role", self._ask_organisation)
+        self.talk.ask("Who took part, a role", self._ask_organisation)
 
     def _ask_organisation(self, role: str) -> None:
         if role.strip():
             add = partial(verbs.add_took_part, self.desk, role.strip())
-            self.ask("Of which organisation, or nothing", lambda o: add(o.strip()))
+            self.talk.ask("Of which organisation, or nothing", lambda o: add(o.strip()))
 
-    def action_delete(self) -> None:
+    def delete(self) -> None:
         """Take somebody out; undo brings them back."""
-        group, _, key = self.page.key.partition(".")
+        group, _, key = str(self.page.key).partition(".")
         if group == "took-part":
-            self.attempt(lambda: verbs.remove_took_part(self.desk, key))
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+            self.talk.attempt(lambda: verbs.remove_took_part(self.desk, key))
 
 
 def _field(key: str, title: str, value: str) -> Block:

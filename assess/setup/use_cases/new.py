@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, get_args
+from typing import get_args
 
 from assess.check.use_cases.as_published import must_be_as_published
 from assess.desk.answers import once
@@ -16,19 +16,12 @@ from assess.model.brief import Brief, Member, Role, StandardUsed
 from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
 from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
+from assess.setup.logic import NEEDED
 from assess.store import assessments, standards
 from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
 
 ID_LENGTH = 8
-
-NEEDED: Final = {
-    "service": "Say which service is assessed.",
-    "council": "Say which council runs it.",
-    "phase": "Choose the phase that is ending.",
-    "scales": "Tick at least one standard.",
-}
-"""What must be answered, by its line, and what is said while it is not."""
 
 
 @dataclass(frozen=True)

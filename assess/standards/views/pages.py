@@ -37,13 +37,13 @@ def _criteria(standard: Standard) -> Iterator[Block]:
             title = standard.theme[criterion.theme].title
             yield Block(title, "quiet", indent=1, wraps=False)
         text = f"{number:>2} {criterion.title}"
-        yield Block(text, key=f"{standard.id}:{number}", indent=1, wraps=False)
+        yield Block(text, key=CriterionRef(standard.id, number), indent=1, wraps=False)
 
 
 def found(hits: Iterable[Hit]) -> Iterator[Block]:
     """Yield what a search found."""
     for hit in hits:
-        yield Block(f"{hit.ref} {hit.title}", key=str(hit.ref), wraps=False)
+        yield Block(f"{hit.ref} {hit.title}", key=hit.ref, wraps=False)
         if hit.place != "title":
             yield Block(f"{hit.place}: {hit.text}", "quiet", indent=2, wraps=False)
 

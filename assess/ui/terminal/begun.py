@@ -26,39 +26,6 @@ class Keeps(Protocol):
         """Let undo take these lines away; say whether any of them is kept."""
 
 
-class Scribbles:
-    """Half-written lines of a form that has no desk yet."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.drafts: dict[Draft, str] = {}
-        self.began_from: dict[Draft, str] = {}
-        self._left: list[Draft] = []
-
-    def keep_draft(self, draft: Draft, text: str, began: str | None = None) -> None:
-        """Keep a line; an empty one is done with."""
-        if began is not None:
-            self.began_from[draft] = began
-        self.drafts[draft] = text
-        if not text:
-            del self.drafts[draft]
-
-    def leave_drafts(self, drafts: tuple[Draft, ...], place: str = "") -> bool:  # noqa: ARG002 - a form has no place
-        """Let undo take these lines away; say whether any of them is kept."""
-        kept = [draft for draft in drafts if draft in self.drafts]
-        self._left += kept
-        return bool(kept)
-
-    def take_back(self) -> bool:
-        """Take away the line that was left last; say whether there was one."""
-        while self._left:
-            draft = self._left.pop()
-            if draft in self.drafts:
-                self.keep_draft(draft, "")
-                return True
-        return False
-
-
 BEGUN = "Here is what you had begun to write."
 KEPT = "Kept. It comes back at the same question; u takes it away."
 
@@ -95,19 +62,16 @@ class Begun:
         self._answered: tuple[Asked, str] | None = None
         self._is_waiting = False
 
-    def ask(
-        self, place: str, question: str, value: str, *, follows: bool = False
-    ) -> str:
+    def ask(self, place: str, question: str, value: str) -> str:
         """Begin with a question; return what had been written there, if anything.
 
         Args:
             place: What the question is about: a criterion, or a row.
             question: What is asked.
             value: What stands in the line otherwise.
-            follows: Whether it needs the answer that is being dealt with, if any.
         """
         before: tuple[Draft, ...] = ()
-        if follows and self._answered is not None:
+        if self._answered is not None:
             self._is_waiting = True
             asked, answer = self._answered
             before = asked.chain
@@ -145,14 +109,24 @@ class Begun:
         if not self._is_waiting:
             self._forget(asked)
 
-    def wait(self) -> None:
-        """Keep the answer that is being dealt with until something is chosen."""
-        self._is_waiting = True
+    def taken(self) -> None:
+        """Let no question follow on from the answer that is being dealt with."""
+        self._answered = None
 
-    def done(self) -> None:
+    def wait(self) -> Asked | None:
+        """Keep the answer that is being dealt with, if any, until something is chosen.
+
+        Returns:
+            The question that waits; `done` forgets it.
+        """
+        if self._answered is None:
+            return None
+        self._is_waiting = True
+        return self._answered[0]
+
+    def done(self, asked: Asked) -> None:
         """Forget what waited for a choice, now that it is made."""
-        if self.asked is not None:
-            self._forget(self.asked)
+        self._forget(asked)
 
     def left(self) -> str:
         """Leave the question; return what is to be said about what is kept."""

@@ -16,6 +16,12 @@ from textual.message_pump import MessagePump
 WATCHDOG = 3.0
 """Seconds after which the next key goes on even if a widget never answered."""
 
+BREAK = "ctrl+c"
+"""The key that leaves at once, whatever waits."""
+
+LEAVE = {BREAK, "ctrl+q"}
+"""The keys that leave."""
+
 
 class SerialKeys(App[None]):
     """An application whose keys wait for each other."""
@@ -32,7 +38,11 @@ class SerialKeys(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        if not self._is_busy and self._is_plain_typing(event):
+        is_free = not (self._is_busy or self._waiting)
+        if is_free and self._is_plain_typing(event):
+            await super().on_event(event)
+            return
+        if self._waiting and not self._is_busy and _key_of(event) == BREAK:
             await super().on_event(event)
             return
         self._waiting.append(event)
@@ -43,8 +53,28 @@ class SerialKeys(App[None]):
         is_text = isinstance(event, events.Paste) or event.is_printable
         return is_text and getattr(self.focused, "takes_typing", False)
 
+    def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - holds none
+        """Whether a key has to wait, because what it is meant for is not there yet."""
+        return False
+
+    async def go_on(self) -> None:
+        """Let the keys go that were held."""
+        if not self._is_busy:
+            await self._next_key()
+
+    def drop_waiting(self) -> bool:
+        """Forget the keys that wait, but for those that leave.
+
+        Returns:
+            Whether any was forgotten.
+        """
+        kept = [event for event in self._waiting if _key_of(event) in LEAVE]
+        is_forgotten = len(kept) < len(self._waiting)
+        self._waiting = deque(kept)
+        return is_forgotten
+
     async def _next_key(self) -> None:
-        if not self._waiting:
+        if not self._waiting or self.holds(self._waiting[0]):
             self._is_busy = False
             return
         self._is_busy = True
@@ -70,3 +100,7 @@ class SerialKeys(App[None]):
         if turn == self._turn and self._is_busy:
             self._turn += 1
             self.call_later(self._next_key)
+
+
+def _key_of(event: events.Key | events.Paste) -> str:
+    return event.key if isinstance(event, events.Key) else ""

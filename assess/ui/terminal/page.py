@@ -4,6 +4,7 @@ One widget for lists and for text: it mounts nothing, repaints only the rows
 that changed, and shows the cursor by a mark and not by colour alone.
 """
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,19 +19,25 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from assess.ui.terminal.selecting import selectable
-from assess.ui.text.blocks import Block, Row, laid_out
+from assess.ui.text.blocks import Block, Row, key_of, laid_out
 from assess.ui.text.marks import Marks
 
 STYLES = (
     "heading", "quiet", "good", "middling", "bad", "neutral", "accent", "cursor",
 )  # fmt: skip
 
-
 BELOW = 1
 """How many rows below the cursor are kept in sight: what belongs to its line."""
 
-DETAIL = 2
-"""By how many cells a line is set in that belongs to the one above it."""
+
+class OfKey(Message):
+    """Something that happened to a key of a page."""
+
+    def __init__(self, page: "Page", key: Hashable) -> None:
+        """Say where."""
+        super().__init__()
+        self.page = page
+        self.key = key
 
 
 class Page(ScrollView, can_focus=True):
@@ -66,30 +73,18 @@ class Page(ScrollView, can_focus=True):
         Binding("enter", "choose", "Choose", show=False),
     ]
 
-    class Moved(Message):
+    class Moved(OfKey):
         """The cursor went to another key."""
 
-        def __init__(self, page: "Page", key: str) -> None:
-            """Say where it is now."""
-            super().__init__()
-            self.page = page
-            self.key = key
-
-    class Chosen(Message):
+    class Chosen(OfKey):
         """A key was chosen, with Enter or the mouse."""
-
-        def __init__(self, page: "Page", key: str) -> None:
-            """Say which one."""
-            super().__init__()
-            self.page = page
-            self.key = key
 
     def __init__(
         self,
         *blocks: Block,
         id: str | None = None,  # noqa: A002 - as Textual calls it
         marks: Marks | None = None,
-        key: str = "",
+        key: Hashable = None,
     ) -> None:
         """Begin with *blocks*, the cursor on *key* or else on the first key."""
         super().__init__(id=id)
@@ -99,24 +94,24 @@ class Page(ScrollView, can_focus=True):
         self._rows: list[Row] = []
         self._laid_out_for = 0
         keys = self._keys()
-        self.key = key if key in keys else next(iter(keys), "")
+        self.key = key if key in keys else next(iter(keys), None)
 
     # What it shows
 
-    def show(self, blocks: tuple[Block, ...], *, key: str | None = None) -> None:
+    def show(self, blocks: tuple[Block, ...], *, key: Hashable = None) -> None:
         """Show *blocks*; the cursor goes to *key*, or stays, or to the first key."""
         if blocks == self._blocks and (key is None or key == self.key):
             return
         self._blocks = blocks
         keys = self._keys()
         wanted = key if key is not None else self.key
-        self.key = wanted if wanted in keys else next(iter(keys), "")
+        self.key = wanted if wanted in keys else next(iter(keys), None)
         self._rows, self._laid_out_for = [], 0
         self._fit()
         self.refresh()
 
-    def _keys(self) -> list[str]:
-        return [block.key for block in self._blocks if block.key]
+    def _keys(self) -> list[Hashable]:
+        return [block.key for block in self._blocks if block.key is not None]
 
     def _lay_out(self) -> None:
         """Break the lines, unless that was done for this width."""
@@ -142,7 +137,7 @@ class Page(ScrollView, can_focus=True):
     @property
     def _gutter(self) -> int:
         """How many cells the mark of the cursor takes."""
-        return 2 if any(block.key for block in self._blocks) else 0
+        return 2 if self._keys() else 0
 
     def on_resize(self) -> None:
         """Lay out again when the width changed."""
@@ -165,7 +160,7 @@ class Page(ScrollView, can_focus=True):
             return Strip.blank(width, ground)
         row = self._rows[number]
         block = self._blocks[row.block]
-        is_here = bool(block.key) and block.key == self.key
+        is_here = block.key is not None and block.key == self.key
         shows_cursor = is_here and self.has_focus_within
         text_style = ground + self._style(block.style)
         mark_style = ground + self._style(block.mark_style or block.style)
@@ -199,12 +194,13 @@ class Page(ScrollView, can_focus=True):
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name or 'neutral'}", partial=True)
 
-    def _refresh_row(self, number: int) -> None:
-        y = number - self.scroll_offset.y
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+    def _refresh_rows(self, key: Hashable) -> None:
+        for number in self._rows_of(key):
+            y = number - self.scroll_offset.y
+            if 0 <= y < self.size.height:
+                self.refresh(Region(0, y, self.size.width, 1))
 
-    def _rows_of(self, key: str) -> list[int]:
+    def _rows_of(self, key: Hashable) -> list[int]:
         return [
             n for n, row in enumerate(self._rows) if self._blocks[row.block].key == key
         ]
@@ -214,77 +210,68 @@ class Page(ScrollView, can_focus=True):
     def land(self, place: str) -> bool:
         """Move to the line of *place*, a key in a file, or to the first one in it."""
         for key in self._keys():
-            if key == place or key.startswith(f"{place}."):
+            if key == place or str(key).startswith(f"{place}."):
                 self.go(key)
                 return True
         return False
 
-    def go(self, key: str) -> None:
+    def go(self, key: Hashable) -> None:
         """Move the cursor to *key*."""
         if key == self.key or key not in self._keys():
             return
-        old, self.key = self.key, key
-        for number in (*self._rows_of(old), *self._rows_of(key)):
-            self._refresh_row(number)
+        self._refresh_rows(self.key)
+        self.key = key
+        self._refresh_rows(key)
         self._scroll_to_cursor()
         self.post_message(self.Moved(self, key))
 
     def _scroll_to_cursor(self) -> None:
-        rows = self._rows_of(self.key) if self.key else []
+        rows = self._rows_of(self.key) if self.key is not None else []
         if not rows or not self.size.height:
             return
         top, height = self.scroll_offset.y, self.size.height
         first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
-        if first == self._first_key_row():
+        if self.key == self._keys()[0]:
             first = 0
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif last >= top + height:
             self.scroll_to(y=min(last - height + 1, rows[0]), animate=False)
 
-    def _first_key_row(self) -> int:
-        keys = self._keys()
-        return self._rows_of(keys[0])[0] if keys else 0
-
     def action_move(self, steps: int) -> None:
         """Move the cursor, or scroll where there is none."""
         keys = self._keys()
         if not keys:
             self.scroll_to(y=self.scroll_offset.y + steps, animate=False)
-            return
-        place = keys.index(self.key) + steps
-        if 0 <= place < len(keys):
+        elif 0 <= (place := keys.index(self.key) + steps) < len(keys):
             self.go(keys[place])
 
     def action_page(self, pages: int) -> None:
         """Move by a page."""
-        keys = self._keys()
-        height = max(self.size.height - 1, 1)
-        if not keys:
-            self.scroll_to(y=self.scroll_offset.y + pages * height, animate=False)
-            return
-        place = keys.index(self.key) + pages * height
-        self.go(keys[min(max(place, 0), len(keys) - 1)])
+        keys, steps = self._keys(), pages * max(self.size.height - 1, 1)
+        if keys:
+            place = keys.index(self.key) + steps
+            self.go(keys[min(max(place, 0), len(keys) - 1)])
+        else:
+            self.action_move(steps)
 
     def action_first(self) -> None:
         """Go to the first key, or to the top."""
-        keys = self._keys()
-        if keys:
+        if keys := self._keys():
             self.go(keys[0])
         else:
             self.scroll_to(y=0, animate=False)
 
     def action_last(self) -> None:
         """Go to the last key, or to the end."""
-        keys = self._keys()
-        if keys:
+        if keys := self._keys():
             self.go(keys[-1])
         else:
             self.scroll_end(animate=False)
 
     def action_choose(self) -> None:
         """Choose what the cursor is on."""
-        if self.key:
+        if self.key is not None:
             self.post_message(self.Chosen(self, self.key))
 
     def on_click(self, event: events.Click) -> None:
@@ -293,31 +280,21 @@ class Page(ScrollView, can_focus=True):
         place = event.get_content_offset(self)
         if place is None or self.screen.selections:
             return
-        if key := self._key_at(place.y + self.scroll_offset.y):
+        key = self._key_at(place.y + self.scroll_offset.y)
+        if key is not None:
             self.go(key)
             self.post_message(self.Chosen(self, key))
 
-    def _key_at(self, number: int) -> str:
+    def _key_at(self, number: int) -> Hashable:
         """Return what a row belongs to; indented lines belong to the one above."""
         if number >= len(self._rows):
-            return ""
-        block = self._rows[number].block
-        while block and self._is_below(self._blocks[block]):
-            block -= 1
-        return self._blocks[block].key
-
-    @staticmethod
-    def _is_below(block: Block) -> bool:
-        """Whether it is a detail: what is set in less, or stands out, is a title."""
-        is_title = block.indent < DETAIL or block.style in ("heading", "accent")
-        return bool(block.text) and not (block.key or is_title)
+            return None
+        return key_of(self._blocks, self._rows[number].block)
 
     def on_focus(self) -> None:
         """Show the cursor in full."""
-        for number in self._rows_of(self.key):
-            self._refresh_row(number)
+        self._refresh_rows(self.key)
 
     def on_blur(self) -> None:
         """Show the cursor as a mark only."""
-        for number in self._rows_of(self.key):
-            self._refresh_row(number)
+        self._refresh_rows(self.key)

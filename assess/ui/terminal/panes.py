@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.screen import Screen
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.bar import Bar, Hints, Told
+from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
+from assess.ui.terminal.talking import TalkingScreen
 
 if TYPE_CHECKING:
-    from assess.ui.terminal.ask import Ask, Words
-    from assess.ui.terminal.begun import Begun
     from assess.ui.text.blocks import Block
 
 PANES = ("list", "finding", "guidance")
@@ -21,12 +21,15 @@ WIDTHS = [(0, "-narrow"), (72, "-middle"), (112, "-wide")]
 """From how many columns on the panes stand beside each other, or not."""
 
 
-class Panes(Screen[None]):
+class Panes(TalkingScreen[None]):
     """A list, what is in the middle, and guidance."""
+
+    KEYS: ClassVar[tuple[Key[Any], ...]] = (
+        Key("tab", "", lambda screen: screen.next_pane()),
+    )
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     AUTO_FOCUS = "#list"
-    HINTS: ClassVar[tuple[str, ...]] = ()
 
     DEFAULT_CSS = """
     Panes #list { width: 36; border-right: solid $border; }
@@ -51,98 +54,54 @@ class Panes(Screen[None]):
     def __init__(self) -> None:
         """Begin with nothing to write in."""
         super().__init__()
-        self._ask: Ask | None = None
-        self._writing: Words | None = None
+        self._is_furnished = False
         self._came_from = "finding"
-        self._choose: Callable[[str], None] = lambda _: None
 
-    def take_width(self) -> None:
-        """Take the width of the terminal before the first layout, so that it lasts."""
+    def compose_panes(self, head: Bar, listed: Page) -> ComposeResult:
+        """Return a header, three panes, and what can be done.
+
+        The width of the terminal is taken before the first layout, so that it lasts.
+        """
+        marks = self.app.marks
         self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
-
-    def refresh_all(self) -> None:
-        """Show everything again after a change."""
-
-    # What can be told and asked
+        yield head
+        with Horizontal():
+            yield listed
+            with Vertical(id="middle"):
+                yield Page(id="finding", marks=marks)
+                yield Page(id="choices", marks=marks)
+            yield Page(id="guidance", marks=marks)
+        yield Told()
+        yield Hints()
 
     async def furnish(self) -> None:
         """Mount what is written in; too slow for the first paint."""
-        if self._ask is not None:
+        if self._is_furnished:
             return
-        from assess.ui.terminal.ask import Ask, Words  # noqa: PLC0415 - slow to import
+        from assess.ui.terminal.ask import (  # noqa: PLC0415 - not before the first paint
+            Ask,
+            Words,
+        )
 
-        self._ask, self._writing = Ask(), Words()
-        await self.query_one("#middle").mount(self._writing)
-        await self.mount(self._ask, before="#told")
+        self._is_furnished = True
+        await self.query_one("#middle").mount(Words())
+        await self.mount(Ask(), before="#told")
+
+    def show_head(self, left: str, right: str = "") -> None:
+        """Say at the top what this is."""
+        self.query_one("#head", Bar).tell(left, right)
 
     def page(self, name: str) -> Page:
         """Return one of the pages."""
         return self.query_one(f"#{name}", Page)
 
-    def _hint(self) -> None:
-        if self.has_class("-choosing"):
-            self.query_one(Hints).tell("Enter Choose", "Esc Back")
-        else:
-            self.query_one(Hints).tell(*self.HINTS)
-
-    def tell(self, sentence: str, *, trouble: bool = False) -> None:
-        """Say something at the foot of the screen."""
-        bar = self.query_one("#told", Bar)
-        bar.set_class(trouble, "trouble")
-        bar.tell(sentence)
-
-    @property
-    def words(self) -> Words:
-        """The field for longer words; mounted before any key may write."""
-        if self._writing is None:
-            raise RuntimeError("nothing to write in is mounted yet")
-        return self._writing
-
-    def ask(
-        self,
-        question: str,
-        then: Callable[[str], None],
-        value: str = "",
-        *,
-        proposed: bool = False,
-        begun: Begun | None = None,
-    ) -> None:
-        """Ask for one line."""
-        self._remember_pane()
-        if self._ask is not None:
-            self._ask.ask(question, then, value, proposed=proposed, begun=begun)
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether a line is being asked for."""
-        return self._ask is not None and self._ask.has_class("-asking")
-
-    def _remember_pane(self) -> None:
-        """Remember where the keys were, to give them back there."""
-        if isinstance(self.focused, Page):
-            self._came_from = self.focused.id or "finding"
-
-    def _go_back(self) -> None:
-        pane = self._came_from if self.page(self._came_from).display else "finding"
-        self.page(pane).focus()
-
-    def open_words(self, title: str, text: str, kept: Callable[[str], str]) -> None:
-        """Open the field for longer words."""
-        self._remember_pane()
-        self.show_pane("finding")
-        self.words.open(title, text, kept)
-
     # Panes
 
-    def action_guidance(self) -> None:
+    def guidance(self) -> None:
         """Show the guidance, or go back from it."""
         self.show_pane("finding" if self.has_class("show-guidance") else "guidance")
 
-    def action_list(self) -> None:
-        """Go to the list."""
-        self.show_pane("list")
-
-    def action_next_pane(self) -> None:
+    def next_pane(self) -> None:
         """Go to the next pane."""
         focused = self.focused.id if self.focused else "list"
         place = PANES.index(focused) + 1 if focused in PANES else 0
@@ -154,35 +113,40 @@ class Panes(Screen[None]):
             self.set_class(pane == name, f"show-{pane}")
         self.page(name).focus()
 
-    # Choosing
+    # While something is asked
 
-    def choose(
-        self, title: str, blocks: tuple[Block, ...], then: Callable[[str], None]
-    ) -> None:
-        """Let somebody choose one of *blocks* in place of the finding."""
-        from assess.ui.text.blocks import Block  # noqa: PLC0415
+    def lend_keys(self) -> None:
+        """Remember where the keys are, to give them back there."""
+        if isinstance(self.focused, Page) and self.focused.id != "choices":
+            self._came_from = self.focused.id or "finding"
 
-        self._choose = then
-        self.add_class("-choosing")
+    def take_keys(self) -> None:
+        """Give the keys back to where they were."""
+        pane = self._came_from if self.page(self._came_from).display else "finding"
+        self.page(pane).focus()
+
+    def room_for_words(self) -> None:
+        """Show the pane in which longer words are written."""
         self.show_pane("finding")
-        page = self.page("choices")
-        page.show((Block(title, "heading"), *blocks), key=None)
-        page.focus()
-        self._hint()
 
-    def _end_choosing(self) -> None:
-        self.remove_class("-choosing")
-        self.page("finding").focus()
-        self._hint()
+    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
+        """Show what can be chosen from in place of the finding, or hide it again."""
+        self.set_class(blocks is not None, "-choosing")
+        if blocks is None:
+            self.page("finding").focus()
+        else:
+            self.show_pane("finding")
+            self.page("choices").show(blocks)
+            self.page("choices").focus()
+        self.hint()
 
-    def on_ask_left(self, event: Ask.Left) -> None:
-        """Go back to where the keys were, unless something else is asked at once."""
-        if not (self.is_asking or self.has_class("-choosing")):
-            self._go_back()
-            if event.said:
-                self.tell(event.said)
+    async def on_page_chosen(self, event: Page.Chosen) -> None:
+        """Take one of the choices."""
+        if event.page.id == "choices":
+            self.talk.chosen(event.key)
 
-    def on_words_left(self) -> None:
-        """Go back to where the keys were."""
-        self._go_back()
-        self.refresh_all()
+    def hints(self) -> tuple[str, ...]:
+        """Return what stands at the foot of the screen."""
+        if self.has_class("-choosing"):
+            return "Enter Choose", "Esc Back"
+        return super().hints()

@@ -36,6 +36,8 @@ class Writing:
         self._known = read()
         self.said = ""
         """What is to be said about the words that were kept last."""
+        self.is_refused = False
+        """Whether they could not be taken."""
         self.text = self._beginning()
         """What to begin with: what could not be taken last time, or what is held."""
 
@@ -55,7 +57,7 @@ class Writing:
         Words that came in from elsewhere meanwhile are added, so that neither
         version is written over.
         """
-        self.said = ""
+        self.said, self.is_refused = "", False
         with self._desk.at_once:
             held = self._read()
             added = f"\n\n{held}" if held not in (self._known, words) else ""
@@ -65,6 +67,7 @@ class Writing:
                 self._put(words + added)
             except (RefusedError, StoreError, ValidationError) as error:
                 self._desk.keep_draft(self._draft, words, self._known)
+                self.is_refused = True
                 self.said = f"{refusal(error)} Until then the words are kept here only."
                 return ""
             self._known = self._read()

@@ -1,5 +1,6 @@
 """Blocks of text: what pages are made of, wrapped to a width."""
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -13,8 +14,8 @@ class Block(NamedTuple):
     text: str = ""
     style: str = ""
     """The name of a style of the page: heading, quiet, good, bad ..."""
-    key: str = ""
-    """What the cursor finds here; nothing if it passes by."""
+    key: Hashable = None
+    """What the cursor finds here, as a value; `None` if it passes by."""
     mark: str = ""
     """Stands before the text, in the style of the mark."""
     mark_style: str = ""
@@ -43,6 +44,23 @@ def laid_out(blocks: tuple[Block, ...], width: int, cut: str) -> list[Row]:
         space = " " * cell_len(mark)
         rows += [Row(number, space, line) for line in lines[1:]]
     return rows
+
+
+DETAIL = 2
+"""By how many cells a line is set in that belongs to the one above it."""
+
+
+def key_of(blocks: tuple[Block, ...], number: int) -> Hashable:
+    """Return the key of a block, or of the one above it that it is a detail of."""
+    while number and _is_detail(blocks[number]):
+        number -= 1
+    return blocks[number].key
+
+
+def _is_detail(block: Block) -> bool:
+    """Whether it belongs to the one above: what is set in less, or stands out, not."""
+    is_title = block.indent < DETAIL or block.style in ("heading", "accent")
+    return bool(block.text) and not (block.key is not None or is_title)
 
 
 def _cut(text: str, width: int, cut: str) -> str:

@@ -18,6 +18,7 @@ INCOMPLETE = Rule(
     "warning",
     "An action that nobody owns, or that has no date, is seldom done.",
     "Add a due date, and the role that owns it, such as product owner.",
+    mend="dates",
 )
 
 

@@ -20,12 +20,14 @@ NONE = Rule(
     "warning",
     "What is met was seen or shown, and a reader wants to know where.",
     "Green, and nothing linked. Link what the panel saw.",
+    mend="evidence",
 )
 PLAN = Rule(
     "met-on-a-plan",
     "error",
     "A plan says what will be done and shows no result.",
     "Green because testing is planned. Rate it amber, or link a test.",
+    mend="evidence",
 )
 
 
@@ -35,18 +37,21 @@ STALE = Rule(
     "Evidence that had expired by the day of the assessment says how it was, not "
     "how it is.",
     "Green on a test that expired in March; the panel met in June. Link a newer one.",
+    mend="evidence",
 )
 SAID = Rule(
     "met-on-what-was-said",
     "warning",
     "What was only said was not seen by the panel.",
     "Green because the team said that users are happy. Link a figure or a session.",
+    mend="evidence",
 )
 SINGLE = Rule(
     "met-on-one-source",
     "info",
     "Two sources that agree are stronger than one.",
     "Green on one demonstration. Link the research or the figures beside it.",
+    mend="evidence",
 )
 
 

@@ -15,6 +15,7 @@ NO_VERDICT = Rule(
     "A reassessment that does not say what became of what was asked for lets it "
     "be forgotten.",
     "Say with assess verify-action, or with v among the actions, whether it is done.",
+    mend="verdict",
 )
 
 

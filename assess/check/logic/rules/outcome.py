@@ -22,6 +22,7 @@ WITHOUT_REASON = Rule(
     "An outcome that differs from the rule, above all one better than the worst "
     "criterion that decides it, has to be explained.",
     "Point 5 is red and the outcome is amber. Say why.",
+    mend="reason",
 )
 
 

@@ -40,6 +40,7 @@ NOBODY_ANSWERS = Rule(
     "challenges it.",
     "Add the service owner to the panel with the role team. It can be done at any "
     "time, also after publication.",
+    mend="answering",
 )
 SCALES = Rule(
     "scales-differ",

@@ -15,6 +15,7 @@ NO_REASON = Rule(
     "A rating without a reason can't be explained to the team or checked later. "
     "That holds for not applicable too.",
     "“Amber” alone. Better: the team tested with four users, none with a disability.",
+    mend="reason",
 )
 NO_ACTION = Rule(
     "no-action",
@@ -22,12 +23,14 @@ NO_ACTION = Rule(
     "A team that did not meet a criterion needs to know what would meet it.",
     "Red, and no action. Add one: The team must test with people who use a "
     "screen reader.",
+    mend="action",
 )
 ACTION_ON_MET = Rule(
     "action-on-met",
     "warning",
     "What is met asks for nothing that the team must do.",
     "Green with an action. Make it advice, or rate it amber.",
+    mend="advice",
 )
 ABOVE_SUGGESTION = Rule(
     "above-suggestion",
@@ -35,6 +38,7 @@ ABOVE_SUGGESTION = Rule(
     "The rating is better than what was ticked suggests. The panel may be right, "
     "and then the reason says why.",
     "Green, but “users were met” is not ticked.",
+    mend="reason",
 )
 BELOW_SUGGESTION = Rule(
     "below-suggestion",

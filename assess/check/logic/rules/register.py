@@ -14,6 +14,7 @@ UNCITED = Rule(
     "info",
     "Evidence that no criterion links to supports nothing in the report.",
     "A survey is in the register and linked nowhere. Link it, or take it out.",
+    mend="register",
 )
 FORKED = Rule(
     "evidence-contested",
@@ -21,12 +22,14 @@ FORKED = Rule(
     "Two versions of a piece of evidence wait for a choice.",
     "One window says observed, another said. Choose one of them.",
     protects_truth=True,
+    mend="choice",
 )
 DATES = Rule(
     "dates-disagree",
     "warning",
     "Dates that can't all be right make a reader doubt the rest.",
     "The report is due on 1 May and the assessment is on 3 June.",
+    mend="register",
 )
 
 

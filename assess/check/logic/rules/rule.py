@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef, Finding
-from assess.model.problem import Level, Problem
+from assess.model.problem import Level, Mend, Problem
 
 
 class Rule(NamedTuple):
@@ -21,6 +21,8 @@ class Rule(NamedTuple):
     """What it finds, and what to write instead."""
     protects_truth: bool = False
     """Whether it can't be switched off."""
+    mend: Mend | None = None
+    """What mends it, where that is one thing to do."""
 
     def at(
         self,

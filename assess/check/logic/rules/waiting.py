@@ -22,6 +22,7 @@ NOTHING_SAID = Rule(
     "error",
     "Where a standard is used without ratings, the sentences are all there is.",
     "Point 2 is empty. Say what the panel saw.",
+    mend="well",
 )
 NOT_RATED = Rule(
     "not-rated",
@@ -35,6 +36,7 @@ UNFILED = Rule(
     "error",
     "A line captured during the session says something that is in no report yet.",
     "“ask who answers out of hours” waits. File it as a question to a point.",
+    mend="filing",
 )
 
 

@@ -28,54 +28,63 @@ MUST = Rule(
     "warning",
     "“Must” is for actions alone, so that a reader knows what is mandatory.",
     "“The service must be simpler” as a gap. Say what was not seen; ask in an action.",
+    mend="reason",
 )
 PLURAL = Rule(
     "panel-plural",
     "info",
     "The panel and the team are one each, so one report reads like the other.",
     "“The panel were impressed.” Better: “The panel was impressed.”",
+    mend="reason",
 )
 PRESENT = Rule(
     "present-for-the-day",
     "info",
     "What happened on the day is past; the present is for how the service is.",
     "“The team shows a map.” Better: “The team showed a map.”",
+    mend="reason",
 )
 ACRONYM = Rule(
     "acronym",
     "warning",
     "A reader who does not know an acronym stops. Spell it out at its first use.",
     "“The DPIA was done.” Better: “The data protection impact assessment (DPIA) ...”",
+    mend="reason",
 )
 SUPPLIER = Rule(
     "supplier-named",
     "warning",
     "A report speaks of the service, not of companies. Write supplier or third party.",
     "“Built with a product's name.” Better: “Built with a bought form builder.”",
+    mend="reason",
 )
 PRICE = Rule(
     "price",
     "warning",
     "Prices and discounts can be commercially sensitive. Savings have their own place.",
     "“The licence costs £40,000.” Leave it out, or give it under savings.",
+    mend="reason",
 )
 PERSON = Rule(
     "person-named",
     "warning",
     "People are named by role, unless they chose to be named on the panel.",
     "An e-mail address in a reason. Write the role instead.",
+    mend="reason",
 )
 LONG = Rule(
     "long-sentence",
     "info",
     f"Sentences of more than {LONGEST_SENTENCE} words are hard to read (GOV.UK style).",
     "Two thoughts joined by “which”. Make two sentences of them.",
+    mend="reason",
 )
 UNFINISHED = Rule(
     "unfinished",
     "error",
     "A note to oneself does not belong in a published report.",
     "“TBC” in a reason. Find it out, or say that it is not known.",
+    mend="reason",
 )
 
 

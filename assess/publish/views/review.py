@@ -1,0 +1,59 @@
+"""What the review says: the outcome, and what is missing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from assess.check.logic.grouped_problems import Grouped
+from assess.model.assessment import Assessment
+from assess.model.outcome import suggest_outcome
+from assess.ui.text.blocks import Block
+from assess.ui.text.marks import Marks
+
+_STYLES: Final = {"error": "bad", "warning": "middling", "info": "quiet"}
+
+
+def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Block]:
+    """Yield what was decided, what could be, and the word that the rule suggests."""
+    scale, decided = assessment.gating_scale, assessment.agreed.outcome
+    yield Block("Outcome", "accent")
+    if scale is None or not scale.rating:
+        yield Block("This assessment gives no overall rating.")
+        return
+    if decided is None:
+        yield Block("Not decided yet. The lead assessor decides it.")
+    else:
+        shown = scale.rating[decided.rating]
+        mark = marks.mark(shown.letter, shown.shape)
+        yield Block(shown.word, "heading", mark=mark, mark_style=shown.colour)
+    options = "   ".join(
+        f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}"
+        for r in scale.rating.values()
+    )
+    yield Block(options, "quiet")
+    reason = suggest_outcome(assessment).reason
+    yield Block(f"The rule suggests {suggested or 'nothing yet'}. {reason}")
+    if decided and decided.reason:
+        yield Block(f"Reason: {decided.reason}")
+
+
+def missing(
+    groups: Iterable[Grouped], unread: Iterable[Exception], off: Mapping[str, str]
+) -> Iterator[Block]:
+    """Yield what is missing, each line known by its number, and the rules not used."""
+    yield Block("What is missing", "accent")
+    is_whole = True
+    for error in unread:
+        is_whole = False
+        yield Block(str(error), "bad", mark="Error   ")
+    for number, one in enumerate(groups):
+        is_whole = False
+        yield Block(
+            f"{one.where}: {one.sentence}",
+            key=number,
+            mark=f"{one.level.capitalize():<8}",
+            mark_style=_STYLES[one.level],
+        )
+    for name, why in off.items():
+        yield Block(f"Rule {name} is switched off: {why}", "quiet")
+    if is_whole:
+        yield Block("Nothing is missing.")

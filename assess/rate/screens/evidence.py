@@ -1,0 +1,79 @@
+"""Link evidence to the criterion on screen, or write new evidence down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assess.model.evidence import KINDS, EvidenceKind, EvidenceText
+from assess.model.finding import CriterionRef
+from assess.rate.use_cases.evidence import add_evidence, change_evidence, link
+from assess.rate.views import FindingLine
+from assess.ui.text.blocks import Block
+
+if TYPE_CHECKING:
+    from assess.rate.screens.sitting import Sitting
+
+NEW = "new"
+
+
+class Linking:
+    """The key that links evidence."""
+
+    def __init__(self, at: Sitting) -> None:
+        """Take where the person sits."""
+        self._at = at
+
+    def choose(self) -> None:
+        """Let somebody choose evidence that is there, or write down new evidence."""
+        desk, ref, held = self._at.desk, self._at.ref, self._at.held
+        rows = [
+            Block(f"{item.title} ({item.kind})", key=key)
+            for key, item in desk.assessment.evidence.items()
+            if key not in held.linked
+        ]
+        rows.append(Block("Write down new evidence", key=NEW))
+
+        def chosen(key: str) -> None:
+            if key == NEW:
+                self._ask_title(ref)
+            else:
+                link(desk, ref, key, linked=True)
+
+        self._at.talk.choose("Which evidence?", tuple(rows), chosen)
+
+    def _ask_title(self, ref: CriterionRef) -> None:
+        def titled(title: str) -> None:
+            if title.strip():
+                self._choose_kind(ref, title.strip())
+
+        self._at.talk.ask("Evidence, what it is", titled)
+
+    def _choose_kind(self, ref: CriterionRef, title: str) -> None:
+        desk = self._at.desk
+
+        def chosen(kind: EvidenceKind) -> None:
+            day = desk.assessment.brief.dates.assessed or desk.now.date()
+            text = EvidenceText(title=title, kind=kind, seen=day)
+            key = add_evidence(desk, text)
+            link(desk, ref, key, linked=True)
+            self._ask_where(key, text)
+
+        rows = tuple(Block(kind.capitalize(), key=kind) for kind in KINDS)
+        self._at.talk.choose("What kind of evidence?", rows, chosen)
+
+    def _ask_where(self, key: str, text: EvidenceText) -> None:
+        def placed(where: str) -> None:
+            there = text.but(where=where)
+            change_evidence(self._at.desk, key, there)
+            self._at.talk.taken()
+            self._ask_period(key, there)
+
+        row = FindingLine("evidence", key)
+        self._at.talk.ask("Where it is, or nothing", placed, row=row)
+
+    def _ask_period(self, key: str, text: EvidenceText) -> None:
+        def shown(shows: str) -> None:
+            change_evidence(self._at.desk, key, text.but(shows=shows))
+
+        question = "The period it shows, like 2026-03, or nothing"
+        self._at.talk.ask(question, shown, row=FindingLine("evidence", key))

@@ -1,0 +1,73 @@
+"""Tick what was seen, and say how far parts of the organisation are involved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assess.model.finding import CriterionRef, Part
+from assess.rate.use_cases import parts
+from assess.rate.views import FindingLine
+
+if TYPE_CHECKING:
+    from assess.rate.screens.sitting import Sitting
+
+
+class Parts:
+    """The keys for the sentences to tick, and for the parts."""
+
+    def __init__(self, at: Sitting) -> None:
+        """Take where the person sits."""
+        self._at = at
+
+    def first(self, kind: parts.Seen) -> None:
+        """Put the cursor on the first sentence to tick, or on the first part."""
+        first = parts.first_of(self._at.desk, self._at.ref, kind)
+        self._at.screen.show_pane("finding")
+        self._at.screen.page("finding").go(FindingLine(kind, first))
+
+    def tick(self) -> None:
+        """Go on from seen to not seen to not answered."""
+        line = self._at.screen.page("finding").key
+        if isinstance(line, FindingLine) and line.kind == "indicator":
+            seen = self._at.draft.indicators.get(line.name)
+            following = {None: True, True: False, False: None}[seen]
+            parts.tick(self._at.desk, self._at.ref, line.name, seen=following)
+
+    def ask(self, name: str) -> None:
+        """Ask for the level of a part, then for what it changed, or why it is not."""
+        ref = self._at.ref
+        title = self._at.desk.assessment.criterion(ref).part[name].title
+        held = self._at.draft.part.get(name)
+
+        def levelled(words: str) -> None:
+            level = parts.read_level(words)
+            if level == "not-relevant":
+                self._ask_not_relevant(ref, name, held.reason if held else "")
+                return
+            changed = held.changed if held else ""
+            part = Part(level=level, changed=changed)
+            parts.set_part(self._at.desk, ref, name, part)
+            self._at.talk.taken()
+            self._ask_changed(ref, name, level, changed)
+
+        value = str(held.level) if held and held.level != "not-relevant" else ""
+        question = f"{title}, 0 to 4, n not relevant"
+        self._at.talk.ask(question, levelled, value, row=FindingLine("part", name))
+
+    def _ask_changed(
+        self, ref: CriterionRef, name: str, level: int, changed: str
+    ) -> None:
+        def told(words: str) -> None:
+            part = Part(level=level, changed=words)
+            parts.set_part(self._at.desk, ref, name, part)
+
+        value, row = changed.replace("\n", " "), FindingLine("part", name)
+        self._at.talk.ask("What they changed", told, value, row=row)
+
+    def _ask_not_relevant(self, ref: CriterionRef, name: str, reason: str) -> None:
+        def told(words: str) -> None:
+            part = Part(level="not-relevant", reason=words)
+            parts.set_part(self._at.desk, ref, name, part)
+
+        value = reason.replace("\n", " ")
+        self._at.talk.ask("Not relevant, because", told, value)

@@ -1,0 +1,230 @@
+"""The walk once its desk is open: everything that needs the desk, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from functools import cached_property
+from inspect import isawaitable
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from assess.check.use_cases.deadlines import policy_for
+from assess.desk.clock import now
+from assess.desk.desk import Desk
+from assess.desk.person import PersonUnknownError
+from assess.model.finding import CriterionRef, Finding
+from assess.rate.screens.carrying import Carrying
+from assess.rate.screens.evidence import Linking
+from assess.rate.screens.parts import Parts
+from assess.rate.screens.place import Place
+from assess.rate.screens.rating import Rating
+from assess.rate.screens.said import Said
+from assess.rate.screens.shown import Shown
+from assess.rate.screens.watching import Watching
+from assess.rate.screens.words import Words
+from assess.rate.use_cases import findings, parts
+from assess.rate.use_cases.evidence import link
+from assess.rate.use_cases.own_sheet import draft
+from assess.rate.views import FindingLine
+from assess.store.errors import StoreError
+from assess.ui.program_name import program_name
+
+if TYPE_CHECKING:
+    from assess.desk.history import Step
+    from assess.model.policy import Policy
+    from assess.model.problem import Mend
+    from assess.rate.screens.walk import WalkScreen
+    from assess.ui.terminal.conversation import Conversation
+    from assess.ui.terminal.going import GoTo
+
+__all__ = ["PersonUnknownError", "Sitting", "opened_desk"]
+
+PUBLISHED = "Version {} is published, so it is only read. w, then R opens it again."
+
+
+def opened_desk(folder: Path, person: str | None) -> Desk:
+    """Return the desk of *person*, or of whoever sits here.
+
+    Raises:
+        StoreError: the brief or a standard can't be read.
+        RefusedError: nobody on the panel has this id.
+        PersonUnknownError: who sits here must be asked.
+    """
+    return Desk(folder, person, clock=now)
+
+
+class Sitting:
+    """One person at one assessment."""
+
+    def __init__(self, screen: WalkScreen, desk: Desk) -> None:
+        """Take the screen and the desk that it shows."""
+        self.screen = screen
+        self.desk = desk
+        self.place: Place = Place(self)
+        self.shown: Shown = Shown(self)
+        self.watching: Watching = Watching(self)
+        self.rating: Rating = Rating(self)
+        self.writing: Words = Words(self)
+        self.said: Said = Said(self)
+        self.parts: Parts = Parts(self)
+        self.evidence: Linking = Linking(self)
+        self.carrying: Carrying = Carrying(self)
+
+    def begin(self, key: Hashable) -> None:
+        """Show what the desk holds, at the place where somebody was."""
+        self.place.begin(key)
+        self.shown.begin()
+        self.watching.begin()
+
+    @property
+    def talk(self) -> Conversation:
+        """What is asked and answered."""
+        return self.screen.talk
+
+    @property
+    def ref(self) -> CriterionRef:
+        """The criterion on screen."""
+        return self.place.ref
+
+    @property
+    def held(self) -> Finding:
+        """What the person who sits here holds of it."""
+        return self.desk.effective(self.ref)
+
+    @property
+    def draft(self) -> Finding:
+        """What is being written of it, which may not be handed in yet."""
+        return draft(self.desk, self.ref)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The council's policy, read once.
+
+        Raises:
+            StoreError: it can't be read.
+        """
+        return policy_for(self.desk.folder)
+
+    # What keys do
+
+    async def look(self, does: Callable[[Sitting], object]) -> None:
+        """Do what changes nothing by itself."""
+        await self.screen.furnish()
+        await done(does(self))
+
+    async def edit(self, does: Callable[[Sitting], object]) -> None:
+        """Change the finding; say so where that is refused."""
+        if self.desk.assessment.agreed.is_published:
+            version = self.desk.assessment.agreed.version
+            self.screen.tell(PUBLISHED.format(version))
+            return
+        await self.screen.furnish()
+        self.talk.attempt(lambda: does(self))
+
+    async def open(self, name: str) -> None:
+        """Go to another screen of this assessment."""
+        await self.screen.app.open_screen(name, self.desk, self.ref, self.back_from)
+
+    def back_from(self, where: GoTo | None) -> None:
+        """Show everything again, and go where the other screen says."""
+        self.shown.all()
+        if where is None:
+            return
+        self.place.go_to(where.ref)
+        self.screen.show_pane("finding")
+        if mend := where.mend:
+            self.screen.run_worker(self.edit(lambda at: at.mend(mend)), name="mend")
+
+    def mend(self, mend: Mend) -> None:
+        """Do what mends a problem of the criterion on screen."""
+        match mend:
+            case "reason":
+                self.writing.reason()
+            case "well" | "action":
+                self.said.ask(mend)
+            case "evidence":
+                self.evidence.choose()
+            case "dates":
+                self.said.date_actions()
+            case "advice":
+                self.said.make_advice()
+            case "filing" | "choice" | "verdict" | "register" | "answering":
+                pass  # mended on other screens
+            case _:
+                assert_never(mend)
+
+    # The line that the cursor is on
+
+    def change(self, line: Hashable) -> None:
+        """Change a line of the finding."""
+        if not isinstance(line, FindingLine):
+            return
+        if line.kind == "indicator":
+            self.parts.tick()
+        elif line.kind == "part":
+            self.parts.ask(line.name)
+        elif line.kind != "evidence":
+            self.said.ask(line.kind, line.name)
+
+    def delete(self) -> None:
+        """Delete the line that the cursor is on; undo brings it back."""
+        line = self.screen.page("finding").key
+        if not isinstance(line, FindingLine):
+            return
+        if line.kind == "evidence":
+            link(self.desk, self.ref, line.name, linked=False)
+            self.screen.tell("Unlinked. u links it again.")
+        elif line.kind == "part":
+            parts.set_part(self.desk, self.ref, line.name, None)
+        elif line.kind == "indicator":
+            parts.tick(self.desk, self.ref, line.name, seen=None)
+        else:
+            findings.unsay(self.desk, self.ref, line.kind, line.name)
+            self.screen.tell("Deleted. u brings it back.")
+
+    def undo(self) -> None:
+        """Take back the last step, and show where it was."""
+        self._show_step("Taken back", self.desk.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._show_step("Done again", self.desk.redo())
+
+    def _show_step(self, how: str, step: Step | None) -> None:
+        if step is None:
+            self.screen.tell("There is nothing more to take back or do again.")
+            return
+        if step.place != str(self.ref):
+            by_name = {str(ref): ref for ref in self.desk.assessment.refs}
+            if step.place in by_name:
+                self.place.go_to(by_name[step.place])
+        self.screen.tell(f"{how}: {step.what}.")
+
+    # Leaving
+
+    def save(self) -> None:
+        """Save now, so that what reads the files sees what is on screen."""
+        with suppress(StoreError):  # the head says so already
+            self.desk.save()
+
+    def summary(self) -> str:
+        """Say how far it is, and how to go on."""
+        refs = self.desk.assessment.refs
+        rated = sum(1 for ref in refs if self.desk.effective(ref).rating)
+        counts = f"{rated} of {len(refs)} rated"
+        return f"{counts}. Go on with: {program_name()} {self.screen.folder}"
+
+    def close(self) -> str:
+        """Save everything; return why not, if it can't be saved."""
+        try:
+            self.desk.close()
+        except StoreError as error:
+            return f"{error} Your words are kept and come back at the next start."
+        return ""
+
+
+async def done(outcome: object) -> None:
+    """Wait for what a key does, where that takes time."""
+    if isawaitable(outcome):
+        await outcome

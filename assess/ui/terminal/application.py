@@ -1,0 +1,107 @@
+"""What a screen knows of the application that shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from assess.store.state import recall, remember
+from assess.ui.terminal.keyed import Key, bound, declared, hints_of, pressed
+from assess.ui.terminal.keys import SerialKeys
+from assess.ui.text.marks import Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from assess.desk.desk import Desk
+    from assess.desk.scribbles import Scribbles
+    from assess.model.finding import CriterionRef
+    from assess.ui.terminal.going import GoTo, Landing
+
+
+CAPTURE: Key[Any] = Key(
+    "c",
+    "Capture a line while people talk",
+    lambda node: node.app.capture(),
+    hint="Capture",
+    waits=True,
+)
+"""The key that keeps a line from everywhere; screens of the day name it first."""
+
+
+class Application(SerialKeys):
+    """The application, as far as screens name it."""
+
+    KEYS: ClassVar[tuple[Key[Any], ...]] = ()
+
+    marks = Marks()
+    """How ratings and rows are marked."""
+    _scribbles: Scribbles | None = None
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Bind the keys that the class declares."""
+        cls.BINDINGS = bound(vars(cls).get("KEYS", ()))
+        super().__init_subclass__(**options)
+
+    # Keys that act everywhere
+
+    def all_keys(self) -> tuple[Key[Any], ...]:
+        """Return the keys that act everywhere."""
+        return declared(type(self))
+
+    def hints(self) -> tuple[str, ...]:
+        """Return what stands at the foot of every screen, after its own hints."""
+        others = (key for key in self.all_keys() if key is not CAPTURE)
+        return tuple(hints_of(self, others))
+
+    async def action_press(self, name: str) -> None:
+        """Do what the key of this name does."""
+        await pressed(self, next(key for key in self.all_keys() if name in key.keys))
+
+    # What is remembered
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember something for this user."""
+        remember(key, value)
+
+    def recall(self, key: str) -> str | None:
+        """Return what was remembered."""
+        return recall(key)
+
+    @property
+    def scribbles(self) -> Scribbles:
+        """Half-written lines of screens that have no desk."""
+        if self._scribbles is None:
+            from assess.desk.scribbles import Scribbles  # noqa: PLC0415 - not before the first paint
+
+            self._scribbles = Scribbles()
+        return self._scribbles
+
+    # Going places
+
+    async def capture(self) -> None:
+        """Keep a line, from wherever one is."""
+        raise NotImplementedError
+
+    async def open_screen(
+        self,
+        name: str,
+        desk: Desk,
+        ref: CriterionRef,
+        then: Callable[[GoTo | None], None],
+        landing: Landing | None = None,
+    ) -> None:
+        """Open another screen of an assessment; what can't be opened is said.
+
+        Args:
+            name: What the screen is called.
+            desk: Where the person sits.
+            ref: The criterion on screen.
+            then: Gets where to go, once the screen is left.
+            landing: The line that the screen begins at; its first if not given.
+        """
+        raise NotImplementedError
+
+    def go_home(self, workspace: Path | None = None) -> None:
+        """Show the assessments of a workspace; of this one if none is named."""
+        raise NotImplementedError

@@ -1,0 +1,176 @@
+"""The one place where something is asked: what is typed is kept until it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from assess.desk.errors import RefusedError, refusal
+from assess.store.errors import StoreError
+from assess.ui.terminal.ask import Ask, Words
+from assess.ui.terminal.bar import Sure
+from assess.ui.terminal.begun import Asked, Begun
+from assess.ui.text.blocks import Block
+
+if TYPE_CHECKING:
+    from assess.ui.terminal.begun import Keeps
+    from assess.ui.terminal.talking import TalkingScreen
+    from assess.ui.terminal.writing import Writing
+
+
+class Conversation:
+    """What one screen asks.
+
+    Escape means one thing: whatever is asked is left, and what was typed is kept.
+    """
+
+    def __init__(self, screen: TalkingScreen[Any], keeps: Keeps) -> None:
+        """Take the screen, and where half-written words are kept."""
+        self._screen = screen
+        self._begun = Begun(keeps)
+        self._choose: Callable[[Any], object] | None = None
+        self._chooses_for: Asked | None = None
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something at the foot of the screen."""
+        self._screen.tell(sentence, trouble=trouble)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line, or one of a few, is being asked for."""
+        asks = self._screen.query(Ask)
+        is_open = any(ask.has_class("-asking") for ask in asks)
+        return is_open or self._choose is not None
+
+    def attempt(self, verb: Callable[[], object]) -> bool:
+        """Do something; say so where it is refused, and return whether it was not."""
+        self.tell("")
+        try:
+            verb()
+        except (RefusedError, StoreError, ValidationError) as error:
+            self.tell(refusal(error), trouble=True)
+            return False
+        self._screen.show()
+        return True
+
+    def say(self, verb: Callable[[], str]) -> None:
+        """Do something, and say what it returns; or say why it is refused."""
+        said: list[str] = []
+        if self.attempt(lambda: said.append(verb())):
+            self.tell(said[0])
+
+    # One line
+
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], object],
+        value: str = "",
+        *,
+        proposed: bool = False,
+        row: object = "",
+    ) -> bool:
+        """Ask for a line; what is refused is asked again with the same words.
+
+        Args:
+            question: What is asked.
+            then: Gets the answer, and may ask on.
+            value: What stands in the line at first.
+            proposed: Whether the first letter typed replaces that.
+            row: What the question is about, where the screen asks it of several.
+
+        Returns:
+            Whether words that were half written came back, which is then said.
+        """
+        begun, line = self._begun, self._screen.query_one(Ask)
+        begun.criterion = self._screen.criterion
+        self._screen.lend_keys()
+        place = f"{self._screen.place} {row}".strip()
+        written = begun.ask(place, question, value)
+        self.tell(begun.said if written else "")
+
+        def answered(answer: str) -> None:
+            if not self.attempt(lambda: begun.answer(answer, then)):
+                line.ask(question, answered, answer, begun=begun)
+
+        is_proposed = proposed and not written
+        line.ask(
+            question, answered, written or value, proposed=is_proposed, begun=begun
+        )
+        return bool(written)
+
+    def taken(self) -> None:
+        """Say that the answer is taken, so that what is asked next stands alone."""
+        self._begun.taken()
+
+    def find(
+        self, question: str, then: Callable[[str], object], value: str = ""
+    ) -> None:
+        """Ask for words to search by; they are nothing to keep."""
+        self.tell("")
+        self._screen.lend_keys()
+
+        def found(words: str) -> None:
+            self.attempt(lambda: then(words))
+
+        self._screen.query_one(Ask).ask(question, found, value)
+
+    # One of a few
+
+    def choose(
+        self, title: str, blocks: tuple[Block, ...], then: Callable[[Any], object]
+    ) -> None:
+        """Let somebody choose one of *blocks*; *then* gets its key."""
+        self._chooses_for = self._begun.wait()
+        self._choose = then
+        self._screen.show_choices((Block(title, "heading"), *blocks))
+
+    def chosen(self, key: Hashable) -> None:
+        """Take what was chosen; what led to it is then no longer half written."""
+        then, waits = self._choose, self._chooses_for
+        self._end_choice()
+        if then is not None and self.attempt(lambda: then(key)) and waits:
+            self._begun.done(waits)
+
+    def leave_choice(self) -> None:
+        """Choose none."""
+        self._end_choice()
+        if said := self._begun.left():
+            self.tell(said)
+
+    def _end_choice(self) -> None:
+        self._choose = self._chooses_for = None
+        self._screen.show_choices(None)
+
+    # Yes or no, and longer words
+
+    def sure(self, question: str, word: str, then: Callable[[], object]) -> None:
+        """Ask once before something that can't be taken back."""
+        self.tell("")
+        self._screen.query_one(Sure).ask(question, word, then)
+
+    @property
+    def field(self) -> Words | None:
+        """The field for longer words, while somebody writes in it."""
+        return next(
+            (field for field in self._screen.query(Words) if field.is_open), None
+        )
+
+    def write(self, title: str, writing: Writing) -> None:
+        """Open the field for longer words."""
+
+        def kept(words: str) -> str:
+            was_refused = writing.is_refused
+            added = writing.keep(words)
+            if was_refused or writing.said:
+                self.tell(writing.said, trouble=bool(writing.said))
+            self._screen.wrote()
+            return added
+
+        self._screen.lend_keys()
+        self._screen.room_for_words()
+        self._screen.query_one(Words).open(title, writing.text, kept)
+        if writing.said:
+            self.tell(writing.said, trouble=True)

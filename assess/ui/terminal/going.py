@@ -1,0 +1,25 @@
+"""Where a screen begins, and where one goes when it is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from assess.model.finding import CriterionRef
+    from assess.model.problem import Mend
+
+
+class Landing(NamedTuple):
+    """The line that a screen begins at."""
+
+    place: str
+    """As a problem names it."""
+    mends: bool = False
+    """Whether that line is to be changed at once."""
+
+
+class GoTo(NamedTuple):
+    """A criterion to go to, and what is to be done there, if anything."""
+
+    ref: CriterionRef
+    mend: Mend | None = None

@@ -1,0 +1,86 @@
+"""A key is declared once, and stands in hints, help and palette as it is declared."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from assess.app import screens
+from assess.app.application import AssessApp
+from assess.app.help import HelpScreen
+from assess.app.palette import Commands
+from assess.check.logic.rules.registry import RULES
+from assess.desk.desk import Desk
+from assess.publish.screens.fixes import mend_of
+from assess.rate.screens.walk import WalkScreen
+from assess.ui.terminal.application import CAPTURE
+from assess.ui.terminal.bar import Hints
+from assess.ui.terminal.keyed import KeyedScreen, named
+from assess.ui.terminal.page import Page
+from tests.builders import Clock
+from tests.screens import opened, ready, text
+
+NAMES = ("review", "brief", "panel", "agree", "session", "actions", "register",
+         "choices", "log")  # fmt: skip
+
+
+async def test_a_key_is_in_hints_help_and_palette_as_it_is_declared(
+    folder: Path,
+) -> None:
+    async with opened(folder, (120, 40)) as pilot:
+        walk = pilot.app.screen
+        assert isinstance(walk, WalkScreen)
+        assert isinstance(pilot.app, AssessApp)
+        keys = {*walk.all_keys(), *pilot.app.all_keys()}
+        hints = walk.query_one(Hints).hints
+        assert {f"{key.name} {key.hint}" for key in keys if key.hint} == {*hints}
+        said = Counter(key.says for key in keys if key.says)
+        found = Counter(command.name for command in Commands(walk).commands())
+        assert set(said) <= set(found)
+        await pilot.press("question_mark")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, HelpScreen)
+        lines = {block.text for block in pilot.app.screen.query_one(Page)._blocks}
+        assert set(said) <= lines
+
+
+async def test_no_key_means_two_things_on_one_screen(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    made: list[KeyedScreen[object]] = [
+        screens.screen_named(name, desk, desk.assessment.refs[0])  # type: ignore[misc]
+        for name in NAMES
+    ]
+    kinds: set[Any] = {WalkScreen, AssessApp, *map(type, made)}
+    for kind in kinds:
+        keys = [name for key in kind.KEYS for name in key.keys]
+        assert [key for key, count in Counter(keys).items() if count > 1] == [], kind
+    desk.close()
+
+
+async def test_every_screen_says_what_to_do_there_and_how_to_go_back(
+    folder: Path,
+) -> None:
+    async with opened(folder, (120, 40)) as pilot:
+        for key in ("w", "B", "s", "t", "f9", "E", "y", "V", "f7", "f8"):
+            await pilot.press(key)
+            await ready(pilot)
+            screen = pilot.app.screen
+            assert isinstance(screen, KeyedScreen)
+            assert screen.NOW != KeyedScreen.NOW
+            assert "Esc Back" in text(pilot)
+            await pilot.press("escape")
+            await ready(pilot)
+            assert isinstance(pilot.app.screen, WalkScreen)
+
+
+def test_a_key_is_named_as_people_call_it() -> None:
+    assert [named(key) for key in ("slash", "escape", "f2", "ctrl+s", "a", "S")] == [
+        "/", "Esc", "F2", "Ctrl+s", "a", "S",
+    ]  # fmt: skip
+    assert CAPTURE.name == "c"
+
+
+def test_what_mends_a_problem_is_said_by_its_rule() -> None:
+    rule = RULES["no-action"]
+    assert mend_of(rule.at("No action.", "people/lead.toml", "finding")) == "action"
+    other = RULES["no-outcome"]
+    assert mend_of(other.at("No outcome.", "agreed.toml", "outcome")) is None
