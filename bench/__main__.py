@@ -9,7 +9,15 @@ from pathlib import Path
 
 from assess.app.demo import demo
 from bench import large, panel, reports
-from bench.measures import Keys, command, key_ratios, paint, ratio, up_and_down
+from bench.measures import (
+    Keys,
+    command,
+    from_key,
+    key_ratios,
+    paint,
+    ratio,
+    up_and_down,
+)
 
 YARDSTICKS = Path(__file__).parent / "yardsticks"
 EXAMPLE = "anyshire-missed-bin-2026-beta"
@@ -56,6 +64,10 @@ def paints(folder: Path, rounds: int) -> Iterator[Row]:
     yield "walk, criteria on screen", ratio(titles, bare, rounds), 1.4
     editable = paint("saved", *walk)
     yield "walk, finding can be changed", ratio(editable, bare, rounds), 2.2
+    review = (b"w", "What is missing")
+    preview = from_key(walk, (review,), b"v", "service assessment report")
+    found = ratio(preview, titles, rounds)
+    yield "preview of a report, from its key; walk, criteria", found, 1.5
 
 
 def keys(folder: Path, count: int) -> Iterator[Row]:

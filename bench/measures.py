@@ -47,6 +47,40 @@ def paint(word: str, *arguments: str) -> Side:
     return once
 
 
+def _shows(terminal: Terminal, word: str) -> Callable[[], bool]:
+    return lambda: word in terminal.text
+
+
+def from_key(
+    arguments: Sequence[str], before: Sequence[tuple[bytes, str]], key: bytes, word: str
+) -> Side:
+    """Measure from a key to *word* on the screen.
+
+    Args:
+        arguments: What to start; the key comes once everything is saved.
+        before: Keys that lead to the place, each with the word that it shows.
+        key: The key.
+        word: What it shows.
+    """
+
+    def once() -> float:
+        terminal = Terminal(list(arguments))
+        try:
+            terminal.wait_for(lambda: "saved" in terminal.text)
+            terminal.settle(0.5)
+            for other, shows in before:
+                terminal.send(other)
+                terminal.wait_for(_shows(terminal, shows))
+                terminal.settle(0.5)
+            sent = terminal.send(key)
+            at = terminal.wait_for(_shows(terminal, word))
+            return (at - sent) / 1e6
+        finally:
+            terminal.close()
+
+    return once
+
+
 class Keys:
     """A program that is running, and how long its key presses take to show."""
 

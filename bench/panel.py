@@ -10,8 +10,7 @@ from assess.model.brief import Member
 from assess.panel.use_cases import submitting
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.new import Start, new
-from bench.measures import Keys, Side, key_ratios, paint, ratio, up_and_down
-from bench.terminal import Terminal
+from bench.measures import Keys, from_key, key_ratios, paint, ratio, up_and_down
 
 PEOPLE = ("lead", "research", "design", "technology", "procurement")
 STANDARDS = (("govuk-2019", None), ("local-service-design", None))
@@ -43,7 +42,8 @@ def screen(
     """Measure the panel's screen from its key, and the keys in its table."""
     assess = str(Path(sys.executable).with_name("assess"))
     walk = (assess, "walk", str(folder), "--as", "lead")
-    first = ratio(_opened(walk), paint("Understand users", *walk), rounds)
+    opened = from_key(walk, (), b"s", "must talk")
+    first = ratio(opened, paint("Understand users", *walk), rounds)
     yield "panel of 5 x 28, from its key; walk, criteria", first, 1.5
     bare = Keys("READY", (sys.executable, str(yardstick)))
     ours = Keys("saved", walk, b"s \x1b[H")
@@ -51,20 +51,3 @@ def screen(
     median, slowest = key_ratios(ours, bare, up_and_down, count)
     yield "key to paint in the panel, median", median, 1.3
     yield "key to paint in the panel, 99th percentile", slowest, 1.5
-
-
-def _opened(walk: tuple[str, ...]) -> Side:
-    """Measure from the key that opens the panel's screen to its table."""
-
-    def once() -> float:
-        terminal = Terminal(list(walk))
-        try:
-            terminal.wait_for(lambda: "saved" in terminal.text)
-            terminal.settle(0.5)
-            sent = terminal.send(b"s")
-            at = terminal.wait_for(lambda: "must talk" in terminal.text)
-            return (at - sent) / 1e6
-        finally:
-            terminal.close()
-
-    return once

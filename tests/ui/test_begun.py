@@ -161,6 +161,24 @@ async def test_an_answer_is_kept_when_what_follows_is_left(folder: Path) -> None
         assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
 
 
+async def test_what_is_asked_while_one_chooses_takes_the_place_of_the_choice(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("e", "enter")
+        await type_in(pilot, "Log")
+        await pilot.press("enter")
+        assert "What kind of evidence?" in text(pilot)
+        await pilot.press("v")
+        assert "What kind of evidence?" not in text(pilot)
+        await type_in(pilot, "Ask")
+        await pilot.press("enter", "2")
+        assert list(walk(pilot).held.sentences("advice").values()) == ["Ask"]
+        assert walk(pilot).held.rating == "amber"
+        await pilot.press("e", "enter")
+        assert line(pilot) == "Log"
+
+
 async def test_a_captured_line_that_was_left_comes_back(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("c")

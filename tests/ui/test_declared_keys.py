@@ -14,7 +14,7 @@ from assess.publish.screens.fixes import mend_of
 from assess.rate.screens.walk import WalkScreen
 from assess.ui.terminal.application import CAPTURE
 from assess.ui.terminal.bar import Hints
-from assess.ui.terminal.keyed import KeyedScreen, named
+from assess.ui.terminal.keyed import Key, KeyedScreen, named
 from assess.ui.terminal.page import Page
 from tests.builders import Clock
 from tests.screens import opened, ready, text
@@ -45,14 +45,12 @@ async def test_a_key_is_in_hints_help_and_palette_as_it_is_declared(
 
 async def test_no_key_means_two_things_on_one_screen(folder: Path) -> None:
     desk = Desk(folder, "lead", clock=Clock())
-    made: list[KeyedScreen[object]] = [
-        screens.screen_named(name, desk, desk.assessment.refs[0])  # type: ignore[misc]
-        for name in NAMES
-    ]
-    kinds: set[Any] = {WalkScreen, AssessApp, *map(type, made)}
-    for kind in kinds:
-        keys = [name for key in kind.KEYS for name in key.keys]
-        assert [key for key, count in Counter(keys).items() if count > 1] == [], kind
+    first = desk.assessment.refs[0]
+    made = [screens.screen_named(name, desk, first) for name in NAMES]
+    tables: list[tuple[Key[Any], ...]] = [each.KEYS for each in made]
+    for table in (*tables, WalkScreen.KEYS, AssessApp.KEYS):
+        keys = [name for key in table for name in key.keys]
+        assert [key for key, count in Counter(keys).items() if count > 1] == []
     desk.close()
 
 

@@ -233,7 +233,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         self.run_worker(self._make, thread=True, exclusive=True)
 
     def _make(self) -> None:
-        from assess.publish.use_cases.report import write_report  # noqa: PLC0415 - slow to import
+        from assess.publish.use_cases.report import write_report  # noqa: PLC0415 - not before the review's first paint
 
         try:
             paths = [
@@ -259,6 +259,6 @@ class ReviewScreen(AskingScreen[GoTo]):
 
     async def preview(self) -> None:
         """Show the report here."""
-        from assess.publish.screens.preview import PreviewScreen  # noqa: PLC0415 - slow
+        from assess.publish.screens.preview import PreviewScreen  # noqa: PLC0415 - not before the review's first paint
 
         await self.app.push_screen(PreviewScreen(self.desk))

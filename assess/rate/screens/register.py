@@ -43,7 +43,7 @@ PERIOD = Field(
 FIELDS = (
     PERIOD,
     Field("x", "expires", "Expires", "Expires on, like 2027-05-12"),
-    Field("d", "seen", "Seen", "Seen on, like 2026-05-12"),
+    Field("d", "seen", "", "Seen on, like 2026-05-12"),
     Field("o", "where", "Where", "Where it is"),
     Field("k", "kind", "Kind", f"Kind: {', '.join(KINDS)}"),
     Field("t", "title", "Title", "What it is"),

@@ -42,7 +42,7 @@ class Words:
 
     def editor(self) -> None:
         """Write in the person's own editor."""
-        from assess.ui.terminal.editor import edited  # noqa: PLC0415 - not before the first paint
+        from assess.ui.terminal.editor import edited  # noqa: PLC0415 - not before a finding can be changed
 
         if self._at.talk.field is None:
             self.reason()

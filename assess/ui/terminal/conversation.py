@@ -84,6 +84,7 @@ class Conversation:
         Returns:
             Whether words that were half written came back, which is then said.
         """
+        self._only_this()
         begun, line = self._begun, self._screen.query_one(Ask)
         begun.criterion = self._screen.criterion
         self._screen.lend_keys()
@@ -109,6 +110,7 @@ class Conversation:
         self, question: str, then: Callable[[str], object], value: str = ""
     ) -> None:
         """Ask for words to search by; they are nothing to keep."""
+        self._only_this()
         self.tell("")
         self._screen.lend_keys()
 
@@ -123,6 +125,7 @@ class Conversation:
         self, title: str, blocks: tuple[Block, ...], then: Callable[[Any], object]
     ) -> None:
         """Let somebody choose one of *blocks*; *then* gets its key."""
+        self._only_this()
         self._chooses_for = self._begun.wait()
         self._choose = then
         self._screen.show_choices((Block(title, "heading"), *blocks))
@@ -139,6 +142,12 @@ class Conversation:
         self._end_choice()
         if said := self._begun.left():
             self.tell(said)
+
+    def _only_this(self) -> None:
+        """Leave a choice that stands open, because something else is asked."""
+        if self._choose is not None:
+            self._end_choice()
+            self._begun.left()
 
     def _end_choice(self) -> None:
         self._choose = self._chooses_for = None
@@ -169,6 +178,7 @@ class Conversation:
             self._screen.wrote()
             return added
 
+        self._only_this()
         self._screen.lend_keys()
         self._screen.room_for_words()
         self._screen.query_one(Words).open(title, writing.text, kept)
