@@ -12,7 +12,7 @@ from assess import __version__
 from assess.desk.leftovers import leftovers
 from assess.resources import bundled
 from assess.store.standards import available
-from assess.store.state import state_folder
+from assess.store.state import cache_folder, state_folder
 from assess.ui.command.arguments import Parser
 
 LIBRARIES = ("textual", "pydantic", "jinja2", "tomli-w", "markdown-it-py", "filelock")
@@ -46,6 +46,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "standards", ", ".join(available(None))
     writable = "writable" if _writable(state_folder()) else "not writable"
     yield "state", f"{state_folder()} ({writable})"
+    yield "cache", str(cache_folder())
     yield "log", str(state_folder() / "assess.log")
 
 

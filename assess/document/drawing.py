@@ -1,6 +1,7 @@
 """What a page is drawn with: templates, the council's look, and this program."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -73,8 +74,8 @@ def code_digest() -> str:
     Two versions that differ nowhere else have the same; a page that another code
     drew is not drawn again to compare it.
     """
-    whole = _texts(files("assess"), "", (".py",))
-    texts = {name: text for name, text in whole if _CODE & set(_parts(name))}
+    found = _files(files("assess"), (".py",))
+    texts = {name: _text(file) for name, file in found if _CODE & set(_parts(name))}
     libraries = {name: version(name) for name in _LIBRARIES}
     return _digest_of({**texts, **libraries})[:16]
 
@@ -86,7 +87,8 @@ def _templates_digest(own: tuple[tuple[str, str], ...]) -> str:
 
 @cache
 def _shipped() -> dict[str, str]:
-    return dict(_texts(bundled("templates"), "", _SUFFIXES))
+    found = _files(bundled("templates"), _SUFFIXES)
+    return {name: _text(file) for name, file in found}
 
 
 def _parts(name: str) -> list[str]:
@@ -94,17 +96,20 @@ def _parts(name: str) -> list[str]:
     return name.removesuffix(".py").split("/")
 
 
-def _texts(
-    folder: Traversable, prefix: str, suffixes: tuple[str, ...]
-) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+def _files(
+    folder: Traversable, suffixes: tuple[str, ...], prefix: str = ""
+) -> Iterator[tuple[str, Traversable]]:
+    """Yield each file below a folder, with its name from there."""
+    for item in folder.iterdir():
         name = f"{prefix}{item.name}"
-        if item.is_dir():
-            found += _texts(item, f"{name}/", suffixes)
-        elif name.endswith(suffixes):
-            found.append((name, item.read_text(encoding="utf-8")))
-    return found
+        if name.endswith(suffixes):
+            yield name, item
+        elif item.name != "__pycache__" and item.is_dir():
+            yield from _files(item, suffixes, f"{name}/")
+
+
+def _text(file: Traversable) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def _digest_of(texts: dict[str, str]) -> str:

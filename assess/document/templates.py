@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from assess.document import notes
+from assess.document.compiled import compiled
 from assess.document.days import spelt
 from assess.document.drawing import Drawing
 from assess.document.html import PrintsOnce, printed
@@ -95,6 +96,7 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_FINALIZERS[format_],
+        bytecode_cache=None if drawing.is_own else compiled(),
     )
     if format_ == "html":
         environment.code_generator_class = PrintsOnce

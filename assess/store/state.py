@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from platformdirs import user_state_dir
+from platformdirs import user_cache_dir, user_state_dir
 
 SETTINGS: Final = "settings.toml"
 BEGUN: Final = "begun.toml"
@@ -17,6 +17,16 @@ def state_folder() -> Path:
     """Return the user's state folder; `ASSESS_STATE` names another one."""
     chosen = os.environ.get("ASSESS_STATE")
     return Path(chosen) if chosen else Path(user_state_dir("assess", appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Return the user's folder for what can be made again at any time.
+
+    It is inside the state folder if `ASSESS_STATE` names one.
+    """
+    if os.environ.get("ASSESS_STATE"):
+        return state_folder() / "cache"
+    return Path(user_cache_dir("assess", appauthor=False))
 
 
 def recall(key: str) -> str | None:
