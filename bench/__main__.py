@@ -109,7 +109,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("-n", type=int, default=15, help="rounds")
     parser.add_argument("-k", type=int, default=200, help="key presses")
-    parser.add_argument("-r", type=int, default=1_000, help="reports of a workspace")
+    parser.add_argument(
+        "-r", type=int, default=1_000, help="assessments of a workspace"
+    )
     parser.add_argument("--only", help="only the rows of one part, such as reports")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -124,6 +126,7 @@ def main() -> int:
         parts: dict[str, Callable[[], Iterator[Row]]] = {
             "commands": lambda: commands(folder, work, given.n),
             "large": lambda: large.merges(work, max(given.n // 5, 1)),
+            "many": lambda: large.workspaces(folder, work, given.r),
             "reports": lambda: about_reports(folder, work, given.n, given.r),
             "paints": lambda: paints(folder, given.n),
             "keys": lambda: keys(folder, given.k),

@@ -1,6 +1,7 @@
 """What a large assessment costs: three hundred criteria, thirty people."""
 
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from assess.resources import bundled
 from assess.store import assessments, standards
 from assess.store.files import replace
 from assess.store.toml import encode
-from bench.measures import Side, ratio
+from bench.measures import Side, peak, ratio
 
 CRITERIA = 300
 EVIDENCE = 2_000
@@ -90,6 +91,20 @@ def merges(work: Path, rounds: int) -> Iterator[tuple[str, float, float]]:
         there = large(work / f"there-{people}", people, "later")
         found = ratio(_merged(here, there, work), _read(here, there), rounds)
         yield f"merge of a copy, {people} people; reading both", found, 4.0
+
+
+def workspaces(
+    folder: Path, work: Path, count: int
+) -> Iterator[tuple[str, float, float]]:
+    """Measure the memory of what looks at many assessments against a tenth of them."""
+    for number in range(count):
+        part = "few" if number < count // 10 else "more"
+        shutil.copytree(folder, work / "services" / part / f"service-{number:04}")
+    assess = str(Path(sys.executable).with_name("assess"))
+    for name in ("status", "check", "next", "actions"):
+        many = peak(assess, name, str(work / "services"))
+        few = peak(assess, name, str(work / "services" / "few"))
+        yield f"memory of assess {name}, {count}; {count // 10}", many / few, 2.0
 
 
 def _merged(here: Path, there: Path, work: Path) -> Side:

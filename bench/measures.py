@@ -1,9 +1,11 @@
 """What is measured: whole commands, first paints, and key presses."""
 
+import os
 import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bench.terminal import Terminal
 
@@ -31,6 +33,15 @@ def command(*arguments: str) -> Side:
         return (time.perf_counter_ns() - start) / 1e6
 
     return once
+
+
+def peak(*arguments: str) -> float:
+    """Return the most memory that a command had, in kilobytes."""
+    with Path(os.devnull).open("wb") as nowhere:
+        process = subprocess.Popen(arguments, stdout=nowhere, stderr=nowhere)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return float(used.ru_maxrss)
 
 
 def paint(word: str, *arguments: str) -> Side:

@@ -5,7 +5,7 @@ government be doing next digitally? A rating alone does not answer it. What is n
 rated is never good news, and savings without satisfaction are a warning.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -61,8 +61,7 @@ def next_steps(
     assessment: Assessment, *, today: date, weights: Weights = SHIPPED
 ) -> tuple[Step, ...]:
     """Return what one service should do next, the most pressing first."""
-    ranking = _Ranking(assessment, today, weights)
-    return _ranked(ranking.steps())
+    return ranked(alone(assessment, today=today, weights=weights).steps)
 
 
 def next_across(
@@ -73,22 +72,71 @@ def next_across(
     A criterion that several services do not meet is one step, because one answer,
     such as a shared team or contract, can serve them all.
     """
-    several = tuple(assessments)
-    shared = _not_met_in(several)
-    steps: dict[object, Step] = {}
-    for assessment in several:
-        ranking = _Ranking(assessment, today, weights, shared)
-        for step in ranking.steps():
-            key = step.ref or (assessment.brief.id, step.text)
-            held = steps.get(key)
-            if held is None or step.points > held.points:
-                steps[key] = step._replace(
-                    where=f"{step.where}, {assessment.brief.service}"
-                )
-    return _ranked(steps.values())
+    every = [alone(each, today=today, weights=weights) for each in assessments]
+    return across(every, weights)
 
 
-def _ranked(steps: Iterable[Step]) -> tuple[Step, ...]:
+class Alone(NamedTuple):
+    """What one service should do, as far as it can be said without the others."""
+
+    id: str
+    service: str
+    steps: tuple[Step, ...]
+    not_met: frozenset[CriterionRef]
+
+
+def alone(assessment: Assessment, *, today: date, weights: Weights) -> Alone:
+    """Return what one service should do, in the order of its criteria."""
+    refs = [ref for ref in assessment.refs if _is_not_met(assessment, ref)]
+    steps = tuple(_Ranking(assessment, today, weights).steps(refs))
+    brief = assessment.brief
+    return Alone(brief.id, brief.service, steps, frozenset(refs))
+
+
+def across(every: Iterable[Alone], weights: Weights) -> tuple[Step, ...]:
+    """Return what a council should do next; each criterion is one step."""
+    every = tuple(every)
+    services: dict[CriterionRef, list[str]] = {}
+    for one in every:
+        for ref in one.not_met:
+            services.setdefault(ref, []).append(one.service)
+    best: dict[object, _Shared] = {}
+    for one in every:
+        for step in one.steps:
+            is_shared = step.ref is not None and step.ref in one.not_met
+            others = services[step.ref] if is_shared and step.ref else []
+            found = _Shared(step, one.service, others, weights.weight.services)
+            key = step.ref or (one.id, step.text)
+            if key not in best or found.points > best[key].points:
+                best[key] = found
+    return ranked(shared.step() for shared in best.values())
+
+
+class _Shared(NamedTuple):
+    """A step of one service, and all services that do not meet its criterion."""
+
+    alone: Step
+    service: str
+    services: list[str]
+    weight: int
+
+    @property
+    def points(self) -> int:
+        others = len(self.services) - self.services.count(self.service)
+        return self.alone.points + self.weight * others
+
+    def step(self) -> Step:
+        others = [name for name in self.services if name != self.service]
+        reasons = self.alone.reasons
+        if others:
+            how_many = f"{len(others)} other services" if others[1:] else "another"
+            words = f"It is not met in {how_many}: {listed(others)}."
+            reasons = (*reasons, Reason(words, self.weight * len(others)))
+        where = f"{self.alone.where}, {self.service}"
+        return self.alone._replace(where=where, reasons=reasons)
+
+
+def ranked(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Sort by points; steps of equal points stand in the order of their criteria."""
     found = list(steps)
     order = {name: at for at, name in enumerate(dict.fromkeys(map(_standard, found)))}
@@ -109,15 +157,6 @@ def _standard(step: Step) -> str:
     return step.ref.standard if step.ref else ""
 
 
-def _not_met_in(assessments: Iterable[Assessment]) -> dict[CriterionRef, list[str]]:
-    services: dict[CriterionRef, list[str]] = {}
-    for assessment in assessments:
-        for ref in assessment.refs:
-            if _is_not_met(assessment, ref):
-                services.setdefault(ref, []).append(assessment.brief.service)
-    return services
-
-
 def _is_not_met(assessment: Assessment, ref: CriterionRef) -> bool:
     """Whether a rating of the scale says that it is not met."""
     rating = assessment.finding(ref).rating
@@ -128,23 +167,15 @@ def _is_not_met(assessment: Assessment, ref: CriterionRef) -> bool:
 class _Ranking:
     """The steps of one assessment."""
 
-    def __init__(
-        self,
-        assessment: Assessment,
-        today: date,
-        weights: Weights,
-        services: Mapping[CriterionRef, list[str]] | None = None,
-    ) -> None:
+    def __init__(self, assessment: Assessment, today: date, weights: Weights) -> None:
         self.assessment = assessment
         self.today = today
         self.weight = weights.weight
         self.phase_weight = weights.phase.get(assessment.brief.phase, 0)
-        self.services = services or {}
 
-    def steps(self) -> Iterator[Step]:
-        for ref in self.assessment.refs:
-            if _is_not_met(self.assessment, ref):
-                yield self._not_met(ref)
+    def steps(self, not_met: Iterable[CriterionRef]) -> Iterator[Step]:
+        for ref in not_met:
+            yield self._not_met(ref)
         yield from self._not_rated()
         yield from self._measures()
 
@@ -162,7 +193,6 @@ class _Ranking:
             *self._near_residents(ref, held),
             *self._overdue(held),
             *self._helps(ref),
-            *self._in_other_services(ref),
         )
         return Step(self._to_do(ref, held), self._name(ref), ref, reasons)
 
@@ -220,14 +250,6 @@ class _Ranking:
 
     def _first(self, refs: list[CriterionRef]) -> str:
         return names(self.assessment, refs[:MOST_HELPED], always=True)
-
-    def _in_other_services(self, ref: CriterionRef) -> Iterator[Reason]:
-        here = self.assessment.brief.service
-        others = [name for name in self.services.get(ref, []) if name != here]
-        if others:
-            how_many = f"{len(others)} other services" if others[1:] else "another"
-            words = f"It is not met in {how_many}: {listed(others)}."
-            yield Reason(words, self.weight.services * len(others))
 
     # What nobody knows yet
 

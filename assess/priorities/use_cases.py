@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from assess.check.use_cases.again import assessed_again, said_again
 from assess.desk.places import assessments_of, in_its_folder, whole
-from assess.model.assessment import Assessment
-from assess.priorities.logic import Step, next_across, next_steps
+from assess.priorities.logic import Alone, Step, across, alone, ranked
 from assess.store import standards
 from assess.store.workspace import workspace_of
 
@@ -38,7 +37,8 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
     places = list(
         dict.fromkeys(path for folder in folders for path in assessments_of(folder))
     )
-    read: list[Assessment] = []
+    weights = standards.read_weights(workspace_of(places[0]))
+    read: list[Alone] = []
     unread, said = [], []
     again = assessed_again(places)
     for path in places:
@@ -50,11 +50,7 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         if by := again.get(assessment.brief.id):
             said.append(said_again(path, by))
         else:
-            read.append(assessment)
-    weights = standards.read_weights(workspace_of(places[0]))
-    if len(read) == 1:
-        steps = next_steps(read[0], today=now.date(), weights=weights)
-    else:
-        steps = next_across(read, today=now.date(), weights=weights)
-    services = tuple(assessment.brief.service for assessment in read)
+            read.append(alone(assessment, today=now.date(), weights=weights))
+    steps = ranked(read[0].steps) if len(read) == 1 else across(read, weights)
+    services = tuple(one.service for one in read)
     return Ranked(steps, services, tuple(unread), tuple(said))

@@ -1,6 +1,8 @@
 """`assess check`."""
 
-from assess.check.commands.printed import Entry, print_seen
+from functools import partial
+
+from assess.check.commands.printed import Entry, Printer
 from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.use_cases.looking import (
     Seen,
@@ -52,10 +54,8 @@ def check(arguments: list[str]) -> int:
     if given.explain is not None:
         return _explain(given.explain, given.format)
     looked_at = look_at(given.folder)
-    if given.side == "team":
-        looked_at = [as_team(each) for each in looked_at]
-    print_seen(looked_at, given.format, _text, _entry)
-    return max(_code(each, strict=given.strict) for each in looked_at)
+    printer = Printer(given.format, _text, _entry, partial(_code, strict=given.strict))
+    return printer.print(map(as_team, looked_at) if given.side else looked_at)
 
 
 def _explain(name: str, form: str) -> int:

@@ -1,7 +1,7 @@
 """`assess status`."""
 
-from assess.check.commands.printed import Entry, print_seen
-from assess.check.use_cases.looking import Seen, Unread, all_with_deadlines, look_at
+from assess.check.commands.printed import Entry, Printer
+from assess.check.use_cases.looking import Seen, Unread, look_at_what_is_due
 from assess.check.use_cases.status import Status
 from assess.desk.clock import now
 from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
@@ -44,9 +44,8 @@ def status(arguments: list[str]) -> int:
     parser.takes_folder(optional=True)
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    seen = all_with_deadlines(look_at(given.folder))
-    print_seen(seen, given.format, _text, _entry)
-    return max(_code(each) for each in seen)
+    printer = Printer(given.format, _text, _entry, _code)
+    return printer.print(look_at_what_is_due(given.folder))
 
 
 def _code(found: Seen) -> int:

@@ -1,5 +1,6 @@
 """Look at one assessment, or at every one of a workspace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +25,8 @@ class Unread(NamedTuple):
 Seen = Status | Unread
 
 
-def look_at(folder: Path) -> list[Seen]:
-    """Return where each assessment stands, or why it can't be read.
+def look_at(folder: Path) -> Iterator[Seen]:
+    """Yield where each assessment stands, or why it can't be read, one by one.
 
     Raises:
         NotAnAssessmentError: there is none here.
@@ -33,8 +34,10 @@ def look_at(folder: Path) -> list[Seen]:
     """
     folders = assessments_of(folder)
     if folders == [folder]:
-        return [status(folder)]
-    return [_status_or_unread(each) for each in folders]
+        yield status(folder)
+        return
+    for each in folders:
+        yield _status_or_unread(each)
 
 
 def _status_or_unread(folder: Path) -> Seen:
@@ -44,13 +47,16 @@ def _status_or_unread(folder: Path) -> Seen:
         return Unread(folder, error)
 
 
-def all_with_deadlines(seen: list[Seen]) -> list[Seen]:
-    """Return the same with what is due; nothing is of what was assessed again."""
-    again = assessed_again(each.folder for each in seen)
-    return [
-        each if isinstance(each, Unread) else with_deadlines(each, again)
-        for each in seen
-    ]
+def look_at_what_is_due(folder: Path) -> Iterator[Seen]:
+    """Yield the same with what is due; nothing is of what was assessed again.
+
+    Raises:
+        NotAnAssessmentError: there is none here.
+        StoreError: the only one can't be read.
+    """
+    again = assessed_again(assessments_of(folder))
+    for each in look_at(folder):
+        yield each if isinstance(each, Unread) else with_deadlines(each, again)
 
 
 def as_team(found: Seen) -> Seen:
