@@ -43,6 +43,7 @@ check: .make/dev ## Check style, types, layers and the standards.
 	@$(BIN)/assess standards check
 
 bench: .make/dev ## Measure against the yardsticks, each side in turn.
+	@$(BIN)/python -m bench.pandoc_setup
 	@$(BIN)/python -m bench
 
 fix: .make/dev ## Rewrite what a tool can rewrite.

@@ -36,10 +36,13 @@ CRITERIA = 28
 def in_process(folder: Path, rounds: int) -> Iterator[tuple[str, float, float]]:
     """Measure view, notes and page against Jinja2 printing the finished text."""
     whole = assessments.load(folder).assessment
-    for what, note in (("plain notes", NOTE), ("rich notes", RICH_NOTE)):
+    for what, note, most in (
+        ("plain notes", NOTE, 3.0),
+        ("rich notes", RICH_NOTE, 6.0),
+    ):
         finished = render(build(with_notes(whole, 0, note), tool_version="0"), "html")
         found = ratio(_ours(whole, note), _plain(finished), rounds)
-        yield f"a report in process, {what}; Jinja2 alone", found, 3.0
+        yield f"a report in process, {what}; Jinja2 alone", found, most
 
 
 def _ours(whole: Assessment, note: str) -> Side:
@@ -85,14 +88,13 @@ def commands(
     """Measure the whole command against pandoc on the same words."""
     pandoc = shutil.which("pandoc")
     if pandoc is None:
-        sys.stderr.write("pandoc is not here, so reports are not compared with it.\n")
-        return
+        return  # bench.pandoc_setup has said so
     assess = str(Path(sys.executable).with_name("assess"))
     words, page = work / "report.md", work / "report.html"
     command(assess, "report", str(folder), "-o", str(words))()
     ours = command(assess, "report", str(folder), "-o", str(page))
     theirs = command(pandoc, "-s", str(words), "-o", str(work / "pandoc.html"))
-    yield "assess report, one page; pandoc", ratio(ours, theirs, rounds), 1.25
+    yield "assess report, one page; pandoc", ratio(ours, theirs, rounds), 2.8
 
 
 def workspaces(
