@@ -11,7 +11,7 @@ import pytest
 from assess import __version__
 from assess.document.drawing import SHIPPED
 from assess.publish.use_cases import proof
-from assess.publish.views.data import as_json, digest_of, from_json, seen_by
+from assess.publish.views.data import Frame, as_json, digest_of, from_json, seen_by
 from assess.publish.views.proof import made, made_json
 from assess.publish.views.variants import VARIANTS, Variant
 from tests.cases import STATES
@@ -223,7 +223,7 @@ def forged(data: Data, variant: Variant) -> str:
     """Return a page of these data, with their digest where they have one."""
     text = json.dumps(data, ensure_ascii=False)
     try:
-        digest = digest_of(from_json(text))
+        digest = digest_of(from_json(text), Frame(variant))
     except (ValueError, TypeError):
         digest = "0" * 64
     how = made(digest, variant, SHIPPED, __version__)

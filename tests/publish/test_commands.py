@@ -236,7 +236,7 @@ def test_words_altered_in_a_page_are_told_by_extract_too(
     done = assess("extract", page, "-o", tmp_path / "out")
     assert done.code == 1
     assert done.err.startswith(f"{page}: altered\n  The page does not say what")
-    assert '\u201cclass="big">Result: GREAT</p>\u201d' in done.err
+    assert '\u201c<p class="big">Result: GREAT</p>\u201d' in done.err
     assert f"{tmp_path / 'out' / 'agreed.toml'}\n" in done.out
     other = text.replace(f'"code":"{code_digest()}"', '"code":"0000000000000000"')
     page.write_text(other, encoding="utf-8", newline="\n")

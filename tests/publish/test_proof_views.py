@@ -4,8 +4,11 @@ from pathlib import Path
 import pytest
 
 from assess.model.assessment import Assessment
+from assess.model.council import Council
 from assess.publish.views.build import build
 from assess.publish.views.data import (
+    FULL,
+    Frame,
     as_json,
     digest_of,
     from_json,
@@ -54,8 +57,16 @@ def test_the_data_keep_the_order_that_means_something(state: str) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_json_and_digest_at_one_go_are_those_of_each(state: str) -> None:
     seen = seen_by(STATES[state](), "full")
-    assert json_and_digest(seen) == (as_json(seen), digest_of(seen))
-    assert json_and_digest(seen, "Us")[1] == digest_of(seen, "Us") != digest_of(seen)
+    frames = (
+        FULL,
+        Frame("public"),
+        Frame(council=Council(name="Us")),
+        Frame(council=Council(ink="#ffffff", ground="#00437b")),
+    )
+    digests = {digest_of(seen, frame) for frame in frames}
+    assert len(digests) == len(frames)
+    for frame in frames:
+        assert json_and_digest(seen, frame) == (as_json(seen), digest_of(seen, frame))
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -63,7 +74,7 @@ def test_the_digest_of_a_page_is_that_of_what_its_audience_may_see(
     variant: Variant,
 ) -> None:
     whole = STATES["several people, dissent, responses"]()
-    expected = digest_of(seen_by(whole, VARIANTS[variant].audience))
+    expected = digest_of(seen_by(whole, VARIANTS[variant].audience), Frame(variant))
     assert read_page(page(whole, variant)).made.data == expected
     assert f'class="digest">{expected}' in page(whole, variant)
 

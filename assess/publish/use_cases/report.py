@@ -12,7 +12,7 @@ from assess.document.drawing import SHIPPED, Drawing, shipped_names
 from assess.document.templates import TemplateError
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
-from assess.publish.views.data import digest_of, seen_by, to_json
+from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import disk, files
@@ -69,9 +69,9 @@ def data_digests(folder: Path, assessment: Assessment) -> dict[Variant, str]:
     Raises:
         StoreError: `assess.toml` can't be read.
     """
-    masthead = read_settings(folder).council.name
+    council = read_settings(folder).council
     return {
-        variant: digest_of(seen_by(assessment, kind.audience), masthead)
+        variant: digest_of(seen_by(assessment, kind.audience), Frame(variant, council))
         for variant, kind in VARIANTS.items()
     }
 

@@ -6,7 +6,7 @@ from assess.model.assessment import Assessment
 from assess.publish.views.about import measures, method
 from assess.publish.views.actions import actions_of, responses, standing
 from assess.publish.views.ahead import ahead
-from assess.publish.views.data import json_and_digest, seen_by
+from assess.publish.views.data import Frame, json_and_digest, seen_by
 from assess.publish.views.findings import findings, has_dissent
 from assess.publish.views.last_time import last_time
 from assess.publish.views.proof import Made, as_stated, made, made_json
@@ -60,7 +60,7 @@ def build(
         for s in standards
     ]
     kind = KINDS[brief.kind]
-    data, digest = json_and_digest(seen, drawing.council.name)
+    data, digest = json_and_digest(seen, Frame(variant, drawing.council))
     before = last_time(seen)
     how = made(digest, variant, drawing, tool_version)
     if like is not None:

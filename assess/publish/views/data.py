@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.audiences import Audience
+from assess.model.council import Council
 from assess.model.redact import redact
 from assess.model.values import Value
 from assess.model.versions.canonical import in_order, long_digest, spelt, whole
 from assess.publish.views.printed import as_summed_up
+from assess.publish.views.variants import Variant
 
 Kind = Literal[1, 2]
 """Which digest a page states; the number of its format tells."""
@@ -46,7 +48,18 @@ def _json(item: object, indent: int | None = None, *, is_sorted: bool = False) -
     )
 
 
-def json_and_digest(seen: Assessment, masthead: str = "") -> tuple[str, str]:
+class Frame(NamedTuple):
+    """What a reader reads round the data: for whom the page is, and whose it is."""
+
+    variant: Variant = "full"
+    council: Council = Council()
+    """The council's own look; a page without one says so by leaving it out."""
+
+
+FULL: Final = Frame()
+
+
+def json_and_digest(seen: Assessment, frame: Frame) -> tuple[str, str]:
     """Return `as_json` and `digest_of` of what was redacted already, at one go.
 
     The editions are nine tenths of it and are the same in every report that one run
@@ -54,21 +67,21 @@ def json_and_digest(seen: Assessment, masthead: str = "") -> tuple[str, str]:
     """
     spelt = {name: _part(seen, name) for name in _present(seen)}
     text = ",".join(f"{_json(name)}:{part.text}" for name, part in spelt.items())
-    return f"{{{text}}}", _digest(spelt, masthead)
+    return f"{{{text}}}", _digest(spelt, frame)
 
 
-def digest_of(seen: Assessment, masthead: str = "", kind: Kind = 2) -> str:
+def digest_of(seen: Assessment, frame: Frame = FULL, kind: Kind = 2) -> str:
     """Return the SHA-256 that the page of what was redacted already states.
 
     Args:
         seen: What the audience may see.
-        masthead: The council's own name over the page, which is read too.
-        kind: 2 covers the order of tables, which says for example which rating is
-            best, and empty tables. 1, of earlier pages, does not.
+        frame: For whom the page is, and the council's own look.
+        kind: 2 covers the frame, empty tables, and the order of tables, which says for
+            example which rating is best. 1, of earlier pages, covers none of these.
     """
     if kind == 1:
         return long_digest(seen)
-    return _digest({name: _part(seen, name) for name in _present(seen)}, masthead)
+    return _digest({name: _part(seen, name) for name in _present(seen)}, frame)
 
 
 class _Spelt(NamedTuple):
@@ -125,10 +138,13 @@ def _spelt_pairs(parts: dict[str, _Spelt]) -> _Spelt:
     return _Spelt(f"{{{text}}}", f"[{pairs}]")
 
 
-def _digest(parts: dict[str, _Spelt], masthead: str) -> str:
+def _digest(parts: dict[str, _Spelt], frame: Frame) -> str:
     inner = ",".join(f"{_json(n)}:{p.in_order}" for n, p in sorted(parts.items()))
-    over = f'"masthead":{_json(masthead)},' if masthead else ""
-    whole = f'{{"kind":2,{over}"parts":{{{inner}}}}}'
+    council = _json(in_order(frame.council), is_sorted=True)
+    whole = (
+        f'{{"council":{council},"kind":2,"parts":{{{inner}}},'
+        f'"variant":{_json(frame.variant)}}}'
+    )
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ from assess.document.drawing import Drawing, code_digest
 from assess.model.assessment import Assessment
 from assess.model.council import Council
 from assess.model.values import Digest, LongDigest, Value
-from assess.publish.views.data import digest_of, from_json
+from assess.publish.views.data import Frame, digest_of, from_json
 from assess.publish.views.fitting import unfit
 from assess.publish.views.variants import Variant
 
@@ -39,7 +39,7 @@ class Made(Value):
     """Also the kind of digest that it states."""
     variant: Variant
     data: LongDigest
-    """The SHA-256 of what its audience may see."""
+    """The SHA-256 of what its audience may see, and of the frame round it."""
     tool: Version
     code: Digest
     templates: LongDigest
@@ -106,7 +106,7 @@ def read_page(text: str) -> Page:
     made = _made(made_text)
     try:
         seen = from_json(data_text)
-        digest = digest_of(seen, made.council.name)
+        digest = digest_of(seen, Frame(made.variant, made.council))
         first = digest_of(seen, kind=1)
     except (ValueError, TypeError, RecursionError) as error:
         raise AlteredError(_UNREADABLE) from error
