@@ -56,6 +56,7 @@ snapshots: .make/dev ## Accept the present look of the screens.
 golden: .make/dev ## Write the files that define the format and the view again.
 	@$(BIN)/python -m tests.make_golden
 	@$(BIN)/python -m tests.make_templates_readme
+	@$(BIN)/python -m tests.forgeries
 
 clean: ## Take away what these commands made.
 	rm -rf $(VENV) .make demo dist

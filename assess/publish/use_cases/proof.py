@@ -297,16 +297,16 @@ def _is_false(held: Assessment, here: _Folder) -> bool:
         return False
     if list(held.agreed.publication)[-1] != published.number:
         return False
-    ours, theirs = (_content(each, published, here) for each in (here.seen, held))
+    ours, theirs = (_content(each, published) for each in (here.seen, held))
     return ours != theirs
 
 
-def _content(seen: Assessment, published: Published, here: _Folder) -> Plain:
+def _content(seen: Assessment, published: Published) -> Plain:
     """Return what the digest that was kept of a version covers of what is seen."""
     if not published.covers_all:
         return first_content(seen, seen.brief.covered)
-    last = here.assessment.agreed.publication[published.number]
-    return parts_of(seen, published.number, last)
+    number = published.number
+    return parts_of(seen, number, seen.agreed.publication[number])
 
 
 def _of_version(published: Published | None) -> str:
