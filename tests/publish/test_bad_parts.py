@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from assess import __version__
-from assess.document.drawing import SHIPPED
+from assess.document.drawing import SHIPPED, code_digest
 from assess.publish.use_cases import proof
+from assess.publish.views.build import build
 from assess.publish.views.data import Frame, as_json, digest_of, from_json, seen_by
 from assess.publish.views.proof import made, made_json
+from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
+from tests.builders import published_again
 from tests.cases import STATES
 from tests.commands import Assess
 
@@ -94,6 +97,7 @@ UNFIT: dict[str, Fault] = {
         "brief", "agreed-by", value="nobody"
     ),
     "a sheet is of another person": put("sheets", "ux", "person", value="nobody"),
+    "no scale has ratings": put("scales", "scale", "rag", "rating", value={}),
     "a part is unknown": put(*AGREED, "part", "nothing", value={"level": 1}),
     "an indicator is unknown": put(*AGREED, "indicators", "zz", value=True),
     "last time has an unknown scale": put(
@@ -173,12 +177,15 @@ ODD: dict[str, Fault] = {
         value={"verdict": "upheld", "reason": "x", "by": LEAD, "at": AT},
     ),
     "a link to a criterion that is not there": put(
-        "crosswalk", "link", value=[{"criteria": ["none:9", "govuk-2019:1"]}]
+        "crosswalk",
+        "link",
+        "none:9",
+        "govuk-2019:1",
+        value={"is": "same", "because": "x"},
     ),
     "an outcome suggested that is not on the scale": put(
         "agreed", "outcome", "suggested", value="great"
     ),
-    "no scale has ratings": put("scales", "scale", "rag", "rating", value={}),
     "last time knew a criterion that is gone": put(
         "earlier", "standard", GOVUK, "rating", "99", value="red"
     ),
@@ -270,6 +277,33 @@ def test_each_pair_of_bad_parts_is_altered_and_said_in_a_sentence(
     for one, other in combinations(names, 2):
         (first, *_) = said_of(tmp_path / "page.html", honest, "full", one, other)
         assert "\n" not in first
+
+
+@pytest.mark.parametrize("code", ["0123456789abcdef", code_digest()])
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_page_with_a_bad_part_is_compared_with_its_folder_too(
+    tmp_path: Path, honest: dict[Variant, str], name: str, code: str
+) -> None:
+    path, folder = tmp_path / "page.html", published_again(tmp_path)
+    data = json.loads(honest["full"])
+    FAULTS[name](data)
+    text = forged(data, "full").replace(code_digest(), code)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    for digest in (None, "0" * 64):
+        assert proof.verify(path, folder, digest).state in {"altered", "differs"}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_page_that_was_drawn_from_odd_data_is_found_beside_its_folder(
+    tmp_path: Path, honest: dict[Variant, str], name: str
+) -> None:
+    path, folder = tmp_path / "page.html", published_again(tmp_path)
+    data = json.loads(honest["full"])
+    FAULTS[name](data)
+    seen = from_json(json.dumps(data))
+    text = render(build(seen, tool_version=__version__), "html")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    assert proof.verify(path, folder).state in {"altered", "differs"}
 
 
 def test_data_that_can_not_be_drawn_for_another_reason_are_altered_too(

@@ -30,7 +30,7 @@ from assess.publish.views.proof import (
     read_page,
 )
 from assess.publish.views.variants import VARIANTS
-from assess.publish.views.words import Said, compared
+from assess.publish.views.words import Said, compared, foreign
 from assess.store import assessments, disk
 from assess.store.unpacking import unpack
 
@@ -185,14 +185,22 @@ def _alone(page: Page, text: str, here: _Folder | None) -> Verdict:
         has_digest = "Its data have the SHA-256 that it states."
         reasons = (has_digest, same, other, _of_templates(page))
         return Verdict("unchanged", tuple(filter(None, reasons)))
+    return _other_words(page, text, again, other)
+
+
+def _other_words(page: Page, text: str, again: str, other: str) -> Verdict:
+    """Say of a page that is not the same whether it is altered, or nobody can tell."""
     words = compared(page.seen, text, again)
     line = first_difference(again, text)
+    says_other = "The page does not say what its data say."
     if not other:
-        first = f"The page does not say what its data say. {line}"
-        return Verdict("altered", (first, *_missing(words.missing)))
+        reasons = (f"{says_other} {line}", *_missing(words.missing))
+        return Verdict("altered", reasons)
     if words.missing:
-        first = "The page does not say what its data say."
-        return Verdict("altered", (first, *_missing(words.missing), other))
+        return Verdict("altered", (says_other, *_missing(words.missing), other))
+    if not page.made.own_templates and (acts := foreign(text)):
+        first = f"It holds what no version of assess draws: {quoted(' '.join(acts))}."
+        return Verdict("altered", (first, other))
     return _not_compared(words.looked_at, f"{other} {line}")
 
 

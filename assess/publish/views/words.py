@@ -17,6 +17,12 @@ _EMPTY: Final = frozenset(
 """Elements without an end."""
 
 
+_ACTS: Final = frozenset(
+    ("script", "iframe", "frame", "object", "embed", "applet", "base", "form")
+)
+"""Elements that act or lead away, none of which any version of ours draws."""
+
+
 class Said(NamedTuple):
     """Words that somebody typed, and where they stand in the data."""
 
@@ -54,6 +60,14 @@ def compared(seen: Assessment, page: str, again: str) -> Compared:
     return Compared(looked_at, tuple(missing))
 
 
+def foreign(page: str) -> tuple[str, ...]:
+    """Return what acts or leads away in a page, which no version of ours draws."""
+    text = _Text()
+    text.feed(page)
+    text.close()
+    return tuple(dict.fromkeys(text.foreign))
+
+
 def letters(text: str) -> str:
     """Return the letters and digits of a text, without what is between them."""
     return "".join(filter(str.isalnum, text))
@@ -73,9 +87,11 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
+        self.foreign: list[str] = []
         self._unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.foreign += _foreign(tag, dict(attrs))
         if tag in _EMPTY:
             return
         if self._unseen or tag in _UNSEEN or any(n == "hidden" for n, _ in attrs):
@@ -89,6 +105,16 @@ class _Text(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._unseen:
             self.parts.append(data)
+
+
+def _foreign(tag: str, attributes: dict[str, str | None]) -> Iterator[str]:
+    """Yield what acts or leads away in an element."""
+    is_data = tag == "script" and attributes.get("type") == "application/json"
+    if tag in _ACTS and not is_data:
+        yield f"<{tag}>"
+    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        yield "<meta http-equiv=refresh>"
+    yield from (f"{name}=" for name in attributes if name.startswith("on"))
 
 
 def _said(seen: Assessment) -> Iterator[Said]:
