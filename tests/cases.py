@@ -112,7 +112,7 @@ def with_words(assessment: Assessment, words: str) -> Assessment:
     """Return it with *words* in every field that takes text."""
     line = words.replace("\n", " ")[:LONGEST_LINE]
     sheet = assessment.sheet("lead")
-    for ref in assessment.refs:
+    for number, ref in enumerate(assessment.refs):
         held = sheet.at(ref)
         sheet = sheet.with_finding(
             ref,
@@ -121,7 +121,7 @@ def with_words(assessment: Assessment, words: str) -> Assessment:
                 well={"w2e3": line},
                 gap={"g2p3": line},
                 advice={"d2v3": line},
-                action={"c2t3": Action(text=line, owner=line)},
+                action={f"c{number:03d}": Action(text=line, owner=line)},
                 part={
                     k: p.but(changed=words, reason=words) for k, p in held.part.items()
                 },

@@ -46,9 +46,16 @@ stand in `assess.toml`; the contrast must be at least 4.5 to 1:
   `autoescape` block. Whatever was typed is printed as it was typed.
 - `{% extends "shipped/report.html.j2" %}` or
   `{% include "shipped/sections/about.html.j2" %}` uses ours, under any name.
-- A web page must have `{{ policy }}` in its head before any style, so that nothing in
-  it can run or load, and must include `data.html.j2` once, so that it can be checked.
-  `page.html.j2` does both.
+- It draws the body of a page. Round it stands a frame that is always that of assess:
+  the head with the policy, what the page is and who it is made for, how to check it,
+  where the words come from, and the data. So there is no `page.html.j2` and no
+  `sections/check.html.j2` of your own. To extend ours, extend `report.html.j2`.
+- Only what lays out words may be in it, every element closed: no script, style, form,
+  picture or frame, no comment, and no attribute such as `onclick` or `style`.
+- It may do a million steps and print 64 MiB. Words are put together with `~`; numbers
+  alone are multiplied.
+- Templates that stand in the folder of an assessment itself, and not in the workspace
+  that holds it, may be somebody else's. `assess report` asks once before it uses them.
 - A mistake is told with the file and the line, and no report is made.
 - `assess verify` compares a page only with what your templates draw again: for a page
   of your own templates name the folder too.
@@ -69,16 +76,16 @@ ABOUT_FILTERS = """\
 | `data_block` | HTML | JSON that can't end the element it stands in |
 | `link` | Markdown | a link: `title \\| link(address)` |
 
-`policy` and `css` are there besides: the content security policy as an element, and
-the style sheet.
-
 ## Values
 
 `report` is a ReportView. A list is a Python tuple, and what may be nothing says so.
 """
 
 SAYS = {
-    "page.html.j2": "the frame of every web page",
+    "page.html.j2": "the web page as it ships; never a council's own",
+    "frame.html.j2": "what stands round a council's own web page",
+    "frame.md.j2": "what stands round a council's own Markdown",
+    "body.html.j2": "what a council's own page extends in place of `page.html.j2`",
     "report.html.j2": "the variants full and public",
     "actions.html.j2": "the variant actions",
     "summary.html.j2": "the variant summary, one page",

@@ -53,6 +53,11 @@ class Drawing(NamedTuple):
         return _templates_digest(self.own)
 
     @property
+    def own_digest(self) -> str:
+        """The SHA-256 of the council's own templates alone."""
+        return _digest_of(dict(self.own))
+
+    @property
     def is_own(self) -> bool:
         """Whether any template is the council's own."""
         return bool(self.own)

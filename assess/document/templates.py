@@ -3,21 +3,31 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 import jinja2
-from jinja2 import nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import nodes, pass_environment, pass_eval_context
+from jinja2.exceptions import SecurityError
+from jinja2.filters import do_join
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from assess.document import notes
+from assess.document.body import NotAllowedError, rebuilt
+from assess.document.budget import FILTERS as COUNTED
+from assess.document.budget import Budget, Counting
 from assess.document.compiled import compiled
 from assess.document.days import spelt
-from assess.document.drawing import Drawing
+from assess.document.drawing import SHIPPED, STYLE, Drawing
 from assess.document.html import PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line
+from assess.model.characters import visible
 
 TextFormat = Literal["html", "md"]
 
@@ -42,8 +52,48 @@ def drawn(what: str, format_: TextFormat, drawing: Drawing, **context: object) -
         TemplateError: the template is broken.
     """
     name = f"{what}.{format_}.j2"
+    if not drawing.is_own:
+        text = _laid_out(name, format_, drawing, context)
+    else:
+        _must_leave_the_frame(drawing)
+        body = _laid_out(name, format_, drawing, context)
+        context |= {"css": _css(drawing), "policy": policy(drawing)}
+        context["body"] = _as_body(body, name, format_)
+        text = _laid_out(f"frame.{format_}.j2", format_, SHIPPED, context)
+    return text if format_ == "html" else _tidy(text)
+
+
+def _must_leave_the_frame(drawing: Drawing) -> None:
+    """Refuse templates in place of what surrounds a council's own body.
+
+    Raises:
+        TemplateError: there is one.
+    """
+    for name, _ in drawing.own:
+        if name in _FRAME or name in _FRAMES_OWN:
+            raise TemplateError(
+                f"{name}: this part of a page is always that of assess. Take the file "
+                "out, and put what is the council's own into other templates."
+            )
+
+
+def _as_body(text: str, name: str, format_: TextFormat) -> str:
+    if format_ == "md":
+        return Written(text.strip("\n"))
     try:
-        text = _environment(format_, drawing).get_template(name).render(**context)
+        return rebuilt(text)
+    except NotAllowedError as error:
+        raise TemplateError(f"{name}: {error}") from error
+
+
+def _laid_out(
+    name: str, format_: TextFormat, drawing: Drawing, context: dict[str, object]
+) -> str:
+    try:
+        environment = _environment(format_, drawing)
+        if isinstance(environment, _OwnEnvironment):
+            environment.budget = Budget()
+        return environment.get_template(name).render(**context)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(
             f"{error.name}, line {error.lineno}: {_sentence(error)}"
@@ -52,11 +102,12 @@ def drawn(what: str, format_: TextFormat, drawing: Drawing, **context: object) -
         raise TemplateError(
             f"{_place(error) or name}: there is no template {error.name}."
         ) from error
+    except TemplateError:
+        raise
     except Exception as error:
         if not (drawing.is_own or isinstance(error, jinja2.TemplateError)):
             raise
         raise TemplateError(f"{_place(error) or name}: {_sentence(error)}") from error
-    return text if format_ == "html" else _tidy(text)
 
 
 def _sentence(error: Exception) -> str:
@@ -87,7 +138,7 @@ def _tidy(text: str) -> str:
 
 @lru_cache(8)
 def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
-    kind = ImmutableSandboxedEnvironment if drawing.is_own else jinja2.Environment
+    kind = _OwnEnvironment if drawing.is_own else jinja2.Environment
     environment = kind(
         loader=jinja2.FunctionLoader(lambda name: _template(name, drawing)),
         autoescape=format_ == "html",  # Markdown has an escape of its own
@@ -98,10 +149,15 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         finalize=_FINALIZERS[format_],
         bytecode_cache=None if drawing.is_own else compiled(),
     )
-    if format_ == "html":
+    if format_ == "html" and not drawing.is_own:
         environment.code_generator_class = PrintsOnce
     if drawing.is_own:
         _keep_escaping(environment, drawing)
+        kept = {n: f for n, f in environment.filters.items() if n in _SAFE_FILTERS}
+        environment.filters = {**kept, "join": _joined, **COUNTED}
+        environment.globals = {"range": safe_range, "namespace": Namespace}
+        plain = _html_text if format_ == "html" else _markdown_text
+        environment.finalize = _counting(plain)
     environment.filters |= {"spelt": spelt, **FILTERS[format_]}
     environment.globals |= {"css": _css(drawing), "policy": policy(drawing)}
     return environment
@@ -113,7 +169,6 @@ def _keep_escaping(environment: jinja2.Environment, drawing: Drawing) -> None:
     Raises:
         TemplateError: a template turns escaping off.
     """
-    del environment.filters["safe"]
     for name, text in drawing.own:
         if not name.endswith(".j2"):
             continue
@@ -126,10 +181,28 @@ def _keep_escaping(environment: jinja2.Environment, drawing: Drawing) -> None:
             )
 
 
+_FRAME: Final[Mapping[str, str]] = {
+    "page.html.j2": "body.html.j2",
+    "data.html.j2": "",
+    "sections/attribution.html.j2": "",
+    "sections/attribution.md.j2": "",
+    "sections/check.html.j2": "",
+    "sections/check.md.j2": "",
+    "sections/short.html.j2": "",
+}
+"""What the frame prints, and what stands in its place in a council's own body."""
+
+_FRAMES_OWN: Final = frozenset({"body.html.j2", "frame.html.j2", "frame.md.j2"})
+
+
 def _template(
     name: str, drawing: Drawing
 ) -> tuple[str, str, Callable[[], bool] | None] | None:
-    if name.startswith(_OURS):
+    plain = name.removeprefix(_OURS)
+    if drawing.is_own and plain in _FRAME:
+        instead = _FRAME[plain]
+        text = drawing.shipped(instead) if instead else ""
+    elif name.startswith(_OURS):
         text = drawing.shipped(name.removeprefix(_OURS))
     else:
         text = drawing.template(name)
@@ -137,15 +210,43 @@ def _template(
 
 
 def _css(drawing: Drawing) -> Markup:
-    """Return the style sheet.
+    """Return the style sheet; before a council's own, what protects the frame.
+
+    An important declaration in the first layer is stronger than any other.
 
     Raises:
-        TemplateError: a council's own could end the element that it stands in.
+        TemplateError: a council's own could end the element that it stands in, or
+            cover the frame.
     """
     text = drawing.style
     if "</" in text:
         raise TemplateError("report.css: a style sheet can't hold </.")
+    if STYLE in dict(drawing.own) and (found := _COVERS.search(text)):
+        raise TemplateError(f"report.css: a style sheet can't hold {found[0].strip()}.")
+    if drawing.is_own:
+        text = f"{_FRAME_STYLE}\n{text}"
     return Markup(text)  # noqa: S704 - it can't end its element
+
+
+_FRAME_STYLE: Final = (
+    "@layer frame{html,body{display:block!important;visibility:visible!important;"
+    "opacity:1!important;height:auto!important;overflow:visible!important;"
+    "transform:none!important;filter:none!important;clip-path:none!important;"
+    "position:static!important}"
+    ".frame,.frame *{all:revert!important}"
+    ".frame{position:relative!important;z-index:2147483647!important;"
+    "max-width:60rem!important;margin:1rem auto!important;padding:0 1rem!important;"
+    "overflow-wrap:anywhere!important;color:CanvasText!important;"
+    "background:Canvas!important}"
+    "html::before,html::after,body::before,body::after,.frame::before,"
+    ".frame::after,.frame *::before,.frame *::after{content:none!important}}"
+)
+
+_COVERS: Final = re.compile(
+    r"\\|@layer|@import|z-index\s*:\s*[^;}]*\d{7,}|position\s*:\s*(?:fixed|sticky)",
+    re.IGNORECASE,
+)
+"""What could lay something over the frame, or be read otherwise than it looks."""
 
 
 def policy(drawing: Drawing) -> Markup:
@@ -156,6 +257,105 @@ def policy(drawing: Drawing) -> Markup:
         '<meta http-equiv="Content-Security-Policy" content="default-src '
         "'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">"
     ).format(allowed)
+
+
+class _OwnEnvironment(ImmutableSandboxedEnvironment):
+    """Draws a council's own templates: nothing of the program, and not for ever."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    budget = Budget()
+
+    def _parse(
+        self, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
+        parsed: nodes.Template = Counting().visit(
+            super()._parse(source, name, filename)
+        )
+        return parsed
+
+    def get_template(self, name: Any, *arguments: Any, **more: Any) -> jinja2.Template:
+        template = super().get_template(name, *arguments, **more)
+        self.budget.step(_size(self, template.name))
+        return template
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if operator == "**" or not numbers:
+            raise SecurityError(f"{operator} is only for numbers, and ** for none")
+        result = super().call_binop(context, operator, left, right)
+        if abs(result) > _LARGEST:
+            raise SecurityError("a number is too large")
+        return result
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        self.budget.step()
+        return self.budget.bounded(super().call(context, obj, *args, **kwargs))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, str) and attribute in {"format", "format_map"}:
+            return self.unsafe_undefined(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        held = getattr(obj, "__self__", None)
+        if isinstance(held, _PLAIN_KINDS) and obj.__name__ not in _SAFE_METHODS:
+            return False
+        return super().is_safe_callable(obj)
+
+
+_LARGEST: Final = 2**63
+
+_PLAIN_KINDS: Final = (str, bytes, int, float, list, tuple, dict, date)
+
+_SAFE_METHODS: Final = frozenset({
+    "capitalize", "count", "date", "endswith", "get", "index", "isoformat", "items",
+    "keys", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title",
+    "upper", "values", "weekday",
+})  # fmt: skip
+"""What may be called on words, lists and dates: nothing that makes much of little."""
+
+_SAFE_FILTERS: Final = frozenset({
+    "abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
+    "float", "groupby", "int", "items", "last", "length", "list", "lower", "map",
+    "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr",
+    "sort", "string", "title", "trim", "truncate", "unique", "upper",
+})  # fmt: skip
+
+
+def _size(environment: jinja2.Environment, name: str | None) -> int:
+    loader = environment.loader
+    return len(loader.get_source(environment, name)[0]) if loader and name else 0
+
+
+def _counting(finalize: Callable[[Any], Any]) -> Callable[..., Any]:
+    """Return a finalizer that counts what is printed."""
+
+    @pass_environment
+    def finalized(environment: _OwnEnvironment, value: Any) -> Any:
+        if isinstance(value, str):
+            environment.budget.spend(len(value))
+        return finalize(value)
+
+    return finalized
+
+
+@pass_eval_context
+def _joined(context: EvalContext, items: Any, *arguments: Any, **more: Any) -> Any:
+    """Join words, once it is known that the budget lasts for it."""
+    budget: Budget = context.environment.budget  # type: ignore[attr-defined]
+    parts = list(items)
+    between = len(str(arguments[0])) if arguments else 0
+    budget.spend(sum(len(part) for part in parts if isinstance(part, str)))
+    budget.spend(between * len(parts))
+    return do_join(context, parts, *arguments, **more)
+
+
+def _html_text(value: Any) -> Any:
+    """Show characters that deceive; Jinja2 escapes what a council's templates print."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
 
 
 def _markdown_text(value: Any) -> Any:

@@ -1,5 +1,10 @@
 """A council's own templates: what they may do, and what is said when they can't."""
 
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
 import pytest
 
 from assess.document.drawing import Drawing
@@ -8,6 +13,7 @@ from assess.model.council import Council
 from assess.publish.views.build import build
 from assess.publish.views.proof import read_page
 from assess.publish.views.render import render
+from assess.publish.views.variants import VARIANTS, Variant
 from tests.cases import STATES, blank, rated, with_words
 from tests.make_templates_readme import README, readme
 
@@ -27,7 +33,7 @@ def test_the_list_of_fields_is_that_of_the_view() -> None:
 
 def test_a_section_of_the_council_s_own_replaces_ours() -> None:
     text = drawn({ABOUT: "<h2 id='about'>Ours, {{ report.service | typed }}</h2>"})
-    assert "<h2 id='about'>Ours, <bdi>Words.</bdi></h2>" in text
+    assert '<h2 id="about">Ours, <bdi>Words.</bdi></h2>' in text
     assert read_page(text).made.own_templates
 
 
@@ -76,15 +82,181 @@ def test_a_broken_template_is_told_with_file_and_line(own: str, told: str) -> No
         drawn({ABOUT: own})
 
 
-def test_a_page_without_the_policy_is_refused() -> None:
-    own = "<html><head><style></style></head>{% include 'data.html.j2' %}</html>"
-    with pytest.raises(TemplateError, match="policy"):
-        drawn({"report.html.j2": own})
+PAGE = "report.html.j2"
+
+REFUSED = {
+    "a policy in a comment": "<!-- {{ policy }} -->",
+    "a script": "<script>hit()</script>",
+    "a script in capitals": "<SCRIPT>hit()</SCRIPT>",
+    "a script that is not closed": "<script src='https://evil.example/x.js'>",
+    "a script in a picture": "<svg><script>hit()</script></svg>",
+    "a handler": "<p onclick='hit()'>x</p>",
+    "a handler behind a slash": "<p/onmouseover=hit()>x</p>",
+    "a handler in a quote that is not closed": '<p title="x>y</p><p onclick="hit()">',
+    "a refresh": "<meta http-equiv='refresh' content='0;url=https://evil.example'>",
+    "a base": "<base href='https://evil.example/'>",
+    "a frame": "<iframe src='https://evil.example'></iframe>",
+    "a form": "<form action='https://evil.example'><button>Send</button></form>",
+    "a field": "<input name='password'>",
+    "an object": "<object data='https://evil.example/x'></object>",
+    "an embedded file": "<embed src='x'>",
+    "a picture": "<img src='https://evil.example/green.svg'>",
+    "a style": "<style>.frame{display:none}</style>",
+    "a style on an element": "<p style='position:fixed'>x</p>",
+    "a sheet": "<link rel='stylesheet' href='https://evil.example/x.css'>",
+    "a template": "<template><p>x</p></template>",
+    "a page of its own": "<!DOCTYPE html><html><head></head><body>x</body></html>",
+    "a link that runs": "<a href='javascript:hit()'>x</a>",
+    "a link that runs, spelt otherwise": "<a href='java&#115;cript:hit()'>x</a>",
+    "a link that runs behind a space": "<a href=' javascript:hit()'>x</a>",
+    "a link with data": "<a href='data:text/html,x'>x</a>",
+    "an element that is open": "<div hidden><p>x</p>",
+    "an open element": "<details><p>x</p>",
+    "what closes the frame": "</main></body></html>",
+    "a processing instruction": "<?xml x?>",
+    "character data": "<![CDATA[ x ]]>",
+    "the data twice": "<div id='data'>{}</div>",
+    "an id twice": "<p id='a'>x</p><p id='a'>y</p>",
+}
 
 
-def test_a_page_without_its_data_is_refused() -> None:
-    with pytest.raises(TemplateError, match="must hold its data"):
-        drawn({"data.html.j2": ""})
+@pytest.mark.parametrize("own", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("name", [PAGE, ABOUT])
+def test_what_is_no_layout_of_words_is_refused(name: str, own: str) -> None:
+    with pytest.raises(TemplateError, match=r"report\.html\.j2: line \d+ of what"):
+        drawn({name: own})
+
+
+class Structure(HTMLParser):
+    """The elements of a page in their order, and its words by the frame or not."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.frame = ""
+        self._open: list[str] = []
+        self._frames: list[int] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if ("class", "frame") in attrs:
+            self._frames.append(len(self._open))
+        if tag not in {"meta", "br", "input", "col", "hr", "link"}:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+        if self._frames and self._frames[-1] == len(self._open):
+            self._frames.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._frames:
+            self.frame += data
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("state", ["nothing rated yet", "red"])
+def test_a_council_s_own_page_stands_in_the_frame_of_assess(
+    state: str, variant: Variant
+) -> None:
+    name = f"{VARIANTS[variant].template}.html.j2"
+    drawing = Drawing(own=((name, "<p>Final report, certified. Result: Green</p>"),))
+    view = build(STATES[state](), variant=variant, tool_version="0", drawing=drawing)
+    page = render(view, "html", drawing)
+    found = Structure(page)
+    assert found.tags[:4] == ["html", "head", "meta", "meta"]
+    assert page.index("Content-Security-Policy") < page.index("<title>")
+    assert found.tags.count("script") == 2
+    assert ("noindex" in page) == (state == "nothing rated yet")
+    assert f"{view.status}." in found.frame
+    assert f"Made for {VARIANTS[variant].made_for}." in found.frame
+    assert view.check.digest in found.frame
+    assert "No publisher of a standard endorses this report." in found.frame
+    assert "certified" not in found.frame
+    assert read_page(page).made.own_templates
+    text = render(view, "md", drawing)
+    assert text.startswith(f"{view.status}.")
+    assert f"Made for {VARIANTS[variant].made_for}." in text
+    assert view.check.digest in text
+
+
+OF_THE_FRAME = (
+    "page.html.j2",
+    "data.html.j2",
+    "frame.html.j2",
+    "sections/check.html.j2",
+    "sections/check.md.j2",
+)
+
+
+@pytest.mark.parametrize("name", OF_THE_FRAME)
+def test_the_frame_is_never_a_council_s_own(name: str) -> None:
+    with pytest.raises(TemplateError, match="is always that of assess"):
+        drawn({name: "x"})
+
+
+def test_what_a_council_s_own_template_draws_is_written_anew() -> None:
+    own = "<p title='a\"b'>1 < 2 &amp; &copy; {{ report.service }}<br>"
+    text = drawn({PAGE: f"{own}</p>"}, words="A & B")
+    assert '<p title="a&#34;b">1 &lt; 2 &amp; © A &amp; B<br></p>' in text
+
+
+ENDLESS = {
+    "loops in loops": "{% for i in range(9999) %}{% for j in range(9999) %}"
+    "{% endfor %}{% endfor %}",
+    "a macro that calls itself twice": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}"
+    "{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "words in a loop": "{% for i in range(99999) %}" + "x" * 4096 + "{% endfor %}",
+    "words that double": "{% set ns = namespace(x='xxxxxxxx') %}"
+    "{% for i in range(60) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+    "words that double with a plus": "{% set ns = namespace(x='xxxxxxxx') %}"
+    "{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "a capture that doubles": "{% set ns = namespace(x='xxxxxxxx') %}"
+    "{% for i in range(60) %}{% set y %}{{ ns.x }}{{ ns.x }}{% endset %}"
+    "{% set ns.x = y %}{% endfor %}",
+    "lists that double": "{% set ns = namespace(x=[1, 2]) %}"
+    "{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "many words joined": "{% set ns = namespace(x='xxxxxxxx') %}"
+    "{% for i in range(20) %}{% set ns.x = [ns.x] * 9 %}{% endfor %}",
+    "a list of long words joined": "{% set ns = namespace(x='xxxxxxxx') %}"
+    "{% for i in range(60) %}{% set ns.x = [ns.x, ns.x, ns.x] | join %}{% endfor %}",
+    "words that are padded": "{{ 'x'.ljust(3000000000) }}",
+    "notes that are padded": "{{ (report.about | notes).ljust(3000000000) }}",
+    "words that are multiplied": "{{ 'x' * 99999999 * 99 }}",
+    "a power": "{{ 9 ** 9 ** 9 }}",
+    "a number that grows": "{% set ns = namespace(x=9) %}"
+    "{% for i in range(60) %}{% set ns.x = ns.x * ns.x %}{% endfor %}",
+    "a wide format": "{{ '%999999999d' | format(1) }}",
+    "a wide format of the old kind": "{{ '%999999999d' % 1 }}",
+    "a wide format method": "{{ '{:>999999999}'.format(1) }}",
+    "a wide date": "{{ report.check.versions[0].at.strftime('%999999999d') }}",
+    "a file that includes itself": "{% include 'sections/about.html.j2' %}"
+    "{% include 'sections/about.html.j2' %}",
+}
+
+
+@pytest.mark.parametrize("own", ENDLESS.values(), ids=ENDLESS)
+def test_a_template_that_does_too_much_is_stopped_with_a_sentence(own: str) -> None:
+    drawing = Drawing(own=((ABOUT, own),))
+    view = build(STATES["red"](), tool_version="0", drawing=drawing)
+    with pytest.raises(TemplateError, match=r"^[a-z/.0-9]+, line \d+: \S.+\.$"):
+        render(view, "html", drawing)
+
+
+COVERS = [
+    ".x{position:fixed}",
+    ".x{z-index:2147483647}",
+    ".x{position:st\\69 cky}",
+    "@layer a{.frame{display:none!important}}",
+    "@import 'x.css';",
+]
+
+
+@pytest.mark.parametrize("css", COVERS)
+def test_a_style_sheet_can_not_cover_the_frame(css: str) -> None:
+    with pytest.raises(TemplateError, match=r"^report\.css: a style sheet can't hold"):
+        drawn({"report.css": css})
 
 
 def test_a_style_sheet_can_not_end_its_element() -> None:
@@ -94,7 +266,12 @@ def test_a_style_sheet_can_not_end_its_element() -> None:
 
 def test_a_style_sheet_of_the_council_s_own_is_let_through_by_the_policy() -> None:
     text = drawn({"report.css": "p{color:#00437b}"})
-    assert "<style>p{color:#00437b}</style>" in text
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style
+    assert style[1].startswith("@layer frame{")
+    assert style[1].endswith("p{color:#00437b}")
+    allowed = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{allowed}'" in text.replace("&#39;", "'")
 
 
 def test_the_council_s_colours_and_name_stand_at_the_top() -> None:

@@ -3,11 +3,13 @@
 from assess.check.commands.printed import Entry, Printer
 from assess.check.use_cases.looking import Seen, Unread, look_at_what_is_due
 from assess.check.use_cases.status import Status
+from assess.check.use_cases.templates import whose_templates
 from assess.desk.clock import now
 from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
 from assess.model.after.deadlines import in_words
 from assess.model.characters import visible
 from assess.model.panel import not_submitted
+from assess.store.errors import StoreError
 from assess.ui.command.arguments import Parser
 
 FIRST = 5
@@ -27,6 +29,7 @@ not_as_published    what is not as it was published, a sentence, or ""
 errors, warnings    how many problems assess check finds
 due                 a list: due, what, words, who, days_late
 again               where it was assessed again, a folder, or null
+templates           whose draw its report, a sentence; "" for those that ship
 set_aside           sentences on files that can't be read
 next                what to do next, a sentence
 or with folder and error if it can't be read at all"""
@@ -76,6 +79,7 @@ def _text(found: Status) -> list[str]:
     lines += [f"  {visible(in_words(each, today))}" for each in first]
     if more := len(found.deadlines) - len(first):
         lines.append(f"  and {more} more that are due; see assess actions")
+    lines += [f"  {visible(said)}" for said in (_templates(found),) if said]
     lines += [f"  Set aside: {error}" for error in found.set_aside]
     lines.append(f"  Next: {found.next_step}")
     return lines
@@ -133,6 +137,14 @@ def _published(found: Status) -> str:
     return "Not published yet."
 
 
+def _templates(found: Status) -> str:
+    """Say whose templates draw the report; nothing if `check` says what is wrong."""
+    try:
+        return whose_templates(found.folder)
+    except StoreError:
+        return ""
+
+
 def _entry(found: Status) -> Entry:
     brief = found.assessment.brief
     return {
@@ -178,6 +190,7 @@ def _entry(found: Status) -> Entry:
             for each in found.deadlines
         ],
         "again": str(found.again) if found.again else None,
+        "templates": _templates(found),
         "set_aside": [str(error) for error in found.set_aside],
         "next": found.next_step,
     }

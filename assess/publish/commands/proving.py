@@ -6,6 +6,7 @@ from typing import Any
 
 from assess.model.characters import visible
 from assess.model.versions.difference import Difference
+from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import proof
 from assess.publish.use_cases.proof import Verdict
 from assess.ui.command.arguments import Parser
@@ -55,13 +56,18 @@ def verify(arguments: list[str]) -> int:
         metavar="HEX",
         help="the SHA-256 of its data, or with FOLDER that of its version",
     )
+    takes_trust(parser)
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
+    if given.folder is not None:
+        must_trust(given.folder, trusts=given.trusts)
     verdict = proof.verify(given.report, given.folder, given.digest)
     if given.format == "json":
         print_json(_entry(given.report, verdict))
     else:
         _tell(given.report, verdict)
+        if given.folder is not None:
+            say_whose(given.folder)
     return 0 if verdict.state == "unchanged" else 1
 
 

@@ -4,7 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from assess.check.use_cases.templates import trust_templates
 from assess.desk.places import assessments_of
+from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import report as reports
 from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many, wish
 from assess.publish.use_cases.report import FORMATS, VARIANTS, Format, Variant
@@ -57,11 +59,13 @@ def _parser() -> Parser:
     parser.add_argument(
         "-j", dest="jobs", type=int, metavar="N", help="how many at a time"
     )
+    takes_trust(parser)
     return parser
 
 
 def _one(given: argparse.Namespace) -> int:
     """Make one variant, in one format or both."""
+    must_trust(given.folder, trusts=given.trusts)
     loaded = assessments.load(given.folder)
     if loaded.set_aside:
         raise loaded.set_aside[0]
@@ -70,6 +74,7 @@ def _one(given: argparse.Namespace) -> int:
         drawing = reports.drawing_for(given.folder)
         text = reports.report(loaded.assessment, given.format or "md", variant, drawing)
         sys.stdout.buffer.write(text.encode())
+        say_whose(given.folder)
         return 0
     formats: tuple[Format, ...] = (given.format,) if given.format else ("html", "md")
     if given.to and not given.format:
@@ -83,11 +88,13 @@ def _one(given: argparse.Namespace) -> int:
             variant=variant,
         )
         print(path)
+    say_whose(given.folder)
     return 0
 
 
 def _all_of_one(given: argparse.Namespace) -> int:
     """Make every variant of one assessment, and say each as soon as it is there."""
+    must_trust(given.folder, trusts=given.trusts)
     wished = _wish(given)
     progress = Progress(len(wished.variants) * len(wished.formats), "files")
     try:
@@ -97,6 +104,7 @@ def _all_of_one(given: argparse.Namespace) -> int:
             progress.step()
     finally:
         progress.close()
+    say_whose(given.folder)
     return 0
 
 
@@ -112,6 +120,8 @@ def _workspace(given: argparse.Namespace) -> int:
     """Make the reports of every assessment of a workspace."""
     folders = assessments_of(given.folder)
     wished = _wish(given)
+    for folder in folders if given.trusts else ():
+        trust_templates(folder)
     progress = Progress(len(folders), "assessments")
     results = make_many(folders, wished, given.jobs)
     failed, files = [], 0

@@ -7,8 +7,9 @@ from typing import Final, Literal
 
 from assess import __version__
 from assess.check.use_cases.as_published import must_be_as_published
+from assess.check.use_cases.templates import drawing_for
 from assess.desk.errors import RefusedError
-from assess.document.drawing import SHIPPED, Drawing, shipped_names
+from assess.document.drawing import SHIPPED, Drawing
 from assess.document.templates import TemplateError
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
@@ -16,27 +17,13 @@ from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import disk, files
-from assess.store.settings import (
-    TEMPLATES,
-    own_templates,
-    read_settings,
-)
+from assess.store.settings import TEMPLATES, read_settings
 
 Format = Literal["html", "md", "json"]
 
 FORMATS: Final[tuple[Format, ...]] = ("html", "md", "json")
 
 LONGEST_NAME: Final = 60
-
-
-def drawing_for(folder: Path) -> Drawing:
-    """Return the look and the templates that hold for an assessment.
-
-    Raises:
-        StoreError: `assess.toml` or a template can't be read.
-    """
-    settings = read_settings(folder)
-    return Drawing(settings.council, own_templates(folder, shipped_names()))
 
 
 def report(
