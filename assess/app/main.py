@@ -4,11 +4,14 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from types import ModuleType
+from typing import TextIO, cast
 
 from assess.app.commands import COMMANDS, help_text
+from assess.ui.command.output import VisibleOutput
 
 DONE = 0
 NO = 1
@@ -24,7 +27,8 @@ def run(arguments: list[str]) -> int:
     """Run what *arguments* ask for; return the exit code, never a traceback."""
     try:
         _take_any_character()
-        code = _run(arguments)
+        with _nothing_hides():
+            code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         return _pipe_closed()
@@ -44,6 +48,15 @@ def _take_any_character() -> None:
             stream.reconfigure(errors="backslashreplace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")
+
+
+@contextmanager
+def _nothing_hides() -> Iterator[None]:
+    """Show what hides in words on both streams; progress alone draws a line again."""
+    out = VisibleOutput(sys.stdout)
+    err = VisibleOutput(sys.stderr, draws_again=True)
+    with redirect_stdout(cast("TextIO", out)), redirect_stderr(cast("TextIO", err)):
+        yield
 
 
 def _run(arguments: list[str]) -> int:

@@ -14,6 +14,7 @@ STATUS = (
     "folder", "id", "service", "council", "phase", "kind", "standards", "raters",
     "not_submitted", "revealed", "outcome", "suggested", "version", "published",
     "as_published", "not_as_published", "errors", "warnings", "due", "again",
+    "templates",
     "set_aside", "next",
 )  # fmt: skip
 PER_STANDARD = ("id", "rated", "complete", "total", "ratings")

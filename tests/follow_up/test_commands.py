@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -15,7 +19,7 @@ from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_assessed
 from assess.store import assessments
 from tests.builders import ONE_LEAD, Clock, a_folder
-from tests.commands import Assess
+from tests.commands import ROOT, Assess
 
 TEAM = """
 [panel.ux]
@@ -219,3 +223,37 @@ def test_who_answers_for_the_team_is_named_after_publication(
     }
     refused = assess("respond", folder, action, "accept", "--as", "owner")
     assert refused.err.endswith("Only who answers for the team responds: deputy.\n")
+
+
+def test_a_list_of_actions_is_utf8_and_a_file_of_it_opens_in_a_spreadsheet(
+    folder: Path, process: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    outcome.reopen(desk, "An action was missing.")
+    findings.say(desk, desk.assessment.refs[0], "action", "Talu £5, ŵ")
+    desk.close()
+    to = tmp_path / "actions.csv"
+    made = process("actions", folder, "--format", "csv", "-o", to)
+    assert made.stdout == f"{to}\n"
+    assert to.read_bytes().startswith(b"\xef\xbb\xbfnumber,service,")
+    assert "Talu £5, ŵ".encode() in to.read_bytes()
+    for form in ("csv", "md"):
+        out = tmp_path / f"printed.{form}"
+        with out.open("wb") as file:
+            subprocess.run(
+                [sys.executable, "-m", "assess", "actions", folder, "--format", form],
+                check=False,
+                stdout=file,
+                cwd=ROOT,
+                env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+            )
+        assert "Talu £5, ŵ".encode() in out.read_bytes()
+        assert not out.read_bytes().startswith(b"\xef\xbb\xbf")
+    made = process("actions", folder, "--format", "md", "-o", tmp_path / "a.md")
+    assert (tmp_path / "a.md").read_bytes().startswith(b"- [")
+
+
+def test_only_a_document_goes_into_a_file(folder: Path, assess: Assess) -> None:
+    refused = assess("actions", folder, "-o", "x.txt")
+    assert refused.code == 2
+    assert "-o is for --format csv and --format md." in refused.err

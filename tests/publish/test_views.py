@@ -1,9 +1,14 @@
+import re
 from datetime import date
 
 import pytest
 
+from assess.model.crosswalk import NO_LINKS
 from assess.publish.views.build import build
+from assess.publish.views.render import render
+from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import ReportView
+from assess.standards.views.pack import Prepared, build_pack, render_pack
 from tests.cases import STATES, blank, decided, rated
 
 
@@ -171,3 +176,65 @@ def test_an_open_action_says_whose_turn_it_is() -> None:
     assert {a.turn for a in view("two standards, half rated").actions} == {""}
     (done,) = view("several people, dissent, responses").actions
     assert done.turn == ""
+
+
+def ids_of(page: str) -> list[str]:
+    return re.findall(r'\bid="([^"]*)"', page)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_two_ids_of_a_page_are_the_same_whatever_standards_are_called(
+    variant: Variant,
+) -> None:
+    assessment = rated(blank("rag", "govuk-2019", "local-service-design"), "amber")
+    called = {"govuk-2019": "a", "local-service-design": "a-b"}
+    criteria = {"a": ("b-1", "title", "1"), "a-b": ("1", "1-title", "title")}
+    standards = {
+        new: assessment.standards[old].but(
+            id=new,
+            criterion=dict(
+                zip(
+                    criteria[new],
+                    assessment.standards[old].criterion.values(),
+                    strict=False,
+                )
+            ),
+        )
+        for old, new in called.items()
+    }
+    only = {"all": next(iter(standards["a"].criterion.values()))}
+    standards["only"] = standards["a"].but(id="only", criterion=only)
+    used = assessment.brief.standard["govuk-2019"]
+    collided = assessment.but(
+        brief=assessment.brief.but(standard=dict.fromkeys(standards, used)),
+        standards=standards,
+        sheets={},
+        crosswalk=NO_LINKS,
+    )
+    page = render(build(collided, variant=variant, tool_version="0"), "html")
+    assert len(ids_of(page)) == len(set(ids_of(page)))
+    targets = set(re.findall(r'href="#([^"]*)"', page))
+    assert targets <= set(ids_of(page))
+
+
+@pytest.mark.parametrize(
+    ("source", "is_followed"),
+    [
+        ("https://www.gov.uk/service-manual", True),
+        ("javascript:alert(1)", False),
+        ("https://www.gov.uk@evil.example/", False),
+    ],
+)
+def test_the_source_of_a_standard_is_followed_as_any_other_address(
+    source: str, *, is_followed: bool
+) -> None:
+    assessment = blank()
+    standard = assessment.standards["govuk-2019"].but(source=source)
+    prepared = Prepared("beta", "built", assessment.scale("govuk-2019"))
+    view = build_pack(standard, prepared, tool_version="0")
+    page = render_pack(view, "html")
+    assert (f'<a href="{source}"' in page) == is_followed
+    assert source in page
+    text = render_pack(view, "md")
+    assert (f"<{source}>" in text) == is_followed
+    assert "://www.gov.uk@" not in text

@@ -3,18 +3,18 @@
 import argparse
 import csv
 import io
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from assess.desk.clock import now
+from assess.desk.errors import RefusedError
 from assess.document.markdown import one_line
-from assess.follow_up.use_cases.actions import Listed, actions_in
+from assess.follow_up.use_cases.actions import Listed, actions_in, write_list
 from assess.model.after.follow_up import IN_WORDS
 from assess.model.characters import visible
 from assess.ui.command.arguments import Parser
-from assess.ui.command.output import print_json
+from assess.ui.command.output import MARK, print_json, print_utf8
 from assess.ui.command.unread import name_unread
 
 KEYS = """\
@@ -43,7 +43,7 @@ def _parser() -> Parser:
         "actions",
         "List what the team must do. Exits with 1 if something is overdue.",
         "assess actions missed-bin",
-        "assess actions --overdue --format csv > overdue.csv",
+        "assess actions --overdue --format csv -o overdue.csv",
     )
     parser.explains_json(KEYS)
     parser.add_argument(
@@ -64,6 +64,12 @@ def _parser() -> Parser:
         help="also those of what was assessed again since, which count no more",
     )
     parser.takes_format("text", "csv", "json", "md")
+    parser.add_argument(
+        "-o",
+        dest="to",
+        metavar="FILE",
+        help="where csv and md go; printed if not given",
+    )
     return parser
 
 
@@ -73,9 +79,7 @@ def actions(arguments: list[str]) -> int:
     found = actions_in(given.folders or [Path()], every=given.all)
     today = now().date()
     wanted = [each for each in found.actions if _is_wanted(each, given, today)]
-    {"text": _text, "csv": _csv, "json": _json, "md": _markdown}[given.format](
-        wanted, today
-    )
+    _print_or_write(given, wanted, today)
     if given.format == "text" and (wanted or not found.unread):
         print(_summary(wanted, today))
     if given.format == "text":
@@ -118,14 +122,32 @@ def _json(wanted: list[Listed], today: date) -> None:
     print_json([_row(each, today) for each in wanted])
 
 
-def _csv(wanted: list[Listed], today: date) -> None:
+def _print_or_write(
+    given: argparse.Namespace, wanted: list[Listed], today: date
+) -> None:
+    documents = {"csv": _csv, "md": _markdown}
+    if given.format not in documents:
+        if given.to is not None:
+            raise RefusedError("-o is for --format csv and --format md.")
+        {"text": _text, "json": _json}[given.format](wanted, today)
+        return
+    text = documents[given.format](wanted, today)
+    if given.to is None:
+        print_utf8(text)
+        return
+    mark = MARK if given.format == "csv" else ""
+    write_list(Path(given.to), f"{mark}{text}")
+    print(given.to)
+
+
+def _csv(wanted: list[Listed], today: date) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for each in wanted:
         row = _row(each, today)
         writer.writerow([_cell(row[name]) for name in COLUMNS])
-    sys.stdout.write(out.getvalue())
+    return out.getvalue()
 
 
 def _cell(value: object) -> object:
@@ -136,8 +158,9 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _markdown(wanted: list[Listed], today: date) -> None:
-    """Print a task list, as issue trackers take it."""
+def _markdown(wanted: list[Listed], today: date) -> str:
+    """Return a task list, as issue trackers take it."""
+    lines: list[str] = []
     for each in wanted:
         asked, due = each.followed.asked, each.followed.asked.action.due
         box = " " if each.is_open else "x"
@@ -147,8 +170,11 @@ def _markdown(wanted: list[Listed], today: date) -> None:
             one_line(asked.action.owner) if asked.action.owner else "no owner",
             _state(each, today),
         ]
-        print(f"- [{box}] {one_line(asked.action.text)} ({', '.join(facts)})")
-        print(f"  {each.followed.called}, {one_line(each.service)}, {each.phase}")
+        lines.append(f"- [{box}] {one_line(asked.action.text)} ({', '.join(facts)})")
+        lines.append(
+            f"  {each.followed.called}, {one_line(each.service)}, {each.phase}"
+        )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _text(wanted: list[Listed], today: date) -> None:

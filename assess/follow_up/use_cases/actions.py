@@ -8,6 +8,7 @@ from assess.check.use_cases.again import assessed_again, said_again
 from assess.desk.places import assessments_of, in_its_folder, whole
 from assess.model.after.follow_up import ENDED, Followed, followed
 from assess.model.assessment import Assessment
+from assess.store import files
 
 
 class Listed(NamedTuple):
@@ -76,6 +77,15 @@ def actions_in(folders: list[Path], *, every: bool = False) -> Actions:
         if by is None or every:
             found += _listed(folder, assessment, counts=by is None)
     return Actions(tuple(sorted(found, key=_when)), tuple(unread), tuple(said))
+
+
+def write_list(path: Path, text: str) -> None:
+    """Write a list of actions, over one that is there.
+
+    Raises:
+        StoreError: it can't be written.
+    """
+    files.replace(path, text.encode(), root=path.parent)
 
 
 def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Listed]:

@@ -13,6 +13,7 @@ from assess.publish.use_cases.report import FORMATS, VARIANTS, Format, Variant
 from assess.store import assessments
 from assess.store.workspace import is_assessment
 from assess.ui.command.arguments import Parser
+from assess.ui.command.output import print_utf8
 from assess.ui.command.progress import Progress
 
 INTERRUPTED = 130
@@ -73,7 +74,7 @@ def _one(given: argparse.Namespace) -> int:
     if given.to == "-":
         drawing = reports.drawing_for(given.folder)
         text = reports.report(loaded.assessment, given.format or "md", variant, drawing)
-        sys.stdout.buffer.write(text.encode())
+        print_utf8(text)
         say_whose(given.folder)
         return 0
     formats: tuple[Format, ...] = (given.format,) if given.format else ("html", "md")

@@ -31,8 +31,12 @@ def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
 
 
 def anchor(ref: CriterionRef) -> str:
-    """Return the id of a criterion in the page; made from ids, never from words."""
-    return f"{ref.standard}-{ref.criterion}"
+    """Return the id of a criterion in the page; made from ids, never from words.
+
+    No name holds a full stop and no other id of a page does, so no two are the same
+    whatever a council calls its standards.
+    """
+    return f"{ref.standard}.{ref.criterion}"
 
 
 def standard_view(assessment: Assessment, name: str) -> StandardView:

@@ -15,7 +15,7 @@ from assess.standards.use_cases.library import Library, pack
 from assess.store import files
 from assess.store.workspace import is_assessment, workspace_of
 from assess.ui.command.arguments import Parser
-from assess.ui.command.output import print_json
+from assess.ui.command.output import print_json, print_utf8
 
 KEYS = """\
 list       a list: id, title, edition, publisher, status, replaces, announced,
@@ -175,7 +175,7 @@ def _pack(arguments: list[str]) -> int:
     library = Library(_workspace())
     text = pack(library, given.name, given.phase, delivery, given.format or named)
     if given.to == "-":
-        sys.stdout.buffer.write(text.encode())
+        print_utf8(text)
         return 0
     path = Path(given.to)
     files.replace(path, text.encode(), root=path.parent)

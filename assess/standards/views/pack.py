@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from assess.document.drawing import SHIPPED
+from assess.document.links import link
 from assess.document.templates import TextFormat, drawn
 from assess.model.outcome import plural
 from assess.model.standard import Criterion, Guidance, LeftOut, Scale, Standard
@@ -48,6 +49,8 @@ class PackView(NamedTuple):
     edition: str
     publisher: str
     source: str
+    source_link: str
+    """Where it may be followed to; nothing if it may not."""
     note: str
     attribution: str
     nouns: str
@@ -73,13 +76,14 @@ def build_pack(
     for number, criterion in standard.criterion.items():
         theme = standard.theme.get(criterion.theme or "")
         title = theme.title if theme else ""
-        one = _criterion(f"{standard.id}-{number}", number, criterion, prepared)
+        one = _criterion(f"{standard.id}.{number}", number, criterion, prepared)
         groups.setdefault(title, []).append(one)
     return PackView(
         title=standard.title,
         edition=standard.edition,
         publisher=standard.publisher,
         source=standard.source,
+        source_link=link(standard.source),
         note=standard.note,
         attribution=standard.attribution,
         nouns=plural(standard.noun),

@@ -1,11 +1,50 @@
-"""Print lists for programs."""
+"""What commands print: words that hide nothing, lists for programs, and files."""
 
 import json
 import sys
-from typing import Any
+from typing import Any, Final, TextIO
+
+from assess.model.characters import visible
+
+MARK: Final = "\ufeff"
+"""By which a spreadsheet knows that a file is UTF-8."""
+
+
+class VisibleOutput:
+    """Standard output or error on which nothing can hide, whatever a file holds.
+
+    Names, titles and paths come out of files that others made; a control character
+    in one would change the terminal, and a mark of direction what is read.
+    """
+
+    def __init__(self, stream: TextIO, *, draws_again: bool = False) -> None:
+        """Write to *stream*; a line may begin and end where a line begins, or not."""
+        self._stream = stream
+        self._kept = "\r" if draws_again else ""
+
+    def write(self, text: str) -> int:
+        """Write words, with what hides in them made visible."""
+        words = text.strip(self._kept) if self._kept else text
+        before, _, after = text.partition(words) if words else (text, "", "")
+        self._stream.write(f"{before}{visible(words)}{after}")
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        """Be the stream for all else."""
+        return getattr(self._stream, name)
 
 
 def print_json(value: Any) -> None:
     """Print *value* as JSON that any terminal or file can hold."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    print(json.dumps(value, ensure_ascii=not utf8, indent=2, default=str))
+    text = json.dumps(value, ensure_ascii=not utf8, indent=2, default=str)
+    if visible(text) != text:
+        text = json.dumps(value, indent=2, default=str)
+    print(text)
+
+
+def print_utf8(text: str) -> None:
+    """Print a document as UTF-8 and as it is, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
