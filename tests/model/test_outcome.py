@@ -61,6 +61,16 @@ def test_an_assessment_without_ratings_has_no_outcome(two: Assessment) -> None:
     assert found == (None, "This assessment is not rated.")
 
 
+def test_a_profile_suggests_no_rating_of_the_whole(two: Assessment) -> None:
+    profile = two.scales.scale["rag"].but(outcome="none")
+    scales = two.scales.but(scale={**two.scales.scale, "rag": profile})
+    found = suggest_outcome(rated(two.but(scales=scales), p1="red", p2="green"))
+    assert found.rating is None
+    assert found.reason.endswith(
+        "is a profile; its rule suggests no rating of the whole."
+    )
+
+
 def test_several_standards_are_named_apart(two: Assessment) -> None:
     used = {n: u.but(gating=True) for n, u in two.brief.standard.items()}
     found = suggest_outcome(

@@ -9,6 +9,7 @@ from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import ReportView
 from assess.standards.views.pack import Prepared, build_pack, render_pack
+from assess.store.standards import read_scales
 from tests.cases import STATES, blank, decided, rated
 
 
@@ -45,6 +46,32 @@ def test_the_first_page_names_at_most_three_of_each() -> None:
 def test_the_decision_says_what_happens_next() -> None:
     summary = view("red").summary
     assert "stays in this phase until it is reassessed" in summary.decision
+
+
+def test_the_result_of_the_whole_has_words_of_its_own() -> None:
+    """What one rating says of a criterion is not true of a report with actions."""
+    assessment = decided(rated(blank(), "green", "amber"), "green", published=True)
+    summary = build(assessment, tool_version="0").summary
+    assert "The panel is content with the service as a whole" in summary.decision
+    assert "No action." not in summary.decision
+
+
+def test_an_older_scale_says_of_the_whole_what_it_says_of_a_criterion() -> None:
+    green = read_scales().scale["rag"].rating["green"].but(result_meaning="")
+    assert green.result == f"{green.meaning} {green.asks}"
+
+
+def test_every_rating_that_ships_can_be_said_of_a_whole_assessment() -> None:
+    for name, scale in read_scales().scale.items():
+        if scale.outcome == "worst":
+            assert all(rating.result_meaning for rating in scale.rating.values()), name
+
+
+def test_no_word_of_a_scale_repeats_its_letter() -> None:
+    """In a count, "8 4 strong" can't be read."""
+    for scale in read_scales().scale.values():
+        for rating in scale.rating.values():
+            assert not rating.word[0].isdigit()
 
 
 def test_an_outcome_that_differs_is_told_with_both() -> None:

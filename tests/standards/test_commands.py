@@ -73,6 +73,16 @@ def test_a_team_gets_a_pack(assess: Assess, tmp_path: Path) -> None:
     assert "Say which phase" in assess("standards", "pack", "govuk-2019").err
 
 
+def test_a_pack_says_what_earns_a_rating_at_its_phase(assess: Assess) -> None:
+    told = {
+        phase: assess("standards", "pack", "govuk-2019", "--phase", phase).out
+        for phase in ("alpha", "live")
+    }
+    assert "Prototypes changed because of what users did" in told["alpha"]
+    assert "There is a steady record of changes" in told["live"]
+    assert "There is a steady record of changes" not in told["alpha"]
+
+
 @pytest.mark.parametrize("what", ["standard", "sheet"])
 def test_an_editor_gets_a_schema(assess: Assess, what: str) -> None:
     schema = json.loads(assess("schema", what).out)
