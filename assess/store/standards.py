@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from assess.model.agenda import Agendas
 from assess.model.crosswalk import Crosswalk
+from assess.model.expected import ExpectedEvidence
 from assess.model.policy import Policy
 from assess.model.standard import Head, Scales, Standard
 from assess.model.values import Value
@@ -25,7 +26,8 @@ CROSSWALK = "crosswalk"
 NEXT = "next"
 AGENDA = "agenda"
 POLICY = "policy"
-NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT, AGENDA, POLICY})
+EXPECTED = "expected"
+NO_EDITIONS = frozenset({SCALES, CROSSWALK, NEXT, AGENDA, POLICY, EXPECTED})
 """The files beside the editions."""
 
 BESIDE: Final[dict[str, type[Value]]] = {
@@ -33,6 +35,7 @@ BESIDE: Final[dict[str, type[Value]]] = {
     NEXT: Weights,
     AGENDA: Agendas,
     POLICY: Policy,
+    EXPECTED: ExpectedEvidence,
 }
 """What the files beside the editions hold, but for the crosswalk."""
 
@@ -105,6 +108,11 @@ def read_agendas(workspace: Path | None) -> Agendas:
 def read_policy(workspace: Path | None) -> Policy:
     """Return the council's own policy on dates, or the one that ships."""
     return _own_or_shipped(workspace, POLICY, Policy)
+
+
+def read_expected(workspace: Path | None) -> ExpectedEvidence:
+    """Return the council's own list of expected evidence, or the one that ships."""
+    return _own_or_shipped(workspace, EXPECTED, ExpectedEvidence)
 
 
 def _own_or_shipped(workspace: Path | None, stem: str, model: type[V]) -> V:

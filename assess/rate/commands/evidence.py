@@ -12,6 +12,7 @@ from assess.desk.places import find_criterion
 from assess.model.characters import visible
 from assess.model.evidence import KINDS, EvidenceText
 from assess.rate.use_cases.evidence import add_evidence, link
+from assess.rate.use_cases.expecting import expected_in
 from assess.store import assessments
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -27,7 +28,11 @@ criteria  those it is linked to, for example govuk-2019:1
 with --coverage a list, each with
 criterion  for example govuk-2019:1
 coverage   none, plan-only, single-source, stale or covered
-evidence   the ids of what is linked"""
+evidence   the ids of what is linked
+with --expected a list, each with
+title      what is expected at this phase
+standing   missing, planned, out of date or there
+evidence   the ids of the pieces that are it"""
 
 
 def _parser() -> Parser:
@@ -57,6 +62,11 @@ def _parser() -> Parser:
         help="list the criteria, and how well each is covered",
     )
     parser.add_argument(
+        "--expected",
+        action="store_true",
+        help="list what is expected at this phase, and what of it is missing",
+    )
+    parser.add_argument(
         "--sensitive", action="store_true", help="never printed in a report"
     )
     parser.add_argument(
@@ -74,6 +84,8 @@ def evidence(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     if given.verb == "list" and given.coverage:
         return _coverage(given.folder, given.person, given.format)
+    if given.verb == "list" and given.expected:
+        return _expected(given.folder, given.format)
     if given.verb == "list":
         return _list(given.folder, given.format)
     return _add(given)
@@ -129,6 +141,22 @@ def _covered_entry(each: Covered) -> dict[str, Any]:
         "coverage": each.coverage,
         "evidence": list(each.evidence),
     }
+
+
+def _expected(folder: Path, form: str) -> int:
+    """Print what is expected at this phase; exit with 1 if anything is not there."""
+    loaded = assessments.load(folder)
+    found = expected_in(folder, loaded.assessment, now().date())
+    if form == "json":
+        print_json([each._asdict() for each in found])
+    else:
+        for each in found:
+            known = (
+                visible(loaded.assessment.evidence[key].title) for key in each.evidence
+            )
+            print(f"{each.standing:<12}  {': '.join((each.title, *known))}")
+    is_short = any(each.standing != "there" for each in found)
+    return name_unread(loaded.set_aside) or int(is_short)
 
 
 def _list(folder: Path, form: str) -> int:

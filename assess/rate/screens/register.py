@@ -15,6 +15,8 @@ from assess.rate.use_cases.evidence import (
     own_evidence,
     remove_evidence,
 )
+from assess.rate.use_cases.expecting import expected_in
+from assess.store.errors import StoreError
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.due import day_or_none
 from assess.ui.terminal.going import GoTo
@@ -25,7 +27,16 @@ from assess.ui.text.blocks import Block
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
 
-STYLES = {"none": "bad", "plan-only": "bad", "stale": "middling", "covered": "good"}
+STYLES = {
+    "none": "bad",
+    "plan-only": "bad",
+    "stale": "middling",
+    "covered": "good",
+    "missing": "bad",
+    "planned": "bad",
+    "out of date": "middling",
+    "there": "good",
+}
 
 
 class Field(NamedTuple):
@@ -152,6 +163,25 @@ class RegisterScreen(AskingScreen[GoTo]):
             )
             if names:
                 yield Block(names, "quiet", indent=12, wraps=False)
+        yield from self._expected()
+
+    def _expected(self) -> Iterator[Block]:
+        assessment, today = self.desk.assessment, self.desk.now.date()
+        try:
+            found = expected_in(self.desk.folder, assessment, today)
+        except StoreError as error:
+            yield Block(str(error), "bad")
+            return
+        yield Block()
+        yield Block(f"Expected at the end of {assessment.brief.phase}", "accent")
+        for each in found:
+            yield Block(
+                each.title,
+                key=f"expected:{each.title}",
+                mark=f"{each.standing:<11}",
+                mark_style=STYLES.get(each.standing, "neutral"),
+                wraps=False,
+            )
 
     # What can be done
 
