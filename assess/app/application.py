@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assess.model.finding import CriterionRef
     from assess.ui.terminal.going import GoTo, Landing
 
+CANNOT = 2
 CRASHED = 70
 """The exit code after a mistake of the program."""
 
@@ -238,8 +239,9 @@ class AssessApp(Application):
     async def action_quit(self) -> None:
         """Save and leave; what can't be saved stays in the journal, and is said."""
         self.parting = []
-        self.parting += self._close_desks()
-        self.exit()
+        troubles = self._close_desks()
+        self.parting += troubles
+        self.exit(return_code=CANNOT if troubles else 0)
 
 
 def _collect_again() -> None:

@@ -1,8 +1,12 @@
 """What there is to say of copies that stand beside a file."""
 
+from typing import Final
+
 from assess.model.file_names import BRIEF_FILE, person_of
 from assess.model.problem import Problem
 from assess.store.assessments import Loaded
+
+TWO_SHEETS: Final = "two-sheets"
 
 
 def copy_problems(
@@ -33,7 +37,7 @@ def copy_problems(
             do = f"All of it is in {copy.file}. Remove it with assess merge --remove."
         found.append(
             Problem(
-                "two-sheets",
+                TWO_SHEETS,
                 "error" if copy.adds else "warning",
                 f"{copy.name} is {what}. {do}",
                 copy.name,

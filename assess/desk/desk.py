@@ -23,7 +23,13 @@ from assess.desk.joining import Files, changes_content, files_of, joined, with_f
 from assess.desk.own_files import OwnFiles
 from assess.desk.saver import Saver
 from assess.desk.unread import unread_parts, unread_people
-from assess.desk.unsaved import Chains, restored, saved_entry, unsaved
+from assess.desk.unsaved import (
+    Chains,
+    not_overtaken,
+    restored,
+    saved_entry,
+    unsaved,
+)
 from assess.desk.writers import must_write_agreed, must_write_brief
 from assess.model.agreed import Agreed
 from assess.model.brief import Brief
@@ -198,6 +204,12 @@ class Desk:
         """
         if refused := self.refused[since:]:
             raise RefusedError(" ".join(refused))
+
+    @property
+    def agreed_saved(self) -> Agreed | None:
+        """What this desk wrote last of what is agreed; nothing if others wrote it."""
+        written = self._files.written.get(AGREED_FILE)
+        return written if isinstance(written, Agreed) else None
 
     @property
     def at_once(self) -> AbstractContextManager[object]:
@@ -626,7 +638,8 @@ class Desk:
             if not kept.is_damaged:  # a step may be missing between two others
                 self.history.replay(kept.entries)
             self._take_drafts(kept.entries)
-            pending = unsaved(kept.entries)
+            published = plain(self._files.base[AGREED_FILE]).get("publication", {})
+            pending = not_overtaken(unsaved(kept.entries), published)
             for file in (AGREED_FILE, BRIEF_FILE, sheet_file(self.person)):
                 if file in pending:
                     self._bring_back(file, pending[file])

@@ -37,6 +37,26 @@ def new_publications(held: Files, base: Files) -> frozenset[str]:
     return frozenset(ours.publication.keys() - theirs.publication.keys())
 
 
+def not_overtaken(held: Files, base: Files, theirs: Files) -> Files:
+    """Return what is *held* without a publication that somebody else made first.
+
+    With it goes what was submitted to be published: both are as they were read.
+    """
+    before, now = base[AGREED_FILE], theirs[AGREED_FILE]
+    if not (isinstance(before, Agreed) and isinstance(now, Agreed)):
+        return held
+    if not (new_publications(held, base) & now.publication.keys()):
+        return held
+    found = dict(held)
+    for file, was in base.items():
+        value = held[file]
+        if isinstance(value, Agreed):
+            found[file] = value.but(publication=before.publication)
+        if isinstance(value, Sheet) and isinstance(was, Sheet):
+            found[file] = value.but(submitted=was.submitted)
+    return found
+
+
 def only_what_fits(
     assessment: Assessment, theirs: Files, person: str, *, at: datetime
 ) -> Fitting:

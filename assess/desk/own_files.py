@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.desk.fitting import new_publications
+from assess.desk.fitting import new_publications, not_overtaken
 from assess.desk.joining import Files, files_of, joined, with_file
 from assess.desk.person import who_sits_here
 from assess.model.assessment import Assessment
@@ -50,6 +50,8 @@ class OwnFiles:
         self.person = who_sits_here(folder, brief, person)
         self.base = _in_files(self.loaded, self.person)
         """What each file holds, by its name."""
+        self.written: dict[str, Value] = {}
+        """What was written last from here into each file."""
 
     def order(self, held: Files) -> tuple[str, ...]:
         """Return the files in the order in which *held* is to be saved.
@@ -120,7 +122,7 @@ class OwnFiles:
 
     def wrote(self, file: str, value: Value, saved: Saved) -> None:
         """Remember what a file holds now."""
-        self.base[file] = value
+        self.base[file] = self.written[file] = value
         self.loaded.digests[file] = saved.digest
         self._signature = assessments.signature_with(self._signature, self.folder, file)
 
@@ -137,7 +139,9 @@ class OwnFiles:
         if loaded.digests == self.loaded.digests:
             self.loaded, self._signature = loaded, loaded.signature
             return None
-        taken, base = self._joined(loaded, files_of(ours, self.person))
+        theirs = files_of(loaded.assessment, self.person)
+        held = not_overtaken(files_of(ours, self.person), self.base, theirs)
+        taken, base = self._joined(loaded, held)
         self.loaded, self._signature, self.base = loaded, loaded.signature, base
         return taken
 

@@ -31,7 +31,7 @@ def who_sits_here(folder: Path, brief: Brief, person: str | None = None) -> str:
                 f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
             )
         return person
-    saved = state.recall(_key(folder))
+    saved = state.recall(_key(folder, brief.id))
     if isinstance(saved, str) and saved in people:
         return saved
     if len(brief.raters) == 1:
@@ -39,10 +39,10 @@ def who_sits_here(folder: Path, brief: Brief, person: str | None = None) -> str:
     raise PersonUnknownError(people)
 
 
-def remember_person(folder: Path, person: str) -> None:
-    """Remember who sits here, for this user and this assessment."""
-    state.remember(_key(folder), person)
+def remember_person(folder: Path, assessment: str, person: str) -> None:
+    """Remember who sits here, for this user and this copy of the assessment."""
+    state.remember(_key(folder, assessment), person)
 
 
-def _key(folder: Path) -> str:
-    return f"person:{folder.resolve()}"
+def _key(folder: Path, assessment: str) -> str:
+    return f"person:{assessment}:{folder.resolve()}"

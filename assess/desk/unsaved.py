@@ -39,6 +39,33 @@ def unsaved(entries: Iterable[dict[str, Any]]) -> dict[str, Chains]:
     return pending
 
 
+def not_overtaken(pending: dict[str, Chains], published: Plain) -> dict[str, Chains]:
+    """Return what is *pending* without a publication that somebody else made first.
+
+    With it goes what was submitted to be published.
+
+    Args:
+        pending: What was journalled and not saved, by file.
+        published: The versions that the file holds, as it spells them.
+    """
+    ours: Plain = {}
+    for chains in pending.values():
+        for path, values in chains.items():
+            if path[0] == _PUBLICATION and len(path) == _LEAF and values[-1]:
+                ours.setdefault(path[1], {})[path[2]] = values[-1]
+    if not any(v in published and published[v] != held for v, held in ours.items()):
+        return pending
+    return {
+        file: {p: v for p, v in chains.items() if p[0] not in _PUBLISHING}
+        for file, chains in pending.items()
+    }
+
+
+_PUBLICATION = "publication"
+_PUBLISHING = {_PUBLICATION, "submitted"}
+_LEAF = 3
+"""How many keys lead to one value of a publication."""
+
 _CHANGES = {"do", "undo", "redo", "recovered", "saved"}
 
 

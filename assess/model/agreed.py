@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field
 
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, Findings
-from assess.model.sheet import placed
+from assess.model.sheet import contested, placed
 from assess.model.values import (
     Digest,
     GlobalId,
@@ -110,6 +110,11 @@ class Agreed(Value):
     def with_finding(self, ref: CriterionRef, finding: Finding) -> Self:
         """Return the file with *finding* in its place."""
         return self.but(finding=placed(self.finding, ref, finding))
+
+    @property
+    def choices(self) -> int:
+        """How many findings wait for a choice, the outcome too."""
+        return contested(self.finding) + bool(self.outcome and self.outcome.fork)
 
     @property
     def version(self) -> int:

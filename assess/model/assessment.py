@@ -87,6 +87,11 @@ class Assessment(Value):
     # What the panel holds
 
     @property
+    def choices(self) -> int:
+        """How many findings, outcomes and pieces of evidence wait for a choice."""
+        return self.agreed.choices + sum(s.choices for s in self.sheets.values())
+
+    @property
     def only_rater(self) -> str | None:
         """The one person who rates, whose sheet is then the panel's findings."""
         raters = self.brief.raters

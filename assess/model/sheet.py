@@ -106,6 +106,12 @@ class Sheet(Value):
         return max(standing, key=lambda s: s.at, default=None)
 
     @property
+    def choices(self) -> int:
+        """How many findings and pieces of evidence wait for a choice."""
+        evidence = sum(bool(e.fork) for e in self.all_evidence.values())
+        return contested(self.finding) + evidence
+
+    @property
     def all_evidence(self) -> dict[str, Evidence]:
         """The evidence that was not deleted, by its id in the whole assessment."""
         return {
@@ -113,6 +119,11 @@ class Sheet(Value):
             for key, value in self.evidence.items()
             if isinstance(value, Evidence)
         }
+
+
+def contested(findings: Findings) -> int:
+    """Return how many findings wait for a choice between two versions."""
+    return sum(f.is_contested for table in findings.values() for f in table.values())
 
 
 def placed(findings: Findings, ref: CriterionRef, finding: Finding) -> Findings:

@@ -26,7 +26,7 @@ from assess.model.unknown import (
 from assess.model.values import FORMAT, Value
 from assess.resources import bundled
 from assess.store import copies as beside
-from assess.store import reading
+from assess.store import disk, reading
 from assess.store.disk import make_folder
 from assess.store.errors import (
     FolderInUseError,
@@ -41,7 +41,8 @@ from assess.store.errors import (
     why_unreadable,
 )
 from assess.store.files import replace
-from assess.store.saving import inside, sweep
+from assess.store.marked import sides
+from assess.store.saving import inside, sha256, sweep
 from assess.store.sentences import Wrong
 from assess.store.toml import encode
 from assess.store.workspace import workspace_of
@@ -88,7 +89,10 @@ class _Folder:
         self.brief_copies: list[str] = []
 
     def value(self, name: str, model: type[V]) -> V:
-        source = reading.source(self.folder / name, name)
+        return self.take(reading.source(self.folder / name, name), model)
+
+    def take(self, source: reading.Source, model: type[V]) -> V:
+        name = source.name
         self.sources[name] = source
         self.digests[name] = source.digest
         if source.is_newer:
@@ -312,22 +316,22 @@ def create(
 
     The brief is written last, so that a folder is an assessment only once it is
     whole. What was made before an error is taken away, so that it can be tried
-    again.
+    again; what was made before a kill is made again.
 
     Raises:
         FolderInUseError: the folder already holds something.
         SaveError: it can't be written.
     """
+    contents = dict(_contents(editions, crosswalk, earlier))
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if not _is_free(folder, contents):
             raise FolderInUseError(folder)
         make_folder(folder)
     except OSError as error:
         raise SaveError(folder, in_words(error), in_place=False) from error
     try:
-        _fill(folder, editions, crosswalk)
-        if earlier:
-            replace(folder / EARLIER_FILE, encode(earlier), root=folder)
+        for name, content in contents.items():
+            replace(folder / name, content, root=folder)
         replace(folder / BRIEF_FILE, encode(brief), root=folder)
     except StoreError:
         shutil.rmtree(folder / "standards", ignore_errors=True)
@@ -337,17 +341,39 @@ def create(
         raise
 
 
-def _fill(
-    folder: Path,
+def _contents(
     editions: Mapping[str, Path | Traversable],
     crosswalk: Crosswalk,
-) -> None:
-    scales = bundled("criteria") / SCALES_FILE
-    for name, source in {**editions, SCALES_FILE.removesuffix(".toml"): scales}.items():
-        target = folder / "standards" / f"{name}.toml"
-        replace(target, source.read_bytes(), root=folder)
+    earlier: LastTime | None,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a new assessment but for its brief."""
+    for name, source in editions.items():
+        yield f"standards/{name}.toml", source.read_bytes()
+    yield f"standards/{SCALES_FILE}", (bundled("criteria") / SCALES_FILE).read_bytes()
     if crosswalk.link:
-        replace(folder / "standards" / CROSSWALK_FILE, encode(crosswalk), root=folder)
+        yield f"standards/{CROSSWALK_FILE}", encode(crosswalk)
+    if earlier:
+        yield EARLIER_FILE, encode(earlier)
+
+
+def _is_free(folder: Path, contents: Mapping[str, bytes]) -> bool:
+    """Whether a folder holds nothing but what a call like this one left when killed."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    for inner in (folder, folder / "standards"):
+        sweep(inner)
+    return all(_is_left(path, folder, contents) for path in folder.rglob("*"))
+
+
+def _is_left(path: Path, folder: Path, contents: Mapping[str, bytes]) -> bool:
+    if path.is_symlink():
+        return False
+    if path.is_dir():
+        return path == folder / "standards"
+    content = contents.get(path.relative_to(folder).as_posix())
+    return content is not None and path.read_bytes() == content
 
 
 class Part(NamedTuple):
@@ -364,17 +390,56 @@ def read_part(path: Path, assessment: Assessment) -> Part:
         StoreError: it can't be read, is neither, or names what the assessment
             does not know.
     """
-    found = _Folder(path.parent)
-    name = path.name
-    table = reading.source(path, name).table
-    if "person" in table:
-        sheet = found.value(name, Sheet)
+    return _part(reading.source(path, path.name), assessment)
+
+
+def _part(source: reading.Source, assessment: Assessment) -> Part:
+    found = _Folder(source.path.parent)
+    name = source.name
+    if "person" in source.table:
+        sheet = found.take(source, Sheet)
         found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
         return Part(sheet_file(sheet.person), sheet)
-    if beside.is_agreed(table):
-        agreed = found.value(name, Agreed)
+    if beside.is_agreed(source.table):
+        agreed = found.take(source, Agreed)
         found.refuse(name, list(unknown_in_agreed(assessment.but(agreed=agreed))))
         return Part(AGREED_FILE, agreed)
-    source = reading.source(path, name)
     sentence = "is neither a person's sheet nor what a panel agreed."
     raise reading.invalid(source, [Wrong((), sentence)])
+
+
+class TwoSides(NamedTuple):
+    """A file in which git left two versions."""
+
+    name: str
+    digest: str
+    ours: Sheet | Agreed
+    theirs: Sheet | Agreed
+
+
+def two_sides(loaded: Loaded, folder: Path) -> Iterator[TwoSides]:
+    """Yield the sheets, and what was agreed, of which git left two versions.
+
+    One of which a version can't be used stays set aside.
+    """
+    names = {
+        folder / n: n
+        for n in (AGREED_FILE, *map(sheet_file, loaded.assessment.brief.panel))
+    }
+    for error in loaded.set_aside:
+        path = getattr(error, "path", None)
+        if path in names:
+            with contextlib.suppress(StoreError):
+                yield from _sides_of(path, names[path], loaded.assessment)
+
+
+def _sides_of(path: Path, name: str, assessment: Assessment) -> Iterator[TwoSides]:
+    content = disk.content(path, name)
+    found = sides(content.decode("utf-8-sig", errors="replace"))
+    if found is None:
+        return
+    ours, theirs = (
+        _part(reading.parse(side.encode(), path, name), assessment) for side in found
+    )
+    if ours.name == theirs.name == name:
+        yield TwoSides(name, sha256(content), ours.value, theirs.value)

@@ -49,6 +49,20 @@ def content(path: Path, name: str, most: int = SIZE_LIMIT) -> bytes:
         raise UnreadableFileError(path, name, why_unreadable(error)) from error
 
 
+UTF_16: Final = "is UTF-16; save it as UTF-8."
+"""What to say of a file as Windows writes it, for example with > in PowerShell."""
+
+
+def is_utf16(content: bytes) -> bool:
+    """Whether bytes are UTF-16, which has a mark at the start or zeros all along."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    halves = content[:64:2], content[1:64:2]
+    return len(content) > 1 and any(
+        not any(half) and all(other) for half, other in (halves, halves[::-1])
+    )
+
+
 def refuse_large(path: Path, name: str, size: int, most: int = SIZE_LIMIT) -> None:
     """Raise `InvalidFileError` if *size* is over the limit."""
     if size > most:
@@ -150,6 +164,13 @@ def make_folder(folder: Path) -> None:
 
 
 def private_folder(folder: Path) -> Path:
-    """Make a folder that only its owner can look into, and return it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder that only its owner can look into, and return it.
+
+    One that others could look into is closed to them.
+    """
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if os.name != "nt" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        with contextlib.suppress(OSError):
+            folder.chmod(0o700)
     return folder

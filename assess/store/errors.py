@@ -35,6 +35,11 @@ class StoreError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(safe(sentence))
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All that is to be said, where there is room for it."""
+        return (str(self),)
+
 
 class InvalidFileError(StoreError):
     """A file does not hold what it must; it is named and never written."""
@@ -45,6 +50,11 @@ class InvalidFileError(StoreError):
         more = len(faults) - 1
         rest = f" (and {more} more {'problem' if more == 1 else 'problems'})"
         super().__init__(f"{faults[0]}{rest if more else ''}")
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Everything that is wrong, each with its line."""
+        return tuple(map(str, self.faults))
 
 
 class MissingFileError(StoreError):

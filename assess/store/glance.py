@@ -45,6 +45,7 @@ class Glance(NamedTuple):
     """What can be said of an assessment at a glance."""
 
     folder: Path
+    id: str = ""
     service: str = ""
     council: str = ""
     phase: str = ""
@@ -136,6 +137,7 @@ def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
     used: dict[str, Any] = brief.get("standard", {})
     return Glance(
         folder=folder,
+        id=str(brief.get("id", "")),
         service=str(brief["service"]),
         council=str(brief.get("council", "")),
         phase=str(brief.get("phase", "")),

@@ -98,8 +98,10 @@ def _text(path: Path, name: str, root: Path) -> str:
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line: int | None = content.count(b"\n", 0, error.start) + 1
         said = "is not UTF-8; save it with the encoding UTF-8."
+        if disk.is_utf16(content):
+            line, said = None, disk.UTF_16
         fault = Fault(f"{TEMPLATES}/{name}", line, None, "", said)
         raise InvalidFileError(path, (fault,)) from error
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tomli_w
 
-from assess.store.disk import refuse_large
+from assess.model.file_names import AGREED_FILE
+from assess.store.disk import UTF_16, is_utf16, refuse_large
 from assess.store.errors import Fault, InvalidFileError, spelt
 from assess.store.keys import MOST_PARTS, most_parts
+from assess.store.marked import line_of_mark, sides
 
 if TYPE_CHECKING:
     from assess.model.values import Value
@@ -39,7 +41,8 @@ def decode(content: bytes, file: str) -> Plain:
         sentence = "has brackets nested too deeply to be read; take some out."
         raise _invalid(file, sentence) from error
     except ValueError as error:
-        raise InvalidFileError(Path(file), (_syntax(error, text, file),)) from error
+        fault = _marked(text, file) or _syntax(error, text, file)
+        raise InvalidFileError(Path(file), (fault,)) from error
 
 
 def decode_again(content: bytes, file: str) -> Plain:
@@ -85,6 +88,8 @@ def _table(value: Value | Plain) -> Plain:
 
 
 def _text(content: bytes, file: str) -> str:
+    if is_utf16(content):
+        raise _invalid(file, UTF_16)
     if b"\0" in content:
         raise _invalid(file, "is not a text file; put the TOML file back.")
     try:
@@ -93,6 +98,16 @@ def _text(content: bytes, file: str) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         sentence = "is not UTF-8; save it with the encoding UTF-8."
         raise _invalid(file, sentence, line) from error
+
+
+def _marked(text: str, file: str) -> Fault | None:
+    """Say that git left two versions, if it did."""
+    if sides(text) is None:
+        return None
+    do = "keep one, and take the lines with <<<<<<<, ======= and >>>>>>> out"
+    if file == AGREED_FILE or file.startswith("people/"):
+        do = f"join them with assess merge, or {do}"
+    return Fault(file, line_of_mark(text), None, "", f"git left two versions; {do}.")
 
 
 def _refuse_absurd_keys(text: str, file: str) -> None:

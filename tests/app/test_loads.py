@@ -1,6 +1,7 @@
 """A command reads an assessment's folder once."""
 
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,7 +89,8 @@ def test_a_command_reads_the_folder_once(
     tmp_path: Path, assess: Assess, loads: list[Path], words: str, make: str
 ) -> None:
     folder = MAKE[make](tmp_path / "of the council")
-    remember_person(folder, "lead")
+    brief = tomllib.loads((folder / "assessment.toml").read_text(encoding="utf-8"))
+    remember_person(folder, brief["id"], "lead")
     page = tmp_path / "page.html"
     if "PAGE" in words:
         assess("report", folder, "-o", page)

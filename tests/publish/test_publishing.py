@@ -2,13 +2,16 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from assess.check.use_cases.gate import gate
 from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
 from assess.model.agreed import Agreed
 from assess.model.versions.published import holds
 from assess.panel.use_cases.submitting import submit
@@ -22,6 +25,45 @@ from assess.store.saving import Saved
 from tests.builders import USERS, Clock, a_folder_that_is_ready
 
 SHEET, AGREED = "people/lead.toml", "agreed.toml"
+
+
+def test_of_two_who_publish_at_once_one_says_that_the_other_did(folder: Path) -> None:
+    for clock in (Clock(), Clock(datetime(2026, 6, 12, 9, tzinfo=UTC))):
+        copy = folder.with_name(f"copy-{clock.now:%m}")
+        shutil.copytree(folder, copy)
+        one, other = a_desk(copy), Desk(copy, "lead", clock=clock)
+        other._saver.stop()
+        assert outcome.publish(one) == 1
+        with pytest.raises(RefusedError, match="was published by lead at the same"):
+            outcome.publish(other)
+        assert agreed(copy) == one.assessment.agreed
+        one.close()
+        other.close()
+        assert agreed(copy) == one.assessment.agreed
+        must_be_as_somebody_left_it(copy)
+
+
+def test_one_who_was_killed_while_another_published_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = Clock(datetime(2026, 6, 12, 9, tzinfo=UTC))
+    one, other = a_desk(folder), Desk(folder, "lead", clock=later)
+    other._saver.stop()
+
+    def dies(*_: object, **__: object) -> Saved:
+        raise KilledError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "save_value", dies)
+        with pytest.raises(KilledError):
+            outcome.publish(other)
+    killed(other)
+    assert outcome.publish(one) == 1
+    one.close()
+    before = {file: (folder / file).read_bytes() for file in (SHEET, AGREED)}
+    a_desk(folder).close()
+    assert before == {file: (folder / file).read_bytes() for file in (SHEET, AGREED)}
+    must_be_as_somebody_left_it(folder)
 
 
 class KilledError(BaseException):

@@ -16,7 +16,7 @@ from assess.store.errors import SaveError
 from assess.store.saving import Saved
 from assess.ui.terminal.ask import Words, pictured
 from assess.ui.terminal.bar import Hints
-from tests.builders import USERS, WHOLE, Clock, the_complete_folder
+from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
 from tests.screens import dealt_with, opened, ready, saved, shown, text, type_in, walk
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
@@ -315,6 +315,37 @@ async def test_a_save_that_fails_stays_on_screen_until_it_is_mended(
         await pilot.pause()
         assert "NOT SAVED" not in text(pilot)
     assert saved(folder).rating == "amber"
+
+
+async def test_leaving_with_something_unsaved_exits_with_2(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        raise SaveError(path, "the disk is full", in_place=False)
+
+    async with opened(folder) as pilot:
+        monkeypatch.setattr(files, "save_value", full)
+        await pilot.press("2", "ctrl+q")
+        await ready(pilot)
+        assert pilot.app.return_code == 2
+    assert "come back at the next start" in " ".join(pilot.app.parting)  # type: ignore[attr-defined]
+
+
+async def test_another_assessment_in_the_same_folder_opens_at_its_own_place(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("j", "j")
+        await pilot.pause()
+        first, place = walk(pilot).folder, walk(pilot).at.ref
+        await pilot.press("ctrl+q")
+    moved = first.rename(first.with_name("moved"))
+    brief = (moved / "assessment.toml").read_text(encoding="utf-8")
+    a_folder(first.parent, first.name, brief.replace("k7m2p9x4", "z7m2p9x4"))
+    async with opened(first) as pilot:
+        assert walk(pilot).at.ref != place
+    async with opened(moved) as pilot:
+        assert walk(pilot).at.ref == place
 
 
 async def test_leaving_while_a_save_is_under_way_waits_for_it_and_ends(

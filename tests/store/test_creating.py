@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assess.resources import ResourcesMissingError, bundled
-from assess.store import assessments, disk, standards
+from assess.store import assessments, disk, saving, standards
 from assess.store.errors import FolderInUseError, NotAnAssessmentError, SaveError
 from assess.store.saving import save
 from tests import complete
@@ -49,6 +49,39 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, name: str) 
     with pytest.raises(FolderInUseError, match="already holds something"):
         assessments.create(tmp_path, complete.brief(), EDITIONS)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_what_a_killed_call_left_is_made_again(tmp_path: Path) -> None:
+    folder = tmp_path / "bluebadge"
+    (folder / "standards").mkdir(parents=True)
+    name, source = next(iter(EDITIONS.items()))
+    (folder / "standards" / f"{name}.toml").write_bytes(source.read_bytes())
+    half = folder / "standards" / f".scales.toml.{2**22 + 7}.{saving._HOST}-0.tmp"
+    half.write_bytes(b"half")
+    assessments.create(folder, complete.brief(), EDITIONS)
+    assert assessments.load(folder).assessment.brief == complete.brief()
+    assert not half.exists()
+
+
+def test_an_edition_that_is_no_copy_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "standards" / f"{next(iter(EDITIONS))}.toml"
+    path.parent.mkdir()
+    path.write_bytes(b"# mine\n")
+    with pytest.raises(FolderInUseError):
+        assessments.create(tmp_path, complete.brief(), EDITIONS)
+    assert path.read_bytes() == b"# mine\n"
+    assert list(tmp_path.rglob("*.toml")) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_is_nothing_that_a_killed_call_left(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / "standards").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FolderInUseError):
+        assessments.create(folder, complete.brief(), EDITIONS)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 @pytest.mark.parametrize("exists", [False, True])

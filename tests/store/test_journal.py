@@ -137,6 +137,19 @@ def test_a_journal_is_private(journal: Journal, state: Path) -> None:
     assert file_of(state).stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_folder_of_journals_that_others_could_look_into_is_closed(
+    tmp_path: Path,
+) -> None:
+    state = tmp_path / "new" / "state"
+    Journal.open(state, owner(tmp_path)).close()
+    folder = state / "journals"
+    assert state.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o777)
+    Journal.open(state, owner(tmp_path)).close()
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
 def test_only_what_the_format_holds_can_be_journalled(journal: Journal) -> None:
     with pytest.raises(TypeError, match="can't be journalled"):
         journal.append({"a": {1}})

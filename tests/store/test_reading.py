@@ -1,3 +1,4 @@
+import json
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from assess.store.errors import InvalidFileError, NewerFormatError, StoreError
 from assess.store.reading import read
 from assess.store.toml import decode, encode
 from tests.builders import GOLDEN, a_folder, the_complete_folder
+from tests.commands import Assess
 from tests.strategies import sheets
 
 SHEET = 'format = 1\nperson = "lead"\n'
@@ -100,6 +102,43 @@ def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
         read(path, Sheet, name="people/lead.toml")
     assert [fault.key for fault in caught.value.faults] == ["format", "person", "bogus"]
     assert "and 2 more problems" in str(caught.value)
+
+
+def test_check_and_other_commands_name_each_fault_of_a_sheet(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    path = folder / "people/lead.toml"
+    path.parent.mkdir()
+    path.write_text('format = "1"\nperson = "LEAD"\nbogus = 1\n', encoding="utf-8")
+    done = assess("check", folder)
+    assert done.code == 2
+    lines = [line for line in done.out.splitlines() if "people/lead.toml, line" in line]
+    assert [line.partition(", ")[2].partition(":")[0] for line in lines] == [
+        "line 1, format",
+        "line 2, person",
+        "line 3, bogus",
+    ]
+    (entry,) = json.loads(assess("check", folder, "--format", "json").out)
+    assert len(entry["set_aside"]) == 3
+    assert assess("evidence", "list", folder).err.count("people/lead.toml, line") == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_named_with_the_way_out(
+    tmp_path: Path, assess: Assess, encoding: str
+) -> None:
+    folder = a_folder(tmp_path)
+    path = folder / "people/lead.toml"
+    path.parent.mkdir()
+    path.write_text('format = 1\nperson = "lead"\n', encoding=encoding)
+    (error,) = assessments.load(folder).set_aside
+    assert str(error) == "people/lead.toml: is UTF-16; save it as UTF-8."
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html>\n", encoding=encoding)
+    done = assess("verify", page)
+    assert done.code == 2
+    assert "is UTF-16; save it as UTF-8" in done.err
 
 
 def test_a_broken_brief_can_not_be_opened(tmp_path: Path) -> None:

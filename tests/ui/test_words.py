@@ -111,6 +111,20 @@ def test_what_an_editor_wrote_is_kept_even_if_it_ended_with_an_error(
     assert edited(monkeypatch, an_editor(tmp_path, 0)) == ("New words", "Kept.")
 
 
+def test_a_byte_order_mark_of_an_editor_is_no_part_of_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "words = '\\ufeffWords from Notepad.\\r\\nTwo lines.\\r\\n'.encode()\n"
+        "pathlib.Path(sys.argv[1]).write_bytes(words)\n",
+        encoding="utf-8",
+    )
+    words, _ = edited(monkeypatch, f"{sys.executable} {script}")
+    assert words == "Words from Notepad.\nTwo lines."
+
+
 @pytest.mark.parametrize("command", [" ", '"', "no-such-editor"])
 def test_an_editor_that_is_none_is_said_to_be_missing(
     monkeypatch: pytest.MonkeyPatch, command: str

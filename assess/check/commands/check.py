@@ -88,7 +88,7 @@ def _code(found: Seen, *, strict: bool) -> int:
 
 def _text(found: Status) -> list[str]:
     lines = [f"{visible(found.assessment.brief.service)} · {found.folder}"]
-    lines += [f"  error    {error}" for error in found.set_aside]
+    lines += [f"  error    {said}" for e in found.set_aside for said in e.sentences]
     for one in grouped(found.assessment, found.problems):
         lines.append(f"  {one.level:<8} {visible(one.where)} ({_where(one)})")
         lines.append(f"           {visible(one.sentence)}")
@@ -117,7 +117,7 @@ def _entry(found: Status) -> Entry:
     return {
         "folder": str(found.folder),
         "id": found.assessment.brief.id,
-        "set_aside": [str(error) for error in found.set_aside],
+        "set_aside": [said for error in found.set_aside for said in error.sentences],
         "problems": [
             {
                 "rule": problem.rule,

@@ -35,10 +35,11 @@ class Printer(NamedTuple):
 
     def _entry(self, each: Seen) -> Entry:
         if isinstance(each, Unread):
-            return {"folder": str(each.folder), "error": str(each.error)}
+            return {"folder": str(each.folder), "error": " ".join(each.error.sentences)}
         return self.entry(each)
 
     def _lines(self, each: Seen) -> list[str]:
         if isinstance(each, Unread):
-            return [visible(str(each.folder)), f"  error    {each.error}"]
+            errors = (f"  error    {said}" for said in each.error.sentences)
+            return [visible(str(each.folder)), *errors]
         return self.text(each)

@@ -66,7 +66,7 @@ _UNFINISHED = re.compile(
     r"\bto ?do:|\bTODO\b|\bFIXME\b|\bXXX\b|\bTB[CD]\b|\bto be (?:confirmed|completed)\b"
     r"|\?\?|\blorem ipsum\b|\basdf\b|\bplaceholder\b|\bn/a yet\b"
     r"|[\[<](?:insert|add|to fill|figure|name|date)|^(?:same as|see) above"
-    r"|write up later",
+    r"|write up later|(?:^|\n)(?:<{7}|>{7}) ",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,6 @@
 """Where an assessment stands, in numbers and one sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from assess.check.logic.rules.records import NOT_AS_PUBLISHED
 from assess.check.use_cases.again import said_again
 from assess.check.use_cases.gate import Rules, gate
 from assess.desk.clock import now
-from assess.desk.copies import copy_problems
+from assess.desk.copies import TWO_SHEETS, copy_problems
 from assess.desk.unread import is_unread, unread_parts
 from assess.model.after.deadlines import Deadline
 from assess.model.assessment import Assessment
@@ -198,13 +198,33 @@ def _of_panel(assessment: Assessment) -> str:
     return f"Agree on {count}." if left else ""
 
 
+def choices_said(assessment: Assessment, beside: Iterable[Problem]) -> str:
+    """Say which versions wait for a choice, or copies to be joined; empty if none.
+
+    Args:
+        assessment: What the files and the copies beside them hold.
+        beside: Problems, among them those of the copies.
+    """
+    count = assessment.choices
+    if assessment.agreed.is_published:
+        return ""
+    if count:
+        many = "1 choice waits" if count == 1 else f"{count} choices wait"
+        return f"{many} between two versions. Choose with assess settle."
+    copies = sum(p.rule == TWO_SHEETS and p.level == "error" for p in beside)
+    if copies:
+        many = "1 copy holds" if copies == 1 else f"{copies} copies hold"
+        return f"{many} more than the file beside it. Join with assess merge."
+    return ""
+
+
 def _next_step(status: Status) -> str:
     if status.set_aside:
         return "Mend the file that can't be read."
     if status.is_published:
         return _once_published(status)
-    waiting = _of_panel(status.assessment)
-    if waiting:
+    waiting = choices_said(status.assessment, status.problems)
+    if waiting := waiting or _of_panel(status.assessment):
         return waiting
     if status.rated < status.total:
         left = status.total - status.rated

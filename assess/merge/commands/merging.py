@@ -56,12 +56,14 @@ def merge(arguments: list[str]) -> int:
     done = merging.merge(
         given.folder, given.person, tuple(given.others), clock=now, tell=_tell
     )
-    for each in done.joined:
+    told = [each for each in done.joined if each.how != "unread"]
+    for each in told:
         print(visible(_told(each)))
-    if not done.joined:
+    if not told:
         print("There is nothing to join.")
     _tidy(given.folder, done.spare, asked_for=given.remove)
-    return int(any(each.how == "kept" for each in done.joined))
+    unread = [each.why for each in done.joined if each.how == "unread"]
+    return name_unread(unread) or int(any(each.how == "kept" for each in told))
 
 
 def _take_brief(folder: Path, other: Path) -> None:

@@ -25,7 +25,9 @@ from assess.store.errors import ChangedElsewhereError, StoreError
 from assess.store.saving import digest_of
 from assess.store.workspace import is_assessment
 
-How = Literal["new", "joined", "same", "kept"]
+How = Literal["new", "joined", "same", "kept", "unread"]
+
+GIT: Final = "git's other version"
 
 TRIES: Final = 5
 """How often a file that changes while it is joined is read again."""
@@ -41,7 +43,7 @@ class Joined(NamedTuple):
     contested: int = 0
     """How many choices wait in the file now."""
     why: str = ""
-    """Why it was kept out."""
+    """Why it was kept out, or can't be read."""
 
 
 class Spare(NamedTuple):
@@ -78,6 +80,8 @@ class Given(NamedTuple):
     brief: Brief | None
     """Nothing if a file was given."""
     versions: tuple[Incoming, ...]
+    unread: tuple[Joined, ...] = ()
+    """What of it can't be read."""
 
 
 def _untold(_sentence: str) -> None:
@@ -113,11 +117,14 @@ def merge(
     person = who_sits_here(folder, loaded.assessment.brief, person)
     if loaded.read_only:
         raise RefusedError(loaded.read_only)
+    sides, loaded = _both_sides(folder, loaded)
     given = [_read(other, loaded.assessment) for other in others]
     incoming = [*_beside(loaded), *(each for one in given for each in one.versions)]
     briefs = tuple(_of_briefs(loaded.assessment, given))
     mine = _own_files(loaded.assessment, person)
-    results = []
+    results = [_unread(error, folder) for error in loaded.set_aside]
+    results += [each for one in given for each in one.unread]
+    results += sides
     for each in incoming:
         if each.file not in mine:
             result, loaded = _brought(folder, each, loaded)
@@ -149,6 +156,27 @@ def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
     return frozenset({own, AGREED_FILE} if writes else {own})
 
 
+def _unread(error: StoreError, source: Path) -> Joined:
+    path: Path = getattr(error, "path", source)
+    return Joined(path.name, str(source), "unread", why=str(error))
+
+
+def _both_sides(
+    folder: Path, loaded: assessments.Loaded
+) -> tuple[list[Joined], assessments.Loaded]:
+    """Join the two versions that git left in a file, as two copies of it would be."""
+    results = []
+    for each in assessments.two_sides(loaded, folder):
+        whole = copies.merged(each.ours, each.theirs)
+        why = _why_not(loaded.assessment, each.ours, whole)
+        if why:
+            results.append(Joined(each.name, GIT, "kept", why=why))
+            continue
+        files.save_value(folder, each.name, whole, expected=each.digest)
+        results.append(Joined(each.name, GIT, "joined", whole.choices))
+    return results, assessments.load(folder) if results else loaded
+
+
 def _read(other: Path, assessment: Assessment) -> Given:
     if not other.exists():
         raise RefusedError(f"There is no {other}.")
@@ -165,10 +193,12 @@ def _read(other: Path, assessment: Assessment) -> Given:
         raise RefusedError(
             f"{other} is another assessment, so it can't be joined with this one."
         )
-    for error in loaded.set_aside:
-        raise error
+    unread = [_unread(error, other) for error in loaded.set_aside]
     return Given(
-        source, loaded.assessment.brief, tuple(_versions(loaded.assessment, source))
+        source,
+        loaded.assessment.brief,
+        tuple(_versions(loaded.assessment, source)),
+        tuple(unread),
     )
 
 
@@ -189,7 +219,7 @@ def _put(desk: Desk, each: Incoming) -> Joined:
         return Joined(each.file, each.source, "kept", why=why)
     changed = desk.put(whole, f"Joined with {each.source}")
     how: How = "joined" if changed or each.is_beside else "same"
-    return Joined(each.file, each.source, how, choices(whole))
+    return Joined(each.file, each.source, how, whole.choices)
 
 
 def _brought(
@@ -211,7 +241,7 @@ def _brought(
         held = loaded.apart.get(each.file) or copies.held(loaded.assessment, each.file)
         whole = copies.merged(held, each.value)
         if whole == held:
-            return Joined(each.file, each.source, "same", choices(held)), loaded
+            return Joined(each.file, each.source, "same", held.choices), loaded
         why = _why_not(loaded.assessment, held, whole)
         if why:
             return Joined(each.file, each.source, "kept", why=why), loaded
@@ -223,7 +253,7 @@ def _brought(
             continue
         how: How = "joined" if expected else "new"
         now = assessments.with_saved(loaded, folder, each.file, whole, saved.digest)
-        return Joined(each.file, each.source, how, choices(whole)), now
+        return Joined(each.file, each.source, how, whole.choices), now
     raise RefusedError(f"{each.file} changes while it is joined. Try again.")
 
 
@@ -243,18 +273,6 @@ def _unknown(assessment: Assessment, whole: Sheet | Agreed) -> Iterable[Unknown]
     if isinstance(whole, Sheet):
         return unknown_in_sheet(assessment, whole)
     return unknown_in_agreed(assessment.but(agreed=whole))
-
-
-def choices(value: Sheet | Agreed) -> int:
-    """Return how many findings wait for a choice, the outcome too."""
-    found = sum(
-        finding.is_contested
-        for table in value.finding.values()
-        for finding in table.values()
-    )
-    if isinstance(value, Agreed):
-        return found + bool(value.outcome and value.outcome.fork)
-    return found + sum(bool(e.fork) for e in value.all_evidence.values())
 
 
 def _of_briefs(assessment: Assessment, given: Iterable[Given]) -> Iterator[Joined]:

@@ -118,6 +118,13 @@ def publish(desk: Desk) -> int:
     agreed = desk.assessment.agreed
     if not agreed.is_published or agreed.version != version:
         raise NotReadyError(desk.save_state.notice)
+    written = desk.agreed_saved
+    if written is None or str(version) not in written.publication:
+        by = agreed.publication[str(version)].by
+        raise RefusedError(
+            f"Version {version} was published by {by} at the same moment, in another "
+            "window or on another machine. That one stands."
+        )
     return version
 
 

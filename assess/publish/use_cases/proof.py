@@ -154,6 +154,8 @@ def _checked(digest: str) -> str:
 
 def _read(path: Path) -> str:
     content = disk.content(path, str(path), disk.PAGE_LIMIT)
+    if disk.is_utf16(content):
+        raise RefusedError(f"{path} {disk.UTF_16}")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -68,7 +68,7 @@ class Opening:
         from assess.desk.person import remember_person  # noqa: PLC0415 - not before the first paint
 
         self._screen.person = person
-        remember_person(self._screen.folder, person)
+        remember_person(self._screen.folder, self._screen.glance.id, person)
         self.begin()
 
     async def _say_why_not(self, sentence: str) -> None:

@@ -65,7 +65,7 @@ class WalkScreen(Panes):
     def compose(self) -> ComposeResult:
         """What the glance saw."""
         glance, marks = self.glance, self.app.marks
-        was_at = self.app.recall(place_of(self.folder)) or ""
+        was_at = self.app.recall(place_of(self.glance.id)) or ""
         standard, _, criterion = was_at.partition(":")
         self._key = standard, criterion
         head = f"{glance.service} · {glance.phase.capitalize()}"
@@ -182,7 +182,7 @@ class WalkScreen(Panes):
         sitting, self.sitting = self.sitting, None
         if sitting is None:
             return ""
-        self.app.remember(place_of(self.folder), str(sitting.ref))
+        self.app.remember(place_of(sitting.desk.assessment.brief.id), str(sitting.ref))
         self.summary = sitting.summary()
         return sitting.close()
 
@@ -191,9 +191,9 @@ class WalkScreen(Panes):
         self.close_desk()
 
 
-def place_of(folder: Path) -> str:
+def place_of(assessment: str) -> str:
     """Return under which name it is remembered where somebody was."""
-    return f"place:{folder.resolve()}"
+    return f"place:{assessment}"
 
 
 def places(walk: WalkScreen) -> Iterator[tuple[str, Callable[[], None]]]:

@@ -41,7 +41,7 @@ def edited(app: App[Any], text: str) -> tuple[str, str]:
 
 def _read_back(path: Path, old: str, *, is_good: bool) -> tuple[str, str]:
     try:
-        new = path.read_text(encoding="utf-8").rstrip("\n")
+        new = path.read_text(encoding="utf-8-sig").rstrip("\n")
     except (OSError, UnicodeDecodeError):
         return old, f"What you wrote can't be read. It is kept in {path}."
     if not is_good and new != old:
