@@ -29,6 +29,8 @@ class Reveal(Value):
     by: Name
     submitted: Keyed[Name, LocalId] = {}
     """Which submission of each person was revealed."""
+    pinned: Keyed[Name, Digest] = {}
+    """The digest of each of them, so that no sheet can be changed alone."""
     reason: Text = ""
     """Why it did not wait for those who had not submitted."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from assess.desk.person import PersonUnknownError, who_sits_here
 from assess.desk.places import find_criterion
-from assess.desk.unread import findings_are_unread
+from assess.desk.unread import findings_are_unread, unread_people
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef
@@ -13,7 +13,7 @@ from assess.model.outcome import listed
 from assess.model.panel import independent_ratings, standing
 from assess.model.sight import may_see
 from assess.model.versions import log as happened
-from assess.model.versions.log import METHODS, Entry
+from assess.model.versions.log import METHODS, MISFIT, Entry
 from assess.store import assessments
 from assess.store.assessments import Loaded
 from assess.ui.command.arguments import Parser, asked
@@ -31,7 +31,8 @@ criterion  for example govuk-2019:1, or null
 before, after  the ratings' words, or ""
 why        the reason, or ""
 changed    what else of a finding is different
-file       where it stands"""
+file       where it stands
+fits       whether it is what the files say elsewhere that it was"""
 
 WHY_KEYS = """\
 criterion, title
@@ -70,11 +71,12 @@ def log(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     loaded, viewer = _opened(given.folder, given.person)
     assessment = loaded.assessment
+    unread = unread_people(given.folder, assessment.brief, loaded.set_aside)
     if given.criterion:
         ref = find_criterion(assessment, given.criterion)
-        entries = happened.log_of(assessment, ref, viewer)
+        entries = happened.log_of(assessment, ref, viewer, unread)
     else:
-        entries = happened.log(assessment, viewer)
+        entries = happened.log(assessment, viewer, unread)
     if given.format == "json":
         print_json([_entry(each) for each in entries])
     elif entries:
@@ -95,6 +97,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "why": entry.why,
         "changed": list(entry.changed),
         "file": entry.file,
+        "fits": entry.fits,
     }
 
 
@@ -102,7 +105,8 @@ def _line(entry: Entry) -> str:
     when = f"{entry.at:%Y-%m-%d %H:%M}" if entry.at else "no date         "
     where = f" {entry.ref}" if entry.ref else ""
     line = f"{when}  {entry.by or 'nobody named'}: {entry.what}{where}{_moved(entry)}"
-    return f"{line}. {_on_one_line(entry.why)}" if entry.why else f"{line}."
+    said = f"{line}. {_on_one_line(entry.why)}" if entry.why else f"{line}."
+    return said if entry.fits else f"{said} {MISFIT}"
 
 
 def _moved(entry: Entry) -> str:
@@ -140,13 +144,14 @@ def why(arguments: list[str]) -> int:
     loaded, viewer = _opened(given.folder, given.person)
     assessment = loaded.assessment
     ref = find_criterion(assessment, words)
+    unread = unread_people(given.folder, assessment.brief, loaded.set_aside)
     if given.format == "json":
-        print_json(_why_entry(assessment, ref, viewer))
+        print_json(_why_entry(assessment, ref, viewer, unread))
     else:
         held = _held(assessment, ref, viewer)
         if findings_are_unread(given.folder, assessment, loaded.set_aside):
             held = ["What was found can't be read."]
-        lines = [*held, *_rest_of_why(assessment, ref, viewer)]
+        lines = [*held, *_rest_of_why(assessment, ref, viewer, unread)]
         print(visible(f"{ref} {assessment.criterion(ref).title}\n"))
         print("\n".join(visible(line) for line in lines))
     return name_unread(loaded.set_aside)
@@ -163,7 +168,10 @@ def _independent(
 
 
 def _why_entry(
-    assessment: Assessment, ref: CriterionRef, viewer: str | None
+    assessment: Assessment,
+    ref: CriterionRef,
+    viewer: str | None,
+    unread: frozenset[str],
 ) -> dict[str, Any]:
     held = assessment.finding(ref)
     shows = _may_see_panel(assessment, viewer, ref)
@@ -187,7 +195,9 @@ def _why_entry(
             }
             for person, entry in held.dissent.items()
         ],
-        "history": [_entry(each) for each in happened.log_of(assessment, ref, viewer)],
+        "history": [
+            _entry(each) for each in happened.log_of(assessment, ref, viewer, unread)
+        ],
     }
 
 
@@ -200,14 +210,17 @@ def _may_see_panel(
 
 
 def _rest_of_why(
-    assessment: Assessment, ref: CriterionRef, viewer: str | None
+    assessment: Assessment,
+    ref: CriterionRef,
+    viewer: str | None,
+    unread: frozenset[str],
 ) -> list[str]:
     lines: list[str] = []
     alone = _independent(assessment, ref, viewer)
     if alone:
         lines += ["", "Rated alone, before the reveal:"]
         lines += [f"  {_who(assessment, p)}: {word}" for p, word in alone.items()]
-    history = happened.log_of(assessment, ref, viewer)
+    history = happened.log_of(assessment, ref, viewer, unread)
     if history:
         lines += ["", "What happened:", *(f"  {_line(each)}" for each in history)]
     return lines

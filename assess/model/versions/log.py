@@ -13,7 +13,9 @@ from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, Record
 from assess.model.sight import may_see
 from assess.model.versions.canonical import plain
+from assess.model.versions.published import version_that_stands
 from assess.model.versions.record import record_id
+from assess.model.versions.revealed import misfits, pins_fit
 
 What = Literal[
     "submitted",
@@ -31,6 +33,8 @@ What = Literal[
     "challenge decided",
     "action closed",
 ]
+
+MISFIT = "This does not fit what was recorded then. See assess check."
 
 METHODS = {
     "unanimous": "unanimous",
@@ -55,19 +59,24 @@ class Entry(NamedTuple):
     changed: tuple[str, ...] = ()
     """What else of the finding is different, such as `reason` or `evidence`."""
     file: str = AGREED_FILE
+    fits: bool = True
+    """Whether it is what the files say elsewhere that it was."""
 
 
-def log(assessment: Assessment, viewer: str | None) -> tuple[Entry, ...]:
+def log(
+    assessment: Assessment, viewer: str | None, unread: frozenset[str] = frozenset()
+) -> tuple[Entry, ...]:
     """Return everything that happened, the oldest first.
 
     Args:
         assessment: The whole.
         viewer: Who looks; findings that this person may not see yet are left out.
+        unread: Whose sheet can't be read, so that nobody can tell what fits it.
     """
     found = [
         *_of_sheets(assessment, viewer),
-        *_of_panel(assessment),
-        *_of_publication(assessment),
+        *_of_panel(assessment, unread),
+        *_of_publication(assessment, unread),
     ]
     return tuple(sorted(found, key=_place))
 
@@ -86,12 +95,15 @@ _STEPS: tuple[What, ...] = (
 
 
 def log_of(
-    assessment: Assessment, ref: CriterionRef, viewer: str | None
+    assessment: Assessment,
+    ref: CriterionRef,
+    viewer: str | None,
+    unread: frozenset[str] = frozenset(),
 ) -> tuple[Entry, ...]:
     """Return what happened to one criterion, and the reveal, the oldest first."""
     return tuple(
         entry
-        for entry in log(assessment, viewer)
+        for entry in log(assessment, viewer, unread)
         if entry.ref == ref or entry.what == "revealed"
     )
 
@@ -100,10 +112,12 @@ def log_of(
 
 
 def _of_sheets(assessment: Assessment, viewer: str | None) -> Iterator[Entry]:
+    odd = dict(misfits(assessment))
     for person, sheet in assessment.sheets.items():
         file = sheet_file(person)
         for submission in sheet.submitted.values():
-            yield Entry(submission.at, person, "submitted", file=file)
+            fits = person not in odd and pins_fit(assessment, person, submission)
+            yield Entry(submission.at, person, "submitted", file=file, fits=fits)
             if submission.withdrawn:
                 yield Entry(submission.withdrawn, person, "taken back", file=file)
         for ref in assessment.refs:
@@ -115,11 +129,17 @@ def _of_chain(
     assessment: Assessment, ref: CriterionRef, held: Finding, person: str, file: str
 ) -> Iterator[Entry]:
     """Yield each record of a chain with what it replaced; drafts are no records."""
+    odd = _edited(held)
     for record, before in _steps(held):
         what: What = "changed" if before else "found"
         yield _entry(assessment, ref, record, before)._replace(
-            what=what, file=file, by=record.by or person
+            what=what, file=file, by=record.by or person, fits=record not in odd
         )
+
+
+def _edited(held: Finding) -> tuple[Record, ...]:
+    """Return the records that are not what their name says."""
+    return tuple(r for name, r in held.was.items() if record_id(r) != name)
 
 
 def _steps(held: Finding) -> Iterator[tuple[Record, Record | None]]:
@@ -162,14 +182,17 @@ def _changed(record: Record, before: Record) -> tuple[str, ...]:
 # What the panel holds
 
 
-def _of_panel(assessment: Assessment) -> Iterator[Entry]:
+def _of_panel(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]:
     agreed = assessment.agreed
     if agreed.reveal is not None:
         reveal = agreed.reveal
-        yield Entry(reveal.at, reveal.by, "revealed", why=reveal.reason)
+        fits = all(person in unread for person, _ in misfits(assessment))
+        yield Entry(reveal.at, reveal.by, "revealed", why=reveal.reason, fits=fits)
     for ref in assessment.refs:
+        odd = _edited(agreed.at(ref))
         for record, before in _steps(agreed.at(ref)):
-            yield from _of_agreed(assessment, ref, record, before)
+            for entry in _of_agreed(assessment, ref, record, before):
+                yield entry._replace(fits=record not in odd)
     outcome = agreed.outcome
     if outcome is not None and (scale := assessment.gating_scale) is not None:
         yield Entry(
@@ -228,11 +251,13 @@ def _only_dissent(record: Record, before: Record | None) -> bool:
 # After the panel
 
 
-def _of_publication(assessment: Assessment) -> Iterator[Entry]:
+def _of_publication(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]:
     agreed = assessment.agreed
+    stands = None if unread else version_that_stands(assessment)
+    changed = stands.number if stands and stands.is_changed else None
     for version, publication in agreed.publication.items():
-        after = f"version {version}"
-        yield Entry(publication.at, publication.by, "published", after=after)
+        after, fits = f"version {version}", version != changed
+        yield Entry(publication.at, publication.by, "published", after=after, fits=fits)
     for version, reopened in agreed.reopened.items():
         after = f"version {version}"
         yield Entry(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from assess.model.finding import CriterionRef
 from assess.model.panel import independent_ratings, shown_name
-from assess.model.versions.log import Entry, log, log_of
+from assess.model.versions.log import MISFIT, Entry, log, log_of
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.keyed import Key
@@ -52,9 +52,9 @@ class LogScreen(AskingScreen[GoTo]):
     def _blocks(self, assessment: Assessment) -> Iterator[Block]:
         person = self.desk.person
         if self._shows_all:
-            entries = log(assessment, person)
+            entries = log(assessment, person, self.desk.unread_people)
         else:
-            entries = log_of(assessment, self._ref, person)
+            entries = log_of(assessment, self._ref, person, self.desk.unread_people)
             yield from self._alone(assessment)
         for entry in entries:
             yield from entry_blocks(assessment, entry, names_ref=self._shows_all)
@@ -93,3 +93,5 @@ def entry_blocks(
     yield Block(text, mark=when)
     if entry.why:
         yield Block(entry.why, "quiet", indent=13)
+    if not entry.fits:
+        yield Block(MISFIT, "bad", indent=13)

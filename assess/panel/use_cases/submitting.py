@@ -8,6 +8,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import listed, names
 from assess.model.panel import missing, not_submitted, shown_name
 from assess.model.versions.record import submitted, taken_back
+from assess.model.versions.revealed import pin_of
 
 FEWEST = 2
 """How many must have submitted before anything is revealed, whatever the reason."""
@@ -133,10 +134,15 @@ def reveal(desk: Desk, *, reason: str = "") -> None:
     """
     must_be_revealable(desk, reason=reason)
     assessment = desk.assessment
+    submissions = _submissions(desk)
     entry = Reveal(
         at=desk.now,
         by=desk.person,
-        submitted=_submissions(desk),
+        submitted=submissions,
+        pinned={
+            person: pin_of(assessment.sheet(person).submitted[key])
+            for person, key in submissions.items()
+        },
         reason=reason.strip() if not_submitted(assessment) else "",
     )
     desk.put(assessment.agreed.but(reveal=entry), "Revealed")

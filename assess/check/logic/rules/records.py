@@ -12,6 +12,7 @@ from assess.model.problem import Problem
 from assess.model.sheet import Sheet
 from assess.model.versions.published import version_that_stands
 from assess.model.versions.record import record_id
+from assess.model.versions.revealed import misfits
 
 AHEAD = timedelta(minutes=10)
 """How far the clocks of honest machines may differ."""
@@ -75,6 +76,13 @@ NOT_AS_PUBLISHED = Rule(
     "reopen it, say why, and publish again.",
     protects_truth=True,
 )
+NOT_AS_REVEALED = Rule(
+    "changed-since-revealed",
+    "error",
+    "What was revealed is what everybody rated alone. What was agreed names it.",
+    "The sheet of ux was taken out after the reveal. Put it back as it was.",
+    protects_truth=True,
+)
 UNEXPLAINED = Rule(
     "changed-without-why",
     "warning",
@@ -106,12 +114,32 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         )
         key = f"publication.{last.number}.digest"
         yield NOT_AS_PUBLISHED.at(sentence, AGREED_FILE, key)
+    for person, sentence in misfits(assessment):
+        yield NOT_AS_REVEALED.at(
+            f"{sentence} Bring it in with assess merge, or put it back as it was.",
+            sheet_file(person),
+            "submitted",
+        )
+    yield from _gaps(assessment)
     for ref, finding in _findings(assessment.agreed.finding):
         yield from _changed(AGREED_FILE, ref, finding)
         for key, record in _records(ref, finding):
             if record.by is not None and record.by not in assessment.brief.panel:
                 sentence = f"{record.by} signed it and is not on the panel."
                 yield NOBODY.at(sentence, AGREED_FILE, f"{key}.by", ref=ref)
+
+
+def _gaps(assessment: Assessment) -> Iterator[Problem]:
+    """Yield the versions that were reopened or followed and are not here."""
+    agreed = assessment.agreed
+    last = max(map(int, filter(str.isdecimal, agreed.publication)), default=0)
+    named = {*agreed.reopened, *map(str, range(1, last + 1))}
+    for number in sorted(named - agreed.publication.keys()):
+        sentence = (
+            f"Version {number} was published, and that is not here any more. "
+            "Put it back."
+        )
+        yield NOT_AS_PUBLISHED.at(sentence, AGREED_FILE, f"publication.{number}")
 
 
 def _findings(findings: Findings) -> Iterator[tuple[CriterionRef, Finding]]:
@@ -245,6 +273,7 @@ FAMILY = Family(
         NOBODY,
         UNSTATED,
         NOT_AS_PUBLISHED,
+        NOT_AS_REVEALED,
         UNEXPLAINED,
         FUTURE,
     ),
