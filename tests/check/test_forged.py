@@ -15,7 +15,7 @@ from assess.model.sheet import Sheet
 from assess.model.versions.log import MISFIT
 from assess.model.versions.record import record_id
 from assess.model.versions.revealed import pin_of
-from assess.panel.use_cases import agreeing
+from assess.panel.use_cases import agreeing, dissenting
 from assess.panel.use_cases.submitting import reveal, submit
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
@@ -73,7 +73,7 @@ def agrees_all(desk: Desk) -> None:
     for ref in desk.assessment.refs:
         reason = "The panel saw it in the session."
         agreeing.agree(desk, ref, "green", reason=reason, method="discussed")
-    agreeing.dissent(desk, WHOLE, "ux", "amber", reason="Not all of it.")
+    dissenting.dissent(desk, WHOLE, "ux", "amber", reason="Not all of it.")
 
 
 @pytest.fixture

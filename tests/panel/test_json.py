@@ -23,7 +23,8 @@ KEYS = {
     ),
     "settle": ("file", "where", "versions"),
     "log": (
-        "at", "by", "what", "criterion", "before", "after", "why", "changed", "file", "fits",
+        "at", "by", "what", "criterion", "before", "after", "why", "changed", "file",
+        "fits",
     ),
     "why": (
         "criterion", "title", "agreed", "method", "reason", "by", "at", "independent",
