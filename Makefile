@@ -8,7 +8,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: help demo test test-code test-pages test-wide check bench fix snapshots golden clean
+.PHONY: help demo test test-code test-pages test-wide check bench fix snapshots pyz golden clean
 
 help: ## List these commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,11 @@ fix: .make/dev ## Rewrite what a tool can rewrite.
 
 snapshots: .make/dev ## Accept the present look of the screens.
 	@$(BIN)/python -m pytest tests/app -k snapshot --snapshot-update
+
+pyz: .make/dev ## Build one file for this system and its Pythons. Never run on Windows.
+	@mkdir -p dist
+	@$(BIN)/shiv -c assess -o dist/assess.pyz --compressed --quiet .
+	@echo "dist/assess.pyz runs here with: python3 dist/assess.pyz. It was never run on Windows."
 
 golden: .make/dev ## Write the files that define the format and the view again.
 	@$(BIN)/python -m tests.make_golden

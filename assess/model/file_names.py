@@ -6,6 +6,16 @@ AGREED_FILE: Final = "agreed.toml"
 BRIEF_FILE: Final = "assessment.toml"
 EARLIER_FILE: Final = "earlier.toml"
 
+RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""The names that no file may have on Windows, whatever it ends in."""
+KEPT_BY_WINDOWS: Final = (
+    "is a name that Windows keeps for itself, so the sheet could not be saved there. "
+    "Give the person another id."
+)
+
 
 def sheet_file(person: str) -> str:
     """Return where a person's sheet stands."""

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from assess.store.errors import (
     UnreadableFileError,
     why_unreadable,
 )
+from assess.store.systems import is_macos, is_windows
 
 SIZE_LIMIT: Final = 4 * 1024 * 1024
 """Larger files are refused before they are read: 70 times a large assessment."""
@@ -91,6 +91,9 @@ def write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
+_FULL: Final = 51
+"""The number of `F_FULLFSYNC` on macOS."""
+
 NO_PROMISE: Final = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a share says that writes, and can't promise when it is on a disk."""
 
@@ -101,11 +104,11 @@ def flush(descriptor: int) -> bool:
     Returns:
         Whether the system says so; some shares can't.
     """
-    if sys.platform == "darwin":  # fsync alone stops at the disk's own cache there
+    if is_macos():  # fsync alone stops at the disk's own cache there
         import fcntl  # noqa: PLC0415 - not on Windows
 
         with contextlib.suppress(OSError):
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            fcntl.fcntl(descriptor, getattr(fcntl, "F_FULLFSYNC", _FULL))
             return True
     return _promised(os.fsync, descriptor)
 
@@ -133,7 +136,7 @@ def flush_folder(folder: Path) -> bool:
 
     Windows can't open folders, and writes their names down by itself.
     """
-    if os.name == "nt":
+    if is_windows():
         return True
     try:
         descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
@@ -170,7 +173,7 @@ def private_folder(folder: Path) -> Path:
     """
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
-    if os.name != "nt" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+    if not is_windows() and stat.S_IMODE(folder.stat().st_mode) & 0o077:
         with contextlib.suppress(OSError):
             folder.chmod(0o700)
     return folder

@@ -189,8 +189,14 @@ _WORDS: Final = {
 """What the numbers of the operating system mean; not every system has them all."""
 
 
+_IN_USE: Final = {32, 33}
+"""What Windows says of a file that another program has open or locked."""
+
+
 def in_words(error: OSError) -> str:
     """Return what an operating-system error means and what to do about it."""
+    if getattr(error, "winerror", None) in _IN_USE:
+        return _WORDS[errno.EBUSY]
     if error.errno in _WORDS:
         return _WORDS[error.errno]
     said = os.strerror(error.errno).lower() if error.errno else "unknown error"

@@ -23,6 +23,7 @@ from assess.store import disk
 from assess.store.errors import StateFolderError, safe, why_unreadable
 from assess.store.locks import lock_at
 from assess.store.moved import is_same, may_hold
+from assess.store.systems import is_windows
 
 Entry = dict[str, Any]
 """A line of the journal: text, numbers, booleans, dates, lists and tables of them."""
@@ -137,7 +138,7 @@ class Journal:
 
     def _take_over(self, temporary: Path, descriptor: int) -> None:
         """Put an open new file in the place of the journal, and go on in it."""
-        if os.name == "nt":  # an open file can't be replaced there
+        if is_windows():  # an open file can't be replaced there
             os.close(descriptor)
             os.close(self._descriptor)
             self._descriptor = -1
@@ -417,7 +418,7 @@ def _release(lock: FileLock | None, path: Path) -> None:
         _lock_path(path).unlink()
     with contextlib.suppress(OSError):
         lock.release()
-    if os.name == "nt":
+    if is_windows():
         with contextlib.suppress(OSError):
             _lock_path(path).unlink()
 

@@ -9,11 +9,12 @@ import contextlib
 import errno
 import functools
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+
+from assess.store.systems import is_linux, is_windows
 
 _HERE: Final = -100
 """Paths are taken from where the process is."""
@@ -41,7 +42,7 @@ def place_new(path: Path, target: Path) -> None:
         FileExistsError: it is not free any more.
         OSError: it can't be renamed.
     """
-    if os.name == "nt":  # it never replaces there
+    if is_windows():  # it never replaces there
         path.rename(target)
         return
     for place in (_renamed_new, _linked_new):
@@ -57,7 +58,7 @@ def replace(path: Path, target: Path) -> None:
     On Windows nobody can replace a file that a scanner or a sync program holds
     open, as they do for a moment, so it is tried again there.
     """
-    for _ in range(TRIES if os.name == "nt" else 0):
+    for _ in range(TRIES if is_windows() else 0):
         try:
             path.replace(target)
         except PermissionError:
@@ -102,7 +103,7 @@ def _renameat2(path: Path, target: Path, flags: int) -> None:
 @functools.cache
 def _call() -> Callable[[bytes, bytes, int], int] | None:
     """Return the call of the system, which gives the number of its error or 0."""
-    if not sys.platform.startswith("linux"):
+    if not is_linux():
         return None
     import ctypes  # noqa: PLC0415 - only to save
 

@@ -22,6 +22,7 @@ from assess.store.errors import (
     in_words,
 )
 from assess.store.locks import courtesy
+from assess.store.systems import is_windows
 from assess.store.toml import decode
 
 
@@ -256,7 +257,7 @@ def is_running(pid: int) -> bool:
 
     There a file in use can't be removed, so that a wrong answer does no harm.
     """
-    if os.name == "nt":
+    if is_windows():
         return False
     try:
         os.kill(pid, 0)

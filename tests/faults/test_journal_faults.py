@@ -79,7 +79,7 @@ def test_on_windows_a_journal_is_closed_before_it_is_replaced(
     journal: Journal, state: Path, monkeypatch: pytest.MonkeyPatch, *, refused: bool
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(os, "name", "nt")
+        patch.setattr("assess.store.journal.is_windows", lambda: True)
         if refused:
             patch.setattr(Path, "replace", failing(errno.EACCES))
         journal.cut([{"number": 9}])

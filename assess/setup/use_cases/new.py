@@ -13,6 +13,7 @@ from assess.desk.ids import mint_long
 from assess.model.after.last_time import copied
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member, Role, StandardUsed
+from assess.model.file_names import KEPT_BY_WINDOWS, RESERVED
 from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
 from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
@@ -184,6 +185,8 @@ def member(words: str) -> tuple[str, Member]:
         raise RefusedError(
             f"{PANEL} is the panel's own name. Give the person another id."
         )
+    if person in RESERVED:
+        raise RefusedError(f"{person} {KEPT_BY_WINDOWS}")
     roles = get_args(Role)
     if role not in roles:
         raise RefusedError(f"{role} is not a role. {nearest(role, roles)}")

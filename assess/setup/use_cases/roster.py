@@ -9,6 +9,7 @@ from assess.desk.errors import RefusedError
 from assess.desk.places import find_criterion
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
+from assess.model.file_names import KEPT_BY_WINDOWS, RESERVED
 from assess.model.panel import professions
 from assess.model.sheet import Sheet
 from assess.model.unknown import nearest
@@ -157,6 +158,8 @@ def _must_be_an_id(person: str) -> None:
         raise RefusedError(
             f"{PANEL} is the panel's own name. Give the person another id."
         )
+    if person in RESERVED:
+        raise RefusedError(f"{person} {KEPT_BY_WINDOWS}")
     try:
         _ID.validate_python(person)
     except ValidationError as error:
