@@ -4,11 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
+LOWEST := .make/lowest/Scripts
 else
 BIN := $(VENV)/bin
+LOWEST := .make/lowest/bin
 endif
 
-.PHONY: help demo test test-code test-pages test-wide check bench fix snapshots pyz golden clean
+# The tests start hundreds of processes: each would compile the application again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help demo test test-code test-pages test-lowest test-wide \
+	check check-style check-types bench fix snapshots pyz golden clean
 
 help: ## List these commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -19,10 +25,12 @@ demo: .make/app ## Open the application on real examples.
 test: .make/dev ## Run all checks and all tests. What CI runs.
 	@$(BIN)/python -m tests.browser_setup
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory -j2 test-code test-pages
+	@$(MAKE) --no-print-directory test-code
+	@$(MAKE) --no-print-directory test-pages
 
-# Both run beside each other, but never in one process: each brings an event loop of
-# its own. Branches are counted where the code is tested, not where pages are looked at.
+# Each of these two keeps two cores busy, so one comes after the other; and never in one
+# process, as each brings an event loop of its own. Branches are counted where the code
+# is tested, not where pages are looked at.
 
 test-code: .make/dev
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered
@@ -30,15 +38,28 @@ test-code: .make/dev
 test-pages: .make/dev
 	@$(BIN)/python -m pytest -n 2 -m browser
 
+test-lowest: ## Run the tests with the lowest versions that pyproject.toml allows.
+	@$(PYTHON) -m venv .make/lowest
+	@$(LOWEST)/python -m pip install --quiet uv
+	@$(LOWEST)/uv pip install --quiet --python $(LOWEST)/python --resolution lowest-direct --editable .
+	@$(LOWEST)/uv pip install --quiet --python $(LOWEST)/python --group test
+	@$(LOWEST)/uv pip list --quiet --python $(LOWEST)/python
+	@$(LOWEST)/python -m pytest -n 2 --dist worksteal -m "not browser"
+
 test-wide: .make/dev ## Run the long matrices and the many kills too.
 	@$(BIN)/python -m tests.browser_setup
 	@HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --wide
 	@$(BIN)/python -m pytest -n 2 -m browser --wide
 
 check: .make/dev ## Check style, types, layers and the standards.
+	@$(MAKE) --no-print-directory -j2 check-types check-style
+
+check-types: .make/dev
+	@$(BIN)/mypy
+
+check-style: .make/dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/assess standards check
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from assess.model.agreed import Outcome, Publication
 from assess.model.assessment import Assessment
@@ -10,6 +11,7 @@ from assess.model.crosswalk import NO_LINKS
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding, Part
 from assess.model.sheet import Sheet
+from assess.model.standard import Standard
 from assess.model.values import LONGEST_LINE
 from assess.store import assessments, standards
 from tests import complete
@@ -37,14 +39,22 @@ def _brief(scale: str, *names: str) -> Brief:
     )
 
 
+@cache
+def _edition(name: str) -> Standard:
+    return standards.read_standard(standards.available(None)[name])
+
+
+_scales = cache(standards.read_scales)
+
+
+@cache
 def blank(scale: str = "rag", *names: str) -> Assessment:
     """Return an assessment with nothing rated yet."""
     names = names or ("govuk-2019",)
-    available = standards.available(None)
     return Assessment(
         brief=_brief(scale, *names),
-        standards={n: standards.read_standard(available[n]) for n in names},
-        scales=standards.read_scales(),
+        standards={name: _edition(name) for name in names},
+        scales=_scales(),
     )
 
 
@@ -179,7 +189,7 @@ def many_actions() -> Assessment:
     )
 
 
-STATES: dict[str, Callable[[], Assessment]] = {
+_STATES: dict[str, Callable[[], Assessment]] = {
     "nothing rated yet": blank,
     "all green, final": lambda: decided(
         rated(blank(), "green"), "green", published=True
@@ -207,3 +217,6 @@ STATES: dict[str, Callable[[], Assessment]] = {
         rated(blank(), "amber"), f"{WELSH}\n\n{ARABIC}"
     ),
 }
+
+STATES = {name: cache(make) for name, make in _STATES.items()}
+"""What makes an assessment in each state; once, as nothing changes a value."""

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.builders import a_folder
 from tests.commands import assess, process
-from tests.screens import folder
 from tests.values import bare, scales, standards, whole
 
-__all__ = ["assess", "bare", "folder", "process", "scales", "standards", "whole"]
+__all__ = ["assess", "bare", "process", "scales", "standards", "whole"]
 """Fixtures that every feature's tests may ask for."""
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -33,6 +33,12 @@ def state(
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("ASSESS_STATE", str(folder))
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make an assessment of one lead, with nothing rated yet."""
+    return a_folder(tmp_path)
 
 
 def pytest_collection_finish() -> None:

@@ -3,7 +3,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
@@ -15,15 +14,10 @@ from assess.model.finding import Finding
 from assess.publish.screens.preview import PreviewScreen
 from assess.rate.screens.walk import WalkScreen
 from assess.store import assessments
-from tests.builders import USERS, a_folder
+from tests.builders import USERS
 from tests.settled import LONGEST, settled
 
 Opened = Callable[..., object]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return a_folder(tmp_path)
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -30,6 +31,18 @@ from tests.hostile import HOSTILE
 from tests.strategies import NASTY
 
 ROOT = Path(__file__).parents[2]
+
+
+@cache
+def worded(words: str) -> Assessment:
+    """Return an assessment with *words* in every field that takes text."""
+    return with_words(rated(blank(), "red", "green"), words)
+
+
+@cache
+def plain_page() -> str:
+    """Return a page whose words are no markup."""
+    return page(worded("plain"))
 
 
 def page(assessment: Assessment) -> str:
@@ -77,11 +90,9 @@ def test_both_formats_have_the_same_headings(state: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_typed_words_stay_words_in_a_page(words: str) -> None:
-    plain = with_words(rated(blank(), "red", "green"), "plain")
-    hostile = with_words(rated(blank(), "red", "green"), words)
     allowed = {"p", "ul", "ol", "li", "blockquote", "br", "em", "strong", "code", "a"}
-    usual = {tag for tag, _ in Skeleton(page(plain)).tags}
-    text = page(hostile)
+    usual = {tag for tag, _ in Skeleton(plain_page()).tags}
+    text = page(worded(words))
     found = Skeleton(text)
     assert {tag for tag, _ in found.tags} - usual <= allowed
     names = {name for _, attrs in found.tags for name in attrs}
@@ -100,10 +111,7 @@ def test_typed_words_can_not_become_structure_in_markdown(words: str) -> None:
             t.type for t in tokens if t.type in ("heading_open", "hr", "table_open")
         ]
 
-    plain = with_words(rated(blank(), "red", "green"), "plain")
-    assert headings(with_words(rated(blank(), "red", "green"), words)) == headings(
-        plain
-    )
+    assert headings(worded(words)) == headings(worded("plain"))
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
