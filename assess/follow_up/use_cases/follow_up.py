@@ -39,13 +39,17 @@ def find_action(desk: Desk, key: str) -> Followed:
     Raises:
         RefusedError: there is none, or none is named.
     """
-    if not key:
-        raise RefusedError("Choose an action first.")
+    _must_be_chosen(key)
     known = {each.id: each for each in followed(desk.assessment)}
     if key not in known:
         numbers = [each.called for each in known.values()]
         raise RefusedError(f"There is no action {key}. {nearest(key, numbers)}")
     return known[key]
+
+
+def _must_be_chosen(key: str) -> None:
+    if not key:
+        raise RefusedError("Choose an action first.")
 
 
 def may_respond(desk: Desk, key: str) -> None:
@@ -226,6 +230,7 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
 
 def _published(desk: Desk, key: str) -> Followed:
     """Return an action that the published report asks for."""
+    _must_be_chosen(key)
     before = next((e for e in asked_before(desk.assessment) if e.id == key), None)
     if before is not None:
         raise RefusedError(

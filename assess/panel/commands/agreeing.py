@@ -160,10 +160,9 @@ def dissent(arguments: list[str]) -> int:
     parser.add_argument("--withdraw", action="store_true", help="take it out again")
     parser.takes_person()
     given = parser.parse_args(arguments)
-    words = reason = ""
+    words = ""
     if not given.withdraw:
         words = given.rating or asked("RATING", "Which rating do they hold?")
-        reason = given.reason or asked("--reason", "Why?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         ref = find_criterion(desk.assessment, given.criterion)
         if given.withdraw:
@@ -171,9 +170,9 @@ def dissent(arguments: list[str]) -> int:
             print(f"{given.member} no longer differs on {ref}.")
             return 0
         rating = find_rating(desk.assessment, ref, words)
-        dissenting.dissent(
-            desk, ref, given.member, rating, reason=reason, print_=given.may_print
-        )
+        differs = partial(dissenting.dissent, desk, ref, given.member, rating)
+        do = partial(differs, print_=given.may_print)
+        with_reasons(do, asked_at_terminal, reason=given.reason or "")
         printed = "may be printed" if given.may_print else "is not printed"
         print(f"Recorded: {given.member} differs on {ref}. It {printed}.")
     return 0

@@ -4,8 +4,7 @@ It draws nothing, repaints nothing and needs no colour; it can also be driven
 by a file of answers.
 """
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -33,6 +32,7 @@ from assess.rate.commands.plain_shown import (
 from assess.rate.use_cases import evidence, findings, parts
 from assess.store.errors import StoreError
 from assess.ui.command.at_desk import at_open_desk
+from assess.ui.command.lines import line_for, print_lines, words_for
 from assess.ui.command.reasons import with_reasons
 
 HELP = """\
@@ -76,7 +76,7 @@ class _Walk:
     def run(self) -> None:
         """Ask until the person quits or the input ends."""
         self._introduce()
-        while (line := _line(f"{self._choices()}: ")) is not None:
+        while (line := line_for(f"{self._choices()}: ")) is not None:
             try:
                 if not self._answered(line.strip()):
                     return
@@ -84,7 +84,7 @@ class _Walk:
                 print(visible(refusal(error)))
 
     def _introduce(self) -> None:
-        _say(introduction(self.desk, self.ref))
+        print_lines(introduction(self.desk, self.ref))
 
     def _choices(self) -> str:
         scale = self.desk.assessment.scale(self.ref.standard)
@@ -102,7 +102,7 @@ class _Walk:
             self._saved()
         elif word in SAID:
             kind, name = SAID[word]
-            findings.say(self.desk, self.ref, kind, words or _words(name))
+            findings.say(self.desk, self.ref, kind, words or words_for(name))
             self._saved()
         elif word in _DO:
             _DO[word](self, words.strip())
@@ -146,28 +146,28 @@ class _Walk:
         self._move(-1)
 
     def go(self, words: str) -> None:
-        self.ref = find_criterion(self.desk.assessment, words or _words("Criterion"))
+        self.ref = find_criterion(self.desk.assessment, words or words_for("Criterion"))
         self._introduce()
 
     # What to say
 
     def reason(self, words: str) -> None:
-        findings.set_reason(self.desk, self.ref, words or _words("Reason"))
+        findings.set_reason(self.desk, self.ref, words or words_for("Reason"))
         self._saved()
 
     def note(self, words: str) -> None:
-        findings.set_note(self.desk, self.ref, words or _words("Note"))
+        findings.set_note(self.desk, self.ref, words or words_for("Note"))
         self._saved()
 
     def confidence(self, words: str) -> None:
         known = {word: word for word in get_args(Confidence)}
-        given = (words or _words("Unsure, fairly or sure")).lower()
+        given = (words or words_for("Unsure, fairly or sure")).lower()
         findings.set_confidence(self.desk, self.ref, named(given, known, "an answer"))
         self._saved()
 
     def evidence(self, words: str) -> None:
         """Write down something observed, and link it to the criterion."""
-        text = EvidenceText(title=words or _words("Evidence"), kind="observed")
+        text = EvidenceText(title=words or words_for("Evidence"), kind="observed")
         key = evidence.add_evidence(self.desk, text)
         evidence.link(self.desk, self.ref, key, linked=True)
         self._saved()
@@ -177,24 +177,26 @@ class _Walk:
         parts.first_of(self.desk, self.ref, "indicator")
         if name:
             parts.title_of(self.desk, self.ref, "indicator", name)
-            word = (answer.strip() or _words("yes, no or -")).lower()
+            word = (answer.strip() or words_for("yes, no or -")).lower()
             seen = named(word, ANSWERS, "an answer")
             parts.tick(self.desk, self.ref, name, seen=seen)
         held = self.desk.effective(self.ref)
-        _say(indicators(self.desk.assessment, self.ref, held))
-        _say(suggested(self.desk.assessment, self.ref, held))
+        print_lines(indicators(self.desk.assessment, self.ref, held))
+        print_lines(suggested(self.desk.assessment, self.ref, held))
 
     def part(self, words: str) -> None:
         parts.first_of(self.desk, self.ref, "part")
-        given = words or _words("Part, level, and what it changed")
+        given = words or words_for("Part, level, and what it changed")
         name, word, text = [*given.split(maxsplit=2), "", "", ""][:3]
         parts.title_of(self.desk, self.ref, "part", name)
         level = parts.read_level(word)
-        if level == "not-relevant":
-            part = Part(level=level, reason=text or _words("Why"))
-        else:
-            part = Part(level=level, changed=text)
-        parts.set_part(self.desk, self.ref, name, part)
+
+        def put(reason: str = "") -> None:
+            changed = "" if level == "not-relevant" else text
+            part = Part(level=level, changed=changed, reason=reason)
+            parts.set_part(self.desk, self.ref, name, part)
+
+        with_reasons(put, _because, reason=text if level == "not-relevant" else "")
         self._introduce()
 
     def undo(self, _words: str) -> None:
@@ -217,7 +219,7 @@ class _Walk:
 
     def guidance(self, _words: str) -> None:
         held = self.desk.effective(self.ref)
-        _say(guidance(self.desk.assessment, self.ref, held))
+        print_lines(guidance(self.desk.assessment, self.ref, held))
 
     def help(self, _words: str) -> None:
         print(HELP)
@@ -240,28 +242,6 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
 }
 
 
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
 def _because(needed: NeedsReasonError) -> str:
     print(visible(str(needed)))
-    return _words("Because")
-
-
-def _words(name: str) -> str:
-    line = _line(f"{name}: ")
-    if not line or not line.strip():
-        raise RefusedError("Nothing was written.")
-    return line.strip()
-
-
-def _line(prompt: str) -> str | None:
-    """Ask for a line; return nothing when the input ends."""
-    print(prompt, end="", flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        print()
-        return None
-    return line.rstrip("\n")
+    return words_for("Because")

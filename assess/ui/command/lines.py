@@ -1,0 +1,34 @@
+"""Questions and answers, line by line."""
+
+import sys
+from collections.abc import Iterable
+
+from assess.desk.errors import RefusedError
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print one line after the other."""
+    for line in lines:
+        print(line)
+
+
+def line_for(prompt: str) -> str | None:
+    """Ask for a line; return nothing when the input ends."""
+    print(prompt, end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print()
+        return None
+    return line.rstrip("\n")
+
+
+def words_for(name: str) -> str:
+    """Ask for words.
+
+    Raises:
+        RefusedError: there are none.
+    """
+    line = line_for(f"{name}: ")
+    if not line or not line.strip():
+        raise RefusedError("Nothing was written.")
+    return line.strip()
