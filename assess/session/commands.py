@@ -1,17 +1,22 @@
 """`assess capture`, `assess inbox` and `assess agenda`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion
+from assess.model.agenda import Part
+from assess.model.assessment import Assessment
 from assess.model.characters import visible
+from assess.model.finding import CriterionRef
 from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
-from assess.session.logic.still_to_ask import prompts, still_to_ask
+from assess.session.logic.still_to_ask import Prompt, prompts, still_to_ask
 from assess.session.use_cases import capture as capturing
 from assess.session.use_cases.session import agenda_for
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
+from assess.ui.command.lines import print_lines
 from assess.ui.command.output import print_json
 
 SAID = ("well", "gap", "action", "advice")
@@ -127,28 +132,34 @@ def agenda(arguments: list[str]) -> int:
         assessment, person = desk.assessment, desk.person
         parts = agenda_for(desk.folder, assessment)
         left = still_to_ask(assessment, person)
-        unasked = [
-            prompt
-            for ref in assessment.refs
-            for prompt in prompts(assessment, person, ref)
-            if not prompt.is_asked
-        ]
+        every = (p for ref in assessment.refs for p in prompts(assessment, person, ref))
+        unasked = [prompt for prompt in every if not prompt.is_asked]
         if given.format == "json":
-            print_json(
-                {
-                    "blocks": [part.model_dump() for part in parts],
-                    "not_covered": [str(ref) for ref in left],
-                    "unasked": [
-                        {"criterion": str(p.ref), "text": p.text} for p in unasked
-                    ],
-                }
-            )
-            return 0
-        for part in parts:
-            print(f"{part.minutes:>4} min  {part.title}")
-        print(f"{sum(part.minutes for part in parts):>4} min  in all")
-        for ref in left:
-            title = visible(assessment.criterion(ref).title)
-            print(f"Not covered: {ref} {title}")
-        print(f"{len(unasked)} questions of the standards are not asked yet.")
+            print_json(_agenda_entry(parts, left, unasked))
+        else:
+            print_lines(_agenda_lines(assessment, parts, left, unasked))
     return 0
+
+
+def _agenda_entry(
+    parts: tuple[Part, ...], left: tuple[CriterionRef, ...], unasked: list[Prompt]
+) -> dict[str, Any]:
+    return {
+        "blocks": [part.model_dump() for part in parts],
+        "not_covered": [str(ref) for ref in left],
+        "unasked": [{"criterion": str(p.ref), "text": p.text} for p in unasked],
+    }
+
+
+def _agenda_lines(
+    assessment: Assessment,
+    parts: tuple[Part, ...],
+    left: tuple[CriterionRef, ...],
+    unasked: list[Prompt],
+) -> Iterator[str]:
+    for part in parts:
+        yield f"{part.minutes:>4} min  {part.title}"
+    yield f"{sum(part.minutes for part in parts):>4} min  in all"
+    for ref in left:
+        yield f"Not covered: {ref} {visible(assessment.criterion(ref).title)}"
+    yield f"{len(unasked)} questions of the standards are not asked yet."

@@ -1,11 +1,14 @@
 """From an empty folder to a report by the command line alone."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
+from assess.app.commands import COMMANDS, GROUPS
 from tests.builders import a_folder, the_complete_folder
 from tests.commands import Assess
 
@@ -251,6 +254,18 @@ def test_help_and_version_are_short_and_plain(process: Process) -> None:
     assert "\x1b" not in text
     for command in ("demo", "new", "rate", "check", "standards", "doctor"):
         assert command in text
+
+
+def test_every_command_names_a_function_that_is_there() -> None:
+    for where, _ in COMMANDS.values():
+        assert callable(resolve_name(f"assess.{where}"))
+
+
+def test_help_groups_the_commands_in_the_order_of_the_work(assess: Assess) -> None:
+    out = assess("--help").out
+    places = [out.index(f"{title}:\n") for title in GROUPS]
+    assert places == sorted(places)
+    assert re.findall(r"^  ([a-z-]+) {2,}[A-Z]", out, re.MULTILINE) == list(COMMANDS)
 
 
 @pytest.mark.parametrize(

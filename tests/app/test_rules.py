@@ -379,7 +379,7 @@ RULES: Final = {
     ),
     "nobody in the team": Rule(
         "has nobody in the team.",
-        alone, "lead", lambda d: looking.as_team(looking.look_at(d.folder)[0]),
+        alone, "lead", lambda d: looking.as_team(next(looking.look_at(d.folder))),
         command=("check", ".", "--as", "team"),
     ),
     "no rule": Rule(
@@ -522,6 +522,33 @@ def test_a_reason_that_is_asked_for_does_what_was_refused(
     assess("walk", folder, "--plain", "--as", "ux")
     held = Desk(folder, "ux", clock=Clock(LATER)).sheet.at(USERS)
     assert (held.rating, held.why) == ("amber", "The log was shown.")
+
+
+class Terminal(io.StringIO):
+    """What a person types, or reads."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("answers", "rating"), [("It has no users.\n", "not-applicable"), ("\n", None)]
+)
+def test_at_a_terminal_a_command_asks_for_the_reason(
+    copy: Copy,
+    assess: Assess,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: str,
+    rating: str | None,
+) -> None:
+    folder = copy(alone)
+    asked = Terminal()
+    monkeypatch.setattr("sys.stdin", Terminal(answers))
+    monkeypatch.setattr("sys.stderr", asked)
+    done = assess("rate", folder, "1", "not-applicable")
+    assert asked.getvalue().startswith("Not applicable needs a reason. Say why. ")
+    assert done.code == (0 if rating else 2)
+    assert Desk(folder, "lead", clock=Clock(LATER)).sheet.at(USERS).rating == rating
 
 
 def test_what_is_needed_is_named_with_its_option(copy: Copy, assess: Assess) -> None:

@@ -1,12 +1,14 @@
 """`assess status`."""
 
+from collections.abc import Iterator
+
 from assess.check.commands.printed import Entry, Printer
 from assess.check.use_cases.looking import Seen, Unread, look_at_what_is_due
-from assess.check.use_cases.status import Status
+from assess.check.use_cases.status import StandardStatus, Status
 from assess.check.use_cases.templates import whose_templates
 from assess.desk.clock import now
 from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
-from assess.model.after.deadlines import in_words
+from assess.model.after.deadlines import Deadline, in_words
 from assess.model.characters import visible
 from assess.model.panel import not_submitted
 from assess.store.errors import StoreError
@@ -57,32 +59,39 @@ def _code(found: Seen) -> int:
 
 def _text(found: Status) -> list[str]:
     brief = found.assessment.brief
-    lines = [
+    return [
         f"{visible(brief.service)} · {brief.phase.capitalize()} · {found.folder}",
         f"  {visible(brief.council)}, {brief.kind.replace('-', ' ')}",
+        *_standard_lines(found),
+        *_panel_lines(found),
+        f"  Outcome: {_outcome(found)}",
+        f"  {_published(found)}",
+        *_due_lines(found),
+        *(f"  {visible(said)}" for said in (_templates(found),) if said),
+        *(f"  Set aside: {error}" for error in found.set_aside),
+        f"  Next: {found.next_step}",
     ]
-    unread = findings_are_unread(found.folder, found.assessment, found.set_aside)
-    if unread:
-        lines.append("  What was found can't be read.")
-    for standard in () if unread else found.standards:
+
+
+def _standard_lines(found: Status) -> Iterator[str]:
+    if findings_are_unread(found.folder, found.assessment, found.set_aside):
+        yield "  What was found can't be read."
+        return
+    for standard in found.standards:
         counts = ", ".join(f"{count} {word}" for word, count in standard.ratings)
-        lines.append(f"  {visible(standard.title)}: {counts}")
-        lines.append(
+        yield f"  {visible(standard.title)}: {counts}"
+        yield (
             f"    {standard.rated} of {standard.total} {standard.nouns} rated, "
             f"{standard.complete} complete"
         )
-    lines += _panel_lines(found)
-    lines.append(f"  Outcome: {_outcome(found)}")
-    lines.append(f"  {_published(found)}")
+
+
+def _due_lines(found: Status) -> Iterator[str]:
     today = now().date()
     first = found.deadlines[:FIRST]
-    lines += [f"  {visible(in_words(each, today))}" for each in first]
+    yield from (f"  {visible(in_words(each, today))}" for each in first)
     if more := len(found.deadlines) - len(first):
-        lines.append(f"  and {more} more that are due; see assess actions")
-    lines += [f"  {visible(said)}" for said in (_templates(found),) if said]
-    lines += [f"  Set aside: {error}" for error in found.set_aside]
-    lines.append(f"  Next: {found.next_step}")
-    return lines
+        yield f"  and {more} more that are due; see assess actions"
 
 
 def _panel_lines(found: Status) -> list[str]:
@@ -154,16 +163,7 @@ def _entry(found: Status) -> Entry:
         "council": brief.council,
         "phase": brief.phase,
         "kind": brief.kind,
-        "standards": [
-            {
-                "id": standard.id,
-                "rated": standard.rated,
-                "complete": standard.complete,
-                "total": standard.total,
-                "ratings": dict(standard.ratings),
-            }
-            for standard in found.standards
-        ],
+        "standards": [_standard_entry(standard) for standard in found.standards],
         "raters": list(found.assessment.brief.raters),
         "not_submitted": [
             person
@@ -179,18 +179,29 @@ def _entry(found: Status) -> Entry:
         "not_as_published": found.not_as_published,
         "errors": len(found.errors),
         "warnings": len(found.warnings),
-        "due": [
-            {
-                "due": each.due,
-                "what": each.what,
-                "words": each.words,
-                "who": each.who,
-                "days_late": each.days_late(now().date()),
-            }
-            for each in found.deadlines
-        ],
+        "due": [_due_entry(each) for each in found.deadlines],
         "again": str(found.again) if found.again else None,
         "templates": _templates(found),
         "set_aside": [str(error) for error in found.set_aside],
         "next": found.next_step,
+    }
+
+
+def _standard_entry(standard: StandardStatus) -> Entry:
+    return {
+        "id": standard.id,
+        "rated": standard.rated,
+        "complete": standard.complete,
+        "total": standard.total,
+        "ratings": dict(standard.ratings),
+    }
+
+
+def _due_entry(each: Deadline) -> Entry:
+    return {
+        "due": each.due,
+        "what": each.what,
+        "words": each.words,
+        "who": each.who,
+        "days_late": each.days_late(now().date()),
     }

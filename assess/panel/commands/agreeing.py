@@ -141,8 +141,7 @@ def _unanimous(desk: Desk) -> None:
         print(f"Nobody gave a reason: {which}.")
 
 
-def dissent(arguments: list[str]) -> int:
-    """Record who differs from what the panel agreed."""
+def _dissent_parser() -> Parser:
     parser = Parser(
         "dissent",
         "Record what one assessor holds against what the panel agreed.",
@@ -153,26 +152,30 @@ def dissent(arguments: list[str]) -> int:
     parser.add_argument("criterion", metavar="CRITERION")
     parser.add_argument("member", metavar="ASSESSOR", help="who differs")
     parser.add_argument("rating", nargs="?", metavar="RATING")
-    parser.add_argument("--reason", metavar="TEXT", help="why")
+    parser.add_argument("--reason", metavar="TEXT", default="", help="why")
     parser.add_argument(
         "--print", dest="may_print", action="store_true", help="it may be printed"
     )
     parser.add_argument("--withdraw", action="store_true", help="take it out again")
     parser.takes_person()
-    given = parser.parse_args(arguments)
-    words = ""
-    if not given.withdraw:
-        words = given.rating or asked("RATING", "Which rating do they hold?")
+    return parser
+
+
+def dissent(arguments: list[str]) -> int:
+    """Record who differs from what the panel agreed."""
+    given = _dissent_parser().parse_args(arguments)
+    if not (given.withdraw or given.rating):
+        given.rating = asked("RATING", "Which rating do they hold?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         ref = find_criterion(desk.assessment, given.criterion)
         if given.withdraw:
             dissenting.withdraw_dissent(desk, ref, given.member)
             print(f"{given.member} no longer differs on {ref}.")
             return 0
-        rating = find_rating(desk.assessment, ref, words)
+        rating = find_rating(desk.assessment, ref, given.rating)
         differs = partial(dissenting.dissent, desk, ref, given.member, rating)
         do = partial(differs, print_=given.may_print)
-        with_reasons(do, asked_at_terminal, reason=given.reason or "")
+        with_reasons(do, asked_at_terminal, reason=given.reason)
         printed = "may be printed" if given.may_print else "is not printed"
         print(f"Recorded: {given.member} differs on {ref}. It {printed}.")
     return 0

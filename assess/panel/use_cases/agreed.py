@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.assessment import Assessment
@@ -10,32 +10,6 @@ from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.values import PANEL
 from assess.model.versions.record import amended
 from assess.rate.logic import every, ids_in
-
-
-@at_once
-def put_agreed(  # noqa: PLR0913 - one change, with how it is shown and undone
-    desk: Desk,
-    ref: CriterionRef,
-    finding: Finding,
-    what: str,
-    *,
-    why: str = "",
-    typing: bool = False,
-) -> bool:
-    """Put what the panel holds of a criterion into its file, as a record.
-
-    Raises:
-        RefusedError: it is not revealed, or this person does not write the file.
-    """
-    must_be_open(desk)
-    agreed = desk.assessment.agreed
-    record = signed(desk, agreed.at(ref), finding, why=why)
-    return desk.put(
-        agreed.with_finding(ref, record),
-        f"{what}: {ref}",
-        place=str(ref),
-        typing=typing,
-    )
 
 
 def signed(desk: Desk, old: Finding, new: Finding, *, why: str = "") -> Finding:
@@ -80,15 +54,26 @@ class AgreedFinding:
         """What the panel holds of it."""
         return self.desk.assessment.agreed.at(self.ref)
 
-    def new_id(self, finding: Finding, kind: SaidKind) -> str:  # noqa: ARG002 - one order for all kinds
+    def new_id(self, finding: Finding, _kind: SaidKind, /) -> str:
         """Return an id of the panel's own, behind all that it said so far."""
         used = used_ids(self.desk.assessment) | ids_in((finding,))
         own = [local(key) for key in used if key.startswith(f"{PANEL}-")]
         return f"{PANEL}-{mint(locals_of(used), after=own)}"
 
-    def put(self, finding: Finding, what: str) -> bool:
-        """Put it into what is agreed."""
-        return put_agreed(self.desk, self.ref, finding, what)
+    def put(
+        self, finding: Finding, what: str, *, why: str = "", typing: bool = False
+    ) -> bool:
+        """Put it into what is agreed, as a record; return whether anything changed.
+
+        Raises:
+            RefusedError: it is not revealed, or this person does not write the file.
+        """
+        desk, ref = self.desk, self.ref
+        with desk.at_once:
+            must_be_open(desk)
+            record = signed(desk, self.held, finding, why=why)
+            agreed = desk.assessment.agreed.with_finding(ref, record)
+            return desk.put(agreed, f"{what}: {ref}", place=str(ref), typing=typing)
 
 
 def used_ids(assessment: Assessment) -> frozenset[str]:

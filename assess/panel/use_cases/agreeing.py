@@ -8,7 +8,7 @@ from assess.desk.places import must_be_on_scale
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding, Method
 from assess.panel.logic.agreeing import compare, compared, drafted_reason
-from assess.panel.use_cases.agreed import must_be_open, put_agreed, signed
+from assess.panel.use_cases.agreed import AgreedFinding, must_be_open, signed
 
 
 class Accepted(NamedTuple):
@@ -54,7 +54,7 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     finding = held.but(rating=rating, reason=words, method=how)
     _must_say_why(desk, held, finding, why)
     word = desk.assessment.shown(ref, rating).word
-    return put_agreed(desk, ref, finding, f"Agreed {word}", why=why.strip())
+    return AgreedFinding(desk, ref).put(finding, f"Agreed {word}", why=why.strip())
 
 
 def may_agree(
@@ -127,12 +127,12 @@ def set_agreed_reason(desk: Desk, ref: CriterionRef, reason: str) -> bool:
     """Rewrite the reason of what is agreed.
 
     Raises:
-        RefusedError: nothing is agreed yet, or as `put_agreed`.
+        RefusedError: nothing is agreed yet, or as `AgreedFinding.put`.
     """
     must_be_open(desk)
     must_be_agreed(desk, ref)
     finding = desk.assessment.agreed.at(ref).but(reason=reason)
-    return put_agreed(desk, ref, finding, "Reason", typing=True)
+    return AgreedFinding(desk, ref).put(finding, "Reason", typing=True)
 
 
 def must_be_agreed(desk: Desk, ref: CriterionRef) -> Finding:
@@ -159,7 +159,7 @@ def withdraw_agreement(desk: Desk, ref: CriterionRef, *, why: str) -> bool:
     if not why.strip():
         raise NeedsReasonError("Say why it is taken back; the reason is kept.", "why")
     finding = held.but(rating=None, method=None)
-    return put_agreed(desk, ref, finding, "Agreement taken back", why=why)
+    return AgreedFinding(desk, ref).put(finding, "Agreement taken back", why=why)
 
 
 @at_once

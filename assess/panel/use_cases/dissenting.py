@@ -5,7 +5,7 @@ from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import must_be_on_scale
 from assess.model.finding import CriterionRef, Dissent
 from assess.model.unknown import nearest
-from assess.panel.use_cases.agreed import must_be_open, put_agreed
+from assess.panel.use_cases.agreed import AgreedFinding, must_be_open
 
 
 @at_once
@@ -36,7 +36,9 @@ def dissent(  # noqa: PLR0913 - who, what, why, and whether it is printed
         raise NeedsReasonError("Say why this person differs.")
     entry = Dissent(rating=rating, reason=reason.strip(), print_=print_)
     table = {**agreed.dissent, person: entry}
-    return put_agreed(desk, ref, agreed.but(dissent=table), f"Dissent of {person}")
+    return AgreedFinding(desk, ref).put(
+        agreed.but(dissent=table), f"Dissent of {person}"
+    )
 
 
 def may_dissent(desk: Desk, ref: CriterionRef, person: str) -> None:
@@ -62,4 +64,4 @@ def withdraw_dissent(desk: Desk, ref: CriterionRef, person: str) -> bool:
     agreed = desk.assessment.agreed.at(ref)
     table = {who: entry for who, entry in agreed.dissent.items() if who != person}
     what = f"Dissent of {person} withdrawn"
-    return put_agreed(desk, ref, agreed.but(dissent=table), what)
+    return AgreedFinding(desk, ref).put(agreed.but(dissent=table), what)

@@ -11,7 +11,6 @@ from assess.panel.logic.agreeing import offered, said_of
 from assess.panel.use_cases.agreed import (
     AgreedFinding,
     locals_of,
-    put_agreed,
     used_ids,
 )
 from assess.rate.logic import kind_of, with_item
@@ -41,7 +40,7 @@ def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
             finding = finding.but(evidence={**finding.evidence, whole: True})
         elif whole not in said_of(finding, kind):
             finding = _taken(assessment, ref, finding, kind, whole)
-    return put_agreed(desk, ref, finding, "Taken over")
+    return AgreedFinding(desk, ref).put(finding, "Taken over")
 
 
 def _taken(
@@ -66,14 +65,14 @@ def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
     Raises:
         RefusedError: the panel holds no such thing.
     """
-    finding = desk.assessment.agreed.at(ref)
-    if finding.evidence.get(whole):
-        links = {**finding.evidence, whole: False}
-        return put_agreed(desk, ref, finding.but(evidence=links), "Evidence unlinked")
-    kind = kind_of(finding, whole)
+    place = AgreedFinding(desk, ref)
+    if place.held.evidence.get(whole):
+        links = {**place.held.evidence, whole: False}
+        return place.put(place.held.but(evidence=links), "Evidence unlinked")
+    kind = kind_of(place.held, whole)
     if kind is None:
         raise RefusedError(f"The panel holds no {whole} of {ref}.")
-    return said.unsay(AgreedFinding(desk, ref), kind, whole)
+    return said.unsay(place, kind, whole)
 
 
 def panel_says(  # noqa: PLR0913 - as `said.say`

@@ -6,7 +6,7 @@ from assess.desk.desk import Desk, at_once
 from assess.desk.errors import RefusedError
 from assess.model.crosswalk import Related
 from assess.model.finding import CriterionRef, Finding
-from assess.rate.use_cases.own_sheet import draft, put_finding
+from assess.rate.use_cases.own_sheet import OwnSheet, draft
 
 
 class Proposal(NamedTuple):
@@ -87,4 +87,4 @@ def _words(desk: Desk, target: CriterionRef, finding: Finding) -> str:
 def carry(desk: Desk, proposed: Proposal) -> bool:
     """Take a proposal over; one step, which undo takes back."""
     what = f"Carried over from {proposed.source}"
-    return put_finding(desk, proposed.target, proposed.finding, what)
+    return OwnSheet(desk, proposed.target).put(proposed.finding, what)

@@ -7,7 +7,7 @@ from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import CriterionRef, Gone
 from assess.model.period import FORMS, is_period
 from assess.model.versions.canonical import digest, plain
-from assess.rate.use_cases.own_sheet import draft, put_finding, used_ids
+from assess.rate.use_cases.own_sheet import OwnSheet, draft, used_ids
 
 
 @at_once
@@ -49,7 +49,7 @@ def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool
         return False
     table = {**finding.evidence, global_id: linked}
     what = "Evidence linked" if linked else "Evidence unlinked"
-    return put_finding(desk, ref, finding.but(evidence=table), what)
+    return OwnSheet(desk, ref).put(finding.but(evidence=table), what)
 
 
 def _must_be_whole(text: EvidenceText) -> None:

@@ -11,7 +11,7 @@ from assess.model.rating import CHOSEN
 from assess.model.values import Confidence
 from assess.rate.logic import with_said
 from assess.rate.use_cases import said
-from assess.rate.use_cases.own_sheet import OwnSheet, draft, put_finding
+from assess.rate.use_cases.own_sheet import OwnSheet, draft
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def write_down(
     )  # a reason that can't be held is refused before it is needed
     finding = _with_words(desk, ref, _rated(desk, ref, entry.rating, reason), entry)
     word = desk.assessment.shown(ref, entry.rating).word
-    return put_finding(desk, ref, finding, word, why=why.strip())
+    return OwnSheet(desk, ref).put(finding, word, why=why.strip())
 
 
 def _rated(
@@ -115,20 +115,20 @@ def set_confidence(
 ) -> bool:
     """Say how sure the person is of the rating."""
     finding = draft(desk, ref).but(confidence=confidence)
-    return put_finding(desk, ref, finding, "Confidence")
+    return OwnSheet(desk, ref).put(finding, "Confidence")
 
 
 @at_once
 def set_reason(desk: Desk, ref: CriterionRef, reason: str, *, why: str = "") -> bool:
     """Say what the rating rests on."""
     finding = draft(desk, ref).but(reason=reason)
-    return put_finding(desk, ref, finding, "Reason", why=why, typing=True)
+    return OwnSheet(desk, ref).put(finding, "Reason", why=why, typing=True)
 
 
 @at_once
 def set_note(desk: Desk, ref: CriterionRef, note: str) -> bool:
     """Keep a note for the panel; it is never printed."""
-    return put_finding(desk, ref, draft(desk, ref).but(note=note), "Note", typing=True)
+    return OwnSheet(desk, ref).put(draft(desk, ref).but(note=note), "Note", typing=True)
 
 
 # What is said

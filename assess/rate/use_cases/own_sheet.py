@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.finding import CriterionRef, Finding, SaidKind
@@ -12,28 +12,6 @@ from assess.rate.logic import every, ids_in
 def draft(desk: Desk, ref: CriterionRef) -> Finding:
     """Return what stands in the sheet of the person at the desk, and nothing else."""
     return desk.sheet.at(ref)
-
-
-@at_once
-def put_finding(  # noqa: PLR0913 - one change, with how it is shown and undone
-    desk: Desk,
-    ref: CriterionRef,
-    finding: Finding,
-    what: str,
-    *,
-    why: str = "",
-    typing: bool = False,
-) -> bool:
-    """Put a finding into the sheet of the person at the desk.
-
-    Raises:
-        NeedsReasonError: all have seen the rating, and nobody says why it changes.
-        RefusedError: this person does not rate, or it may not be changed now.
-    """
-    must_write_findings(desk)
-    _must_say_why(desk, ref, finding, why)
-    sheet = desk.assessment.changed(desk.person, ref, finding, at=desk.now, why=why)
-    return desk.put(sheet, f"{what} for {ref}", place=str(ref), typing=typing)
 
 
 def must_write_findings(desk: Desk) -> None:
@@ -74,14 +52,28 @@ class OwnSheet:
         """What stands in the sheet."""
         return draft(self.desk, self.ref)
 
-    def new_id(self, finding: Finding, kind: SaidKind) -> str:
+    def new_id(self, finding: Finding, kind: SaidKind, /) -> str:
         """Return an id that nothing in the sheet has, behind those of its kind."""
         taken = used_ids(self.desk) | ids_in((finding,))
         return mint(taken, after=getattr(finding, kind))
 
-    def put(self, finding: Finding, what: str) -> bool:
-        """Put it into the sheet."""
-        return put_finding(self.desk, self.ref, finding, what)
+    def put(
+        self, finding: Finding, what: str, *, why: str = "", typing: bool = False
+    ) -> bool:
+        """Put it into the sheet; return whether anything changed.
+
+        Raises:
+            NeedsReasonError: all have seen the rating, and nobody says why it changes.
+            RefusedError: this person does not rate, or it may not be changed now.
+        """
+        desk, ref = self.desk, self.ref
+        with desk.at_once:
+            must_write_findings(desk)
+            _must_say_why(desk, ref, finding, why)
+            sheet = desk.assessment.changed(
+                desk.person, ref, finding, at=desk.now, why=why
+            )
+            return desk.put(sheet, f"{what} for {ref}", place=str(ref), typing=typing)
 
 
 def used_ids(desk: Desk) -> frozenset[str]:

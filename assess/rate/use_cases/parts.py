@@ -7,7 +7,7 @@ from assess.desk.desk import Desk, at_once
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef, Part
 from assess.model.standard import LEVELS
-from assess.rate.use_cases.own_sheet import draft, put_finding
+from assess.rate.use_cases.own_sheet import OwnSheet, draft
 
 Seen = Literal["indicator", "part"]
 
@@ -51,8 +51,8 @@ def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) ->
     ticked = {k: v for k, v in finding.indicators.items() if k != indicator}
     if seen is not None:
         ticked[indicator] = seen
-    return put_finding(
-        desk, ref, finding.but(indicators=ticked), f"Indicator {indicator}"
+    return OwnSheet(desk, ref).put(
+        finding.but(indicators=ticked), f"Indicator {indicator}"
     )
 
 
@@ -71,7 +71,7 @@ def set_part(desk: Desk, ref: CriterionRef, name: str, part: Part | None) -> boo
     parts = {k: v for k, v in finding.part.items() if k != name}
     if part is not None:
         parts[name] = part
-    return put_finding(desk, ref, finding.but(part=parts), title)
+    return OwnSheet(desk, ref).put(finding.but(part=parts), title)
 
 
 def read_level(words: str) -> int | Literal["not-relevant"]:

@@ -22,7 +22,7 @@ class Place(Protocol):
     def held(self) -> Finding:
         """What stands there now."""
 
-    def new_id(self, finding: Finding, kind: SaidKind) -> str:
+    def new_id(self, finding: Finding, kind: SaidKind, /) -> str:
         """Return an id for something more of this kind, also beside what is new."""
 
     def put(self, finding: Finding, what: str) -> bool:
