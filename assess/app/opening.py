@@ -63,7 +63,7 @@ def walk(arguments: list[str]) -> int:
         raise NotAnAssessmentError(given.folder)
     why = "--plain" if given.plain else "the terminal shows no screens"
     if given.plain or (_is_dumb() and _has_screen()):
-        from assess.rate.commands import plain  # noqa: PLC0415 - only here
+        from assess.rate.commands import plain  # noqa: PLC0415 - bench: walk, first paint
 
         return plain.walk(given.folder, given.person, why=why)
     return _screens(given.folder, given.person, mouse=not given.no_mouse)
@@ -94,7 +94,7 @@ def demo(arguments: list[str]) -> int:
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
     given = parser.parse_args(arguments)
-    from assess.app import demo as examples  # noqa: PLC0415 - only here
+    from assess.app import demo as examples  # noqa: PLC0415 - bench: walk, first paint
 
     folders = examples.demo(given.to)
     if _has_screen() and not _is_dumb():
@@ -104,8 +104,8 @@ def demo(arguments: list[str]) -> int:
 
 def _shown(workspace: Path, folders: tuple[Path, ...]) -> int:
     """Without a terminal: print the status, write every report and say where."""
-    from assess.check.commands.status import status  # noqa: PLC0415 - only here
-    from assess.publish.commands.reporting import report  # noqa: PLC0415 - only here
+    from assess.check.commands.status import status  # noqa: PLC0415 - bench: walk
+    from assess.publish.commands.reporting import report  # noqa: PLC0415 - the same
 
     status([str(workspace)])
     print("\nReports:")

@@ -4,14 +4,13 @@ Every change goes to the journal first, then into the value, and a moment later
 into the file. The desk never asks a widget and never draws one.
 """
 
-import functools
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -49,9 +48,6 @@ from assess.store.errors import (
 )
 from assess.store.journal import Journal, LeftBehind, Owner
 from assess.store.locks import courtesy
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 Clock = Callable[[], datetime]
 
@@ -689,16 +685,3 @@ class Desk:
 
 def _is_published(agreed: Value) -> bool:
     return isinstance(agreed, Agreed) and agreed.is_published
-
-
-def at_once(
-    verb: Callable[Concatenate[Desk, P], R],
-) -> Callable[Concatenate[Desk, P], R]:
-    """Let nothing come in from elsewhere between what *verb* reads and what it puts."""
-
-    @functools.wraps(verb)
-    def held(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with desk.at_once:
-            return verb(desk, *args, **kwargs)
-
-    return held

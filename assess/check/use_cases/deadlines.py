@@ -50,6 +50,6 @@ def working_days_later(day: date, count: int, nation: Nation) -> date:
 
 @cache
 def _calendar(nation: Nation) -> Any:
-    from holidays import country_holidays  # noqa: PLC0415 - slow to import
+    from holidays import country_holidays  # noqa: PLC0415 - bench: assess check
 
     return country_holidays("GB", subdiv=_SUBDIVISION[nation])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assess.check.logic.problems import complete
 from assess.check.logic.rules.records import NOT_AS_PUBLISHED
 from assess.check.use_cases.again import said_again
+from assess.check.use_cases.deadlines import due
 from assess.check.use_cases.gate import Rules, gate
 from assess.desk.clock import now
 from assess.desk.copies import TWO_SHEETS, copy_problems
@@ -144,8 +145,6 @@ def with_deadlines(found: Status, again: Mapping[str, Path]) -> Status:
     by = again.get(found.assessment.brief.id)
     if by is not None:
         return found._replace(again=by, next_step=said_again(found.folder, by))
-    from assess.check.use_cases.deadlines import due  # noqa: PLC0415 - slow to import
-
     brief = found.assessment.brief
     if unread_parts(found.folder, brief, found.set_aside):
         return found  # what is done may stand in the file that can't be read

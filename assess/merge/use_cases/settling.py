@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.merge.logic import Choice, choices, chosen
 from assess.model.agreed import Agreed

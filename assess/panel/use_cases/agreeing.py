@@ -2,7 +2,8 @@
 
 from typing import NamedTuple, get_args
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsMoreError, NeedsReasonError, RefusedError
 from assess.desk.places import must_be_on_scale
 from assess.model.assessment import Assessment

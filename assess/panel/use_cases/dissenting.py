@@ -1,6 +1,7 @@
 """Record who holds something else than what the panel agreed."""
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import must_be_on_scale
 from assess.model.finding import CriterionRef, Dissent

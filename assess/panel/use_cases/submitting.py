@@ -1,6 +1,7 @@
 """Submit, take back until the reveal, and reveal to everybody at once."""
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.agreed import Reveal

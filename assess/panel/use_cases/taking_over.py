@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.assessment import Assessment

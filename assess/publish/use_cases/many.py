@@ -90,8 +90,8 @@ def make_many(
         for folder in folders:
             yield _made(folder, wish=wish)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - rarely needed
-    from multiprocessing import get_context  # noqa: PLC0415 - the same
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: one page
+    from multiprocessing import get_context  # noqa: PLC0415 - bench: one page
 
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
     try:

@@ -1,7 +1,8 @@
 """Decide the outcome, publish, and open again to correct."""
 
 from assess.check.use_cases.gate import gate
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.after.follow_up import numbers

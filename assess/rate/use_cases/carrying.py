@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.model.crosswalk import Related
 from assess.model.finding import CriterionRef, Finding

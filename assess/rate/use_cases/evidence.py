@@ -1,6 +1,7 @@
 """Write down what the panel saw, and link it to the criteria it speaks for."""
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.evidence import Evidence, EvidenceText

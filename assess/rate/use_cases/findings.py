@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import must_be_on_scale
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from assess.desk.answers import named
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef, Part
 from assess.model.standard import LEVELS

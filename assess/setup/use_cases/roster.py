@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from assess.desk.desk import Desk, at_once
+from assess.desk.at_once import at_once
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.places import find_criterion
 from assess.model.assessment import Assessment

@@ -1,7 +1,7 @@
 """What `assess standards` prints."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assess.model.characters import visible
 from assess.model.outcome import plural
@@ -88,14 +88,13 @@ def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
-def hits(found: Iterable[Hit]) -> Iterator[str]:
+def hits(found: Sequence[Hit]) -> Iterator[str]:
     """Yield what a search found; one sentence where it found nothing."""
-    count = 0
-    for count, hit in enumerate(found, 1):  # noqa: B007 - counted for the end
+    for hit in found:
         yield f"{hit.ref}  {visible(hit.title)}"
         if hit.place != "title":
             yield from _wrapped(f"{hit.place}: {visible(hit.text)}")
-    if not count:
+    if not found:
         yield "Nothing was found. Try fewer words."
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assess.check.logic.rules.rule import Family, Rule
 from assess.check.logic.wording import (
@@ -169,9 +169,13 @@ def _acronyms(texts: tuple[_Text, ...]) -> Iterator[Problem]:
         yield ACRONYM.at(sentence, first.file, first.key, ref=first.ref)
 
 
+LINE: Final = 60
+"""Characters of somebody's words that fit into a sentence about them."""
+
+
 def _short(words: str) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= 60 else f"{flat[:59].rstrip()}…"  # noqa: PLR2004 - a line
+    return flat if len(flat) <= LINE else f"{flat[: LINE - 1].rstrip()}…"
 
 
 FAMILY = Family(
