@@ -6,7 +6,7 @@ from pathlib import Path
 from assess.check.use_cases.again import assessed_again
 from assess.check.use_cases.deadlines import due
 from assess.check.use_cases.status import choices_said
-from assess.desk.clock import now
+from assess.desk.clock import day_here
 from assess.desk.copies import copy_problems
 from assess.model.after.deadlines import in_words
 from assess.model.versions.published import version_that_stands
@@ -45,7 +45,7 @@ def _first(folder: Path, loaded: assessments.Loaded, by: Path | None) -> str:
         return f"Assessed again in {by.name}"
     if waiting := choices_said(loaded.assessment, copy_problems(loaded)):
         return waiting
-    today = now().date()
+    today = day_here()
     found = due(folder, loaded.assessment, today=today)
     if not found:
         return ""

@@ -1,7 +1,7 @@
-"""The time now; the only place that asks for it."""
+"""The time now, and the day; the only place that asks for it."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def now() -> datetime:
@@ -13,3 +13,8 @@ def now() -> datetime:
     if given.isascii() and given.isdecimal():
         return datetime.fromtimestamp(int(given), tz=UTC)
     return datetime.now(tz=UTC).replace(microsecond=0)
+
+
+def day_here() -> date:
+    """Return the day on the wall here, by which something is due or late."""
+    return now().astimezone().date()

@@ -18,6 +18,7 @@ from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.moments import day_of
 
 
 class Reply(NamedTuple):
@@ -107,7 +108,7 @@ class ActionsScreen(AskingScreen[GoTo]):
 
     @property
     def _today(self) -> date:
-        return self.desk.now.date()
+        return day_of(self.desk.now)
 
     def show(self) -> None:
         """Show them again."""

@@ -16,6 +16,7 @@ from assess.panel.logic.agreeing import IN_WORDS, Compared, compare, offered
 from assess.panel.logic.agreement import Agreement, agreement_of
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
+from assess.ui.text.moments import when
 
 METHODS = {
     "u": ("unanimous", "unanimous"),
@@ -66,7 +67,7 @@ def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
         if standing.person in unread:
             said = "the sheet can't be read"
         elif standing.submitted is not None:
-            said = f"submitted {standing.submitted:%d %B at %H:%M} UTC"
+            said = f"submitted {when(standing.submitted)}"
         elif standing.total:
             said = f"{standing.rated} of {standing.total} rated, not submitted"
         else:

@@ -40,6 +40,7 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
     weights = standards.read_weights(workspace_of(places[0]))
     read: list[Alone] = []
     unread, said = [], []
+    today = now.astimezone().date()
     again = assessed_again(places)
     for path in places:
         assessment, why_not = whole(path)
@@ -50,7 +51,9 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         if by := again.get(assessment.brief.id):
             said.append(said_again(path, by))
         else:
-            read.append(alone(assessment, today=now.date(), weights=weights))
+            read.append(
+                alone(assessment, today=now.astimezone().date(), weights=weights)
+            )
     steps = ranked(read[0].steps) if len(read) == 1 else across(read, weights)
     services = tuple(one.service for one in read)
     return Ranked(steps, services, tuple(unread), tuple(said))

@@ -18,6 +18,7 @@ from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.lines import print_lines
 from assess.ui.command.output import print_json
+from assess.ui.text.moments import time_of_day
 
 SAID = ("well", "gap", "action", "advice")
 WHERE = (*SAID, "evidence", "answered", "set-aside")
@@ -87,7 +88,7 @@ def _list(desk: Desk, form: str) -> int:
         print_json(rows)
         return 0
     for row in rows:
-        print(f"{row['id']}  {row['at']:%H:%M}  {visible(row['text'])}")
+        print(f"{row['id']}  {time_of_day(row['at'])}  {visible(row['text'])}")
     print(f"{len(rows)} to file." if rows else "Nothing waits to be filed.")
     return 0
 

@@ -12,6 +12,7 @@ from assess.session.logic.capture import CapturedKind, read_line, unfiled
 from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
+from assess.ui.text.moments import from_to, time_of_day
 
 
 class CapturedLine(NamedTuple):
@@ -45,7 +46,7 @@ def captured(assessment: Assessment, person: str) -> Iterator[Block]:
         yield Block(
             f"{SIGNS[read.kind]} {where}{read.words}",
             key=CapturedLine(key),
-            mark=f"{line.at:%H:%M}",
+            mark=time_of_day(line.at),
         )
     if not waiting:
         yield Block("Nothing. c keeps a line, from any screen.", "quiet", indent=1)
@@ -63,7 +64,7 @@ def agenda(
         if blocks:
             block = blocks[number]
             is_here = block is here
-            when = f"{block.starts.astimezone():%H:%M}-{block.ends.astimezone():%H:%M}"
+            when = from_to(block.starts, block.ends)
         mark = f"{marks.cursor if is_here else ' '} {when}"
         yield Block(part.title, "heading" if is_here else "", mark=mark)
     if not parts:

@@ -6,13 +6,14 @@ from assess.check.commands.printed import Entry, Printer
 from assess.check.use_cases.looking import Seen, Unread, look_at_what_is_due
 from assess.check.use_cases.status import StandardStatus, Status
 from assess.check.use_cases.templates import whose_templates
-from assess.desk.clock import now
+from assess.desk.clock import day_here
 from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
 from assess.model.after.deadlines import Deadline, in_words
 from assess.model.characters import visible
 from assess.model.panel import not_submitted
 from assess.store.errors import StoreError
 from assess.ui.command.arguments import Parser
+from assess.ui.text.moments import when
 
 FIRST = 5
 """How many deadlines a line of text each is printed for."""
@@ -87,7 +88,7 @@ def _standard_lines(found: Status) -> Iterator[str]:
 
 
 def _due_lines(found: Status) -> Iterator[str]:
-    today = now().date()
+    today = day_here()
     first = found.deadlines[:FIRST]
     yield from (f"  {visible(in_words(each, today))}" for each in first)
     if more := len(found.deadlines) - len(first):
@@ -113,7 +114,7 @@ def _panel_lines(found: Status) -> list[str]:
         return [f"{line}."]
     reveal = assessment.agreed.reveal
     shown = (
-        f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}."
+        f"Revealed by {reveal.by} on {when(reveal.at)}."
         if reveal
         else "Not revealed yet."
     )
@@ -203,5 +204,5 @@ def _due_entry(each: Deadline) -> Entry:
         "what": each.what,
         "words": each.words,
         "who": each.who,
-        "days_late": each.days_late(now().date()),
+        "days_late": each.days_late(day_here()),
     }

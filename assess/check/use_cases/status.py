@@ -9,7 +9,7 @@ from assess.check.logic.rules.records import NOT_AS_PUBLISHED
 from assess.check.use_cases.again import said_again
 from assess.check.use_cases.deadlines import due
 from assess.check.use_cases.gate import Rules, gate
-from assess.desk.clock import now
+from assess.desk.clock import day_here, now
 from assess.desk.copies import TWO_SHEETS, copy_problems
 from assess.desk.unread import is_unread, unread_parts
 from assess.model.after.deadlines import Deadline
@@ -149,7 +149,7 @@ def with_deadlines(found: Status, again: Mapping[str, Path]) -> Status:
     if unread_parts(found.folder, brief, found.set_aside):
         return found  # what is done may stand in the file that can't be read
     try:
-        still_due = due(found.folder, found.assessment, today=now().date())
+        still_due = due(found.folder, found.assessment, today=day_here())
     except StoreError as error:
         return found._replace(set_aside=(*found.set_aside, error))
     return found._replace(deadlines=still_due)

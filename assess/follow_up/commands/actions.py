@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from assess.desk.clock import now
+from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.document.markdown import one_line
 from assess.follow_up.use_cases.actions import Listed, actions_in, write_list
@@ -77,7 +77,7 @@ def actions(arguments: list[str]) -> int:
     """List actions."""
     given = _parser().parse_args(arguments)
     found = actions_in(given.folders or [Path()], every=given.all)
-    today = now().date()
+    today = day_here()
     wanted = [each for each in found.actions if _is_wanted(each, given, today)]
     _print_or_write(given, wanted, today)
     if given.format == "text" and (wanted or not found.unread):

@@ -19,6 +19,7 @@ from assess.store.assessments import Loaded
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
+from assess.ui.text.moments import when
 
 LOG_KEYS = """\
 a list, the oldest first, each with
@@ -102,9 +103,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _line(entry: Entry) -> str:
-    when = f"{entry.at:%Y-%m-%d %H:%M}" if entry.at else "no date         "
+    at = f"{when(entry.at) if entry.at else 'no date':<20}"
     where = f" {entry.ref}" if entry.ref else ""
-    line = f"{when}  {entry.by or 'nobody named'}: {entry.what}{where}{_moved(entry)}"
+    line = f"{at}  {entry.by or 'nobody named'}: {entry.what}{where}{_moved(entry)}"
     said = f"{line}. {_on_one_line(entry.why)}" if entry.why else f"{line}."
     return said if entry.fits else f"{said} {MISFIT}"
 
@@ -241,8 +242,8 @@ def _held(assessment: Assessment, ref: CriterionRef, viewer: str | None) -> list
         return [by, _on_one_line(held.reason)] if held.rating else ["Not rated yet."]
     if held.method is None:
         return ["The panel has not agreed on it yet."]
-    when = f" on {held.at:%Y-%m-%d %H:%M}" if held.at else ""
-    lines = [f"Agreed: {word} ({METHODS[held.method]}), written by {held.by}{when}."]
+    at = f" on {when(held.at)}" if held.at else ""
+    lines = [f"Agreed: {word} ({METHODS[held.method]}), written by {held.by}{at}."]
     lines.append(f"Because: {_on_one_line(held.reason)}")
     if held.why:
         lines.append(f"Changed because: {_on_one_line(held.why)}")

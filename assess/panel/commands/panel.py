@@ -23,6 +23,7 @@ from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
+from assess.ui.text.moments import when
 
 KEYS = """\
 a list, one for each person on the panel, each with
@@ -141,7 +142,7 @@ def _print(
         print("Nobody is on the panel yet.")
     reveal = assessment.agreed.reveal
     if reveal is not None:
-        print(f"Revealed by {reveal.by} on {reveal.at:%Y-%m-%d %H:%M}.")
+        print(f"Revealed by {reveal.by} on {when(reveal.at)}.")
 
 
 def _line(assessment: Assessment, each: Standing, unread: frozenset[str]) -> str:
@@ -156,9 +157,7 @@ def _line(assessment: Assessment, each: Standing, unread: frozenset[str]) -> str
     if not each.total:
         return line
     handed = (
-        f"submitted on {each.submitted:%Y-%m-%d %H:%M}"
-        if each.submitted
-        else "not submitted"
+        f"submitted on {when(each.submitted)}" if each.submitted else "not submitted"
     )
     return f"{line}: {each.rated} of {each.total} rated, {handed}"
 

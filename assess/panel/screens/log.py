@@ -12,6 +12,7 @@ from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.keyed import Key
 from assess.ui.text.blocks import Block
+from assess.ui.text.moments import when
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -84,14 +85,14 @@ def entry_blocks(
     assessment: Assessment, entry: Entry, *, names_ref: bool
 ) -> Iterator[Block]:
     """Yield what happened as a line, and the reason below it."""
-    when = f"{entry.at:%d %b %H:%M}" if entry.at else "no date     "
+    at = f"{when(entry.at) if entry.at else 'no date':<20}"
     where = f" {entry.ref}" if names_ref and entry.ref else ""
     moved = " to ".join(filter(None, (entry.before, entry.after)))
     also = f" ({', '.join(entry.changed)})" if entry.changed else ""
     who = shown_name(assessment, entry.by) if entry.by else "somebody"
     text = f"{who} {entry.what}{where}{f': {moved}' if moved else ''}{also}"
-    yield Block(text, mark=when)
+    yield Block(text, mark=at)
     if entry.why:
-        yield Block(entry.why, "quiet", indent=13)
+        yield Block(entry.why, "quiet", indent=21)
     if not entry.fits:
-        yield Block(MISFIT, "bad", indent=13)
+        yield Block(MISFIT, "bad", indent=21)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from assess.check.logic.evidence_coverage import IN_WORDS, Covered, coverage_of
-from assess.desk.clock import now
+from assess.desk.clock import day_here
 from assess.desk.days import read_day
 from assess.desk.person import who_sits_here
 from assess.desk.places import find_criterion
@@ -124,7 +124,7 @@ def _coverage(folder: Path, person: str | None, form: str) -> int:
     assessment = loaded.assessment
     if person is not None and person not in assessment.brief.panel:
         person = who_sits_here(folder, assessment.brief, person)
-    found = coverage_of(assessment, person, today=now().date())
+    found = coverage_of(assessment, person, today=day_here())
     if form == "json":
         print_json([_covered_entry(each) for each in found])
     else:
@@ -146,7 +146,7 @@ def _covered_entry(each: Covered) -> dict[str, Any]:
 def _expected(folder: Path, form: str) -> int:
     """Print what is expected at this phase; exit with 1 if anything is not there."""
     loaded = assessments.load(folder)
-    found = expected_in(folder, loaded.assessment, now().date())
+    found = expected_in(folder, loaded.assessment, day_here())
     if form == "json":
         print_json([each._asdict() for each in found])
     else:

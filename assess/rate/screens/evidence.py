@@ -9,6 +9,7 @@ from assess.model.finding import CriterionRef
 from assess.rate.use_cases.evidence import add_evidence, change_evidence, link
 from assess.rate.views import FindingLine
 from assess.ui.text.blocks import Block
+from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
     from assess.rate.screens.sitting import Sitting
@@ -52,7 +53,7 @@ class Linking:
         desk = self._at.desk
 
         def chosen(kind: EvidenceKind) -> None:
-            day = desk.assessment.brief.dates.assessed or desk.now.date()
+            day = desk.assessment.brief.dates.assessed or day_of(desk.now)
             text = EvidenceText(title=title, kind=kind, seen=day)
             key = add_evidence(desk, text)
             link(desk, ref, key, linked=True)

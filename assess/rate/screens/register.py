@@ -23,6 +23,7 @@ from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.keyed import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -120,7 +121,7 @@ class RegisterScreen(AskingScreen[GoTo]):
 
     def _list(self) -> Iterator[Block]:
         assessment = self.desk.assessment
-        day = assessment.brief.dates.assessed or self.desk.now.date()
+        day = assessment.brief.dates.assessed or day_of(self.desk.now)
         for key, item in assessment.evidence.items():
             linked = [
                 ref.criterion
@@ -145,7 +146,7 @@ class RegisterScreen(AskingScreen[GoTo]):
 
     def _matrix(self) -> Iterator[Block]:
         assessment = self.desk.assessment
-        today = self.desk.now.date()
+        today = day_of(self.desk.now)
         rates = self.desk.person in (
             *assessment.brief.raters,
             *assessment.brief.people("team"),
@@ -166,7 +167,7 @@ class RegisterScreen(AskingScreen[GoTo]):
         yield from self._expected()
 
     def _expected(self) -> Iterator[Block]:
-        assessment, today = self.desk.assessment, self.desk.now.date()
+        assessment, today = self.desk.assessment, day_of(self.desk.now)
         try:
             found = expected_in(self.desk.folder, assessment, today)
         except StoreError as error:

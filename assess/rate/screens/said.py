@@ -11,6 +11,7 @@ from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
 from assess.rate.views import FindingLine
 from assess.ui.terminal.due import day_or_none
+from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
     from assess.rate.screens.sitting import Sitting
@@ -75,7 +76,7 @@ class Said:
 
     def _proposed_due(self, ref: CriterionRef, held: Finding) -> date | None:
         desk = self._at.desk
-        today = desk.now.date()
+        today = day_of(desk.now)
         return proposed_due(desk.assessment, ref, held, self._at.policy, today=today)
 
     def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:

@@ -92,7 +92,7 @@ def file_as_evidence(
     words = text.strip() or read.words or line.text
     new = mint(used_ids(desk), after=desk.sheet.evidence)
     whole = f"{desk.person}-{new}"
-    entry = Evidence(title=words, kind=kind, seen=line.at.date())
+    entry = Evidence(title=words, kind=kind, seen=line.at.astimezone().date())
     sheet = desk.sheet.but(evidence={**desk.sheet.evidence, new: entry})
     if where is not None and desk.person in desk.assessment.brief.raters:
         held = sheet.at(where)

@@ -1,0 +1,72 @@
+"""People read the time on the wall with its name; files hold UTC."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.desk.desk import Desk
+from assess.model.characters import visible
+from assess.rate.use_cases import findings
+from tests.builders import USERS, Clock, a_folder, the_complete_folder
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="no TZ there")
+
+Process = Callable[..., subprocess.CompletedProcess[str]]
+
+LONDON = {"TZ": "GMT0BST,M3.5.0/1,M10.5.0"}
+
+
+def at(moment: str) -> str:
+    """Return what says to the program that it is this moment."""
+    return str(int(datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp()))
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("log",), "2026-05-12 14:05 BST  lead"),
+        (("why", "1"), "on 2026-05-21 10:10 BST"),
+        (("status",), "Revealed by lead on 2026-05-12 15:00 BST."),
+        (("panel",), "submitted on 2026-05-12 14:05 BST"),
+        (("inbox",), "11:50 BST  + journey map"),
+    ],
+)
+def test_a_time_is_that_on_the_wall_with_its_name(
+    tmp_path: Path, process: Process, command: tuple[str, ...], told: str
+) -> None:
+    folder = the_complete_folder(tmp_path)
+    name, *rest = command
+    person = ("--as", "lead") if name in {"inbox", "why"} else ()
+    done = process(name, folder, *rest, *person, **LONDON)
+    assert told in done.stdout
+    assert done.stdout == visible(done.stdout)
+
+
+def test_files_and_json_hold_utc(tmp_path: Path, process: Process) -> None:
+    folder = the_complete_folder(tmp_path)
+    done = process("panel", folder, "--format", "json", **LONDON)
+    assert "2026-05-12T13:05:00+00:00" in done.stdout
+    moment = at("2026-05-12 09:30")
+    process("capture", folder, "+ a line", "--as", "lead", **LONDON,
+            SOURCE_DATE_EPOCH=moment)  # fmt: skip
+    sheet = (folder / "people" / "lead.toml").read_text(encoding="utf-8")
+    assert "at = 2026-05-12 09:30:00+00:00" in sheet
+
+
+def test_something_is_late_by_the_day_on_the_wall(
+    tmp_path: Path, process: Process
+) -> None:
+    folder = a_folder(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    key = findings.say(desk, USERS, "action", "Show more.")
+    findings.set_action(desk, USERS, key, due=date(2026, 8, 12), owner="owner")
+    desk.close()
+    still_the_day_before_in_utc = at("2026-08-12 23:30")
+    for zone, late in ((LONDON, True), ({"TZ": "UTC"}, False)):
+        done = process("actions", folder, "--overdue", **zone,
+                       SOURCE_DATE_EPOCH=still_the_day_before_in_utc)  # fmt: skip
+        assert ("1 day overdue" in done.stdout) == late
