@@ -33,7 +33,11 @@ def test_the_list_says_how_each_edition_stands(assess: Assess) -> None:
     shown = assess("standards", "show", "govuk-2019", "--phase", "alpha").out
     assert "is working on what follows this standard." in " ".join(shown.split())
     assert "Its facts were last checked on" in shown
-    assert "Green at alpha when:" in shown
+    assert "Green when: Prototypes changed" in shown
+    assert "There is a steady record of changes" not in shown
+    whole = assess("standards", "show", "govuk-2019").out
+    assert "Green at alpha when: Prototypes changed" in whole
+    assert "Green when: There is a steady record of changes" in whole
 
 
 def test_two_editions_are_compared(assess: Assess) -> None:

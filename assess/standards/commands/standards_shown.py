@@ -53,21 +53,27 @@ def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
     for name, guidance in criterion.phase.items():
         if phase in (None, name):
             yield from _guidance(f"At the end of {name}", guidance)
-            for rating, text in guidance.rated.items():
-                said = f"{rating.capitalize()} at {name} when: {text}"
-                yield from _wrapped(said, "    ", "      ")
     if criterion.bought:
         heading = f"If the service was bought, who answers: {criterion.bought.answers}"
         yield from _guidance(heading, Guidance(ask=criterion.bought.ask))
     for out in criterion.left_out.values():
         when = ", ".join((*out.phase, *out.kind, *out.delivery)) or "always"
         yield from _wrapped(f"Left out ({when}): {out.reason}")
-    for rating, text in criterion.rated.items():
-        yield from _wrapped(f"{rating.capitalize()} when: {text}")
+    yield from _rated(criterion, phase)
     for indicator in criterion.indicator.values():
         yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
     for part in criterion.part.values():
         yield from _wrapped(f"Part: {part.title}")
+
+
+def _rated(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
+    """Yield what earns each rating: at one phase, or everywhere."""
+    for rating, text in criterion.rated.items():
+        here = criterion.descriptor(rating, phase) if phase else text
+        yield from _wrapped(f"{rating.capitalize()} when: {here}")
+    for name, guidance in criterion.phase.items() if phase is None else ():
+        for rating, text in guidance.rated.items():
+            yield from _wrapped(f"{rating.capitalize()} at {name} when: {text}")
 
 
 def _guidance(title: str, guidance: Guidance) -> Iterator[str]:
