@@ -51,9 +51,7 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         if by := again.get(assessment.brief.id):
             said.append(said_again(path, by))
         else:
-            read.append(
-                alone(assessment, today=now.astimezone().date(), weights=weights)
-            )
+            read.append(alone(assessment, today=today, weights=weights))
     steps = ranked(read[0].steps) if len(read) == 1 else across(read, weights)
     services = tuple(one.service for one in read)
     return Ranked(steps, services, tuple(unread), tuple(said))
