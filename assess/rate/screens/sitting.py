@@ -9,12 +9,10 @@ from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from assess.check.use_cases.deadlines import policy_for
 from assess.desk.clock import now
 from assess.desk.desk import Desk
 from assess.desk.person import PersonUnknownError
 from assess.model.finding import CriterionRef, Finding
-from assess.rate.screens.carrying import Carrying
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.parts import Parts
 from assess.rate.screens.place import Place
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from assess.desk.history import Step
     from assess.model.policy import Policy
     from assess.model.problem import Mend
+    from assess.rate.screens.carrying import Carrying
     from assess.rate.screens.walk import WalkScreen
     from assess.ui.terminal.conversation import Conversation
     from assess.ui.terminal.going import GoTo
@@ -69,7 +68,6 @@ class Sitting:
         self.said: Said = Said(self)
         self.parts: Parts = Parts(self)
         self.evidence: Linking = Linking(self)
-        self.carrying: Carrying = Carrying(self)
 
     def begin(self, key: Hashable) -> None:
         """Show what the desk holds, at the place where somebody was."""
@@ -104,7 +102,16 @@ class Sitting:
         Raises:
             StoreError: it can't be read.
         """
+        from assess.check.use_cases.deadlines import policy_for  # noqa: PLC0415 - not before a finding can be changed
+
         return policy_for(self.desk.folder)
+
+    @cached_property
+    def carrying(self) -> Carrying:
+        """The key that carries over."""
+        from assess.rate.screens.carrying import Carrying  # noqa: PLC0415 - not before a finding can be changed
+
+        return Carrying(self)
 
     # What keys do
 
