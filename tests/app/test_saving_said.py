@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assess.desk.desk import Desk
+from assess.desk.saver import Saver
 from assess.rate.use_cases import findings
 from assess.store import assessments, files
 from assess.store.errors import SaveError
@@ -85,7 +86,7 @@ def test_what_comes_back_from_last_time_is_said_once(
 def test_words_that_are_only_beside_the_file_are_no_success(
     folder: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A second window publishes while `rate` is about to save."""
+    """A second window publishes while `rate` is about to save, and not before."""
     for ref in assessments.load(folder).assessment.refs:
         assess("rate", folder, ref, "green", "--reason", "It was shown.")
     brief = folder / "assessment.toml"
@@ -101,6 +102,7 @@ def test_words_that_are_only_beside_the_file_are_no_success(
             assert assess("publish", folder).code == 0
         real(desk)
 
+    monkeypatch.setattr(Saver, "soon", lambda _: None)
     monkeypatch.setattr(Desk, "save", save)
     rated = assess("rate", folder, "1", "red")
     assert rated.out == ""
