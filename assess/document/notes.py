@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from assess.document.html import words
 from assess.document.links import may_follow
@@ -155,8 +155,6 @@ def _as_typed(block: list[Token], lines: list[str]) -> Iterator[Token]:
 
 # HTML
 
-LINK = Markup('<a href="{}" rel="nofollow noopener noreferrer">')
-
 _TAGS = {
     "paragraph_open": '<p dir="auto">',
     "paragraph_close": "</p>",
@@ -216,7 +214,8 @@ def _html(tokens: Iterable[Token]) -> Iterator[str]:
         elif token.type == "code_inline":
             yield f"<code>{words(token.content)}</code>"
         elif token.type == "link_open":
-            yield str(LINK.format(token.attrGet("href") or ""))
+            address = escape(token.attrGet("href") or "")
+            yield f'<a href="{address}" rel="nofollow noopener noreferrer">'
         elif token.type == "ordered_list_open":
             start = token.attrGet("start")
             yield "<ol>" if start is None else f'<ol start="{int(start)}">'

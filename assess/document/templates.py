@@ -25,7 +25,7 @@ from assess.document.budget import Budget, Counting
 from assess.document.compiled import compiled
 from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, STYLE, Drawing
-from assess.document.html import PrintsOnce, printed
+from assess.document.html import CallsMacros, PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line
 from assess.model.characters import visible
 
@@ -158,6 +158,9 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         environment.globals = {"range": safe_range, "namespace": Namespace}
         plain = _html_text if format_ == "html" else _markdown_text
         environment.finalize = _counting(plain)
+    else:  # what we print is always there; a council's templates hear what is not
+        environment.context_class = CallsMacros
+        environment.getattr = getattr  # type: ignore[method-assign, assignment]
     environment.filters |= {"spelt": spelt, **FILTERS[format_]}
     environment.globals |= {"css": _css(drawing), "policy": policy(drawing)}
     return environment
