@@ -55,9 +55,11 @@ class Assessment(Value):
     def refs(self) -> tuple[CriterionRef, ...]:
         """Every criterion, in the order of the brief and of the standards."""
         return tuple(
-            CriterionRef(standard, criterion)
-            for standard in self.brief.standard
-            for criterion in self.standards[standard].criterion
+            [
+                CriterionRef(standard, criterion)
+                for standard in self.brief.standard
+                for criterion in self.standards[standard].criterion
+            ]
         )
 
     def criterion(self, ref: CriterionRef) -> Criterion:
