@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
+from assess.document.drawing import Drawing
 from assess.model.characters import visible
 from assess.publish.views.build import build
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS
 from tests.browser.conftest import Written
+from tests.browser.matrix import shown
 from tests.filled import filled
 from tests.hostile import HOSTILE
 
@@ -125,3 +127,37 @@ def test_a_page_names_no_place_to_load_from(written: Written) -> None:
     body = re.sub(r"<script .*?</script>", "", text, flags=re.DOTALL)
     assert not re.search(r"\s(src|srcset|action|style|on\w+)=", body)
     assert "url(" not in body
+
+
+HIDES = (
+    ".frame{display:none!important}body *{opacity:0!important}",
+    "main{position:absolute;inset:0;height:9000px;background:#fff;z-index:99999}",
+    "body{visibility:hidden;transform:translateY(-9000px)}",
+    "body.public div,aside{font-size:0!important;clip-path:inset(50%)!important}",
+    "html body{height:0!important;overflow:hidden!important;display:none!important}",
+)
+
+
+@pytest.mark.parametrize("css", HIDES)
+def test_a_council_s_own_style_can_not_hide_what_the_frame_says(
+    chromium: Browser, tmp_path: Path, css: str
+) -> None:
+    drawing = Drawing(own=(("report.css", css),))
+    view = build(filled("plain"), variant="public", tool_version="0", drawing=drawing)
+    path = tmp_path / "page.html"
+    path.write_text(render(view, "html", drawing), encoding="utf-8")
+    with shown(chromium, path) as page:
+        for frame in page.locator(".frame").all():
+            words = frame.locator("p").first
+            words.scroll_into_view_if_needed()
+            assert words.evaluate(SEEN)
+
+
+SEEN = (
+    "e => { const r = e.getBoundingClientRect();"
+    "const top = document.elementFromPoint(r.x + 4, r.y + r.height / 2);"
+    "const style = getComputedStyle(e);"
+    "return e.contains(top) && style.visibility === 'visible' "
+    "&& style.opacity === '1' && parseFloat(style.fontSize) > 9 }"
+)
+"""Whether words are there, and nothing lies over them."""
