@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from assess.store.state import recall, remember
+from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
-from assess.ui.terminal.screen import KeyedScreen
 from assess.ui.terminal.themes import DEFAULT, THEMES
 from assess.ui.text.marks import Marks
 

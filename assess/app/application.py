@@ -14,7 +14,7 @@ from textual import events, work
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from assess.app import table
+from assess.app import screens
 from assess.app.appearance import Appearance
 from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
@@ -22,8 +22,7 @@ from assess.store.glance import glance
 from assess.store.workspace import is_assessment, workspace_of
 from assess.ui.terminal.application import CAPTURE, Application
 from assess.ui.terminal.bar import Bar
-from assess.ui.terminal.keyed import Key
-from assess.ui.terminal.screen import KeyedScreen
+from assess.ui.terminal.keyed import Key, KeyedScreen
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -66,18 +65,18 @@ class AssessApp(Application):
             lambda app: app.action_command_palette(),
             hint="Commands",
         ),
-        Key("question_mark,f1", "Help", table.explain),
+        Key("question_mark,f1", "Help", screens.explain),
         CAPTURE,
         Key(
             "f8",
             "What to do next",
-            table.next_steps,
+            screens.next_steps,
             waits=True,
         ),
         Key(
             "f7",
             "Standards: browse, search, compare",
-            table.standards,
+            screens.standards,
         ),
         Key("f3", "Other colours", lambda app: app.looks.turn_theme()),
         Key("f6", "Letters instead of shapes", lambda app: app.looks.turn_shapes()),
@@ -108,7 +107,7 @@ class AssessApp(Application):
         return self._home(folder)
 
     def _home(self, folder: Path) -> Screen[Any]:
-        return table.home(folder)
+        return screens.home(folder)
 
     def on_mount(self) -> None:
         """Listen for the signals of a closed line, and soon collect garbage again."""
@@ -174,7 +173,7 @@ class AssessApp(Application):
             if folder is not None:
                 self.open_walk(folder, None)
 
-        self.push_screen(table.form(workspace), started)
+        self.push_screen(screens.form(workspace), started)
 
     async def open_screen(
         self,
@@ -186,7 +185,7 @@ class AssessApp(Application):
     ) -> None:
         """Open another screen of an assessment; what can't be opened is said."""
         try:
-            screen = table.screen_named(name, desk, ref)
+            screen = screens.screen_named(name, desk, ref)
         except StoreError as error:
             self.say(str(error), trouble=True)
             return
@@ -195,7 +194,7 @@ class AssessApp(Application):
 
     async def capture(self) -> None:
         """Keep a line, from wherever one is."""
-        await table.capture(self)
+        await screens.capture(self)
 
     # Leaving
 

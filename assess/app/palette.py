@@ -9,8 +9,7 @@ from textual.content import Content
 
 from assess.rate.screens.walk import WalkScreen, places
 from assess.ui.terminal.application import Application
-from assess.ui.terminal.keyed import named
-from assess.ui.terminal.screen import KeyedScreen
+from assess.ui.terminal.keyed import KeyedScreen, named
 
 
 class Command(NamedTuple):

@@ -16,7 +16,7 @@ from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
     from assess.ui.terminal.begun import Keeps
-    from assess.ui.terminal.screen import AskedScreen
+    from assess.ui.terminal.talking import TalkingScreen
     from assess.ui.terminal.writing import Writing
 
 
@@ -26,7 +26,7 @@ class Conversation:
     Escape means one thing: whatever is asked is left, and what was typed is kept.
     """
 
-    def __init__(self, screen: AskedScreen[Any], keeps: Keeps) -> None:
+    def __init__(self, screen: TalkingScreen[Any], keeps: Keeps) -> None:
         """Take the screen, and where half-written words are kept."""
         self._screen = screen
         self._begun = Begun(keeps)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from inspect import isawaitable
-from typing import Any, Generic, NamedTuple, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from assess.ui.terminal.application import Application
 
 Node = TypeVar("Node")
+Result = TypeVar("Result")
 
 NAMES = {
     "slash": "/",
@@ -74,6 +81,49 @@ async def pressed(node: object, key: Key[Any]) -> None:
     done = key.does(node)
     if isawaitable(done):
         await done
+
+
+class KeyedScreen(Screen[Result]):
+    """A screen whose keys are declared in `KEYS`."""
+
+    KEYS: ClassVar[tuple[Key[Any], ...]] = ()
+    NOW: ClassVar[str] = "Escape goes back."
+    """What to do on this screen, for its help."""
+
+    if TYPE_CHECKING:
+        app: Application
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Bind the keys that the class declares."""
+        cls.BINDINGS = bound(vars(cls).get("KEYS", ()))
+        super().__init_subclass__(**options)
+
+    def all_keys(self) -> tuple[Key[Any], ...]:
+        """Return the keys of this screen."""
+        return declared(type(self))
+
+    def shown_workspace(self) -> Path | None:
+        """Return the folder of assessments that it shows, if it shows one."""
+        return None
+
+    def show(self) -> None:
+        """Show everything again after a change; what never changes need not."""
+
+    def hints(self) -> tuple[str, ...]:
+        """Return what stands at the foot of the screen, the most wanted first."""
+        return tuple(hints_of(self, self.all_keys()))
+
+    def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - holds none
+        """Whether a key has to wait until the screen is ready for it."""
+        return False
+
+    async def press(self, key: Key[Any]) -> None:
+        """Do what a key of this screen does."""
+        await pressed(self, key)
+
+    async def action_press(self, name: str) -> None:
+        """Do what the key of this name does."""
+        await self.press(next(key for key in self.all_keys() if name in key.keys))
 
 
 def hints_of(node: object, keys: Iterable[Key[Any]]) -> Iterator[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assess.ui.terminal.screen import AskedScreen, Result
+from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.keyed import KeyedScreen, Result
 
 if TYPE_CHECKING:
     from assess.ui.terminal.ask import Ask
     from assess.ui.terminal.bar import Sure
+    from assess.ui.terminal.begun import Keeps
     from assess.ui.terminal.conversation import Conversation
+    from assess.ui.text.blocks import Block
 
 
-class TalkingScreen(AskedScreen[Result]):
+class TalkingScreen(KeyedScreen[Result]):
     """What every screen has in common on which something can be asked."""
 
     _talk: Conversation | None = None
@@ -27,6 +30,49 @@ class TalkingScreen(AskedScreen[Result]):
 
             self._talk = Conversation(self, self.keeps())
         return self._talk
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something at the foot of the screen."""
+        bar = self.query_one("#told", Bar)
+        bar.set_class(trouble, "trouble")
+        bar.tell(sentence)
+
+    def hint(self) -> None:
+        """Show the keys that are of use now."""
+        self.query_one(Hints).tell(*self.hints(), *self.app.hints())
+
+    # What each screen says of itself
+
+    def keeps(self) -> Keeps:
+        """Return where half-written words are kept."""
+        raise NotImplementedError
+
+    def lend_keys(self) -> None:
+        """Remember where the keys are, where that may be in several places."""
+
+    def take_keys(self) -> None:
+        """Give the keys back to where they were before something was asked."""
+        raise NotImplementedError
+
+    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
+        """Show what can be chosen from, or hide it again."""
+        raise NotImplementedError
+
+    @property
+    def place(self) -> str:
+        """What a question is about that names no row."""
+        return self.criterion or type(self).__name__
+
+    @property
+    def criterion(self) -> str:
+        """The criterion on screen, which undo goes back to; nothing if none is."""
+        return ""
+
+    def room_for_words(self) -> None:
+        """Make room for longer words; where it is there already, do nothing."""
+
+    def wrote(self) -> None:
+        """Show that a key press of longer words was taken."""
 
     def came_in(self, sentence: str) -> None:
         """Show what was changed elsewhere, and say so."""

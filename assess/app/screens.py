@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assess.rate.screens.walk import WalkScreen
 from assess.store.workspace import workspace_of
-from assess.ui.terminal.screen import KeyedScreen
+from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
