@@ -14,7 +14,7 @@ from textual import events, work
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from assess.app import screens
+from assess.app import screen_table
 from assess.app.appearance import Appearance
 from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
@@ -22,7 +22,8 @@ from assess.store.glance import glance
 from assess.store.workspace import is_assessment, workspace_of
 from assess.ui.terminal.application import CAPTURE, Application
 from assess.ui.terminal.bar import Bar
-from assess.ui.terminal.keyed import Key, KeyedScreen
+from assess.ui.terminal.key import Key
+from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -65,18 +66,18 @@ class AssessApp(Application):
             lambda app: app.action_command_palette(),
             hint="Commands",
         ),
-        Key("question_mark,f1", "Help", screens.explain),
+        Key("question_mark,f1", "Help", screen_table.explain),
         CAPTURE,
         Key(
             "f8",
             "What to do next",
-            screens.next_steps,
+            screen_table.next_steps,
             waits=True,
         ),
         Key(
             "f7",
             "Standards: browse, search, compare",
-            screens.standards,
+            screen_table.standards,
         ),
         Key("f3", "Other colours", lambda app: app.looks.turn_theme()),
         Key("f6", "Letters instead of shapes", lambda app: app.looks.turn_shapes()),
@@ -107,7 +108,7 @@ class AssessApp(Application):
         return self._home(folder)
 
     def _home(self, folder: Path) -> Screen[Any]:
-        return screens.home(folder)
+        return screen_table.home(folder)
 
     def on_mount(self) -> None:
         """Listen for the signals of a closed line, and soon collect garbage again."""
@@ -173,7 +174,7 @@ class AssessApp(Application):
             if folder is not None:
                 self.open_walk(folder, None)
 
-        self.push_screen(screens.form(workspace), started)
+        self.push_screen(screen_table.form(workspace), started)
 
     async def open_screen(
         self,
@@ -185,7 +186,7 @@ class AssessApp(Application):
     ) -> None:
         """Open another screen of an assessment; what can't be opened is said."""
         try:
-            screen = screens.screen_named(name, desk, ref)
+            screen = screen_table.screen_named(name, desk, ref)
         except StoreError as error:
             self.say(str(error), trouble=True)
             return
@@ -194,7 +195,7 @@ class AssessApp(Application):
 
     async def capture(self) -> None:
         """Keep a line, from wherever one is."""
-        await screens.capture(self)
+        await screen_table.capture(self)
 
     # Leaving
 

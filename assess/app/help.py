@@ -12,7 +12,8 @@ from textual.screen import Screen
 from assess.store.state import state_folder
 from assess.ui.terminal.application import CAPTURE
 from assess.ui.terminal.bar import Bar, Hints
-from assess.ui.terminal.keyed import Key, KeyedScreen, named
+from assess.ui.terminal.key import Key, named
+from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

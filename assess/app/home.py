@@ -14,7 +14,7 @@ from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance, glance
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from assess.rate.screens.walk import WalkScreen, places
 from assess.ui.terminal.application import Application
-from assess.ui.terminal.keyed import KeyedScreen, named
+from assess.ui.terminal.key import named
+from assess.ui.terminal.keyed import KeyedScreen
 
 
 class Command(NamedTuple):

@@ -15,7 +15,7 @@ from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.after.last_time import asked_before
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from assess.merge.use_cases.settling import settle, waiting
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

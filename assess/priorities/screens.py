@@ -16,7 +16,8 @@ from assess.priorities.use_cases import Ranked, what_next
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar, Hints, Told
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key, KeyedScreen
+from assess.ui.terminal.key import Key
+from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

@@ -17,7 +17,7 @@ from assess.standards.views import pages
 from assess.store import standards
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.panes import Panes
 from assess.ui.text.blocks import Block

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from assess.app import screens
+from assess.app import screen_table
 from assess.app.application import AssessApp
 from assess.app.help import HelpScreen
 from assess.app.palette import Commands
@@ -14,7 +14,8 @@ from assess.publish.screens.fixes import mend_of
 from assess.rate.screens.walk import WalkScreen
 from assess.ui.terminal.application import CAPTURE
 from assess.ui.terminal.bar import Hints
-from assess.ui.terminal.keyed import Key, KeyedScreen, named
+from assess.ui.terminal.key import Key, named
+from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from tests.builders import Clock
 from tests.screens import opened, ready, text
@@ -46,7 +47,7 @@ async def test_a_key_is_in_hints_help_and_palette_as_it_is_declared(
 async def test_no_key_means_two_things_on_one_screen(folder: Path) -> None:
     desk = Desk(folder, "lead", clock=Clock())
     first = desk.assessment.refs[0]
-    made = [screens.screen_named(name, desk, first) for name in NAMES]
+    made = [screen_table.screen_named(name, desk, first) for name in NAMES]
     tables: list[tuple[Key[Any], ...]] = [each.KEYS for each in made]
     for table in (*tables, WalkScreen.KEYS, AssessApp.KEYS):
         keys = [name for key in table for name in key.keys]

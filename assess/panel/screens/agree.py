@@ -18,7 +18,7 @@ from assess.panel.views import DissentLine, OfferLine
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.due import day_or_none
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
 

@@ -10,7 +10,7 @@ from assess.model.panel import independent_ratings, shown_name
 from assess.model.versions.log import MISFIT, Entry, log, log_of
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import when
 

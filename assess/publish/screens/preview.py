@@ -12,7 +12,8 @@ from assess.document.shown import shown
 from assess.publish.use_cases.report import drawing_for, report
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar, Hints, Told
-from assess.ui.terminal.keyed import Key, KeyedScreen
+from assess.ui.terminal.key import Key
+from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

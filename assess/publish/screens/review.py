@@ -28,7 +28,7 @@ from assess.store.errors import StoreError
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.browser import opened
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

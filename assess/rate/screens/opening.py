@@ -36,9 +36,9 @@ class Opening:
 
     def _open(self) -> None:
         """Import what is checked and kept, and open the desk."""
-        from assess.rate.screens.sitting import (  # noqa: PLC0415 - not before the first paint
+        from assess.rate.screens.sitting import Sitting  # noqa: PLC0415 - not before the first paint
+        from assess.rate.use_cases.opening import (  # noqa: PLC0415 - not before the first paint
             PersonUnknownError,
-            Sitting,
             opened_desk,
         )
 

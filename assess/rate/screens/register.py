@@ -20,7 +20,7 @@ from assess.store.errors import StoreError
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.due import day_or_none
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of

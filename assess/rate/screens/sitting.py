@@ -6,12 +6,9 @@ from collections.abc import Callable, Hashable
 from contextlib import suppress
 from functools import cached_property
 from inspect import isawaitable
-from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from assess.desk.clock import now
 from assess.desk.desk import Desk
-from assess.desk.person import PersonUnknownError
 from assess.model.finding import CriterionRef, Finding
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.parts import Parts
@@ -37,20 +34,7 @@ if TYPE_CHECKING:
     from assess.ui.terminal.conversation import Conversation
     from assess.ui.terminal.going import GoTo
 
-__all__ = ["PersonUnknownError", "Sitting", "opened_desk"]
-
 PUBLISHED = "Version {} is published, so it is only read. w, then R opens it again."
-
-
-def opened_desk(folder: Path, person: str | None) -> Desk:
-    """Return the desk of *person*, or of whoever sits here.
-
-    Raises:
-        StoreError: the brief or a standard can't be read.
-        RefusedError: nobody on the panel has this id.
-        PersonUnknownError: who sits here must be asked.
-    """
-    return Desk(folder, person, clock=now)
 
 
 class Sitting:

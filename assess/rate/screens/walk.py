@@ -20,7 +20,7 @@ from assess.rate.screens.glance import glanced
 from assess.rate.screens.opening import LOADING, Opening
 from assess.store.glance import Glance
 from assess.ui.terminal.bar import Bar
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.panes import Panes
 

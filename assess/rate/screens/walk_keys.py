@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from assess.ui.terminal.application import CAPTURE
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 
 if TYPE_CHECKING:
     from assess.rate.screens.sitting import Sitting

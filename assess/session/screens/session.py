@@ -20,7 +20,7 @@ from assess.session.views import CapturedLine, PromptLine
 from assess.ui.terminal.application import CAPTURE
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

@@ -11,7 +11,7 @@ from assess.setup.use_cases import roster
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.due import day_or_none
 from assess.ui.terminal.going import GoTo, Landing
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
 from assess.ui.text.blocks import Block

@@ -15,7 +15,7 @@ from assess.model.values import Delivery, Kind, Phase
 from assess.setup.logic import Answers, following
 from assess.setup.use_cases.new import Start, members, new, offered, start_from
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.keyed import Key
+from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 

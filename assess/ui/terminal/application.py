@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from assess.store.state import recall, remember
-from assess.ui.terminal.keyed import Key, bound, declared, hints_of, pressed
+from assess.ui.terminal.key import Key, bound, declared, hints_of, pressed
 from assess.ui.terminal.keys import SerialKeys
 from assess.ui.text.marks import Marks
 

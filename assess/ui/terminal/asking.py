@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 
 from assess.ui.terminal.ask import Ask, Words
 from assess.ui.terminal.bar import Bar, Hints, Sure, Told
-from assess.ui.terminal.keyed import Key, Result
+from assess.ui.terminal.key import Key
+from assess.ui.terminal.keyed import Result
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.talking import TalkingScreen
 from assess.ui.text.blocks import Block

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic import ValidationError
+from textual.css.query import DOMQuery
+from textual.widget import Widget
 
 from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
@@ -16,8 +18,46 @@ from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
     from assess.ui.terminal.begun import Keeps
-    from assess.ui.terminal.talking import TalkingScreen
     from assess.ui.terminal.writing import Writing
+
+
+Found = TypeVar("Found", bound=Widget)
+
+
+class Asks(Protocol):
+    """What a conversation needs of the screen on which it is held."""
+
+    @property
+    def place(self) -> str:
+        """What a question is about that names no row."""
+
+    @property
+    def criterion(self) -> str:
+        """The criterion on screen, which undo goes back to; nothing if none is."""
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something at the foot of the screen."""
+
+    def show(self) -> None:
+        """Show everything again after a change."""
+
+    def lend_keys(self) -> None:
+        """Remember where the keys are."""
+
+    def room_for_words(self) -> None:
+        """Make room for longer words."""
+
+    def wrote(self) -> None:
+        """Show that a key press of longer words was taken."""
+
+    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
+        """Show what can be chosen from, or hide it again."""
+
+    def query_one(self, selector: type[Found]) -> Found:
+        """Return the widget of a kind."""
+
+    def query(self, selector: type[Found]) -> DOMQuery[Found]:
+        """Return all widgets of a kind."""
 
 
 class Conversation:
@@ -26,7 +66,7 @@ class Conversation:
     Escape means one thing: whatever is asked is left, and what was typed is kept.
     """
 
-    def __init__(self, screen: TalkingScreen[Any], keeps: Keeps) -> None:
+    def __init__(self, screen: Asks, keeps: Keeps) -> None:
         """Take the screen, and where half-written words are kept."""
         self._screen = screen
         self._begun = Begun(keeps)

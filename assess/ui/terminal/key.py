@@ -1,0 +1,83 @@
+"""A key, declared once: what it does, its hint, its help and its command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from inspect import isawaitable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from textual.binding import Binding, BindingType
+
+Node = TypeVar("Node")
+
+NAMES = {
+    "slash": "/",
+    "minus": "-",
+    "question_mark": "?",
+    "escape": "Esc",
+    "delete": "Del",
+}
+"""What people call a key whose name is not what stands on it."""
+
+
+class Key(NamedTuple, Generic[Node]):
+    """A key of a screen, or of the application."""
+
+    key: str
+    """As Textual names it; several with commas between, the first one is shown."""
+    says: str
+    """What it does, in help and among the commands; it is in neither if empty."""
+    does: Callable[[Node], object]
+    hint: str = ""
+    """What it does in a word, at the foot of the screen; not there if empty."""
+    shown: str = ""
+    """What stands for it in the hint, where it is one of several alike."""
+    when: Callable[[Node], bool] = lambda _: True
+    """Whether the hint is of use as things are."""
+    waits: bool = False
+    """Whether it needs an assessment that is open, and waits until it is."""
+    priority: bool = False
+    """Whether it comes before what a field would do with it."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that do it, as Textual names them."""
+        return tuple(self.key.split(","))
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.shown or named(self.keys[0])
+
+
+def named(key: str) -> str:
+    """Return what people call a key."""
+    return NAMES.get(key) or (key.capitalize() if key[1:] else key)
+
+
+def bound(keys: Iterable[Key[Any]]) -> list[BindingType]:
+    """Return the bindings of keys; each of them presses its key."""
+    return [
+        Binding(name, f"press('{name}')", key.says, show=False, priority=key.priority)
+        for key in keys
+        for name in key.keys
+    ]
+
+
+def declared(kind: type) -> tuple[Key[Any], ...]:
+    """Return the keys that a class and those above it declare, its own first."""
+    return tuple(key for each in kind.__mro__ for key in vars(each).get("KEYS", ()))
+
+
+async def pressed(node: object, key: Key[Any]) -> None:
+    """Do what a key does."""
+    done = key.does(node)
+    if isawaitable(done):
+        await done
+
+
+def hints_of(node: object, keys: Iterable[Key[Any]]) -> Iterator[str]:
+    """Yield the hints that are of use as things are."""
+    for key in keys:
+        if key.hint and key.when(node):
+            yield f"{key.name} {key.hint}"
