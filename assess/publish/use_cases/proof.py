@@ -29,8 +29,9 @@ from assess.publish.views.proof import (
     Page,
     read_page,
 )
+from assess.publish.views.scanning import foreign
 from assess.publish.views.variants import VARIANTS
-from assess.publish.views.words import Said, compared, foreign
+from assess.publish.views.words import Said, compared
 from assess.store import assessments, disk
 from assess.store.unpacking import unpack
 

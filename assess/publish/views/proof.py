@@ -29,7 +29,8 @@ Version = Annotated[
 ]
 """The version of a program: numbers, so that no words can stand in its place."""
 
-_BLOCK: Final = '<script type="application/json" id="{}">(.*?)</script>'
+_BLOCK: Final = '<script type="application/json" id="{}">'
+_END_OF_BLOCK: Final = "</script>"
 
 
 class Made(Value):
@@ -168,4 +169,7 @@ _ENDS: Final = re.compile(r"</html>\s*$", re.IGNORECASE)
 
 
 def _found(text: str, name: str) -> list[str]:
-    return re.findall(_BLOCK.format(name), text, re.DOTALL)
+    """Return what stands in each block of a name; of one without an end nothing."""
+    begun = text.split(_BLOCK.format(name))[1:]
+    ended = (part.partition(_END_OF_BLOCK) for part in begun)
+    return [inner for inner, end, _ in ended if end]

@@ -1,26 +1,12 @@
 """Which words of a page's data its visible text must hold, and which it lacks."""
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from assess.document import notes
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-
-_UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript"})
-
-_EMPTY: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
-     "source", "track", "wbr")
-)  # fmt: skip
-"""Elements without an end."""
-
-
-_ACTS: Final = frozenset(
-    ("script", "iframe", "frame", "object", "embed", "applet", "base", "form")
-)
-"""Elements that act or lead away, none of which any version of ours draws."""
+from assess.publish.views.scanning import shown
 
 
 class Said(NamedTuple):
@@ -60,61 +46,9 @@ def compared(seen: Assessment, page: str, again: str) -> Compared:
     return Compared(looked_at, tuple(missing))
 
 
-def foreign(page: str) -> tuple[str, ...]:
-    """Return what acts or leads away in a page, which no version of ours draws."""
-    text = _Text()
-    text.feed(page)
-    text.close()
-    return tuple(dict.fromkeys(text.foreign))
-
-
 def letters(text: str) -> str:
     """Return the letters and digits of a text, without what is between them."""
     return "".join(filter(str.isalnum, text))
-
-
-def shown(page: str) -> str:
-    """Return the text of a page that a reader can see, as far as its elements say."""
-    text = _Text()
-    text.feed(page)
-    text.close()
-    return " ".join(text.parts)
-
-
-class _Text(HTMLParser):
-    """Gathers what stands outside elements that are not shown."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.foreign: list[str] = []
-        self._unseen: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.foreign += _foreign(tag, dict(attrs))
-        if tag in _EMPTY:
-            return
-        if self._unseen or tag in _UNSEEN or any(n == "hidden" for n, _ in attrs):
-            self._unseen.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            while self._unseen.pop() != tag:
-                continue
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(data)
-
-
-def _foreign(tag: str, attributes: dict[str, str | None]) -> Iterator[str]:
-    """Yield what acts or leads away in an element."""
-    is_data = tag == "script" and attributes.get("type") == "application/json"
-    if tag in _ACTS and not is_data:
-        yield f"<{tag}>"
-    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        yield "<meta http-equiv=refresh>"
-    yield from (f"{name}=" for name in attributes if name.startswith("on"))
 
 
 def _said(seen: Assessment) -> Iterator[Said]:
