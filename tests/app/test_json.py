@@ -26,11 +26,15 @@ HEAD = (
     "edition",
     "publisher",
     "status",
+    "replaces",
+    "announced",
+    "checked",
     "criteria",
     "noun",
     "scales",
     "offered",
     "source",
+    "standing",
 )
 FAULT = ("file", "line", "column", "key", "sentence")
 EVIDENCE = (
