@@ -228,6 +228,14 @@ def test_a_command_says_once_that_the_state_folder_can_not_be_written(
     assert "set ASSESS_STATE" in done.err
 
 
+def test_doctor_says_that_the_state_folder_can_not_be_written(
+    closed: Path, assess: Assess
+) -> None:
+    done = assess("doctor")
+    assert done.code == 1
+    assert f"{closed} (not writable)" in done.out
+
+
 @pytest.mark.usefixtures("closed")
 async def test_the_walk_can_be_read_without_a_state_folder(folder: Path) -> None:
     async with opened(folder, (300, 40)) as pilot:
