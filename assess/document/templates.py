@@ -182,6 +182,18 @@ def _keep_escaping(environment: jinja2.Environment, drawing: Drawing) -> None:
             raise TemplateError(
                 f"{name}, line {node.lineno}: escaping can't be turned off."
             )
+        for data in tree.find_all(nodes.TemplateData) if name.endswith(_MD) else ():
+            if found := _HTML_IN_MARKDOWN.search(data.data):
+                line = data.lineno + data.data.count("\n", 0, found.start())
+                raise TemplateError(
+                    f"{name}, line {line}: Markdown can't hold HTML or a picture."
+                )
+
+
+_MD: Final = ".md.j2"
+
+_HTML_IN_MARKDOWN: Final = re.compile(r"<(?!https?://|[ \d=])|!\[|!$")
+"""Finds what a reader of Markdown would take for an element or a picture."""
 
 
 _FRAME: Final[Mapping[str, str]] = {

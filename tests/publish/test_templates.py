@@ -244,6 +244,16 @@ def test_a_template_that_does_too_much_is_stopped_with_a_sentence(own: str) -> N
         render(view, "html", drawing)
 
 
+@pytest.mark.parametrize(
+    "own",
+    ["<script>hit()</script>", "<{{ 'img' }} src=x>", "![x](https://evil.example/x)"],
+)
+def test_a_council_s_own_markdown_holds_no_html_and_no_picture(own: str) -> None:
+    told = r"^sections/about\.md\.j2, line 2: Markdown can't hold HTML or a picture\.$"
+    with pytest.raises(TemplateError, match=told):
+        drawn({"sections/about.md.j2": f"Ours,{{{{ '' }}}}\n{own}"}, "md")
+
+
 COVERS = [
     ".x{position:fixed}",
     ".x{z-index:2147483647}",
