@@ -76,7 +76,12 @@ def test_a_reassessment_tells_what_has_changed_since(
     copy = first.parent / "copy"
     assess("report", str(again), "--variant", "full", "-o", str(page))
     assert assess("extract", str(page), "-o", str(copy)).code == 0
-    assert (copy / "earlier.toml").read_bytes() == (again / "earlier.toml").read_bytes()
+    taken_out = assessments.load(copy).assessment.earlier
+    assert taken_out is not None
+    assert taken_out.but(action={}) == held.earlier.but(action={})
+    assert sorted(taken_out.action.values(), key=str) == sorted(
+        held.earlier.action.values(), key=str
+    )
 
 
 def test_nothing_follows_a_draft(assess: Assess, tmp_path: Path) -> None:
