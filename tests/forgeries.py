@@ -234,7 +234,7 @@ def of_first_format(known: Honest) -> str:
     return _stated(known.page, format=1, data=digest)
 
 
-OWN_TEMPLATES: Final = Drawing(own=(("sections/check.html.j2", "<p>Certified.</p>\n"),))
+OWN_TEMPLATES: Final = Drawing(own=(("sections/about.html.j2", "<p>Certified.</p>\n"),))
 
 RESULT: Final = swapped("Result: Green", "Result: Excellent")
 REASON: Final = swapped("Known for applicants", "Known for everybody")
@@ -328,7 +328,8 @@ FORGERIES: Final = (
     Forgery(
         "data", "a name that the page does not say, and the SHA-256",
         in_data(
-            lambda d: d["brief"]["panel"]["ux"].update(name="A name"), digest=True
+            lambda d: next(iter(d["brief"]["panel"].values())).update(name="A name"),
+            digest=True,
         ),
     ),
     Forgery(
