@@ -12,7 +12,7 @@ from assess.model.contrast import contrast
 from assess.publish.screens.preview import PreviewScreen
 from assess.publish.screens.review import ReviewScreen
 from assess.rate.use_cases import findings
-from assess.setup.screens.brief import BriefScreen
+from assess.setup.screens.brief import BriefScreen, Figure
 from assess.setup.screens.new import NewScreen
 from assess.store import assessments
 from assess.ui.terminal.themes import THEMES
@@ -128,7 +128,7 @@ async def test_the_brief_can_be_changed(tmp_path: Path) -> None:
         await pilot.press("enter")
         await type_in(pilot, "It renews.")
         await pilot.press("escape")
-        page.go("savings.now")
+        page.go(Figure("savings", "now"))
         await pilot.press("enter")
         await type_in(pilot, "22")
         await pilot.press("enter", "a")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from assess.setup.use_cases import brief as verbs
 from assess.setup.use_cases import roster
@@ -25,6 +25,27 @@ MEASURES = ("savings", "satisfaction")
 ANSWERS = "answers"
 WHO_ANSWERS = "Who answers for the team, by id, like owner"
 FIGURES = {"baseline": "before", "now": "now", "source": "source"}
+
+
+class Figure(NamedTuple):
+    """A line for one figure of savings or of satisfaction."""
+
+    measure: str
+    name: str
+
+    def __str__(self) -> str:
+        """Return it as a problem names it."""
+        return f"{self.measure}.{self.name}"
+
+
+class TookPart(NamedTuple):
+    """A line for one who took part."""
+
+    id: str
+
+    def __str__(self) -> str:
+        """Return it as a problem names it."""
+        return f"took-part.{self.id}"
 
 
 class BriefScreen(AskingScreen[GoTo]):
@@ -92,12 +113,13 @@ class BriefScreen(AskingScreen[GoTo]):
         for name in MEASURES:
             for figure, word in FIGURES.items():
                 value = getattr(getattr(brief, name), figure)
-                yield _field(f"{name}.{figure}", f"{name.capitalize()} {word}", value)
+                line = Figure(name, figure)
+                yield _field(line, f"{name.capitalize()} {word}", value)
         yield Block()
         yield Block("Who took part, by role (a adds one)", "accent")
         for key, took_part in brief.took_part.items():
             where = f", {took_part.organisation}" if took_part.organisation else ""
-            yield Block(f"{took_part.role}{where}", key=f"took-part.{key}")
+            yield Block(f"{took_part.role}{where}", key=TookPart(key))
         yield Block()
         yield Block("On the panel", "accent")
         for person, member in brief.panel.items():
@@ -106,8 +128,14 @@ class BriefScreen(AskingScreen[GoTo]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Change the line that the cursor is on."""
-        brief, key = self.desk.assessment.brief, str(event.key)
-        if key in LINES:
+        brief, key = self.desk.assessment.brief, event.key
+        if isinstance(key, Figure):
+            value = getattr(getattr(brief, key.measure), key.name)
+            question = f"{key.measure.capitalize()} {FIGURES[key.name]}"
+            self.talk.ask(question, partial(self._set_figure, key), value)
+        elif not isinstance(key, str):
+            return
+        elif key in LINES:
             verb = partial(verbs.set_text, self.desk, key)
             self.talk.ask(LINES[key], verb, getattr(brief, key))
         elif key in TEXTS:
@@ -120,11 +148,6 @@ class BriefScreen(AskingScreen[GoTo]):
             day = brief.dates.assessed
             value = day.isoformat() if day else ""
             self.talk.ask("Assessed on, like 2026-05-12", self._set_day, value)
-        elif key.partition(".")[0] in MEASURES:
-            name, _, figure = key.partition(".")
-            value = getattr(getattr(brief, name), figure)
-            question = f"{name.capitalize()} {FIGURES[figure]}"
-            self.talk.ask(question, partial(self._set_figure, name, figure), value)
         elif key == ANSWERS:
             value = ", ".join(brief.answering)
             self.talk.ask(WHO_ANSWERS, self._name_answering, value)
@@ -136,9 +159,9 @@ class BriefScreen(AskingScreen[GoTo]):
     def _set_day(self, words: str) -> None:
         verbs.set_assessed(self.desk, day_or_none(words))
 
-    def _set_figure(self, name: str, figure: str, words: str) -> None:
-        measure = getattr(self.desk.assessment.brief, name).but(**{figure: words})
-        verbs.set_measure(self.desk, name, measure)
+    def _set_figure(self, line: Figure, words: str) -> None:
+        held = getattr(self.desk.assessment.brief, line.measure)
+        verbs.set_measure(self.desk, line.measure, held.but(**{line.name: words}))
 
     def _name_answering(self, words: str) -> None:
         people = tuple(filter(None, (part.strip() for part in words.split(","))))
@@ -157,10 +180,10 @@ class BriefScreen(AskingScreen[GoTo]):
 
     def delete(self) -> None:
         """Take somebody out; undo brings them back."""
-        group, _, key = str(self.page.key).partition(".")
-        if group == "took-part":
-            self.talk.attempt(lambda: verbs.remove_took_part(self.desk, key))
+        line = self.page.key
+        if isinstance(line, TookPart):
+            self.talk.attempt(lambda: verbs.remove_took_part(self.desk, line.id))
 
 
-def _field(key: str, title: str, value: str) -> Block:
+def _field(key: Hashable, title: str, value: str) -> Block:
     return Block(value or "not given yet", "" if value else "quiet", key, f"{title}:")

@@ -210,7 +210,7 @@ class Page(ScrollView, can_focus=True):
     def land(self, place: str) -> bool:
         """Move to the line of *place*, a key in a file, or to the first one in it."""
         for key in self._keys():
-            if key == place or str(key).startswith(f"{place}."):
+            if f"{key}.".startswith(f"{place}."):
                 self.go(key)
                 return True
         return False
