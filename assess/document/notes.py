@@ -84,7 +84,7 @@ def _keeps_all(block: list[Token], lines: list[str]) -> bool:
     """Whether a block shows every sign that was typed, as a sign or as its look."""
     source = lines[slice(*(block[0].map or (0, 0)))]
     if not any(token.content for token in block):
-        return False
+        return not _solid("".join(source))
     if any(_MORE_THAN.match(line) for line in source):
         return False
     typed, shown = _solid("\n".join(source)), _solid("".join(_signs(block)))
