@@ -83,6 +83,24 @@ def test_what_comes_back_from_last_time_is_said_once(
     assert assess("rate", folder, "2", "red").err == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["capture", "Said."], ["inbox"], ["agenda"], ["settle"],
+     ["evidence add", "--title", "Log"], ["outcome", "green", "--reason", "So."],
+     ["panel", "add", "ux"], ["submit", "--abstain-rest"]],
+)  # fmt: skip
+def test_every_command_that_sits_down_says_once_what_came_back(
+    folder: Path, assess: Assess, words: list[str]
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk._saver.stop()
+    findings.set_note(desk, USERS, "Typed.")
+    desk._journal._lock.release()  # type: ignore[union-attr]
+    name, *rest = words
+    done = assess(*name.split(), folder, *rest)
+    assert (done.out + done.err).count("were brought back.") == 1
+
+
 def test_words_that_are_only_beside_the_file_are_no_success(
     folder: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
