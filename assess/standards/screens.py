@@ -14,7 +14,6 @@ from assess.setup.use_cases.new import offered
 from assess.standards.logic.searching import Hit
 from assess.standards.use_cases.library import Library
 from assess.standards.views import pages
-from assess.store import standards
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar
 from assess.ui.terminal.key import Key
@@ -77,7 +76,7 @@ class StandardsScreen(Panes):
         super().__init__()
         self._heads = offered(workspace)
         self._library = Library(workspace)
-        self._scales = standards.read_scales().scale
+        self._scales = self._library.scales.scale
         self._phase: Phase = next((p for p in PHASES if p == phase), "beta")
         self._opened: Standard | None = None
         self._words = ""

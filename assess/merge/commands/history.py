@@ -5,6 +5,7 @@ from typing import Any
 
 from assess.desk.person import PersonUnknownError, who_sits_here
 from assess.desk.places import find_criterion
+from assess.desk.reading import Loaded, read
 from assess.desk.unread import findings_are_unread, unread_people
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
@@ -14,8 +15,6 @@ from assess.model.panel import independent_ratings, standing
 from assess.model.sight import may_see
 from assess.model.versions import log as happened
 from assess.model.versions.log import METHODS, MISFIT, Entry
-from assess.store import assessments
-from assess.store.assessments import Loaded
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
@@ -48,7 +47,7 @@ history      as assess log prints it"""
 
 def _opened(folder: Path, person: str | None) -> tuple[Loaded, str | None]:
     """Return what the folder holds, and who looks if that is known."""
-    loaded = assessments.load(folder)
+    loaded = read(folder)
     try:
         return loaded, who_sits_here(folder, loaded.assessment.brief, person)
     except PersonUnknownError:

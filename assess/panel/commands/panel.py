@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from assess.desk.desk import Desk
+from assess.desk.reading import read
 from assess.desk.unread import unread_people
 from assess.model.assessment import Assessment
 from assess.model.brief import Member, Role
@@ -17,7 +18,6 @@ from assess.setup.use_cases.roster import (
     name_writer,
     remove_member,
 )
-from assess.store import assessments
 from assess.store.errors import StoreError
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -40,7 +40,7 @@ def panel(arguments: list[str]) -> int:
     """Show the panel, or change it."""
     given = _parser().parse_args(arguments)
     if given.action is None:
-        loaded = assessments.load(given.folder)
+        loaded = read(given.folder)
         _print(given.folder, loaded.assessment, loaded.set_aside, given.format)
         return name_unread(loaded.set_aside)
     member = given.member or asked("PERSON", "Who is it, by an id of your choice?")

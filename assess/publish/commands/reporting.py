@@ -6,12 +6,11 @@ from pathlib import Path
 
 from assess.check.use_cases.templates import trust_templates
 from assess.desk.places import assessments_of
+from assess.desk.reading import is_assessment, read
 from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import report as reports
 from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many, wish
 from assess.publish.use_cases.report import FORMATS, VARIANTS, Format, Variant
-from assess.store import assessments
-from assess.store.workspace import is_assessment
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_utf8
 from assess.ui.command.progress import Progress
@@ -67,7 +66,7 @@ def _parser() -> Parser:
 def _one(given: argparse.Namespace) -> int:
     """Make one variant, in one format or both."""
     must_trust(given.folder, trusts=given.trusts)
-    loaded = assessments.load(given.folder)
+    loaded = read(given.folder)
     if loaded.set_aside:
         raise loaded.set_aside[0]
     variant: Variant = given.variant or "full"

@@ -9,11 +9,11 @@ from assess.desk.clock import day_here
 from assess.desk.days import read_day
 from assess.desk.person import who_sits_here
 from assess.desk.places import find_criterion
+from assess.desk.reading import read
 from assess.model.characters import visible
 from assess.model.evidence import KINDS, EvidenceText
 from assess.rate.use_cases.evidence import add_evidence, link
 from assess.rate.use_cases.expecting import expected_in
-from assess.store import assessments
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
@@ -120,7 +120,7 @@ def _entry(key: str, item: EvidenceText, criteria: tuple[str, ...]) -> dict[str,
 
 def _coverage(folder: Path, person: str | None, form: str) -> int:
     """Print how well each criterion is covered; exit with 1 if one is not at all."""
-    loaded = assessments.load(folder)
+    loaded = read(folder)
     assessment = loaded.assessment
     if person is not None and person not in assessment.brief.panel:
         person = who_sits_here(folder, assessment.brief, person)
@@ -145,7 +145,7 @@ def _covered_entry(each: Covered) -> dict[str, Any]:
 
 def _expected(folder: Path, form: str) -> int:
     """Print what is expected at this phase; exit with 1 if anything is not there."""
-    loaded = assessments.load(folder)
+    loaded = read(folder)
     found = expected_in(folder, loaded.assessment, day_here())
     if form == "json":
         print_json([each._asdict() for each in found])
@@ -161,7 +161,7 @@ def _expected(folder: Path, form: str) -> int:
 
 def _list(folder: Path, form: str) -> int:
     """Print every piece of evidence: its id, kind, title and criteria."""
-    loaded = assessments.load(folder)
+    loaded = read(folder)
     assessment = loaded.assessment
     linked = {
         key: tuple(

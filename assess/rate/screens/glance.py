@@ -1,6 +1,6 @@
 """The list of criteria as it can be shown before anything is checked."""
 
-from assess.store.glance import Glance
+from assess.rate.use_cases.glance import Glance
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 

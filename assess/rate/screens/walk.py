@@ -18,7 +18,7 @@ from textual.app import ComposeResult
 from assess.rate.screens import walk_keys
 from assess.rate.screens.glance import glanced
 from assess.rate.screens.opening import LOADING, Opening
-from assess.store.glance import Glance
+from assess.rate.use_cases.glance import Glance
 from assess.ui.terminal.bar import Bar
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page

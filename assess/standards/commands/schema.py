@@ -8,7 +8,7 @@ from typing import Final
 from assess.model.sheet import Sheet
 from assess.model.standard import Standard
 from assess.model.values import Value
-from assess.store import files
+from assess.standards.use_cases.writing import write_text
 from assess.ui.command.arguments import Parser
 
 MODELS: Final[dict[str, type[Value]]] = {"standard": Standard, "sheet": Sheet}
@@ -36,6 +36,6 @@ def schema(arguments: list[str]) -> int:
         sys.stdout.write(text)
         return 0
     path = Path(given.to)
-    files.replace(path, text.encode(), root=path.parent)
+    write_text(path, text)
     print(path)
     return 0

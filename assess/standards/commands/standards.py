@@ -11,9 +11,8 @@ from assess.model.versions.canonical import plain
 from assess.standards.commands import standards_shown as shown
 from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
-from assess.standards.use_cases.library import Library, pack
-from assess.store import files
-from assess.store.workspace import is_assessment, workspace_of
+from assess.standards.use_cases.library import Library, pack, workspace_here
+from assess.standards.use_cases.writing import write_text
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json, print_utf8
 
@@ -58,12 +57,6 @@ def _parser(verb: str, says: str, example: str) -> Parser:
     return Parser(f"standards {verb}", says, f"assess standards {verb} {example}")
 
 
-def _workspace() -> Path | None:
-    """Return where `assess new` would look for a council's own editions from here."""
-    here = Path()
-    return workspace_of(here if is_assessment(here) else here / "new")
-
-
 def _list(arguments: list[str]) -> int:
     parser = _parser(
         "list",
@@ -74,7 +67,7 @@ def _list(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="STANDARD", help="only these")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    library = Library(_workspace())
+    library = Library(workspace_here())
     heads = library.heads(given.names)
     unread = dict(library.unread)
     every = library.heads() if given.names else heads
@@ -95,7 +88,7 @@ def _show(arguments: list[str]) -> int:
     parser.add_argument("--phase", choices=PHASES, help="only this phase")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    standard = Library(_workspace()).standard(given.name)
+    standard = Library(workspace_here()).standard(given.name)
     if given.format == "json":
         print_json(plain(standard))
     else:
@@ -108,7 +101,7 @@ def _search(arguments: list[str]) -> int:
     parser.add_argument("words", nargs="+", metavar="WORD")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    library = Library(_workspace())
+    library = Library(workspace_here())
     hits = library.search(" ".join(given.words))
     if given.format == "json":
         print_json(
@@ -131,7 +124,7 @@ def _diff(arguments: list[str]) -> int:
     parser.add_argument("other", metavar="STANDARD")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    rows = Library(_workspace()).compare(given.one, given.other)
+    rows = Library(workspace_here()).compare(given.one, given.other)
     if given.format == "json":
         print_json([row._asdict() for row in rows])
     else:
@@ -147,7 +140,7 @@ def _crosswalk(arguments: list[str]) -> int:
     parser.add_argument("other", metavar="STANDARD")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    library = Library(_workspace())
+    library = Library(workspace_here())
     rows = library.crossings(given.one, given.other)
     if given.format == "json":
         print_json(shown.crossings_json(rows))
@@ -172,13 +165,13 @@ def _pack(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     named: TextFormat = "html" if given.to.endswith((".html", ".htm")) else "md"
     delivery: Delivery = "bought" if given.bought else "built"
-    library = Library(_workspace())
+    library = Library(workspace_here())
     text = pack(library, given.name, given.phase, delivery, given.format or named)
     if given.to == "-":
         print_utf8(text)
         return 0
     path = Path(given.to)
-    files.replace(path, text.encode(), root=path.parent)
+    write_text(path, text)
     print(path)
     return 0
 

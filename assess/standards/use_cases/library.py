@@ -10,7 +10,7 @@ from assess.desk.errors import NeedsMoreError, RefusedError
 from assess.document.templates import TextFormat
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
-from assess.model.standard import Head, Standard
+from assess.model.standard import Head, Scales, Standard
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.standards.logic.comparison import Compared, compare
@@ -19,6 +19,13 @@ from assess.standards.logic.searching import Hit, search
 from assess.standards.views.pack import Prepared, build_pack, render_pack
 from assess.store import standards
 from assess.store.errors import StoreError
+from assess.store.workspace import is_assessment, workspace_of
+
+
+def workspace_here() -> Path:
+    """Return where `assess new` would look for a council's own editions from here."""
+    here = Path()
+    return workspace_of(here if is_assessment(here) else here / "new")
 
 
 class Library:
@@ -83,6 +90,11 @@ class Library:
     def crosswalk(self) -> Crosswalk:
         """The links that ship, and the council's own."""
         return standards.read_crosswalk(self._workspace)
+
+    @cached_property
+    def scales(self) -> Scales:
+        """The scales that ship."""
+        return standards.read_scales()
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Find words in what all editions ask."""

@@ -1,0 +1,14 @@
+"""Write what the library makes into a file of its own."""
+
+from pathlib import Path
+
+from assess.store import files
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text over whatever the file held.
+
+    Raises:
+        SaveError: it can't be written; the old file is intact.
+    """
+    files.replace(path, text.encode(), root=path.parent)
