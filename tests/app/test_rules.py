@@ -389,7 +389,7 @@ RULES: Final = {
     ),
     "no assessment": Rule(
         "is not an assessment",
-        alone, "lead", lambda d: looking.look_at(d.folder / "people"),
+        alone, "lead", lambda d: list(looking.look_at(d.folder / "people")),
         command=("status", "./people"),
     ),
     "reports into a file": Rule(

@@ -152,7 +152,7 @@ def test_what_programs_read_stays_whole_beside_a_spoilt_file(
         assert done.code == 2
     done = assess("actions", folder, "--format", "csv")
     (head,) = csv.reader(io.StringIO(done.out))
-    assert head[0] == "id"
+    assert head[0] == "number"
     assert sentence in done.err
 
 

@@ -343,7 +343,8 @@ def test_a_folder_that_differs_is_told_with_who_signed_its_record(
     ("content", "told"),
     [
         (b"# A report\n", "is not a report of assess"),
-        (b"\xff\xfe", "is not UTF-8 text"),
+        (b"\xff\xff", "is not UTF-8 text"),
+        (b"\xff\xfe", "is UTF-16; save it as UTF-8"),
         (None, "does not exist"),
     ],
 )

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from assess.desk.clock import day_here
-from assess.desk.errors import RefusedError
 from assess.document.markdown import one_line
 from assess.follow_up.use_cases.actions import Listed, actions_in, write_list
 from assess.model.after.follow_up import IN_WORDS
@@ -28,6 +27,9 @@ waits_for  whose turn it is, in words
 days_late  0 if it is not overdue
 age        days since the report, or null
 counts     false if it was assessed again, with --all"""
+
+DOCUMENTS: Final = ("csv", "md")
+"""The formats that can be written into a file."""
 
 COLUMNS: Final = (
     "number", "service", "phase", "criterion", "text", "due", "owner", "state",
@@ -75,7 +77,10 @@ def _parser() -> Parser:
 
 def actions(arguments: list[str]) -> int:
     """List actions."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.to is not None and given.format not in DOCUMENTS:
+        parser.error("-o is for --format csv and --format md")
     found = actions_in(given.folders or [Path()], every=given.all)
     today = day_here()
     wanted = [each for each in found.actions if _is_wanted(each, given, today)]
@@ -125,13 +130,10 @@ def _json(wanted: list[Listed], today: date) -> None:
 def _print_or_write(
     given: argparse.Namespace, wanted: list[Listed], today: date
 ) -> None:
-    documents = {"csv": _csv, "md": _markdown}
-    if given.format not in documents:
-        if given.to is not None:
-            raise RefusedError("-o is for --format csv and --format md.")
+    if given.format not in DOCUMENTS:
         {"text": _text, "json": _json}[given.format](wanted, today)
         return
-    text = documents[given.format](wanted, today)
+    text = {"csv": _csv, "md": _markdown}[given.format](wanted, today)
     if given.to is None:
         print_utf8(text)
         return

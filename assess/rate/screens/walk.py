@@ -61,12 +61,15 @@ class WalkScreen(Panes):
         self.sitting: Sitting | None = None
         self.summary = ""
         self._key: Hashable = None
+        self._who = ""
+        """Who was there last, on this machine."""
 
     def compose(self) -> ComposeResult:
         """What the glance saw."""
         glance, marks = self.glance, self.app.marks
-        was_at = self.app.recall(place_of(self.glance.id)) or ""
-        standard, _, criterion = was_at.partition(":")
+        was_at = self.app.recall(place_of(glance.id)) or ""
+        self._who, _, place = was_at.partition(" ")
+        standard, _, criterion = place.partition(":")
         self._key = standard, criterion
         head = f"{glance.service} · {glance.phase.capitalize()}"
         blocks = glanced(glance, marks)
@@ -85,7 +88,8 @@ class WalkScreen(Panes):
         self._talk = None  # what is asked from now on is kept at the desk
         self.sitting = made()
         self.person = self.sitting.desk.person
-        self.sitting.begin(self._key)
+        was_here = self._who in (self.person, "")
+        self.sitting.begin(self._key if was_here else None)
         self.set_interval(LOOK_AGAIN, self.sitting.watching.look)
         self.set_timer(FURNISH_AFTER, self.furnish)
         await self.app.go_on()
@@ -182,7 +186,8 @@ class WalkScreen(Panes):
         sitting, self.sitting = self.sitting, None
         if sitting is None:
             return ""
-        self.app.remember(place_of(sitting.desk.assessment.brief.id), str(sitting.ref))
+        place = f"{sitting.desk.person} {sitting.ref}"
+        self.app.remember(place_of(sitting.desk.assessment.brief.id), place)
         self.summary = sitting.summary()
         return sitting.close()
 
