@@ -51,7 +51,8 @@ stand in `assess.toml`; the contrast must be at least 4.5 to 1:
   where the words come from, and the data. So there is no `page.html.j2` and no
   `sections/check.html.j2` of your own. To extend ours, extend `report.html.j2`.
 - Only what lays out words may be in it, every element closed: no script, style, form,
-  picture or frame, no comment, and no attribute such as `onclick` or `style`.
+  picture or frame, no comment, and no attribute such as `onclick` or `style`. The same
+  holds for Markdown: no HTML, no picture, and links only to what may be followed.
 - It may do a million steps and print 64 MiB. Words are put together with `~`; numbers
   alone are multiplied.
 - Templates that stand in the folder of an assessment itself, and not in the workspace

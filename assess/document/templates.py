@@ -27,6 +27,7 @@ from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, STYLE, Drawing
 from assess.document.html import CallsMacros, PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line
+from assess.document.markdown_body import checked
 from assess.model.characters import visible
 
 TextFormat = Literal["html", "md"]
@@ -78,9 +79,9 @@ def _must_leave_the_frame(drawing: Drawing) -> None:
 
 
 def _as_body(text: str, name: str, format_: TextFormat) -> str:
-    if format_ == "md":
-        return Written(text.strip("\n"))
     try:
+        if format_ == "md":
+            return Written(checked(text.strip("\n")))
         return rebuilt(text)
     except NotAllowedError as error:
         raise TemplateError(f"{name}: {error}") from error

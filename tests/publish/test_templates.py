@@ -254,6 +254,58 @@ def test_a_council_s_own_markdown_holds_no_html_and_no_picture(own: str) -> None
         drawn({"sections/about.md.j2": f"Ours,{{{{ '' }}}}\n{own}"}, "md")
 
 
+PUT_TOGETHER = {
+    "a picture": ("{{ '!' }}[x](https://evil.example/x)", "a picture"),
+    "a picture by name": ("{{ '!' }}[x]\n\n[x]: https://evil.example/x", "a picture"),
+    "a picture in a link": ("[{{ '!' }}[x](/x)](https://a.example)", "a picture"),
+    "a picture in a table": ("| {{ '!' }}[x](/x) |\n| - |\n| a |", "a picture"),
+    "a picture in what is crossed out": ("~~{{ '!' }}[x](/x)~~", "a picture"),
+    "a picture in a loop": (
+        "{% for one in ['!', ''] %}{{ one }}{% endfor %}[x](/x)",
+        "a picture",
+    ),
+    "a link that runs": ("[x](javascript:hit)", "a link can only go to"),
+    "a link that holds a page": ("[x](data:text/html,x)", "a link can only go to"),
+    "a link to a file": ("[x](file:///etc/hosts)", "a link can only go to"),
+    "a link that deceives": ("[x](https://a@b.example)", "a link can only go to"),
+    "code that is not closed": ("```\nx", "a block of code is not closed"),
+    "code that waves close, and nothing does": (
+        "~~~\n```",
+        "a block of code is not closed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("own", "told"), PUT_TOGETHER.values(), ids=PUT_TOGETHER)
+def test_markdown_that_a_council_s_templates_put_together_is_looked_at(
+    own: str, told: str
+) -> None:
+    said = rf"^report\.md\.j2: line 3 of what it draws: .*{told}"
+    with pytest.raises(TemplateError, match=said):
+        drawn({"report.md.j2": f"# Ours\n\n{own}\n"}, "md")
+
+
+def test_markdown_of_a_council_s_own_may_hold_what_lays_out_words() -> None:
+    own = (
+        "# Ours\n\n- a *b*\n\n> c\n\n| d |\n| - |\n| e |\n\n```\nf\n```\n\n"
+        "[g](https://a.example) [h](#i) {{ report.about | notes }}\n\n    code\n"
+    )
+    text = drawn({"report.md.j2": own}, "md", "![x](y) <b> [z](javascript:w) Fine!")
+    assert "[g](https://a.example) [h](#i)" in text
+    assert "## Check this report" in text
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_our_markdown_in_place_of_itself_may_be_drawn(
+    state: str, variant: Variant
+) -> None:
+    name = f"{VARIANTS[variant].template}.md.j2"
+    drawing = Drawing(own=((name, f'{{% extends "shipped/{name}" %}}'),))
+    view = build(STATES[state](), variant=variant, tool_version="0", drawing=drawing)
+    assert render(view, "md", drawing)
+
+
 COVERS = [
     ".x{position:fixed}",
     ".x{z-index:2147483647}",
