@@ -1,5 +1,6 @@
 """People read the time on the wall with its name; files hold UTC."""
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -11,7 +12,8 @@ import pytest
 from assess.desk.desk import Desk
 from assess.model.characters import visible
 from assess.rate.use_cases import findings
-from tests.builders import USERS, Clock, a_folder, the_complete_folder
+from assess.store import assessments
+from tests.builders import USERS, Clock, a_folder, published_again, the_complete_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no TZ there")
 
@@ -44,6 +46,43 @@ def test_a_time_is_that_on_the_wall_with_its_name(
     done = process(name, folder, *rest, *person, **LONDON)
     assert told in done.stdout
     assert done.stdout == visible(done.stdout)
+
+
+def test_a_check_says_when_it_was_published_and_signed_on_the_wall(
+    tmp_path: Path, process: Process
+) -> None:
+    folder = published_again(tmp_path)
+    page = tmp_path / "report.html"
+    process("report", folder, "--format", "html", "-o", page, **LONDON)
+    drawn = page.read_bytes()
+    process("report", folder, "--format", "html", "-o", page, TZ="UTC")
+    assert page.read_bytes() == drawn
+    agreed = folder / "agreed.toml"
+    text = agreed.read_text(encoding="utf-8")
+    changed = text.replace('rating = "red"', 'rating = "amber"', 1)
+    agreed.write_text(changed, encoding="utf-8")
+    done = process("verify", page, folder, **LONDON)
+    assert "  Version 2 was published: 2026-06-01 01:00 BST\n" in done.stdout
+    assert "is signed scribe, 2026-05-21 10:10 BST" in done.stdout
+    table = json.loads(process("verify", page, folder, "--format", "json").stdout)
+    assert table["published_at"] == "2026-06-01T00:00:00+00:00"
+
+
+def test_how_long_an_action_stands_is_counted_from_the_day_on_the_wall(
+    tmp_path: Path, process: Process
+) -> None:
+    folder = the_complete_folder(tmp_path)
+    agreed = folder / "agreed.toml"
+    text = agreed.read_text(encoding="utf-8")
+    before = assessments.load(folder).assessment.agreed.publication["1"].at
+    late = text.replace(f"{before:%Y-%m-%d %H:%M:%S}", "2026-05-21 23:30:00")
+    assert late != text
+    agreed.write_text(late, encoding="utf-8")
+    moment = at("2026-05-22 12:00")
+    for zone, days in ((LONDON, 0), ({"TZ": "UTC"}, 1)):
+        done = process("actions", folder, "--format", "json", **zone,
+                       SOURCE_DATE_EPOCH=moment)  # fmt: skip
+        assert {each["age"] for each in json.loads(done.stdout)} == {days}
 
 
 def test_files_and_json_hold_utc(tmp_path: Path, process: Process) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from assess.document.drawing import code_digest
-from assess.store import disk
+from assess.model.finding import CriterionRef
+from assess.store import assessments, disk
 from assess.ui.command.progress import Progress
+from assess.ui.text.moments import when
 from tests.builders import ONE_LEAD, a_folder, the_complete_folder
 from tests.commands import ROOT, Assess
 
@@ -334,7 +336,13 @@ def test_a_folder_that_differs_is_told_with_who_signed_its_record(
     done = assess("verify", page, folder)
     assert done.code == 1
     assert f"{page}: differs\n" in done.out
-    signed = "the record in the folder is signed scribe, 2026-05-12"
+    at = (
+        assessments.load(folder)
+        .assessment.agreed.at(CriterionRef("govuk-2019", "2"))
+        .at
+    )
+    assert at is not None
+    signed = f"the record in the folder is signed scribe, {when(at)}"
     assert f"  - govuk-2019:2; {signed}\n" in done.out
 
 
@@ -343,8 +351,8 @@ def test_a_folder_that_differs_is_told_with_who_signed_its_record(
     ("content", "told"),
     [
         (b"# A report\n", "is not a report of assess"),
-        (b"\xff\xff", "is not UTF-8 text"),
-        (b"\xff\xfe", "is UTF-16; save it as UTF-8"),
+        (b"\xff", "is not UTF-8 text"),
+        (b"\xff\xfe", "is UTF-16; save it as UTF-8."),
         (None, "does not exist"),
     ],
 )

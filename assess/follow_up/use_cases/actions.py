@@ -96,7 +96,7 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
             service=assessment.brief.service,
             phase=assessment.brief.phase,
             noun=assessment.standards[each.asked.ref.standard].noun,
-            published=first.at.date() if first else None,
+            published=first.at.astimezone().date() if first else None,
             followed=each,
             counts=counts,
         )

@@ -53,8 +53,12 @@ class Published(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """Say what of it is changed, as the beginning of a sentence on what to do."""
-        of = f"version {self.number}, published on {self.at:%Y-%m-%d}"
+        """Say what of it is changed, as the beginning of a sentence on what to do.
+
+        It names the version and no day: files hold it and people read it, and a day
+        is not the same in every zone.
+        """
+        of = f"version {self.number}"
         if not self.changed:
             return f"{FIRST_COVERS} are not those of {of}."
         return f"Not as they were in {of}: {listed(list(self.changed))}."

@@ -11,6 +11,7 @@ from assess.publish.use_cases import proof
 from assess.publish.use_cases.proof import Verdict
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
+from assess.ui.text.moments import when
 
 KEYS = """\
 file, state  unchanged; altered (the page); differs (from the folder, or from the
@@ -20,7 +21,8 @@ reasons      a list of sentences
 differences  a list: what, page, folder (what each says, or ""), signed_by,
              signed_at, why (of the record in the folder)
 sha256       of the data in it, or "" if they can't be read
-published    the SHA-256 of the version that stands in the folder, or \"\""""
+published    the SHA-256 of the version that stands in the folder, or ""
+published_at when it was published, in UTC, or null"""
 
 WORDS = {
     "unchanged": "unchanged",
@@ -79,6 +81,7 @@ def _entry(path: Path, verdict: Verdict) -> dict[str, Any]:
         "differences": [each._asdict() for each in verdict.differences],
         "sha256": verdict.sha256,
         "published": verdict.published.digest if verdict.published else "",
+        "published_at": verdict.published.at.isoformat() if verdict.published else None,
     }
 
 
@@ -91,15 +94,18 @@ def _tell(path: Path, verdict: Verdict) -> None:
     if verdict.sha256:
         print(f"  SHA-256 of its data: {verdict.sha256}")
     last = verdict.published
-    if last is not None and last.digest:
+    if last is None:
+        return
+    if last.digest:
         print(f"  SHA-256 of version {last.number}: {last.digest}")
+    print(f"  Version {last.number} was published: {when(last.at)}")
 
 
 def _in_words(found: Difference) -> str:
     both = (found.page or found.folder) and (
         f": the page says {found.page}, the folder {found.folder}"
     )
-    at = f", {found.signed_at:%Y-%m-%d}" if found.signed_at else ""
+    at = f", {when(found.signed_at)}" if found.signed_at else ""
     signed = found.signed_by and (
         f"; the record in the folder is signed {found.signed_by}{at}"
     )

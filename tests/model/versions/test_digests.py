@@ -183,7 +183,7 @@ def test_what_is_changed_after_publication_is_named(
     assert last is not None
     assert last.is_intact is False
     assert named in last.changed
-    of = "Not as they were in version 2, published on 2026-05-31: "
+    of = "Not as they were in version 2: "
     assert last.in_words.startswith(of) or named == "the list of versions"
     assert named in last.in_words
 
