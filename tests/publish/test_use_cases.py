@@ -71,6 +71,17 @@ def test_a_page_as_it_was_written_is_unchanged(
     assert published in beside.reasons
 
 
+def test_it_is_said_without_a_folder_whose_templates_drew_a_page(
+    written: Written,
+) -> None:
+    _, path = written()
+    assert "The templates of assess drew it." in verify(path).reasons
+    swap(path, "<h2", "<h3")
+    altered = verify(path)
+    assert altered.state == "altered"
+    assert "The page says that the templates of assess drew it." in altered.reasons
+
+
 def test_a_word_changed_in_the_page_alone_is_found_with_its_line(
     written: Written,
 ) -> None:
@@ -331,8 +342,10 @@ def test_a_page_of_the_council_s_own_templates_is_drawn_again_beside_its_folder(
     assert "Ask us" in path.read_text(encoding="utf-8")
     alone = verify(path)
     assert alone.state == "not-compared"
-    assert any("the council's own templates" in reason for reason in alone.reasons)
+    assert any("with the council's own templates" in said for said in alone.reasons)
     beside = verify(path, folder)
+    whose = "The council's own templates, which are in the folder, drew it."
+    assert whose in beside.reasons
     assert "Drawn again, it is the same to the byte." in beside.reasons
     swap(path, "Ask us", "Ask them")
     assert verify(path, folder).state == "altered"

@@ -20,6 +20,7 @@ from assess.publish.use_cases.redrawing import (
     first_difference,
     other_program,
     own_drawing,
+    whose_templates,
 )
 from assess.publish.use_cases.report import drawing_for
 from assess.publish.views.data import digest_of, seen_by
@@ -186,7 +187,7 @@ def _alone(page: Page, text: str, here: _Folder | None) -> Verdict:
         ) from error
     if same := alike(again, text):
         has_digest = "Its data have the SHA-256 that it states."
-        reasons = (has_digest, same, other, _of_templates(page))
+        reasons = (has_digest, same, other or _of_templates(page))
         return Verdict("unchanged", tuple(filter(None, reasons)))
     return _other_words(page, text, again, other)
 
@@ -197,7 +198,8 @@ def _other_words(page: Page, text: str, again: str, other: str) -> Verdict:
     line = first_difference(again, text)
     says_other = "The page does not say what its data say."
     if not other:
-        reasons = (f"{says_other} {line}", *_missing(words.missing))
+        whose = f"The page says that {whose_templates(page.made)} drew it."
+        reasons = (f"{says_other} {line}", *_missing(words.missing), whose)
         return Verdict("altered", reasons)
     if words.missing:
         return Verdict("altered", (says_other, *_missing(words.missing), other))
@@ -208,9 +210,10 @@ def _other_words(page: Page, text: str, again: str, other: str) -> Verdict:
 
 
 def _of_templates(page: Page) -> str:
-    if not page.made.own_templates:
-        return ""
-    return "The council's own templates, which are in the folder, drew it."
+    """Say whose templates drew a page that those here draw again to the byte."""
+    where = ", which are in the folder," if page.made.own_templates else ""
+    whose = whose_templates(page.made)
+    return f"{whose[0].upper()}{whose[1:]}{where} drew it."
 
 
 def _missing(missing: tuple[Said, ...]) -> tuple[str, ...]:

@@ -62,13 +62,22 @@ def other_program(made: Made, drawing: Drawing | None) -> str:
     here = drawing.templates_digest if drawing else ""
     if (made.tool, made.code, made.templates) == (__version__, code_digest(), here):
         return ""
-    whose = "the council's own templates" if made.own_templates else "templates"
+    whose = whose_templates(made)
     own = f"templates ({here[:16]})" if here else "not those templates"
     way_out = "" if drawing else " Name the folder that it came from too."
     return (
         f"The page says that assess {made.tool} (code {made.code}) drew it with "
         f"{whose} ({made.templates[:16]}). Here are assess {__version__} "
         f"(code {code_digest()}) and {own}.{way_out}"
+    )
+
+
+def whose_templates(made: Made) -> str:
+    """Say whose templates drew a page, as far as it says itself."""
+    return (
+        "the council's own templates"
+        if made.own_templates
+        else "the templates of assess"
     )
 
 
