@@ -99,6 +99,19 @@ class Assessment(Value):
         raters = self.brief.raters
         return raters[0] if len(raters) == 1 else None
 
+    @property
+    def shows_drafts(self) -> bool:
+        """Whether a report has what each wrote: a draft of a team's own review.
+
+        Nobody there must stay unknown to another until the ratings are shown.
+        """
+        return (
+            self.brief.kind == "self-review"
+            and self.only_rater is None
+            and self.agreed.reveal is None
+            and not self.agreed.is_published
+        )
+
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
         rater = self.only_rater

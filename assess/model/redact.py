@@ -32,9 +32,10 @@ def redact(assessment: Assessment, audience: Audience) -> Assessment:
 
     Nobody sees private notes, captured lines, sensitive evidence or evidence that
     nothing rests on, dissent that its author does not want printed, names that were
-    not given for publication, or what was written and not handed in. Only the
-    readers of the full report see what each assessor rated alone and what the team
-    rated itself, and learn who wrote what.
+    not given for publication, or what was written and not handed in; but drafts show
+    that of one who rates alone, and of a team that reviews itself. Only the readers
+    of the full report see what each assessor rated alone and what the team rated
+    itself, and learn who wrote what.
     """
     picked = only_shown(_Picked(assessment, audience).assessment, audience)
     kept = {p: s for p, s in picked.sheets.items() if s != _empty(s)}
@@ -90,6 +91,9 @@ class _Picked:
             kept = sheet.but(finding=self._findings(sheet.finding))
             return self._after(kept, _last_submitted(sheet))
         if self._audience == "full" and person in self._whole.brief.raters:
+            if self._whole.shows_drafts:
+                kept = sheet.but(finding=each_finding(sheet.finding, _drafted))
+                return self._after(kept, _last_submitted(sheet))
             return self._after(*_rated_alone(self._whole, sheet))
         own = self._team.get(person, {}) if self._audience == "full" else {}
         return self._after(sheet.but(finding=own), {})
@@ -200,6 +204,16 @@ def _last_submitted(sheet: Sheet) -> dict[str, Submission]:
 
 
 # What each found alone
+
+
+def _drafted(finding: Finding) -> Finding:
+    """Return what a draft prints of a finding that one of a team wrote."""
+    return Finding(rating=finding.rating, reason=finding.reason).but(
+        well=_said(finding.well),
+        gap=_said(finding.gap),
+        advice=_said(finding.advice),
+        action=finding.actions,
+    )
 
 
 def _reveal(assessment: Assessment) -> Reveal | None:

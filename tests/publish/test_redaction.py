@@ -195,6 +195,21 @@ def _add_versions(finding: dict[str, Any]) -> None:
             action["fork"] = {"0" * 16: {"text": "Another.", "owner": "Another."}}
 
 
+def together() -> dict[str, Any]:
+    """Return a team that reviews itself, before its ratings are shown together."""
+    table = several()
+    table["brief"]["kind"] = "self-review"
+    del table["agreed"]["reveal"]
+    rich = json.dumps(table["agreed"]["finding"]["govuk-2019"]["1"])
+    table["agreed"]["finding"] = {}
+    for name in ("publication", "reopened", "outcome"):
+        table["agreed"].pop(name)
+    for person in ("lead", "ux", "team"):
+        table["sheets"][person].pop("submitted", None)
+        table["sheets"][person]["finding"]["govuk-2019"]["1"] = json.loads(rich)
+    return table
+
+
 RICH: dict[str, Callable[[], dict[str, Any]]] = {
     "several raters": several,
     "one rater": alone,
@@ -209,6 +224,7 @@ def _table_of(make: Callable[[], Assessment]) -> dict[str, Any]:
 
 EVERY: dict[str, Callable[[], dict[str, Any]]] = {
     **RICH,
+    "a team that reviews itself": together,
     **{state: partial(_table_of, make) for state, make in STATES.items()},
 }
 """Every state that a report can be of."""
@@ -395,6 +411,48 @@ def test_a_draft_of_the_only_one_who_rates_shows_what_was_not_handed_in(
     page = made(assessment, "full")
     assert "Draft: not published yet" in page
     assert "Reason 3, with" in page
+
+
+def test_a_draft_of_a_team_that_reviews_itself_shows_what_each_wrote(
+    tmp_path: Path,
+) -> None:
+    marked = Marked(together())
+    page = made(marked.assessment, "full")
+    assert "Draft: not published yet" in page
+    read = marked.in_words(" ".join(Read(page).words))
+    written = {place for place in marked.places.values() if ".finding." in place}
+    told = {place for place in read if place in written}
+    assert {place.split(".")[1] for place in told} == {"lead", "ux", "team"}
+    assert "sheets.lead.finding.govuk-2019.1.reason" in told
+    assert not any(".note" in place or ".fork." in place for place in told)
+    assert "3 people rate. They have not agreed yet" in page
+    assert read == marked.in_words(made(marked.assessment, "full", "md"))
+    unpack(tmp_path / "out", read_page(page).seen, Council())
+    assert made(assessments.load(tmp_path / "out").assessment, "full") == page
+
+
+@pytest.mark.parametrize("variant", OUTSIDERS)
+def test_a_draft_for_others_of_a_team_that_reviews_itself_says_nothing_of_each(
+    variant: Variant,
+) -> None:
+    seen = read_page(made(Marked(together()).assessment, variant)).seen
+    assert not any(sheet.finding for sheet in seen.sheets.values())
+
+
+@pytest.mark.parametrize("change", ["a panel", "final", "shown together"])
+def test_what_was_not_handed_in_is_shown_in_no_other_report_of_several(
+    change: str,
+) -> None:
+    table = together()
+    if change == "a panel":
+        table["brief"]["kind"] = "assessment"
+    elif change == "final":
+        table["agreed"]["publication"] = {"1": {**_at(20), "by": "lead"}}
+    else:
+        table["agreed"]["reveal"] = {**_at(20), "by": "lead"}
+    seen = read_page(made(Marked(table).assessment, "full")).seen
+    raters = {"lead", "ux"} if change == "a panel" else {"lead", "ux", "team"}
+    assert not any(seen.sheet(person).finding for person in raters)
 
 
 def test_before_the_reveal_a_draft_holds_no_rating_and_no_evidence() -> None:

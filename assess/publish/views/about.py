@@ -118,6 +118,12 @@ def _how_rated(assessment: Assessment) -> str:
         return "Nobody on the panel rates."
     if raters == 1:
         return "One assessor rated. No second person rated independently."
+    written = [p for p in assessment.brief.raters if assessment.sheet(p).finding]
+    if assessment.shows_drafts and written:
+        return (
+            f"{raters} people rate. They have not agreed yet: this draft shows what "
+            "each of them has written."
+        )
     if assessment.agreed.reveal is None:
         return (
             f"{raters} assessors rate. Their ratings have not been shown together yet."

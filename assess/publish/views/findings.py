@@ -16,10 +16,12 @@ from assess.publish.views.view import (
     AdviceView,
     CellView,
     DissentView,
+    DraftView,
     EvidenceView,
     FindingView,
     IndependentView,
     PartView,
+    ProposedView,
     RatingView,
     SaidView,
     StandardView,
@@ -100,6 +102,7 @@ def _finding(
             for person, dissent in held.dissent.items()
         ),
         independent=_independent(assessment, ref),
+        drafts=_drafts(assessment, ref),
         team=_team(assessment, ref),
     )
 
@@ -171,6 +174,29 @@ def _independent(
         )
         for person, given in rated
         if given is not None
+    )
+
+
+def _drafts(assessment: Assessment, ref: CriterionRef) -> tuple[DraftView, ...]:
+    """Return what each of a team wrote that reviews itself, while that is a draft."""
+    if not assessment.shows_drafts:
+        return ()
+    held = {p: assessment.sheet(p).at(ref) for p in assessment.brief.raters}
+    return tuple(
+        DraftView(
+            who=who(assessment, person),
+            rating=rating_view(assessment.shown(ref, finding.rating)),
+            reason=finding.reason,
+            well=_said(finding.sentences("well")),
+            gaps=_said(finding.sentences("gap")),
+            actions=tuple(
+                ProposedView(action.text, action.due, action.owner)
+                for action in finding.actions.values()
+            ),
+            advice=_said(finding.sentences("advice")),
+        )
+        for person, finding in held.items()
+        if finding.rating or finding.reason or finding.says_something
     )
 
 

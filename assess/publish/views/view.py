@@ -139,6 +139,26 @@ class IndependentView(NamedTuple):
     rating: RatingView
 
 
+class ProposedView(NamedTuple):
+    """An action that one person proposes."""
+
+    text: str
+    due: date | None
+    owner: str
+
+
+class DraftView(NamedTuple):
+    """What one person wrote, in the draft of a team that reviews itself."""
+
+    who: str
+    rating: RatingView
+    reason: str
+    well: tuple[SaidView, ...]
+    gaps: tuple[SaidView, ...]
+    actions: tuple[ProposedView, ...]
+    advice: tuple[SaidView, ...]
+
+
 class FindingView(NamedTuple):
     """What the panel found for one criterion."""
 
@@ -158,6 +178,8 @@ class FindingView(NamedTuple):
     parts: tuple[PartView, ...]
     dissent: tuple[DissentView, ...]
     independent: tuple[IndependentView, ...]
+    drafts: tuple[DraftView, ...]
+    """What each wrote, in the draft of a team that reviews itself."""
     team: RatingView | None
     """What the team rated itself; nothing where the audience may not see it."""
 
@@ -172,6 +194,7 @@ class FindingView(NamedTuple):
             or self.advice
             or self.evidence
             or self.parts
+            or self.drafts
         )
 
 
