@@ -135,6 +135,11 @@ class History:
         self.undone.pop()
         self.done.append(how)
 
+    def forget(self) -> None:
+        """Let nothing be taken back or done again."""
+        self.done.clear()
+        self.undone.clear()
+
     def drop(self, kind: str) -> None:
         """Forget the last step that *kind*, undo or redo, would turn."""
         del (self.done if kind == "undo" else self.undone)[-1:]
@@ -157,7 +162,7 @@ class History:
                 case "drop":
                     self.drop(entry["of"])
                 case "forget":
-                    self.done, self.undone = [], []
+                    self.forget()
                 case "undone":
                     self.undone.append(Step.from_entry(entry))
                 case _:

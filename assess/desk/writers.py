@@ -1,7 +1,12 @@
 """One writer for each file: who may change the brief and what the panel agreed."""
 
 from assess.desk.errors import RefusedError
+from assess.desk.joining import changes_content
+from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
 from assess.model.brief import Brief
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.sheet import Sheet
 from assess.model.values import Value
 
 NO_LEAD = "The panel has no lead assessor yet. Name one: assess panel FOLDER change"
@@ -36,3 +41,38 @@ def must_write_brief(brief: Brief, person: str, value: Value) -> None:
     if person not in (brief.lead, brief.agreed_by):
         writer = brief.lead or brief.agreed_by
         raise RefusedError(f"Only {writer} changes the brief.")
+
+
+def file_of(value: Value, person: str) -> str:
+    """Return the file that a value belongs into.
+
+    Raises:
+        RefusedError: it is the sheet of somebody else.
+    """
+    if isinstance(value, Brief):
+        return BRIEF_FILE
+    if isinstance(value, Agreed):
+        return AGREED_FILE
+    if isinstance(value, Sheet) and value.person == person:
+        return sheet_file(person)
+    raise RefusedError("Only the person who sits here writes this sheet.")
+
+
+def must_write(
+    assessment: Assessment, person: str, file: str, held: Value, value: Value
+) -> None:
+    """See that *person* may put a value into a file in place of what is held.
+
+    Raises:
+        RefusedError: somebody else writes it, or a version stands published.
+    """
+    if file == AGREED_FILE:
+        must_write_agreed(assessment.brief, person)
+    if file == BRIEF_FILE:
+        must_write_brief(assessment.brief, person, value)
+    if assessment.agreed.is_published and changes_content(held, value):
+        version = assessment.agreed.version
+        raise RefusedError(
+            f"Version {version} is published, so its findings can't change. "
+            "Reopen the assessment first, and say why."
+        )

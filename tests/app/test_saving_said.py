@@ -74,7 +74,7 @@ def test_what_comes_back_from_last_time_is_said_once(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
     done = assess("rate", folder, "2", "green")
     said = "assess: Words that were not saved last time were brought back.\n"
     assert done.err == said
@@ -148,7 +148,7 @@ def test_joining_copies_says_too_what_comes_back_from_last_time(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
     done = assess("merge", folder)
     assert done.err.count("brought back") == 1
     assert done.code == 0
@@ -172,7 +172,7 @@ def test_doctor_names_words_that_are_in_no_file(folder: Path, assess: Assess) ->
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
     done = assess("doctor")
     assert f"! {folder} has words of lead that were not saved." in done.out
     assert done.code == 1

@@ -124,7 +124,7 @@ def test_words_that_never_reached_the_file_come_back(folder: Path) -> None:
     first = Desk(folder, "lead", clock=Clock())
     first._saver.stop()
     findings.set_reason(first, USERS, "Seen in the session.")
-    first._journal._lock.release()  # type: ignore[union-attr]
+    first._on_desk.journal._lock.release()  # type: ignore[union-attr]
     second = Desk(folder, "lead", clock=Clock())
     assert second.sheet.at(USERS).reason == "Seen in the session."
     assert "brought back" in second.save_state.notice

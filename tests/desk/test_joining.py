@@ -32,7 +32,7 @@ def on_disk(folder: Path) -> Finding:
 def killed(desk: Desk) -> None:
     """Leave the desk as a process does that was killed."""
     desk._saver.stop()
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
 
 
 def full(*_: object) -> int:

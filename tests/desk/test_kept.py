@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from assess.desk import saver as saving
-from assess.desk.desk import NO_PROMISE, Desk
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.desk.on_desk import OnDesk
 from assess.desk.saver import PAUSE, Saver
+from assess.desk.saving_files import NO_PROMISE
 from assess.rate.use_cases import findings
 from assess.store import assessments, disk, files, renaming
 from assess.store.errors import SaveError
@@ -71,7 +73,7 @@ def no_saving() -> Iterator[None]:
 
 def killed(desk: Desk) -> None:
     """Let go of what a process holds that is killed."""
-    journal = desk._journal
+    journal = desk._on_desk.journal
     assert journal is not None
     assert journal._lock is not None
     journal._lock.release()
@@ -157,7 +159,7 @@ def test_a_value_that_was_saved_and_not_journalled_is_no_change_made_elsewhere(
 ) -> None:
     findings.set_note(desk, USERS, "one")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk, "_journalled", lambda _: True)
+        patch.setattr(desk._on_desk, "journalled", lambda _: True)
         findings.set_note(desk, USERS, "one two")
         desk.save()
     findings.set_note(desk, USERS, "one two three")
@@ -259,7 +261,7 @@ def writing_of(desk: Desk) -> Writing:
 def left_a_draft(desk: Desk, words: str) -> None:
     """Write what can't be taken just now."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Desk, "read_only", "Nothing can be changed.")
+        patch.setattr(OnDesk, "read_only", "Nothing can be changed.")
         writing_of(desk).keep(words)
 
 

@@ -28,7 +28,7 @@ def killed_with(folder: Path, note: str) -> None:
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, note)
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
 
 
 def journals(state: Path) -> list[Path]:
@@ -209,7 +209,7 @@ def test_what_follows_a_bad_line_comes_back_and_the_damaged_journal_is_kept(
     findings.set_note(desk, USERS, "alpha beta")
     findings.set_note(desk, USERS, "alpha beta gamma")
     findings.rate(desk, WHOLE, "green")
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
     (path,) = journals(state)
     content = path.read_bytes().replace(b'"alpha beta"', b'"alphA beta"', 1)
     path.write_bytes(content)

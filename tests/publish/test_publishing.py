@@ -84,7 +84,7 @@ def a_desk(folder: Path) -> Desk:
 
 def killed(desk: Desk) -> None:
     """Leave the desk as a process does that was killed."""
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
 
 
 def agreed(folder: Path) -> Agreed:

@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from assess.desk.desk import Clock, Desk
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.joining import changes_content
+from assess.desk.on_desk import Clock
 from assess.desk.person import who_sits_here
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
