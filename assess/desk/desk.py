@@ -9,23 +9,20 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
-from assess.desk.copies import copy_problems
-from assess.desk.half_written import Draft, HalfWritten
+from assess.desk.begun_lines import Draft
+from assess.desk.half_written import HalfWritten
 from assess.desk.history import Step
-from assess.desk.on_desk import Clock, Entries, OnDesk
+from assess.desk.on_desk import Clock, OnDesk
 from assess.desk.own_files import OwnFiles
 from assess.desk.recovering import recover
 from assess.desk.save_report import SaveState
 from assess.desk.saver import Saver
 from assess.desk.saving_files import SavingFiles
 from assess.desk.undoing import Undoing
-from assess.desk.unread import unread_parts, unread_people
-from assess.desk.writers import file_of, must_write_agreed
-from assess.model.agreed import Agreed
+from assess.desk.unread import Unread
+from assess.desk.writers import file_of
 from assess.model.assessment import Assessment
-from assess.model.file_names import AGREED_FILE
 from assess.model.finding import CriterionRef, Finding
-from assess.model.problem import Problem
 from assess.model.sheet import Sheet
 from assess.model.values import Value
 from assess.model.versions.canonical import plain_again
@@ -66,30 +63,26 @@ class Desk:
         """
         self.folder = folder
         self.on_change = on_change
-        self._files = OwnFiles(folder, person, loaded)
-        self.person = self._files.person
+        self.files = OwnFiles(folder, person, loaded)
+        self.person = self.files.person
         self._saver = Saver(self._save_quietly)
         self._on_desk = OnDesk(
-            self._files,
-            clock,
-            self._saver,
-            lasting=self._lasting,
-            save_at_once=self._save_at_once,
+            self.files, clock, self._saver, save_at_once=self._save_at_once
         )
         self._half_written = HalfWritten(self._on_desk)
         self._undoing = Undoing(self._on_desk, self._half_written)
-        self._saving = SavingFiles(self._on_desk, self._half_written)
-        self.history = self._undoing.history
-        self.drafts = self._half_written.lines
-        self.began_from = self._half_written.began_from
+        self._saving = SavingFiles(self._on_desk)
+        self.history = self._on_desk.history
+        self.drafts = self._on_desk.lines.drafts
+        self.began_from = self._on_desk.lines.began_from
         """What was held when a draft was begun, where that is known."""
-        self.notices = self._on_desk.report.notices
-        """All that was said of saving since it was opened, each once."""
+        self.report = self._on_desk.report
+        """What there is to say of saving."""
+        self.at_once: AbstractContextManager[object] = self._on_desk.lock
+        """While it is entered nothing comes in from elsewhere."""
         journal = self._on_desk.journal
         if not (self.read_only or journal is None):
-            self._saving.left = recover(
-                self._on_desk, journal, self.history, self._half_written
-            )
+            self._saving.left = recover(self._on_desk, journal)
 
     # What is on the desk
 
@@ -106,12 +99,7 @@ class Desk:
     @property
     def save_state(self) -> SaveState:
         """Whether what is on the desk is in the files."""
-        return self._on_desk.report.state
-
-    @property
-    def refused(self) -> tuple[str, ...]:
-        """Why something that was put could not go into its file, and where it is."""
-        return self._on_desk.report.refused
+        return self.report.state
 
     @property
     def sheet(self) -> Sheet:
@@ -121,31 +109,12 @@ class Desk:
     @property
     def set_aside(self) -> tuple[StoreError, ...]:
         """What can't be read; it is named and never written."""
-        return self._files.loaded.set_aside
+        return self.files.loaded.set_aside
 
     @property
-    def unread_parts(self) -> tuple[StoreError, ...]:
-        """Why a person's sheet, or what was agreed, can't be read."""
-        return unread_parts(self.folder, self.assessment.brief, self.set_aside)
-
-    @property
-    def unread_people(self) -> frozenset[str]:
-        """Who has a sheet that can't be read."""
-        return unread_people(self.folder, self.assessment.brief, self.set_aside)
-
-    def must_see_all(self) -> None:
-        """See that nothing is decided on a panel without what one of them holds.
-
-        Raises:
-            StoreError: a sheet, or what was agreed, can't be read.
-        """
-        for error in self.unread_parts:
-            raise error
-
-    @property
-    def copy_problems(self) -> tuple[Problem, ...]:
-        """What there is to say of copies beside the files that are not joined yet."""
-        return copy_problems(self._files.loaded, joined=self._files.own)
+    def unread(self) -> Unread:
+        """Which part of the assessment is not seen."""
+        return Unread(self.folder, self.assessment.brief, self.set_aside)
 
     @property
     def read_only(self) -> str:
@@ -155,28 +124,6 @@ class Desk:
     def effective(self, ref: CriterionRef) -> Finding:
         """Return what counts as the finding of the person who sits here."""
         return self.assessment.effective(self.person, ref)
-
-    def must_be_in_files(self, since: int = 0) -> None:
-        """See that what was put went into its file, and not only beside it.
-
-        Args:
-            since: How much was refused before.
-
-        Raises:
-            RefusedError: something could not, and is kept where this says.
-        """
-        self._on_desk.report.must_be_in_files(since)
-
-    @property
-    def agreed_saved(self) -> Agreed | None:
-        """What this desk wrote last of what is agreed; nothing if others wrote it."""
-        written = self._files.written.get(AGREED_FILE)
-        return written if isinstance(written, Agreed) else None
-
-    @property
-    def at_once(self) -> AbstractContextManager[object]:
-        """While it is entered nothing comes in from elsewhere."""
-        return self._on_desk.lock
 
     # Changes
 
@@ -229,14 +176,6 @@ class Desk:
         """
         return self._undoing.redo()
 
-    def must_write_agreed(self) -> None:
-        """See that this person writes what the panel agreed.
-
-        Raises:
-            RefusedError: somebody else does, or nobody is named who does.
-        """
-        must_write_agreed(self.assessment.brief, self.person)
-
     def forget_history(self) -> None:
         """Let nothing that was done so far be taken back; publishing does this."""
         self._undoing.forget()
@@ -267,10 +206,6 @@ class Desk:
                 self._on_desk.journalled(step.to_entry("do"))
                 self.history.did(step)
         return step is not None
-
-    def _lasting(self) -> Entries:
-        """What the journal holds when all is saved: undo, and half-written lines."""
-        return [*self.history.entries(), *self._half_written.entries()]
 
     # Saving
 

@@ -2,47 +2,42 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
+from assess.desk.begun_lines import Draft
 from assess.desk.history import Step
-from assess.desk.on_desk import Entries, OnDesk
+from assess.desk.on_desk import OnDesk
 from assess.model.versions.patch import MISSING, Change
-
-Draft = tuple[str, str]
-"""A criterion and a question, of which a line is half written."""
 
 DRAFTS = ""
 """Stands for a file in a step that left lines half written; no file is called so."""
 
 
 class HalfWritten:
-    """The lines that somebody has begun and not answered with."""
+    """Begun lines on a desk: kept, left, taken away and brought back."""
 
     def __init__(self, on_desk: OnDesk) -> None:
-        """Begin with none."""
+        """Take the desk that they lie on."""
         self._on_desk = on_desk
-        self.lines: dict[Draft, str] = {}
-        self.began_from: dict[Draft, str] = {}
-        """What was held when a line was begun, where that is known."""
+        self._lines = on_desk.lines
 
     def keep(self, draft: Draft, text: str, began: str | None = None) -> None:
         """Keep a line; see `Desk.keep_draft`."""
-        if self.lines.get(draft, "") == text:
+        if self._lines.drafts.get(draft, "") == text:
             return
         with self._on_desk.lock:
             if began is not None:
-                self.began_from[draft] = began
-            self._on_desk.journalled(self._entry(draft, text))
-            self.lines[draft] = text
+                self._lines.began_from[draft] = began
+            self._on_desk.journalled(self._lines.entry(draft, text))
+            self._lines.drafts[draft] = text
             if not text:
-                del self.lines[draft]
+                del self._lines.drafts[draft]
 
     def left(self, drafts: Iterable[Draft], place: str) -> Step | None:
         """Return the step that left these lines; nothing if none stands in them."""
         changes = tuple(
-            Change(draft, MISSING, self.lines[draft])
+            Change(draft, MISSING, self._lines.drafts[draft])
             for draft in drafts
-            if draft in self.lines
+            if draft in self._lines.drafts
         )
         what = "What you had begun to write"
         now = self._on_desk.clock()
@@ -53,7 +48,7 @@ class HalfWritten:
         changes = []
         for change in step.changes:
             place, question = change.path
-            held = self.lines.get((place, question), MISSING)
+            held = self._lines.drafts.get((place, question), MISSING)
             if (held is MISSING) == (change.before is MISSING):
                 changes.append(Change(change.path, held, change.after))
                 text = "" if change.after is MISSING else change.after
@@ -64,27 +59,5 @@ class HalfWritten:
 
     def is_answered(self, step: Step) -> bool:
         """Whether a step left lines of which none is half written any more."""
-        left = [change for change in step.changes if change.path in self.lines]
+        left = [change for change in step.changes if change.path in self._lines.drafts]
         return step.file == DRAFTS and not left
-
-    def take_over(self, entries: Iterable[dict[str, Any]]) -> None:
-        """Take over the lines that a journal holds."""
-        for entry in entries:
-            if entry.get("kind") == "draft":
-                draft = entry["place"], entry["question"]
-                self.lines[draft] = entry["text"]
-                if "began" in entry:
-                    self.began_from[draft] = entry["began"]
-        for draft in [draft for draft, text in self.lines.items() if not text]:
-            del self.lines[draft]
-
-    def entries(self) -> Entries:
-        """Return the lines of a journal that give these lines again."""
-        return [self._entry(draft, text) for draft, text in self.lines.items()]
-
-    def _entry(self, draft: Draft, text: str) -> dict[str, Any]:
-        place, question = draft
-        entry = {"kind": "draft", "place": place, "question": question, "text": text}
-        if draft in self.began_from:
-            entry["began"] = self.began_from[draft]
-        return entry

@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
+from assess.desk.begun_lines import BegunLines
 from assess.desk.errors import RefusedError
-from assess.desk.history import Step
+from assess.desk.history import History, Step
 from assess.desk.joining import Files, files_of, with_file
 from assess.desk.own_files import OwnFiles
 from assess.desk.save_report import SaveReport
@@ -17,16 +17,13 @@ from assess.model.versions.canonical import Plain, plain
 from assess.model.versions.patch import difference
 from assess.store import state
 from assess.store.errors import StateFolderError
-from assess.store.journal import Journal, Owner
+from assess.store.journal import Entry, Journal, Owner
 
 Clock = Callable[[], datetime]
 
-Entries = list[dict[str, Any]]
-"""Lines of the journal."""
-
 
 class OnDesk:
-    """The value, the journal that is always ahead of it, and a lock over both."""
+    """The value, its steps, the journal ahead of both, and a lock over all three."""
 
     def __init__(
         self,
@@ -34,7 +31,6 @@ class OnDesk:
         clock: Clock,
         saver: Saver,
         *,
-        lasting: Callable[[], Entries],
         save_at_once: Callable[[], None],
     ) -> None:
         """Take what the files hold, and open a journal for who sits here.
@@ -43,7 +39,6 @@ class OnDesk:
             files: The files of who sits here.
             clock: Gives the time now.
             saver: Saves what is taken.
-            lasting: Gives what the journal holds when all is saved.
             save_at_once: Called when the journal could not be written.
         """
         self.files = files
@@ -51,9 +46,10 @@ class OnDesk:
         self.assessment = files.loaded.assessment
         self.clock = clock
         self.saver = saver
+        self.history = History()
+        self.lines = BegunLines()
         self.report = SaveReport()
         self.lock = threading.RLock()
-        self.lasting = lasting
         self._save_at_once = save_at_once
         self._plain: dict[str, tuple[Value, Plain]] = {}
         self.owner = Owner(files.folder, self.assessment.brief.id, self.person)
@@ -106,7 +102,7 @@ class OnDesk:
         self.report.changed()
         self.saver.soon()
 
-    def journalled(self, entry: dict[str, Any]) -> bool:
+    def journalled(self, entry: Entry) -> bool:
         """Write a line into the journal; say whether it is there.
 
         Where it can't be written the files are saved at once.
@@ -123,7 +119,11 @@ class OnDesk:
             return False
         return True
 
-    def _all_kept(self) -> Entries:
+    def lasting(self) -> list[Entry]:
+        """What the journal holds when all is saved: undo, and half-written lines."""
+        return [*self.history.entries(), *self.lines.entries()]
+
+    def _all_kept(self) -> list[Entry]:
         """What the journal must hold now."""
         steps = (self.unsaved_step(file) for file in self.unsaved)
         return [*self.lasting(), *(step.to_entry("recovered") for step in steps)]

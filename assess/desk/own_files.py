@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from assess.desk.copies import copy_problems
 from assess.desk.fitting import new_publications, not_overtaken
 from assess.desk.joining import Files, files_of, joined, with_file
 from assess.desk.person import who_sits_here
+from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
+from assess.model.problem import Problem
 from assess.model.values import Value
 from assess.model.versions.canonical import plain
 from assess.model.versions.patch import rebased
@@ -87,6 +90,11 @@ class OwnFiles:
         mine = [c.name for c in self.loaded.copies if c.adds and c.file in self.own]
         return f"Joined in: {', '.join(mine)}." if mine else ""
 
+    @property
+    def copy_problems(self) -> tuple[Problem, ...]:
+        """What there is to say of copies beside the files that are not joined yet."""
+        return copy_problems(self.loaded, joined=self.own)
+
     def unsaved(self, held: Files) -> list[str]:
         """Return the files that do not hold what is *held*."""
         return [file for file, base in self.base.items() if held[file] != base]
@@ -125,6 +133,12 @@ class OwnFiles:
         self.base[file] = self.written[file] = value
         self.loaded.digests[file] = saved.digest
         self._signature = assessments.signature_with(self._signature, self.folder, file)
+
+    @property
+    def agreed_saved(self) -> Agreed | None:
+        """What was written last from here of what is agreed; nothing if not."""
+        written = self.written.get(AGREED_FILE)
+        return written if isinstance(written, Agreed) else None
 
     def take_in(self, ours: Assessment) -> TakenIn | None:
         """Read the folder again, and put what was changed here on top.

@@ -1,7 +1,5 @@
 """Take over what earlier processes journalled: unsaved words, undo, begun lines."""
 
-from assess.desk.half_written import HalfWritten
-from assess.desk.history import History
 from assess.desk.joining import joined
 from assess.desk.on_desk import OnDesk
 from assess.desk.taking_in import withdrawn_from
@@ -14,9 +12,7 @@ from assess.store import assessments, state
 from assess.store.journal import Entry, Journal, LeftBehind
 
 
-def recover(
-    on_desk: OnDesk, journal: Journal, history: History, half_written: HalfWritten
-) -> LeftBehind | None:
+def recover(on_desk: OnDesk, journal: Journal) -> LeftBehind | None:
     """Bring back what was left, and write it into the journal of this process.
 
     Returns:
@@ -26,8 +22,8 @@ def recover(
     left = LeftBehind.take(state.state_folder(), on_desk.owner)
     for kept in left:
         if not kept.is_damaged:  # a step may be missing between two others
-            history.replay(kept.entries)
-        half_written.take_over(kept.entries)
+            on_desk.history.replay(kept.entries)
+        on_desk.lines.take_over(kept.entries)
         _bring_back(on_desk, kept.entries)
     for sentence in (*left.said, *withdrawn_from(on_desk)):
         on_desk.report.notice(sentence)

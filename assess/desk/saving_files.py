@@ -2,7 +2,6 @@
 
 import threading
 
-from assess.desk.half_written import HalfWritten
 from assess.desk.on_desk import OnDesk
 from assess.desk.taking_in import take_in
 from assess.desk.unsaved import saved_entry
@@ -21,11 +20,10 @@ JOURNAL_LIMIT = 256 * 1024
 class SavingFiles:
     """Saves file by file, never two at the same time, and ends with the journal."""
 
-    def __init__(self, on_desk: OnDesk, half_written: HalfWritten) -> None:
-        """Take what is to be saved, and the lines that stand in no file."""
+    def __init__(self, on_desk: OnDesk) -> None:
+        """Take what is to be saved."""
         self._on_desk = on_desk
         self._files = on_desk.files
-        self._half_written = half_written
         self._report = on_desk.report
         self._saving = threading.Lock()
         self.left: LeftBehind | None = None
@@ -79,8 +77,9 @@ class SavingFiles:
         is_cut_due = self._report.state.not_kept or journal.size > JOURNAL_LIMIT
         if is_cut_due and journal.cut(self._on_desk.lasting()):
             self._report.kept()
-        if not (self._half_written.lines and self._report.state.not_kept):
-            self._report.saved(self._on_desk.clock())
+        if self._on_desk.lines.drafts and self._report.state.not_kept:
+            return  # half-written lines stand in no file
+        self._report.saved(self._on_desk.clock())
 
     def quietly(self) -> bool:
         """Save in the thread; say whether all is saved now."""

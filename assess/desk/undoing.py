@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from assess.desk.errors import RefusedError
 from assess.desk.half_written import DRAFTS, HalfWritten
-from assess.desk.history import History, Step
+from assess.desk.history import Step
 from assess.desk.on_desk import OnDesk
 from assess.desk.undelete import undeleted
 from assess.model.sheet import Sheet
@@ -20,38 +20,38 @@ class Undoing:
     """The steps of the person at the desk, and the way back through them."""
 
     def __init__(self, on_desk: OnDesk, half_written: HalfWritten) -> None:
-        """Begin with no step."""
+        """Take the desk with its steps, and the lines that are no part of a file."""
         self._on_desk = on_desk
         self._half_written = half_written
-        self.history = History()
+        self._history = on_desk.history
 
     def undo(self) -> Step | None:
         """Take back the last step; see `Desk.undo`."""
         with self._on_desk.lock:
             self._drop_answered()
-            if not self.history.done:
+            if not self._history.done:
                 return None
-            step = self.history.done[-1]
+            step = self._history.done[-1]
             if (how := self._turned(step.reverse, "undo")) is None:
                 self._drop("undo", step)
-            self.history.took_back(how)
+            self._history.took_back(how)
         return step
 
     def redo(self) -> Step | None:
         """Do again the last step taken back; see `Desk.redo`."""
         with self._on_desk.lock:
-            if not self.history.undone:
+            if not self._history.undone:
                 return None
-            step = self.history.undone[-1]
+            step = self._history.undone[-1]
             if (how := self._turned(step, "redo")) is None:
                 self._drop("redo", step)
-            self.history.did_again(how)
+            self._history.did_again(how)
         return step
 
     def forget(self) -> None:
         """Let nothing that was done so far be taken back."""
         with self._on_desk.lock:
-            self.history.forget()
+            self._history.forget()
             self._on_desk.journalled({"kind": "forget"})
 
     def _drop(self, kind: str, step: Step) -> NoReturn:
@@ -63,12 +63,12 @@ class Undoing:
 
     def _drop_answered(self) -> None:
         """Forget that lines were left which have been answered since."""
-        done = self.history.done
+        done = self._history.done
         while done and self._half_written.is_answered(done[-1]):
             self._forget_last("undo")
 
     def _forget_last(self, kind: str) -> None:
-        self.history.drop(kind)
+        self._history.drop(kind)
         self._on_desk.journalled({"kind": "drop", "of": kind})
 
     def _turned(self, step: Step, kind: str) -> Step | None:
@@ -95,7 +95,7 @@ class Undoing:
             return value
         sheet, renamed = undeleted(held, value)
         for old, new in renamed:
-            self.history.rename(old, new)
+            self._history.rename(old, new)
         return self._as_records(held, sheet)
 
     def _as_records(self, held: Sheet, value: Sheet) -> Sheet:

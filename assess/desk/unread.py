@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -47,6 +48,33 @@ def unread_parts(
     names = (AGREED_FILE, "people", *map(sheet_file, brief.panel))
     parts = {folder / name for name in names}
     return tuple(e for e in set_aside if getattr(e, "path", None) in parts)
+
+
+class Unread(NamedTuple):
+    """What can't be read of one assessment, by the part that it would show."""
+
+    folder: Path
+    brief: Brief
+    set_aside: tuple[StoreError, ...]
+
+    @property
+    def parts(self) -> tuple[StoreError, ...]:
+        """Why a person's sheet, or what was agreed, can't be read."""
+        return unread_parts(*self)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Who has a sheet that can't be read."""
+        return unread_people(*self)
+
+    def must_hide_nothing(self) -> None:
+        """See that nothing is decided on a panel without what one of them holds.
+
+        Raises:
+            StoreError: a sheet, or what was agreed, can't be read.
+        """
+        for error in self.parts:
+            raise error
 
 
 def _paths(set_aside: Iterable[StoreError]) -> frozenset[Path]:

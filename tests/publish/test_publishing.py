@@ -212,7 +212,7 @@ def test_what_a_second_window_rates_once_it_is_published_is_kept_beside(
     outcome.publish(one)
     findings.rate(two, USERS, "red")
     two.save()
-    assert "published meanwhile" in two.refused[0]
+    assert "published meanwhile" in two.report.refused[0]
     assert list(folder.glob("people/lead.toml.kept-*"))
     for desk in (one, two):
         desk.close()

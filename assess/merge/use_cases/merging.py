@@ -135,10 +135,10 @@ def merge(
         results += [_put(desk, each) for each in incoming if each.file in mine]
     finally:
         desk.close()
-        for sentence in desk.notices:
-            if sentence not in desk.refused:
+        for sentence in desk.report.notices:
+            if sentence not in desk.report.refused:
                 tell(sentence)
-    desk.must_be_in_files()
+    desk.report.must_be_in_files()
     spare = tuple(_spare(folder, desk.assessment, loaded.copies))
     return Merged((*results, *briefs), spare)
 

@@ -41,7 +41,7 @@ def submit(arguments: list[str]) -> int:
                 print(f"Abstained from {len(refs)}.")
             submitting.submit(desk)
             waiting = not_submitted(desk.assessment)
-            unread = desk.unread_people
+            unread = desk.unread.people
     except NotCompleteError as error:
         print(error)
         return 1

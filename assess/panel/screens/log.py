@@ -53,9 +53,9 @@ class LogScreen(AskingScreen[GoTo]):
     def _blocks(self, assessment: Assessment) -> Iterator[Block]:
         person = self.desk.person
         if self._shows_all:
-            entries = log(assessment, person, self.desk.unread_people)
+            entries = log(assessment, person, self.desk.unread.people)
         else:
-            entries = log_of(assessment, self._ref, person, self.desk.unread_people)
+            entries = log_of(assessment, self._ref, person, self.desk.unread.people)
             yield from self._alone(assessment)
         for entry in entries:
             yield from entry_blocks(assessment, entry, names_ref=self._shows_all)

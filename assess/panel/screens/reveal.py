@@ -115,7 +115,7 @@ class RevealScreen(AskingScreen[GoTo]):
         counts = f"{count} of {len(brief.raters)} submitted · {revealed}"
         self.head(
             f"Panel · {brief.service} · {self.desk.person}",
-            "a file can't be read" if self.desk.unread_parts else counts,
+            "a file can't be read" if self.desk.unread.parts else counts,
         )
         self.show_page(self._blocks())
 
@@ -134,7 +134,7 @@ class RevealScreen(AskingScreen[GoTo]):
         if not self._is_open:
             yield Block(self._next_step(), "heading")
             yield Block()
-            yield from views.who(assessment, self.desk.unread_people)
+            yield from views.who(assessment, self.desk.unread.people)
             return
         rows = compared(assessment)
         agreed = sum(row.is_agreed for row in rows)
@@ -145,12 +145,12 @@ class RevealScreen(AskingScreen[GoTo]):
         if self._shows_agreement:
             yield from views.agreement(assessment)
             yield Block()
-        yield from views.who(assessment, self.desk.unread_people)
+        yield from views.who(assessment, self.desk.unread.people)
 
     def _next_step(self) -> str:
         assessment, person = self.desk.assessment, self.desk.person
         brief, sheet = assessment.brief, self.desk.sheet
-        if self.desk.unread_parts:
+        if self.desk.unread.parts:
             return "Mend the file that can't be read."
         if person in brief.raters and sheet.submission is None:
             return "Rate everything on your own, then submit with S."

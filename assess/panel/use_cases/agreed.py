@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
+from assess.desk.writers import must_write_agreed
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.values import PANEL
@@ -32,7 +33,7 @@ def must_be_open(desk: Desk) -> None:
         RefusedError: somebody else writes it, one person rates alone, or the ratings
             are not revealed yet.
     """
-    desk.must_write_agreed()
+    must_write_agreed(desk.assessment.brief, desk.person)
     assessment = desk.assessment
     if assessment.only_rater is not None:
         raise RefusedError(

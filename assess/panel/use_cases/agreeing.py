@@ -67,7 +67,7 @@ def may_agree(
         RefusedError: see `agree`.
     """
     must_be_open(desk)
-    desk.must_see_all()
+    desk.unread.must_hide_nothing()
     assessment = desk.assessment
     if assessment.scale(ref.standard).rating and rating is None:
         raise RefusedError("Say which rating the panel agreed on.")
@@ -173,7 +173,7 @@ def accept_unanimous(desk: Desk) -> Accepted:
         RefusedError: it is not revealed, or somebody else agrees.
     """
     must_be_open(desk)
-    desk.must_see_all()
+    desk.unread.must_hide_nothing()
     assessment, agreed = desk.assessment, desk.assessment.agreed
     accepted: list[CriterionRef] = []
     without: list[CriterionRef] = []

@@ -4,6 +4,7 @@ from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
+from assess.desk.writers import must_write_agreed
 from assess.model.agreed import Reveal
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed, names
@@ -162,8 +163,8 @@ def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
     """
     assessment = desk.assessment
     brief = assessment.brief
-    desk.must_write_agreed()
-    desk.must_see_all()
+    must_write_agreed(desk.assessment.brief, desk.person)
+    desk.unread.must_hide_nothing()
     if assessment.only_rater is not None:
         raise RefusedError("One person rates, so there is nothing to reveal.")
     if assessment.agreed.reveal is not None:

@@ -5,6 +5,7 @@ from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
+from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import numbers
 from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
@@ -33,8 +34,8 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
         RefusedError: the rating is not on the scale, or somebody else decides.
         StoreError: a sheet, or what was agreed, can't be read.
     """
-    desk.must_see_all()
-    desk.must_write_agreed()
+    desk.unread.must_hide_nothing()
+    must_write_agreed(desk.assessment.brief, desk.person)
     scale = desk.assessment.gating_scale
     if scale is None or not scale.rating:
         raise RefusedError("This assessment has no rating to decide on.")
@@ -119,7 +120,7 @@ def publish(desk: Desk) -> int:
     agreed = desk.assessment.agreed
     if not agreed.is_published or agreed.version != version:
         raise NotReadyError(desk.save_state.notice)
-    written = desk.agreed_saved
+    written = desk.files.agreed_saved
     if written is None or str(version) not in written.publication:
         by = agreed.publication[str(version)].by
         raise RefusedError(
@@ -161,7 +162,7 @@ def must_be_publishable(desk: Desk) -> None:
     agreed = desk.assessment.agreed
     if agreed.is_published:
         raise RefusedError(f"Version {agreed.version} is published already.")
-    desk.must_write_agreed()
+    must_write_agreed(desk.assessment.brief, desk.person)
     _must_be_ready(desk)
     _must_be_submitted(desk)
 
@@ -183,7 +184,7 @@ def _must_be_ready(desk: Desk) -> None:
         raise NotReadyError(
             f"Not published, because a file can't be read: {found.unread[0]}"
         )
-    every = (*found.problems, *desk.copy_problems)
+    every = (*found.problems, *desk.files.copy_problems)
     errors = [p for p in every if p.level == "error"]
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
@@ -249,4 +250,4 @@ def must_be_reopenable(desk: Desk) -> None:
     """
     if not desk.assessment.agreed.is_published:
         raise RefusedError("It is not published, so there is nothing to reopen.")
-    desk.must_write_agreed()
+    must_write_agreed(desk.assessment.brief, desk.person)

@@ -124,9 +124,9 @@ class _Walk:
             StoreError: it can't be saved.
             RefusedError: it could not go into its file, and is kept beside it.
         """
-        before = len(self.desk.refused)
+        before = len(self.desk.report.refused)
         self.desk.save()
-        self.desk.must_be_in_files(since=before)
+        self.desk.report.must_be_in_files(since=before)
         held = self.desk.effective(self.ref)
         print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
         for problem in self._found():

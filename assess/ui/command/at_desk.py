@@ -30,7 +30,7 @@ def at_desk(
     """
     with at_open_desk(folder, person) as desk:
         if needs_all:
-            desk.must_see_all()
+            desk.unread.must_hide_nothing()
         said, before = _Said(), desk.assessment
         try:
             with redirect_stdout(said):
@@ -39,7 +39,7 @@ def at_desk(
             is_true = desk.assessment is before
             try:
                 desk.save()
-                is_true = is_true or not desk.refused
+                is_true = is_true or not desk.report.refused
             finally:
                 sys.stdout.write(said.getvalue() if is_true else "")
 
@@ -70,8 +70,8 @@ def at_open_desk(folder: Path, person: str | None) -> Iterator[Desk]:
     except Exception as error:
         _tell(desk, but=str(error))
         raise
-    _tell(desk, but=" ".join(desk.refused))
-    desk.must_be_in_files()
+    _tell(desk, but=" ".join(desk.report.refused))
+    desk.report.must_be_in_files()
 
 
 class _Said(io.StringIO):
@@ -90,5 +90,5 @@ def _own_spoilt_file(desk: Desk) -> StoreError | None:
 
 def _tell(desk: Desk, *, but: str) -> None:
     """Name what could not be read and what happened meanwhile, *but* what is said."""
-    sentences = [*map(str, desk.set_aside), *desk.notices]
+    sentences = [*map(str, desk.set_aside), *desk.report.notices]
     name_unread(each for each in sentences if each not in but)

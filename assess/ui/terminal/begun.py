@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assess.desk.half_written import Draft
+    from assess.desk.begun_lines import Draft
 
 
 class Keeps(Protocol):

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
+from assess.desk.begun_lines import Draft
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError, refusal
-from assess.desk.half_written import Draft
 from assess.store.errors import StoreError
 
 CHANGED = "This was changed elsewhere too. Those words stand below."
