@@ -8,8 +8,9 @@ from assess.model.agreed import Agreed
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.values import Value
 from assess.model.versions.canonical import plain
-from assess.store import assessments, state
+from assess.store import state
 from assess.store.journal import Entry, Journal, LeftBehind
+from assess.store.saving import sweep_folder
 
 
 def recover(on_desk: OnDesk, journal: Journal) -> LeftBehind | None:
@@ -18,7 +19,7 @@ def recover(on_desk: OnDesk, journal: Journal) -> LeftBehind | None:
     Returns:
         The journals that were left, if this one could not hold what they hold.
     """
-    assessments.sweep_folder(on_desk.files.folder)
+    sweep_folder(on_desk.files.folder)
     left = LeftBehind.take(state.state_folder(), on_desk.owner)
     for kept in left:
         if not kept.is_damaged:  # a step may be missing between two others

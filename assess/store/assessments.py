@@ -1,10 +1,8 @@
-"""Read an assessment's folder into one value, and make the folder of a new one."""
+"""Read an assessment's folder into one value."""
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -24,27 +22,19 @@ from assess.model.unknown import (
     unknown_in_sheet,
 )
 from assess.model.values import FORMAT, Value
-from assess.resources import bundled
 from assess.store import copies as beside
-from assess.store import disk, reading
-from assess.store.disk import make_folder
+from assess.store import reading
 from assess.store.errors import (
-    FolderInUseError,
     MissingFileError,
     NewerFormatError,
     NotAnAssessmentError,
     OutsideFolderError,
-    SaveError,
     StoreError,
     UnreadableFileError,
-    in_words,
     why_unreadable,
 )
-from assess.store.files import replace
-from assess.store.marked import sides
-from assess.store.saving import inside, sha256, sweep
+from assess.store.saving import inside
 from assess.store.sentences import Wrong
-from assess.store.toml import encode
 from assess.store.workspace import workspace_of
 
 SCALES_FILE = "scales.toml"
@@ -76,10 +66,11 @@ class Loaded(NamedTuple):
     """What the folder looked like just before it was read."""
 
 
-class _Folder:
+class FolderRead:
     """What was read from a folder so far."""
 
     def __init__(self, folder: Path) -> None:
+        """Begin with nothing read of *folder*."""
         self.folder = folder
         self.digests: dict[str, str] = {}
         self.set_aside: list[StoreError] = []
@@ -89,9 +80,15 @@ class _Folder:
         self.brief_copies: list[str] = []
 
     def value(self, name: str, model: type[V]) -> V:
+        """Read a file of the folder; see `take`."""
         return self.take(reading.source(self.folder / name, name), model)
 
     def take(self, source: reading.Source, model: type[V]) -> V:
+        """Return what a file holds, and remember that it was read.
+
+        Raises:
+            StoreError: it is no such file.
+        """
         name = source.name
         self.sources[name] = source
         self.digests[name] = source.digest
@@ -120,7 +117,7 @@ def load(folder: Path) -> Loaded:
         StoreError: the brief, a standard or the scales can't be used.
     """
     before = signature(folder)
-    found = _Folder(folder)
+    found = FolderRead(folder)
     try:
         brief = found.value(BRIEF_FILE, Brief)
     except MissingFileError as error:
@@ -151,11 +148,11 @@ def load(folder: Path) -> Loaded:
     )
 
 
-def _standard(found: _Folder, name: str) -> Standard:
+def _standard(found: FolderRead, name: str) -> Standard:
     return found.value(f"standards/{name}.toml", Standard)
 
 
-def _crosswalk(found: _Folder) -> Crosswalk:
+def _crosswalk(found: FolderRead) -> Crosswalk:
     """Return the links between the standards; none in an older assessment."""
     try:
         return found.value(f"standards/{CROSSWALK_FILE}", Crosswalk)
@@ -166,7 +163,7 @@ def _crosswalk(found: _Folder) -> Crosswalk:
         return NO_LINKS
 
 
-def _earlier(found: _Folder, scales: Scales) -> LastTime | None:
+def _earlier(found: FolderRead, scales: Scales) -> LastTime | None:
     """Return what is held of last time; most assessments follow none."""
     try:
         earlier = found.value(EARLIER_FILE, LastTime)
@@ -179,7 +176,7 @@ def _earlier(found: _Folder, scales: Scales) -> LastTime | None:
     return earlier
 
 
-def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
+def _sheets(found: FolderRead, assessment: Assessment) -> Iterator[tuple[str, Sheet]]:
     for name in _sheet_names(found):
         try:
             sheet = found.value(name, Sheet)
@@ -193,7 +190,7 @@ def _sheets(found: _Folder, assessment: Assessment) -> Iterator[tuple[str, Sheet
                 found.copies.append((name, sheet))
 
 
-def _sheet_names(found: _Folder) -> list[str]:
+def _sheet_names(found: FolderRead) -> list[str]:
     """Return the sheets by name; a folder that can't be looked into is set aside."""
     people = found.folder / "people"
     try:
@@ -208,7 +205,7 @@ def _sheet_names(found: _Folder) -> list[str]:
     return [f"people/{name}" for name in names if name.endswith(".toml")]
 
 
-def _look_beside(found: _Folder, assessment: Assessment) -> None:
+def _look_beside(found: FolderRead, assessment: Assessment) -> None:
     """Find copies of what was agreed, and of the brief, by what they hold."""
     with contextlib.suppress(OSError):
         for path in sorted(found.folder.glob("*.toml")):
@@ -216,7 +213,7 @@ def _look_beside(found: _Folder, assessment: Assessment) -> None:
                 _look_at(found, assessment, path)
 
 
-def _look_at(found: _Folder, assessment: Assessment, path: Path) -> None:
+def _look_at(found: FolderRead, assessment: Assessment, path: Path) -> None:
     try:
         table = reading.source(path, path.name).table
         if beside.is_brief(table):
@@ -230,7 +227,7 @@ def _look_at(found: _Folder, assessment: Assessment, path: Path) -> None:
         found.set_aside.append(error)
 
 
-def _agreed(found: _Folder, assessment: Assessment) -> Agreed:
+def _agreed(found: FolderRead, assessment: Assessment) -> Agreed:
     nothing = Agreed(format=FORMAT)
     try:
         agreed = found.value(AGREED_FILE, Agreed)
@@ -244,7 +241,7 @@ def _agreed(found: _Folder, assessment: Assessment) -> Agreed:
     return agreed
 
 
-def _why_read_only(found: _Folder) -> str:
+def _why_read_only(found: FolderRead) -> str:
     if found.newer:
         return str(found.newer[0])
     if not os.access(found.folder, os.W_OK):
@@ -297,149 +294,3 @@ def with_saved(
         apart={**found.apart, file: value} if file in found.apart else found.apart,
         signature=signature_with(found.signature, folder, file),
     )
-
-
-def sweep_folder(folder: Path) -> None:
-    """Remove what killed processes left in an assessment's folders."""
-    for inner in (folder, folder / "people", folder / "reports"):
-        sweep(inner)
-
-
-def create(
-    folder: Path,
-    brief: Brief,
-    editions: Mapping[str, Path | Traversable],
-    crosswalk: Crosswalk = NO_LINKS,
-    earlier: LastTime | None = None,
-) -> None:
-    """Make a new assessment: its brief, and the editions copied byte for byte.
-
-    The brief is written last, so that a folder is an assessment only once it is
-    whole. What was made before an error is taken away, so that it can be tried
-    again; what was made before a kill is made again.
-
-    Raises:
-        FolderInUseError: the folder already holds something.
-        SaveError: it can't be written.
-    """
-    contents = dict(_contents(editions, crosswalk, earlier))
-    try:
-        if not _is_free(folder, contents):
-            raise FolderInUseError(folder)
-        make_folder(folder)
-    except OSError as error:
-        raise SaveError(folder, in_words(error), in_place=False) from error
-    try:
-        for name, content in contents.items():
-            replace(folder / name, content, root=folder)
-        replace(folder / BRIEF_FILE, encode(brief), root=folder)
-    except StoreError:
-        shutil.rmtree(folder / "standards", ignore_errors=True)
-        (folder / EARLIER_FILE).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            folder.rmdir()
-        raise
-
-
-def _contents(
-    editions: Mapping[str, Path | Traversable],
-    crosswalk: Crosswalk,
-    earlier: LastTime | None,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a new assessment but for its brief."""
-    for name, source in editions.items():
-        yield f"standards/{name}.toml", source.read_bytes()
-    yield f"standards/{SCALES_FILE}", (bundled("criteria") / SCALES_FILE).read_bytes()
-    if crosswalk.link:
-        yield f"standards/{CROSSWALK_FILE}", encode(crosswalk)
-    if earlier:
-        yield EARLIER_FILE, encode(earlier)
-
-
-def _is_free(folder: Path, contents: Mapping[str, bytes]) -> bool:
-    """Whether a folder holds nothing but what a call like this one left when killed."""
-    if not folder.exists():
-        return True
-    if not folder.is_dir():
-        return False
-    for inner in (folder, folder / "standards"):
-        sweep(inner)
-    return all(_is_left(path, folder, contents) for path in folder.rglob("*"))
-
-
-def _is_left(path: Path, folder: Path, contents: Mapping[str, bytes]) -> bool:
-    if path.is_symlink():
-        return False
-    if path.is_dir():
-        return path == folder / "standards"
-    content = contents.get(path.relative_to(folder).as_posix())
-    return content is not None and path.read_bytes() == content
-
-
-class Part(NamedTuple):
-    """One file of an assessment that stands alone, such as one that was mailed."""
-
-    name: str
-    value: Sheet | Agreed
-
-
-def read_part(path: Path, assessment: Assessment) -> Part:
-    """Read a sheet or what was agreed from anywhere, by what it holds.
-
-    Raises:
-        StoreError: it can't be read, is neither, or names what the assessment
-            does not know.
-    """
-    return _part(reading.source(path, path.name), assessment)
-
-
-def _part(source: reading.Source, assessment: Assessment) -> Part:
-    found = _Folder(source.path.parent)
-    name = source.name
-    if "person" in source.table:
-        sheet = found.take(source, Sheet)
-        found.refuse(name, list(unknown_in_sheet(assessment, sheet)))
-        return Part(sheet_file(sheet.person), sheet)
-    if beside.is_agreed(source.table):
-        agreed = found.take(source, Agreed)
-        found.refuse(name, list(unknown_in_agreed(assessment.but(agreed=agreed))))
-        return Part(AGREED_FILE, agreed)
-    sentence = "is neither a person's sheet nor what a panel agreed."
-    raise reading.invalid(source, [Wrong((), sentence)])
-
-
-class TwoSides(NamedTuple):
-    """A file in which git left two versions."""
-
-    name: str
-    digest: str
-    ours: Sheet | Agreed
-    theirs: Sheet | Agreed
-
-
-def two_sides(loaded: Loaded, folder: Path) -> Iterator[TwoSides]:
-    """Yield the sheets, and what was agreed, of which git left two versions.
-
-    One of which a version can't be used stays set aside.
-    """
-    names = {
-        folder / n: n
-        for n in (AGREED_FILE, *map(sheet_file, loaded.assessment.brief.panel))
-    }
-    for error in loaded.set_aside:
-        path = getattr(error, "path", None)
-        if path in names:
-            with contextlib.suppress(StoreError):
-                yield from _sides_of(path, names[path], loaded.assessment)
-
-
-def _sides_of(path: Path, name: str, assessment: Assessment) -> Iterator[TwoSides]:
-    content = disk.content(path, name)
-    found = sides(content.decode("utf-8-sig", errors="replace"))
-    if found is None:
-        return
-    ours, theirs = (
-        _part(reading.parse(side.encode(), path, name), assessment) for side in found
-    )
-    if ours.name == theirs.name == name:
-        yield TwoSides(name, sha256(content), ours.value, theirs.value)

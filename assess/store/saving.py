@@ -107,6 +107,12 @@ def sweep(folder: Path) -> None:
                 temporary.unlink()
 
 
+def sweep_folder(folder: Path) -> None:
+    """Remove what killed processes left in an assessment's folders."""
+    for inner in (folder, folder / "people", folder / "reports"):
+        sweep(inner)
+
+
 def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
     if digest_of(target) != expected:
         if expected is not None and not target.parent.is_dir():

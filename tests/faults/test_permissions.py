@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.store import assessments, files, standards
+from assess.store import assessments, files, making, standards
 from assess.store.errors import SaveError, StoreError, UnreadableFileError
 from assess.store.glance import glance
 from assess.store.journal import Journal
@@ -89,7 +89,7 @@ def test_a_new_assessment_where_nobody_may_write_is_said(folder: Path) -> None:
     brief = assessments.load(folder).assessment.brief
     folder.parent.chmod(0o500)
     with pytest.raises(SaveError, match="no permission to write"):
-        assessments.create(folder.with_name("new"), brief, {})
+        making.create(folder.with_name("new"), brief, {})
 
 
 def test_a_state_folder_that_may_not_be_written_is_said(folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from assess.merge.use_cases.merging import merge, remove_copies
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
-from assess.store import assessments
+from assess.store import assessments, parts
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.commands import Assess
 
@@ -276,13 +276,13 @@ def test_a_file_that_changes_while_it_is_joined_is_read_again(
 ) -> None:
     mailed = tmp_path / "from the mail.toml"
     mailed.write_text(SHEET.format(key="p2m8", text="Mailed."), encoding="utf-8")
-    read_part = assessments.read_part
+    read_part = parts.read_part
 
-    def meanwhile(path: Path, assessment: Assessment) -> assessments.Part:
+    def meanwhile(path: Path, assessment: Assessment) -> parts.Part:
         a_copy(folder, "ux.toml", "p2m9", "Synced.")
         return read_part(path, assessment)
 
-    monkeypatch.setattr(assessments, "read_part", meanwhile)
+    monkeypatch.setattr(parts, "read_part", meanwhile)
     done = merge(folder, "lead", (mailed,), clock=Clock())
     assert [each.how for each in done.joined] == ["joined"]
     assert ux(folder) == {"p2m8": "Mailed.", "p2m9": "Synced."}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assess.resources import ResourcesMissingError, bundled
-from assess.store import assessments, disk, saving, standards
+from assess.store import assessments, disk, making, saving, standards
 from assess.store.errors import FolderInUseError, NotAnAssessmentError, SaveError
 from assess.store.saving import save
 from tests import complete
@@ -34,7 +34,7 @@ def test_a_new_assessment_opens_and_has_its_editions_byte_for_byte(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "2026" / "bluebadge"
-    assessments.create(folder, complete.brief(), EDITIONS)
+    making.create(folder, complete.brief(), EDITIONS)
     loaded = assessments.load(folder)
     assert loaded.assessment.brief == complete.brief()
     assert (loaded.set_aside, loaded.read_only) == ((), "")
@@ -47,7 +47,7 @@ def test_a_new_assessment_opens_and_has_its_editions_byte_for_byte(
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine", encoding="utf-8")
     with pytest.raises(FolderInUseError, match="already holds something"):
-        assessments.create(tmp_path, complete.brief(), EDITIONS)
+        making.create(tmp_path, complete.brief(), EDITIONS)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
@@ -58,7 +58,7 @@ def test_what_a_killed_call_left_is_made_again(tmp_path: Path) -> None:
     (folder / "standards" / f"{name}.toml").write_bytes(source.read_bytes())
     half = folder / "standards" / f".scales.toml.{2**22 + 7}.{saving._HOST}-0.tmp"
     half.write_bytes(b"half")
-    assessments.create(folder, complete.brief(), EDITIONS)
+    making.create(folder, complete.brief(), EDITIONS)
     assert assessments.load(folder).assessment.brief == complete.brief()
     assert not half.exists()
 
@@ -68,7 +68,7 @@ def test_an_edition_that_is_no_copy_is_not_written_over(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"# mine\n")
     with pytest.raises(FolderInUseError):
-        assessments.create(tmp_path, complete.brief(), EDITIONS)
+        making.create(tmp_path, complete.brief(), EDITIONS)
     assert path.read_bytes() == b"# mine\n"
     assert list(tmp_path.rglob("*.toml")) == [path]
 
@@ -80,7 +80,7 @@ def test_a_link_is_nothing_that_a_killed_call_left(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "standards").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(FolderInUseError):
-        assessments.create(folder, complete.brief(), EDITIONS)
+        making.create(folder, complete.brief(), EDITIONS)
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
@@ -98,16 +98,16 @@ def test_a_folder_that_could_not_be_filled_can_be_made_again(
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
         with pytest.raises(SaveError, match="the disk is full"):
-            assessments.create(folder, complete.brief(), EDITIONS)
+            making.create(folder, complete.brief(), EDITIONS)
     assert not folder.exists()
-    assessments.create(folder, complete.brief(), EDITIONS)
+    making.create(folder, complete.brief(), EDITIONS)
 
 
 def test_the_name_of_a_new_assessment_is_made_to_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = flushed(monkeypatch)
-    assessments.create(tmp_path / "2026" / "bb", complete.brief(), EDITIONS)
+    making.create(tmp_path / "2026" / "bb", complete.brief(), EDITIONS)
     assert {tmp_path, tmp_path / "2026", tmp_path / "2026" / "bb"} <= set(seen)
 
 
@@ -130,7 +130,7 @@ def test_a_standard_that_the_brief_names_and_nobody_copied_is_named(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "bluebadge"
-    assessments.create(folder, complete.brief(), EDITIONS)
+    making.create(folder, complete.brief(), EDITIONS)
     (folder / "standards" / "govuk-2019.toml").unlink()
     with pytest.raises(Exception, match=r"standards/govuk-2019\.toml does not exist"):
         assessments.load(folder)

@@ -21,7 +21,7 @@ from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
 from assess.model.unknown import Unknown, unknown_in_agreed, unknown_in_sheet
 from assess.model.versions.canonical import plain
-from assess.store import assessments, copies, files
+from assess.store import assessments, copies, files, parts
 from assess.store.errors import ChangedElsewhereError, StoreError
 from assess.store.saving import digest_of
 from assess.store.workspace import is_assessment
@@ -167,7 +167,7 @@ def _both_sides(
 ) -> tuple[list[Joined], assessments.Loaded]:
     """Join the two versions that git left in a file, as two copies of it would be."""
     results = []
-    for each in assessments.two_sides(loaded, folder):
+    for each in parts.two_sides(loaded, folder):
         whole = copies.merged(each.ours, each.theirs)
         why = _why_not(loaded.assessment, each.ours, whole)
         if why:
@@ -183,7 +183,7 @@ def _read(other: Path, assessment: Assessment) -> Given:
         raise RefusedError(f"There is no {other}.")
     source = str(other)
     if not other.is_dir():
-        part = assessments.read_part(other, assessment)
+        part = parts.read_part(other, assessment)
         return Given(source, None, (Incoming(part.name, part.value, source),))
     if not is_assessment(other):
         raise RefusedError(
@@ -319,7 +319,7 @@ def _spare(
         with suppress(StoreError):
             paths = folder / copy.name, folder / copy.file
             digests = digest_of(paths[0]), digest_of(paths[1])
-            value, held = (assessments.read_part(p, assessment).value for p in paths)
+            value, held = (parts.read_part(p, assessment).value for p in paths)
             if copies.merged(held, value) == held:
                 yield Spare(*paths, digests)
 

@@ -18,7 +18,7 @@ from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
 from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
 from assess.setup.logic import NEEDED
-from assess.store import assessments, standards
+from assess.store import assessments, making, standards
 from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
 
@@ -122,7 +122,7 @@ def new(folder: Path, start: Start) -> Path:
         raise RefusedError(unknown.sentence)
     crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
     earlier = copied(before) if before else None
-    assessments.create(folder, brief, editions, crosswalk, earlier)
+    making.create(folder, brief, editions, crosswalk, earlier)
     return folder
 
 

@@ -1,0 +1,90 @@
+"""Make the folder of a new assessment."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from assess.model.brief import Brief
+from assess.model.crosswalk import NO_LINKS, Crosswalk
+from assess.model.file_names import BRIEF_FILE, EARLIER_FILE
+from assess.model.last_time import LastTime
+from assess.resources import bundled
+from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
+from assess.store.disk import make_folder
+from assess.store.errors import FolderInUseError, SaveError, StoreError, in_words
+from assess.store.files import replace
+from assess.store.saving import sweep
+from assess.store.toml import encode
+
+
+def create(
+    folder: Path,
+    brief: Brief,
+    editions: Mapping[str, Path | Traversable],
+    crosswalk: Crosswalk = NO_LINKS,
+    earlier: LastTime | None = None,
+) -> None:
+    """Make a new assessment: its brief, and the editions copied byte for byte.
+
+    The brief is written last, so that a folder is an assessment only once it is
+    whole. What was made before an error is taken away, so that it can be tried
+    again; what was made before a kill is made again.
+
+    Raises:
+        FolderInUseError: the folder already holds something.
+        SaveError: it can't be written.
+    """
+    contents = dict(_contents(editions, crosswalk, earlier))
+    try:
+        if not _is_free(folder, contents):
+            raise FolderInUseError(folder)
+        make_folder(folder)
+    except OSError as error:
+        raise SaveError(folder, in_words(error), in_place=False) from error
+    try:
+        for name, content in contents.items():
+            replace(folder / name, content, root=folder)
+        replace(folder / BRIEF_FILE, encode(brief), root=folder)
+    except StoreError:
+        shutil.rmtree(folder / "standards", ignore_errors=True)
+        (folder / EARLIER_FILE).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
+
+
+def _contents(
+    editions: Mapping[str, Path | Traversable],
+    crosswalk: Crosswalk,
+    earlier: LastTime | None,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a new assessment but for its brief."""
+    for name, source in editions.items():
+        yield f"standards/{name}.toml", source.read_bytes()
+    yield f"standards/{SCALES_FILE}", (bundled("criteria") / SCALES_FILE).read_bytes()
+    if crosswalk.link:
+        yield f"standards/{CROSSWALK_FILE}", encode(crosswalk)
+    if earlier:
+        yield EARLIER_FILE, encode(earlier)
+
+
+def _is_free(folder: Path, contents: Mapping[str, bytes]) -> bool:
+    """Whether a folder holds nothing but what a call like this one left when killed."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    for inner in (folder, folder / "standards"):
+        sweep(inner)
+    return all(_is_left(path, folder, contents) for path in folder.rglob("*"))
+
+
+def _is_left(path: Path, folder: Path, contents: Mapping[str, bytes]) -> bool:
+    if path.is_symlink():
+        return False
+    if path.is_dir():
+        return path == folder / "standards"
+    content = contents.get(path.relative_to(folder).as_posix())
+    return content is not None and path.read_bytes() == content
