@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.desk.unsaved import unsaved
-from assess.store import journal
+from assess.store import left_behind
 from assess.store.errors import safe
 from assess.store.journal import Kept
 from assess.store.moved import may_hold
@@ -15,12 +15,12 @@ def leftovers(state: Path) -> Iterator[str]:
 
     It says where the words are, whose they are, and how they come back.
     """
-    for path, kept in journal.left_alone(state):
+    for path, kept in left_behind.left_alone(state):
         if isinstance(kept, OSError):
-            yield safe(journal.unreadable(path, kept))
+            yield safe(left_behind.unreadable(path, kept))
         elif _holds_words(kept):
             yield safe(_said(path, kept))
-    for path in journal.damaged(state):
+    for path in left_behind.damaged(state):
         yield safe(f"{path} is damaged. Words that did not come back may be in it.")
 
 

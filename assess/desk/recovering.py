@@ -9,7 +9,8 @@ from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.values import Value
 from assess.model.versions.canonical import plain
 from assess.store import state
-from assess.store.journal import Entry, Journal, LeftBehind
+from assess.store.journal import Entry, Journal
+from assess.store.left_behind import LeftBehind
 from assess.store.saving import sweep_folder
 
 

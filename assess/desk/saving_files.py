@@ -6,7 +6,8 @@ from assess.desk.on_desk import OnDesk
 from assess.desk.taking_in import take_in
 from assess.desk.unsaved import saved_entry
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
-from assess.store.journal import Journal, LeftBehind
+from assess.store.journal import Journal
+from assess.store.left_behind import LeftBehind
 from assess.store.locks import courtesy
 
 NO_PROMISE = (

@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
@@ -20,7 +20,7 @@ from typing import Any, Final, NamedTuple, Self
 from filelock import FileLock, Timeout
 
 from assess.store import disk
-from assess.store.errors import StateFolderError, safe, why_unreadable
+from assess.store.errors import StateFolderError
 from assess.store.locks import lock_at
 from assess.store.moved import is_same, may_hold
 from assess.store.systems import is_windows
@@ -71,11 +71,11 @@ class Journal:
         Raises:
             StateFolderError: the state folder can't be written.
         """
-        name = f"{_prefix(owner)}{os.getpid()}-{secrets.token_hex(4)}.journal"
+        name = f"{prefix_of(owner)}{os.getpid()}-{secrets.token_hex(4)}.journal"
         path = state / "journals" / name
         try:
             disk.private_folder(path.parent)
-            lock = lock_at(_lock_path(path))
+            lock = lock_at(lock_path(path))
             with contextlib.suppress(Timeout, OSError):
                 lock.acquire(timeout=0)
             descriptor = disk.create(path, 0o600)
@@ -163,7 +163,7 @@ class Journal:
         if self.size == 0:
             with contextlib.suppress(OSError):
                 self._path.unlink()
-        _release(self._lock, self._path)
+        release(self._lock, self._path)
 
 
 class Kept(NamedTuple):
@@ -188,137 +188,6 @@ class Kept(NamedTuple):
             return False
         folder = Path(known.get("folder", ""))
         return is_same(folder, owner.folder) or not may_hold(folder, owner.assessment)
-
-
-class LeftBehind:
-    """The journals that earlier processes of one person left at one assessment."""
-
-    def __init__(
-        self, held: list[tuple[Path, FileLock, Kept]], said: tuple[str, ...] = ()
-    ) -> None:
-        """Take journals that are locked for us; `take` finds them."""
-        self._held = held
-        self.said = said
-        """What the person has to know of journals that are left where they are, or
-        are damaged."""
-
-    @classmethod
-    def take(cls, state: Path, owner: Owner) -> Self:
-        """Lock and read every journal whose process is gone, oldest first.
-
-        One that can't be read, or is of another assessment that stood in the same
-        folder, is left where it is.
-        """
-        held, said = [], []
-        for path in _of(state, owner):
-            lock = lock_at(_lock_path(path))
-            try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
-                continue
-            try:
-                kept = read(path)
-            except FileNotFoundError:
-                _release(lock, path)
-                continue
-            except OSError as error:
-                said.append(unreadable(path, error))
-                _release(lock, path)
-                continue
-            if not (kept.is_of(owner) or _is_safe(path, kept, owner)):
-                _release(lock, path)
-                continue
-            if kept.is_damaged:
-                said.append(
-                    f"Some words of last time may be missing, because {path} is "
-                    f"damaged. It is kept as {_damaged(path).name}."
-                )
-            held.append((path, lock, kept))
-        return cls(held, tuple(map(safe, said)))
-
-    def __iter__(self) -> Iterator[Kept]:
-        """Yield what each journal holds."""
-        for _, _, kept in self._held:
-            yield kept
-
-    def discard(self) -> None:
-        """Take them away; what they held must be in another journal or in the files.
-
-        A damaged one is kept under another name, for whoever can read more of it.
-        """
-        for path, lock, kept in self._held:
-            with contextlib.suppress(OSError):
-                if kept.is_damaged:
-                    path.replace(_damaged(path))
-                else:
-                    path.unlink()
-            with contextlib.suppress(OSError):
-                path.with_suffix(".cut").unlink()
-            _release(lock, path)
-
-    def leave(self) -> None:
-        """Leave them for the next start."""
-        for path, lock, _ in self._held:
-            _release(lock, path)
-
-
-def _is_safe(path: Path, kept: Kept, owner: Owner) -> bool:
-    """Whether a journal without a first line is of the assessment in the folder now.
-
-    It is if its name says so. Earlier versions named it for the path; it is then if
-    it was written to after the assessment was made: the scales are written then, and
-    never again.
-    """
-    if kept.owner is not None:
-        return False
-    if path.name.startswith(_prefix(owner)):
-        return True
-    try:
-        made = (owner.folder / "standards" / "scales.toml").stat().st_mtime
-        return path.stat().st_mtime >= made
-    except OSError:
-        return False
-
-
-def left_alone(state: Path) -> Iterator[tuple[Path, Kept | OSError]]:
-    """Yield every journal that no process has open, and what it holds or why not."""
-    for path in _found(state, "*"):
-        lock = lock_at(_lock_path(path))
-        with contextlib.suppress(Timeout, OSError):
-            lock.acquire(timeout=0)
-            try:
-                yield path, read(path)
-            except OSError as error:
-                yield path, error
-            finally:
-                _release(lock, path)
-
-
-def damaged(state: Path) -> list[Path]:
-    """Return the damaged journals that were kept."""
-    return _found(state, "*", "damaged")
-
-
-def unreadable(path: Path, error: OSError) -> str:
-    """Return the sentence on a journal that can't be read."""
-    return (
-        f"{path} can't be read: {why_unreadable(error)}. Words of last time may be in "
-        "it; it is left where it is."
-    )
-
-
-def _found(state: Path, name: str, kind: str = "journal") -> list[Path]:
-    return sorted((state / "journals").glob(f"{name}.{kind}"), key=_age)
-
-
-def _of(state: Path, owner: Owner) -> list[Path]:
-    """Return the journals that may be of an assessment and person, oldest first."""
-    named = {_prefix(owner), _prefix_by_path(owner)}
-    return sorted((p for n in named for p in _found(state, f"{n}*")), key=_age)
-
-
-def _damaged(path: Path) -> Path:
-    return path.with_suffix(".damaged")
 
 
 def _written(path: Path, content: bytes) -> int:
@@ -387,25 +256,23 @@ def _dated(table: dict[str, Any]) -> Any:
     return datetime.fromisoformat(spelt) if "T" in spelt else date.fromisoformat(spelt)
 
 
-def _prefix(owner: Owner) -> str:
-    return _hashed(f"{owner.assessment}\n{owner.person}")
+def prefix_of(owner: Owner) -> str:
+    """Return how the names of an owner's journals begin."""
+    return hashed(f"{owner.assessment}\n{owner.person}")
 
 
-def _prefix_by_path(owner: Owner) -> str:
-    """Return how earlier versions began the name."""
-    return _hashed(f"{owner.folder.resolve()}\n{owner.person}")
-
-
-def _hashed(words: str) -> str:
+def hashed(words: str) -> str:
+    """Return the beginning of a name that stands for *words*."""
     whole = words.encode(errors="surrogateescape")
     return f"{hashlib.sha256(whole).hexdigest()[:16]}-"
 
 
-def _lock_path(path: Path) -> Path:
+def lock_path(path: Path) -> Path:
+    """Return the file that is locked while a journal's process lives."""
     return path.with_suffix(".lock")
 
 
-def _release(lock: FileLock | None, path: Path) -> None:
+def release(lock: FileLock | None, path: Path) -> None:
     """Give a lock back and take its file away.
 
     The file goes while the lock is still held: whoever waits for a file that is
@@ -415,16 +282,9 @@ def _release(lock: FileLock | None, path: Path) -> None:
     if lock is None:
         return
     with contextlib.suppress(OSError):
-        _lock_path(path).unlink()
+        lock_path(path).unlink()
     with contextlib.suppress(OSError):
         lock.release()
     if is_windows():
         with contextlib.suppress(OSError):
-            _lock_path(path).unlink()
-
-
-def _age(path: Path) -> tuple[float, str]:
-    try:
-        return path.stat().st_mtime, path.name
-    except OSError:
-        return 0.0, path.name
+            lock_path(path).unlink()

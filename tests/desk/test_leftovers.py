@@ -10,7 +10,7 @@ import pytest
 from assess.desk.desk import Desk
 from assess.desk.leftovers import in_one_line, leftovers
 from assess.rate.use_cases import findings
-from assess.store import assessments, journal
+from assess.store import assessments, left_behind
 from assess.store.journal import Kept
 from assess.store.saving import sha256
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
@@ -191,7 +191,7 @@ def test_a_journal_that_can_not_be_read_is_left_alone_and_said(
         raise OSError(number, "injected")
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal, "read", fails)
+        patch.setattr(left_behind, "read", fails)
         desk = Desk(folder, "lead", clock=Clock())
         assert f"{path} can't be read" in desk.save_state.notice
         assert note_in(desk) == ""

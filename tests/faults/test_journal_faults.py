@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assess.store.errors import SaveError
-from assess.store.journal import Journal, LeftBehind, read
+from assess.store.journal import Journal, read
+from assess.store.left_behind import LeftBehind
 from tests.builders import owner
 
 

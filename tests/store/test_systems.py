@@ -12,7 +12,8 @@ import pytest
 
 from assess.store import disk, journal, renaming, saving
 from assess.store.errors import SaveError, in_words
-from assess.store.journal import Journal, LeftBehind
+from assess.store.journal import Journal
+from assess.store.left_behind import LeftBehind
 from assess.store.saving import digest_of, save, sweep
 from tests.builders import a_folder, owner
 from tests.commands import Assess
