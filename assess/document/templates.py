@@ -1,33 +1,26 @@
-"""The environment that templates are drawn in: escaping, filters, the sandbox."""
+"""The environment that templates are drawn in: escaping, filters, the frame."""
 
 import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 import jinja2
-from jinja2 import nodes, pass_environment, pass_eval_context
-from jinja2.exceptions import SecurityError
-from jinja2.filters import do_join
-from jinja2.nodes import EvalContext
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
-from jinja2.utils import Namespace
+from jinja2 import nodes
 from markupsafe import Markup
 
 from assess.document import notes
 from assess.document.body import NotAllowedError, rebuilt
-from assess.document.budget import FILTERS as COUNTED
-from assess.document.budget import Budget, Counting
+from assess.document.budget import Budget
 from assess.document.compiled import compiled
 from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, STYLE, Drawing
 from assess.document.html import CallsMacros, PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line
 from assess.document.markdown_body import checked
+from assess.document.sandbox import OwnEnvironment, shut
 from assess.model.characters import visible
 
 TextFormat = Literal["html", "md"]
@@ -92,7 +85,7 @@ def _laid_out(
 ) -> str:
     try:
         environment = _environment(format_, drawing)
-        if isinstance(environment, _OwnEnvironment):
+        if isinstance(environment, OwnEnvironment):
             environment.budget = Budget()
         return environment.get_template(name).render(**context)
     except jinja2.TemplateSyntaxError as error:
@@ -139,7 +132,7 @@ def _tidy(text: str) -> str:
 
 @lru_cache(8)
 def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
-    kind = _OwnEnvironment if drawing.is_own else jinja2.Environment
+    kind = OwnEnvironment if drawing.is_own else jinja2.Environment
     environment = kind(
         loader=jinja2.FunctionLoader(lambda name: _template(name, drawing)),
         autoescape=format_ == "html",  # Markdown has an escape of its own
@@ -154,11 +147,7 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         environment.code_generator_class = PrintsOnce
     if drawing.is_own:
         _keep_escaping(environment, drawing)
-        kept = {n: f for n, f in environment.filters.items() if n in _SAFE_FILTERS}
-        environment.filters = {**kept, "join": _joined, **COUNTED}
-        environment.globals = {"range": safe_range, "namespace": Namespace}
-        plain = _html_text if format_ == "html" else _markdown_text
-        environment.finalize = _counting(plain)
+        shut(environment, _html_text if format_ == "html" else _markdown_text)
     else:  # what we print is always there; a council's templates hear what is not
         environment.context_class = CallsMacros
         environment.getattr = getattr  # type: ignore[method-assign, assignment]
@@ -273,98 +262,6 @@ def policy(drawing: Drawing) -> Markup:
         '<meta http-equiv="Content-Security-Policy" content="default-src '
         "'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">"
     ).format(allowed)
-
-
-class _OwnEnvironment(ImmutableSandboxedEnvironment):
-    """Draws a council's own templates: nothing of the program, and not for ever."""
-
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    budget = Budget()
-
-    def _parse(
-        self, source: str, name: str | None, filename: str | None
-    ) -> nodes.Template:
-        parsed: nodes.Template = Counting().visit(
-            super()._parse(source, name, filename)
-        )
-        return parsed
-
-    def get_template(self, name: Any, *arguments: Any, **more: Any) -> jinja2.Template:
-        template = super().get_template(name, *arguments, **more)
-        self.budget.step(_size(self, template.name))
-        return template
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if operator == "**" or not numbers:
-            raise SecurityError(f"{operator} is only for numbers, and ** for none")
-        result = super().call_binop(context, operator, left, right)
-        if abs(result) > _LARGEST:
-            raise SecurityError("a number is too large")
-        return result
-
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        self.budget.step()
-        return self.budget.bounded(super().call(context, obj, *args, **kwargs))
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, str) and attribute in {"format", "format_map"}:
-            return self.unsafe_undefined(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def is_safe_callable(self, obj: Any) -> bool:
-        held = getattr(obj, "__self__", None)
-        if isinstance(held, _PLAIN_KINDS) and obj.__name__ not in _SAFE_METHODS:
-            return False
-        return super().is_safe_callable(obj)
-
-
-_LARGEST: Final = 2**63
-
-_PLAIN_KINDS: Final = (str, bytes, int, float, list, tuple, dict, date)
-
-_SAFE_METHODS: Final = frozenset({
-    "capitalize", "count", "date", "endswith", "get", "index", "isoformat", "items",
-    "keys", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title",
-    "upper", "values", "weekday",
-})  # fmt: skip
-"""What may be called on words, lists and dates: nothing that makes much of little."""
-
-_SAFE_FILTERS: Final = frozenset({
-    "abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
-    "float", "groupby", "int", "items", "last", "length", "list", "lower", "map",
-    "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr",
-    "sort", "string", "title", "trim", "truncate", "unique", "upper",
-})  # fmt: skip
-
-
-def _size(environment: jinja2.Environment, name: str | None) -> int:
-    loader = environment.loader
-    return len(loader.get_source(environment, name)[0]) if loader and name else 0
-
-
-def _counting(finalize: Callable[[Any], Any]) -> Callable[..., Any]:
-    """Return a finalizer that counts what is printed."""
-
-    @pass_environment
-    def finalized(environment: _OwnEnvironment, value: Any) -> Any:
-        if isinstance(value, str):
-            environment.budget.spend(len(value))
-        return finalize(value)
-
-    return finalized
-
-
-@pass_eval_context
-def _joined(context: EvalContext, items: Any, *arguments: Any, **more: Any) -> Any:
-    """Join words, once it is known that the budget lasts for it."""
-    budget: Budget = context.environment.budget  # type: ignore[attr-defined]
-    parts = list(items)
-    between = len(str(arguments[0])) if arguments else 0
-    budget.spend(sum(len(part) for part in parts if isinstance(part, str)))
-    budget.spend(between * len(parts))
-    return do_join(context, parts, *arguments, **more)
 
 
 def _html_text(value: Any) -> Any:
