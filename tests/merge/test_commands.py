@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.merge.use_cases.merging import merge, remove_copies
+from assess.merge.use_cases.merging import merge
+from assess.merge.use_cases.spare import remove_copies
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.store import assessments, parts

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from assess.desk.clock import now
 from assess.merge.use_cases import merging
-from assess.merge.use_cases.merging import Joined, Spare, remove_copies, take_brief
+from assess.merge.use_cases.merging import Joined
+from assess.merge.use_cases.other_brief import take_brief
+from assess.merge.use_cases.spare import Spare, remove_copies
 from assess.model.characters import visible
 from assess.model.outcome import listed
 from assess.ui.command.arguments import Parser

@@ -5,7 +5,6 @@ is here: both versions of that file become one. Nothing of one's own goes into i
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from assess.desk.errors import RefusedError
 from assess.desk.joining import changes_content
 from assess.desk.on_desk import Clock
 from assess.desk.person import who_sits_here
+from assess.merge.use_cases.spare import Spare, spare_copies
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -23,7 +23,6 @@ from assess.model.unknown import Unknown, unknown_in_agreed, unknown_in_sheet
 from assess.model.versions.canonical import plain
 from assess.store import assessments, copies, files, parts
 from assess.store.errors import ChangedElsewhereError, StoreError
-from assess.store.saving import digest_of
 from assess.store.workspace import is_assessment
 
 How = Literal["new", "joined", "same", "kept", "unread"]
@@ -45,15 +44,6 @@ class Joined(NamedTuple):
     """How many choices wait in the file now."""
     why: str = ""
     """Why it was kept out, or can't be read."""
-
-
-class Spare(NamedTuple):
-    """A copy that holds nothing that its file lacks."""
-
-    copy: Path
-    file: Path
-    digests: tuple[str | None, str | None]
-    """Of both, when they were compared."""
 
 
 class Merged(NamedTuple):
@@ -139,7 +129,7 @@ def merge(
             if sentence not in desk.report.refused:
                 tell(sentence)
     desk.report.must_be_in_files()
-    spare = tuple(_spare(folder, desk.assessment, loaded.copies))
+    spare = tuple(spare_copies(folder, desk.assessment, loaded.copies))
     return Merged((*results, *briefs), spare)
 
 
@@ -282,57 +272,3 @@ def _of_briefs(assessment: Assessment, given: Iterable[Given]) -> Iterator[Joine
         if one.brief is not None and one.brief != assessment.brief:
             why = "the briefs differ and this one stays; take the other with --brief"
             yield Joined(BRIEF_FILE, one.source, "kept", why=why)
-
-
-def take_brief(folder: Path, other: Path) -> str:
-    """Take the brief of another copy; return where this one is kept, if it differs.
-
-    Raises:
-        RefusedError: it is the brief of another assessment, or one against other
-            standards than those that are here, or a version is published.
-        StoreError: it can't be read or saved.
-    """
-    ours = assessments.load(folder)
-    theirs: Brief = assessments.load(other).assessment.brief
-    held = ours.assessment.brief
-    if theirs == held:
-        return ""
-    if theirs.id != held.id:
-        raise RefusedError(f"{other} is another assessment, so its brief is not taken.")
-    if ours.assessment.agreed.is_published:
-        raise RefusedError(
-            "A version is published, so the brief stays. Reopen it first."
-        )
-    if theirs.standard.keys() - held.standard.keys():
-        raise RefusedError(f"The brief of {other} names standards that are not here.")
-    beside = files.keep_beside(folder, BRIEF_FILE, plain(held))
-    expected = ours.digests.get(BRIEF_FILE)
-    files.save_value(folder, BRIEF_FILE, theirs, expected=expected)
-    return beside
-
-
-def _spare(
-    folder: Path, assessment: Assessment, found: Iterable[copies.Copy]
-) -> Iterator[Spare]:
-    """Yield the copies that hold nothing that their file lacks, as both stand now."""
-    for copy in found:
-        with suppress(StoreError):
-            paths = folder / copy.name, folder / copy.file
-            digests = digest_of(paths[0]), digest_of(paths[1])
-            value, held = (parts.read_part(p, assessment).value for p in paths)
-            if copies.merged(held, value) == held:
-                yield Spare(*paths, digests)
-
-
-def remove_copies(spare: Iterable[Spare]) -> tuple[Path, ...]:
-    """Remove copies, but for those that changed, or whose file did; return them.
-
-    Raises:
-        SaveError: one of them can't be removed.
-    """
-    removed = []
-    for each in spare:
-        if (digest_of(each.copy), digest_of(each.file)) == each.digests:
-            files.remove(each.copy)
-            removed.append(each.copy)
-    return tuple(removed)
