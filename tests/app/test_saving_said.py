@@ -95,7 +95,7 @@ def test_every_command_that_sits_down_says_once_what_came_back(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._journal._lock.release()  # type: ignore[union-attr]
+    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
     name, *rest = words
     done = assess(*name.split(), folder, *rest)
     assert (done.out + done.err).count("were brought back.") == 1
