@@ -17,7 +17,8 @@ from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing
 from assess.model.assessment import Assessment
 from assess.model.council import Council
-from assess.publish.use_cases.proof import Verdict, verify
+from assess.publish.use_cases.proof import verify
+from assess.publish.use_cases.verdict import Verdict
 from assess.publish.views.build import build
 from assess.publish.views.data import Frame, digest_of, from_json, seen_by
 from assess.publish.views.proof import read_page

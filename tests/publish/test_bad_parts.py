@@ -10,7 +10,7 @@ import pytest
 
 from assess import __version__
 from assess.document.drawing import SHIPPED, code_digest
-from assess.publish.use_cases import proof
+from assess.publish.use_cases import page_alone, proof
 from assess.publish.views.build import build
 from assess.publish.views.data import Frame, as_json, digest_of, from_json, seen_by
 from assess.publish.views.proof import made, made_json
@@ -314,7 +314,7 @@ def test_data_that_can_not_be_drawn_for_another_reason_are_altered_too(
 
     path = tmp_path / "page.html"
     path.write_text(forged(json.loads(honest["full"]), "full"), encoding="utf-8")
-    monkeypatch.setattr(proof, "drawn", fail)
+    monkeypatch.setattr(page_alone, "drawn", fail)
     verdict = proof.verify(path)
     assert verdict.state == "altered"
     assert "can't be drawn again" in verdict.reasons[0]

@@ -8,7 +8,7 @@ from assess.model.characters import visible
 from assess.model.versions.difference import Difference
 from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import proof
-from assess.publish.use_cases.proof import Verdict
+from assess.publish.use_cases.verdict import Verdict
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 from assess.ui.text.moments import when
