@@ -482,8 +482,7 @@ HIDDEN = {
     "Action.fork", "Action.settled", "Evidence.expires", "Evidence.sensitive",
     "Evidence.note", "Evidence.fork", "Evidence.settled",
     "Progress.evidence", "Verification.evidence",
-    "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.pinned",
-    "Reveal.reason",
+    "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.reason",
 }  # fmt: skip
 """What no reader of any report sees."""
 

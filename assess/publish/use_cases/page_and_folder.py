@@ -124,15 +124,13 @@ def _of_version(published: Published | None) -> str:
     if published is None:
         return "The folder holds a draft: no version stands published."
     of = f"version {published.number}"
-    day = published.at.strftime("%Y-%m-%d")
     if published.is_intact is None:
-        return f"The folder does not say what was in {of} of {day}."
+        return f"The folder does not say what was in {of}."
     if published.is_changed:
         return f"The folder is not as published. {published.in_words}"
     if published.covers_all:
-        return f"The folder holds what was published as {of} on {day}."
+        return f"The folder holds what was published as {of}."
     return (
-        f"Brief, findings and outcome in the folder are those of {of}, published on "
-        f"{day}. Its SHA-256 is of the first kind, so order, editions and scales are "
-        "not compared with it."
+        f"Brief, findings and outcome in the folder are those of {of}. Its SHA-256 is "
+        "of the first kind, so order, editions and scales are not compared with it."
     )
