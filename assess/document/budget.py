@@ -1,17 +1,23 @@
 """How much a council's templates may do: steps and bytes, counted as they are spent."""
 
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any, Final, cast
 
-from jinja2 import nodes, pass_context
+from jinja2 import Undefined, nodes, pass_context
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
-STEPS: Final = 1_000_000
-"""Rounds of loops, and calls."""
+STEPS: Final = 400_000
+"""Rounds of loops, calls, and items of the lists that these go through."""
 
 BYTES: Final = 64 * 1024 * 1024
-"""Letters that are printed or put together."""
+"""Letters that are printed, put together or gone through."""
+
+_BITS: Final = 64
+
+_ENDLESS: Final = "it does not come to an end"
 
 
 class OverBudgetError(Exception):
@@ -34,7 +40,7 @@ class Budget:
         """
         self._steps -= 1
         if self._steps < 0:
-            raise OverBudgetError("it does not come to an end")
+            raise OverBudgetError(_ENDLESS)
         self.spend(letters)
 
     def spend(self, letters: int) -> None:
@@ -48,10 +54,32 @@ class Budget:
             raise OverBudgetError("it prints more than a report can be")
 
     def bounded(self, value: Any) -> Any:
-        """Return what was put together, which costs its length."""
-        if isinstance(value, Sized):
-            self.spend(len(value))
+        """Return what is put together or gone through, which costs what is in it.
+
+        Of a list also what its items hold, as often as they stand in it: lists in
+        lists can be far longer than the template that wrote them.
+
+        Raises:
+            OverBudgetError: nothing is left.
+        """
+        inside = [value]
+        while inside:
+            item = inside.pop()
+            if isinstance(item, str):
+                self.spend(len(item))
+            elif type(item) in {list, tuple}:
+                self._go_through(item, inside)
+            elif type(item) is dict:
+                self._go_through([*item, *item.values()], inside)
+            elif isinstance(item, int) and item.bit_length() > _BITS:
+                raise OverBudgetError("a number is too large")
         return value
+
+    def _go_through(self, items: Sequence[Any], inside: list[Any]) -> None:
+        self._steps -= len(items)
+        if self._steps < 0:
+            raise OverBudgetError(_ENDLESS)
+        inside += items
 
 
 class _Counted:
@@ -95,20 +123,43 @@ class Counting(NodeTransformer):
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """Count what is put together with ~."""
-        return self._bounded(node)
+        self.generic_visit(node)
+        node.nodes = [_through(each, "worded") for each in node.nodes]
+        return _through(node, "bounded")
 
     def visit_Add(self, node: nodes.Add) -> nodes.Node:  # noqa: N802 - the same
         """Count what is put together with +."""
         return self._bounded(node)
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 - the same
-        """Count what a filter gives."""
-        return self._bounded(node)
+        """Count what a filter goes through, and what it gives."""
+        self.generic_visit(node)
+        if node.node is not None:
+            node.node = _through(node.node, "bounded")
+        _count_arguments(node)
+        return _through(node, "bounded")
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802 - the same
+        """Count what a test goes through."""
+        self.generic_visit(node)
+        if node.name not in {"defined", "undefined"}:
+            node.node = _through(node.node, "bounded")
+        _count_arguments(node)
+        return node
+
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Node:  # noqa: N802 - the same
+        """Count what a value is kept under."""
+        self.generic_visit(node)
+        node.key = _through(node.key, "bounded")
+        return node
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        """Count what is cut out."""
-        is_cut = isinstance(node.arg, nodes.Slice)
-        return self._bounded(node) if is_cut else self.generic_visit(node)
+        """Count what is cut out, or looked up."""
+        if isinstance(node.arg, nodes.Slice):
+            return self._bounded(node)
+        self.generic_visit(node)
+        node.arg = _through(node.arg, "bounded")
+        return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
         """Count what is compared."""
@@ -128,6 +179,12 @@ class Counting(NodeTransformer):
         charge = _through(nodes.Const("", lineno=node.lineno), "charged", letters)
         node.body.insert(0, nodes.Output([charge], lineno=node.lineno))
         return node
+
+
+def _count_arguments(node: nodes.Filter | nodes.Test) -> None:
+    node.args = [_through(each, "bounded") for each in node.args]
+    for pair in node.kwargs:
+        pair.value = _through(pair.value, "bounded")
 
 
 def _through(node: nodes.Node, name: str, *arguments: int) -> nodes.Filter:
@@ -169,6 +226,23 @@ def _bounded(context: Context, value: Any) -> Any:
     return _budget(context).bounded(value)
 
 
+@pass_context
+def _worded(context: Context, value: Any) -> Any:
+    return _budget(context).bounded(words(value))
+
+
+def words(value: Any) -> Any:
+    """Return what can be printed.
+
+    Raises:
+        SecurityError: it is a list or a part of the report, whose printing would cost
+            more than what is known of it.
+    """
+    if isinstance(value, str | int | float | date | Undefined | None):
+        return value
+    raise SecurityError("only words, numbers and dates can be printed; join a list")
+
+
 def _budget(context: Context) -> Budget:
     budget: Budget = context.environment.budget  # type: ignore[attr-defined]
     return budget
@@ -178,5 +252,6 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "counted of the budget": _counted,
     "charged of the budget": _charged,
     "bounded of the budget": _bounded,
+    "worded of the budget": _worded,
 }
 """What templates that `Counting` changed call; no template can write such a name."""

@@ -1,5 +1,6 @@
 """The sandbox of a council's own templates: what they may call, and how much."""
 
+import functools
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
@@ -7,14 +8,14 @@ from typing import Any, Final
 import jinja2
 from jinja2 import nodes, pass_environment, pass_eval_context
 from jinja2.exceptions import SecurityError
-from jinja2.filters import do_join
+from jinja2.filters import do_join, make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 
 from assess.document.budget import FILTERS as COUNTED
-from assess.document.budget import Budget, Counting
+from assess.document.budget import Budget, Counting, words
 
 
 class OwnEnvironment(ImmutableSandboxedEnvironment):
@@ -38,19 +39,25 @@ class OwnEnvironment(ImmutableSandboxedEnvironment):
         self.budget.step(_size(self, template.name))
         return template
 
+    def select_template(
+        self, names: Any, *arguments: Any, **more: Any
+    ) -> jinja2.Template:
+        """Return the first of several templates; what names them counts."""
+        return super().select_template(self.budget.bounded(names), *arguments, **more)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon with numbers only, and with none that is too large."""
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
         if operator == "**" or not numbers:
             raise SecurityError(f"{operator} is only for numbers, and ** for none")
         result = super().call_binop(context, operator, left, right)
-        if abs(result) > _LARGEST:
-            raise SecurityError("a number is too large")
-        return result
+        return self.budget.bounded(result)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call what may be called, and count it."""
+        """Call what may be called, and count it, with what it goes through."""
         self.budget.step()
+        held = getattr(obj, "__self__", None)
+        self.budget.bounded([held, *args, *kwargs.values()])
         return self.budget.bounded(super().call(context, obj, *args, **kwargs))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -67,8 +74,6 @@ class OwnEnvironment(ImmutableSandboxedEnvironment):
         return super().is_safe_callable(obj)
 
 
-_LARGEST: Final = 2**63
-
 _PLAIN_KINDS: Final = (str, bytes, int, float, list, tuple, dict, date)
 
 _SAFE_METHODS: Final = frozenset({
@@ -77,6 +82,12 @@ _SAFE_METHODS: Final = frozenset({
     "upper", "values", "weekday",
 })  # fmt: skip
 """What may be called on words, lists and dates: nothing that makes much of little."""
+
+_TO_WORDS: Final = frozenset({
+    "capitalize", "e", "escape", "lower", "string", "title", "trim", "truncate",
+    "upper",
+})  # fmt: skip
+"""Filters that would print whatever they are given."""
 
 _SAFE_FILTERS: Final = frozenset({
     "abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
@@ -94,9 +105,30 @@ def shut(environment: jinja2.Environment, plain: Callable[[Any], Any]) -> None:
         plain: Makes what is printed harmless.
     """
     kept = {n: f for n, f in environment.filters.items() if n in _SAFE_FILTERS}
-    environment.filters = {**kept, "join": _joined, **COUNTED}
-    environment.globals = {"range": safe_range, "namespace": Namespace}
+    printing = {name: _of_words(kept[name]) for name in _TO_WORDS}
+    environment.filters = {**kept, **printing, "join": _joined, **COUNTED}
+    environment.tests = {n: t for n, t in environment.tests.items() if n != "in"}
+    environment.globals = {"range": safe_range, "namespace": _Names}
     environment.finalize = _counting(plain)
+
+
+class _Names(Namespace):
+    """Names that a template sets; it prints no more than that it is this."""
+
+    def __repr__(self) -> str:
+        return "namespace"
+
+
+def _of_words(printing: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that prints words, numbers and dates alone."""
+    first = 1 if hasattr(printing, "jinja_pass_arg") else 0
+
+    @functools.wraps(printing)
+    def printed(*arguments: Any, **more: Any) -> Any:
+        words(arguments[first])
+        return printing(*arguments, **more)
+
+    return printed
 
 
 def _size(environment: jinja2.Environment, name: str | None) -> int:
@@ -109,19 +141,20 @@ def _counting(finalize: Callable[[Any], Any]) -> Callable[..., Any]:
 
     @pass_environment
     def finalized(environment: OwnEnvironment, value: Any) -> Any:
-        if isinstance(value, str):
-            environment.budget.spend(len(value))
-        return finalize(value)
+        return finalize(environment.budget.bounded(words(value)))
 
     return finalized
 
 
 @pass_eval_context
-def _joined(context: EvalContext, items: Any, *arguments: Any, **more: Any) -> Any:
+def _joined(
+    context: EvalContext, items: Any, d: Any = "", attribute: Any = None
+) -> Any:
     """Join words, once it is known that the budget lasts for it."""
     budget: Budget = context.environment.budget  # type: ignore[attr-defined]
-    parts = list(items)
-    between = len(str(arguments[0])) if arguments else 0
-    budget.spend(sum(len(part) for part in parts if isinstance(part, str)))
-    budget.spend(between * len(parts))
-    return do_join(context, parts, *arguments, **more)
+    if attribute is not None:
+        items = map(make_attrgetter(context.environment, attribute), items)
+    parts = [words(each) for each in items]
+    budget.bounded(parts)
+    budget.spend(len(str(words(d))) * len(parts))
+    return do_join(context, parts, d)

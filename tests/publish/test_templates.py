@@ -202,6 +202,16 @@ def test_what_a_council_s_own_template_draws_is_written_anew() -> None:
     assert '<p title="a&#34;b">1 &lt; 2 &amp; © A &amp; B<br></p>' in text
 
 
+_NESTED = (
+    "{% set ns = namespace(x=('x',), y=('x',)) %}{% for i in range(60) %}"
+    "{% set ns.x = (ns.x, ns.x) %}{% set ns.y = (ns.y, ns.y) %}{% endfor %}"
+)
+
+_MANY = (
+    "{% set many = range(99999) | list %}{% set ns = namespace(x='x', n=1) %}"
+    "{% for i in range(99999) %}"
+)
+
 ENDLESS = {
     "loops in loops": "{% for i in range(9999) %}{% for j in range(9999) %}"
     "{% endfor %}{% endfor %}",
@@ -231,6 +241,27 @@ ENDLESS = {
     "a wide format of the old kind": "{{ '%999999999d' % 1 }}",
     "a wide format method": "{{ '{:>999999999}'.format(1) }}",
     "a wide date": "{{ report.check.versions[0].at.strftime('%999999999d') }}",
+    "lists in lists": _NESTED + "{{ ns.x }}",
+    "lists in lists by their name": _NESTED + "{{ [ns] | map('string') | list }}",
+    "lists in lists as words": _NESTED + "{{ ns.x | string | length }}",
+    "lists in lists put together": _NESTED + "{{ (ns.x ~ '') | length }}",
+    "lists in lists joined": _NESTED + "{{ ns.x | join | length }}",
+    "lists in lists compared": _NESTED + "{{ 1 if ns.x == ns.y }}",
+    "lists in lists tested": _NESTED + "{{ 1 if ns.x is eq(ns.y) }}",
+    "lists in lists as a key": _NESTED + "{{ {ns.x: 1} | length }}",
+    "lists in lists looked up": _NESTED + "{{ {}[ns.x] | default(1) }}",
+    "lists in lists asked for": _NESTED + "{{ {}.get(ns.x) }}",
+    "lists in lists as a file": _NESTED + "{% include ns.x %}",
+    "the largest of two lists in lists": _NESTED + "{{ [ns.x, ns.y] | max | length }}",
+    "all of it in a loop": "{% for i in range(99999) %}{{ report }}{% endfor %}",
+    "all of it many times as words": "{{ (range(99999) | map('default', 1)"
+    " | list + [report]) | map('string') | join | length }}",
+    "the largest of many in a loop": _MANY + "{{ many | max }}{% endfor %}",
+    "a count of many in a loop": _MANY + "{{ many.count(-1) }}{% endfor %}",
+    "a search of many in a loop": _MANY + "{{ 1 if -1 in many }}{% endfor %}",
+    "a search of many for many": _MANY + "{% endfor %}"
+    "{{ many | reject('in', many) | list | length }}",
+    "a sum that doubles": _MANY + "{% set ns.n = ns.n + ns.n %}{% endfor %}",
     "a file that includes itself": "{% include 'sections/about.html.j2' %}"
     "{% include 'sections/about.html.j2' %}",
 }

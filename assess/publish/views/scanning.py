@@ -27,7 +27,8 @@ _EMPTY: Final = frozenset(
 
 _TOKEN: Final = re.compile(
     r"""<!--(?:.*?-->|.*+)
-    | <(?P<end>/?)(?P<tag>[a-zA-Z][^\s/<>]*+)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>
+    | <(?P<end>/?)(?P<tag>[a-zA-Z][^\s/<>]*+)
+       (?P<rest>[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*)>
     | <
     | (?P<words>[^<]++)""",
     re.DOTALL | re.VERBOSE,
