@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from assess.document.templates import FILTERS
-from assess.publish.views import view
+from assess.publish.views import finding_view, view
 
 README = Path(__file__).parents[1] / "templates" / "README.md"
 
@@ -129,8 +129,9 @@ def _files() -> str:
 
 
 def _classes() -> list[str]:
-    tree = ast.parse(inspect.getsource(view))
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    sources = [inspect.getsource(module) for module in (view, finding_view)]
+    nodes = [node for source in sources for node in ast.parse(source).body]
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     ordered = sorted(classes, key=lambda node: node.name != "ReportView")
     return [_class(node) for node in ordered]
 

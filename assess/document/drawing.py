@@ -22,6 +22,10 @@ _CODE: Final = frozenset({"document", "logic", "model", "views"})
 _LIBRARIES: Final = ("jinja2", "markdown-it-py", "markupsafe")
 
 
+class TemplateError(Exception):
+    """A template can't be used; one sentence with file and line."""
+
+
 class Drawing(NamedTuple):
     """A council's look, and those templates of its own that replace ours."""
 

@@ -1,9 +1,4 @@
-"""Notes: a small Markdown, parsed once and written twice, as HTML and as Markdown.
-
-Paragraphs, lists, emphasis, code, block quotes and links. Whatever else was
-typed stays visible as it was typed: stripping would corrupt the record. So does a
-paragraph, list or quote of which a sign would be lost.
-"""
+"""Notes: a small Markdown, parsed once and written twice, as HTML and as Markdown."""
 
 from __future__ import annotations
 
@@ -17,141 +12,12 @@ from markupsafe import Markup, escape
 from assess.document.html import words
 from assess.document.links import may_follow
 from assess.document.markdown import code_span, escaped, guarded
+from assess.document.note_blocks import blocks_of, solid, start_of
 from assess.model.characters import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-RULES = ["list", "blockquote", "backticks", "emphasis", "link", "newline"]
-
-NESTED_AT_MOST = 12
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - most notes are words alone
-
-    options = {"html": False, "breaks": True, "maxNesting": NESTED_AT_MOST}
-    parser = MarkdownIt("zero", options).enable(RULES)
-    parser.inline.ruler.at("emphasis", _star)
-    parser.validateLink = may_follow  # type: ignore[method-assign, assignment]
-    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
-    return parser
-
-
-def _star(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a rule of its own
-    """Take stars round words for emphasis, never those in a word or a sum."""
-    from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415
-
-    if silent or state.src[state.pos] != "*":
-        return False
-    scanned = state.scanDelims(state.pos, canSplitWord=False)
-    for _ in range(scanned.length):
-        state.push("text", "", 0).content = "*"
-        last = len(state.tokens) - 1
-        state.delimiters.append(
-            Delimiter(
-                ord("*"), scanned.length, last, -1, scanned.can_open, scanned.can_close
-            )
-        )
-    state.pos += scanned.length
-    return True
-
-
-def _tokens(text: str) -> list[Token]:
-    """Return *text* as blocks in which nothing that was typed is lost."""
-    shown = visible(text)
-    lines = shown.split("\n")
-    return [
-        token
-        for block in _top_blocks(_parser().parse(shown))
-        for token in (block if _keeps_all(block, lines) else _as_typed(block, lines))
-    ]
-
-
-def _top_blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
-    block: list[Token] = []
-    for token in tokens:
-        block.append(token)
-        if token.level == 0 and token.nesting < 1:
-            yield block
-            block = []
-
-
-def _keeps_all(block: list[Token], lines: list[str]) -> bool:
-    """Whether a block shows every sign that was typed, as a sign or as its look."""
-    source = lines[slice(*(block[0].map or (0, 0)))]
-    if not any(token.content for token in block):
-        return not _solid("".join(source))
-    if any(_MORE_THAN.match(line) for line in source):
-        return False
-    typed, shown = _solid("\n".join(source)), _solid("".join(_signs(block)))
-    if any(token.type == "blockquote_open" for token in block):
-        typed, shown = typed.replace(">", ""), shown.replace(">", "")
-    return typed == shown
-
-
-_MORE_THAN = re.compile(r"\s*>\s*[\d£$€]")
-"""A sign before a number is no quotation."""
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
-
-
-def _signs(block: list[Token]) -> Iterator[str]:
-    """Yield what was typed for what is shown, marks and words."""
-    numbers: list[int] = []
-    for token in block:
-        if token.type == "ordered_list_open":
-            numbers.append(_start(token))
-        elif token.type == "ordered_list_close":
-            numbers.pop()
-        elif token.type == "list_item_open" and token.info:
-            yield f"{numbers[-1]}."
-            numbers[-1] += 1
-        elif token.type == "list_item_open":
-            yield token.markup.replace("+", "")
-        else:
-            yield from _inline_signs(token.children or [])
-
-
-def _inline_signs(children: list[Token]) -> Iterator[str]:
-    addresses: list[str] = []
-    for child in children:
-        if child.type == "link_open":
-            addresses.append(str(child.attrGet("href")))
-            yield "["
-        elif child.type == "link_close":
-            yield f"]({addresses.pop()})"
-        elif child.type == "code_inline":
-            yield f"{child.markup}{child.content}{child.markup}"
-        else:
-            yield child.content or child.markup
-
-
-def _start(token: Token) -> int:
-    start = token.attrGet("start")
-    return 1 if start is None else int(start)
-
-
-def _as_typed(block: list[Token], lines: list[str]) -> Iterator[Token]:
-    """Yield a paragraph with the words of a block as they were typed."""
-    from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
-
-    source = lines[slice(*(block[0].map or (0, 0)))]
-    typed = [line.strip(" \t") for line in source if line.strip(" \t")]
-    children: list[Token] = []
-    for line in typed:
-        if children:
-            children.append(Token("softbreak", "br", 0))
-        children.append(Token("text", "", 0, content=line))
-    yield Token("paragraph_open", "p", 1)
-    yield Token("inline", "", 0, content="\n".join(typed), children=children)
-    yield Token("paragraph_close", "p", -1)
-
 
 # HTML
 
@@ -181,7 +47,7 @@ def to_html(text: str) -> Markup:
     if _MAY_BE_MARKUP.search(text) is None:
         written = "".join(_plain_html(visible(text)))
     else:
-        written = "".join(_html(_tokens(text)))
+        written = "".join(_html(blocks_of(text)))
     return Markup(written)  # noqa: S704 - each part is escaped
 
 
@@ -235,7 +101,7 @@ def to_markdown(text: str) -> str:
     shown = visible(text)
     if _MAY_BE_MARKUP.search(shown) is None and escaped(shown) == shown:
         return _quoted(_plain_lines(shown))
-    tokens = _tokens(text)
+    tokens = blocks_of(text)
     written = _quoted(_blocks(iter(tokens), until=None))
     if _words_read(written) == _words(tokens):
         return written
@@ -274,7 +140,7 @@ def _blocks(tokens: Iterator[Token], until: str | None) -> list[str]:
         elif token.type == "bullet_list_open":
             lines += [*_items(tokens, "bullet_list_close", None), ""]
         elif token.type == "ordered_list_open":
-            lines += [*_items(tokens, "ordered_list_close", _start(token)), ""]
+            lines += [*_items(tokens, "ordered_list_close", start_of(token)), ""]
     return lines
 
 
@@ -358,7 +224,7 @@ _NOT_OURS = {"image", "html_inline", "html_block", "heading_open", "fence",
 def _words(tokens: list[Token]) -> str:
     """Return all words of tokens, without their spaces."""
     every = [child for token in tokens for child in token.children or [token]]
-    return "".join(_solid(token.content) for token in every)
+    return "".join(solid(token.content) for token in every)
 
 
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")

@@ -1,7 +1,5 @@
 """The environment that templates are drawn in: escaping, filters, the frame."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -16,21 +14,18 @@ from assess.document.body import NotAllowedError, rebuilt
 from assess.document.budget import Budget
 from assess.document.compiled import compiled
 from assess.document.days import spelt
-from assess.document.drawing import SHIPPED, STYLE, Drawing
+from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.document.html import CallsMacros, PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line
 from assess.document.markdown_body import checked
 from assess.document.sandbox import OwnEnvironment, shut
+from assess.document.style import css, policy
 from assess.model.characters import visible
 
 TextFormat = Literal["html", "md"]
 
 _OURS: Final = "shipped/"
 """Before the name of a template: the one that ships, not the council's own."""
-
-
-class TemplateError(Exception):
-    """A template can't be used; one sentence with file and line."""
 
 
 def drawn(what: str, format_: TextFormat, drawing: Drawing, **context: object) -> str:
@@ -51,7 +46,7 @@ def drawn(what: str, format_: TextFormat, drawing: Drawing, **context: object) -
     else:
         _must_leave_the_frame(drawing)
         body = _laid_out(name, format_, drawing, context)
-        context |= {"css": _css(drawing), "policy": policy(drawing)}
+        context |= {"css": css(drawing), "policy": policy(drawing)}
         context["body"] = _as_body(body, name, format_)
         text = _laid_out(f"frame.{format_}.j2", format_, SHIPPED, context)
     return text if format_ == "html" else _tidy(text)
@@ -152,7 +147,7 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         environment.context_class = CallsMacros
         environment.getattr = getattr  # type: ignore[method-assign, assignment]
     environment.filters |= {"spelt": spelt, **FILTERS[format_]}
-    environment.globals |= {"css": _css(drawing), "policy": policy(drawing)}
+    environment.globals |= {"css": css(drawing), "policy": policy(drawing)}
     return environment
 
 
@@ -212,56 +207,6 @@ def _template(
     else:
         text = drawing.template(name)
     return None if text is None else (text, name, None)
-
-
-def _css(drawing: Drawing) -> Markup:
-    """Return the style sheet; before a council's own, what protects the frame.
-
-    An important declaration in the first layer is stronger than any other.
-
-    Raises:
-        TemplateError: a council's own could end the element that it stands in, or
-            cover the frame.
-    """
-    text = drawing.style
-    if "</" in text:
-        raise TemplateError("report.css: a style sheet can't hold </.")
-    if STYLE in dict(drawing.own) and (found := _COVERS.search(text)):
-        raise TemplateError(f"report.css: a style sheet can't hold {found[0].strip()}.")
-    if drawing.is_own:
-        text = f"{_FRAME_STYLE}\n{text}"
-    return Markup(text)  # noqa: S704 - it can't end its element
-
-
-_FRAME_STYLE: Final = (
-    "@layer frame{html,body{display:block!important;visibility:visible!important;"
-    "opacity:1!important;height:auto!important;overflow:visible!important;"
-    "transform:none!important;filter:none!important;clip-path:none!important;"
-    "position:static!important}"
-    ".frame,.frame *{all:revert!important}"
-    ".frame{position:relative!important;z-index:2147483647!important;"
-    "max-width:60rem!important;margin:1rem auto!important;padding:0 1rem!important;"
-    "overflow-wrap:anywhere!important;color:CanvasText!important;"
-    "background:Canvas!important}"
-    "html::before,html::after,body::before,body::after,.frame::before,"
-    ".frame::after,.frame *::before,.frame *::after{content:none!important}}"
-)
-
-_COVERS: Final = re.compile(
-    r"\\|@layer|@import|z-index\s*:\s*[^;}]*\d{7,}|position\s*:\s*(?:fixed|sticky)",
-    re.IGNORECASE,
-)
-"""What could lay something over the frame, or be read otherwise than it looks."""
-
-
-def policy(drawing: Drawing) -> Markup:
-    """Return what lets this style through and nothing else: no script, no request."""
-    digest = hashlib.sha256(_css(drawing).encode()).digest()
-    allowed = f"sha256-{base64.b64encode(digest).decode()}"
-    return Markup(
-        '<meta http-equiv="Content-Security-Policy" content="default-src '
-        "'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">"
-    ).format(allowed)
 
 
 def _html_text(value: Any) -> Any:

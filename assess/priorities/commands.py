@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assess.desk.clock import now
 from assess.model.characters import visible
-from assess.priorities.logic import tie
+from assess.priorities.logic.steps import tie
 from assess.priorities.use_cases import Ranked, what_next
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from assess.desk.clock import now
 from assess.model.finding import CriterionRef
-from assess.priorities.logic import tie
+from assess.priorities.logic.steps import tie
 from assess.priorities.use_cases import Ranked, what_next
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar, Hints, Told

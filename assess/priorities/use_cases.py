@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from assess.check.use_cases.again import assessed_again, said_again
 from assess.desk.places import assessments_of, in_its_folder, whole
-from assess.priorities.logic import Alone, Step, across, alone, ranked
+from assess.priorities.logic.across import across
+from assess.priorities.logic.alone import Alone, alone
+from assess.priorities.logic.steps import Step, ranked
 from assess.store import standards
 from assess.store.workspace import workspace_of
 

@@ -9,7 +9,9 @@ from assess.model.brief import Measure
 from assess.model.crosswalk import Crosswalk, How, Link
 from assess.model.finding import Action, CriterionRef
 from assess.model.weights import Weights
-from assess.priorities.logic import next_across, next_steps, tie
+from assess.priorities.logic.across import next_across
+from assess.priorities.logic.alone import next_steps
+from assess.priorities.logic.steps import tie
 from assess.store import standards
 from tests.cases import blank, rated
 

@@ -7,8 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assess.document.drawing import Drawing
-from assess.document.templates import TemplateError
+from assess.document.drawing import Drawing, TemplateError
 from assess.model.council import Council
 from assess.publish.views.build import build
 from assess.publish.views.proof import read_page

@@ -3,8 +3,7 @@
 from typing import Final
 
 from assess.desk.errors import RefusedError
-from assess.document.drawing import Drawing
-from assess.document.templates import TemplateError
+from assess.document.drawing import Drawing, TemplateError
 from assess.model.characters import quoted
 from assess.publish.use_cases.redrawing import (
     UNDRAWABLE,

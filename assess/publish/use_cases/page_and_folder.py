@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.desk.errors import RefusedError
-from assess.document.drawing import Drawing
-from assess.document.templates import TemplateError
+from assess.document.drawing import Drawing, TemplateError
 from assess.model.assessment import Assessment
 from assess.model.characters import quoted
 from assess.model.versions.canonical import Plain

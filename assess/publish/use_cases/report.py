@@ -9,8 +9,7 @@ from assess import __version__
 from assess.check.use_cases.as_published import must_be_as_published
 from assess.check.use_cases.templates import drawing_for
 from assess.desk.errors import RefusedError
-from assess.document.drawing import SHIPPED, Drawing
-from assess.document.templates import TemplateError
+from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json

@@ -9,13 +9,12 @@ from assess.model.finding import CriterionRef, Method
 from assess.model.outcome import plural, suggest_outcome
 from assess.model.panel import leads_on
 from assess.publish.views.agreement import agreements
+from assess.publish.views.finding_view import CellView, Fact
 from assess.publish.views.findings import is_excluded
 from assess.publish.views.people import who
 from assess.publish.views.results import cell
 from assess.publish.views.view import (
-    CellView,
     ExclusionView,
-    Fact,
     MeasureView,
     MemberView,
     MethodView,

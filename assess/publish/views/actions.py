@@ -6,8 +6,13 @@ from datetime import date
 from assess.model.after.follow_up import IN_WORDS, Followed, followed
 from assess.model.assessment import Assessment
 from assess.model.sheet import Response
+from assess.publish.views.finding_view import (
+    ActionView,
+    Fact,
+    StepView,
+)
 from assess.publish.views.results import cell
-from assess.publish.views.view import ActionView, Fact, ResponseView, StepView
+from assess.publish.views.view import ResponseView
 
 ANSWERS = {
     "accept": "The team accepted it",

@@ -2,7 +2,8 @@
 
 from assess.model.assessment import Assessment
 from assess.panel.logic.agreement import Agreement, agreement_of
-from assess.publish.views.view import AgreementView, Fact
+from assess.publish.views.finding_view import Fact
+from assess.publish.views.view import AgreementView
 
 
 def agreements(assessment: Assessment) -> tuple[AgreementView, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from assess.model.assessment import Assessment
-from assess.priorities.logic import next_steps
+from assess.priorities.logic.alone import next_steps
 from assess.publish.views.results import anchor
 from assess.publish.views.view import StepForwardView
 

@@ -7,6 +7,7 @@ from assess.publish.views.about import measures, method
 from assess.publish.views.actions import actions_of, responses, standing
 from assess.publish.views.ahead import ahead
 from assess.publish.views.data import Frame, json_and_digest, seen_by
+from assess.publish.views.finding_view import Fact
 from assess.publish.views.findings import findings, has_dissent
 from assess.publish.views.last_time import last_time
 from assess.publish.views.proof import Made, as_stated, made, made_json
@@ -15,7 +16,6 @@ from assess.publish.views.summary import summary
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import (
     CheckView,
-    Fact,
     FindingsView,
     ReportView,
     VersionView,

@@ -9,9 +9,7 @@ from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import independent_record
 from assess.model.rating import CHOSEN
-from assess.publish.views.people import who
-from assess.publish.views.results import anchor, rating_view
-from assess.publish.views.view import (
+from assess.publish.views.finding_view import (
     ActionView,
     AdviceView,
     CellView,
@@ -24,8 +22,10 @@ from assess.publish.views.view import (
     ProposedView,
     RatingView,
     SaidView,
-    StandardView,
 )
+from assess.publish.views.people import who
+from assess.publish.views.results import anchor, rating_view
+from assess.publish.views.view import StandardView
 
 METHODS = {
     "unanimous": "All assessors gave this rating.",

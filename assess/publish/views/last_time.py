@@ -12,8 +12,12 @@ from assess.model.after.last_time import (
 from assess.model.assessment import Assessment
 from assess.model.last_time import LastTime
 from assess.model.rating import shown
+from assess.publish.views.finding_view import Fact
 from assess.publish.views.results import anchor
-from assess.publish.views.view import AskedBeforeView, Fact, LastTimeView
+from assess.publish.views.view import (
+    AskedBeforeView,
+    LastTimeView,
+)
 
 
 def last_time(assessment: Assessment) -> LastTimeView | None:

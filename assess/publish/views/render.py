@@ -1,7 +1,10 @@
 """Lay a report out with its template."""
 
 from assess.document.drawing import SHIPPED, Drawing
-from assess.document.templates import TextFormat, drawn
+from assess.document.templates import (
+    TextFormat,
+    drawn,
+)
 from assess.publish.views.variants import VARIANTS
 from assess.publish.views.view import ReportView
 

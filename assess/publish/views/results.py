@@ -8,7 +8,12 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.rating import CHOSEN
 from assess.model.standard import Rating
-from assess.publish.views.view import CellView, Fact, RatingView, StandardView
+from assess.publish.views.finding_view import (
+    CellView,
+    Fact,
+    RatingView,
+)
+from assess.publish.views.view import StandardView
 
 
 def rating_view(rating: Rating) -> RatingView:

@@ -3,13 +3,15 @@
 from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.outcome import plural
-from assess.publish.views.results import rating_view
-from assess.publish.views.view import (
+from assess.publish.views.finding_view import (
     AdviceView,
     Fact,
     FindingView,
-    LastTimeView,
     RatingView,
+)
+from assess.publish.views.results import rating_view
+from assess.publish.views.view import (
+    LastTimeView,
     StandardView,
     SummaryView,
 )

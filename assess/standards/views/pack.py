@@ -4,11 +4,14 @@ from typing import NamedTuple
 
 from assess.document.drawing import SHIPPED
 from assess.document.links import link
-from assess.document.templates import TextFormat, drawn
+from assess.document.templates import (
+    TextFormat,
+    drawn,
+)
 from assess.model.outcome import plural
 from assess.model.standard import Criterion, Guidance, LeftOut, Scale, Standard
 from assess.model.values import Delivery, Kind, Phase
-from assess.publish.views.view import Fact
+from assess.publish.views.finding_view import Fact
 
 ANSWERS = {
     "council": "The council answers for this.",

@@ -1,4 +1,4 @@
-"""What a service, or a council, should do next: ranked, each with its reasons.
+"""What one service should do next: ranked, each with its reasons.
 
 The question is that of the post this application began with: what should local
 government be doing next digitally? A rating alone does not answer it. What is not
@@ -13,48 +13,13 @@ from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import listed, names, plural
 from assess.model.rating import CHOSEN
-from assess.model.values import natural
 from assess.model.weights import Weights
+from assess.priorities.logic.steps import Reason, Step, ranked
 
 MOST_HELPED: Final = 3
 """How many other criteria count as helped, so that links never outweigh a red."""
 
-
 SHIPPED: Final = Weights()
-
-
-class Reason(NamedTuple):
-    """Why a step stands where it stands."""
-
-    words: str
-    points: int
-
-
-class Step(NamedTuple):
-    """Something to do, and why."""
-
-    text: str
-    """What to do, in a sentence."""
-    where: str
-    """Which criterion of which standard it is for; of which service among several."""
-    ref: CriterionRef | None
-    reasons: tuple[Reason, ...]
-
-    @property
-    def points(self) -> int:
-        """The sum of its reasons."""
-        return sum(reason.points for reason in self.reasons)
-
-    @property
-    def why(self) -> str:
-        """Its reasons in sentences."""
-        return " ".join(reason.words for reason in self.reasons)
-
-    @property
-    def arithmetic(self) -> str:
-        """How its points come about."""
-        counted = [str(reason.points) for reason in self.reasons if reason.points]
-        return f"{' + '.join(counted) or 0} = {self.points}"
 
 
 def next_steps(
@@ -62,18 +27,6 @@ def next_steps(
 ) -> tuple[Step, ...]:
     """Return what one service should do next, the most pressing first."""
     return ranked(alone(assessment, today=today, weights=weights).steps)
-
-
-def next_across(
-    assessments: Iterable[Assessment], *, today: date, weights: Weights = SHIPPED
-) -> tuple[Step, ...]:
-    """Return what a council should do next, over all its services.
-
-    A criterion that several services do not meet is one step, because one answer,
-    such as a shared team or contract, can serve them all.
-    """
-    every = [alone(each, today=today, weights=weights) for each in assessments]
-    return across(every, weights)
 
 
 class Alone(NamedTuple):
@@ -91,70 +44,6 @@ def alone(assessment: Assessment, *, today: date, weights: Weights) -> Alone:
     steps = tuple(_Ranking(assessment, today, weights).steps(refs))
     brief = assessment.brief
     return Alone(brief.id, brief.service, steps, frozenset(refs))
-
-
-def across(every: Iterable[Alone], weights: Weights) -> tuple[Step, ...]:
-    """Return what a council should do next; each criterion is one step."""
-    every = tuple(every)
-    services: dict[CriterionRef, list[str]] = {}
-    for one in every:
-        for ref in one.not_met:
-            services.setdefault(ref, []).append(one.service)
-    best: dict[object, _Shared] = {}
-    for one in every:
-        for step in one.steps:
-            is_shared = step.ref is not None and step.ref in one.not_met
-            others = services[step.ref] if is_shared and step.ref else []
-            found = _Shared(step, one.service, others, weights.weight.services)
-            key = step.ref or (one.id, step.text)
-            if key not in best or found.points > best[key].points:
-                best[key] = found
-    return ranked(shared.step() for shared in best.values())
-
-
-class _Shared(NamedTuple):
-    """A step of one service, and all services that do not meet its criterion."""
-
-    alone: Step
-    service: str
-    services: list[str]
-    weight: int
-
-    @property
-    def points(self) -> int:
-        others = len(self.services) - self.services.count(self.service)
-        return self.alone.points + self.weight * others
-
-    def step(self) -> Step:
-        others = [name for name in self.services if name != self.service]
-        reasons = self.alone.reasons
-        if others:
-            how_many = f"{len(others)} other services" if others[1:] else "another"
-            words = f"It is not met in {how_many}: {listed(others)}."
-            reasons = (*reasons, Reason(words, self.weight * len(others)))
-        where = f"{self.alone.where}, {self.service}"
-        return self.alone._replace(where=where, reasons=reasons)
-
-
-def ranked(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Sort by points; steps of equal points stand in the order of their criteria."""
-    found = list(steps)
-    order = {name: at for at, name in enumerate(dict.fromkeys(map(_standard, found)))}
-    return tuple(
-        sorted(
-            found,
-            key=lambda step: (
-                -step.points,
-                step.ref is None,
-                order[_standard(step)],
-                natural(step.ref.criterion if step.ref else ""),
-            ),
-        )
-    )
-
-
-def _standard(step: Step) -> str:
-    return step.ref.standard if step.ref else ""
 
 
 def _is_not_met(assessment: Assessment, ref: CriterionRef) -> bool:
@@ -302,10 +191,3 @@ def _is_good(assessment: Assessment, ref: CriterionRef) -> bool:
 def _is_unknown(assessment: Assessment, ref: CriterionRef) -> bool:
     rating = assessment.finding(ref).rating
     return rating is None or (rating in CHOSEN and rating != "not-applicable")
-
-
-def tie(step: Step, above: Step | None) -> str:
-    """Say why a step stands below one with as many points."""
-    if above is None or above.points != step.points:
-        return ""
-    return "Equal to the one above; equals stand in the order of their criteria."

@@ -1,0 +1,173 @@
+"""What a report says of one criterion, as plain values."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+Colour = Literal["good", "middling", "bad", "neutral"]
+
+
+class Fact(NamedTuple):
+    """A name and a value."""
+
+    name: str
+    value: str
+
+
+class RatingView(NamedTuple):
+    """A rating: word, shape and the role of its colour."""
+
+    word: str
+    shape: str
+    colour: Colour
+    met: bool
+
+
+class CellView(NamedTuple):
+    """One criterion in the strip and in the tables of results."""
+
+    anchor: str
+    number: str
+    title: str
+    rating: RatingView
+    since: str = ""
+    """How it has changed since last time; nothing where there was none."""
+    has_changed: bool = False
+
+
+class SaidView(NamedTuple):
+    """A sentence, and its lasting id."""
+
+    id: str
+    text: str
+
+
+class StepView(NamedTuple):
+    """Something that happened to an action: response, progress or verification."""
+
+    at: date | None
+    """Nothing where the file does not say when."""
+    words: str
+    text: str
+
+
+class ActionView(NamedTuple):
+    """What the team must do."""
+
+    id: str
+    number: str
+    """For example `A1`; the same in every version."""
+    anchor: str
+    text: str
+    due: date | None
+    owner: str
+    criterion: CellView
+    noun: str
+    status: str
+    turn: str
+    """Whose turn it is; nothing before publication, or once it has ended."""
+    steps: tuple[StepView, ...]
+
+
+class AdviceView(NamedTuple):
+    """What the team could do."""
+
+    id: str
+    text: str
+    criterion: CellView
+    noun: str
+
+
+class EvidenceView(NamedTuple):
+    """What the panel saw or was shown."""
+
+    id: str
+    title: str
+    kind: str
+    where: str
+    link: str
+    """The address if `where` is one that may be followed, else nothing."""
+    shows: str
+    seen: date | None
+
+
+class PartView(NamedTuple):
+    """How far a part of the organisation is involved."""
+
+    title: str
+    level: str
+    changed: str
+    reason: str
+
+
+class DissentView(NamedTuple):
+    """What an assessor held against the panel's rating."""
+
+    who: str
+    rating: RatingView
+    reason: str
+
+
+class IndependentView(NamedTuple):
+    """What one assessor rated alone."""
+
+    who: str
+    rating: RatingView
+
+
+class ProposedView(NamedTuple):
+    """An action that one person proposes."""
+
+    text: str
+    due: date | None
+    owner: str
+
+
+class DraftView(NamedTuple):
+    """What one person wrote, in the draft of a team that reviews itself."""
+
+    who: str
+    rating: RatingView
+    reason: str
+    well: tuple[SaidView, ...]
+    gaps: tuple[SaidView, ...]
+    actions: tuple[ProposedView, ...]
+    advice: tuple[SaidView, ...]
+
+
+class FindingView(NamedTuple):
+    """What the panel found for one criterion."""
+
+    criterion: CellView
+    noun: str
+    reason: str
+    answers: str
+    """Who answers for it, where the service was bought."""
+    method: str
+    is_contested: bool
+    has_actions: bool
+    well: tuple[SaidView, ...]
+    gaps: tuple[SaidView, ...]
+    actions: tuple[ActionView, ...]
+    advice: tuple[AdviceView, ...]
+    evidence: tuple[EvidenceView, ...]
+    parts: tuple[PartView, ...]
+    dissent: tuple[DissentView, ...]
+    independent: tuple[IndependentView, ...]
+    drafts: tuple[DraftView, ...]
+    """What each wrote, in the draft of a team that reviews itself."""
+    team: RatingView | None
+    """What the team rated itself; nothing where the audience may not see it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it at all."""
+        return not (
+            self.reason
+            or self.well
+            or self.gaps
+            or self.actions
+            or self.advice
+            or self.evidence
+            or self.parts
+            or self.drafts
+        )
