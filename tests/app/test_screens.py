@@ -7,6 +7,7 @@ from assess.app.application import AssessApp
 from assess.app.demo import demo
 from assess.app.help import HelpScreen
 from assess.app.home import HomeScreen
+from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
 from assess.model.contrast import contrast
 from assess.publish.screens.preview import PreviewScreen
@@ -320,7 +321,8 @@ async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> N
 def place(review: ReviewScreen, rule: str) -> None:
     """Put the cursor on what a rule found."""
     assert review._status is not None
-    for number, one in enumerate(review._grouped(review._status)):
+    found = grouped(review._status.assessment, review._status.problems)
+    for number, one in enumerate(found):
         if one.problems[0].rule == rule:
             review.page.go(number)
             return

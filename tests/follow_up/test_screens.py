@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
 from assess.model.after.follow_up import followed
@@ -177,7 +178,8 @@ async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_publish
         review = pilot.app.screen
         assert isinstance(review, ReviewScreen)
         assert review._status is not None
-        rules = [g.problems[0].rule for g in review._grouped(review._status)]
+        found = grouped(review._status.assessment, review._status.problems)
+        rules = [g.problems[0].rule for g in found]
         review.page.go(rules.index("nobody-answers"))
         await pilot.press("f")
         await ready(pilot)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from assess.check.logic.grouped_problems import Grouped, grouped
+from assess.check.logic.grouped_problems import grouped
 from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import Status, status_of
 from assess.desk.errors import NeedsReasonError, RefusedError
@@ -134,15 +134,11 @@ class ReviewScreen(AskingScreen[GoTo]):
         yield Block()
         yield from views.outcome(found.assessment, found.suggested, self.app.marks)
         yield Block()
-        groups = self._grouped(found)
+        groups = grouped(found.assessment, found.problems)
         yield from views.missing(groups, found.set_aside, found.off)
         if self._made is not None:
             yield Block()
             yield Block(f"Report: {self._made}")
-
-    @staticmethod
-    def _grouped(found: Status) -> tuple[Grouped, ...]:
-        return grouped(found.assessment, found.problems)
 
     # What can be done
 
@@ -161,7 +157,8 @@ class ReviewScreen(AskingScreen[GoTo]):
         """Go to where the first problem of a line is, and perhaps begin to mend it."""
         if not isinstance(line, int):
             return
-        problem = self._grouped(self._status)[line].problems[0]
+        found = self._status
+        problem = grouped(found.assessment, found.problems)[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=mends)
         if place is not None:
             await self.app.open_screen(

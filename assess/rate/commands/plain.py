@@ -64,6 +64,20 @@ def walk(folder: Path, person: str | None, *, why: str) -> int:
     return 0
 
 
+def _choices(desk: Desk, ref: CriterionRef) -> str:
+    scale = desk.assessment.scale(ref.standard)
+    ratings = [f"{r.key} {r.word}" for r in scale.rating.values()]
+    return ", ".join([*ratings, "r reason, a gap, e evidence, n next, q quit"])
+
+
+def _rating(desk: Desk, ref: CriterionRef, word: str) -> str | None:
+    scale = desk.assessment.scale(ref.standard)
+    by_key = {rating.key: name for name, rating in scale.rating.items()}
+    if word in by_key:
+        return by_key[word]
+    return word if word in scale.rating or word in CHOSEN else None
+
+
 class _Walk:
     """Where the walk stands."""
 
@@ -76,7 +90,7 @@ class _Walk:
     def run(self) -> None:
         """Ask until the person quits or the input ends."""
         self._introduce()
-        while (line := line_for(f"{self._choices()}: ")) is not None:
+        while (line := line_for(f"{_choices(self.desk, self.ref)}: ")) is not None:
             try:
                 if not self._answered(line.strip()):
                     return
@@ -86,17 +100,12 @@ class _Walk:
     def _introduce(self) -> None:
         print_lines(introduction(self.desk, self.ref))
 
-    def _choices(self) -> str:
-        scale = self.desk.assessment.scale(self.ref.standard)
-        ratings = [f"{r.key} {r.word}" for r in scale.rating.values()]
-        return ", ".join([*ratings, "r reason, a gap, e evidence, n next, q quit"])
-
     def _answered(self, line: str) -> bool:
         """Do what a line asks; return whether to go on."""
         word, _, words = line.partition(" ")
         if word == "q":
             return False
-        rating = self._rating(word)
+        rating = _rating(self.desk, self.ref, word)
         if rating is not None:
             with_reasons(partial(findings.rate, self.desk, self.ref, rating), _because)
             self._saved()
@@ -109,13 +118,6 @@ class _Walk:
         elif word:
             print(f"{visible(word)} is not an answer here. ? for help.")
         return True
-
-    def _rating(self, word: str) -> str | None:
-        scale = self.desk.assessment.scale(self.ref.standard)
-        by_key = {rating.key: name for name, rating in scale.rating.items()}
-        if word in by_key:
-            return by_key[word]
-        return word if word in scale.rating or word in CHOSEN else None
 
     def _saved(self) -> None:
         """Save, and say what stands now and what it still lacks.

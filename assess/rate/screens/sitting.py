@@ -176,21 +176,11 @@ class Sitting:
 
     def undo(self) -> None:
         """Take back the last step, and show where it was."""
-        self._show_step("Taken back", self.desk.undo())
+        _show_step(self, "Taken back", self.desk.undo())
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._show_step("Done again", self.desk.redo())
-
-    def _show_step(self, how: str, step: Step | None) -> None:
-        if step is None:
-            self.screen.tell("There is nothing more to take back or do again.")
-            return
-        if step.place != str(self.ref):
-            by_name = {str(ref): ref for ref in self.desk.assessment.refs}
-            if step.place in by_name:
-                self.place.go_to(by_name[step.place])
-        self.screen.tell(f"{how}: {step.what}.")
+        _show_step(self, "Done again", self.desk.redo())
 
     # Leaving
 
@@ -213,6 +203,17 @@ class Sitting:
         except StoreError as error:
             return f"{error} Your words are kept and come back at the next start."
         return ""
+
+
+def _show_step(at: Sitting, how: str, step: Step | None) -> None:
+    if step is None:
+        at.screen.tell("There is nothing more to take back or do again.")
+        return
+    if step.place != str(at.ref):
+        by_name = {str(ref): ref for ref in at.desk.assessment.refs}
+        if step.place in by_name:
+            at.place.go_to(by_name[step.place])
+    at.screen.tell(f"{how}: {step.what}.")
 
 
 async def done(outcome: object) -> None:
