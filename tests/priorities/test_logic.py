@@ -9,8 +9,8 @@ from assess.model.brief import Measure
 from assess.model.crosswalk import Crosswalk, How, Link
 from assess.model.finding import Action, CriterionRef
 from assess.model.weights import Weights
-from assess.priorities.logic.across import next_across
-from assess.priorities.logic.alone import next_steps
+from assess.priorities.logic.across import across
+from assess.priorities.logic.alone import SHIPPED, alone, next_steps
 from assess.priorities.logic.steps import tie
 from assess.store import standards
 from tests.cases import blank, rated
@@ -117,7 +117,8 @@ def test_nothing_that_ships_calls_research_and_co_production_the_same_work() -> 
 def test_a_criterion_that_two_services_do_not_meet_is_one_step() -> None:
     one = measured(rated(blank(), "red", "green"))
     other = one.but(brief=one.brief.but(service="Garden waste", id="z7m2p9x4"))
-    steps = next_across([one, other], today=TODAY)
+    every = [alone(each, today=TODAY, weights=SHIPPED) for each in (one, other)]
+    steps = across(every, SHIPPED)
     assert len({step.ref for step in steps}) == len(steps)
     assert "It is not met in another: " in steps[0].why
 

@@ -1,31 +1,21 @@
 """What a council should do next, over all its services."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
-from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.model.weights import Weights
-from assess.priorities.logic.alone import SHIPPED, Alone, alone
+from assess.priorities.logic.alone import Alone
 from assess.priorities.logic.steps import Reason, Step, ranked
 
 
-def next_across(
-    assessments: Iterable[Assessment], *, today: date, weights: Weights = SHIPPED
-) -> tuple[Step, ...]:
+def across(every: Iterable[Alone], weights: Weights) -> tuple[Step, ...]:
     """Return what a council should do next, over all its services.
 
     A criterion that several services do not meet is one step, because one answer,
     such as a shared team or contract, can serve them all.
     """
-    every = [alone(each, today=today, weights=weights) for each in assessments]
-    return across(every, weights)
-
-
-def across(every: Iterable[Alone], weights: Weights) -> tuple[Step, ...]:
-    """Return what a council should do next; each criterion is one step."""
     every = tuple(every)
     services: dict[CriterionRef, list[str]] = {}
     for one in every:
