@@ -32,13 +32,7 @@ def next_(arguments: list[str]) -> int:
         "assess next assessments --explain",
     )
     parser.explains_json(KEYS)
-    parser.add_argument(
-        "folders",
-        type=Path,
-        nargs="*",
-        metavar="FOLDER",
-        help="assessments, or folders of them; this folder if not given",
-    )
+    parser.takes_folders()
     parser.add_argument(
         "-n", type=int, default=5, metavar="N", help="how many steps; 5 if not given"
     )

@@ -48,13 +48,7 @@ def _parser() -> Parser:
         "assess actions --overdue --format csv -o overdue.csv",
     )
     parser.explains_json(KEYS)
-    parser.add_argument(
-        "folders",
-        type=Path,
-        nargs="*",
-        metavar="FOLDER",
-        help="assessments or workspaces; this folder if none is given",
-    )
+    parser.takes_folders()
     parser.add_argument("--overdue", action="store_true", help="only what is overdue")
     parser.add_argument("--owner", metavar="ROLE", help="only what this role owns")
     parser.add_argument(

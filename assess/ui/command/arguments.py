@@ -42,6 +42,16 @@ class Parser(argparse.ArgumentParser):
             help="the assessment" + ("; this folder if not given" if optional else ""),
         )
 
+    def takes_folders(self) -> None:
+        """Take assessments and workspaces, as many as are given."""
+        self.add_argument(
+            "folders",
+            type=Path,
+            nargs="*",
+            metavar="FOLDER",
+            help="assessments, or folders of them; this folder if none is given",
+        )
+
     def takes_person(self) -> None:
         """Take who sits here."""
         self.add_argument(
