@@ -5,10 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.check.use_cases.again import assessed_again, said_again
-from assess.desk.places import assessments_of, in_its_folder, whole
+from assess.check.use_cases.gathering import Gathering
 from assess.priorities.logic.across import across
-from assess.priorities.logic.alone import Alone, alone
+from assess.priorities.logic.alone import alone
 from assess.priorities.logic.steps import Step, ranked
 from assess.store import standards
 from assess.store.workspace import workspace_of
@@ -36,24 +35,14 @@ def what_next(folders: Iterable[Path], now: datetime) -> Ranked:
         NotAnAssessmentError: a folder is neither.
         StoreError: the council's own weights can't be read.
     """
-    places = list(
-        dict.fromkeys(path for folder in folders for path in assessments_of(folder))
-    )
-    weights = standards.read_weights(workspace_of(places[0]))
-    read: list[Alone] = []
-    unread, said = [], []
+    gathering = Gathering(folders)
+    weights = standards.read_weights(workspace_of(gathering.places[0]))
     today = now.astimezone().date()
-    again = assessed_again(places)
-    for path in places:
-        assessment, why_not = whole(path)
-        many = len(places) > 1
-        unread += [in_its_folder(path, why, of_many=many) for why in why_not]
-        if assessment is None:
-            continue
-        if by := again.get(assessment.brief.id):
-            said.append(said_again(path, by))
-        else:
-            read.append(alone(assessment, today=today, weights=weights))
+    read = [
+        alone(each.assessment, today=today, weights=weights)
+        for each in gathering
+        if each.counts
+    ]
     steps = ranked(read[0].steps) if len(read) == 1 else across(read, weights)
     services = tuple(one.service for one in read)
-    return Ranked(steps, services, tuple(unread), tuple(said))
+    return Ranked(steps, services, tuple(gathering.unread), tuple(gathering.again))

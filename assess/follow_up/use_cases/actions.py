@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.check.use_cases.again import assessed_again, said_again
-from assess.desk.places import assessments_of, in_its_folder, whole
+from assess.check.use_cases.gathering import Gathering
 from assess.model.after.follow_up import ENDED, Followed, followed
 from assess.model.assessment import Assessment
 from assess.store import files
@@ -60,23 +59,16 @@ def actions_in(folders: list[Path], *, every: bool = False) -> Actions:
         folders: Assessments, or workspaces.
         every: Also list those of what was assessed again, which count no more.
     """
-    found: list[Listed] = []
-    unread: list[str] = []
-    said: list[str] = []
-    places = list(dict.fromkeys(each for f in folders for each in assessments_of(f)))
-    again = assessed_again(places)
-    for folder in places:
-        assessment, why_not = whole(folder)
-        many = len(places) > 1
-        unread += [in_its_folder(folder, why, of_many=many) for why in why_not]
-        if assessment is None:
-            continue
-        by = again.get(assessment.brief.id)
-        if by is not None:
-            said.append(said_again(folder, by))
-        if by is None or every:
-            found += _listed(folder, assessment, counts=by is None)
-    return Actions(tuple(sorted(found, key=_when)), tuple(unread), tuple(said))
+    gathering = Gathering(folders)
+    found = [
+        listed
+        for each in gathering
+        if each.counts or every
+        for listed in _listed(each.folder, each.assessment, counts=each.counts)
+    ]
+    return Actions(
+        tuple(sorted(found, key=_when)), tuple(gathering.unread), tuple(gathering.again)
+    )
 
 
 def write_list(path: Path, text: str) -> None:
