@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,17 +119,27 @@ async def capture(app: AssessApp) -> None:
 
 
 async def next_steps(app: AssessApp) -> None:
-    """Say what this service, or this council, should do next."""
+    """Say what this service, or this council, should do next, from any screen."""
     from assess.priorities.screens import NextScreen
 
-    screen, workspace = app.screen, _workspace_of(app)
-    if isinstance(screen, WalkScreen) and screen.sitting is None:
-        screen.opening.say()
-    elif isinstance(screen, WalkScreen):
-        screen.at.save()
-        await app.push_screen(NextScreen(screen.folder), screen.at.back_from)
-    elif workspace is not None:
-        await app.push_screen(NextScreen(workspace))
+    walk, workspace = _walk_of(app), _workspace_of(app)
+    if isinstance(app.screen, NextScreen):
+        return
+    if walk is None:
+        if workspace is not None:
+            await app.push_screen(NextScreen(workspace))
+    elif walk.sitting is None:
+        walk.opening.say()
+    else:
+        walk.at.save()
+        await app.push_screen(NextScreen(walk.folder), partial(_back_to, walk))
+
+
+def _back_to(walk: WalkScreen, where: GoTo | None) -> None:
+    """Go to a criterion, past whatever stands on the walk; else stay there."""
+    while where is not None and walk.app.screen is not walk:
+        walk.app.pop_screen()
+    walk.at.back_from(where)
 
 
 def _walk_of(app: AssessApp) -> WalkScreen | None:
@@ -137,5 +148,6 @@ def _walk_of(app: AssessApp) -> WalkScreen | None:
 
 
 def _workspace_of(app: AssessApp) -> Path | None:
-    screen = app.screen
-    return screen.shown_workspace() if isinstance(screen, KeyedScreen) else None
+    """Return the workspace that is shown, whatever stands on top of it."""
+    keyed = (s for s in reversed(app.screen_stack) if isinstance(s, KeyedScreen))
+    return next(filter(None, (screen.shown_workspace() for screen in keyed)), None)
