@@ -38,10 +38,10 @@ def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
 def anchor(ref: CriterionRef) -> str:
     """Return the id of a criterion in the page; made from ids, never from words.
 
-    No name holds a full stop and no other id of a page does, so no two are the same
-    whatever a council calls its standards.
+    No name holds an underscore and no other id of a page does, so no two are the same
+    whatever a council calls its standards. A letter stands first, as ids want.
     """
-    return f"{ref.standard}.{ref.criterion}"
+    return f"on_{ref.standard}_{ref.criterion}"
 
 
 def standard_view(assessment: Assessment, name: str) -> StandardView:
