@@ -109,6 +109,8 @@ class Criterion(Value):
     lead: Lines = ()
     """The professions that lead on this criterion."""
     gates: bool = True
+    core: bool = False
+    """Whether it is one of the few to begin with where there is no time for all."""
     always: Guidance = Guidance()
     """What is asked in every phase."""
     phase: dict[Phase, PhaseGuidance] = {}
@@ -180,6 +182,11 @@ class Standard(Value):
     suggest: dict[Name, dict[Name, Conditions]] = {}
     """The rules for criteria that have none of their own."""
     criterion: dict[Name, Criterion] = Field(min_length=1)
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The ids of the criteria to begin with where there is no time for all."""
+        return tuple(name for name, each in self.criterion.items() if each.core)
 
     def rules(self, criterion: str, scale: str) -> dict[str, Conditions]:
         """Return the rules of one criterion, or else those of the edition."""

@@ -100,3 +100,8 @@ def test_an_edition_is_superseded_by_the_one_that_replaces_it() -> None:
 def test_an_edition_whose_publisher_works_on_the_next_is_announced_to_change() -> None:
     moving = head("moving", announced="The next one is in the making.")
     assert standing(moving, [moving]) == "current, announced to change"
+
+
+def test_six_criteria_of_local_service_design_are_its_core() -> None:
+    found = standards.available(None)["local-service-design"]
+    assert standards.read_standard(found).core == ("2", "3", "5", "7", "9", "15")
