@@ -36,7 +36,7 @@ def escaped(text: str, *, in_link: bool = False) -> str:
 
 
 _ADDRESS: Final = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]*[^\s<>]"
+    r"(?:[a-z][a-z0-9+.-]*://|www\.|//(?=[^\s<>/]*\.))[^\s<>]*"
     r"|(?P<mail>[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ def _escaped(text: str) -> str:
 
 def _taken_apart(address: str) -> str:
     apart = address.replace("://", "&#58;//").replace("@", "&#64;")
+    apart = re.sub(r"^//", "/&#47;", apart)
     return re.sub(r"\bwww\.", "www&#46;", apart, flags=re.IGNORECASE)
 
 

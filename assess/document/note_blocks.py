@@ -61,7 +61,7 @@ def blocks_of(text: str) -> list[Token]:
     shown = visible(text)
     lines = shown.split("\n")
     return [
-        token
+        _without_empty_links(token)
         for block in _top_blocks(_parser().parse(shown))
         for token in (block if _keeps_all(block, lines) else _as_typed(block, lines))
     ]
@@ -135,6 +135,30 @@ def start_of(token: Token) -> int:
     return 1 if start is None else int(start)
 
 
+def _without_empty_links(token: Token) -> Token:
+    """Show as typed each link that has no words to choose or leads nowhere."""
+    children = token.children or []
+    opened = [at for at, child in enumerate(children) if child.type == "link_open"]
+    for start in opened:
+        end = next(
+            at
+            for at in range(start, len(children))
+            if children[at].type == "link_close"
+        )
+        address = str(children[start].attrGet("href"))
+        held = "".join(child.content for child in children[start:end])
+        if not address or not solid(held):
+            children[start] = _text("[")
+            children[end] = _text(f"]({address})")
+    return token
+
+
+def _text(words: str) -> Token:
+    from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
+
+    return Token("text", "", 0, content=words)
+
+
 def _as_typed(block: list[Token], lines: list[str]) -> Iterator[Token]:
     """Yield a paragraph with the words of a block as they were typed."""
     from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
@@ -145,7 +169,7 @@ def _as_typed(block: list[Token], lines: list[str]) -> Iterator[Token]:
     for line in typed:
         if children:
             children.append(Token("softbreak", "br", 0))
-        children.append(Token("text", "", 0, content=line))
+        children.append(_text(line))
     yield Token("paragraph_open", "p", 1)
     yield Token("inline", "", 0, content="\n".join(typed), children=children)
     yield Token("paragraph_close", "p", -1)

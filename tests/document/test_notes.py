@@ -68,6 +68,15 @@ KEPT = [
     '[why](https://a.example "because")',
     "[a][b]",
     "![Result: Green](ftp://evil.example/green.svg)",
+    "![]()",
+    "![Result: Green]()",
+    "a [](https://a.example/) b",
+    "[why]( )",
+    "[ ](https://a.example/)",
+    "[![]()](https://a.example/)",
+    "[a](mailto:x)[b](ftp://a.example)[c]()",
+    "https://<@+",
+    "www.<a",
     "&amp; &lt;b&gt; &#65;",
     "`` ` ``` unbalanced",
     "<b>bold</b> <!-- no -->",
@@ -125,6 +134,8 @@ def test_a_note_can_not_hold_an_image() -> None:
         "https://a.example/a_b_c&gt;d, and someone@council.example.",
         "[https://bristol.gov.uk@evil.example](https://a.example/)",
         "tel://5",
+        "//evil.example/a",
+        "[x](//evil.example)",
     ],
 )
 def test_no_address_lives_in_markdown_that_a_page_would_not_follow(words: str) -> None:
@@ -148,6 +159,11 @@ def test_an_address_keeps_its_letters_in_markdown() -> None:
     found = read(to_markdown(note))
     assert found.addresses[0] == "https://a.example/a_b_c?d=1&e=%20"
     assert solid(found.words) == solid(note)
+
+
+def test_no_link_is_without_words_to_choose_or_without_an_address() -> None:
+    for note in ("[](https://a.example/)", "[\u00a0](https://a.example/)", "[a]()"):
+        assert "a" not in Words(str(to_html(note))).tags
 
 
 def test_right_to_left_words_are_told_apart_in_every_block() -> None:
@@ -179,7 +195,20 @@ def _in_addresses(words: str, sign: str) -> int:
 @given(
     st.lists(
         st.sampled_from(
-            [*MARKS, "https://", "www.", "a.example", "](", "![", "&gt;", "**", "mail@"]
+            [
+                *MARKS,
+                "https://",
+                "www.",
+                "a.example",
+                "](",
+                "![",
+                "&gt;",
+                "**",
+                "mail@",
+                "()",
+                "[x](",
+                "](https://a.example/)",
+            ]
         ),
         max_size=16,
     ).map("".join)
