@@ -114,10 +114,15 @@ class Assessment(Value):
 
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
+        return self._tailored(ref, self._written(ref))
+
+    def is_left_out(self, ref: CriterionRef) -> bool:
+        """Whether the standard leaves it out and the panel has not rated it anyway."""
+        return self.left_out(ref) is not None and self._written(ref).rating is None
+
+    def _written(self, ref: CriterionRef) -> Finding:
         rater = self.only_rater
-        return self._tailored(
-            ref, self.agreed.at(ref) if rater is None else self.sheet(rater).at(ref)
-        )
+        return self.agreed.at(ref) if rater is None else self.sheet(rater).at(ref)
 
     def effective(self, person: str, ref: CriterionRef) -> Finding:
         """Return what counts as one person's finding.

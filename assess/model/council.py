@@ -38,6 +38,8 @@ class Checking(Value):
     off: dict[Name, Line] = {}
     suppliers: tuple[Line, ...] = Field((), strict=False)
     """Names beside those that ship which a report must not give."""
+    words: tuple[Line, ...] = Field((), strict=False)
+    """Acronyms that the readers of this council's reports know."""
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:

@@ -8,6 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Dates, Measure, Member
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, Finding, Gone, Rated
+from assess.model.policy import Policy
 from assess.model.problem import Problem
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.versions.record import submitted
@@ -108,7 +109,58 @@ def test_an_outcome_that_differs_needs_a_reason(ready: Assessment) -> None:
     differs = ready.but(agreed=ready.agreed.but(outcome=outcome))
     assert "Say why they differ" in rules(differs)["outcome-without-reason"].sentence
     explained = outcome.but(reason="The data is thin.")
-    assert problems(differs.but(agreed=ready.agreed.but(outcome=explained))) == ()
+    held = rules(differs.but(agreed=ready.agreed.but(outcome=explained)))
+    assert "outcome-without-reason" not in held
+
+
+def test_an_outcome_rests_on_what_was_assessed(ready: Assessment) -> None:
+    unseen = Finding(rating="not-assessed", reason="No time.")
+    found = rules(with_finding(ready, unseen))["outcome-on-what-was-not-assessed"]
+    assert found.level == "error"
+    assert found.sentence.startswith("1 of 2 that decide the outcome was not")
+
+
+def test_an_outcome_that_is_not_met_rests_on_something(ready: Assessment) -> None:
+    amber = Outcome(rating="amber", reason="Thin.", by="lead", at=at(12))
+    whole = ready.but(agreed=ready.agreed.but(outcome=amber))
+    assert {"outcome-without-action", "outcome-worse-than-all"} <= set(rules(whole))
+    held = with_finding(whole, GOOD.but(rating="amber"))
+    assert "outcome-worse-than-all" not in rules(held)
+    assert "outcome-without-action" in rules(held)
+    asked = with_finding(
+        whole, GOOD.but(rating="amber", action={"k9d2": Action(text="Meet carers.")})
+    )
+    assert "outcome-without-action" not in rules(asked)
+
+
+def test_where_nothing_decides_the_ratings_are_the_result(bare: Assessment) -> None:
+    used = {n: u.but(gating=False) for n, u in bare.brief.standard.items()}
+    beside = bare.but(brief=bare.brief.but(standard=used))
+    one = beside.with_sheet(Sheet(format=1, person="lead").with_finding(USERS, GOOD))
+    found = rules(one)["little-rated"]
+    assert (found.level, found.sentence.split(",")[0]) == (
+        "error",
+        "1 of 4 criteria is rated",
+    )
+    whole = Sheet(format=1, person="lead")
+    for ref in beside.refs[:2]:
+        whole = whole.with_finding(ref, GOOD)
+    assert "little-rated" not in rules(beside.with_sheet(whole))
+    assert "little-rated" not in rules(bare)
+
+
+def test_a_gap_beside_a_rating_that_is_met_is_a_warning(ready: Assessment) -> None:
+    gap = GOOD.but(gap={"p2m8": "No research with carers."})
+    assert rules(with_finding(ready, gap))["gap-on-met"].level == "warning"
+
+
+def test_an_action_is_due_within_what_the_policy_allows(ready: Assessment) -> None:
+    action = Action(text="Meet carers.", owner="Product owner", due=date(2028, 1, 1))
+    held = with_finding(ready, GOOD.but(rating="amber", action={"k9d2": action}))
+    assert rules(held)["due-later-than-policy"].level == "warning"
+    patient = Policy(amber_months=60)
+    found = {p.rule for p in problems(held, policy=patient)}
+    assert "due-later-than-policy" not in found
 
 
 def test_two_versions_of_the_outcome_wait(ready: Assessment, whole: Assessment) -> None:

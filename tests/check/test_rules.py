@@ -8,6 +8,7 @@ from assess.check.logic.rules.action_words import is_several, is_vague
 from assess.check.logic.rules.registry import FAMILIES, RULES
 from assess.model.assessment import Assessment
 from assess.model.brief import Dates
+from assess.model.council import Checking
 from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import Action, Finding, Gone
 from assess.model.problem import Problem
@@ -178,10 +179,17 @@ def test_a_rule_can_be_switched_off_but_not_one_that_protects_truth(
     bare: Assessment, whole: Assessment
 ) -> None:
     assert "not-rated" in {p.rule for p in problems(bare)}
-    assert "not-rated" not in {p.rule for p in problems(bare, off={"not-rated"})}
+    assert "not-rated" not in {
+        p.rule
+        for p in problems(bare, checking=Checking(off={"not-rated": "Asked later."}))
+    }
     before = [p for p in problems(whole) if p.rule == "contested"]
     assert before
-    after = [p for p in problems(whole, off={"contested"}) if p.rule == "contested"]
+    after = [
+        p
+        for p in problems(whole, checking=Checking(off={"contested": "Never."}))
+        if p.rule == "contested"
+    ]
     assert after == before
 
 

@@ -1,6 +1,8 @@
+from assess.check.logic.grouped_problems import grouped
 from assess.check.logic.team_view import team_problems
 from assess.model.assessment import Assessment
 from assess.model.brief import Member
+from assess.model.council import Checking
 from assess.model.evidence import Evidence
 from assess.model.finding import Finding
 from assess.model.sheet import Sheet
@@ -38,5 +40,26 @@ def test_a_team_that_wrote_nothing_is_told_what_is_not_rated(bare: Assessment) -
 
 
 def test_a_rule_that_is_off_is_off_for_the_team(bare: Assessment) -> None:
-    found = team_problems(with_team(bare), off={"not-rated"})
+    found = team_problems(with_team(bare), Checking(off={"not-rated": "Asked later."}))
     assert "not-rated" not in {p.rule for p in found}
+
+
+def test_what_one_member_of_the_team_said_is_not_asked_of_another(
+    bare: Assessment,
+) -> None:
+    panel = {p: Member(role="team") for p in ("owner", "tech")}
+    whole = bare.but(brief=bare.brief.but(panel={**bare.brief.panel, **panel}))
+    first, second = whole.refs[:2]
+    for person, ref in (("owner", first), ("tech", second)):
+        sheet = Sheet(format=1, person=person).with_finding(ref, Finding(rating="red"))
+        whole = whole.with_sheet(sheet)
+    found = team_problems(whole)
+    unrated = {p.ref for p in found if p.rule == "not-rated"}
+    assert unrated == set(whole.refs[2:])
+    without = {p.file: p.ref for p in found if p.rule == "no-reason"}
+    assert without == {"people/owner.toml": first, "people/tech.toml": second}
+    assert len(grouped(whole, found)) > 2
+    assert {p.file for g in grouped(whole, found) for p in g.problems[:1]} >= {
+        "people/owner.toml",
+        "people/tech.toml",
+    }

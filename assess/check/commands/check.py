@@ -93,7 +93,8 @@ def _text(found: Status) -> list[str]:
         lines.append(f"  {one.level:<8} {visible(one.where)} ({_where(one)})")
         lines.append(f"           {visible(one.sentence)}")
     lines += [
-        f"  off      {visible(name)}: {visible(why)}" for name, why in found.off.items()
+        f"  off      {visible(name)}: {visible(why)}"
+        for name, why in found.checking.off.items()
     ]
     lines.append(f"  {_count(found)}")
     return lines
@@ -129,5 +130,5 @@ def _entry(found: Status) -> Entry:
             }
             for problem in found.problems
         ],
-        "off": dict(found.off),
+        "off": dict(found.checking.off),
     }

@@ -24,11 +24,12 @@ class Grouped(NamedTuple):
 
 
 def grouped(assessment: Assessment, problems: Iterable[Problem]) -> tuple[Grouped, ...]:
-    """Gather what is said of several criteria of one standard into one line."""
-    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    """Gather what one file lacks on several criteria of one standard into one line."""
+    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
         place = problem.ref.standard if problem.ref else problem.key
-        groups.setdefault((problem.level, problem.sentence, place), []).append(problem)
+        what = (problem.level, problem.sentence, problem.file, place)
+        groups.setdefault(what, []).append(problem)
     found = [_grouped(assessment, group) for group in groups.values()]
     return tuple(sorted(found, key=lambda one: LEVELS.index(one.level)))
 

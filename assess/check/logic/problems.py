@@ -1,14 +1,19 @@
 """What is missing or contradicts: the problems that a good lead assessor sees."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 
-from assess.check.logic.rules.records import FUTURE, from_the_future
+from assess.check.logic.rules.actions import due_later_than
+from assess.check.logic.rules.records import from_the_future
 from assess.check.logic.rules.registry import FAMILIES, RULES
-from assess.check.logic.rules.wording import SUPPLIER, suppliers_named
+from assess.check.logic.rules.wording import acronyms, suppliers_named
 from assess.model.assessment import Assessment
+from assess.model.council import Checking
 from assess.model.finding import CriterionRef
+from assess.model.policy import Policy
 from assess.model.problem import Problem
+
+AS_SHIPPED = Checking()
+POLICY = Policy()
 
 
 def problems(
@@ -16,8 +21,8 @@ def problems(
     *,
     today: date | None = None,
     now: datetime | None = None,
-    off: Collection[str] = (),
-    suppliers: Collection[str] = (),
+    checking: Checking = AS_SHIPPED,
+    policy: Policy = POLICY,
 ) -> tuple[Problem, ...]:
     """Return everything that is missing or contradicts, in reading order.
 
@@ -25,30 +30,35 @@ def problems(
         assessment: What is looked at.
         today: What counts as stale where the brief has no date.
         now: What is dated later is named; nothing is if it is not given.
-        suppliers: Names beside those that ship which a report must not give.
-        off: The ids of rules that are switched off; those that protect truth stay on.
+        checking: What the council's workspace sets; rules that protect truth stay on.
+        policy: By when the council wants things to be done.
     """
-    silent = {name for name in off if name in RULES and not RULES[name].protects_truth}
+    silent = {
+        name
+        for name in checking.off
+        if name in RULES and not RULES[name].protects_truth
+    }
     found = [
-        problem
-        for family in FAMILIES
-        for problem in family.find(assessment, today)
-        if problem.rule not in silent
+        problem for family in FAMILIES for problem in family.find(assessment, today)
     ]
-    if now is not None and FUTURE.id not in silent:
+    if now is not None:
         found += from_the_future(assessment, now)
-    if suppliers and SUPPLIER.id not in silent:
-        found += suppliers_named(assessment, suppliers)
+    found += suppliers_named(assessment, checking.suppliers)
+    found += acronyms(assessment, checking.words)
+    found += due_later_than(assessment, policy)
     order = {ref: place for place, ref in enumerate(assessment.refs)}
     return tuple(
-        sorted(found, key=lambda p: order[p.ref] if p.ref in order else len(order))
+        sorted(
+            (problem for problem in found if problem.rule not in silent),
+            key=lambda p: order[p.ref] if p.ref in order else len(order),
+        )
     )
 
 
 def complete(
-    assessment: Assessment, *, off: Collection[str] = ()
+    assessment: Assessment, checking: Checking = AS_SHIPPED
 ) -> frozenset[CriterionRef]:
     """Return the criteria that have a rating and no error."""
-    found = problems(assessment, off=off)
+    found = problems(assessment, checking=checking)
     wrong = {p.ref for p in found if p.level == "error" or p.rule == "not-rated"}
     return frozenset(ref for ref in assessment.refs if ref not in wrong)

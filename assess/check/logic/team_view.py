@@ -1,12 +1,12 @@
 """What a team should ask itself before the day."""
 
-from collections.abc import Collection
-
-from assess.check.logic.problems import problems
+from assess.check.logic.problems import AS_SHIPPED, problems
 from assess.check.logic.rules import brief, evidence, rating, register, waiting
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Member
+from assess.model.council import Checking
+from assess.model.finding import CriterionRef
 from assess.model.problem import Problem
 
 _ASKED = {
@@ -22,24 +22,44 @@ _ASKED = {
     brief.MEASURE.id,
 }
 
+_UNSAID = {waiting.NOT_RATED.id, waiting.NOTHING_SAID.id}
+
 
 def team_problems(
-    assessment: Assessment, *, off: Collection[str] = ()
+    assessment: Assessment, checking: Checking = AS_SHIPPED
 ) -> tuple[Problem, ...]:
     """Return what the team's own sheets lack, once each.
 
-    The panel's findings, its actions and the outcome are not the team's to mend. A
-    team without a sheet is told what is not said yet.
+    The panel's findings, its actions and the outcome are not the team's to mend.
+    What one member of the team has said need not be said by another; what nobody
+    has said is asked once.
     """
     team = assessment.brief.people("team")
     with_sheet = [person for person in team if person in assessment.sheets]
-    found = [
-        problem
+    found = {
+        person: [
+            problem
+            for problem in problems(_alone(assessment, person), checking=checking)
+            if problem.rule in _ASKED
+        ]
         for person in with_sheet or team[:1]
-        for problem in problems(_alone(assessment, person), off=off)
-        if problem.rule in _ASKED
-    ]
-    return tuple(dict.fromkeys(found))
+    }
+    unsaid = [_unsaid(each) for each in found.values()]
+    by_all = set.intersection(*unsaid) if unsaid else set()
+    first = next(iter(found), "")
+    return tuple(
+        dict.fromkeys(
+            problem
+            for person, each in found.items()
+            for problem in each
+            if problem.rule not in _UNSAID
+            or (person == first and problem.ref in by_all)
+        )
+    )
+
+
+def _unsaid(found: list[Problem]) -> set[CriterionRef | None]:
+    return {problem.ref for problem in found if problem.rule in _UNSAID}
 
 
 def _alone(assessment: Assessment, person: str) -> Assessment:

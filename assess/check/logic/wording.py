@@ -14,10 +14,16 @@ LONGEST_SENTENCE: Final = 25
 """Words in a sentence (GOV.UK style)."""
 
 _MUST = re.compile(r"\bmust\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\blaws?\b|\blegal(?:ly)?\b|\bregulations?\b|\bstatut\w+|\bAct (?:of )?\d{4}\b",
+    re.IGNORECASE,
+)
+"""Says that a duty is the law's, and not the panel's."""
 
 _PLURAL = re.compile(
-    r"\b(?:panel|team) (?:were|are|have|do|think|feel|want|need|use|recommend|plan|say|"
-    r"agree|like|work|know|expect|look|see|believe|ask|show)\b",
+    r"(?<!\bof the )(?<!\bon the )\b(?:panel|team) (?:were|are|have|do|think|feel|"
+    r"want|need|use|recommend|plan|say|agree|like|work|know|expect|look|see|believe|"
+    r"ask|show)\b",
     re.IGNORECASE,
 )
 
@@ -29,8 +35,13 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 
-_CAPITALS = re.compile(r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,6}s?\b")
-_SPELLED_OUT = re.compile(r"\w[^()]{3,}\(([A-Z][A-Z0-9]{1,6})\)")
+_CAPITALS = re.compile(
+    r"\b(?:(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,6}s?"
+    r"|[A-Z][a-z][A-Z]{1,3}|[Ss]1\d\d)\b"
+)
+"""Capitals, capitals with one small letter (DfE), sections of Acts (S151)."""
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b")
+_SPELLED_OUT = re.compile(r"\w[^()]{3,}\(([A-Z][A-Za-z0-9]{1,6})\)")
 KNOWN_CAPITALS: Final = frozenset(
     {
         *("UK", "EU", "US", "NHS", "GOV", "IT", "HR", "ID", "FAQ", "OK", "AM", "PM"),
@@ -41,20 +52,44 @@ KNOWN_CAPITALS: Final = frozenset(
 
 PRODUCTS: Final = (
     "Accenture", "Achieve Forms", "Agilisys", "Amazon Web Services", "Atos", "Bartec",
-    "Capita", "Civica", "Deloitte", "Firmstep", "Granicus", "Idox", "Jadu", "Kainos",
-    "Liberty Create", "Mendix", "Microsoft", "Netcall", "Northgate", "Oracle",
-    "OutSystems", "Salesforce", "SAP", "Serco", "ServiceNow", "Whitespace",
+    "Capita", "Civica", "Deloitte", "Firmstep", "GOSS", "Granicus", "IEG4", "Idox",
+    "Jadu", "Kainos", "Liberty Create", "Liquidlogic", "MRI Software", "Mendix",
+    "Microsoft", "NEC", "Netcall", "Northgate", "Oracle", "OutSystems", "SAP",
+    "Salesforce", "Serco", "ServiceNow", "Victoria Forms", "Whitespace",
 )  # fmt: skip
 """Names that stand in public lists of what councils buy; others are not found."""
 
 _SUPPLIERS = re.compile(rf"\b(?:{'|'.join(map(re.escape, PRODUCTS))})\b")
 
 _PRICE = re.compile(
-    r"£\s?\d|\bGBP\s?\d|\b\d+ (?:million )?(?:pounds|pence)\b|\b\d+p\b"
+    r"(?:£|\bGBP)\s?\d[\d,.]*(?<![,.])(?: ?(?:k|m|bn|million)\b)?|\b\d[\d.]*k\b"
+    r"|\b\d+ (?:million )?(?:pounds|pence)\b|\b\d+p\b"
     r"|\bdiscount(?:ed)?\b|\b\d+% off\b|\b(?:sale|cheaper|list) price\b"
     r"|\bprice was\b|\bquot(?:ation|e was)\b|\brate card\b",
     re.IGNORECASE,
 )
+
+_OF_THE_PUBLIC = re.compile(
+    r"\bsav(?:e|es|ed|ing|ings)\b"
+    r"|\b(?:fees?|fines?|refunds?|arrears|rent|council tax)\b",
+    re.IGNORECASE,
+)
+"""What residents pay, and what is saved: amounts that a report is about."""
+_BOUGHT = re.compile(
+    r"\bsuppliers?\b|\bcontracts?\b|\bsoftware\b|\blicen[cs]e fees?\b|\bhosting\b"
+    r"|\btenders?\b|\bday rate\b|\bconsultan\w+|\bdiscount\w*|\bquot\w+",
+    re.IGNORECASE,
+)
+
+_PERSONAL = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|(?<![\d+])(?:\+44 ?\(?0?\)?|0)(?:7\d{3}|[12]\d{2,3}) ?\d{3} ?\d{3,4}\b"
+    r"|\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
+)
+"""A postcode, a telephone number of one household, a National Insurance number.
+
+Numbers that begin with 03 or 08 are those that services publish.
+"""
 
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _TITLED = re.compile(
@@ -74,8 +109,8 @@ _END = re.compile(r"(?<=[.?!])[\s”\"]+(?=[A-Z“\"])")
 
 
 def says_must(text: str) -> bool:
-    """Whether it says must, which stands in actions alone."""
-    return bool(_MUST.search(text))
+    """Whether it says must, which stands in actions alone, of more than the law."""
+    return any(_MUST.search(s) and not _LAW.search(s) for s in _sentences(text))
 
 
 def is_plural_panel(text: str) -> bool:
@@ -88,15 +123,22 @@ def is_present_for_the_day(text: str) -> bool:
     return bool(_PRESENT.search(text))
 
 
-def unexplained(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the acronyms that nothing before their first use spells out."""
-    explained = set(KNOWN_CAPITALS)
+def unexplained(texts: Iterable[str], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the acronyms that nothing before their first use spells out.
+
+    Suppliers, postcodes and notes to oneself (TBC) are other rules' to name.
+
+    Args:
+        texts: What the report prints, in its order.
+        known: What its readers know beside `KNOWN_CAPITALS`.
+    """
+    explained = {*KNOWN_CAPITALS, *PRODUCTS, *known}
     found: dict[str, None] = {}
     for text in texts:
         explained.update(_SPELLED_OUT.findall(text))
-        for word in _CAPITALS.findall(text):
+        for word in _CAPITALS.findall(_POSTCODE.sub("", text)):
             name = word.removesuffix("s")
-            if name not in explained and not name.isdecimal():
+            if name not in explained and not _UNFINISHED.search(name):
                 found.setdefault(name)
     return tuple(found)
 
@@ -114,14 +156,27 @@ def named_in(text: str, names: Iterable[str]) -> str:
 
 
 def price_in(text: str) -> str:
-    """Return the first price, discount or quotation; nothing if there is none."""
-    found = _PRICE.search(text)
-    return found[0] if found else ""
+    """Return the first price, discount or quotation; nothing if there is none.
+
+    A saving and what residents pay are no prices, unless a supplier is spoken of.
+    """
+    for sentence in _sentences(text):
+        found = _PRICE.search(sentence)
+        is_public = _OF_THE_PUBLIC.search(sentence) and not _BOUGHT.search(sentence)
+        if found and not is_public:
+            return found[0]
+    return ""
 
 
 def person_in(text: str) -> str:
     """Return the first e-mail address, or name with a title; nothing if none."""
     found = _MAIL.search(text) or _TITLED.search(text)
+    return found[0] if found else ""
+
+
+def personal_in(text: str) -> str:
+    """Return the first postcode, telephone or National Insurance number, or nothing."""
+    found = _PERSONAL.search(text)
     return found[0] if found else ""
 
 
@@ -132,5 +187,8 @@ def is_unfinished(text: str) -> bool:
 
 def longest_sentence(text: str) -> int:
     """Return how many words the longest sentence has."""
-    sentences = [s for line in text.split("\n") for s in _END.split(line)]
-    return max((len(sentence.split()) for sentence in sentences), default=0)
+    return max((len(sentence.split()) for sentence in _sentences(text)), default=0)
+
+
+def _sentences(text: str) -> list[str]:
+    return [s for line in text.split("\n") for s in _END.split(line)]

@@ -1,13 +1,15 @@
 """Which rules of `check` a workspace has switched off, and what the rest find."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.check.logic.problems import problems
+from assess.check.logic.problems import AS_SHIPPED, POLICY, problems
 from assess.check.logic.switched_off import wrongly_off
+from assess.check.use_cases.deadlines import policy_for
 from assess.model.assessment import Assessment
+from assess.model.council import Checking
+from assess.model.policy import Policy
 from assess.model.problem import Problem
 from assess.store.errors import StoreError
 from assess.store.settings import read_settings
@@ -17,8 +19,7 @@ class Gate(NamedTuple):
     """What stands between an assessment and its report."""
 
     problems: tuple[Problem, ...]
-    off: Mapping[str, str]
-    """Why each rule that is switched off is, by the rule's id."""
+    checking: Checking
     unread: tuple[StoreError, ...]
     """Why the settings can't be read; every rule then holds."""
 
@@ -26,10 +27,8 @@ class Gate(NamedTuple):
 class Rules(NamedTuple):
     """What the settings of a workspace say of the rules, read once."""
 
-    off: Mapping[str, str]
-    """Why each rule that is switched off is, by the rule's id."""
-    suppliers: tuple[str, ...]
-    """Names that a report must not give."""
+    checking: Checking
+    policy: Policy
     unread: tuple[StoreError, ...]
     """Why the settings can't be read; every rule then holds."""
 
@@ -37,10 +36,10 @@ class Rules(NamedTuple):
 def rules_for(folder: Path) -> Rules:
     """Return the rules that hold for an assessment in *folder*."""
     try:
-        check = read_settings(folder, wrongly_off).check
+        checking = read_settings(folder, wrongly_off).check
+        return Rules(checking, policy_for(folder), ())
     except StoreError as error:
-        return Rules({}, (), (error,))
-    return Rules(check.off, tuple(check.suppliers), ())
+        return Rules(AS_SHIPPED, POLICY, (error,))
 
 
 def gate(
@@ -55,5 +54,5 @@ def gate(
         rules: The rules, where they are read already.
     """
     held = rules or rules_for(folder)
-    found = problems(assessment, now=now, off=held.off, suppliers=held.suppliers)
-    return Gate(found, held.off, held.unread)
+    found = problems(assessment, now=now, checking=held.checking, policy=held.policy)
+    return Gate(found, held.checking, held.unread)

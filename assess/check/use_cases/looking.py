@@ -72,7 +72,7 @@ def as_team(found: Seen) -> Seen:
             f"{found.assessment.brief.service} has nobody in the team. "
             "Add a member with the role team to assessment.toml."
         )
-    asked = team_problems(found.assessment, off=found.off)
+    asked = team_problems(found.assessment, found.checking)
     return found._replace(problems=asked)
 
 

@@ -14,6 +14,7 @@ from assess.desk.copies import TWO_SHEETS, copy_problems
 from assess.desk.unread import is_unread, unread_parts
 from assess.model.after.deadlines import Deadline
 from assess.model.assessment import Assessment
+from assess.model.council import Checking
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural, suggest_outcome
 from assess.model.panel import not_submitted
@@ -32,6 +33,7 @@ class StandardStatus(NamedTuple):
     rated: int
     complete: int
     total: int
+    """How many are asked: what the edition leaves out counts once somebody rates it."""
     ratings: tuple[tuple[str, int], ...]
     """Each rating's word and how often it was given, best first, unrated last."""
 
@@ -52,8 +54,8 @@ class Status(NamedTuple):
     not_as_published: str
     """What is not as it was published, in a sentence; nothing if nothing is known."""
     problems: tuple[Problem, ...]
-    off: Mapping[str, str]
-    """Why each rule that is switched off is, by the rule's id."""
+    checking: Checking
+    """What the workspace sets for its checks."""
     set_aside: tuple[StoreError, ...]
     next_step: str
     deadlines: tuple[Deadline, ...] = ()
@@ -102,7 +104,7 @@ def status_of(
 ) -> Status:
     """Say where an assessment that is open stands, by *rules* if they are read."""
     found = gate(folder, assessment, now=now(), rules=rules)
-    whole = complete(assessment, off=found.off)
+    whole = complete(assessment, found.checking)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
     suggested = suggest_outcome(assessment).rating
@@ -126,7 +128,7 @@ def status_of(
             if not is_unread(folder, problem.file, set_aside)
             and not (unread and problem.rule == NOT_AS_PUBLISHED.id)
         ),
-        off=found.off,
+        checking=found.checking,
         set_aside=(*set_aside, *found.unread),
         next_step="",
     )
@@ -160,10 +162,9 @@ def _standard(
 ) -> StandardStatus:
     standard = assessment.standards[name]
     refs = [ref for ref in assessment.refs if ref.standard == name]
-    held = [assessment.finding(ref) for ref in refs]
-    words = [
-        assessment.shown(ref, f.rating).word for ref, f in zip(refs, held, strict=True)
-    ]
+    words = [assessment.shown(ref, assessment.finding(ref).rating).word for ref in refs]
+    asked = [ref for ref in refs if not assessment.is_left_out(ref)]
+    held = [assessment.finding(ref) for ref in asked]
     known = [rating.word for rating in assessment.scale(name).rating.values()]
     order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
     unrated_scale = not assessment.scale(name).rating
@@ -172,8 +173,8 @@ def _standard(
         title=standard.title,
         nouns=plural(standard.noun),
         rated=sum(1 for f in held if f.rating or (unrated_scale and f.says_something)),
-        complete=sum(1 for ref in refs if ref in whole),
-        total=len(refs),
+        complete=sum(1 for ref in asked if ref in whole),
+        total=len(asked),
         ratings=tuple((w, words.count(w)) for w in order if w in words),
     )
 

@@ -135,7 +135,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         yield from views.outcome(found.assessment, found.suggested, self.app.marks)
         yield Block()
         groups = grouped(found.assessment, found.problems)
-        yield from views.missing(groups, found.set_aside, found.off)
+        yield from views.missing(groups, found.set_aside, found.checking.off)
         if self._made is not None:
             yield Block()
             yield Block(f"Report: {self._made}")

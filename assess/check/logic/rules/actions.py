@@ -5,6 +5,7 @@ from datetime import date
 
 from assess.check.logic.rules.rule import Family, Rule, rated
 from assess.model.assessment import Assessment
+from assess.model.policy import Policy, proposed_due
 from assess.model.problem import Problem
 
 DUE_BEFORE = Rule(
@@ -19,6 +20,14 @@ INCOMPLETE = Rule(
     "An action that nobody owns, or that has no date, is seldom done.",
     "Add a due date, and the role that owns it, such as product owner.",
     mend="dates",
+)
+
+LATER_THAN_POLICY = Rule(
+    "due-later-than-policy",
+    "warning",
+    "The council's policy says within how many months what was not met is put right.",
+    "Amber in May 2026, due in 2028, and the policy allows three months. Bring it "
+    "forward, or say in the reason why it takes longer.",
 )
 
 
@@ -39,4 +48,21 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 yield INCOMPLETE.on(assessment, ref, sentence)
 
 
-FAMILY = Family((DUE_BEFORE, INCOMPLETE), _find)
+def due_later_than(assessment: Assessment, policy: Policy) -> Iterator[Problem]:
+    """Yield the actions that are due later than the council's policy allows."""
+    assessed = assessment.brief.dates.assessed
+    if assessed is None:
+        return
+    for ref, finding in rated(assessment):
+        last = proposed_due(assessment, ref, finding, policy, today=assessed)
+        for action in finding.actions.values():
+            if last and action.due and action.due > last:
+                sentence = (
+                    f"Action “{action.text}” is due after "
+                    f"{last.day} {last:%B %Y}, later than the policy allows. "
+                    "Bring it forward, or say why."
+                )
+                yield LATER_THAN_POLICY.on(assessment, ref, sentence)
+
+
+FAMILY = Family((DUE_BEFORE, INCOMPLETE, LATER_THAN_POLICY), _find)

@@ -32,6 +32,14 @@ ACTION_ON_MET = Rule(
     "Green with an action. Make it advice, or rate it amber.",
     mend="advice",
 )
+GAP_ON_MET = Rule(
+    "gap-on-met",
+    "warning",
+    "A gap says why something is not met. Beside a rating that is met, a reader does "
+    "not know which of the two to believe.",
+    "Green, and “No research with disabled people” as a gap. Make it advice, or rate "
+    "it amber.",
+)
 ABOVE_SUGGESTION = Rule(
     "above-suggestion",
     "warning",
@@ -63,6 +71,9 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 f"{shown.word} asks for no action. Make it advice, or rate it again."
             )
             yield ACTION_ON_MET.on(assessment, ref, sentence)
+        if shown.met and finding.sentences("gap"):
+            sentence = f"{shown.word} has a gap. Make it advice, or rate it again."
+            yield GAP_ON_MET.on(assessment, ref, sentence)
         yield from _against(assessment, ref, finding)
 
 
@@ -88,5 +99,9 @@ def _against(
 
 
 FAMILY = Family(
-    (NO_REASON, NO_ACTION, ACTION_ON_MET, ABOVE_SUGGESTION, BELOW_SUGGESTION), _find
+    (
+        *(NO_REASON, NO_ACTION, ACTION_ON_MET, GAP_ON_MET),
+        *(ABOVE_SUGGESTION, BELOW_SUGGESTION),
+    ),
+    _find,
 )

@@ -13,6 +13,7 @@ from assess.check.logic.wording import (
     longest_sentence,
     named_in,
     person_in,
+    personal_in,
     price_in,
     says_must,
     supplier_in,
@@ -72,6 +73,14 @@ PERSON = Rule(
     "An e-mail address in a reason. Write the role instead.",
     mend="reason",
 )
+PERSONAL = Rule(
+    "personal-data",
+    "warning",
+    "A postcode, a telephone number or a National Insurance number is of a person, "
+    "and a report is read by anybody.",
+    "“She lives in AB1 2CD.” Leave it out. Numbers that begin with 03 or 08 may stand.",
+    mend="reason",
+)
 LONG = Rule(
     "long-sentence",
     "info",
@@ -97,11 +106,9 @@ class _Text(NamedTuple):
 
 
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
-    texts = tuple(_texts(assessment))
-    for text in texts:
+    for text in _texts(assessment):
         for rule, sentence in _in_text(text):
             yield rule.at(sentence, text.file, text.key, ref=text.ref)
-    yield from _acronyms(texts)
 
 
 def _texts(assessment: Assessment) -> Iterator[_Text]:
@@ -142,6 +149,8 @@ def _in_text(text: _Text) -> Iterator[tuple[Rule, str]]:
         yield PRICE, f"It gives a price, “{price}”: {said}. Leave it out."
     if person := person_in(words):
         yield PERSON, f"It names a person or address, “{person}”. Write the role."
+    if number := personal_in(words):
+        yield PERSONAL, f"It gives a person's “{number}”: {said}. Leave it out."
     if (count := longest_sentence(words)) > LONGEST_SENTENCE:
         yield LONG, f"A sentence has {count} words: {said}. Make two of it."
     if is_unfinished(words):
@@ -161,9 +170,15 @@ def suppliers_named(
             yield SUPPLIER.at(sentence, text.file, text.key, ref=text.ref)
 
 
-def _acronyms(texts: tuple[_Text, ...]) -> Iterator[Problem]:
-    """Yield each acronym that nothing spells out, at the text that has it first."""
-    for name in unexplained(text.words for text in texts):
+def acronyms(assessment: Assessment, known: Collection[str]) -> Iterator[Problem]:
+    """Yield each acronym that nothing spells out, at the text that has it first.
+
+    Args:
+        assessment: Whose report is read.
+        known: The words that a council's readers know.
+    """
+    texts = tuple(_texts(assessment))
+    for name in unexplained((text.words for text in texts), known):
         first = next(text for text in texts if name in text.words)
         sentence = f"{name} is not spelled out at its first use. Write it out once."
         yield ACRONYM.at(sentence, first.file, first.key, ref=first.ref)
@@ -179,5 +194,9 @@ def _short(words: str) -> str:
 
 
 FAMILY = Family(
-    (MUST, PLURAL, PRESENT, ACRONYM, SUPPLIER, PRICE, PERSON, LONG, UNFINISHED), _find
+    (
+        *(MUST, PLURAL, PRESENT, ACRONYM, SUPPLIER),
+        *(PRICE, PERSON, PERSONAL, LONG, UNFINISHED),
+    ),
+    _find,
 )
