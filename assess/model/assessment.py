@@ -10,6 +10,7 @@ from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding
 from assess.model.last_time import LastTime
+from assess.model.own_prompts import OwnPrompts
 from assess.model.rating import shown
 from assess.model.sheet import Sheet
 from assess.model.standard import Criterion, LeftOut, Rating, Scale, Scales, Standard
@@ -44,6 +45,8 @@ class Assessment(Value):
     """Which criteria of its standards belong together."""
     earlier: LastTime | None = None
     """The assessment that this one follows."""
+    own_prompts: dict[Name, OwnPrompts] = {}
+    """What the council asks beside its standards; nothing that a rating rests on."""
 
     def but(self, **changes: object) -> Self:
         """Return the same assessment but for *changes*, each a checked value."""

@@ -6,6 +6,11 @@ AGREED_FILE: Final = "agreed.toml"
 BRIEF_FILE: Final = "assessment.toml"
 EARLIER_FILE: Final = "earlier.toml"
 
+MORE: Final = ".more.toml"
+"""How the file ends that holds a council's own questions over an edition."""
+MOVES: Final = ".moves.toml"
+"""How the file ends that says where criteria of earlier editions went."""
+
 RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}

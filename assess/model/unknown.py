@@ -8,6 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.finding import CriterionRef, Finding, Rated
 from assess.model.last_time import LastTime
+from assess.model.own_prompts import OwnPrompts
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Sheet
 from assess.model.standard import Criterion, Scale, Scales, Standard
@@ -54,6 +55,16 @@ def unknown_in_brief(
             f"nobody on the panel is called {brief.agreed_by}. "
             f"{nearest(brief.agreed_by, brief.panel)}",
         )
+
+
+def unknown_in_own_prompts(own: OwnPrompts, standard: Standard) -> Iterator[Unknown]:
+    """Yield criteria that an edition does not have, and that a council adds to."""
+    for number in own.criterion:
+        if number not in standard.criterion:
+            said = f"{standard.id} has no criterion {number}. "
+            yield Unknown(
+                ("criterion", number), said + nearest(number, standard.criterion)
+            )
 
 
 def unknown_in_last_time(earlier: LastTime, scales: Scales) -> Iterator[Unknown]:

@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
+from assess.model.own_prompts import asked_as_well
 from assess.model.panel import leads_on
 from assess.model.rating import CHOSEN
 from assess.model.sight import team_view
-from assess.model.standard import Rating
+from assess.model.standard import Guidance, Rating
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -242,6 +243,30 @@ def _related(
         yield Block(f"{name}: {found.because}", mark=marks.bullet)
 
 
+def _guided(asked: Guidance, marks: Marks) -> Iterator[Block]:
+    for title, lines, mark in (
+        ("Ask", asked.ask, "?"),
+        ("Look for", asked.look_for, marks.bullet),
+        ("Warning signs", asked.warning_signs, "!"),
+    ):
+        if lines:
+            yield Block(title, "accent")
+            yield from (Block(line, mark=mark) for line in lines)
+            yield Block()
+
+
+def _own(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator[Block]:
+    """What the council asks beside the standard, said to be the council's own."""
+    own = assessment.own_prompts.get(ref.standard)
+    found = asked_as_well(own, ref.criterion, assessment.brief.phase)
+    if found is None:
+        return
+    yield Block(found.heading, "heading")
+    if found.note:
+        yield Block(found.note)
+    yield from _guided(found.guidance, marks)
+
+
 def guidance(
     assessment: Assessment, ref: CriterionRef, marks: Marks
 ) -> tuple[Block, ...]:
@@ -253,15 +278,7 @@ def guidance(
     blocks += [Block(criterion.summary), Block()] if criterion.summary else []
     if answers := assessment.who_answers(ref):
         blocks += [Block(answers, "quiet"), Block()]
-    for title, lines, mark in (
-        ("Ask", asked.ask, "?"),
-        ("Look for", asked.look_for, marks.bullet),
-        ("Warning signs", asked.warning_signs, "!"),
-    ):
-        if lines:
-            blocks.append(Block(title, "accent"))
-            blocks += [Block(line, mark=mark) for line in lines]
-            blocks.append(Block())
+    blocks += [*_guided(asked, marks), *_own(assessment, ref, marks)]
     for rating, shown in assessment.scale(ref.standard).rating.items():
         if text := criterion.descriptor(rating, phase):
             mark = marks.mark(shown.letter, shown.shape)

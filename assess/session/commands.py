@@ -33,7 +33,8 @@ words          the text without its marks"""
 AGENDA_KEYS = """\
 blocks       title, minutes, each (counted in) and professions of each
 not_covered  the criteria of which nothing is held yet
-unasked      criterion and text of each question that nobody ticked"""
+unasked      criterion and text of each question that nobody ticked, and by: the
+             council whose own it is, or nothing"""
 
 
 def capture(arguments: list[str]) -> int:
@@ -148,7 +149,9 @@ def _agenda_entry(
     return {
         "blocks": [part.model_dump() for part in parts],
         "not_covered": [str(ref) for ref in left],
-        "unasked": [{"criterion": str(p.ref), "text": p.text} for p in unasked],
+        "unasked": [
+            {"criterion": str(p.ref), "text": p.text, "by": p.by} for p in unasked
+        ],
     }
 
 

@@ -89,7 +89,7 @@ def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Blo
     yield Block(f"Questions not asked yet: {len(left)} of {len(every)}", "accent")
     for prompt in every:
         yield Block(
-            f"{prompt.ref.criterion}  {prompt.text}",
+            f"{prompt.ref.criterion}  {prompt.shown}",
             "quiet" if prompt.is_asked else "",
             key=PromptLine(prompt.ref, prompt.id),
             mark=marks.box(ticked=prompt.is_asked or None),

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 
 from assess.model.finding import CriterionRef
+from assess.model.own_prompts import AskedAsWell, asked_as_well
 from assess.model.values import Phase
 from assess.setup.use_cases.new import offered
 from assess.standards.logic.searching import Hit
@@ -134,11 +135,23 @@ class StandardsScreen(Panes):
             return
         number, marks = here.criterion, self.app.marks
         scale = self._scales[standard.scales[0]]
-        shown = pages.criterion(standard, number, self._phase, scale, marks)
+        as_well = self._as_well(standard.id, number)
+        shown = pages.criterion(
+            standard, number, self._phase, scale, marks, as_well=as_well
+        )
         self.page("finding").show(tuple(shown))
         rows = self._library.crossings_of(standard, number)
         self.page("guidance").show(tuple(pages.crossing(rows, self._library.title)))
         self.page("finding").scroll_to(y=0, animate=False)
+
+    def _as_well(self, name: str, number: str) -> AskedAsWell | None:
+        """Return what the council asks beside a criterion, if that can be read."""
+        try:
+            own = self._library.own_prompts(name)
+        except StoreError as error:
+            self.tell(str(error), trouble=True)
+            return None
+        return asked_as_well(own, number, self._phase)
 
     def on_page_moved(self, event: Page.Moved) -> None:
         """Follow the cursor of the list."""

@@ -4,43 +4,47 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.crosswalk import NO_LINKS, Crosswalk
-from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
+from assess.model.file_names import (
+    AGREED_FILE,
+    BRIEF_FILE,
+    EARLIER_FILE,
+    MORE,
+    sheet_file,
+)
 from assess.model.last_time import LastTime
+from assess.model.own_prompts import OwnPrompts
 from assess.model.sheet import Sheet
 from assess.model.standard import Scales, Standard
 from assess.model.unknown import (
-    Unknown,
     unknown_in_agreed,
     unknown_in_brief,
     unknown_in_last_time,
+    unknown_in_own_prompts,
     unknown_in_sheet,
 )
-from assess.model.values import FORMAT, Value
+from assess.model.values import FORMAT
 from assess.store import copies as beside
 from assess.store import reading
 from assess.store.errors import (
     MissingFileError,
-    NewerFormatError,
     NotAnAssessmentError,
     OutsideFolderError,
     StoreError,
     UnreadableFileError,
     why_unreadable,
 )
+from assess.store.folder_read import FolderRead
 from assess.store.saving import inside
-from assess.store.sentences import Wrong
 from assess.store.workspace import workspace_of
 
 SCALES_FILE = "scales.toml"
 CROSSWALK_FILE = "crosswalk.toml"
-
-V = TypeVar("V", bound=Value)
 
 Signature = frozenset[tuple[str, int, int]]
 """Name, time and size of each file of a folder that may change while it is open."""
@@ -66,49 +70,6 @@ class Loaded(NamedTuple):
     """What the folder looked like just before it was read."""
 
 
-class FolderRead:
-    """What was read from a folder so far."""
-
-    def __init__(self, folder: Path) -> None:
-        """Begin with nothing read of *folder*."""
-        self.folder = folder
-        self.digests: dict[str, str] = {}
-        self.set_aside: list[StoreError] = []
-        self.sources: dict[str, reading.Source] = {}
-        self.newer: list[StoreError] = []
-        self.copies: list[tuple[str, Sheet | Agreed]] = []
-        self.brief_copies: list[str] = []
-
-    def value(self, name: str, model: type[V]) -> V:
-        """Read a file of the folder; see `take`."""
-        return self.take(reading.source(self.folder / name, name), model)
-
-    def take(self, source: reading.Source, model: type[V]) -> V:
-        """Return what a file holds, and remember that it was read.
-
-        Raises:
-            StoreError: it is no such file.
-        """
-        name = source.name
-        self.sources[name] = source
-        self.digests[name] = source.digest
-        if source.is_newer:
-            number = source.format or 0
-            self.newer.append(NewerFormatError(source.path, name, number))
-            return reading.value_of_newer(source, model)
-        return reading.value(source, model)
-
-    def refuse(self, name: str, unknown: list[Unknown]) -> None:
-        """Raise what is unknown in a file, with its lines.
-
-        Raises:
-            InvalidFileError: there is something unknown.
-        """
-        if unknown:
-            wrong = [Wrong(item.key, item.sentence) for item in unknown]
-            raise reading.invalid(self.sources[name], wrong)
-
-
 def load(folder: Path) -> Loaded:
     """Read an assessment.
 
@@ -131,6 +92,7 @@ def load(folder: Path) -> Loaded:
         scales=scales,
         crosswalk=_crosswalk(found),
         earlier=_earlier(found, scales),
+        own_prompts=dict(_own_prompts(found, standards)),
     )
     assessment = assessment.but(sheets=dict(_sheets(found, assessment)))
     assessment = assessment.but(agreed=_agreed(found, assessment))
@@ -161,6 +123,23 @@ def _crosswalk(found: FolderRead) -> Crosswalk:
     except StoreError as error:
         found.set_aside.append(error)
         return NO_LINKS
+
+
+def _own_prompts(
+    found: FolderRead, standards: Mapping[str, Standard]
+) -> Iterator[tuple[str, OwnPrompts]]:
+    """Yield what the council asks beside a standard; most have nothing."""
+    for name, standard in standards.items():
+        file = f"standards/{name}{MORE}"
+        try:
+            own = found.value(file, OwnPrompts)
+            found.refuse(file, list(unknown_in_own_prompts(own, standard)))
+        except MissingFileError:
+            continue
+        except StoreError as error:
+            found.set_aside.append(error)
+        else:
+            yield name, own
 
 
 def _earlier(found: FolderRead, scales: Scales) -> LastTime | None:

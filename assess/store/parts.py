@@ -11,9 +11,10 @@ from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.sheet import Sheet
 from assess.model.unknown import unknown_in_agreed, unknown_in_sheet
 from assess.store import disk, reading
-from assess.store.assessments import FolderRead, Loaded
+from assess.store.assessments import Loaded
 from assess.store.copies import is_agreed
 from assess.store.errors import StoreError
+from assess.store.folder_read import FolderRead
 from assess.store.marked import sides
 from assess.store.saving import sha256
 from assess.store.sentences import Wrong

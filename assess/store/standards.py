@@ -8,8 +8,11 @@ from typing import Final, TypeVar
 from assess.model.agenda import Agendas
 from assess.model.crosswalk import Crosswalk
 from assess.model.expected import ExpectedEvidence
+from assess.model.file_names import MORE, MOVES
+from assess.model.own_prompts import OwnPrompts
 from assess.model.policy import Policy
 from assess.model.standard import Head, Scales, Standard
+from assess.model.unknown import unknown_in_own_prompts
 from assess.model.values import Value
 from assess.model.weights import Weights
 from assess.resources import bundled
@@ -18,6 +21,7 @@ from assess.store.errors import (
     UnreadableFileError,
     why_unreadable,
 )
+from assess.store.sentences import Wrong
 from assess.store.toml import decode
 from assess.store.workspace import is_there
 
@@ -58,17 +62,68 @@ def available(workspace: Path | None) -> Editions:
 
 def editions_in(folder: Edition) -> Editions:
     """Return the editions in one folder by id."""
+    named = {
+        item.name.removesuffix(".toml"): item
+        for item in _files_in(folder)
+        if item.name.endswith(".toml") and not item.name.endswith((MORE, MOVES))
+    }
+    return {name: item for name, item in named.items() if name not in NO_EDITIONS}
+
+
+def _files_in(folder: Edition) -> list[Edition]:
     try:
-        found = sorted(folder.iterdir(), key=lambda item: item.name)
+        return sorted(folder.iterdir(), key=lambda item: item.name)
     except OSError as error:
         path = Path(str(folder))
         raise UnreadableFileError(path, str(folder), why_unreadable(error)) from error
+
+
+def own_prompts(workspace: Path | None) -> dict[str, Path]:
+    """Return the files of a council's own questions, by the edition they are over."""
+    if workspace is None or not is_there(workspace / "criteria"):
+        return {}
     return {
-        item.name.removesuffix(".toml"): item
-        for item in found
-        if item.name.endswith(".toml")
-        and item.name.removesuffix(".toml") not in NO_EDITIONS
+        path.name.removesuffix(MORE): path
+        for path in _files_in(workspace / "criteria")
+        if isinstance(path, Path) and path.name.endswith(MORE)
     }
+
+
+def read_own_prompts(path: Path, standard: Standard) -> OwnPrompts:
+    """Return what a council asks beside an edition.
+
+    Raises:
+        StoreError: it can't be read, or names a criterion that is not there.
+    """
+    found = source_of(path)
+    own = reading.value(found, OwnPrompts)
+    if wrong := [Wrong(*each) for each in unknown_in_own_prompts(own, standard)]:
+        raise reading.invalid(found, wrong)
+    return own
+
+
+NOT_READ: Final = {
+    ".py": "is a program; nothing in this folder is run, so take it out.",
+    **dict.fromkeys(
+        (".json", ".csv", ".xlsx"),
+        "is not read here; make an edition of it with assess standards import.",
+    ),
+    **dict.fromkeys((".yaml", ".yml"), "is YAML, which is not read; write it as TOML."),
+}
+"""What lies in a folder of editions and is none, by how its name ends."""
+
+
+def passed_over(folder: Path) -> list[tuple[str, str]]:
+    """Return the name of each file that somebody may take for an edition, and why not.
+
+    Nothing where the folder can't be looked into.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return []
+    found = ((name, NOT_READ.get(Path(name).suffix.lower())) for name in names)
+    return [(name, said) for name, said in found if said]
 
 
 def read_standard(edition: Edition) -> Standard:

@@ -35,6 +35,7 @@ HEAD = (
     "offered",
     "source",
     "standing",
+    "own_by",
 )
 FAULT = ("file", "line", "column", "key", "sentence")
 EVIDENCE = (

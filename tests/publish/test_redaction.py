@@ -483,6 +483,7 @@ HIDDEN = {
     "Evidence.note", "Evidence.fork", "Evidence.settled",
     "Progress.evidence", "Verification.evidence",
     "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.reason",
+    "Assessment.own_prompts",
 }  # fmt: skip
 """What no reader of any report sees."""
 

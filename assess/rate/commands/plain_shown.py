@@ -6,6 +6,8 @@ from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef, Finding, Part, SaidKind
+from assess.model.own_prompts import asked_as_well
+from assess.model.standard import Guidance
 
 SAID: dict[str, tuple[SaidKind, str]] = {
     "d": ("well", "Done well"),
@@ -73,17 +75,27 @@ def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterat
         yield visible(criterion.summary)
     if answers := assessment.who_answers(ref):
         yield answers
+    yield from _guided(asked)
+    own = assessment.own_prompts.get(ref.standard)
+    if (as_well := asked_as_well(own, ref.criterion, phase)) is not None:
+        yield f"{visible(as_well.heading)}."
+        if as_well.note:
+            yield visible(as_well.note)
+        yield from _guided(as_well.guidance)
+    for rating in assessment.scale(ref.standard).rating:
+        if text := criterion.descriptor(rating, phase):
+            yield f"{assessment.shown(ref, rating).word} when: {visible(text)}"
+    yield from indicators(assessment, ref, held)
+    yield from suggested(assessment, ref, held)
+
+
+def _guided(asked: Guidance) -> Iterator[str]:
     for name, lines in (
         ("Ask", asked.ask),
         ("Look for", asked.look_for),
         ("Warning sign", asked.warning_signs),
     ):
         yield from (f"{name}: {visible(line)}" for line in lines)
-    for rating in assessment.scale(ref.standard).rating:
-        if text := criterion.descriptor(rating, phase):
-            yield f"{assessment.shown(ref, rating).word} when: {visible(text)}"
-    yield from indicators(assessment, ref, held)
-    yield from suggested(assessment, ref, held)
 
 
 def indicators(

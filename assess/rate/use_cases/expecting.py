@@ -1,4 +1,4 @@
-"""What the register should hold, by the council's own list or the one that ships."""
+"""What the register should hold: a list for all, and what a council asks as well."""
 
 from datetime import date
 from pathlib import Path
@@ -16,4 +16,9 @@ def expected_in(folder: Path, assessment: Assessment, today: date) -> tuple[Foun
         StoreError: the council's own list can't be read.
     """
     listed = standards.read_expected(workspace_of(folder)).expected.values()
-    return tuple(expected_of(assessment, listed, today=today))
+    own = (
+        each.but(title=f"{each.title} ({added.by})")
+        for added in assessment.own_prompts.values()
+        for each in added.expected.values()
+    )
+    return tuple(expected_of(assessment, (*listed, *own), today=today))

@@ -4,17 +4,25 @@ from typing import NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
+from assess.model.own_prompts import asked_as_well
 from assess.model.versions.canonical import digest
 
 
 class Prompt(NamedTuple):
-    """A question that the standard gives for this phase."""
+    """A question that the standard, or the council beside it, gives for this phase."""
 
     ref: CriterionRef
     text: str
     id: str
     """The digest of its words, under which it is ticked."""
     is_asked: bool
+    by: str = ""
+    """The council whose own question it is; nothing where it is the standard's."""
+
+    @property
+    def shown(self) -> str:
+        """Its words, and whose they are if not the standard's."""
+        return f"{self.text} ({self.by})" if self.by else self.text
 
 
 def prompts(assessment: Assessment, person: str, ref: CriterionRef) -> list[Prompt]:
@@ -22,9 +30,14 @@ def prompts(assessment: Assessment, person: str, ref: CriterionRef) -> list[Prom
     brief = assessment.brief
     guidance = assessment.criterion(ref).guidance(brief.phase, brief.delivery)
     ticked = assessment.sheet(person).asked.get(ref.standard, {}).get(ref.criterion, {})
+    found = [(text, "") for text in guidance.ask]
+    own = assessment.own_prompts.get(ref.standard)
+    as_well = asked_as_well(own, ref.criterion, brief.phase)
+    if own is not None and as_well is not None:
+        found += [(text, own.by) for text in as_well.guidance.ask]
     return [
-        Prompt(ref, text, name, name in ticked)
-        for text in guidance.ask
+        Prompt(ref, text, name, name in ticked, by)
+        for text, by in found
         for name in [digest(text)]
     ]
 

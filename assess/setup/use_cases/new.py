@@ -1,7 +1,7 @@
 """Start an assessment: the brief, and copies of the editions it is against."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -105,6 +105,7 @@ def new(folder: Path, start: Start) -> Path:
     chosen = start.standards or _offered_ids(available)
     editions = {name: _edition(name, available) for name, _ in chosen}
     read = {name: standards.read_standard(path) for name, path in editions.items()}
+    own = _own_prompts(folder, read)
     scales = standards.read_scales()
     brief = Brief(
         format=FORMAT,
@@ -122,7 +123,7 @@ def new(folder: Path, start: Start) -> Path:
         raise RefusedError(unknown.sentence)
     crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
     earlier = copied(before) if before else None
-    making.create(folder, brief, editions, crosswalk, earlier)
+    making.create(folder, brief, editions | own, crosswalk, earlier)
     return folder
 
 
@@ -151,6 +152,20 @@ def _edition(name: str, available: standards.Editions) -> standards.Edition:
     if name not in available:
         raise RefusedError(f"There is no standard {name}. {nearest(name, available)}")
     return available[name]
+
+
+def _own_prompts(folder: Path, read: Mapping[str, Standard]) -> standards.Editions:
+    """Return what the council asks beside these editions, by its file's name.
+
+    Raises:
+        StoreError: it can't be read, or names a criterion that is not there.
+    """
+    found: standards.Editions = {}
+    for name, path in standards.own_prompts(workspace_of(folder)).items():
+        if name in read:
+            standards.read_own_prompts(path, read[name])
+            found[path.stem] = path
+    return found
 
 
 def _used(standard: Standard, scale: str | None, kind: Kind) -> StandardUsed:

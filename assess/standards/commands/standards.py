@@ -13,14 +13,17 @@ from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack, workspace_here
 from assess.standards.use_cases.writing import write_text
+from assess.store.errors import safe
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json, print_utf8
 
 KEYS = """\
 list       a list: id, title, edition, publisher, status, replaces, announced,
-           checked, criteria, noun, scales, offered, source, standing (in words);
+           checked, criteria, noun, scales, offered, source, standing (in words),
+           own_by (the council that adds questions of its own, or nothing);
            or id and error if its file can't be read
-show       the whole edition, with the keys of its file (criteria/README.md)
+show       the whole edition, with the keys of its file (criteria/README.md);
+           own-prompts, with the keys of theirs, if the council adds any
 search     a list: criterion, title, place, text
 diff       a list: change (same, reworded, new, gone), one, other, one_title,
            other_title
@@ -69,16 +72,24 @@ def _list(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     library = Library(workspace_here())
     heads = library.heads(given.names)
+    askers = library.askers()
     unread = dict(library.unread)
     every = library.heads() if given.names else heads
     if given.format == "json":
-        told = [h._asdict() | {"standing": standing(h, every)} for h in heads]
+        told = [
+            h._asdict()
+            | {"standing": standing(h, every), "own_by": askers.get(h.id, "")}
+            for h in heads
+        ]
         print_json([*told, *({"id": n, "error": why} for n, why in unread.items())])
     else:
         for head in heads:
-            _print(shown.head(head, standing(head, every)))
+            _print(shown.head(head, standing(head, every), askers.get(head.id, "")))
         for name, why in unread.items():
             print(f"{name:<26} {why}")
+    if not given.names:
+        for name, why in library.passed_over.items():
+            sys.stderr.write(f"assess: criteria/{safe(name)} {why}\n")
     return 2 if unread else 0
 
 
@@ -88,11 +99,12 @@ def _show(arguments: list[str]) -> int:
     parser.add_argument("--phase", choices=PHASES, help="only this phase")
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    standard = Library(workspace_here()).standard(given.name)
+    library = Library(workspace_here())
+    standard, own = library.standard(given.name), library.own_prompts(given.name)
     if given.format == "json":
-        print_json(plain(standard))
+        print_json(plain(standard) | ({"own-prompts": plain(own)} if own else {}))
     else:
-        _print(shown.standard(standard, given.phase))
+        _print(shown.standard(standard, own, given.phase))
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assess.model.characters import visible
 from assess.model.outcome import plural
+from assess.model.own_prompts import OwnCriterion, OwnPrompts
 from assess.model.standard import Criterion, Guidance, Head, Standard
 from assess.model.values import Phase
 from assess.standards.logic.comparison import Compared
@@ -25,25 +26,37 @@ HOW = {
 }
 
 
-def head(edition: Head, standing: str) -> Iterator[str]:
-    """Yield one edition of the list: how it stands, and when it was checked."""
+def head(edition: Head, standing: str, asker: str) -> Iterator[str]:
+    """Yield one edition of the list: how it stands, when checked, who adds to it."""
     yield f"{edition.id:<26} {visible(edition.title)} ({edition.edition})"
     yield f"{'':<26} {edition.criteria} {plural(edition.noun)}, {standing}"
     if edition.checked:
         yield f"{'':<26} facts checked {edition.checked}"
+    if asker:
+        yield f"{'':<26} with questions of its own by {visible(asker)}"
 
 
-def standard(edition: Standard, phase: Phase | None) -> Iterator[str]:
-    """Yield a whole edition, or what it asks in one phase."""
+def standard(
+    edition: Standard, own: OwnPrompts | None, phase: Phase | None
+) -> Iterator[str]:
+    """Yield a whole edition, or what it asks in one phase, and what a council adds."""
     yield f"{edition.title} ({edition.edition}), {edition.status}"
     yield f"{edition.publisher}. {edition.source}"
     yield edition.attribution
     for text in (edition.announced, edition.note, checked(edition)):
         yield from _wrapped(visible(text))
+    if own is not None and own.note:
+        yield from _wrapped(visible(f"{own.by}: {own.note}"))
     for number, criterion in edition.criterion.items():
         yield ""
         yield f"{number}. {criterion.title}"
         yield from _criterion(criterion, phase)
+        if own is not None and number in own.criterion:
+            yield f"  {visible(own.heading)}"
+            yield from _own(own.criterion[number], phase)
+    for each in own.expected.values() if own else ():
+        yield ""
+        yield from _wrapped(f"{own.by} expects evidence: {each.title}" if own else "")
 
 
 def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
@@ -64,6 +77,14 @@ def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
         yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
     for part in criterion.part.values():
         yield from _wrapped(f"Part: {part.title}")
+
+
+def _own(own: OwnCriterion, phase: Phase | None) -> Iterator[str]:
+    yield from _wrapped(visible(own.note))
+    yield from _guidance("In every phase", own.always)
+    for name, guidance in own.phase.items():
+        if phase in (None, name):
+            yield from _guidance(f"At the end of {name}", guidance)
 
 
 def _rated(criterion: Criterion, phase: Phase | None) -> Iterator[str]:

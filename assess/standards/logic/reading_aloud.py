@@ -64,7 +64,7 @@ def reads_badly(key: Key, criterion: Criterion) -> Iterator[Remark]:
         yield from _long_sentences(place, text)
     yield from _history(key, criterion)
     for place, guidance in _guidance(key, criterion):
-        yield from _lines(place, guidance)
+        yield from lines_read_badly(place, guidance)
 
 
 def descriptors(key: Key, criterion: Criterion) -> Iterator[tuple[Key, str, str]]:
@@ -94,7 +94,8 @@ def _history(key: Key, criterion: Criterion) -> Iterator[Remark]:
             yield Remark((*key, "indicator", name, "text"), said)
 
 
-def _lines(key: Key, guidance: Guidance) -> Iterator[Remark]:
+def lines_read_badly(key: Key, guidance: Guidance) -> Iterator[Remark]:
+    """Yield what is too long to say, or asks for a yes or no."""
     for name in LISTS:
         for line in getattr(guidance, name.replace("-", "_")):
             if len(line) > LONGEST_LINE:

@@ -8,9 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from assess.model.crosswalk import Crosswalk, link_remarks
+from assess.model.file_names import MORE
+from assess.model.own_prompts import OwnPrompts
 from assess.model.standard import Scales, Standard
+from assess.model.unknown import nearest, unknown_in_own_prompts
 from assess.resources import bundled
 from assess.standards.logic.authoring import remarks
+from assess.standards.logic.own_questions import own_remarks
 from assess.store import disk, reading, standards
 from assess.store.errors import Fault, InvalidFileError, StoreError
 from assess.store.keys import Key
@@ -36,6 +40,8 @@ def faults(path: Path, scales: Scales) -> list[Fault]:
         return list(error.faults)
     except StoreError as error:
         return [Fault(path.name, None, None, "", str(error))]
+    if path.name.endswith(MORE):
+        return reading.faults(source, list(_wrong_prompts(source)))
     if path.stem in standards.BESIDE:
         return reading.faults(
             source, reading.problems(source, standards.BESIDE[path.stem])
@@ -51,12 +57,32 @@ def faults(path: Path, scales: Scales) -> list[Fault]:
     return reading.faults(source, wrong)
 
 
+def _wrong_prompts(source: reading.Source) -> Iterator[Wrong]:
+    """Yield what is wrong with a council's own questions over an edition."""
+    wrong = reading.problems(source, OwnPrompts)
+    yield from wrong
+    name = source.path.name.removesuffix(MORE)
+    editions = _editions_beside(source.path)
+    if name not in editions:
+        said = f"there is no edition {name} to add to. {nearest(name, editions)}"
+        yield Wrong((), said)
+    if wrong or name not in editions:
+        return
+    own = OwnPrompts.model_validate(source.table)
+    standard = standards.read_standard(editions[name])
+    yield from (Wrong(*each) for each in unknown_in_own_prompts(own, standard))
+    yield from (Wrong(*remark) for remark in own_remarks(own, standard))
+
+
+def _editions_beside(path: Path) -> standards.Editions:
+    return {**standards.available(None), **standards.editions_in(path.parent)}
+
+
 def _wrong_links(source: reading.Source) -> list[Wrong]:
     wrong = reading.problems(source, Crosswalk)
     if wrong:
         return wrong
-    own = standards.editions_in(source.path.parent)
-    beside = {**standards.available(None), **own}
+    beside = _editions_beside(source.path)
     known = {name: _criteria(edition) for name, edition in beside.items()}
     crosswalk = Crosswalk.model_validate(source.table)
     return [Wrong(*remark) for remark in link_remarks(crosswalk, known)]
@@ -92,16 +118,17 @@ def _leave_out(table: Any, key: Key) -> None:
 
 
 def strangers(path: Path) -> list[Fault]:
-    """Return what must not stand beside the file of an edition: programs.
+    """Return what stands beside the file of an edition and is not read there.
 
-    Nothing there is ever run, so a program can only be a mistake or a trap.
+    Nothing there is ever run, so a program can only be a mistake or a trap. Other
+    data may lie there, unless the folder is one that editions are read from.
     """
-    try:
-        names = sorted(item.name for item in path.parent.glob("*.py"))
-    except OSError:
-        return []
-    said = "is a program; nothing in this folder is run, so take it out."
-    return [Fault(name, None, None, "", said) for name in names]
+    is_read = path.resolve().parent.name == "criteria"
+    return [
+        Fault(name, None, None, "", said)
+        for name, said in standards.passed_over(path.parent)
+        if is_read or name.endswith(".py")
+    ]
 
 
 def shipped_files() -> Iterator[Path]:

@@ -10,6 +10,7 @@ from assess.desk.errors import NeedsMoreError, RefusedError
 from assess.document.templates import TextFormat
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
+from assess.model.own_prompts import OwnPrompts
 from assess.model.standard import Head, Scales, Standard
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
@@ -40,6 +41,7 @@ class Library:
         self._workspace = workspace
         self.editions = standards.available(workspace)
         self._read: dict[str, Standard] = {}
+        self._own: dict[str, OwnPrompts] = {}
         self.unread: dict[str, str] = {}
         """Why an edition could not be read when all were asked for."""
 
@@ -54,6 +56,40 @@ class Library:
         if name not in self._read:
             self._read[name] = standards.read_standard(edition)
         return self._read[name]
+
+    def own_prompts(self, name: str) -> OwnPrompts | None:
+        """Return what the council asks beside an edition, if it asks anything.
+
+        Raises:
+            StoreError: it can't be read, or names a criterion that is not there.
+        """
+        path = self._own_files.get(name)
+        if path is not None and name not in self._own:
+            self._own[name] = standards.read_own_prompts(path, self.standard(name))
+        return self._own.get(name)
+
+    @cached_property
+    def _own_files(self) -> dict[str, Path]:
+        return standards.own_prompts(self._workspace)
+
+    def askers(self) -> dict[str, str]:
+        """Return whose own questions stand beside an edition, by its id."""
+        found = {}
+        for name in self._own_files:
+            try:
+                own = self.own_prompts(name)
+            except (RefusedError, StoreError) as error:
+                self.unread[f"{name}.more"] = str(error)
+            else:
+                found[name] = own.by if own else ""
+        return found
+
+    @property
+    def passed_over(self) -> dict[str, str]:
+        """What lies among the council's own editions and is not read, and why."""
+        if self._workspace is None:
+            return {}
+        return dict(standards.passed_over(self._workspace / "criteria"))
 
     def _edition(self, name: str) -> standards.Edition:
         if name not in self.editions:
@@ -136,7 +172,6 @@ def pack(
         raise NeedsMoreError(f"Say which phase: {', '.join(get_args(Phase))}.", "phase")
     standard = library.standard(name)
     scale = standards.read_scales().scale[standard.scales[0]]
-    view = build_pack(
-        standard, Prepared(phase, delivery, scale), tool_version=__version__
-    )
+    prepared = Prepared(phase, delivery, scale, library.own_prompts(name))
+    view = build_pack(standard, prepared, tool_version=__version__)
     return render_pack(view, form)

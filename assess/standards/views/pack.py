@@ -9,6 +9,7 @@ from assess.document.templates import (
     drawn,
 )
 from assess.model.outcome import plural
+from assess.model.own_prompts import AskedAsWell, OwnPrompts, asked_as_well
 from assess.model.standard import Criterion, Guidance, LeftOut, Scale, Standard
 from assess.model.values import Delivery, Kind, Phase
 from assess.publish.views.finding_view import Fact
@@ -36,6 +37,8 @@ class PackCriterion(NamedTuple):
     """The kinds of assessment that leave it out; nothing where all do."""
     guidance: Guidance
     rated: tuple[Fact, ...]
+    as_well: AskedAsWell | None
+    """What the council asks beside the standard."""
 
 
 class PackTheme(NamedTuple):
@@ -55,6 +58,8 @@ class PackView(NamedTuple):
     source_link: str
     """Where it may be followed to; nothing if it may not."""
     note: str
+    own_note: str
+    """What the council says of its own questions."""
     attribution: str
     nouns: str
     phase: Phase
@@ -69,6 +74,8 @@ class Prepared(NamedTuple):
     phase: Phase
     delivery: Delivery
     scale: Scale
+    own: OwnPrompts | None = None
+    """What the council asks beside the standard."""
 
 
 def build_pack(
@@ -88,6 +95,7 @@ def build_pack(
         source=standard.source,
         source_link=link(standard.source),
         note=standard.note,
+        own_note=_own_note(prepared.own),
         attribution=standard.attribution,
         nouns=plural(standard.noun),
         phase=prepared.phase,
@@ -100,7 +108,7 @@ def build_pack(
 def _criterion(
     anchor: str, number: str, criterion: Criterion, prepared: Prepared
 ) -> PackCriterion:
-    phase, delivery, scale = prepared
+    phase, delivery, scale, own = prepared
     bought = criterion.bought if delivery == "bought" else None
     out = _left_out(criterion, phase, delivery)
     return PackCriterion(
@@ -119,7 +127,16 @@ def _criterion(
             for key, rating in scale.rating.items()
             if (text := criterion.descriptor(key, phase))
         ),
+        as_well=asked_as_well(own, number, phase),
     )
+
+
+def _own_note(own: OwnPrompts | None) -> str:
+    """Say that some questions are the council's own, and what it says of them."""
+    if own is None:
+        return ""
+    said = f"{own.by} added questions of its own; they are no part of the standard."
+    return f"{said} {own.note}".strip()
 
 
 def _left_out(criterion: Criterion, phase: Phase, delivery: Delivery) -> LeftOut | None:

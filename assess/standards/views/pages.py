@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
+from assess.model.own_prompts import AskedAsWell
 from assess.model.standard import Guidance, Head, Scale, Standard
 from assess.model.values import Phase
 from assess.standards.logic.comparison import Compared
@@ -65,10 +66,16 @@ def edition(standard: Standard) -> Iterator[Block]:
             yield Block(text)
 
 
-def criterion(
-    standard: Standard, number: str, phase: Phase, scale: Scale, marks: Marks
+def criterion(  # noqa: PLR0913 - what is shown, and how
+    standard: Standard,
+    number: str,
+    phase: Phase,
+    scale: Scale,
+    marks: Marks,
+    *,
+    as_well: AskedAsWell | None = None,
 ) -> Iterator[Block]:
-    """Yield one criterion, as it is asked in one phase."""
+    """Yield one criterion, as it is asked in one phase, and what a council adds."""
     one = standard.criterion[number]
     yield Block(f"{number}  {one.title}", "heading")
     yield Block(f"{standard.title}, at the end of {phase} (p changes)", "quiet")
@@ -77,6 +84,7 @@ def criterion(
             yield Block()
             yield Block(text)
     yield from _guided(one.guidance(phase), marks)
+    yield from _as_well(as_well, marks)
     if one.bought:
         yield Block()
         yield Block(f"If it was bought, who answers: {one.bought.answers}", "accent")
@@ -97,6 +105,17 @@ def criterion(
     for part in one.part.values():
         yield Block(part.title, "accent")
         yield from (Block(line, mark="?") for line in part.ask)
+
+
+def _as_well(asked: AskedAsWell | None, marks: Marks) -> Iterator[Block]:
+    """Yield what the council asks beside a criterion, said to be its own."""
+    if asked is None:
+        return
+    yield Block()
+    yield Block(asked.heading, "heading")
+    if asked.note:
+        yield Block(asked.note)
+    yield from _guided(asked.guidance, marks)
 
 
 def _guided(guidance: Guidance, marks: Marks) -> Iterator[Block]:
