@@ -1,9 +1,9 @@
 """What was submitted or published here, and is not saved, must fit what is saved."""
 
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
-from assess.desk.joining import Files
+from assess.desk.rules import Files, Fitting
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, sheet_file
@@ -20,13 +20,6 @@ NOT_SUBMITTED: Final = (
     "What you submitted is taken back, because your sheet was changed elsewhere "
     "meanwhile. Look at it, and submit again."
 )
-
-
-class Fitting(NamedTuple):
-    """An assessment without what does not fit, and what is to be said of that."""
-
-    assessment: Assessment
-    said: tuple[str, ...]
 
 
 def new_publications(held: Files, base: Files) -> frozenset[str]:
@@ -59,7 +52,7 @@ def not_overtaken(held: Files, base: Files, theirs: Files) -> Files:
 
 def only_what_fits(
     assessment: Assessment, theirs: Files, person: str, *, at: datetime
-) -> Fitting:
+) -> Fitting[Assessment]:
     """Take back a publication or submission of something that has changed since.
 
     Args:
@@ -79,7 +72,7 @@ def only_what_fits(
     if _is_new(sheet, theirs[sheet_file(person)]) and not _fits(sheet):
         assessment = assessment.with_sheet(taken_back(sheet, at=at))
         said += (NOT_SUBMITTED,)
-    return Fitting(assessment, said)
+    return Fitting(assessment, said, (AGREED_FILE,) if said else ())
 
 
 def _is_what_was_published(assessment: Assessment, new: frozenset[str]) -> bool:

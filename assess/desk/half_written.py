@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from assess.desk.begun_lines import Draft
 from assess.desk.history import Step
@@ -15,7 +16,7 @@ DRAFTS = ""
 class HalfWritten:
     """Begun lines on a desk: kept, left, taken away and brought back."""
 
-    def __init__(self, on_desk: OnDesk) -> None:
+    def __init__(self, on_desk: OnDesk[Any]) -> None:
         """Take the desk that they lie on."""
         self._on_desk = on_desk
         self._lines = on_desk.lines

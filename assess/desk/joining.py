@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assess.desk.rules import Files
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -12,9 +13,6 @@ from assess.model.sheet import Sheet
 from assess.model.values import Value
 from assess.model.versions.patch import Rebased
 from assess.store import files
-
-Files = dict[str, Value]
-"""What each file holds that may be written here, by its name in the folder."""
 
 
 def files_of(assessment: Assessment, person: str) -> Files:
@@ -40,8 +38,9 @@ def joined(
 ) -> tuple[Value, str]:
     """Return both versions of a file as one, and what is to be said about it.
 
-    A version that can't be joined is kept beside the file: a brief has no forks,
-    what is published does not change, and two halves may make no whole.
+    A version that can't be joined is kept beside the file: only sheets and what is
+    agreed have forks, what is published does not change, and two halves may make no
+    whole.
 
     Args:
         folder: The assessment's folder.
@@ -64,7 +63,7 @@ def joined(
         beside = files.keep_beside(folder, file, ours.ours)
         said = "The report was published meanwhile, so this can't change any more."
         return _published(theirs, whole), f"{said} Your version is in {beside}."
-    if isinstance(whole, Brief) and value != mine:
+    if not isinstance(whole, Sheet | Agreed) and value != mine:
         beside = files.keep_beside(folder, file, ours.ours)
         return whole, f"{file} was changed elsewhere too. Yours is in {beside}."
     return whole, ""

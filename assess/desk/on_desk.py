@@ -1,17 +1,17 @@
-"""The assessment before a person: a change is in the journal before it is here."""
+"""What lies before a person: a change is in the journal before it is here."""
 
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from typing import Generic
 
 from assess.desk.begun_lines import BegunLines
 from assess.desk.errors import RefusedError
+from assess.desk.files_on_desk import FilesOnDesk
 from assess.desk.history import History, Step
-from assess.desk.joining import Files, files_of, with_file
-from assess.desk.own_files import OwnFiles
+from assess.desk.rules import Files, Whole
 from assess.desk.save_report import SaveReport
 from assess.desk.saver import Saver
-from assess.desk.writers import must_write
 from assess.model.values import Value
 from assess.model.versions.canonical import Plain, plain
 from assess.model.versions.patch import difference
@@ -22,12 +22,12 @@ from assess.store.journal import Entry, Journal, Owner
 Clock = Callable[[], datetime]
 
 
-class OnDesk:
+class OnDesk(Generic[Whole]):
     """The value, its steps, the journal ahead of both, and a lock over all three."""
 
     def __init__(
         self,
-        files: OwnFiles,
+        files: FilesOnDesk[Whole],
         clock: Clock,
         saver: Saver,
         *,
@@ -43,7 +43,7 @@ class OnDesk:
         """
         self.files = files
         self.person = files.person
-        self.assessment = files.loaded.assessment
+        self.whole = files.whole
         self.clock = clock
         self.saver = saver
         self.history = History()
@@ -52,19 +52,19 @@ class OnDesk:
         self.lock = threading.RLock()
         self._save_at_once = save_at_once
         self._plain: dict[str, tuple[Value, Plain]] = {}
-        self.owner = Owner(files.folder, self.assessment.brief.id, self.person)
+        self.owner = Owner(files.folder, files.id, self.person)
         self.journal: Journal | None = None
         self._is_closed = ""
         try:
             self.journal = Journal.open(state.state_folder(), self.owner)
         except StateFolderError as error:
-            self._is_closed = f"{error} Until then the assessment is only read."
+            self._is_closed = f"{error} Until then {files.rules.called} is only read."
             self.report.notice(self._is_closed)
 
     @property
     def read_only(self) -> str:
         """Why nothing here may be changed; empty if it may."""
-        return self._is_closed or self.files.loaded.read_only
+        return self._is_closed or self.files.read_only
 
     def must_be_allowed(self, file: str, held: Value, value: Value) -> None:
         """See that a value may be put into a file in place of what is held.
@@ -74,12 +74,12 @@ class OnDesk:
         """
         if self.read_only:
             raise RefusedError(self.read_only)
-        must_write(self.assessment, self.person, file, held, value)
+        self.files.rules.must_write(self.whole, self.person, file, held, value)
 
     @property
     def held(self) -> Files:
         """What belongs into each file that this person may write."""
-        return files_of(self.assessment, self.person)
+        return self.files.rules.files_of(self.whole, self.person)
 
     @property
     def unsaved(self) -> list[str]:
@@ -93,7 +93,7 @@ class OnDesk:
 
     def show(self, value: Value) -> None:
         """Put the value of one file in place of what was there."""
-        self.assessment = with_file(self.assessment, value)
+        self.whole = self.files.rules.with_file(self.whole, value)
 
     def take(self, step: Step, value: Value, kind: str) -> None:
         """Write a step into the journal, then show what it makes."""

@@ -1,12 +1,14 @@
 """The files that one person may write, as they were last read or written."""
 
 from pathlib import Path
-from typing import NamedTuple
 
+from assess.desk.assessment_rules import AssessmentRules
 from assess.desk.copies import copy_problems
+from assess.desk.files_on_desk import FilesOnDesk, TakenIn
 from assess.desk.fitting import new_publications, not_overtaken
-from assess.desk.joining import Files, files_of, joined, with_file
+from assess.desk.joining import files_of, joined, with_file
 from assess.desk.person import who_sits_here
+from assess.desk.rules import Files
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
@@ -19,18 +21,10 @@ from assess.store.errors import ChangedElsewhereError, SaveError
 from assess.store.saving import Saved, digest_of
 
 
-class TakenIn(NamedTuple):
-    """What the folder holds now, with what was changed here on top of it."""
+class OwnFiles(FilesOnDesk[Assessment]):
+    """What the folder of an assessment holds, and what may be done with its files."""
 
-    assessment: Assessment
-    said: tuple[str, ...]
-    """What the person has to know about it."""
-    kept_beside: tuple[str, ...]
-    """What was changed here and is not in its file, and where it is."""
-
-
-class OwnFiles:
-    """What one folder holds, and what may be done with its files."""
+    rules = AssessmentRules()
 
     def __init__(
         self, folder: Path, person: str | None, loaded: assessments.Loaded | None = None
@@ -46,15 +40,27 @@ class OwnFiles:
             StoreError: the brief or a standard can't be read.
             RefusedError: nobody on the panel has this id, or nobody said who it is.
         """
-        self.folder = folder
         self.loaded = loaded or assessments.load(folder)
         self._signature = self.loaded.signature
-        brief = self.loaded.assessment.brief
-        self.person = who_sits_here(folder, brief, person)
-        self.base = _in_files(self.loaded, self.person)
-        """What each file holds, by its name."""
+        who = who_sits_here(folder, self.loaded.assessment.brief, person)
+        super().__init__(folder, who, _in_files(self.loaded, who))
         self.written: dict[str, Value] = {}
         """What was written last from here into each file."""
+
+    @property
+    def whole(self) -> Assessment:
+        """The assessment."""
+        return self.loaded.assessment
+
+    @property
+    def id(self) -> str:
+        """The id in its brief."""
+        return self.whole.brief.id
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing here may be changed; empty if it may."""
+        return self.loaded.read_only
 
     def order(self, held: Files) -> tuple[str, ...]:
         """Return the files in the order in which *held* is to be saved.
@@ -94,10 +100,6 @@ class OwnFiles:
     def copy_problems(self) -> tuple[Problem, ...]:
         """What there is to say of copies beside the files that are not joined yet."""
         return copy_problems(self.loaded, joined=self.own)
-
-    def unsaved(self, held: Files) -> list[str]:
-        """Return the files that do not hold what is *held*."""
-        return [file for file, base in self.base.items() if held[file] != base]
 
     def write(self, file: str, value: Value) -> Saved:
         """Write a file; `wrote` must then be told.
@@ -140,7 +142,7 @@ class OwnFiles:
         written = self.written.get(AGREED_FILE)
         return written if isinstance(written, Agreed) else None
 
-    def take_in(self, ours: Assessment) -> TakenIn | None:
+    def take_in(self, ours: Assessment) -> TakenIn[Assessment] | None:
         """Read the folder again, and put what was changed here on top.
 
         Returns:
@@ -159,7 +161,9 @@ class OwnFiles:
         self.loaded, self._signature, self.base = loaded, loaded.signature, base
         return taken
 
-    def _joined(self, loaded: assessments.Loaded, ours: Files) -> tuple[TakenIn, Files]:
+    def _joined(
+        self, loaded: assessments.Loaded, ours: Files
+    ) -> tuple[TakenIn[Assessment], Files]:
         whole = loaded.assessment
         theirs = files_of(whole, self.person)
         held = _in_files(loaded, self.person)

@@ -1,6 +1,7 @@
 """Save what is on a desk into its files, and look for what was changed in them."""
 
 import threading
+from typing import Any
 
 from assess.desk.on_desk import OnDesk
 from assess.desk.taking_in import take_in
@@ -21,7 +22,7 @@ JOURNAL_LIMIT = 256 * 1024
 class SavingFiles:
     """Saves file by file, never two at the same time, and ends with the journal."""
 
-    def __init__(self, on_desk: OnDesk) -> None:
+    def __init__(self, on_desk: OnDesk[Any]) -> None:
         """Take what is to be saved."""
         self._on_desk = on_desk
         self._files = on_desk.files

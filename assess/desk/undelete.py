@@ -7,11 +7,9 @@ old id would be deleted again by any older copy of the file.
 from collections.abc import Mapping
 
 from assess.desk.ids import mint
+from assess.desk.rules import Renamed
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, Gone
 from assess.model.sheet import Sheet
-
-Path = tuple[str, ...]
-Renamed = list[tuple[Path, Path]]
 
 
 def undeleted(held: Sheet, restored: Sheet) -> tuple[Sheet, Renamed]:

@@ -1,7 +1,7 @@
 """Take back what was done, and do it again, as far as it still fits."""
 
 from dataclasses import replace
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -9,8 +9,6 @@ from assess.desk.errors import RefusedError
 from assess.desk.half_written import DRAFTS, HalfWritten
 from assess.desk.history import Step
 from assess.desk.on_desk import OnDesk
-from assess.desk.undelete import undeleted
-from assess.model.sheet import Sheet
 from assess.model.values import Value
 from assess.model.versions.canonical import plain
 from assess.model.versions.patch import difference, held_at, patched
@@ -19,7 +17,7 @@ from assess.model.versions.patch import difference, held_at, patched
 class Undoing:
     """The steps of the person at the desk, and the way back through them."""
 
-    def __init__(self, on_desk: OnDesk, half_written: HalfWritten) -> None:
+    def __init__(self, on_desk: OnDesk[Any], half_written: HalfWritten) -> None:
         """Take the desk with its steps, and the lines that are no part of a file."""
         self._on_desk = on_desk
         self._half_written = half_written
@@ -90,25 +88,12 @@ class Undoing:
         return how
 
     def _brought_back(self, held: Value, value: Value) -> Value:
-        """Return a sheet with what was deleted under new ids, as records if it must."""
-        if not (isinstance(held, Sheet) and isinstance(value, Sheet)):
-            return value
-        sheet, renamed = undeleted(held, value)
+        """Return what is put; what stands under a new id in it is followed."""
+        rules, now = self._on_desk.files.rules, self._on_desk.clock()
+        back, renamed = rules.brought_back(self._on_desk.whole, held, value, at=now)
         for old, new in renamed:
             self._history.rename(old, new)
-        return self._as_records(held, sheet)
-
-    def _as_records(self, held: Sheet, value: Sheet) -> Sheet:
-        """After submission taking something back writes a new record."""
-        if held.submission is None:
-            return value
-        signed, person = self._on_desk.assessment, self._on_desk.person
-        now = self._on_desk.clock()
-        for ref in signed.refs:
-            if held.at(ref) != value.at(ref):
-                sheet = signed.changed(person, ref, value.at(ref), at=now)
-                signed = signed.with_sheet(sheet)
-        return signed.sheet(person)
+        return back
 
 
 def _patched(step: Step, held: Value) -> Value | None:

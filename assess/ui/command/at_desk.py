@@ -5,11 +5,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
+from assess.desk.any_desk import AnyDesk
 from assess.desk.clock import now
 from assess.desk.desk import Desk
 from assess.store.errors import StoreError
 from assess.ui.command.unread import name_unread
+
+Sat = TypeVar("Sat", bound=AnyDesk[Any])
 
 
 @contextmanager
@@ -62,6 +66,18 @@ def at_open_desk(folder: Path, person: str | None) -> Iterator[Desk]:
             desk.close()
         _tell(desk, but=str(spoilt))
         raise spoilt
+    with closing(desk):
+        yield desk
+
+
+@contextmanager
+def closing(desk: Sat) -> Iterator[Sat]:
+    """Give a desk, and close it: what was said meanwhile goes to standard error.
+
+    Raises:
+        StoreError: it can't be saved; the words are in the journal.
+        RefusedError: something could not go into its file, and is kept beside it.
+    """
     try:
         try:
             yield desk
@@ -88,7 +104,7 @@ def _own_spoilt_file(desk: Desk) -> StoreError | None:
     return next((e for e in desk.set_aside if getattr(e, "path", None) in own), None)
 
 
-def _tell(desk: Desk, *, but: str) -> None:
+def _tell(desk: AnyDesk[Any], *, but: str) -> None:
     """Name what could not be read and what happened meanwhile, *but* what is said."""
     sentences = [*map(str, desk.set_aside), *desk.report.notices]
     name_unread(each for each in sentences if each not in but)

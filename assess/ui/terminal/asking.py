@@ -16,13 +16,14 @@ from assess.ui.terminal.talking import TalkingScreen
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
+    from assess.desk.any_desk import AnyDesk
     from assess.desk.desk import Desk
     from assess.ui.terminal.begun import Keeps
     from assess.ui.terminal.going import Landing
 
 
-class AskingScreen(TalkingScreen[Result]):
-    """What Home, the form and the screens that open from the walk have in common."""
+class DeskScreen(TalkingScreen[Result]):
+    """A screen of one page, whatever lies on the desk."""
 
     KEYS: ClassVar[tuple[Key[Any], ...]] = (
         Key("j", "", lambda screen: screen.page.action_move(1)),
@@ -33,7 +34,7 @@ class AskingScreen(TalkingScreen[Result]):
     """The line to begin at; the first if not given."""
 
     if TYPE_CHECKING:
-        desk: Desk
+        desk: AnyDesk[Any]
 
     def keeps(self) -> Keeps:
         """Return where half-written lines are kept."""
@@ -71,7 +72,7 @@ class AskingScreen(TalkingScreen[Result]):
             self.page.action_choose()
 
     def show_page(self, blocks: Iterable[Block]) -> None:
-        """Show a page of the assessment, below the files of it that can't be read."""
+        """Show a page of what is on the desk, below the files that can't be read."""
         unread = [Block(str(e), "bad", mark="Error   ") for e in self.desk.set_aside]
         self.page.show((*unread, *blocks))
         self.hint()
@@ -96,3 +97,10 @@ class AskingScreen(TalkingScreen[Result]):
     def back(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+class AskingScreen(DeskScreen[Result]):
+    """What Home, the form and the screens that open from the walk have in common."""
+
+    if TYPE_CHECKING:
+        desk: Desk
