@@ -12,7 +12,8 @@ from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import leaders, shown_name, standings
 from assess.model.sight import seen, team_view
-from assess.panel.logic.agreeing import IN_WORDS, Compared, compare, offered
+from assess.model.spread import IN_WORDS
+from assess.panel.logic.agreeing import Compared, compare, offered
 from assess.panel.logic.agreement import Agreement, agreement_of
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks

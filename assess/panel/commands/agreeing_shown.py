@@ -3,8 +3,9 @@
 from typing import Any
 
 from assess.model.assessment import Assessment
+from assess.model.spread import IN_WORDS, Spread
 from assess.model.versions.log import METHODS
-from assess.panel.logic.agreeing import IN_WORDS, Compared, Spread, offered
+from assess.panel.logic.agreeing import Compared, offered
 
 KEYS = """\
 a list, those first that must be talked about, each with

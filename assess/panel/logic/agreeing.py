@@ -4,19 +4,7 @@ from typing import Literal, NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.finding import NO_FINDING, SAID_KINDS, CriterionRef, Finding, SaidKind
-from assess.model.rating import CHOSEN
-
-Spread = Literal["must-talk", "one-step", "unanimous", "incomplete"]
-
-SPREADS: tuple[Spread, ...] = ("must-talk", "one-step", "unanimous", "incomplete")
-"""In the order in which a panel takes them."""
-
-IN_WORDS: dict[Spread, str] = {
-    "must-talk": "must talk",
-    "one-step": "one step apart",
-    "unanimous": "unanimous",
-    "incomplete": "incomplete",
-}
+from assess.model.spread import SPREADS, Spread, lower_median, spread
 
 PANEL = "panel"
 """Who says what nobody said alone; no person has this id."""
@@ -66,8 +54,8 @@ def compare(assessment: Assessment, ref: CriterionRef) -> Compared:
     return Compared(
         ref=ref,
         ratings=ratings,
-        spread=_spread(tuple(ratings.values()), scale),
-        proposal=_lower_median(tuple(ratings.values()), scale),
+        spread=spread(tuple(ratings.values()), scale),
+        proposal=lower_median(tuple(ratings.values()), scale),
         agreed=assessment.finding(ref),
     )
 
@@ -79,34 +67,6 @@ def _submitted_finding(
     if assessment.sheet(person).submission is None:
         return NO_FINDING
     return assessment.effective(person, ref)
-
-
-def _spread(given: tuple[str | None, ...], scale: tuple[str, ...]) -> Spread:
-    """Say how far ratings lie apart.
-
-    DfE: any red is red, so the worst rating of a scale is always talked about.
-    Whoever abstains takes no part; where some say that a criterion does not apply
-    and others rate it, they must talk.
-    """
-    heard = [rating for rating in given if rating != "abstain"]
-    places = sorted(scale.index(r) for r in heard if r in scale)
-    left_out = {r for r in heard if r in CHOSEN}
-    if places and (left_out or len(scale) - 1 in places or places[-1] - places[0] > 1):
-        return "must-talk"
-    if None in heard or len(heard) < min(len(given), 2):
-        return "incomplete"
-    if len(left_out) > 1:
-        return "must-talk"
-    return "one-step" if places and places[0] != places[-1] else "unanimous"
-
-
-def _lower_median(given: tuple[str | None, ...], scale: tuple[str, ...]) -> str | None:
-    """Return the median; of two in the middle the worse one."""
-    places = sorted(scale.index(rating) for rating in given if rating in scale)
-    if places:
-        return scale[places[len(places) // 2]]
-    chosen = {rating for rating in given if rating in CHOSEN and rating != "abstain"}
-    return chosen.pop() if len(chosen) == 1 else None
 
 
 def drafted_reason(assessment: Assessment, ref: CriterionRef, rating: str) -> str:
