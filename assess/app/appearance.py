@@ -60,6 +60,8 @@ class Appearance:
                 page.marks = marks
             if isinstance(screen, KeyedScreen):
                 screen.show()
+            for widget in screen.walk_children():
+                widget.refresh()
 
 
 def _has_shapes() -> bool:

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from assess.desk.desk import Desk
     from assess.model.finding import CriterionRef
     from assess.ui.terminal.asking import AskingScreen
+    from assess.ui.terminal.form import FormScreen
     from assess.ui.terminal.going import GoTo
 
 # ruff: noqa: PLC0415 - that is what this module is for
 
 
-def screen_named(  # noqa: PLR0911 - one line for each screen
+def screen_named(  # noqa: C901, PLR0911 - one line for each screen
     name: str, desk: Desk, ref: CriterionRef
-) -> AskingScreen[GoTo]:
+) -> AskingScreen[GoTo] | FormScreen[GoTo]:
     """Return a new screen by its name.
 
     Raises:
@@ -40,6 +41,10 @@ def screen_named(  # noqa: PLR0911 - one line for each screen
             from assess.setup.screens.brief import BriefScreen
 
             return BriefScreen(desk)
+        case "people":
+            from assess.setup.screens.people import PeopleScreen
+
+            return PeopleScreen(desk)
         case "panel":
             from assess.panel.screens.reveal import RevealScreen
 

@@ -119,9 +119,9 @@ class Brief(Value):
 
     @property
     def answering(self) -> tuple[str, ...]:
-        """Who answers for the team: who is named to, else its first member."""
+        """Who answers for the team: who is named to, else everybody in it."""
         team = self.people("team")
-        return tuple(p for p in team if self.panel[p].answers) or team[:1]
+        return tuple(p for p in team if self.panel[p].answers) or team
 
     @property
     def covered(self) -> Self:

@@ -70,7 +70,7 @@ def new(arguments: list[str]) -> int:
         base,
         **said,
         standards=chosen or base.standards,
-        panel=members(given.panel) if given.panel else None,
+        panel=members(given.panel) if given.panel else base.panel,
     )
     folder = starting.new(given.folder, start)
     print(f"Started in {folder}. Open it with: assess {folder}")

@@ -1,9 +1,11 @@
 """What is answered in the form for a new assessment, and what is still missing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Self
+
+from assess.model.brief import Brief, Role, TookPart
 
 NEEDED: Final = {
     "service": "Say which service is assessed.",
@@ -14,10 +16,9 @@ NEEDED: Final = {
 """What must be answered, by its line, and what is said while it is not."""
 
 
-def following(held: str, choices: Sequence[str]) -> str:
-    """Return the choice after the one that is held, or the first."""
-    place = choices.index(held) + 1 if held in choices else 0
-    return choices[place % len(choices)]
+def taking_part(one: TookPart) -> str:
+    """Return somebody who took part as a line: a role, and the organisation."""
+    return ", ".join(filter(None, (one.role, one.organisation)))
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Answers:
     delivery: str = "built"
     reassesses: str = ""
     """The folder of the earlier assessment, as it was typed."""
-    panel: str = "lead:lead"
+    lead: str = "lead"
+    """Who leads, by a short name."""
     folder: str = ""
     scales: Mapping[str, str] = field(default_factory=dict)
     """The standards that are ticked, each with its scale."""
@@ -60,20 +62,27 @@ class Answers:
         answer: dict[str, Any] = {name: line}
         return replace(self, **answer)
 
-    def ticked(self, standard: str, scale: str) -> Self:
-        """Return them with a standard ticked, or not ticked any more."""
-        others = {one: s for one, s in self.scales.items() if one != standard}
-        is_new = standard not in self.scales
-        return replace(self, scales={**others, standard: scale} if is_new else others)
-
-    def scaled(self, standard: str, allowed: Sequence[str]) -> Self:
-        """Return them with the next scale for a standard, which ticks it."""
-        scale = following(self.scales.get(standard, ""), allowed)
-        return replace(self, scales={**self.scales, standard: scale})
-
     def lines(self) -> Iterator[tuple[str, str]]:
         """Yield each answer by its name, and nothing for what nobody changed."""
         untouched = type(self)()
         for each in fields(self):
             line = self.answer(each.name)
             yield each.name, "" if line == untouched.answer(each.name) else line
+
+
+ROLES: Final[dict[Role, str]] = {
+    "lead": "Lead assessor",
+    "assessor": "Assessor",
+    "scribe": "Scribe, who writes for the panel",
+    "observer": "Observer",
+    "team": "Service team",
+}
+"""What each role is called."""
+
+
+def proposed_name(brief: Brief, role: str, profession: str) -> str:
+    """Return a short name that nobody has: the profession, or the role."""
+    words = profession or {"team": "owner"}.get(role, role)
+    name = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60] or "person"
+    tries = (name, *(f"{name}-{number}" for number in range(2, len(brief.panel) + 3)))
+    return next(each for each in tries if each not in brief.panel)

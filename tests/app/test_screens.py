@@ -13,8 +13,7 @@ from assess.model.contrast import contrast
 from assess.publish.screens.preview import PreviewScreen
 from assess.publish.screens.review import ReviewScreen
 from assess.rate.use_cases import findings
-from assess.setup.screens.brief import BriefScreen, Figure
-from assess.setup.screens.new import NewScreen
+from assess.setup.screens.brief import BriefScreen
 from assess.store import assessments
 from assess.ui.terminal.themes import THEMES
 from tests.builders import USERS, Clock, a_folder
@@ -74,76 +73,6 @@ async def test_home_is_quick_to_fill_with_many(tmp_path: Path) -> None:
         await pilot.press("end")
         await pilot.pause()
         assert "a059" in text(pilot)
-
-
-async def test_an_assessment_is_started_in_a_form(tmp_path: Path) -> None:
-    async with opened(tmp_path) as pilot:
-        await pilot.press("n")
-        await ready(pilot)
-        assert isinstance(pilot.app.screen, NewScreen)
-        await pilot.press("ctrl+s")
-        assert "Say which service is assessed." in text(pilot)
-        await pilot.press("enter")
-        await type_in(pilot, "Blue Badge")
-        await pilot.press("enter", "enter")
-        await type_in(pilot, "Anyshire")
-        await pilot.press("enter", "space", "space", "space")
-        assert "beta" in text(pilot)
-        await pilot.press("escape")
-        await pilot.press("n")
-        await ready(pilot)
-        assert "Blue Badge" in text(pilot)
-        await pilot.press("end", "up", "space", "space", "ctrl+s")
-        await ready(pilot)
-        assert walk(pilot).desk is not None
-    brief = assessments.load(tmp_path / "blue-badge-beta").assessment.brief
-    assert (brief.service, brief.council, brief.phase) == (
-        "Blue Badge", "Anyshire", "beta",
-    )  # fmt: skip
-    assert set(brief.standard) == {"govuk-2019", "local-service-design"}
-
-
-async def test_a_wrong_panel_is_told_in_the_form(tmp_path: Path) -> None:
-    async with opened(tmp_path) as pilot:
-        await pilot.press("n")
-        await ready(pilot)
-        pilot.app.screen.query_one("#page").go("panel")  # type: ignore[attr-defined]
-        await pilot.press("enter")
-        pilot.app.screen.query_one("#line").value = "lead:boss"  # type: ignore[attr-defined]
-        await pilot.press("enter")
-        assert "boss is not a role" in text(pilot)
-
-
-async def test_the_brief_can_be_changed(tmp_path: Path) -> None:
-    folder = a_folder(tmp_path)
-    async with opened(folder) as pilot:
-        await pilot.press("B")
-        await ready(pilot)
-        assert isinstance(pilot.app.screen, BriefScreen)
-        page = pilot.app.screen.page
-        page.go("dates.assessed")
-        await pilot.press("enter")
-        await type_in(pilot, "2026-05-12")
-        await pilot.press("enter")
-        page.go("about")
-        await pilot.press("enter")
-        await type_in(pilot, "It renews.")
-        await pilot.press("escape")
-        page.go(Figure("savings", "now"))
-        await pilot.press("enter")
-        await type_in(pilot, "22")
-        await pilot.press("enter", "a")
-        await type_in(pilot, "Owner")
-        await pilot.press("enter", "enter")
-        await pilot.pause()
-        assert "Owner" in text(pilot)
-        await pilot.press("end", "delete", "u", "escape")
-        await pilot.pause()
-    brief = assessments.load(folder).assessment.brief
-    assert str(brief.dates.assessed) == "2026-05-12"
-    assert brief.about == "It renews."
-    assert brief.savings.now == "22"
-    assert [p.role for p in brief.took_part.values()] == ["Owner"]
 
 
 async def test_publish_and_report_from_the_review(
@@ -295,20 +224,22 @@ async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> N
         await pilot.press("enter")
         await ready(pilot)
         assert isinstance(pilot.app.screen, BriefScreen)
-        assert pilot.app.screen.page.key == "dates.assessed"
+        field = pilot.app.screen.focused_field
+        assert field is not None
+        assert field.key == "dates.assessed"
         await pilot.press("escape")
         await pilot.pause()
         place(review, "no-date")
         await pilot.press("f")
         await ready(pilot)
         await type_in(pilot, "2026-05-12")
-        await pilot.press("enter", "escape")
+        await pilot.press("escape")
         await pilot.pause()
         place(review, "nobody-took-part")
         await pilot.press("f")
         await ready(pilot)
         await type_in(pilot, "Owner")
-        await pilot.press("enter", "enter", "escape")
+        await pilot.press("escape")
         await pilot.pause()
         place(review, "no-outcome")
         await pilot.press("f")

@@ -13,10 +13,9 @@ from assess.model.after.last_time import asked_before
 from assess.publish.screens.review import ReviewScreen
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.screens.brief import BriefScreen
-from assess.setup.screens.new import NewScreen
 from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
+from assess.ui.terminal.fields import Pick
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.screens import opened, paste, ready, text, type_in
 
@@ -66,33 +65,6 @@ async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> No
         assert "No longer applies" not in text(pilot)
     held = assessments.load(again).assessment
     assert [each.has_verdict for each in asked_before(held)].count(True) == 2
-
-
-async def test_the_form_takes_over_what_an_earlier_assessment_says(
-    folder: Path,
-) -> None:
-    async with opened(None) as pilot:
-        pilot.app.workspace = folder.parent  # type: ignore[attr-defined]
-        await pilot.app.push_screen(NewScreen(folder.parent))
-        await pilot.pause()
-        page = pilot.app.screen.page  # type: ignore[attr-defined]
-        page.go("kind")
-        while "[reassessment]" not in text(pilot):
-            await pilot.press("space")
-        page.go("reassesses")
-        await pilot.press("enter")
-        await paste(pilot, folder.name)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "Blue Badge renewal" in text(pilot)
-        page.go("folder")
-        await pilot.press("enter")
-        await paste(pilot, "again")
-        await pilot.press("enter", "ctrl+s")
-        await ready(pilot)
-    held = assessments.load(folder.parent / "again").assessment
-    assert held.brief.reassesses == "k7m2p9x4"
-    assert held.earlier is not None
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
@@ -163,7 +135,7 @@ async def test_a_key_for_somebody_else_says_so(folder: Path) -> None:
         assert "so there is nothing to decide" in text(pilot)
 
 
-async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_published(
+async def test_who_answers_for_the_team_is_added_to_the_team_of_what_is_published(
     folder: Path,
 ) -> None:
     brief = folder / "assessment.toml"
@@ -172,7 +144,7 @@ async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_publish
         await pilot.press("f9", "r")
         await pilot.pause()
         said = " ".join(text(pilot).split())
-        assert "The lead names somebody: in the walk with B" in said
+        assert "The lead adds somebody: in the walk with P" in said
         await pilot.press("escape", "w")
         await ready(pilot)
         review = pilot.app.screen
@@ -183,25 +155,12 @@ async def test_who_answers_for_the_team_is_named_in_the_brief_of_what_is_publish
         review.page.go(rules.index("nobody-answers"))
         await pilot.press("f")
         await ready(pilot)
-        assert "Who answers for the team" in text(pilot)
-        await type_in(pilot, "lead")
-        await pilot.press("enter")
-        assert "lead has the role lead" in text(pilot)
-        await pilot.press("ctrl+u")
-        await type_in(pilot, "owner")
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "New in the team: owner." in text(pilot)
-        assert "Answers for the team: owner" in text(pilot)
-        await pilot.press("u")
-        await pilot.pause()
-        assert "Answers for the team: not given yet" in text(pilot)
-        brief_screen = pilot.app.screen
-        assert isinstance(brief_screen, BriefScreen)
-        brief_screen.page.go("answers")
-        await pilot.press("enter")
-        await type_in(pilot, "owner")
-        await pilot.press("enter", "escape")
+        assert pilot.app.screen.query_one(Pick).answer == "team"
+        await pilot.press("ctrl+s")
+        await ready(pilot)
+        assert "owner: Service team" in text(pilot)
+        assert "Answers for the team." in text(pilot)
+        await pilot.press("escape")
         await pilot.pause()
         assert "nobody-answers" not in str(review._status)
     assert assessments.load(folder).assessment.brief.answering == ("owner",)

@@ -181,7 +181,7 @@ def test_the_team_comes_and_is_named_also_while_a_version_is_published(
 ) -> None:
     roster.add_member(alone, "owner", Member(role="team", profession="product"))
     roster.add_member(alone, "deputy", Member(role="team"))
-    assert answering(alone) == ("owner",)
+    assert answering(alone) == ("owner", "deputy")
     roster.change_member(alone, "deputy", answers=True)
     assert answering(alone) == ("deputy",)
     assert is_as_it_was(alone)
@@ -213,45 +213,19 @@ def test_the_team_of_a_published_self_review_rates_so_it_stays(tmp_path: Path) -
     desk.put(desk.assessment.agreed.but(publication=publication), "Published")
     with pytest.raises(RefusedError, match="Version 1 is published"):
         roster.add_member(desk, "new", Member(role="team"))
-    roster.name_answering(desk, ("owner",))
+    roster.change_member(desk, "owner", answers=True)
     assert desk.assessment.brief.answering == ("owner",)
     desk.close()
 
 
-def test_who_answers_is_named_and_added_in_one_step_that_undo_takes_back(
-    alone: Desk,
-) -> None:
-    assert roster.name_answering(alone, ("owner",)) == ("owner",)
-    assert roster.name_answering(alone, ("owner", "deputy")) == ("deputy",)
-    assert answering(alone) == ("owner", "deputy")
-    assert roster.name_answering(alone, ("deputy",)) == ()
-    assert answering(alone) == ("deputy",)
-    for _ in range(3):
-        alone.undo()
-    assert alone.assessment.brief.people("team") == ()
-
-
-@pytest.mark.parametrize(
-    ("people", "said"),
-    [
-        ((), "Say who answers"),
-        (("lead",), "lead has the role lead"),
-        (("Service Owner",), "can't be taken as an id"),
-        (("o" * 65,), "can't be taken as an id"),
-        (("panel",), "the panel's own name"),
-    ],
-)
-def test_who_can_not_answer_for_the_team_is_refused(
-    alone: Desk, people: tuple[str, ...], said: str
-) -> None:
-    with pytest.raises(RefusedError, match=said):
-        roster.name_answering(alone, people)
-
-
-def test_the_first_of_the_team_answers_until_another_is_named(alone: Desk) -> None:
+def test_everybody_in_the_team_answers_until_somebody_is_named(alone: Desk) -> None:
     roster.add_member(alone, "owner", Member(role="team"))
+    roster.add_member(alone, "deputy", Member(role="team"))
+    assert answering(alone) == ("owner", "deputy")
+    roster.change_member(alone, "deputy", answers=True)
+    assert answering(alone) == ("deputy",)
     with pytest.raises(RefusedError, match="Name somebody else"):
-        roster.change_member(alone, "owner", answers=False)
+        roster.change_member(alone, "deputy", answers=False)
 
 
 def test_only_the_team_answers_for_the_team(table: Table) -> None:
@@ -273,7 +247,7 @@ def test_what_was_published_with_its_team_still_holds_that_team(alone: Desk) -> 
     agreed = alone.assessment.agreed
     table = {**agreed.publication, "2": last}
     alone.put(agreed.but(publication=table), "Published")
-    roster.name_answering(alone, ("deputy",))
+    roster.add_member(alone, "deputy", Member(role="team", answers=True))
     assert holds(alone.assessment, "2")
     roster.remove_member(alone, "deputy")
     with pytest.raises(RefusedError, match="when version 2 was published"):

@@ -18,7 +18,7 @@ Verdict = Literal["upheld", "partly-upheld", "not-upheld"]
 Look = Literal["done", "partly", "not-done"]
 
 NOBODY_ANSWERS: Final = (
-    "Nobody answers for the team yet. The lead names somebody: in the walk with B, "
+    "Nobody answers for the team yet. The lead adds somebody: in the walk with P, "
     "or with assess panel FOLDER add PERSON --role team."
 )
 

@@ -87,7 +87,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--answers",
         action=argparse.BooleanOptionalAction,
-        help="whether they answer for the team after the report; the first of the "
+        help="whether they answer for the team after the report; everybody in the "
         "team does until somebody is named",
     )
     parser.add_argument(

@@ -17,8 +17,6 @@ _SCREENS: Final[dict[Mend, str]] = {
     "register": "register",
 }
 
-_LINES: Final[dict[Mend, str]] = {"answering": "answers"}
-
 
 class Place(NamedTuple):
     """A screen, the criterion that it shows if it shows one, and its line."""
@@ -43,20 +41,21 @@ def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place 
         mends: Whether its line is to be changed at once, where that is one line.
     """
     mend, ref = mend_of(problem), problem.ref or assessment.refs[0]
+    if problem.file == BRIEF_FILE and problem.key.startswith("panel"):
+        place = "team" if mend == "answering" else problem.key.removeprefix("panel.")
+        return Place("people", ref, Landing(place, mends and mend == "answering"))
     if problem.file == BRIEF_FILE:
-        return Place("brief", ref, Landing(_line(problem, mend), mends))
+        return Place("brief", ref, Landing(_line(problem), mends))
     if mend in _SCREENS:
-        return Place(_SCREENS[mend], ref, Landing(_line(problem, mend)))
+        return Place(_SCREENS[mend], ref, Landing(_line(problem)))
     is_agreed_on = assessment.only_rater is None and assessment.agreed.reveal
     if problem.ref is not None and problem.file == AGREED_FILE and is_agreed_on:
         return Place("agree", ref)
     return None
 
 
-def _line(problem: Problem, mend: Mend | None) -> str:
+def _line(problem: Problem) -> str:
     """Return the line of that screen: evidence and actions go by their whole ids."""
-    if mend in _LINES:
-        return _LINES[mend]
     table, _, key = problem.key.partition(".")
     if table == "evidence":
         return f"{PurePosixPath(problem.file).stem}-{key}"

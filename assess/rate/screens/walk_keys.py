@@ -90,6 +90,7 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _opens("t", "Session: time, questions, captured lines", "session"),
     _opens("f9", "Actions: responses, progress, verification", "actions"),
     _opens("B", "The brief: service, dates, who took part", "brief"),
+    _opens("P", "People: who is on the panel and in the team", "people"),
     Key("h", "Home: all assessments", lambda walk: walk.app.go_home()),
     Key("escape", "", lambda walk: walk.leave()),
 )

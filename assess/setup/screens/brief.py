@@ -2,188 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from assess.setup.logic import taking_part
 from assess.setup.use_cases import brief as verbs
-from assess.setup.use_cases import roster
-from assess.ui.terminal.asking import AskingScreen
+from assess.ui.terminal.desk_form import DeskForm
 from assess.ui.terminal.due import day_or_none
-from assess.ui.terminal.going import GoTo, Landing
-from assess.ui.terminal.key import Key
-from assess.ui.terminal.page import Page
-from assess.ui.terminal.writing import Writing
-from assess.ui.text.blocks import Block
+from assess.ui.terminal.fields import Line, Several
+from assess.ui.terminal.form import Field, title
+from assess.ui.terminal.going import GoTo
 
 if TYPE_CHECKING:
-    from assess.desk.desk import Desk
+    from textual.widget import Widget
 
-LINES = {"service": "Service", "council": "Council", "address": "Address on the web"}
-TEXTS = {"about": "What the service does", "users": "Who uses it"}
-MEASURES = ("savings", "satisfaction")
-ANSWERS = "answers"
-WHO_ANSWERS = "Who answers for the team, by id, like owner"
-FIGURES = {"baseline": "before", "now": "now", "source": "source"}
-
-
-class Figure(NamedTuple):
-    """A line for one figure of savings or of satisfaction."""
-
-    measure: str
-    name: str
-
-    def __str__(self) -> str:
-        """Return it as a problem names it."""
-        return f"{self.measure}.{self.name}"
-
-
-class TookPart(NamedTuple):
-    """A line for one who took part."""
-
-    id: str
-
-    def __str__(self) -> str:
-        """Return it as a problem names it."""
-        return f"took-part.{self.id}"
+LINES: Final = {
+    "service": ("Service", "What the people who use it call it."),
+    "council": ("Council", "Who runs it."),
+    "address": ("Address on the web", "Where people find the service."),
+}
+DAY: Final = "dates.assessed"
+TEXTS: Final = {
+    "about": ("What the service does", "In two or three sentences, for the public."),
+    "users": ("Who uses it", "Groups of people and how many, as far as known."),
+}
+TOOK_PART: Final = "took-part"
+FIGURES: Final = {"baseline": "before", "now": "now", "source": "source"}
+MEASURES: Final = {
+    "savings": "What the service costs or saves, like 4.10 pounds for each case.",
+    "satisfaction": "How many are satisfied, like 71 per cent.",
+}
 
 
-class BriefScreen(AskingScreen[GoTo]):
+class BriefScreen(DeskForm[GoTo]):
     """What is assessed; every line can be changed."""
 
-    KEYS: ClassVar[tuple[Key[BriefScreen], ...]] = (
-        Key(
-            "enter",
-            "Change the line that the cursor is on",
-            lambda screen: screen.page.action_choose(),
-            hint="Change",
-        ),
-        Key(
-            "a",
-            "Add who took part",
-            lambda screen: screen.add(),
-            hint="Add who took part",
-        ),
-        Key(
-            "delete",
-            "Take somebody out",
-            lambda screen: screen.delete(),
-            hint="Take out",
-        ),
-        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
-        Key("escape,B", "Back", lambda screen: screen.back(), hint="Back"),
+    NOW: ClassVar[str] = (
+        "Change what you like; Tab and the arrows go from field to field. What you "
+        "leave is taken at once, and Ctrl+z takes it back."
     )
-    NOW = "Enter changes the line that the cursor is on."
 
-    def __init__(self, desk: Desk) -> None:
-        """Take the desk whose brief it is."""
-        super().__init__()
-        self.desk = desk
-
-    def land(self) -> None:
-        """Ask who took part, where nobody stands yet whose line could be changed."""
-        if self.landing == Landing("took-part", mends=True):
-            self.add()
-        else:
-            super().land()
+    def parts(self) -> Iterator[Widget]:
+        """Yield the fields."""
+        for name, (label, says) in LINES.items():
+            yield Field(name, label, Line(), says)
+        yield Field(DAY, "Assessed on", Line(), "The day, like 12 May 2026.")
+        for name, (label, says) in TEXTS.items():
+            yield Field(name, label, Several(), says)
+        yield Field(
+            TOOK_PART,
+            "Who took part",
+            Several(),
+            "One to a line: a role, and after a comma the organisation. No names.",
+        )
+        for measure, says in MEASURES.items():
+            yield title(f"{measure.capitalize()}: a figure needs its source")
+            for figure, word in FIGURES.items():
+                yield Field(f"{measure}.{figure}", word.capitalize(), Line(), says)
 
     def show(self) -> None:
         """Show it again."""
         brief = self.desk.assessment.brief
-        self.head(f"Brief · {brief.service}", self.desk.person)
-        self.page.show(tuple(self._blocks()))
-        self.hint()
+        kind = brief.kind.replace("-", " ").capitalize()
+        self.head(f"Brief · {brief.service} · {kind}, {brief.phase}", self.desk.person)
+        super().show()
 
-    def _blocks(self) -> Iterator[Block]:
+    def held(self, name: str) -> str:
+        """Return what the brief says in a field."""
         brief = self.desk.assessment.brief
-        yield Block(
-            f"{brief.kind.replace('-', ' ').capitalize()}, {brief.phase}", "heading"
-        )
-        for name, title in LINES.items():
-            yield _field(name, title, getattr(brief, name))
-        assessed = brief.dates.assessed
-        yield _field(
-            "dates.assessed", "Assessed on", assessed.isoformat() if assessed else ""
-        )
-        for name, title in TEXTS.items():
-            yield _field(name, title, getattr(brief, name))
-        yield _field(ANSWERS, "Answers for the team", ", ".join(brief.answering))
-        yield Block()
-        yield Block("Savings and satisfaction: one alone says little", "accent")
-        for name in MEASURES:
-            for figure, word in FIGURES.items():
-                value = getattr(getattr(brief, name), figure)
-                line = Figure(name, figure)
-                yield _field(line, f"{name.capitalize()} {word}", value)
-        yield Block()
-        yield Block("Who took part, by role (a adds one)", "accent")
-        for key, took_part in brief.took_part.items():
-            where = f", {took_part.organisation}" if took_part.organisation else ""
-            yield Block(f"{took_part.role}{where}", key=TookPart(key))
-        yield Block()
-        yield Block("On the panel", "accent")
-        for person, member in brief.panel.items():
-            words = ", ".join(filter(None, (member.role, member.profession)))
-            yield Block(f"{person}: {words}")
+        if name == DAY:
+            return brief.dates.assessed.isoformat() if brief.dates.assessed else ""
+        if name == TOOK_PART:
+            return "\n".join(map(taking_part, brief.took_part.values()))
+        measure, _, figure = name.partition(".")
+        value = getattr(brief, measure)
+        held: str = getattr(value, figure) if figure else value
+        return held
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
-        """Change the line that the cursor is on."""
-        brief, key = self.desk.assessment.brief, event.key
-        if isinstance(key, Figure):
-            value = getattr(getattr(brief, key.measure), key.name)
-            question = f"{key.measure.capitalize()} {FIGURES[key.name]}"
-            self.talk.ask(question, partial(self._set_figure, key), value)
-        elif not isinstance(key, str):
-            return
-        elif key in LINES:
-            verb = partial(verbs.set_text, self.desk, key)
-            self.talk.ask(LINES[key], verb, getattr(brief, key))
-        elif key in TEXTS:
-            verb = partial(verbs.set_text, self.desk, key)
-            self.talk.write(
-                TEXTS[key],
-                Writing(self.desk, ("brief", key), partial(self._text, key), verb),
-            )
-        elif key == "dates.assessed":
-            day = brief.dates.assessed
-            value = day.isoformat() if day else ""
-            self.talk.ask("Assessed on, like 2026-05-12", self._set_day, value)
-        elif key == ANSWERS:
-            value = ", ".join(brief.answering)
-            self.talk.ask(WHO_ANSWERS, self._name_answering, value)
-
-    def _text(self, key: str) -> str:
-        text: str = getattr(self.desk.assessment.brief, key)
-        return text
-
-    def _set_day(self, words: str) -> None:
-        verbs.set_assessed(self.desk, day_or_none(words))
-
-    def _set_figure(self, line: Figure, words: str) -> None:
-        held = getattr(self.desk.assessment.brief, line.measure)
-        verbs.set_measure(self.desk, line.measure, held.but(**{line.name: words}))
-
-    def _name_answering(self, words: str) -> None:
-        people = tuple(filter(None, (part.strip() for part in words.split(","))))
-        new = roster.name_answering(self.desk, tuple(dict.fromkeys(people)))
-        if new:
-            self.tell(f"New in the team: {', '.join(new)}.")
-
-    def add(self) -> None:
-        """Ask for a role, then for the organisation."""
-        self.talk.ask("Who took part, a role", self._ask_organisation)
-
-    def _ask_organisation(self, role: str) -> None:
-        if role.strip():
-            add = partial(verbs.add_took_part, self.desk, role.strip())
-            self.talk.ask("Of which organisation, or nothing", lambda o: add(o.strip()))
-
-    def delete(self) -> None:
-        """Take somebody out; undo brings them back."""
-        line = self.page.key
-        if isinstance(line, TookPart):
-            self.talk.attempt(lambda: verbs.remove_took_part(self.desk, line.id))
-
-
-def _field(key: Hashable, title: str, value: str) -> Block:
-    return Block(value or "not given yet", "" if value else "quiet", key, f"{title}:")
+    def put(self, name: str, answer: str) -> None:
+        """Change the brief."""
+        measure, _, figure = name.partition(".")
+        if name == DAY:
+            verbs.set_assessed(self.desk, day_or_none(answer))
+        elif name == TOOK_PART:
+            verbs.set_took_part(self.desk, answer)
+        elif figure:
+            held = getattr(self.desk.assessment.brief, measure)
+            verbs.set_measure(self.desk, measure, held.but(**{figure: answer}))
+        else:
+            verbs.set_text(self.desk, name, answer)

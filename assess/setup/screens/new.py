@@ -1,96 +1,73 @@
-"""New: start an assessment, one line at a time."""
+"""New: start an assessment, in a form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
 
-from assess.desk.scribbles import taken_back
-from assess.model.brief import Member
+from assess.desk.errors import RefusedError, refusal
 from assess.model.standard import Head
 from assess.model.values import Delivery, Kind, Phase
-from assess.setup.logic import Answers, following
-from assess.setup.use_cases.new import Start, members, new, offered, start_from
-from assess.ui.terminal.asking import AskingScreen
+from assess.setup.logic import Answers
+from assess.setup.use_cases.new import (
+    Start,
+    followed,
+    member,
+    new,
+    offered,
+    scale_titles,
+    start_from,
+)
+from assess.store.errors import StoreError
+from assess.ui.terminal.fields import Choice, Line, Pick, Tick, Ticks
+from assess.ui.terminal.form import Field, FormScreen
 from assess.ui.terminal.key import Key
-from assess.ui.terminal.page import Page
-from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from assess.ui.terminal.begun import Keeps
 
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "phase": get_args(Phase),
-    "kind": get_args(Kind),
-    "delivery": get_args(Delivery),
-}
-
-TITLES = {
-    "service": "Service",
-    "council": "Council",
-    "phase": "Phase that is ending",
-    "kind": "Kind",
-    "delivery": "Built or bought",
-    "reassesses": "Follows an earlier assessment: its folder",
-    "panel": "Panel, id:role:profession, with commas between",
-    "folder": "Folder",
-}
-
-
-def _members(words: str) -> dict[str, Member]:
-    """Read a panel that is written with commas between."""
-    return members(each.strip() for each in words.split(",") if each.strip())
-
-
-ANSWERED = "NewScreen, answered"
+ANSWERED: Final = "NewScreen, answered"
 """Under which name the answers are kept until the assessment is started."""
 
+KINDS: Final = {
+    "assessment": "Assessment, by a panel",
+    "reassessment": "Reassessment, after an earlier one",
+    "self-review": "Self-review, by the team itself",
+    "peer-review": "Peer review, without ratings",
+}
+FOLLOWS: Final = "The folder of the earlier assessment. "
+LINES: Final = ("service", "council", "phase", "kind", "delivery", "reassesses",
+                "lead", "folder")  # fmt: skip
+"""The fields whose answers are kept as they stand; the standards have scales too."""
 
-class Edition(NamedTuple):
-    """A line of the form that stands for a standard."""
 
-    id: str
-
-
-def _options(choices: tuple[str, ...], chosen: str) -> str:
-    """Show every choice, the one that was made in brackets."""
-    return "  ".join(f"[{c}]" if c == chosen else c for c in choices)
+def _words(choices: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(choice, choice.capitalize()) for choice in choices]
 
 
-class NewScreen(AskingScreen[Path]):
+class NewScreen(FormScreen[Path]):
     """A form; ends with the folder that was made."""
 
-    KEYS: ClassVar[tuple[Key[NewScreen], ...]] = (
-        Key(
-            "enter",
-            "Change the line that the cursor is on",
-            lambda screen: screen.page.action_choose(),
-            hint="Change",
-        ),
-        Key(
-            "space",
-            "Tick a standard, or change a choice",
-            lambda screen: screen.change(),
-            hint="Tick",
-        ),
+    KEYS: ClassVar[tuple[Key[Any], ...]] = (
         Key(
             "ctrl+s", "Start the assessment", lambda screen: screen.make(), hint="Start"
         ),
-        Key("u", "Take away a line that you had begun", lambda screen: screen.undo()),
-        Key("escape", "Back", lambda screen: screen.back(), hint="Back"),
     )
-    NOW = "Fill in each line with Enter, then start with Ctrl+s."
+    NOW = (
+        "Fill in the fields; Tab and the arrows go from one to the next. Ctrl+s starts "
+        "the assessment. What you typed is kept, also when you leave."
+    )
 
     def __init__(self, workspace: Path) -> None:
         """Take the workspace that the folder will be in."""
         super().__init__()
         self.workspace = workspace
-        self._standards: tuple[Head, ...] = ()
-        self._answers = Answers()
+        self._standards = {head.id: head for head in offered(workspace)}
+        self._titles = scale_titles()
         self._pressed = False
 
     def shown_workspace(self) -> Path | None:
@@ -98,156 +75,221 @@ class NewScreen(AskingScreen[Path]):
         return self.workspace
 
     def keeps(self) -> Keeps:
-        """Return where half-written lines are kept: with the answers."""
+        """Return where the answers are kept until they are taken."""
         return self.app.scribbles
+
+    def parts(self) -> Iterator[Widget]:
+        """Yield the fields in the order in which people think of them."""
+        yield Field(
+            "service",
+            "Service",
+            Line(),
+            "What the people who use it call it, like Report a missed bin.",
+        )
+        yield Field(
+            "council",
+            "Council",
+            Line(),
+            "Who runs it, as the report is to say it.",
+        )
+        yield Field(
+            "phase",
+            "Phase that is ending",
+            Choice(_words(get_args(Phase))),
+            "Arrows or the first letter choose. The panel asks what this phase needs.",
+        )
+        yield Field(
+            "kind",
+            "Kind",
+            Pick([(kind, KINDS[kind]) for kind in _in_order(get_args(Kind))]),
+            "Enter opens the list.",
+        )
+        known = followed(self.workspace)
+        published = f"Published here: {', '.join(known)}. " if known else ""
+        yield Field(
+            "reassesses",
+            "Follows",
+            Line(known=known),
+            f"{FOLLOWS}{published}Its service, panel and standards are taken over.",
+        )
+        yield Field(
+            "delivery",
+            "The service was",
+            Choice(_words(get_args(Delivery))),
+            "Bought: some points ask for other evidence of a service that was bought.",
+        )
+        yield Field(
+            "scales",
+            "Standards",
+            Ticks(self._offer(more=False)),
+            "Space ticks. Councils use those that are ticked at first.",
+        )
+        others = len(self._standards) - len(self._offer(more=False))
+        yield Field(
+            "more",
+            "",
+            Tick(f"More: {others} other standards"),
+            "Space shows them: other countries, earlier editions, special subjects.",
+        )
+        yield Field(
+            "lead",
+            "You, as lead assessor",
+            Line(),
+            "A short name of small letters, like lead or ux: your file is called so. "
+            "The others are added afterwards, with P.",
+        )
+        yield Field("folder", "Folder", Line(), "Where it is kept; a name is proposed.")
+
+    def _offer(self, *, more: bool) -> list[tuple[str, str]]:
+        """Return the standards to tick: those for councils first."""
+        ticked = self.query_one(Ticks).answer.split() if self.query(Ticks) else ()
+        return [
+            (head.id, f"{head.title} ({head.edition}), {head.publisher}")
+            for head in self._standards.values()
+            if more or head.offered or head.id in ticked
+        ]
+
+    # What was answered
 
     @property
     def answers(self) -> Answers:
-        """What was answered so far."""
-        return self._answers
+        """What stands in the fields now."""
+        lines = {name: self.field(name).answer.strip() for name in LINES}
+        ticked = self.field("scales").answer.split()
+        return Answers(**lines, scales={name: self._scale(name) for name in ticked})
 
-    @answers.setter
-    def answers(self, answers: Answers) -> None:
-        self._answers = answers
-        for name, line in answers.lines():
-            self.app.scribbles.keep_draft((ANSWERED, name), line)
+    def _scale(self, name: str) -> str:
+        fields = (f for f in self.query(Field) if f.key == f"scale.{name}")
+        field = next(fields, None)
+        return field.answer if field else self._standards[name].scales[0]
 
-    def on_mount(self) -> None:
-        """Take what was answered before, tick what is offered, and show the form."""
-        self._standards = offered(self.workspace)
+    def fill(self) -> None:
+        """Put in what was answered before, or what is proposed."""
+        answers = Answers()
         for (place, name), line in self.app.scribbles.drafts.items():
-            if place == ANSWERED and name in (*TITLES, "scales"):
-                self._answers = self._answers.with_answer(name, line)
-        known = {standard.id for standard in self._standards}
-        if not known & self.answers.scales.keys():
-            ticked = {s.id: s.scales[0] for s in self._standards if s.offered}
-            self._answers = replace(self._answers, scales=ticked)
-        super().on_mount()
+            if place == ANSWERED and name in (*LINES, "scales"):
+                answers = answers.with_answer(name, line)
+        known = {n: s for n, s in answers.scales.items() if n in self._standards}
+        proposed = {h.id: h.scales[0] for h in self._standards.values() if h.offered}
+        self._put(replace(answers, scales=known or proposed))
+
+    def _put(self, answers: Answers) -> None:
+        for name in LINES:
+            self.field(name).fill(answers.answer(name))
+        more = any(not self._standards[name].offered for name in answers.scales)
+        self.field("more").fill("yes" if more else "")
+        if more:
+            self.query_one(Ticks).offer(self._offer(more=True))
+        self.field("scales").fill(" ".join(answers.scales))
+        self._show_scales(answers.scales)
+        self._fit()
+
+    def _show_scales(self, chosen: dict[str, str] | Any) -> None:
+        """Ask for the scale of each ticked standard that has several."""
+        asked = {field.key: field for field in self.query(Field)}
+        for name, head in self._standards.items():
+            field = asked.get(f"scale.{name}")
+            if field is not None:
+                field.display = name in chosen
+            elif name in chosen and len(head.scales) > 1:
+                self._ask_scale(head, chosen[name])
+
+    def _ask_scale(self, head: Head, chosen: str) -> None:
+        scales = [(scale, self._titles.get(scale, scale)) for scale in head.scales]
+        scales.sort(key=lambda pair: pair[0] != chosen)
+        field = Field(
+            f"scale.{head.id}",
+            f"Scale: {head.title}",
+            Pick(scales),
+            "Enter opens the list.",
+        )
+        self.query_one("#form").mount(field, before="#field-lead")
+        field.call_after_refresh(field.fill, chosen)
+
+    def _fit(self) -> None:
+        """Show what depends on other answers."""
+        answers = self.answers
+        self.field("reassesses").display = answers.kind == "reassessment"
+        self.field("lead").display = answers.kind != "reassessment"
+        self.field("folder").widget.placeholder = answers.proposed_folder()
 
     def show(self) -> None:
-        """Show the form again."""
+        """Show what this is."""
         self.head("Start an assessment", str(self.workspace))
-        self.page.show(tuple(self._blocks()))
         self.hint()
 
-    def _blocks(self) -> Iterator[Block]:
-        missing = self.answers.missing() if self._pressed else {}
-        for name, title in TITLES.items():
-            if name == "reassesses" and self.answers.kind != "reassessment":
-                continue
-            value = self.answers.answer(name)
-            if name == "folder":
-                value = value or self.answers.proposed_folder()
-            if name in CHOICES:
-                value = _options(CHOICES[name], value)
-            yield Block(value or "...", "", name, f"{title}:")
-            if name in missing:
-                yield Block(missing[name], "bad", mark="!", indent=2)
-        yield Block()
-        yield Block("Standards: Space ticks, Enter changes the scale", "accent")
-        if "scales" in missing:
-            yield Block(missing["scales"], "bad", mark="!", indent=2)
-        for standard in self._standards:
-            scale = self.answers.scales.get(standard.id)
-            box = self.app.marks.box(ticked=True if scale else None)
-            used = f", scale {scale}" if scale else f", {standard.publisher}"
-            text = f"{standard.title} ({standard.edition}){used}"
-            yield Block(text, key=Edition(standard.id), mark=box)
-        yield Block()
-        yield Block("Start the assessment", "heading", "make")
+    # What happens in the fields
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
-        """Change the line that the cursor is on."""
-        match event.key:
-            case Edition(id=name):
-                self._take(self.answers.scaled(name, self._scales_of(name)))
-            case "make":
-                self.make()
-            case str(name) if name in CHOICES:
-                self._next_choice(name)
-            case str(name):
-                self._ask(name)
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Keep the answers, and show what depends on them."""
+        match event.field.key:
+            case "more":
+                is_more = bool(event.field.answer)
+                self.query_one(Ticks).offer(self._offer(more=is_more))
+            case "scales":
+                self._show_scales(self.answers.scales)
+        self._fit()
+        for name, line in self.answers.lines():
+            self.app.scribbles.keep_draft((ANSWERED, name), line)
+        if self._pressed and event.field.problem:
+            event.field.refuse(self.answers.missing().get(event.field.key, ""))
 
-    def _ask(self, name: str) -> None:
-        value = self.answers.answer(name)
-        if name == "folder":
-            value = value or self.answers.proposed_folder()
-        is_proposed = name == "folder"
-        answer = partial(self._answer, name)
-        self.talk.ask(TITLES[name], answer, value, proposed=is_proposed)
-
-    def change(self) -> None:
-        """Tick or untick a standard, or change a choice."""
-        match self.page.key:
-            case Edition(id=name):
-                scale = self._scales_of(name)[0]
-                self._take(self.answers.ticked(name, scale))
-            case str(name) if name in CHOICES:
-                self._next_choice(name)
-
-    def _answer(self, name: str, words: str) -> None:
-        if name == "panel":
-            _members(words)  # so that a mistake is told here
-        if name == "reassesses" and words.strip():
-            self._take_over(words.strip())
-        self.answers = self.answers.with_answer(name, words.strip())
-        self.page.action_move(1)
+    def on_field_left(self, event: Field.Left) -> None:
+        """Take over from the earlier assessment once it is named."""
+        field = event.field
+        if field.key == "reassesses" and field.display and field.answer.strip():
+            try:
+                self._take_over(field.answer.strip())
+            except (StoreError, RefusedError) as error:
+                field.refuse(refusal(error))
 
     def _take_over(self, folder: str) -> None:
-        """Take from an earlier assessment what a later one has from it.
-
-        Raises:
-            StoreError: it can't be read.
-            RefusedError: it is not published.
-        """
+        """Take from an earlier assessment what a later one has from it."""
         start = start_from(self.workspace / Path(folder).expanduser())
         scales = {name: scale or "" for name, scale in start.standards or ()}
-        self.answers = replace(
-            self.answers,
-            service=start.service,
-            council=start.council,
-            phase=start.phase,
-            delivery=start.delivery,
-            scales=scales,
+        known = {name: s for name, s in scales.items() if name in self._standards}
+        self.field("reassesses").refuse("")
+        self._put(
+            replace(
+                self.answers,
+                service=start.service,
+                council=start.council,
+                phase=start.phase,
+                delivery=start.delivery,
+                scales=known,
+            )
         )
 
-    def _next_choice(self, name: str) -> None:
-        chosen = following(self.answers.answer(name), CHOICES[name])
-        self._take(self.answers.with_answer(name, chosen))
-
-    def _take(self, answers: Answers) -> None:
-        self.answers = answers
-        self.show()
-
-    def _scales_of(self, name: str) -> tuple[str, ...]:
-        return next(tuple(s.scales) for s in self._standards if s.id == name)
-
     def make(self) -> None:
-        """Make the assessment, or say what is missing beside its line."""
+        """Make the assessment, or say what is missing at its field."""
         self._pressed = True
-        missing = self.answers.missing()
-        if missing:
-            self.show()
-            self.page.go(next(iter(missing)))
-            self.tell(next(iter(missing.values())), trouble=True)
-            return
-        self.talk.attempt(self._start)
+        answers = self.answers
+        missing = answers.missing()
+        if not missing and answers.kind != "reassessment":
+            try:
+                member(f"{answers.lead}:lead")
+            except RefusedError as error:
+                missing = {"lead": refusal(error)}
+        self.refuse(missing)
+        if not missing:
+            self.talk.attempt(self._start)
 
     def _start(self) -> None:
         folder = made(self.workspace, self.answers)
         self.app.scribbles.forget(ANSWERED)
-        self.app.scribbles.forget(self.place)
         self.dismiss(folder)
 
-    def undo(self) -> None:
-        """Take away the line that was left last."""
-        self.tell(taken_back(self.app.scribbles))
+
+def _in_order(kinds: tuple[str, ...]) -> list[str]:
+    """Return the kinds, the usual one first."""
+    return sorted(kinds, key=list(KINDS).index)
 
 
 def made(workspace: Path, answers: Answers) -> Path:
     """Start the assessment that was answered for; return its folder."""
     is_second = answers.kind == "reassessment" and bool(answers.reassesses)
     earlier = workspace / Path(answers.reassesses).expanduser()
+    lead = dict([member(f"{answers.lead}:lead")])
     start = Start(
         service=answers.service,
         council=answers.council,
@@ -255,7 +297,7 @@ def made(workspace: Path, answers: Answers) -> Path:
         kind=answers.kind,  # type: ignore[arg-type]
         delivery=answers.delivery,  # type: ignore[arg-type]
         standards=tuple(answers.scales.items()),
-        panel=_members(answers.panel),
+        panel=start_from(earlier).panel if is_second else lead,
         reassesses=earlier if is_second else None,
     )
     return new(workspace / (answers.folder or answers.proposed_folder()), start)

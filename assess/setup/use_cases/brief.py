@@ -7,7 +7,7 @@ from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.brief import Measure, TookPart
-from assess.model.values import Line
+from assess.setup.logic import taking_part
 
 
 @at_once
@@ -35,21 +35,28 @@ def set_measure(desk: Desk, name: str, measure: Measure) -> bool:
 
 
 @at_once
-def add_took_part(desk: Desk, role: Line, organisation: Line = "") -> str:
-    """Say that somebody of this role took part; return the new id."""
-    if not role.strip():
-        raise RefusedError("Say which role took part, for example service owner.")
-    brief = desk.assessment.brief
-    key = mint(brief.took_part, after=brief.took_part)
-    entry = TookPart(role=role, organisation=organisation)
-    table = {**brief.took_part, key: entry}
-    desk.put(brief.but(took_part=table), f"Took part: {role}", place="brief")
-    return key
+def set_took_part(desk: Desk, words: str) -> bool:
+    """Say who took part, one to a line: a role, after a comma the organisation.
 
-
-@at_once
-def remove_took_part(desk: Desk, key: str) -> bool:
-    """Take somebody out of the list of who took part."""
+    Those of a line that stands there already keep their entry.
+    """
     brief = desk.assessment.brief
-    table = {k: v for k, v in brief.took_part.items() if k != key}
-    return desk.put(brief.but(took_part=table), "Took part: removed", place="brief")
+    known = {taking_part(one): key for key, one in brief.took_part.items()}
+    table: dict[str, TookPart] = {}
+    for line in filter(None, map(str.strip, words.splitlines())):
+        if line in known:
+            key = known.pop(line)
+            table[key] = brief.took_part[key]
+        else:
+            role, comma, organisation = line.rpartition(",")
+            entry = TookPart(
+                role=role.strip() if comma else line,
+                organisation=organisation.strip() if comma else "",
+            )
+            if not entry.role:
+                raise RefusedError(
+                    "Say which role took part, for example service owner."
+                )
+            taken = {**brief.took_part, **table}
+            table[mint(taken, after=taken)] = entry
+    return desk.put(brief.but(took_part=table), "Who took part", place="brief")

@@ -1,6 +1,7 @@
 """Start an assessment: the brief, and copies of the editions it is against."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,8 @@ from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
 from assess.setup.logic import NEEDED
 from assess.store import assessments, making, standards
 from assess.store.errors import StoreError
-from assess.store.workspace import workspace_of
+from assess.store.glance import glance
+from assess.store.workspace import assessments_in, workspace_of
 
 ID_LENGTH = 8
 
@@ -37,7 +39,7 @@ class Start:
     standards: tuple[tuple[str, str | None], ...] | None = None
     """Editions, each with its scale or its first; the offered ones if not given."""
     panel: dict[str, Member] | None = None
-    """By id; one lead if it is not given."""
+    """By short name; one lead if it is not given."""
     reassesses: Path | None = None
     """The folder of the assessment that this one follows."""
     before: Assessment | None = None
@@ -60,6 +62,7 @@ def start_from(folder: Path) -> Start:
         kind="reassessment",
         delivery=brief.delivery,
         standards=tuple((name, used.scale) for name, used in brief.standard.items()),
+        panel=dict(brief.panel),
         reassesses=folder,
         before=before,
     )
@@ -79,6 +82,17 @@ def offered(workspace: Path | None) -> tuple[Head, ...]:
     """Return the editions that can be used, those offered first, then by id."""
     heads = _heads(standards.available(workspace))
     return tuple(sorted(heads, key=lambda head: (not head.offered, head.id)))
+
+
+def followed(workspace: Path) -> tuple[str, ...]:
+    """Return the folders of a workspace whose assessment can be followed, by name."""
+    folders = (f for f in assessments_in(workspace) if glance(f).is_published)
+    return tuple(os.path.relpath(folder, workspace) for folder in folders)
+
+
+def scale_titles() -> dict[str, str]:
+    """Return what each scale is called."""
+    return {name: scale.title for name, scale in standards.read_scales().scale.items()}
 
 
 def _heads(available: standards.Editions) -> Iterator[Head]:

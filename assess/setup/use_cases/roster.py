@@ -78,8 +78,8 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
         _must_not_have_submitted(desk.assessment, person)
     if changes.get("answers") is False and person in after.answering:
         raise RefusedError(
-            f"{person} answers as the first of the team. Name somebody else of the "
-            "team instead, with --answers."
+            f"{person} answers because nobody of the team is named to. Name somebody "
+            "else of the team instead."
         )
     desk.put(after, f"On the panel: {person}", place="brief")
 
@@ -127,31 +127,6 @@ def name_writer(desk: Desk, person: str | None) -> None:
             )
     who = person if person != brief.lead else None
     desk.put(brief.but(agreed_by=who), "Who writes what is agreed", place="brief")
-
-
-@at_once
-def name_answering(desk: Desk, people: tuple[str, ...]) -> tuple[str, ...]:
-    """Say who answers for the team, and return who is new in it by that.
-
-    It can be said at any time, also while a version stands published.
-
-    Raises:
-        RefusedError: nobody is given, an id can't be one, somebody has another role
-            than team, or somebody else does it.
-    """
-    brief = desk.assessment.brief
-    if not people:
-        raise RefusedError("Say who answers for the team, by an id, for example owner.")
-    new = tuple(person for person in people if person not in brief.panel)
-    for person in new:
-        _must_be_an_id(person)
-    panel = {**brief.panel, **dict.fromkeys(new, Member(role="team"))}
-    for person, member in panel.items():
-        if member.answers or person in people:
-            panel[person] = member.but(answers=person in people)
-            _must_be_of_the_team(person, panel[person])
-    desk.put(brief.but(panel=panel), "Who answers for the team", place="brief")
-    return new
 
 
 def _must_be_an_id(person: str) -> None:

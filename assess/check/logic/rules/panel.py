@@ -70,8 +70,8 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             yield NOT_ON_PANEL.at(sentence, sheet_file(person), "person")
     if not brief.answering and any(assessment.actions()):
         sentence = (
-            "Nobody answers for the team yet, and the panel asks it for actions. Name "
-            "somebody in the brief, or with assess panel add --role team."
+            "Nobody answers for the team yet, and the panel asks it for actions. Add "
+            "somebody of the team under People, or with assess panel add --role team."
         )
         yield NOBODY_ANSWERS.at(sentence, BRIEF_FILE, "panel")
     used = {u.scale for u in brief.standard.values() if u.gating}
