@@ -9,6 +9,7 @@ from assess.document.templates import TextFormat
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
 from assess.standards.commands import standards_shown as shown
+from assess.standards.commands.importing import import_
 from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack, workspace_here
@@ -41,7 +42,7 @@ def standards(arguments: list[str]) -> int:
         return VERBS[verb](rest)
     parser = Parser(
         "standards",
-        "Read the standards, compare them, prepare a team, or check a file of one.",
+        "Read standards, compare them, prepare a team, check a file, or take one in.",
         "assess standards list",
         "assess standards show govuk-2019 --phase beta",
         "assess standards search screen reader",
@@ -49,6 +50,7 @@ def standards(arguments: list[str]) -> int:
         "assess standards crosswalk govuk-2019 wales-2021",
         "assess standards pack govuk-2019 --phase beta -o pack.html",
         "assess standards check criteria/ours-2026.toml",
+        "assess standards import checklist.csv",
     )
     parser.explains_json(KEYS)
     parser.add_argument("verb", choices=tuple(VERBS))
@@ -219,4 +221,5 @@ VERBS: Final[dict[str, Callable[[list[str]], int]]] = {
     "crosswalk": _crosswalk,
     "pack": _pack,
     "check": _check,
+    "import": import_,
 }

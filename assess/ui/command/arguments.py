@@ -82,3 +82,13 @@ def asked(name: str, question: str) -> str:
     except EOFError as error:
         raise RefusedError(f"{name} is missing, and nothing was answered.") from error
     return answer
+
+
+def confirmed(question: str) -> bool:
+    """Ask for a yes or no; nobody to answer it is a no."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:
+        return False
