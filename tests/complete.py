@@ -81,6 +81,7 @@ def brief() -> Brief:
         about="People renew a badge.\n\nThe council decides within six weeks.",
         users="About 9,000 people a year, and those who apply for someone else.",
         dates=Dates(assessed=date(2026, 5, 12), report_due=date(2026, 5, 21)),
+        event={"public-beta": date(2026, 9, 1)},
         savings=Measure(
             baseline="£31 a case (2025)", now="£22 a case", source="Finance, May 2026"
         ),

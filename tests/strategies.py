@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from assess.model.due import BEFORE
 from assess.model.evidence import KINDS, Evidence
 from assess.model.finding import Action, Finding, Part
 from assess.model.sheet import InboxLine, Sheet
@@ -20,9 +21,10 @@ said = st.dictionaries(ids, words, max_size=3)
 ratings = st.sampled_from([None, "green", "amber", "red", "not-applicable", "abstain"])
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
+dues = st.none() | days | st.sampled_from(tuple(BEFORE))
 actions = st.dictionaries(
     ids,
-    st.builds(Action, text=words, due=st.none() | days, owner=words),
+    st.builds(Action, text=words, due=dues, owner=words),
     max_size=2,
 )
 

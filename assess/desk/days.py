@@ -4,9 +4,26 @@ from datetime import date, datetime
 from typing import Final
 
 from assess.desk.errors import RefusedError
+from assess.model.due import BEFORE, Due
 
 FORMS: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 """The day stands before the month; 2027-01-14 is how files hold it."""
+
+
+def read_due(words: str) -> Due:
+    """Read by when something is due: a date, or such as before public beta.
+
+    Raises:
+        RefusedError: it is neither.
+    """
+    plain = " ".join(words.casefold().replace("-", " ").split())
+    for event, said in BEFORE.items():
+        if plain in (said, said.removeprefix("before "), event.replace("-", " ")):
+            return event
+    try:
+        return read_day(words)
+    except RefusedError as error:
+        raise RefusedError(f"{error} Or write {', '.join(BEFORE.values())}.") from None
 
 
 def read_day(words: str) -> date:

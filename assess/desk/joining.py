@@ -90,7 +90,7 @@ _CONTENT: dict[type[Value], tuple[str, ...]] = {
 def changes_content(held: Value, value: Value) -> bool:
     """Whether something differs that a published report says."""
     if isinstance(held, Brief) and isinstance(value, Brief):
-        return not held.only_the_team_differs(value)
+        return not held.only_what_comes_after_differs(value)
     names = _CONTENT[type(held)]
     return any(getattr(held, name) != getattr(value, name) for name in names)
 

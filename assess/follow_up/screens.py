@@ -13,6 +13,7 @@ from assess.follow_up.use_cases import follow_up
 from assess.follow_up.views import said_of
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.after.last_time import asked_before
+from assess.model.due import due_text
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
@@ -178,7 +179,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         asked = each.asked
         place = self.desk.assessment.refs.index(asked.ref)
         first: dict[str, object] = {
-            "due": asked.action.due or date.max,
+            "due": each.due or date.max,
             "criterion": place,
             "owner": asked.action.owner.casefold(),
         }
@@ -187,7 +188,7 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _action(self, each: Followed) -> Iterator[Block]:
         assessment, asked = self.desk.assessment, each.asked
         noun = assessment.standards[asked.ref.standard].noun
-        due = asked.action.due.isoformat() if asked.action.due else "no date"
+        due = due_text(asked.action.due) if asked.action.due else "no date"
         late = each.days_late(self._today)
         state = IN_WORDS[each.state]
         if late:

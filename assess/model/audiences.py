@@ -67,6 +67,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "about": WHOLE,
         "users": WHOLE,
         "dates": ALL,
+        "event": FOLLOWING,
         "savings": SUMMING,
         "satisfaction": SUMMING,
         "standard": ALL,

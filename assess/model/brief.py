@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
+from assess.model.due import Due, Event
 from assess.model.values import (
     Delivery,
     Keyed,
@@ -85,6 +86,8 @@ class Brief(Value):
     about: Text = ""
     users: Text = ""
     dates: Dates = Dates()
+    event: dict[Event, date] = {}
+    """The days of what actions may be due before, once they are known."""
     savings: Measure = Measure()
     satisfaction: Measure = Measure()
     standard: dict[Name, StandardUsed] = Field(min_length=1)
@@ -117,6 +120,10 @@ class Brief(Value):
         """The one person who writes `agreed.toml`."""
         return self.agreed_by or self.lead
 
+    def day_of(self, due: Due | None) -> date | None:
+        """Return the day by which something is due; nothing while that is not known."""
+        return due if due is None or isinstance(due, date) else self.event.get(due)
+
     @property
     def answering(self) -> tuple[str, ...]:
         """Who answers for the team: who is named to, else everybody in it."""
@@ -125,20 +132,21 @@ class Brief(Value):
 
     @property
     def covered(self) -> Self:
-        """The brief as a published version says it: without the team.
+        """The brief as a published version says it: without the team and the events.
 
         The team follows up what was found, so its people may come and be named at
-        any time. Who rates is not left out, also where that is the team itself.
+        any time, and events get their days later. Who rates is not left out, also where
+        that is the team itself.
         """
         panel = {
             person: member.but(answers=False)
             for person, member in self.panel.items()
             if member.role != "team" or person in self.raters
         }
-        return self.but(panel=panel)
+        return self.but(panel=panel, event={})
 
-    def only_the_team_differs(self, other: Self) -> bool:
-        """Whether *other* differs in nothing but people of the team and who answers.
+    def only_what_comes_after_differs(self, other: Self) -> bool:
+        """Whether *other* differs only in events, people of the team and who answers.
 
         Somebody in both is described in the same words.
         """

@@ -1,11 +1,11 @@
 """What one person, or the panel together, holds of one criterion."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, Tag
 
+from assess.model.due import Due
 from assess.model.values import (
     Confidence,
     Digest,
@@ -59,7 +59,7 @@ class ActionText(Value):
     """What the team must do, by when, and who owns it."""
 
     text: Line
-    due: date | None = None
+    due: Due | None = None
     owner: Line = ""
 
 

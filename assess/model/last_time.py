@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from assess.model.due import Due
 from assess.model.finding import CriterionRef
 from assess.model.values import (
     FORMAT,
@@ -41,7 +42,7 @@ class LastTimeAction(Value):
     standard: Name
     criterion: Name
     text: Line
-    due: date | None = None
+    due: Due | None = None
     owner: Line = ""
     state: ActionState
     number: int | None = Field(None, ge=1, le=99_999)

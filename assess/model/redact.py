@@ -74,7 +74,11 @@ class _Picked:
 
     def _brief(self) -> Brief:
         brief = self._whole.brief
-        return brief.but(panel={p: self._member(p, m) for p, m in brief.panel.items()})
+        awaited = {act.asked.action.due for act in self._acts}
+        return brief.but(
+            panel={p: self._member(p, m) for p, m in brief.panel.items()},
+            event={name: day for name, day in brief.event.items() if name in awaited},
+        )
 
     def _member(self, person: str, member: Member) -> Member:
         name = member.name if member.publish_name else ""

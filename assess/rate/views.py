@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
+from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding
 from assess.model.own_prompts import asked_as_well
 from assess.model.panel import leads_on
@@ -167,7 +168,7 @@ def _said(held: Finding, marks: Marks) -> Iterator[Block]:
             yield Block(text, key=FindingLine(kind, said), mark=marks.bullet)
     yield _heading("Actions", "x")
     for said, action in held.actions.items():
-        due = f"due {action.due.isoformat()}" if action.due else "no date"
+        due = f"due {due_text(action.due)}" if action.due else "no date"
         owner = action.owner or "no owner"
         text = f"{action.text} ({due}, {owner})"
         yield Block(text, key=FindingLine("action", said), mark=marks.bullet)

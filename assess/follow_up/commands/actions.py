@@ -12,6 +12,7 @@ from assess.document.markdown import one_line
 from assess.follow_up.use_cases.actions import Listed, actions_in, write_list
 from assess.model.after.follow_up import IN_WORDS
 from assess.model.characters import visible
+from assess.model.due import due_text
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import MARK, print_json, print_utf8
 from assess.ui.command.unread import name_unread
@@ -162,7 +163,7 @@ def _markdown(wanted: list[Listed], today: date) -> str:
         box = " " if each.is_open else "x"
         facts = [
             f"{each.noun} {asked.ref.criterion}",
-            f"due {due.isoformat()}" if due else "no date",
+            f"due {due_text(due)}" if due else "no date",
             one_line(asked.action.owner) if asked.action.owner else "no owner",
             _state(each, today),
         ]
@@ -180,8 +181,8 @@ def _text(wanted: list[Listed], today: date) -> None:
             service = f"{each.service} {each.phase}"
             print(f"{visible(each.service)}, {each.phase}")
         asked, due = each.followed.asked, each.followed.asked.action.due
-        when = due.isoformat() if due else "no date   "
-        print(f"  {when}  {_state(each, today)}  {each.followed.called}")
+        when = due_text(due) if due else "no date"
+        print(f"  {when:<10}  {_state(each, today)}  {each.followed.called}")
         print(f"      {visible(asked.action.text)}")
         owner = visible(asked.action.owner) or "no owner"
         print(f"      {each.noun} {asked.ref.criterion}, {owner}")

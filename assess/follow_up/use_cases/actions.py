@@ -98,7 +98,7 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
 
 def _when(listed: Listed) -> tuple[date, str, int]:
     return (
-        listed.followed.asked.action.due or date.max,
+        listed.followed.due or date.max,
         listed.service,
         listed.followed.number,
     )

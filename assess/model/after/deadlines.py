@@ -74,10 +74,9 @@ def _actions(assessment: Assessment) -> Iterator[Deadline]:
     if not assessment.agreed.version:
         return
     for each in followed(assessment):
-        due = each.asked.action.due
-        if due is not None and each.state not in ENDED:
+        if each.due is not None and each.state not in ENDED:
             owner = each.asked.action.owner or "the team"
-            yield Deadline(due, "action", each.asked.action.text, owner)
+            yield Deadline(each.due, "action", each.asked.action.text, owner)
 
 
 def _reassessment(assessment: Assessment, policy: Policy) -> Iterator[Deadline]:

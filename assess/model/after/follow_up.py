@@ -33,6 +33,8 @@ class Followed(NamedTuple):
     number: int
     """By which readers call it, the same in every version: 1 for `A1`."""
     asked: AskedAction
+    due: date | None
+    """The day by which it is to be done; nothing while that is not known."""
     response: Response | None
     decision: Decision | None
     progress: tuple[tuple[str, Progress], ...]
@@ -79,10 +81,9 @@ class Followed(NamedTuple):
 
     def days_late(self, today: date) -> int:
         """Return how many days it is overdue; 0 if it is not, or is not open."""
-        due = self.asked.action.due
-        if due is None or self.state in ENDED:
+        if self.due is None or self.state in ENDED:
             return 0
-        return max((today - due).days, 0)
+        return max((today - self.due).days, 0)
 
     def waits_for(self, *, published: bool) -> str:
         """Say whose turn it is, in words; nothing once it has ended."""
@@ -127,6 +128,7 @@ def _followed(assessment: Assessment, asked: AskedAction, number: int) -> Follow
     return Followed(
         number=number,
         asked=asked,
+        due=assessment.brief.day_of(asked.action.due),
         response=_response(assessment, key),
         decision=agreed.decided.get(key),
         progress=tuple(sorted(_steps(assessment, key), key=lambda s: s[1].at)),

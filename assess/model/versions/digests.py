@@ -33,8 +33,9 @@ MOST_TEAMS: Final = 3**6
 def parts_of(assessment: Assessment, number: str, published: Publication) -> Plain:
     """Return what version *number* says, a part at a time, by the part's name.
 
-    Not in it: who is in the team and answers for it, when the report was due, private
-    notes, evidence, responses, progress, verdicts, and decisions on them.
+    Not in it: who is in the team and answers for it, when the report was due, the days
+    of events, private notes, evidence, responses, progress, verdicts, and decisions on
+    them.
     """
     agreed, brief = assessment.agreed, assessment.brief.covered
     parts: Plain = {
@@ -120,7 +121,7 @@ def is_of_first_kind(assessment: Assessment, kept: str) -> bool:
     team can only have been added or named, so one of the teams that today's may have
     come from must give such a digest.
     """
-    brief = assessment.brief
+    brief = assessment.brief.but(event={})
     if long_digest(first_content(assessment, brief.covered)) == kept:
         return True
     content = first_content(assessment, brief)

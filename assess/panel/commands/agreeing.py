@@ -4,7 +4,7 @@ import argparse
 from functools import partial
 from typing import get_args
 
-from assess.desk.days import read_day
+from assess.desk.days import read_due
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion, find_rating
 from assess.model.characters import visible
@@ -95,7 +95,7 @@ def agree(arguments: list[str]) -> int:
 
 
 def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
-    due = read_day(given.due) if given.due else None
+    due = read_due(given.due) if given.due else None
     if given.rating is not None:
         rating = find_rating(desk.assessment, ref, given.rating)
         with_reasons(

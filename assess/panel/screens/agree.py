@@ -16,7 +16,7 @@ from assess.panel.screens.log import LogScreen
 from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.views import DissentLine, OfferLine
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.due import day_or_none
+from assess.ui.terminal.due import due_or_none
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
@@ -248,7 +248,8 @@ class AgreeScreen(AskingScreen[GoTo]):
         def said(words: str) -> None:
             if kind == "action":
                 self.talk.ask(
-                    "Due, for example 2027-01-14", partial(self._owned, words)
+                    "Due, for example 2027-01-14 or before public beta",
+                    partial(self._owned, words),
                 )
             else:
                 say(words)
@@ -256,7 +257,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         self.talk.ask(f"{title}, the panel says", said, row=str(self.ref))
 
     def _owned(self, words: str, due: str) -> None:
-        day = day_or_none(due)
+        day = due_or_none(due)
         say = partial(taking_over.panel_says, self.desk, self.ref, "action", words)
         self.talk.ask("Owner, a role", lambda owner: say(due=day, owner=owner.strip()))
 

@@ -1,12 +1,11 @@
 """Take over what was said in the sheets, and say something for the panel."""
 
-from datetime import date
-
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.assessment import Assessment
+from assess.model.due import Due
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.panel.logic.agreeing import offered, said_of
 from assess.panel.use_cases.agreed import (
@@ -83,7 +82,7 @@ def panel_says(  # noqa: PLR0913 - as `said.say`
     text: str,
     *,
     said_id: str | None = None,
-    due: date | None = None,
+    due: Due | None = None,
     owner: str = "",
 ) -> str:
     """Say something for the panel, or rewrite what it holds; see `said.say`."""

@@ -87,7 +87,8 @@ class _Ranking:
 
     def _to_do(self, ref: CriterionRef, held: Finding) -> str:
         """The action that is due first, else what was not seen, else the title."""
-        actions = sorted(held.actions.values(), key=lambda a: a.due or date.max)
+        day = self.assessment.brief.day_of
+        actions = sorted(held.actions.values(), key=lambda a: day(a.due) or date.max)
         if actions:
             return actions[0].text
         gaps = list(held.sentences("gap").values())
@@ -115,7 +116,8 @@ class _Ranking:
             yield Reason(f"At {phase} people {words}.", self.phase_weight)
 
     def _overdue(self, held: Finding) -> Iterator[Reason]:
-        late = [a.due for a in held.actions.values() if a.due and a.due < self.today]
+        days = map(self.assessment.brief.day_of, (a.due for a in held.actions.values()))
+        late = [day for day in days if day and day < self.today]
         if late:
             yield Reason(
                 f"An action was due on {min(late).isoformat()}.", self.weight.overdue

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+from assess.document.days import by_when
 from assess.model.after.follow_up import IN_WORDS, Followed, followed
 from assess.model.assessment import Assessment
 from assess.model.sheet import Response
@@ -80,7 +81,8 @@ def _action(assessment: Assessment, each: Followed) -> ActionView:
         number=each.called,
         anchor=each.called,
         text=asked.action.text,
-        due=asked.action.due,
+        due=each.due,
+        by=by_when(assessment.brief, asked.action.due),
         owner=asked.action.owner,
         criterion=cell(assessment, asked.ref),
         noun=assessment.standards[asked.ref.standard].noun,

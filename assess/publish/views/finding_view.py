@@ -59,6 +59,9 @@ class ActionView(NamedTuple):
     anchor: str
     text: str
     due: date | None
+    """The day; nothing where an event has none yet."""
+    by: str
+    """By when, in words; nothing where nobody said."""
     owner: str
     criterion: CellView
     noun: str
@@ -118,7 +121,8 @@ class ProposedView(NamedTuple):
     """An action that one person proposes."""
 
     text: str
-    due: date | None
+    by: str
+    """By when, in words; nothing where nobody said."""
     owner: str
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from assess.document.days import by_when
 from assess.document.links import link
 from assess.model.assessment import Assessment
 from assess.model.evidence import Evidence
@@ -190,7 +191,9 @@ def _drafts(assessment: Assessment, ref: CriterionRef) -> tuple[DraftView, ...]:
             well=_said(finding.sentences("well")),
             gaps=_said(finding.sentences("gap")),
             actions=tuple(
-                ProposedView(action.text, action.due, action.owner)
+                ProposedView(
+                    action.text, by_when(assessment.brief, action.due), action.owner
+                )
                 for action in finding.actions.values()
             ),
             advice=_said(finding.sentences("advice")),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from assess.document.days import spelt
+from assess.document.days import by_when, spelt
 from assess.model.after.last_time import (
     CHANGES,
     AskedBefore,
@@ -67,7 +67,7 @@ def _action(assessment: Assessment, each: AskedBefore) -> AskedBeforeView:
     return AskedBeforeView(
         number=f"A{action.number}" if action.number else "",
         text=action.text,
-        due=action.due,
+        by=by_when(assessment.brief, action.due),
         owner=action.owner,
         where=f"{noun} {action.criterion}" if known else str(action.ref),
         anchor=anchor(action.ref) if known else "",

@@ -135,7 +135,8 @@ class AskedBeforeView(NamedTuple):
     number: str
     """In the report of last time, for example `A3`; nothing where it is not known."""
     text: str
-    due: date | None
+    by: str
+    """By when, in words; nothing where nobody said."""
     owner: str
     where: str
     """The criterion it was asked for, in words."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import get_args
 
-from assess.desk.days import read_day
+from assess.desk.days import read_due
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion, find_rating
 from assess.model.finding import SAID_KINDS, CriterionRef
@@ -65,7 +65,7 @@ def rate(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     criterion = given.criterion or asked("CRITERION", "Which criterion?")
     words = given.rating or asked("RATING", "Which rating?")
-    due = read_day(given.due) if given.due else None
+    due = read_due(given.due) if given.due else None
     with at_desk(given.folder, given.person) as desk:
         ref = find_criterion(desk.assessment, criterion)
         entry = findings.Entry(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assess.model.due import Due, due_text
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.policy import proposed_due
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
 from assess.rate.views import FindingLine
-from assess.ui.terminal.due import day_or_none
+from assess.ui.terminal.due import due_or_none
 from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
@@ -57,15 +58,15 @@ class Said:
         due = action.due or self._proposed_due(ref, held)
 
         def dated(words: str) -> None:
-            day = day_or_none(words)
+            day = due_or_none(words)
             findings.set_action(desk, ref, key, due=day, owner=action.owner)
             self._at.talk.taken()
             self._ask_owner(ref, key, day)
 
         came_back = self._at.talk.ask(
-            "Due, for example 2027-01-14",
+            "Due, for example 2027-01-14 or before public beta",
             dated,
-            due.isoformat() if due else "",
+            due_text(due) if due else "",
             proposed=True,
             row=FindingLine("action", key),
         )
@@ -79,7 +80,7 @@ class Said:
         today = day_of(desk.now)
         return proposed_due(desk.assessment, ref, held, self._at.policy, today=today)
 
-    def _ask_owner(self, ref: CriterionRef, key: str, due: date | None) -> None:
+    def _ask_owner(self, ref: CriterionRef, key: str, due: Due | None) -> None:
         desk = self._at.desk
         owner = draft(desk, ref).actions[key].owner
 

@@ -1,12 +1,12 @@
 """Rate a criterion, give the reason, and say what was seen and what must be done."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import must_be_on_scale
+from assess.model.due import Due
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind
 from assess.model.rating import CHOSEN
 from assess.model.values import Confidence
@@ -25,7 +25,7 @@ class Entry:
     note: str | None = None
     said: tuple[tuple[SaidKind, str], ...] = ()
     """What was done well, was not seen, must be done and could be."""
-    due: date | None = None
+    due: Due | None = None
     owner: str = ""
     """By when, and by whom, each of the actions."""
 
@@ -148,7 +148,7 @@ def say(
 
 
 def set_action(
-    desk: Desk, ref: CriterionRef, key: str, *, due: date | None, owner: str
+    desk: Desk, ref: CriterionRef, key: str, *, due: Due | None, owner: str
 ) -> bool:
     """Say by when an action is to be done, and by whom."""
     return said.set_action(OwnSheet(desk, ref), key, due=due, owner=owner)

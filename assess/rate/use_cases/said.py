@@ -1,10 +1,10 @@
 """Say something of a criterion: in one's own sheet, or for the panel."""
 
-from datetime import date
 from typing import Protocol
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.model.due import Due
 from assess.model.finding import Finding, SaidKind
 from assess.rate.logic import is_gone, with_said, without_said
 
@@ -35,7 +35,7 @@ def say(  # noqa: PLR0913 - an action is words, a date and an owner
     text: str,
     *,
     said_id: str | None = None,
-    due: date | None = None,
+    due: Due | None = None,
     owner: str = "",
 ) -> str:
     """Say that something was done well, was not seen, must be done or could be.
@@ -76,7 +76,7 @@ def must_have_words(text: str) -> None:
         raise RefusedError(NO_WORDS)
 
 
-def set_action(place: Place, key: str, *, due: date | None, owner: str) -> bool:
+def set_action(place: Place, key: str, *, due: Due | None, owner: str) -> bool:
     """Say by when an action is to be done, and by whom; either may be left open."""
     with place.desk.at_once:
         action = place.held.actions[key]

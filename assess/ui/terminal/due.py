@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from assess.desk.days import read_day
+from assess.desk.days import read_day, read_due
+from assess.model.due import Due
+
+
+def due_or_none(words: str) -> Due | None:
+    """Read a date or an event, or nothing where nothing was written.
+
+    Raises:
+        RefusedError: it is neither.
+    """
+    return read_due(words) if words.strip() else None
 
 
 def day_or_none(words: str) -> date | None:

@@ -35,7 +35,8 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     assessed = assessment.brief.dates.assessed
     for ref, finding in rated(assessment):
         for action in finding.actions.values():
-            if assessed and action.due and action.due < assessed:
+            due = assessment.brief.day_of(action.due)
+            if assessed and due and due < assessed:
                 sentence = (
                     f"Action “{action.text}” is due before the assessment. "
                     "Mend the date."
@@ -56,7 +57,8 @@ def due_later_than(assessment: Assessment, policy: Policy) -> Iterator[Problem]:
     for ref, finding in rated(assessment):
         last = proposed_due(assessment, ref, finding, policy, today=assessed)
         for action in finding.actions.values():
-            if last and action.due and action.due > last:
+            due = assessment.brief.day_of(action.due)
+            if last and due and due > last:
                 sentence = (
                     f"Action “{action.text}” is due after "
                     f"{last.day} {last:%B %Y}, later than the policy allows. "

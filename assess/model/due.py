@@ -1,0 +1,26 @@
+"""By when something is to be done: a day, or before something that is to happen."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, Literal
+
+Event = Literal[
+    "private-beta", "public-beta", "live", "next-assessment", "contract-renewal"
+]
+"""What councils and panels wait for; the brief may say on which day it is to happen."""
+
+Due = date | Event
+
+BEFORE: Final[Mapping[Event, str]] = {
+    "private-beta": "before private beta",
+    "public-beta": "before public beta",
+    "live": "before it goes live",
+    "next-assessment": "before the next assessment",
+    "contract-renewal": "before the contract is renewed",
+}
+"""How each is said; in the order in which they come."""
+
+
+def due_text(due: Due) -> str:
+    """Return it as it may be typed again: 2027-01-14, or before public beta."""
+    return due.isoformat() if isinstance(due, date) else BEFORE[due]
