@@ -36,11 +36,11 @@ def escaped(text: str, *, in_link: bool = False) -> str:
 
 
 _ADDRESS: Final = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|www\.|//(?=[^\s<>/]*\.))[^\s<>]*"
-    r"|(?P<mail>[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
+    r"(?:(?<![a-z0-9+.-])[a-z0-9+.-]*://|www\.|//(?=[^\s<>/]*\.))[^\s<>]*"
+    r"|(?P<mail>(?<![a-z0-9._+-])[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
     re.IGNORECASE,
 )
-"""Whatever a reader of Markdown might make a link of."""
+"""Whatever a reader of Markdown might make a link of; looked for once in each word."""
 
 _AFTER_ADDRESS: Final = ".,;:!?'\")]*_~"
 

@@ -51,7 +51,7 @@ def to_html(text: str) -> Markup:
     return Markup(written)  # noqa: S704 - each part is escaped
 
 
-_MAY_BE_MARKUP = re.compile(r"[*`\[\]>]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
+_MAY_BE_MARKUP = re.compile(r"[*`\[\]>]|^[^\S\n]*(?:[-+]|\d+[.)])", re.MULTILINE)
 """Finds whatever a rule above could take for more than words; most notes are words."""
 
 

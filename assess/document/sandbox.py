@@ -1,7 +1,7 @@
 """The sandbox of a council's own templates: what they may call, and how much."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from jinja2.utils import Namespace
 
 from assess.document.budget import FILTERS as COUNTED
 from assess.document.budget import Budget, Counting, words
+from assess.model.characters import hides_nothing
 
 
 class OwnEnvironment(ImmutableSandboxedEnvironment):
@@ -97,16 +98,29 @@ _SAFE_FILTERS: Final = frozenset({
 })  # fmt: skip
 
 
-def shut(environment: jinja2.Environment, plain: Callable[[Any], Any]) -> None:
+_LOOKED_AT: Final = 16
+"""What a letter costs that is looked at by itself, in letters that are copied."""
+
+_PARSED: Final = 32
+"""What a letter of a note costs, and how many letters a note is at least."""
+
+
+def shut(
+    environment: jinja2.Environment,
+    plain: Callable[[Any], Any],
+    ours: Mapping[str, Callable[..., Any]],
+) -> None:
     """Leave an environment only what is harmless, and count what it prints.
 
     Args:
         environment: The one that a council's own templates are drawn in.
         plain: Makes what is printed harmless.
+        ours: The filters of a report, which read words letter by letter.
     """
     kept = {n: f for n, f in environment.filters.items() if n in _SAFE_FILTERS}
     printing = {name: _of_words(kept[name]) for name in _TO_WORDS}
-    environment.filters = {**kept, **printing, "join": _joined, **COUNTED}
+    dear = {name: _dear(each) for name, each in ours.items()}
+    environment.filters = {**kept, **printing, "join": _joined, **dear, **COUNTED}
     environment.tests = {n: t for n, t in environment.tests.items() if n != "in"}
     environment.globals = {"range": safe_range, "namespace": _Names}
     environment.finalize = _counting(plain)
@@ -131,6 +145,18 @@ def _of_words(printing: Callable[..., Any]) -> Callable[..., Any]:
     return printed
 
 
+def _dear(reading: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that pays for each letter as for one of a note."""
+
+    @pass_environment
+    @functools.wraps(reading)
+    def paid(environment: OwnEnvironment, value: Any, *more: Any) -> Any:
+        environment.budget.spend(_PARSED * (_PARSED + len(str(words(value)))))
+        return reading(value, *more)
+
+    return paid
+
+
 def _size(environment: jinja2.Environment, name: str | None) -> int:
     loader = environment.loader
     return len(loader.get_source(environment, name)[0]) if loader and name else 0
@@ -141,7 +167,10 @@ def _counting(finalize: Callable[[Any], Any]) -> Callable[..., Any]:
 
     @pass_environment
     def finalized(environment: OwnEnvironment, value: Any) -> Any:
-        return finalize(environment.budget.bounded(words(value)))
+        budget = environment.budget
+        if isinstance(value, str) and not hides_nothing(value):
+            budget.spend(_LOOKED_AT * len(value))
+        return finalize(budget.bounded(words(value)))
 
     return finalized
 

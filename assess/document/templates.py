@@ -45,9 +45,9 @@ def drawn(what: str, format_: TextFormat, drawing: Drawing, **context: object) -
         text = _laid_out(name, format_, drawing, context)
     else:
         _must_leave_the_frame(drawing)
-        body = _laid_out(name, format_, drawing, context)
+        body = _drawn_apart(name, format_, drawing, context)
         context |= {"css": css(drawing), "policy": policy(drawing)}
-        context["body"] = _as_body(body, name, format_)
+        context["body"] = _is_markup(body, format_)
         text = _laid_out(f"frame.{format_}.j2", format_, SHIPPED, context)
     return text if format_ == "html" else _tidy(text)
 
@@ -66,13 +66,34 @@ def _must_leave_the_frame(drawing: Drawing) -> None:
             )
 
 
-def _as_body(text: str, name: str, format_: TextFormat) -> str:
+def _drawn_apart(
+    name: str, format_: TextFormat, drawing: Drawing, context: dict[str, object]
+) -> str:
+    from assess.document.apart import APART, StoppedError  # noqa: PLC0415 - bench: one page
+
     try:
-        if format_ == "md":
-            return Written(checked(text.strip("\n")))
-        return rebuilt(text)
+        return APART.call(own_body, name, format_, drawing, context)
+    except StoppedError as error:
+        raise TemplateError(f"{name}: {error}.") from error
+
+
+def own_body(
+    name: str, format_: TextFormat, drawing: Drawing, context: dict[str, object]
+) -> str:
+    """Return what a council's templates draw inside a page, and nothing but words.
+
+    Raises:
+        TemplateError: they are broken, or draw what no page may hold.
+    """
+    text = _laid_out(name, format_, drawing, context)
+    try:
+        return checked(text.strip("\n")) if format_ == "md" else str(rebuilt(text))
     except NotAllowedError as error:
         raise TemplateError(f"{name}: {error}") from error
+
+
+def _is_markup(body: str, format_: TextFormat) -> str:
+    return Written(body) if format_ == "md" else Markup(body)  # noqa: S704 - rebuilt
 
 
 def _laid_out(
@@ -142,11 +163,13 @@ def _environment(format_: TextFormat, drawing: Drawing) -> jinja2.Environment:
         environment.code_generator_class = PrintsOnce
     if drawing.is_own:
         _keep_escaping(environment, drawing)
-        shut(environment, _html_text if format_ == "html" else _markdown_text)
+        plain = _html_text if format_ == "html" else _markdown_text
+        shut(environment, plain, FILTERS[format_])
     else:  # what we print is always there; a council's templates hear what is not
         environment.context_class = CallsMacros
         environment.getattr = getattr  # type: ignore[method-assign, assignment]
-    environment.filters |= {"spelt": spelt, **FILTERS[format_]}
+        environment.filters |= FILTERS[format_]
+    environment.filters["spelt"] = spelt
     environment.globals |= {"css": css(drawing), "policy": policy(drawing)}
     return environment
 

@@ -27,11 +27,16 @@ def visible(text: str) -> str:
     Those are control, bidirectional and zero-width characters, tags, and marks
     piled upon one letter.
     """
-    if _PLAIN.fullmatch(text):
+    if hides_nothing(text):
         return text
     return "".join(
         part if _FLAG.fullmatch(part) else _shown(part) for part in _FLAG.split(text)
     )
+
+
+def hides_nothing(text: str) -> bool:
+    """Whether each character is one that is shown as it is, without a closer look."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 QUOTED_AT_MOST: Final = 80

@@ -1,15 +1,13 @@
 """Make the reports of many assessments, on as many cores as there are."""
 
 import os
-import signal
-import threading
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from assess.desk.errors import RefusedError
+from assess.document.uninterrupted import uninterrupted
 from assess.publish.use_cases.report import (
     VARIANTS,
     Format,
@@ -95,7 +93,7 @@ def make_many(
 
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
     try:
-        with _not_interrupted():
+        with uninterrupted():
             results = pool.map(partial(_made, wish=wish), folders, chunksize=_AT_A_TIME)
         yield from results
     finally:
@@ -116,16 +114,3 @@ def _made(folder: Path, *, wish: Wish) -> Result:
     except (StoreError, RefusedError, ResourcesMissingError) as error:
         return Result(folder, tuple(paths), str(error))
     return Result(folder, tuple(paths), "")
-
-
-@contextmanager
-def _not_interrupted() -> Iterator[None]:
-    """Start processes that Ctrl+C does not reach: only we are asked to stop."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
