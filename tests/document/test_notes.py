@@ -218,3 +218,10 @@ def test_markdown_reads_back_as_the_page_reads(words: str) -> None:
     assert solid(found.words) == solid(Words(str(to_html(words))).words)
     assert "img" not in found.tags
     assert [a for a in found.addresses if not may_follow(a)] == []
+
+
+@pytest.mark.parametrize("letter", ["a", "a.", "a@a-", "//", "\n", "1"])
+def test_a_long_word_is_read_once_and_not_again_from_each_letter(letter: str) -> None:
+    words = (letter * 300_000)[:300_000]
+    for written in (to_markdown(words), one_line(words)):
+        assert len(solid(written)) >= len(solid(words))
