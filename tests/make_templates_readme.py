@@ -54,7 +54,7 @@ stand in `assess.toml`; the contrast must be at least 4.5 to 1:
   picture or frame, no comment, and no attribute such as `onclick` or `style`. The same
   holds for Markdown: no HTML, no picture, and links only to what may be followed.
 - It may do 400,000 steps, where each item of a list that it goes through is a step, and
-  print 64 MiB. A letter of a note costs as much as 32 that are printed. All of a page may
+  print 64 MiB. A letter of a note costs as much as 32 that are printed. A page may
   take a minute. Only words, numbers and dates are printed: join a list. Words are put
   together with `~`; numbers alone are multiplied.
 - Templates that stand in the folder of an assessment itself, and not in the workspace
