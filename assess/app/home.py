@@ -17,6 +17,7 @@ from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -56,7 +57,6 @@ class HomeScreen(AskingScreen[None]):
         Key("n", "Start an assessment", lambda screen: screen.start(), hint="New"),
         Key("o", "Open a folder", lambda screen: screen.ask_folder(), hint="Folder"),
         Key("d", "Try the examples", lambda screen: screen.ask_demo(), hint="Examples"),
-        Key("slash", "Find an assessment", lambda screen: screen.find(), hint="Find"),
         Key(
             "u",
             "Take away a line that you had begun",
@@ -75,7 +75,6 @@ class HomeScreen(AskingScreen[None]):
         self.workspace = workspace
         self._found: dict[str, Glance | None] = {}
         self._due: dict[str, str] = {}
-        self._words = ""
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -136,20 +135,20 @@ class HomeScreen(AskingScreen[None]):
 
     def show(self) -> None:
         """Show the list again."""
-        self.page.show(tuple(self._blocks()) if self._found else WELCOME)
+        blocks = narrowed(self._blocks(), self.words)
+        self.page.show(tuple(blocks) if self._found else WELCOME)
         self.hint()
 
     def _blocks(self) -> Iterator[Block]:
         for folder, seen in self._found.items():
             text, below = _words_of(Path(folder), seen)
-            if all(word in f"{text} {below}".lower() for word in self._words.split()):
-                yield Block(text, key=folder, wraps=False)
-                trouble = bool(seen and (seen.trouble or seen.spoilt))
-                yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
-                if due := self._due.get(folder, ""):
-                    is_bad = due.startswith("Warning") or "overdue" in due
-                    style = "bad" if is_bad else "quiet"
-                    yield Block(due, style, indent=2, wraps=False)
+            yield Block(text, key=folder, wraps=False)
+            trouble = bool(seen and (seen.trouble or seen.spoilt))
+            yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
+            if due := self._due.get(folder, ""):
+                is_bad = due.startswith("Warning") or "overdue" in due
+                style = "bad" if is_bad else "quiet"
+                yield Block(due, style, indent=2, wraps=False)
 
     # What can be done
 
@@ -195,16 +194,6 @@ class HomeScreen(AskingScreen[None]):
         demo(folder)
         self.app.go_home(folder)
 
-    def find(self) -> None:
-        """Filter the list by words."""
-        self.talk.find("Find", self.filter_by, self._words)
-
-    def filter_by(self, words: str) -> None:
-        """Show those in which all words are found; all with none."""
-        self._words = words.strip().lower()
-        self.show()
-        self.page.focus()
-
     def take_back(self) -> None:
         """Take away the line that was left last."""
         self.tell(taken_back(self.app.scribbles))
@@ -225,6 +214,6 @@ def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:
     if seen.spoilt:
         counts = f"{', '.join(seen.spoilt)} can't be read; {counts}"
     return (
-        f"{seen.service} · {seen.phase.capitalize()}",
+        f"{seen.service} · {seen.phase.capitalize()} · {seen.council}",
         f"{counts}, {outcome}{state} · {titles} · {folder.name}",
     )

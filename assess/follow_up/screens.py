@@ -89,7 +89,6 @@ class ActionsScreen(AskingScreen[GoTo]):
             lambda screen: screen.turn_order(),
             hint="Order",
         ),
-        Key("slash", "Find an action", lambda screen: screen.find(), hint="Find"),
         Key("x", "No longer applies, as the lead", lambda screen: screen.end()),
         Key("u", "Undo", lambda screen: screen.undo()),
         Key("escape,f9", "Back", lambda screen: screen.back(), hint="Back"),
@@ -105,7 +104,6 @@ class ActionsScreen(AskingScreen[GoTo]):
         self.desk = desk
         self._filter = FILTERS[0]
         self._sort = SORTS[0]
-        self._words = ""
 
     @property
     def _today(self) -> date:
@@ -126,8 +124,7 @@ class ActionsScreen(AskingScreen[GoTo]):
 
     def _blocks(self, every: tuple[Followed, ...]) -> Iterator[Block]:
         wanted = [each for each in every if self._is_wanted(each)]
-        words = f", with {self._words}" if self._words else ""
-        yield Block(f"Shown: {self._filter}{words}, by {self._sort}", "quiet")
+        yield Block(f"Shown: {self._filter}, by {self._sort}", "quiet")
         yield from self._from_last_time()
         if not (every or self.desk.set_aside):
             yield Block("The panel asks for no action. Actions come from the walk: x.")
@@ -150,10 +147,6 @@ class ActionsScreen(AskingScreen[GoTo]):
         yield Block("Asked for this time", "accent")
 
     def _is_wanted(self, each: Followed) -> bool:
-        action = each.asked.action
-        text = f"{each.called} {action.text} {action.owner}".casefold()
-        if not all(word in text for word in self._words.casefold().split()):
-            return False
         match self._filter:
             case "open":
                 return each.state not in ENDED
@@ -264,14 +257,6 @@ class ActionsScreen(AskingScreen[GoTo]):
         """Show them in another order."""
         self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self.show()
-
-    def find(self) -> None:
-        """Show those with some words in them."""
-
-        def found(words: str) -> None:
-            self._words = words.strip()
-
-        self.talk.find("Find", found, self._words)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion of an action."""

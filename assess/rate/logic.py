@@ -1,13 +1,15 @@
-"""What is said of a criterion, changed: sentences, actions and their ids."""
+"""What is said of a criterion: changed, and searched by words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final, NamedTuple
 
+from assess.model.assessment import Assessment
 from assess.model.finding import (
     SAID_KINDS,
     Action,
     ActionText,
+    CriterionRef,
     Finding,
     Findings,
     Gone,
@@ -15,6 +17,7 @@ from assess.model.finding import (
     Sentence,
     Spoken,
 )
+from assess.model.sheet import InboxLine
 from assess.model.versions.canonical import digest, plain
 
 
@@ -94,3 +97,75 @@ def _gone(item: Spoken | Action) -> Gone:
         return Gone(gone=tuple(sorted({digest(item.text), *item.fork, *item.settled})))
     text = ActionText(text=item.text, due=item.due, owner=item.owner)
     return Gone(gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled})))
+
+
+SAID_AS: Final = {"well": "Done well", "gap": "Gap", "advice": "Advice"}
+AROUND: Final = 24
+"""How many letters of a sentence stand before the word that was found in it."""
+
+
+class Hit(NamedTuple):
+    """A place in which words were found."""
+
+    ref: CriterionRef | None
+    """The criterion; a captured line has none."""
+    what: str
+    text: str
+    kind: str = ""
+    """The kind of its line in the finding, and its id, where it has one."""
+    id: str = ""
+
+    def excerpt(self, words: str) -> str:
+        """Return the text from just before the first word that was found."""
+        first = words.split(maxsplit=1)[0].casefold() if words.split() else ""
+        place = max(self.text.casefold().find(first) - AROUND, 0)
+        return f"{'…' if place else ''}{self.text[place:]}"
+
+
+def search(assessment: Assessment, person: str, words: str) -> tuple[Hit, ...]:
+    """Return where all *words* are found: in titles, and in what the person may read.
+
+    That is what they wrote, what the panel agreed, the evidence that these link, and
+    the lines that they captured. `unrated` and `red` find criteria by their rating.
+    """
+    wanted = [
+        "not yet rated" if w == "unrated" else w for w in words.casefold().split()
+    ]
+    return tuple(
+        hit
+        for hit in (*_places(assessment, person), *_captured(assessment, person))
+        if wanted and all(word in hit.text.casefold() for word in wanted)
+    )
+
+
+def _places(assessment: Assessment, person: str) -> Iterator[Hit]:
+    for ref in assessment.refs:
+        own = assessment.effective(person, ref)
+        word = assessment.shown(ref, own.rating).word
+        title = f"{ref.criterion} {assessment.criterion(ref).title}"
+        yield Hit(ref, "Title", f"{title}, {word}")
+        yield from _written(assessment, ref, own, "")
+        yield from _written(assessment, ref, assessment.agreed.at(ref), "Agreed: ")
+
+
+def _written(
+    assessment: Assessment, ref: CriterionRef, held: Finding, whose: str
+) -> Iterator[Hit]:
+    yield Hit(ref, f"{whose}Reason", held.reason)
+    yield Hit(ref, f"{whose}Private note", held.note)
+    for kind, name in SAID_AS.items():
+        for key, text in held.sentences(kind).items():  # type: ignore[arg-type]
+            yield Hit(ref, f"{whose}{name}", text, kind, key)
+    for key, action in held.actions.items():
+        text = f"{action.text} {action.owner}".strip()
+        yield Hit(ref, f"{whose}Action", text, "action", key)
+    for key in held.linked:
+        if piece := assessment.evidence.get(key):
+            text = f"{piece.title} {piece.where}".strip()
+            yield Hit(ref, f"{whose}Evidence", text, "evidence", key)
+
+
+def _captured(assessment: Assessment, person: str) -> Iterator[Hit]:
+    for line in assessment.sheet(person).inbox.values():
+        if isinstance(line, InboxLine):
+            yield Hit(None, "Captured line", line.text)

@@ -1,6 +1,6 @@
 """What the walk shows: the list, the finding and the guidance, as blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from assess.model.after.last_time import since_last_time
@@ -33,9 +33,13 @@ class FindingLine(NamedTuple):
 
 
 def criteria(
-    assessment: Assessment, person: str, marks: Marks, *, words: str = ""
+    assessment: Assessment,
+    person: str,
+    marks: Marks,
+    *,
+    only: Collection[CriterionRef] | None = None,
 ) -> tuple[Block, ...]:
-    """Return the list of criteria, or of those in which all *words* are found."""
+    """Return the list of criteria, or *only* some of them."""
     blocks: list[Block] = []
     for name, standard in assessment.standards.items():
         if name not in assessment.brief.standard:
@@ -45,7 +49,7 @@ def criteria(
         for number, criterion in standard.criterion.items():
             ref = CriterionRef(name, number)
             shown = assessment.shown(ref, assessment.effective(person, ref).rating)
-            if not _matches(words, number, criterion.title, shown.word):
+            if only is not None and ref not in only:
                 continue
             if criterion.theme != theme and criterion.theme in standard.theme:
                 theme = criterion.theme
@@ -53,12 +57,6 @@ def criteria(
                 blocks.append(Block(title, "quiet", indent=1, wraps=False))
             blocks.append(criterion_block(ref, criterion.title, shown, marks))
     return tuple(blocks)
-
-
-def _matches(words: str, *texts: str) -> bool:
-    whole = " ".join(texts).lower()
-    aliases = {"unrated": "not yet rated"}
-    return all(aliases.get(word, word) in whole for word in words.lower().split())
 
 
 def criterion_block(

@@ -25,8 +25,6 @@ from assess.ui.text.blocks import Block
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.widgets import Input
-
     from assess.model.standard import Standard
     from assess.ui.terminal.begun import Keeps
 
@@ -196,11 +194,6 @@ class StandardsScreen(Panes):
         """Ask for words; the list narrows with each letter."""
         await self.furnish()
         self.talk.find("Search all standards", self._search, self._words)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Search as somebody types."""
-        if self.talk.is_asking:
-            self._search(event.value)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, words: str) -> None:

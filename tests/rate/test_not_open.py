@@ -71,7 +71,7 @@ async def test_no_command_of_the_walk_fails_before_a_desk_is_open(
                 await outcome  # type: ignore[misc]
             await pilot.pause()
             await back(pilot)
-        assert "Find a criterion" in names
+        assert "Find in all that is written" in names
         assert any(name.startswith("Go to point 1:") for name in names)
 
 

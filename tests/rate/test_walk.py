@@ -231,7 +231,7 @@ async def test_the_list_can_be_filtered(folder: Path) -> None:
         await pilot.press("escape", "slash")
         await type_in(pilot, "zebra")
         await pilot.press("enter")
-        assert "Nothing is called zebra" in text(pilot)
+        assert "Nothing here says zebra" in text(pilot)
 
 
 async def test_f5_goes_to_what_lacks_something(folder: Path) -> None:

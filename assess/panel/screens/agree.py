@@ -277,5 +277,8 @@ class AgreeScreen(AskingScreen[GoTo]):
         await self.app.push_screen(LogScreen(self.desk, self.ref))
 
     def back(self) -> None:
-        """Go back to all of them."""
-        self.dismiss(GoTo(self.ref))
+        """Show the whole page again, or go back to all of them."""
+        if self.words:
+            self.filter_by("")
+        else:
+            self.dismiss(GoTo(self.ref))

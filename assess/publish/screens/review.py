@@ -31,6 +31,7 @@ from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -108,7 +109,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         left = f"Review · {brief.service} · {self.desk.person}"
         counts = f"{self._status.rated} of {self._status.total} rated"
         self.head(left, counts)
-        self.page.show(tuple(self._blocks(self._status)))
+        self.page.show(tuple(narrowed(self._blocks(self._status), self.words)))
         self.hint()
 
     def _looked(self) -> Status:

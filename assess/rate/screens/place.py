@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef
+from assess.rate.logic import Hit, search
+from assess.rate.views import FindingLine
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -24,7 +27,9 @@ class Place:
         self._at = at
         self.ref: CriterionRef = at.desk.assessment.refs[0]
         self.words = ""
-        """What the list is filtered by."""
+        """What the list is narrowed by."""
+        self._hits: tuple[Hit, ...] = ()
+        self._hit = -1
         self._showing: Timer | None = None
 
     def begin(self, key: Hashable) -> None:
@@ -66,9 +71,16 @@ class Place:
         self._at.screen.tell("Nothing is missing. Press w to review and publish.")
 
     def find(self) -> None:
-        """Filter the list by words."""
-        question = "Find (words, a number, unrated, red)"
-        self._at.talk.find(question, self.filter_by, self.words)
+        """Search titles and all that is written, as somebody types."""
+        self._at.talk.find("Find", self.filter_by, self.words)
+
+    def ask_number(self) -> None:
+        """Ask for the number of a criterion, and go there with Enter."""
+        self._at.talk.find("Go to number", self._jump, live=False)
+
+    def _jump(self, words: str) -> None:
+        if words.strip():
+            self.go_to(find_criterion(self._at.desk.assessment, words.strip()))
 
     def show_all(self) -> bool:
         """Show all criteria again; say whether only some were shown."""
@@ -77,18 +89,48 @@ class Place:
             self.filter_by("")
         return is_filtered
 
+    @property
+    def found(self) -> frozenset[CriterionRef] | None:
+        """The criteria that the list is narrowed to; all if nothing is searched."""
+        refs = frozenset(hit.ref for hit in self._hits if hit.ref is not None)
+        return refs or None
+
     def filter_by(self, words: str) -> None:
-        """Show the criteria in which all words are found."""
-        screen, shown = self._at.screen, self._at.shown
-        self.words = words.strip()
+        """Narrow the list to the criteria in which all words are found."""
+        screen, shown, desk = self._at.screen, self._at.shown, self._at.desk
+        self._hits = search(desk.assessment, desk.person, words)
+        self._hit = -1
+        self.words = words.strip() if self._hits else ""
         shown.criteria()
-        page = screen.page("list")
-        here = self._ref(page.key)
-        if here is None:
-            screen.tell(f"Nothing is called {self.words}.")
-            self.words = ""
-            shown.criteria()
-        elif here != self.ref:
+        here = self._ref(screen.page("list").key)
+        if here is not None and here != self.ref:
             self.ref = here
             shown.criterion()
-        page.focus()
+        screen.tell(self._said(words.strip()))
+
+    def _said(self, words: str) -> str:
+        if not words:
+            return ""
+        if not self._hits:
+            return f"Nothing here says {words}."
+        places = "place" if len(self._hits) == 1 else "places"
+        keys = "] next, [ previous, Esc shows all"
+        return f"{words}: found in {len(self._hits)} {places}. {keys}."
+
+    def hit(self, steps: int) -> None:
+        """Go to the next or previous place in which the words were found."""
+        if not self._hits:
+            self._at.screen.tell("Nothing is searched for. / searches.")
+            return
+        first = self._hit < 0 and steps < 0
+        self._hit = (self._hit + steps + first) % len(self._hits)
+        found = self._hits[self._hit]
+        if found.ref is not None:
+            self.ref = found.ref
+            self._at.screen.page("list").go(found.ref)
+            self._at.shown.criterion()
+            if found.id:
+                line = FindingLine(found.kind, found.id)  # type: ignore[arg-type]
+                self._at.screen.page("finding").go(line)
+        place = f"{self._hit + 1} of {len(self._hits)}"
+        self._at.screen.tell(f"{place}, {found.what}: {found.excerpt(self.words)}")

@@ -31,8 +31,8 @@ class Shown:
     def criteria(self) -> None:
         """Show the list of criteria."""
         at = self._at
-        marks, words = at.screen.app.marks, at.place.words
-        blocks = views.criteria(at.desk.assessment, at.desk.person, marks, words=words)
+        marks, found = at.screen.app.marks, at.place.found
+        blocks = views.criteria(at.desk.assessment, at.desk.person, marks, only=found)
         at.screen.page("list").show(blocks)
 
     def finding(self) -> None:

@@ -14,6 +14,7 @@ from assess.ui.terminal.keyed import Result
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.talking import TalkingScreen
 from assess.ui.text.blocks import Block
+from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
     from assess.desk.any_desk import AnyDesk
@@ -28,10 +29,13 @@ class DeskScreen(TalkingScreen[Result]):
     KEYS: ClassVar[tuple[Key[Any], ...]] = (
         Key("j", "", lambda screen: screen.page.action_move(1)),
         Key("k", "", lambda screen: screen.page.action_move(-1)),
+        Key("slash", "Find in this list", lambda screen: screen.find(), hint="Find"),
     )
 
     landing: Landing | None = None
     """The line to begin at; the first if not given."""
+    words = ""
+    """What the list is narrowed to."""
 
     if TYPE_CHECKING:
         desk: AnyDesk[Any]
@@ -74,8 +78,19 @@ class DeskScreen(TalkingScreen[Result]):
     def show_page(self, blocks: Iterable[Block]) -> None:
         """Show a page of what is on the desk, below the files that can't be read."""
         unread = [Block(str(e), "bad", mark="Error   ") for e in self.desk.set_aside]
-        self.page.show((*unread, *blocks))
+        self.page.show((*unread, *narrowed(blocks, self.words)))
         self.hint()
+
+    # Finding in the list
+
+    def find(self) -> None:
+        """Narrow the list as somebody types."""
+        self.talk.find("Find", self.filter_by, self.words)
+
+    def filter_by(self, words: str) -> None:
+        """Show the entries in which all words are found; all with none."""
+        self.words = words
+        self.show()
 
     def take_keys(self) -> None:
         """Give the keys back to the page."""
@@ -95,8 +110,11 @@ class DeskScreen(TalkingScreen[Result]):
         self.talk.say(taken)
 
     def back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        """Show the whole list again, or go back."""
+        if self.words:
+            self.filter_by("")
+        else:
+            self.dismiss(None)
 
 
 class AskingScreen(DeskScreen[Result]):

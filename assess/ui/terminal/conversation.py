@@ -72,6 +72,13 @@ class Conversation:
         self._begun = Begun(keeps)
         self._choose: Callable[[Any], object] | None = None
         self._chooses_for: Asked | None = None
+        self._live: Callable[[str], object] | None = None
+
+    def searched(self, words: str) -> None:
+        """Hand on the words of a search, as they are typed."""
+        live = self._live
+        if live is not None and self.is_asking:
+            live(words)
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something at the foot of the screen."""
@@ -147,12 +154,25 @@ class Conversation:
         self._begun.taken()
 
     def find(
-        self, question: str, then: Callable[[str], object], value: str = ""
+        self,
+        question: str,
+        then: Callable[[str], object],
+        value: str = "",
+        *,
+        live: bool = True,
     ) -> None:
-        """Ask for words to search by; they are nothing to keep."""
+        """Ask for words to search by; they are nothing to keep.
+
+        Args:
+            question: What is asked.
+            then: Gets the words, with each letter if *live*, else with Enter.
+            value: What stands in the line at first.
+            live: Whether it gets them as they are typed.
+        """
         self._only_this()
         self.tell("")
         self._screen.lend_keys()
+        self._live = then if live else None
 
         def found(words: str) -> None:
             self.attempt(lambda: then(words))

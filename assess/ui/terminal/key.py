@@ -12,6 +12,9 @@ Node = TypeVar("Node")
 
 NAMES = {
     "slash": "/",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "minus": "-",
     "question_mark": "?",
     "escape": "Esc",

@@ -8,6 +8,8 @@ from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.keyed import KeyedScreen, Result
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from assess.ui.terminal.ask import Ask
     from assess.ui.terminal.bar import Sure
     from assess.ui.terminal.begun import Keeps
@@ -80,6 +82,10 @@ class TalkingScreen(KeyedScreen[Result]):
         self.tell(sentence)
 
     # What was answered
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as somebody types; what is kept is told by the line itself."""
+        self.talk.searched(event.value)
 
     def on_ask_left(self, event: Ask.Left) -> None:
         """Give the keys back, unless something else is asked at once."""

@@ -52,12 +52,12 @@ DETAIL = 2
 
 def key_of(blocks: tuple[Block, ...], number: int) -> Hashable:
     """Return the key of a block, or of the one above it that it is a detail of."""
-    while number and _is_detail(blocks[number]):
+    while number and is_detail(blocks[number]):
         number -= 1
     return blocks[number].key
 
 
-def _is_detail(block: Block) -> bool:
+def is_detail(block: Block) -> bool:
     """Whether it belongs to the one above: what is set in less, or stands out, not."""
     is_title = block.indent < DETAIL or block.style in ("heading", "accent")
     return bool(block.text) and not (block.key is not None or is_title)
