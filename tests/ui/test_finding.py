@@ -7,6 +7,7 @@ from textual.widgets import Input
 from assess.desk.desk import Desk
 from assess.rate.logic import search
 from assess.rate.use_cases import findings
+from assess.rate.views import FindingLine
 from assess.session.use_cases import capture
 from assess.ui.text.blocks import Block
 from assess.ui.text.narrowing import narrowed
@@ -90,7 +91,9 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
         await pilot.press("right_square_bracket")
         assert walk(pilot).ref == WHOLE
         assert "2 of 3, Gap: Nobody tried a screen reader." in text(pilot)
-        assert walk(pilot).page("finding").key.kind == "gap"  # type: ignore[union-attr]
+        line = walk(pilot).page("finding").key
+        assert isinstance(line, FindingLine)
+        assert line.kind == "gap"
         await pilot.press("right_square_bracket")
         assert "3 of 3, Captured line: Which" in text(pilot)
         await pilot.press("left_square_bracket", "left_square_bracket")
