@@ -1,11 +1,14 @@
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assess.check.logic.problems import complete, problems
 from assess.check.logic.rules.action_words import is_several, is_vague
 from assess.check.logic.rules.registry import FAMILIES, RULES
+from assess.check.use_cases.gate import gate
+from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
 from assess.model.brief import Dates
 from assess.model.council import Checking
@@ -13,6 +16,8 @@ from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import Action, Finding, Gone
 from assess.model.problem import Problem
 from assess.model.sheet import Sheet
+from assess.rate.use_cases.evidence import add_evidence
+from tests.builders import Clock, a_folder
 from tests.complete import USERS, WHOLE
 
 SEEN = Evidence(title="Sessions", kind="observed")
@@ -76,6 +81,47 @@ def test_evidence_that_nobody_links_to_is_named(setting: Setting) -> None:
     found = setting.found(GREEN, SEEN, SEEN)["evidence-uncited"]
     assert (found.level, found.key) == ("info", "evidence.q7vb")
     assert "evidence-uncited" not in setting.found(BOTH, SEEN, SEEN)
+
+
+@pytest.mark.parametrize(
+    ("where", "is_named"),
+    [
+        ("research/log.pdf", True),
+        ("research\\log 2.PDF", True),
+        ("log.docx", True),
+        ("here/log.pdf", False),
+        ("SharePoint, folder Research", False),
+        ("https://example.com/log.pdf", False),
+        ("anyshire.gov.uk/log.pdf", False),
+        ("www.anyshire.gov.uk/log.pdf", False),
+        ("/mnt/share/log.pdf", False),
+        ("C:\\log.pdf", False),
+        ("", False),
+    ],
+)
+def test_evidence_that_is_not_in_the_folder_is_named(
+    bare: Assessment, where: str, *, is_named: bool
+) -> None:
+    item = Evidence(title="Log", kind="document", where=where)
+    held = bare.with_sheet(Sheet(format=1, person="lead", evidence={"m3xd": item}))
+    found = problems(held, is_there=lambda path: path == "here/log.pdf")
+    said = [p.sentence for p in found if p.rule == "evidence-not-there"]
+    assert [f"“Log” is at {where}" in each for each in said] == [True] * is_named
+    assert "evidence-not-there" not in {p.rule for p in problems(held)}
+
+
+def test_where_evidence_is_is_looked_up_in_the_folder_of_the_assessment(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder(tmp_path)
+    (folder / "here.pdf").touch()
+    desk = Desk(folder, "lead", clock=Clock())
+    for name in ("here.pdf", "gone.pdf"):
+        add_evidence(desk, EvidenceText(title=name, kind="document", where=name))
+    found = gate(folder, desk.assessment, now=desk.now).problems
+    desk.close()
+    (named,) = [p for p in found if p.rule == "evidence-not-there"]
+    assert "gone.pdf" in named.sentence
 
 
 def test_two_versions_of_evidence_are_an_error(setting: Setting) -> None:

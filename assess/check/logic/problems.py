@@ -1,9 +1,11 @@
 """What is missing or contradicts: the problems that a good lead assessor sees."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from assess.check.logic.rules.actions import due_later_than
 from assess.check.logic.rules.records import from_the_future
+from assess.check.logic.rules.register import not_in_the_folder
 from assess.check.logic.rules.registry import FAMILIES, RULES
 from assess.check.logic.rules.wording import acronyms, suppliers_named
 from assess.model.assessment import Assessment
@@ -23,6 +25,7 @@ def problems(
     now: datetime | None = None,
     checking: Checking = AS_SHIPPED,
     policy: Policy = POLICY,
+    is_there: Callable[[str], bool] | None = None,
 ) -> tuple[Problem, ...]:
     """Return everything that is missing or contradicts, in reading order.
 
@@ -32,6 +35,7 @@ def problems(
         now: What is dated later is named; nothing is if it is not given.
         checking: What the council's workspace sets; rules that protect truth stay on.
         policy: By when the council wants things to be done.
+        is_there: Says whether a file stands in the folder; not looked at if not given.
     """
     silent = {
         name
@@ -46,6 +50,8 @@ def problems(
     found += suppliers_named(assessment, checking.suppliers)
     found += acronyms(assessment, checking.words)
     found += due_later_than(assessment, policy)
+    if is_there is not None:
+        found += not_in_the_folder(assessment, is_there)
     order = {ref: place for place, ref in enumerate(assessment.refs)}
     return tuple(
         sorted(

@@ -13,6 +13,7 @@ from assess.model.policy import Policy
 from assess.model.problem import Problem
 from assess.store.errors import StoreError
 from assess.store.settings import read_settings
+from assess.store.workspace import is_there
 
 
 class Gate(NamedTuple):
@@ -54,5 +55,11 @@ def gate(
         rules: The rules, where they are read already.
     """
     held = rules or rules_for(folder)
-    found = problems(assessment, now=now, checking=held.checking, policy=held.policy)
+    found = problems(
+        assessment,
+        now=now,
+        checking=held.checking,
+        policy=held.policy,
+        is_there=lambda path: is_there(folder / path),
+    )
     return Gate(found, held.checking, held.unread)

@@ -160,7 +160,7 @@ def _expected(folder: Path, form: str) -> int:
 
 
 def _list(folder: Path, form: str) -> int:
-    """Print every piece of evidence: its id, kind, title and criteria."""
+    """Print every piece of evidence: its id, kind, title, criteria and where it is."""
     loaded = read(folder)
     assessment = loaded.assessment
     linked = {
@@ -175,6 +175,8 @@ def _list(folder: Path, form: str) -> int:
         for key, item in assessment.evidence.items():
             criteria = ", ".join(linked[key]) or "not linked"
             print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
+            if item.where:
+                print(f"    {visible(item.where)}")
         if not (assessment.evidence or loaded.set_aside):
             print("No evidence yet. Add some with: assess evidence add")
     return name_unread(loaded.set_aside)

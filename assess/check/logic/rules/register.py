@@ -1,7 +1,9 @@
 """The register of evidence as a whole, and dates that can't all be right."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Final
 
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
@@ -31,6 +33,22 @@ DATES = Rule(
     "The report is due on 1 May and the assessment is on 3 June.",
     mend="register",
 )
+
+NOT_THERE = Rule(
+    "evidence-not-there",
+    "warning",
+    "Evidence that is not where the register says can't be looked at by an auditor.",
+    "The research log is at research/log.pdf, and the folder has no such file. Mend "
+    "the path, or say where else it is.",
+    mend="register",
+)
+
+_DOCUMENT: Final = re.compile(
+    r"^(?![a-z]+:|www\.|[/\\~])[^:]*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|md|txt|csv|png|jpe?g"
+    r"|svg|html?|mp4|mov|zip|msg|eml)$",
+    re.IGNORECASE,
+)
+"""A path of a document in the folder: no address, and not from the root of a disk."""
 
 
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
@@ -74,4 +92,27 @@ def _disagrees(item: Evidence, assessed: date | None) -> str:
     return ""
 
 
-FAMILY = Family((FORKED, UNCITED, DATES), _find)
+def not_in_the_folder(
+    assessment: Assessment, is_there: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Yield evidence that is at a path in the assessment's folder where nothing is.
+
+    Args:
+        assessment: Whose evidence is looked at.
+        is_there: Says whether a file stands at a path in the folder.
+    """
+    for person, sheet in assessment.sheets.items():
+        for whole, item in sheet.all_evidence.items():
+            path = item.where.strip().replace("\\", "/")
+            first = path.partition("/")[0]
+            is_host = "." in first.strip(".") and "/" in path
+            if _DOCUMENT.match(path) and not is_host and not is_there(path):
+                key = f"evidence.{whole.removeprefix(f'{person}-')}"
+                sentence = (
+                    f"“{item.title}” is at {item.where}, and the folder has no such "
+                    "file. Mend the path, or say where else it is."
+                )
+                yield NOT_THERE.at(sentence, sheet_file(person), key)
+
+
+FAMILY = Family((FORKED, UNCITED, DATES, NOT_THERE), _find)
