@@ -18,7 +18,7 @@ AS_SHIPPED = Checking()
 POLICY = Policy()
 
 
-def problems(
+def problems(  # noqa: PLR0913 - what is known beside the assessment, each optional
     assessment: Assessment,
     *,
     today: date | None = None,
