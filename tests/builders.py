@@ -1,7 +1,7 @@
 """Assessments on disk, for tests that need a folder."""
 
 import shutil
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assess.desk.desk import Desk
@@ -9,7 +9,7 @@ from assess.model.finding import CriterionRef
 from assess.model.versions.published import published_now
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.store import assessments, files
 from assess.store.journal import Owner
 from assess.store.toml import encode
@@ -53,7 +53,7 @@ def a_folder_that_is_ready(parent: Path) -> Path:
     """Make an assessment of one rater that is ready to be published."""
     folder = a_folder(parent)
     desk = Desk(folder, "lead", clock=Clock())
-    set_assessed(desk, date(2026, 5, 12))
+    set_field(desk, "dates.assessed", "2026-05-12")
     for ref in desk.assessment.refs:
         findings.rate(desk, ref, "green")
         findings.set_reason(desk, ref, "It was shown in the session.")

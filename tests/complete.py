@@ -31,6 +31,7 @@ from assess.model.finding import (
     Record,
     Sentence,
 )
+from assess.model.intake import Intake
 from assess.model.last_time import (
     LastTime,
     LastTimeAction,
@@ -81,6 +82,13 @@ def brief() -> Brief:
         about="People renew a badge.\n\nThe council decides within six weeks.",
         users="About 9,000 people a year, and those who apply for someone else.",
         dates=Dates(assessed=date(2026, 5, 12), report_due=date(2026, 5, 21)),
+        intake=Intake(
+            provider="Anyshire and two districts",
+            owner="Head of customer services",
+            users_a_year="9,000",
+            began=date(2026, 1, 5),
+            earlier_reports="Alpha, https://www.anyshire.example/alpha",
+        ),
         event={"public-beta": date(2026, 9, 1)},
         savings=Measure(
             baseline="£31 a case (2025)", now="£22 a case", source="Finance, May 2026"

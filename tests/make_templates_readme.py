@@ -99,6 +99,8 @@ SAYS = {
     "report.md.j2": "the variants full and public",
     "actions.md.j2": "the variant actions",
     "summary.md.j2": "the variant summary",
+    "brief.html.j2": "the brief for a panel; a council's own is not used for it",
+    "brief.md.j2": "the same in Markdown",
     "pack.html.j2": "a pack for a team; a council's own is not used for it",
     "pack.md.j2": "the same as Markdown",
 }

@@ -6,6 +6,10 @@ GROUPS: Final = {
     "Begin": {
         "demo": ("app.opening:demo", "Try things on real examples"),
         "new": ("setup.commands:new", "Start an assessment"),
+        "brief": (
+            "setup.commands:brief",
+            "Say what a team tells the panel of its service, or change it",
+        ),
     },
     "Rate": {
         "walk": ("app.opening:walk", "Walk through the criteria"),

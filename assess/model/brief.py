@@ -1,11 +1,13 @@
 """What is assessed, against what, by whom."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic import Field
 
 from assess.model.due import Due, Event
+from assess.model.intake import Intake
 from assess.model.values import (
     Delivery,
     Keyed,
@@ -69,6 +71,10 @@ class Measure(Value):
         return bool(self.baseline or self.now or self.source)
 
 
+AFTERWARDS: Final[Mapping[str, Any]] = {"event": {}, "intake": None}
+"""What of a brief no published version covers, as if nothing were said."""
+
+
 class Brief(Value):
     """The frame of one assessment."""
 
@@ -86,6 +92,7 @@ class Brief(Value):
     about: Text = ""
     users: Text = ""
     dates: Dates = Dates()
+    intake: Intake | None = None
     event: dict[Event, date] = {}
     """The days of what actions may be due before, once they are known."""
     savings: Measure = Measure()
@@ -132,21 +139,21 @@ class Brief(Value):
 
     @property
     def covered(self) -> Self:
-        """The brief as a published version says it: without the team and the events.
+        """The brief as a published version says it: what follows is left out.
 
         The team follows up what was found, so its people may come and be named at
-        any time, and events get their days later. Who rates is not left out, also where
-        that is the team itself.
+        any time, and events get their days later. No report has the intake. Who rates
+        is not left out, also where that is the team itself.
         """
         panel = {
             person: member.but(answers=False)
             for person, member in self.panel.items()
             if member.role != "team" or person in self.raters
         }
-        return self.but(panel=panel, event={})
+        return self.but(panel=panel, **AFTERWARDS)
 
     def only_what_comes_after_differs(self, other: Self) -> bool:
-        """Whether *other* differs only in events, people of the team and who answers.
+        """Whether *other* differs in nothing that a published version covers.
 
         Somebody in both is described in the same words.
         """

@@ -1,4 +1,4 @@
-"""`assess new`."""
+"""`assess new` and `assess brief`."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import get_args
 
 from assess.desk.answers import once, one_of
+from assess.desk.written_out import write_text
 from assess.model.values import Delivery, Kind, Phase
 from assess.setup.use_cases import new as starting
+from assess.setup.use_cases.brief import set_field
 from assess.setup.use_cases.new import Start, members, start_from
+from assess.setup.views import brief_said
 from assess.ui.command.arguments import Parser, asked
+from assess.ui.command.at_desk import at_desk
+from assess.ui.command.output import print_utf8
 
 
 def _parser() -> Parser:
@@ -95,3 +100,46 @@ def _phase() -> Phase:
 def _standard(words: str) -> tuple[str, str | None]:
     name, _, scale = words.partition("@")
     return name, scale or None
+
+
+BRIEF_KEYS = """\
+what each field says, by its name; nothing is an empty text"""
+
+
+def brief(arguments: list[str]) -> int:
+    """Say what the brief holds, or change it."""
+    parser = Parser(
+        "brief",
+        "Say what a team tells the panel of its service, or change it.",
+        "assess brief missed-bin",
+        'assess brief missed-bin --set "dates.assessed=12 May 2026" \\',
+        '    --set "intake.owner=Head of waste services"',
+        "assess brief missed-bin --format html -o missed-bin.html",
+    )
+    parser.explains_json(BRIEF_KEYS)
+    parser.takes_folder()
+    parser.takes_person()
+    parser.add_argument(
+        "--set",
+        metavar="NAME=WORDS",
+        action="append",
+        default=[],
+        help="as often as needed; nothing after the = empties it; "
+        "--format json gives every name",
+    )
+    parser.takes_format("text", "json", "md", "html")
+    parser.add_argument("-o", dest="to", metavar="FILE", help="write it there")
+    given = parser.parse_args(arguments)
+    with at_desk(given.folder, given.person) as desk:
+        for said in given.set:
+            name, is_said, words = said.partition("=")
+            if not is_said:
+                parser.error(f"--set {said} has no =. Write it like service=Bins.")
+            set_field(desk, name.strip(), words.strip())
+        text = brief_said(desk.assessment.brief, given.format)
+    if given.to is None:
+        print_utf8(text)
+    else:
+        write_text(Path(given.to), text)
+        print(given.to)
+    return 0

@@ -1,13 +1,20 @@
-"""What the screen of people says."""
+"""What the screen of people says, and the brief as one page for the panel."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
 
+from assess.document.days import spelt
+from assess.document.drawing import SHIPPED
+from assess.document.templates import drawn
 from assess.model.assessment import Assessment
-from assess.model.brief import Member
+from assess.model.brief import Brief, Member
+from assess.model.characters import visible
 from assess.model.outcome import names
 from assess.model.panel import leads_on
-from assess.setup.logic import ROLES
+from assess.setup.logic.brief_fields import FIELDS, GROUPS, BriefField, held
+from assess.setup.logic.people import ROLES
 from assess.ui.text.blocks import Block
 
 
@@ -58,3 +65,64 @@ def _told(assessment: Assessment, person: str, member: Member) -> Iterator[str]:
     if member.name:
         printed = "is" if member.publish_name else "is not"
         yield f"The name {printed} printed in the report"
+
+
+Form = Literal["text", "json", "md", "html"]
+
+
+class BriefLine(NamedTuple):
+    """A field that says something."""
+
+    name: str
+    words: str
+
+
+class BriefView(NamedTuple):
+    """The page that a panel reads before the day."""
+
+    service: str
+    council: str
+    phase: str
+    kind: str
+    groups: tuple[tuple[str, tuple[BriefLine, ...]], ...]
+    """Each with its title; those that say nothing are left out."""
+
+
+def brief_said(brief: Brief, form: Form) -> str:
+    """Return what the brief says: for a person, a program, or as a page to print."""
+    if form == "json":
+        said = {name: held(brief, name) for name in FIELDS}
+        return f"{json.dumps(said, ensure_ascii=False, indent=2)}\n"
+    if form == "text":
+        return "".join(f"{visible(line)}\n" for line in _lines(brief))
+    return drawn("brief", form, SHIPPED, brief=_brief_view(brief))
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    for title, fields in GROUPS.items():
+        yield title
+        for name, field in fields.items():
+            words = held(brief, name).replace("\n", "; ") or "not given yet"
+            yield f"  {name:<26} {field.label}: {words}"
+
+
+def _brief_view(brief: Brief) -> BriefView:
+    groups = (
+        (title.partition(":")[0], tuple(_said(brief, fields)))
+        for title, fields in GROUPS.items()
+    )
+    return BriefView(
+        service=brief.service,
+        council=brief.council,
+        phase=brief.phase,
+        kind=brief.kind.replace("-", " "),
+        groups=tuple((title, lines) for title, lines in groups if lines),
+    )
+
+
+def _said(brief: Brief, fields: Mapping[str, BriefField]) -> Iterator[BriefLine]:
+    for name, field in fields.items():
+        if words := held(brief, name):
+            day = field.shape == "day"
+            spelling = spelt(date.fromisoformat(words)) if day else words
+            yield BriefLine(field.label, spelling)

@@ -29,7 +29,7 @@ from assess.publish.use_cases.many import wish
 from assess.rate.use_cases import evidence, findings, parts
 from assess.session.use_cases import capture
 from assess.setup.use_cases import roster
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.setup.use_cases.new import Start, members, new
 from assess.standards.use_cases.library import Library, pack
 from assess.store.errors import NotAnAssessmentError
@@ -106,7 +106,7 @@ def agreed(parent: Path) -> Path:
 def published(parent: Path) -> Path:
     folder = a_folder(parent, brief=f"{ONE_LEAD}\n[panel.owner]\nrole = 'team'\n")
     desk = Desk(folder, "lead", clock=Clock())
-    set_assessed(desk, date(2026, 5, 12))
+    set_field(desk, "dates.assessed", "2026-05-12")
     for ref in desk.assessment.refs:
         findings.rate(desk, ref, "red", reason="Little was shown.")
         key = findings.say(desk, ref, "action", f"Show more of {ref.criterion}.")

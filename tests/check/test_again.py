@@ -12,7 +12,7 @@ from assess.check.use_cases.again import assessed_again
 from assess.desk.desk import Desk
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
 from tests.builders import Clock, a_folder
@@ -21,7 +21,7 @@ from tests.commands import Assess
 
 def published(folder: Path, rating: str, action: str) -> None:
     desk = Desk(folder, "lead", clock=Clock())
-    set_assessed(desk, date(2026, 5, 12))
+    set_field(desk, "dates.assessed", "2026-05-12")
     for ref in desk.assessment.refs:
         findings.rate(desk, ref, rating)
         findings.set_reason(desk, ref, "It was looked at.")

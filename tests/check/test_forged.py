@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from assess.panel.use_cases import agreeing, dissenting
 from assess.panel.use_cases.submitting import reveal, submit
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.store import assessments
 from assess.store.toml import decode, encode
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
@@ -55,7 +55,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         findings.rate(desk, USERS, "green", why="I was shown more.")
         desk.close()
         desk = Desk(folder, "lead", clock=clock)
-        set_assessed(desk, date(2026, 5, 12))
+        set_field(desk, "dates.assessed", "2026-05-12")
         agrees_all(desk)
         outcome.decide(desk, "green")
         outcome.publish(desk)

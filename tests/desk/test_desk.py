@@ -13,7 +13,7 @@ from assess.model.finding import Finding, Gone
 from assess.model.sheet import Sheet
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_text
+from assess.setup.use_cases.brief import set_field
 from assess.store import assessments
 from assess.store.errors import SaveError
 from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
@@ -177,9 +177,9 @@ def test_two_windows_on_one_rating_keep_both_until_one_is_chosen(folder: Path) -
 def test_a_brief_changed_in_two_windows_is_kept_beside(folder: Path) -> None:
     one = Desk(folder, "lead", clock=Clock())
     two = Desk(folder, "lead", clock=Clock())
-    set_text(one, "service", "Blue Badges")
+    set_field(one, "service", "Blue Badges")
     one.save()
-    set_text(two, "service", "Badges")
+    set_field(two, "service", "Badges")
     two.save()
     assert two.assessment.brief.service == "Blue Badges"
     (beside,) = folder.glob("assessment.toml.kept-*")

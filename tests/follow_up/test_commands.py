@@ -16,7 +16,7 @@ import pytest
 from assess.desk.desk import Desk
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.store import assessments
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.commands import ROOT, Assess
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     """Publish an assessment at alpha, red on two criteria and amber on two."""
     folder = a_folder(tmp_path, brief=ONE_LEAD.replace('"beta"', '"alpha"') + TEAM)
     desk = Desk(folder, "lead", clock=Clock())
-    set_assessed(desk, date(2026, 5, 12))
+    set_field(desk, "dates.assessed", "2026-05-12")
     for ref, rating in zip(
         desk.assessment.refs, ("red", "amber", "red", "amber"), strict=True
     ):

@@ -36,7 +36,7 @@ from assess.panel.use_cases.submitting import (
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases import roster
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 
 PANEL = f"""{ONE_LEAD}profession = "product"
@@ -199,7 +199,7 @@ def test_nothing_else_of_the_brief_changes_while_a_version_is_published(
         lambda: roster.change_member(alone, "owner", name="A name"),
         lambda: roster.change_member(alone, "owner", role="observer"),
         lambda: roster.change_member(alone, "lead", profession="product"),
-        lambda: set_assessed(alone, date(2026, 5, 12)),
+        lambda: set_field(alone, "dates.assessed", "2026-05-12"),
     ):
         with pytest.raises(RefusedError, match="Version 1 is published"):
             change()

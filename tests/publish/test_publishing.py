@@ -18,7 +18,7 @@ from assess.panel.use_cases.submitting import submit
 from assess.publish.use_cases import outcome
 from assess.publish.use_cases.outcome import NotReadyError
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_text
+from assess.setup.use_cases.brief import set_field
 from assess.store import assessments, files, locks
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
@@ -224,7 +224,7 @@ def test_a_brief_changed_in_a_second_window_once_it_is_published_is_kept_beside(
 ) -> None:
     one, two = a_desk(folder), a_desk(folder)
     outcome.publish(one)
-    set_text(two, "service", "Badges")
+    set_field(two, "service", "Badges")
     two.save()
     for desk in (one, two):
         desk.close()

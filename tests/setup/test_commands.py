@@ -8,7 +8,7 @@ import pytest
 from assess.desk.desk import Desk
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.store import assessments
 from tests.builders import Clock, a_folder
 from tests.commands import Assess
@@ -18,7 +18,7 @@ from tests.commands import Assess
 def first(tmp_path: Path) -> Path:
     folder = a_folder(tmp_path)
     desk = Desk(folder, "lead", clock=Clock())
-    set_assessed(desk, date(2025, 11, 4))
+    set_field(desk, "dates.assessed", "2025-11-04")
     for ref in desk.assessment.refs:
         findings.rate(desk, ref, "amber")
         findings.set_reason(desk, ref, "Little was shown.")

@@ -11,10 +11,10 @@ from assess.desk.desk import Desk
 from assess.model.brief import Member
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
-from assess.setup.logic import proposed_name
+from assess.setup.logic.people import proposed_name
 from assess.setup.screens.people import PeopleScreen
 from assess.setup.use_cases import roster
-from assess.setup.use_cases.brief import set_assessed
+from assess.setup.use_cases.brief import set_field
 from assess.setup.views import PersonLine
 from assess.store import assessments
 from assess.ui.terminal.fields import Choice, Ticks
@@ -144,7 +144,7 @@ def published(parent: Path) -> Path:
         findings.rate(desk, ref, "red", reason="Little was shown.")
         key = findings.say(desk, ref, "action", f"Show {ref.criterion}.")
         findings.set_action(desk, ref, key, due=date(2026, 8, 12), owner="the owner")
-    set_assessed(desk, date(2026, 5, 12))
+    set_field(desk, "dates.assessed", "2026-05-12")
     outcome.decide(desk, "red")
     outcome.publish(desk)
     desk.close()

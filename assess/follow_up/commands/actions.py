@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from assess.desk.clock import day_here
+from assess.desk.written_out import write_text
 from assess.document.markdown import one_line
-from assess.follow_up.use_cases.actions import Listed, actions_in, write_list
+from assess.follow_up.use_cases.actions import Listed, actions_in
 from assess.model.after.follow_up import IN_WORDS
 from assess.model.characters import visible
 from assess.model.due import due_text
@@ -133,7 +134,7 @@ def _print_or_write(
         print_utf8(text)
         return
     mark = MARK if given.format == "csv" else ""
-    write_list(Path(given.to), f"{mark}{text}")
+    write_text(Path(given.to), f"{mark}{text}")
     print(given.to)
 
 

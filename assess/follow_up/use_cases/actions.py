@@ -7,7 +7,6 @@ from typing import NamedTuple
 from assess.check.use_cases.gathering import Gathering
 from assess.model.after.follow_up import ENDED, Followed, followed
 from assess.model.assessment import Assessment
-from assess.store import files
 
 
 class Listed(NamedTuple):
@@ -69,15 +68,6 @@ def actions_in(folders: list[Path], *, every: bool = False) -> Actions:
     return Actions(
         tuple(sorted(found, key=_when)), tuple(gathering.unread), tuple(gathering.again)
     )
-
-
-def write_list(path: Path, text: str) -> None:
-    """Write a list of actions, over one that is there.
-
-    Raises:
-        StoreError: it can't be written.
-    """
-    files.replace(path, text.encode(), root=path.parent)
 
 
 def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Listed]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from assess.model.agreed import Agreed, Publication
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Member
+from assess.model.brief import AFTERWARDS, Brief, Member
 from assess.model.finding import Finding
 from assess.model.sheet import Sheet
 from assess.model.values import Keyed, natural
@@ -121,7 +121,7 @@ def is_of_first_kind(assessment: Assessment, kept: str) -> bool:
     team can only have been added or named, so one of the teams that today's may have
     come from must give such a digest.
     """
-    brief = assessment.brief.but(event={})
+    brief = assessment.brief.but(**AFTERWARDS)
     if long_digest(first_content(assessment, brief.covered)) == kept:
         return True
     content = first_content(assessment, brief)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
 from assess.desk.errors import RefusedError, refusal
 from assess.model.standard import Head
 from assess.model.values import Delivery, Kind, Phase
-from assess.setup.logic import Answers
+from assess.setup.logic.answers import Answers
 from assess.setup.use_cases.new import (
     Start,
     followed,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from assess.desk.errors import RefusedError, refusal
 from assess.model.brief import Member
 from assess.model.panel import professions
-from assess.setup.logic import ROLES, proposed_name
+from assess.setup.logic.people import ROLES, proposed_name
 from assess.setup.use_cases import roster
 from assess.store.errors import StoreError
 from assess.ui.terminal.begun import KEPT

@@ -1,46 +1,68 @@
-"""Change what the brief says: dates, who took part, savings and satisfaction."""
+"""Change what the brief says: the service, the day, who took part, the intake."""
 
 from datetime import date
 
 from assess.desk.at_once import at_once
+from assess.desk.days import read_day
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
-from assess.model.brief import Measure, TookPart
-from assess.setup.logic import taking_part
+from assess.model.brief import Brief, TookPart
+from assess.model.intake import Intake
+from assess.model.unknown import nearest
+from assess.setup.logic.brief_fields import (
+    FIELDS,
+    BriefField,
+    spelt_here,
+    table_of,
+    taking_part,
+)
 
 
 @at_once
-def set_text(desk: Desk, name: str, text: str) -> bool:
-    """Change one of the brief's texts: service, council, about, users or address."""
-    if name in ("service", "council") and not text.strip():
+def set_field(desk: Desk, name: str, words: str) -> bool:
+    """Change what the brief says in a field; nothing empties it.
+
+    Raises:
+        RefusedError: there is no such field, a day is none, or the service or the
+            council would have no name.
+    """
+    if name not in FIELDS:
+        raise RefusedError(f"The brief has no {name}. {nearest(name, FIELDS)}")
+    if name in ("service", "council") and not words.strip():
         raise RefusedError(f"The {name} needs a name.")
-    brief = desk.assessment.brief.but(**{name: text})
-    return desk.put(brief, f"Brief: {name}", place="brief", typing=True)
+    field, brief = FIELDS[name], desk.assessment.brief
+    what = f"Brief: {field.label.lower()}"
+    if field.shape == "people":
+        after = brief.but(took_part=_took_part(brief, words))
+    else:
+        after = _with(brief, name, _value(field, words))
+    return desk.put(after, what, place="brief", typing=field.shape != "day")
 
 
-@at_once
-def set_assessed(desk: Desk, day: date | None) -> bool:
-    """Say on which day the panel met the team."""
-    brief = desk.assessment.brief
-    dates = brief.dates.but(assessed=day)
-    return desk.put(brief.but(dates=dates), "Date of the assessment", place="brief")
+def _value(field: BriefField, words: str) -> date | str | None:
+    if field.shape != "day":
+        return words
+    return read_day(words) if words.strip() else None
 
 
-@at_once
-def set_measure(desk: Desk, name: str, measure: Measure) -> bool:
-    """Change savings or satisfaction."""
-    brief = desk.assessment.brief.but(**{name: measure})
-    return desk.put(brief, name.capitalize(), place="brief", typing=True)
+def _with(brief: Brief, name: str, value: date | str | None) -> Brief:
+    table, _, key = name.rpartition(".")
+    if not table:
+        return brief.but(**{key: value})
+    whole = table_of(brief, table)
+    if not isinstance(whole, dict):
+        after = whole.but(**{spelt_here(key): value})
+        return brief.but(**{table: None if after == Intake() else after})
+    kept = {one: day for one, day in whole.items() if one != key}
+    return brief.but(**{table: kept if value is None else {**kept, key: value}})
 
 
-@at_once
-def set_took_part(desk: Desk, words: str) -> bool:
-    """Say who took part, one to a line: a role, after a comma the organisation.
+def _took_part(brief: Brief, words: str) -> dict[str, TookPart]:
+    """Read who took part, one to a line: a role, after a comma the organisation.
 
     Those of a line that stands there already keep their entry.
     """
-    brief = desk.assessment.brief
     known = {taking_part(one): key for key, one in brief.took_part.items()}
     table: dict[str, TookPart] = {}
     for line in filter(None, map(str.strip, words.splitlines())):
@@ -59,4 +81,4 @@ def set_took_part(desk: Desk, words: str) -> bool:
                 )
             taken = {**brief.took_part, **table}
             table[mint(taken, after=taken)] = entry
-    return desk.put(brief.but(took_part=table), "Who took part", place="brief")
+    return table

@@ -18,7 +18,7 @@ from assess.model.file_names import KEPT_BY_WINDOWS, RESERVED
 from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
 from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
-from assess.setup.logic import NEEDED
+from assess.setup.logic.answers import NEEDED
 from assess.store import assessments, making, standards
 from assess.store.errors import StoreError
 from assess.store.glance import glance

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from assess.desk.written_out import write_text
 from assess.model.sheet import Sheet
 from assess.model.standard import Standard
 from assess.model.values import Value
-from assess.standards.use_cases.writing import write_text
 from assess.ui.command.arguments import Parser
 
 MODELS: Final[dict[str, type[Value]]] = {"standard": Standard, "sheet": Sheet}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, get_args
 
+from assess.desk.written_out import write_text
 from assess.document.templates import TextFormat
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
@@ -13,7 +14,6 @@ from assess.standards.commands.importing import import_
 from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack, workspace_here
-from assess.standards.use_cases.writing import write_text
 from assess.store.errors import safe
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json, print_utf8

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Self
 
-from assess.model.brief import Brief, Role, TookPart
-
 NEEDED: Final = {
     "service": "Say which service is assessed.",
     "council": "Say which council runs it.",
@@ -14,11 +12,6 @@ NEEDED: Final = {
     "scales": "Tick at least one standard.",
 }
 """What must be answered, by its line, and what is said while it is not."""
-
-
-def taking_part(one: TookPart) -> str:
-    """Return somebody who took part as a line: a role, and the organisation."""
-    return ", ".join(filter(None, (one.role, one.organisation)))
 
 
 @dataclass(frozen=True)
@@ -68,21 +61,3 @@ class Answers:
         for each in fields(self):
             line = self.answer(each.name)
             yield each.name, "" if line == untouched.answer(each.name) else line
-
-
-ROLES: Final[dict[Role, str]] = {
-    "lead": "Lead assessor",
-    "assessor": "Assessor",
-    "scribe": "Scribe, who writes for the panel",
-    "observer": "Observer",
-    "team": "Service team",
-}
-"""What each role is called."""
-
-
-def proposed_name(brief: Brief, role: str, profession: str) -> str:
-    """Return a short name that nobody has: the profession, or the role."""
-    words = profession or {"team": "owner"}.get(role, role)
-    name = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60] or "person"
-    tries = (name, *(f"{name}-{number}" for number in range(2, len(brief.panel) + 3)))
-    return next(each for each in tries if each not in brief.panel)

@@ -1,4 +1,4 @@
-"""Write what the library makes into a file of its own."""
+"""Write what a command makes into a file of its own."""
 
 from pathlib import Path
 

@@ -1,0 +1,1 @@
+"""What is answered, who there is, and what the brief can say."""

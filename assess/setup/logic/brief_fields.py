@@ -1,0 +1,122 @@
+"""Everything that the brief can say, by the name that stands in the file."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, Literal, NamedTuple
+
+from assess.model.brief import Brief, TookPart
+from assess.model.due import BEFORE
+from assess.model.intake import Intake
+
+Shape = Literal["line", "text", "day", "people"]
+
+
+class BriefField(NamedTuple):
+    """One thing that the brief says, by the name that stands in the file."""
+
+    label: str
+    says: str
+    """What to write, in a sentence."""
+    shape: Shape = "line"
+
+
+_SAVINGS = "What the service costs or saves, like 4.10 pounds for each case."
+_SATISFIED = "How many are satisfied, like 71 per cent."
+_WITH = "With the unit, the day and who says so."
+
+GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
+    "The service": {
+        "service": BriefField("Service", "What the people who use it call it."),
+        "council": BriefField("Council", "Who runs it."),
+        "address": BriefField("Address on the web", "Where people find the service."),
+        "dates.assessed": BriefField(
+            "Assessed on", "The day, like 12 May 2026.", "day"
+        ),
+        "about": BriefField(
+            "What the service does",
+            "In two or three sentences, for the public.",
+            "text",
+        ),
+        "users": BriefField(
+            "Who uses it", "Groups of people and how many, as far as known.", "text"
+        ),
+        "took-part": BriefField(
+            "Who took part",
+            "One to a line: a role, and after a comma the organisation. No names.",
+            "people",
+        ),
+    },
+    "Savings: a figure needs its source": {
+        "savings.baseline": BriefField("Before", _SAVINGS),
+        "savings.now": BriefField("Now", _SAVINGS),
+        "savings.source": BriefField("Source", _SAVINGS),
+    },
+    "Satisfaction: a figure needs its source": {
+        "satisfaction.baseline": BriefField("Before", _SATISFIED),
+        "satisfaction.now": BriefField("Now", _SATISFIED),
+        "satisfaction.source": BriefField("Source", _SATISFIED),
+    },
+    "For the panel alone, never in a report": {
+        "intake.provider": BriefField("Provider", "If it is not the council."),
+        "intake.owner": BriefField("Service owner", "By role."),
+        "intake.responsible": BriefField("Senior responsible person", "By role."),
+        "intake.supplier": BriefField("Supplier", "If any part is bought."),
+        "intake.users-a-year": BriefField("Users a year", "As far as known."),
+        "intake.transactions-a-year": BriefField("Transactions a year", "In all."),
+        "intake.began": BriefField("The phase began", "The day.", "day"),
+        "intake.ends": BriefField("The phase ends", "The day.", "day"),
+        "intake.spend": BriefField("Spend", "So far, and what is planned."),
+        "intake.cost": BriefField("Cost of a transaction", _WITH),
+        "intake.completion": BriefField("How many finish", _WITH),
+        "intake.take-up": BriefField("How many use it online", _WITH),
+        "intake.links": BriefField(
+            "Links", "Prototype, repository, board: one to a line.", "text"
+        ),
+        "intake.earlier-reports": BriefField(
+            "Earlier reports", "One to a line, with the address.", "text"
+        ),
+        "intake.access-needs": BriefField(
+            "Access needs", "What those who come on the day need.", "text"
+        ),
+        "intake.exempt": BriefField(
+            "Exempt if", "What must be true for it not to need an assessment.", "text"
+        ),
+    },
+    "Days of what actions may be due before": {
+        f"event.{event}": BriefField(
+            f"{said[:1].upper()}{said[1:]}", "The day, once it is known.", "day"
+        )
+        for event, said in BEFORE.items()
+    },
+}
+"""Everything that the form and the command line can change, in this order."""
+
+FIELDS: Final = {name: one for each in GROUPS.values() for name, one in each.items()}
+
+
+def held(brief: Brief, name: str) -> str:
+    """Return what the brief says in a field, as it would be typed."""
+    if FIELDS[name].shape == "people":
+        return "\n".join(map(taking_part, brief.took_part.values()))
+    table, _, key = name.rpartition(".")
+    value = table_of(brief, table) if table else brief
+    found = (
+        value.get(key) if isinstance(value, dict) else getattr(value, spelt_here(key))
+    )
+    return found.isoformat() if isinstance(found, date) else found or ""
+
+
+def table_of(brief: Brief, name: str) -> Any:
+    """Return a table of the brief by its name."""
+    held = getattr(brief, name)
+    return Intake() if held is None else held
+
+
+def spelt_here(key: str) -> str:
+    """Return a key of the file as the field is called here."""
+    return key.replace("-", "_")
+
+
+def taking_part(one: TookPart) -> str:
+    """Return somebody who took part as a line: a role, and the organisation."""
+    return ", ".join(filter(None, (one.role, one.organisation)))
