@@ -8,9 +8,10 @@ from assess.desk.rules import Files
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
+from assess.model.evidence import Evidence, EvidenceOrGone, EvidenceText
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
-from assess.model.values import Value
+from assess.model.values import LocalId, Value
 from assess.model.versions.patch import Rebased
 from assess.store import files
 
@@ -91,12 +92,28 @@ def changes_content(held: Value, value: Value) -> bool:
     """Whether something differs that a published report says."""
     if isinstance(held, Brief) and isinstance(value, Brief):
         return not held.only_what_comes_after_differs(value)
+    if isinstance(held, Sheet) and isinstance(value, Sheet) and _rewritten(held, value):
+        return True
     names = _CONTENT[type(held)]
     return any(getattr(held, name) != getattr(value, name) for name in names)
 
 
+def _rewritten(held: Sheet, value: Sheet) -> dict[LocalId, EvidenceOrGone]:
+    """Return the evidence of which readers would read something else."""
+    return {
+        key: item
+        for key, item in held.evidence.items()
+        if _read(item) != _read(value.evidence.get(key))
+    }
+
+
+def _read(item: EvidenceOrGone | None) -> EvidenceText | None:
+    return item.read if isinstance(item, Evidence) else None
+
+
 def _published(theirs: Value, whole: Value) -> Value:
     """Return *whole* but for what is published, which stays as it is."""
-    return whole.model_copy(
-        update={name: getattr(theirs, name) for name in _CONTENT[type(theirs)]}
-    )
+    kept = {name: getattr(theirs, name) for name in _CONTENT[type(theirs)]}
+    if isinstance(theirs, Sheet) and isinstance(whole, Sheet):
+        kept["evidence"] = {**whole.evidence, **_rewritten(theirs, whole)}
+    return whole.model_copy(update=kept)

@@ -59,9 +59,10 @@ class Publication(Value):
     by: Name
     digest: LongDigest | None = None
     """Of what was published; it and what follows are not in what leaves the folder."""
-    digest_version: Literal[1, 2] = 1
+    digest_version: Literal[1, 2, 3] = 1
     """Which kind of digest it is: 1 covers brief, findings and outcome; 2 also order,
-    editions, scales, what was submitted, and the versions before."""
+    editions, scales, what was submitted, and the versions before; 3 also the evidence
+    that the findings name."""
     part: Keyed[str, Digest] = {}
     """A short digest of each part, which names what is changed; none in the first."""
 

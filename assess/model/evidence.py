@@ -27,12 +27,23 @@ class EvidenceText(Value):
     """Never printed, and in no digest that leaves the folder."""
     note: Text = ""
 
+    @property
+    def read(self) -> "EvidenceText":
+        """What a reader of a report reads of it, and no more."""
+        names = ("title", "kind", "where", "shows", "seen")
+        return EvidenceText.model_validate({n: getattr(self, n) for n in names})
+
 
 class Evidence(EvidenceText):
     """A piece of evidence, and the versions that nobody has chosen between."""
 
     fork: Keyed[Digest, EvidenceText] = {}
     settled: tuple[Digest, ...] = Field((), strict=False)
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether any of its versions is not for printing."""
+        return self.sensitive or any(e.sensitive for e in self.fork.values())
 
 
 def _shape(value: object) -> str:

@@ -11,7 +11,6 @@ from assess.model.agreed import Agreed, Reveal
 from assess.model.assessment import Assessment
 from assess.model.audiences import WHOLE, Audience, only_shown
 from assess.model.brief import Brief, Member
-from assess.model.evidence import Evidence
 from assess.model.finding import (
     Finding,
     Findings,
@@ -190,12 +189,7 @@ def _evidence_printed(assessment: Assessment) -> frozenset[str]:
     """Return the evidence that what the panel found rests on, if all may see it."""
     linked = {key for ref in assessment.refs for key in assessment.finding(ref).linked}
     known = assessment.evidence
-    return frozenset(k for k in linked if k in known and not _is_secret(known[k]))
-
-
-def _is_secret(evidence: Evidence) -> bool:
-    """Whether any of its versions is not for printing."""
-    return evidence.sensitive or any(e.sensitive for e in evidence.fork.values())
+    return frozenset(k for k in linked if k in known and not known[k].is_secret)
 
 
 def _last_submitted(sheet: Sheet) -> dict[str, Submission]:

@@ -11,9 +11,19 @@ import pytest
 from assess.app.main import run
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.desk.joining import joined
+from assess.model.evidence import EvidenceText
 from assess.model.finding import Finding, Gone
+from assess.model.sheet import Sheet
+from assess.model.versions.canonical import plain
+from assess.model.versions.patch import Rebased
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
+from assess.rate.use_cases.evidence import (
+    add_evidence,
+    change_evidence,
+    remove_evidence,
+)
 from assess.store import assessments, disk, files
 from assess.store.errors import SaveError, StoreError
 from assess.store.saving import Saved
@@ -209,6 +219,34 @@ def test_what_was_published_meanwhile_is_not_changed_by_what_comes_back(
     left.close()
     assert (folder / "people/lead.toml").read_bytes() == findings_before
     state.close()
+
+
+def test_evidence_that_a_version_may_name_is_called_sensitive_but_not_rewritten(
+    folder: Path,
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    text = EvidenceText(title="Test of the form", kind="measured")
+    key = add_evidence(desk, text)
+    outcome.decide(desk, "green", reason="So.")
+    publication = {"1": {"at": desk.now, "by": "lead", "digest": "0" * 64}}
+    desk.put(desk.assessment.agreed.but(publication=publication), "Published")
+    with pytest.raises(RefusedError, match="Version 1 is published"):
+        change_evidence(desk, key, text.but(title="Test that all passed"))
+    with pytest.raises(RefusedError, match="Version 1 is published"):
+        remove_evidence(desk, key)
+    assert change_evidence(desk, key, text.but(sensitive=True, note="As asked."))
+    add_evidence(desk, text.but(title="Seen afterwards"))
+    held = desk.sheet
+    other = Sheet.model_validate(
+        plain(held)
+        | {"evidence": {key.removeprefix("lead-"): plain(text.but(title="Otherwise"))}}
+    )
+    ours = Rebased(plain(other), plain(other))
+    kept, said = joined(folder, "people/lead.toml", held, ours, published=True)
+    desk.close()
+    assert "published meanwhile" in said
+    assert isinstance(kept, Sheet)
+    assert kept.all_evidence[key].title == text.title
 
 
 def test_a_file_of_a_later_version_is_neither_written_nor_its_words_forgotten(

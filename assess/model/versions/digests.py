@@ -1,8 +1,9 @@
 """What the digest of a published version covers, in each kind that there has been.
 
-The second kind covers order, the editions and scales that say what ratings mean,
-what was submitted, and the versions before. The first covered brief, findings and
-outcome; what was published with it stays valid.
+The third kind covers what readers read of the evidence that the findings name. The
+second covered order, the editions and scales that say what ratings mean, what was
+submitted, and the versions before. The first covered brief, findings and outcome. What
+was published with either stays valid.
 """
 
 from collections.abc import Iterator
@@ -23,8 +24,14 @@ from assess.model.versions.canonical import (
     plain,
 )
 
-KIND: Final = 2
-"""The kind of digest that is made now; `Publication.covers` tells the kinds apart."""
+KIND: Final = 3
+"""The kind of digest made now; `Publication.digest_version` tells the kinds apart."""
+
+COVERS_ORDER: Final = 2
+"""From which kind on a digest covers order, editions and scales."""
+
+COVERS_EVIDENCE: Final = 3
+"""From which kind on it covers the evidence that the findings name."""
 
 MOST_TEAMS: Final = 3**6
 """How many teams are tried: all that a team of six may have come from."""
@@ -34,8 +41,8 @@ def parts_of(assessment: Assessment, number: str, published: Publication) -> Pla
     """Return what version *number* says, a part at a time, by the part's name.
 
     Not in it: who is in the team and answers for it, when the report was due, the days
-    of events, private notes, evidence, responses, progress, verdicts, and decisions on
-    them.
+    of events, private notes, evidence that no finding names, when evidence expires and
+    whether it is sensitive, responses, progress, verdicts, and decisions on them.
     """
     agreed, brief = assessment.agreed, assessment.brief.covered
     parts: Plain = {
@@ -60,7 +67,25 @@ def parts_of(assessment: Assessment, number: str, published: Publication) -> Pla
     for person, sheet in sorted(assessment.sheets.items()):
         if found := _submitted(assessment, sheet, published):
             parts[f"sheet.{person}"] = found
+    if published.digest_version >= COVERS_EVIDENCE:
+        parts |= _evidence(assessment, published)
     return parts
+
+
+def _evidence(assessment: Assessment, published: Publication) -> Plain:
+    """Return what readers read of the evidence that the findings name.
+
+    What was sensitive when it was published is not in it, and what its author calls
+    sensitive later is: the parts that were kept tell.
+    """
+    linked = {key for ref in assessment.refs for key in assessment.finding(ref).linked}
+    known = assessment.evidence
+    return {
+        name: in_order(known[key].read)
+        for key in sorted(linked & known.keys())
+        if (name := f"evidence.{key}") in published.part
+        or not (published.part or known[key].is_secret)
+    }
 
 
 def _versions(agreed: Agreed, number: str, published: Publication) -> Plain:
@@ -106,9 +131,9 @@ def pinned(parts: Plain) -> Keyed[str, str]:
     return {name: digest({name: part}) for name, part in parts.items()}
 
 
-def whole_digest(parts: Plain) -> str:
+def whole_digest(parts: Plain, kind: int = KIND) -> str:
     """Return the SHA-256 of all parts."""
-    return long_digest({"kind": KIND, "parts": parts})
+    return long_digest({"kind": kind, "parts": parts})
 
 
 # The first kind

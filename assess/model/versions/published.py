@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
+from assess.model.characters import quoted
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.model.versions.digests import (
+    COVERS_EVIDENCE,
+    COVERS_ORDER,
     KIND,
     is_of_first_kind,
     parts_of,
@@ -27,7 +30,9 @@ _NAMES = {
     "versions": "the list of versions",
 }
 
-_OF_THE_PANEL = ("finding.", "outcome", "brief", "standard.", "scales")
+_OF_THE_PANEL = (
+    "finding.", "outcome", "brief", "standard.", "scales", "evidence.",
+)  # fmt: skip
 """The parts that a reader of the findings reads; the others say how it came about."""
 
 
@@ -45,6 +50,8 @@ class Published(NamedTuple):
     """Whether its digest covers order, editions and scales too."""
     changed: tuple[str, ...] = ()
     """What is changed, in words; nothing if the digest alone tells."""
+    covers_evidence: bool = False
+    """Whether its digest covers the evidence that the findings name too."""
 
     @property
     def is_changed(self) -> bool:
@@ -75,25 +82,28 @@ def version_that_stands(assessment: Assessment) -> Published | None:
     if not agreed.is_published:
         return None
     number, last = list(agreed.publication.items())[-1]
-    covers_all = last.digest_version == KIND
+    covers_all = last.digest_version >= COVERS_ORDER
     if last.digest is None:
         return Published(number, last.at, "", None, covers_all)
     intact = holds(assessment, number)
     changed = () if intact else _changed(assessment, number, last)
-    return Published(number, last.at, last.digest, intact, covers_all, changed)
+    return Published(
+        number,
+        last.at,
+        last.digest,
+        intact,
+        covers_all,
+        changed,
+        covers_evidence=last.digest_version >= COVERS_EVIDENCE,
+    )
 
 
 def published_now(assessment: Assessment, *, at: datetime, by: str) -> Publication:
     """Return what is kept of the next version, which says what stands here."""
     number = str(assessment.agreed.version + 1)
-    parts = parts_of(assessment, number, Publication(at=at, by=by))
-    return Publication(
-        at=at,
-        by=by,
-        digest=whole_digest(parts),
-        digest_version=KIND,
-        part=pinned(parts),
-    )
+    empty = Publication(at=at, by=by, digest_version=KIND)
+    parts = parts_of(assessment, number, empty)
+    return empty.but(digest=whole_digest(parts), part=pinned(parts))
 
 
 def holds(assessment: Assessment, number: str) -> bool:
@@ -101,16 +111,16 @@ def holds(assessment: Assessment, number: str) -> bool:
     published = assessment.agreed.publication[number]
     if published.digest is None:
         return False
-    if published.digest_version == KIND:
+    if (kind := published.digest_version) >= COVERS_ORDER:
         parts = parts_of(assessment, number, published)
-        return whole_digest(parts) == published.digest
+        return whole_digest(parts, kind) == published.digest
     return is_of_first_kind(assessment, published.digest)
 
 
 def says_the_same(assessment: Assessment, number: str) -> bool:
     """Whether a reader finds in what stands here what version *number* said."""
     published = assessment.agreed.publication[number]
-    if published.digest is None or published.digest_version != KIND:
+    if published.digest is None or published.digest_version < COVERS_ORDER:
         return holds(assessment, number)
     ours, kept = (
         {name: pin for name, pin in pins.items() if name.startswith(_OF_THE_PANEL)}
@@ -127,16 +137,21 @@ def _changed(
     now = pinned(parts_of(assessment, number, published))
     names = dict.fromkeys([*now, *published.part])
     return tuple(
-        _in_words(name) for name in names if now.get(name) != published.part.get(name)
+        _in_words(name, assessment)
+        for name in names
+        if now.get(name) != published.part.get(name)
     )
 
 
-def _in_words(part: str) -> str:
+def _in_words(part: str, assessment: Assessment) -> str:
     kind, _, rest = part.partition(".")
     if kind == "standard":
         return f"the edition {rest}"
     if kind == "finding":
         return f"the finding on {CriterionRef(*rest.split('.', 1))}"
+    if kind == "evidence":
+        held = assessment.evidence.get(rest)
+        return f"the evidence {quoted(held.title if held else rest)}"
     if kind == "sheet":
         return f"what {rest} had submitted"
     return _NAMES.get(part, part)

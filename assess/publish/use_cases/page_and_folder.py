@@ -107,7 +107,18 @@ def _is_false(held: Assessment, here: Folder) -> bool:
     if list(held.agreed.publication)[-1] != published.number:
         return False
     ours, theirs = (_content(each, published) for each in (here.seen, held))
-    return ours != theirs
+    return ours != theirs or _reads_otherwise(held, here.seen, published)
+
+
+def _reads_otherwise(held: Assessment, seen: Assessment, published: Published) -> bool:
+    """Whether the page words evidence in another way than was published.
+
+    What its author has called sensitive since is in the folder's pages no more.
+    """
+    ours, theirs = seen.evidence, held.evidence
+    return published.covers_evidence and any(
+        ours[key].read != theirs[key].read for key in ours.keys() & theirs.keys()
+    )
 
 
 def _content(seen: Assessment, published: Published) -> Plain:
@@ -127,8 +138,13 @@ def _of_version(published: Published | None) -> str:
         return f"The folder does not say what was in {of}."
     if published.is_changed:
         return f"The folder is not as published. {published.in_words}"
-    if published.covers_all:
+    if published.covers_evidence:
         return f"The folder holds what was published as {of}."
+    if published.covers_all:
+        return (
+            f"The folder holds what was published as {of}, but for the evidence, which "
+            "its SHA-256 of the second kind does not cover."
+        )
     return (
         f"Brief, findings and outcome in the folder are those of {of}. Its SHA-256 is "
         "of the first kind, so order, editions and scales are not compared with it."

@@ -8,6 +8,7 @@ import pytest
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Member
+from assess.model.evidence import Evidence
 from assess.model.finding import Finding
 from assess.model.sheet import Submission
 from assess.model.standard import Standard
@@ -30,8 +31,11 @@ from tests.complete import AS_PUBLISHED, USERS, at
 T = TypeVar("T")
 Change = Callable[[Assessment], Assessment]
 
-PINNED = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
+PINNED = "64ff8e27cb70be026fbecb1f0bf15e1798a1df6f38bbacfb8a3459fe2fda4522"
 """The digest of version 2 of the complete assessment; it is in people's folders."""
+
+SECOND = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
+"""The same of the second kind, which did not cover evidence."""
 
 
 def reopened(whole: Assessment) -> Assessment:
@@ -105,6 +109,20 @@ def _rewritten(held: Assessment) -> Assessment:
     return held.with_sheet(sheet.with_finding(USERS, found))
 
 
+def _evidence(held: Assessment, **changes: object) -> Assessment:
+    sheet = held.sheet("team")
+    found = sheet.evidence["b7kq"]
+    assert isinstance(found, Evidence)
+    table = {**sheet.evidence, "b7kq": found.but(**changes)}
+    return held.with_sheet(sheet.but(evidence=table))
+
+
+def _evidence_gone(held: Assessment) -> Assessment:
+    sheet = held.sheet("team")
+    left = {key: e for key, e in sheet.evidence.items() if key != "b7kq"}
+    return held.with_sheet(sheet.but(evidence=left))
+
+
 CHANGES: dict[str, tuple[Change, str]] = {
     "the order of ratings": (
         lambda a: _scale(a, rating=turned(a.scales.scale["rag"].rating)),
@@ -142,6 +160,16 @@ CHANGES: dict[str, tuple[Change, str]] = {
         lambda a: a.but(sheets={p: s for p, s in a.sheets.items() if p != "lead"}),
         "what lead had submitted",
     ),
+    "the title of evidence": (
+        lambda a: _evidence(a, title="All of it, seen."),
+        "the evidence \u201cAll of it, seen.\u201d",
+    ),
+    "where evidence is": (
+        lambda a: _evidence(a, where="https://elsewhere.example/"),
+        "the evidence ",
+    ),
+    "the kind of evidence": (lambda a: _evidence(a, kind="plan"), "the evidence "),
+    "evidence taken out": (_evidence_gone, "the evidence \u201cteam-b7kq\u201d"),
     "the day of publication": (
         lambda a: _version(a, at=at(31, 22)),
         "the list of versions",
@@ -165,6 +193,8 @@ AFTERWARDS: dict[str, Change] = {
         a, dates=a.brief.dates.but(report_due=None)
     ),
     "a private note": lambda a: _of_users(a, note="For the panel."),
+    "evidence that turns out to be sensitive": lambda a: _evidence(a, sensitive=True),
+    "when evidence expires": lambda a: _evidence(a, expires=at(31).date()),
     "an answer": lambda a: a.with_sheet(a.sheet("team").but(response={})),
     "a verdict": lambda a: a.with_sheet(a.sheet("lead").but(verified={})),
     "an action that no longer applies": lambda a: _agreed(a, closed={}),
@@ -182,7 +212,7 @@ def test_what_is_changed_after_publication_is_named(
     last = version_that_stands(make(published))
     assert last is not None
     assert last.is_intact is False
-    assert named in last.changed
+    assert any(each.startswith(named) for each in last.changed)
     of = "Not as they were in version 2: "
     assert last.in_words.startswith(of) or named == "the list of versions"
     assert named in last.in_words
@@ -229,6 +259,25 @@ def test_the_digest_is_pinned(published: Assessment) -> None:
     assert last.digest_version == KIND
     assert last.digest == PINNED
     assert last.digest == whole_digest(parts_of(published, "2", last))
+
+
+def test_a_digest_of_the_second_kind_still_holds_and_covers_no_evidence(
+    published: Assessment,
+) -> None:
+    last = published.agreed.publication["2"]
+    part = {n: p for n, p in last.part.items() if not n.startswith("evidence.")}
+    second = _version(published, digest=SECOND, digest_version=2, part=part)
+    for held in (second, _evidence(second, title="All of it, seen.")):
+        stands = version_that_stands(held)
+        assert stands is not None
+        assert (stands.is_intact, stands.covers_evidence) == (True, False)
+    assert not holds(_of_users(second, reason="All is known."), "2")
+
+
+def test_evidence_that_was_sensitive_is_in_no_digest(whole: Assessment) -> None:
+    before = _evidence(reopened(whole), sensitive=True)
+    last = published_now(before, at=at(31, 23), by="scribe")
+    assert "evidence.team-b7kq" not in last.part
 
 
 def test_a_version_without_its_parts_is_compared_and_nothing_is_named(
