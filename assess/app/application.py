@@ -21,7 +21,6 @@ from assess.store.errors import StoreError
 from assess.store.glance import glance
 from assess.store.workspace import is_assessment, workspace_of
 from assess.ui.terminal.application import CAPTURE, Application
-from assess.ui.terminal.bar import Bar
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import KeyedScreen
 
@@ -84,8 +83,8 @@ class AssessApp(Application):
         Key("ctrl+q", "Leave", lambda app: app.action_quit(), priority=True),
         Key(
             "ctrl+c",
-            "Copy, or leave",
-            lambda app: app.copy_or_quit(),
+            "Copy what is selected",
+            lambda app: app.copy(),
             priority=True,
         ),
     )
@@ -220,22 +219,13 @@ class AssessApp(Application):
                 self.parting.append(screen.summary)
         return [trouble for trouble in troubles if trouble]
 
-    async def copy_or_quit(self) -> None:
-        """Copy what is selected, in a field or with the mouse; leave if nothing is."""
+    def copy(self) -> None:
+        """Copy what is selected, in a field or by mouse; else say how to leave."""
         in_field: str = getattr(self.focused, "selected_text", "")
         if selected := in_field or self.screen.get_selected_text():
-            self.copy_to_clipboard(selected)
-            self.say("Sent to the terminal's clipboard.")
+            self.send(selected)
         else:
-            await self.action_quit()
-
-    def say(self, sentence: str, *, trouble: bool = False) -> None:
-        """Say something on the topmost screen that has a line for it."""
-        for screen in reversed(self.screen_stack):
-            for bar in screen.query("#told").results(Bar):
-                bar.set_class(trouble, "trouble")
-                bar.tell(sentence)
-                return
+            self.say("Nothing is selected to copy. Ctrl+q leaves; all is kept.")
 
     async def action_quit(self) -> None:
         """Save and leave; what can't be saved stays in the journal, and is said."""

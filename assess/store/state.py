@@ -9,6 +9,8 @@ from typing import Any, Final
 from platformdirs import user_cache_dir, user_state_dir
 
 SETTINGS: Final = "settings.toml"
+COPIED: Final = "copied.txt"
+"""What was copied last, for terminals that take no clipboard."""
 BEGUN: Final = "begun.toml"
 """Lines that are half written where there is no assessment yet."""
 
@@ -63,18 +65,35 @@ def keep_begun_line(draft: tuple[str, str], text: str) -> None:
     _write(BEGUN, table)
 
 
+def keep_copied(words: str) -> Path | None:
+    """Keep what was copied last in a file; return it, or nothing if that failed."""
+    _replace(COPIED, words.encode(errors="replace"))
+    path = state_folder() / COPIED
+    try:
+        is_kept = path.read_text(encoding="utf-8") == words
+    except (OSError, ValueError):
+        return None
+    return path if is_kept else None
+
+
 def _write(name: str, table: Mapping[str, object]) -> None:
+    """Replace a table of the state folder."""
+    from assess.store.toml import encode  # noqa: PLC0415 - not on the way to the first paint
+
+    with contextlib.suppress(ValueError):  # words that are no text
+        _replace(name, encode(dict(sorted(table.items()))))
+
+
+def _replace(name: str, content: bytes) -> None:
     """Replace a file of the state folder; a disk that refuses is no reason to stop."""
     import tempfile  # noqa: PLC0415 - not on the way to the first paint
-
-    from assess.store.toml import encode  # noqa: PLC0415 - the same
 
     with contextlib.suppress(OSError, ValueError):  # a path that is no text, too
         folder = state_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
         with os.fdopen(descriptor, "wb") as file:
-            file.write(encode(dict(sorted(table.items()))))
+            file.write(content)
         Path(temporary).replace(folder / name)
 
 

@@ -41,7 +41,7 @@ async def back(pilot: Pilot[None]) -> WalkScreen:
     return screen
 
 
-LEAVES = {"h", "ctrl+q", "ctrl+c"}
+LEAVES = {"h", "ctrl+q"}
 """Keys that go away from the walk, which may happen at any time."""
 
 

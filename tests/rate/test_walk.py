@@ -117,7 +117,7 @@ async def test_a_half_written_line_comes_back_at_the_next_start(folder: Path) ->
     async with opened(folder) as pilot:
         await pilot.press("a")
         await type_in(pilot, "Carers")
-        await pilot.press("ctrl+c")
+        await pilot.press("ctrl+q")
     async with opened(folder) as pilot:
         await pilot.press("a")
         assert "what you had begun" in text(pilot)

@@ -13,9 +13,10 @@ from textual.widgets import Input, TextArea
 from assess.desk.desk import Desk
 from assess.priorities.screens import NextScreen, StepLine
 from assess.rate.use_cases import findings
+from assess.store.state import COPIED, state_folder
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block, laid_out
-from tests.builders import WHOLE, Clock, a_folder
+from tests.builders import USERS, WHOLE, Clock, a_folder
 from tests.screens import opened, ready, text, type_in, walk
 
 SENT = "Sent to the terminal's clipboard."
@@ -176,6 +177,9 @@ async def test_words_selected_with_the_mouse_are_copied_and_nothing_is_chosen(
         await pilot.press("ctrl+c")
         assert pilot.app.clipboard in ("Understand", "Understand ")
         assert SENT in text(pilot)
+        assert COPIED in "".join(text(pilot).split())
+        kept = (state_folder() / COPIED).read_text(encoding="utf-8")
+        assert kept == pilot.app.clipboard
         assert (walk(pilot).ref, pilot.app.is_running) == (here, True)
 
 
@@ -196,12 +200,12 @@ async def test_a_selection_in_a_line_and_in_longer_words_is_copied(
         assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
-async def test_without_a_selection_one_leaves(folder: Path, key: str) -> None:
+async def test_ctrl_c_without_a_selection_says_how_to_leave(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
-        await pilot.press("1", key)
+        await pilot.press("1", "ctrl+c")
         await pilot.pause()
-        assert pilot.app._exit
+        assert "Nothing is selected to copy. Ctrl+q leaves; all is kept." in text(pilot)
+        assert not pilot.app._exit
 
 
 async def test_ctrl_q_leaves_with_a_selection_too(folder: Path) -> None:
@@ -212,3 +216,40 @@ async def test_ctrl_q_leaves_with_a_selection_too(folder: Path) -> None:
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert pilot.app._exit
+
+
+async def test_a_criterion_and_its_finding_are_copied_by_a_command(
+    folder: Path,
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "amber", reason="Nobody *asked*.")
+    findings.say(desk, USERS, "gap", "Ask # carers")
+    findings.set_note(desk, USERS, "Not for others.")
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("home", "Y", "enter")
+        await pilot.pause()
+        assert pilot.app.clipboard == (
+            "GOV.UK Service Standard, point 1 Understand users and their needs: Amber"
+        )
+        await pilot.press("Y", "down", "enter")
+        await pilot.pause()
+        assert SENT in text(pilot)
+        assert pilot.app.clipboard == (
+            "### 1 Understand users and their needs\n\n**Amber**\n\nNobody *asked*.\n\n"
+            "**Gaps**\n\n- Ask # carers\n"
+        )
+        await pilot.press("w", "Y")
+        await pilot.pause()
+        assert "Make the report first, with m." in text(pilot)
+
+
+async def test_what_can_not_be_written_down_is_sent_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        monkeypatch.setenv("ASSESS_STATE", "/dev/null/nowhere")
+        await pilot.press("Y", "enter")
+        await pilot.pause()
+        assert SENT in text(pilot)
+        assert "The same is in" not in text(pilot)

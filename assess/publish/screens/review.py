@@ -84,6 +84,7 @@ class ReviewScreen(AskingScreen[GoTo]):
             lambda screen: screen.browse(),
             hint="Browser",
         ),
+        Key("Y", "Copy the path of the report", lambda screen: screen.copy_path()),
         Key("R", "Reopen, to correct it", lambda screen: screen.reopen()),
         Key("u", "Undo", lambda screen: screen.undo()),
         Key("escape,w", "Back to the walk", lambda screen: screen.back(), hint="Back"),
@@ -247,6 +248,13 @@ class ReviewScreen(AskingScreen[GoTo]):
         self._made = path
         self.show()
         self.tell(f"The report is in {path}. o opens it in a browser.")
+
+    def copy_path(self) -> None:
+        """Copy where the report is."""
+        if self._made is None:
+            self.tell("Make the report first, with m.")
+        else:
+            self.app.send(str(self._made))
 
     def browse(self) -> None:
         """Open the report in a browser, or say where it is."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assess.model.policy import Policy
     from assess.model.problem import Mend
     from assess.rate.screens.carrying import Carrying
+    from assess.rate.screens.copying import Copying
     from assess.rate.screens.walk import WalkScreen
     from assess.ui.terminal.conversation import Conversation
     from assess.ui.terminal.going import GoTo
@@ -96,6 +97,13 @@ class Sitting:
         from assess.rate.screens.carrying import Carrying  # noqa: PLC0415 - not before a finding can be changed
 
         return Carrying(self)
+
+    @cached_property
+    def copying(self) -> Copying:
+        """The key that copies."""
+        from assess.rate.screens.copying import Copying  # noqa: PLC0415 - not before a finding can be changed
+
+        return Copying(self)
 
     # What keys do
 

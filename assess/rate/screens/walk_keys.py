@@ -95,6 +95,11 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _edits("space", "Tick what the cursor is on", lambda at: at.parts.tick()),
     _edits("ctrl+r", "Redo", lambda at: at.redo()),
     _edits("f4", "Write in your own editor", lambda at: at.writing.editor()),
+    _looks(
+        "Y",
+        "Copy this criterion, or the finding as Markdown",
+        lambda at: at.copying.choose(),
+    ),
     _opens("E", "Evidence register, and what is covered", "register"),
     _opens("y", "Why: what happened to this criterion", "log"),
     _opens("V", "Versions that wait for a choice", "choices"),

@@ -133,7 +133,7 @@ class AddScreen(DeskForm[str]):
             self.app.screen.call_later(self._say_kept)
 
     def _say_kept(self) -> None:
-        self.app.say(KEPT)  # type: ignore[attr-defined]
+        self.app.say(KEPT)
 
 
 def _field_of(error: Exception) -> str:

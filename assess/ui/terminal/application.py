@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from assess.store.state import recall, remember
+from assess.store.state import keep_copied, recall, remember
+from assess.ui.terminal.bar import Bar
 from assess.ui.terminal.key import Key, bound, declared, hints_of, pressed
 from assess.ui.terminal.keys import SerialKeys
 from assess.ui.text.marks import Marks
@@ -76,6 +77,26 @@ class Application(SerialKeys):
 
             self._scribbles = Scribbles()
         return self._scribbles
+
+    # Saying and copying
+
+    def say(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something on the topmost screen that has a line for it."""
+        for screen in reversed(self.screen_stack):
+            for bar in screen.query("#told").results(Bar):
+                bar.set_class(trouble, "trouble")
+                bar.tell(sentence)
+                return
+
+    def send(self, words: str) -> None:
+        """Send words to the terminal's clipboard and into a file, and say so.
+
+        Whether the terminal takes them nobody can know, hence the file.
+        """
+        self.copy_to_clipboard(words)
+        path = keep_copied(words)
+        also = f" The same is in {path}" if path else ""
+        self.say(f"Sent to the terminal's clipboard.{also}")
 
     # Going places
 

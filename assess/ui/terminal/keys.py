@@ -16,11 +16,8 @@ from textual.message_pump import MessagePump
 WATCHDOG = 3.0
 """Seconds after which the next key goes on even if a widget never answered."""
 
-BREAK = "ctrl+c"
+LEAVE = "ctrl+q"
 """The key that leaves at once, whatever waits."""
-
-LEAVE = {BREAK, "ctrl+q"}
-"""The keys that leave."""
 
 
 class SerialKeys(App[None]):
@@ -42,7 +39,7 @@ class SerialKeys(App[None]):
         if is_free and self._is_plain_typing(event):
             await super().on_event(event)
             return
-        if self._waiting and not self._is_busy and _key_of(event) == BREAK:
+        if self._waiting and not self._is_busy and _key_of(event) == LEAVE:
             await super().on_event(event)
             return
         self._waiting.append(event)
@@ -63,12 +60,12 @@ class SerialKeys(App[None]):
             await self._next_key()
 
     def drop_waiting(self) -> bool:
-        """Forget the keys that wait, but for those that leave.
+        """Forget the keys that wait, but for the one that leaves.
 
         Returns:
             Whether any was forgotten.
         """
-        kept = [event for event in self._waiting if _key_of(event) in LEAVE]
+        kept = [event for event in self._waiting if _key_of(event) == LEAVE]
         is_forgotten = len(kept) < len(self._waiting)
         self._waiting = deque(kept)
         return is_forgotten
