@@ -219,11 +219,16 @@ class AssessApp(Application):
                 self.parting.append(screen.summary)
         return [trouble for trouble in troubles if trouble]
 
-    def copy(self) -> None:
-        """Copy what is selected, in a field or by mouse; else say how to leave."""
+    async def copy(self) -> None:
+        """Copy what is selected, in a field or by mouse; else say how to leave.
+
+        While keys wait for what may never come, this is the way out.
+        """
         in_field: str = getattr(self.focused, "selected_text", "")
         if selected := in_field or self.screen.get_selected_text():
             self.send(selected)
+        elif self.keys_wait:
+            await self.action_quit()
         else:
             self.say("Nothing is selected to copy. Ctrl+q leaves; all is kept.")
 

@@ -41,7 +41,7 @@ async def back(pilot: Pilot[None]) -> WalkScreen:
     return screen
 
 
-LEAVES = {"h", "ctrl+q"}
+LEAVES = {"h", "ctrl+q", "ctrl+c"}
 """Keys that go away from the walk, which may happen at any time."""
 
 

@@ -16,8 +16,11 @@ from textual.message_pump import MessagePump
 WATCHDOG = 3.0
 """Seconds after which the next key goes on even if a widget never answered."""
 
-LEAVE = "ctrl+q"
-"""The key that leaves at once, whatever waits."""
+BREAK = "ctrl+c"
+"""The key that leaves at once while others wait."""
+
+LEAVE = {BREAK, "ctrl+q"}
+"""The keys that leave."""
 
 
 class SerialKeys(App[None]):
@@ -39,7 +42,7 @@ class SerialKeys(App[None]):
         if is_free and self._is_plain_typing(event):
             await super().on_event(event)
             return
-        if self._waiting and not self._is_busy and _key_of(event) == LEAVE:
+        if self.keys_wait and _key_of(event) == BREAK:
             await super().on_event(event)
             return
         self._waiting.append(event)
@@ -59,13 +62,18 @@ class SerialKeys(App[None]):
         if not self._is_busy:
             await self._next_key()
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether keys wait for something that is not there yet."""
+        return bool(self._waiting) and not self._is_busy
+
     def drop_waiting(self) -> bool:
-        """Forget the keys that wait, but for the one that leaves.
+        """Forget the keys that wait, but for those that leave.
 
         Returns:
             Whether any was forgotten.
         """
-        kept = [event for event in self._waiting if _key_of(event) == LEAVE]
+        kept = [event for event in self._waiting if _key_of(event) in LEAVE]
         is_forgotten = len(kept) < len(self._waiting)
         self._waiting = deque(kept)
         return is_forgotten
