@@ -210,7 +210,7 @@ def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:
         f"version {seen.version} published" if seen.is_published else "not published"
     )
     outcome = f"outcome {seen.outcome.lower()}, " if seen.outcome else ""
-    counts = f"{seen.rated} of {seen.total} rated"
+    counts = f"{seen.rated} of {seen.total} {seen.done}"
     if seen.spoilt:
         counts = f"{', '.join(seen.spoilt)} can't be read; {counts}"
     return (

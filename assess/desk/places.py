@@ -77,6 +77,24 @@ def find_key(scale: Scale | None, digit: str) -> str:
     return by_key[digit]
 
 
+def is_criterion(assessment: Assessment, words: str) -> bool:
+    """Whether *words* name a criterion."""
+    try:
+        find_criterion(assessment, words)
+    except RefusedError:
+        return False
+    return True
+
+
+def is_rating(assessment: Assessment, ref: CriterionRef, words: str) -> bool:
+    """Whether *words* name a rating that may be given to a criterion."""
+    try:
+        find_rating(assessment, ref, words)
+    except RefusedError:
+        return False
+    return True
+
+
 def find_rating(assessment: Assessment, ref: CriterionRef, words: str) -> str:
     """Return the rating that *words* name, in capitals or not.
 

@@ -11,7 +11,7 @@ from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding
 from assess.model.last_time import LastTime
 from assess.model.own_prompts import OwnPrompts
-from assess.model.rating import shown
+from assess.model.rating import WRITTEN_UP, shown
 from assess.model.sheet import Sheet
 from assess.model.standard import Criterion, LeftOut, Rating, Scale, Scales, Standard
 from assess.model.suggestion import Suggestion, suggest
@@ -168,6 +168,16 @@ class Assessment(Value):
     def shown(self, ref: CriterionRef, rating: str | None) -> Rating:
         """Return how a rating of a criterion is shown."""
         return shown(self.scale(ref.standard), rating)
+
+    def shown_as(self, ref: CriterionRef, held: Finding) -> Rating:
+        """Return how what is held of a criterion is shown.
+
+        Where a review gives no ratings, what was said makes it written up.
+        """
+        is_said = held.rating is None and (held.says_something or held.reason)
+        if is_said and not self.scale(ref.standard).rating:
+            return WRITTEN_UP
+        return self.shown(ref, held.rating)
 
     def actions(self) -> Iterator[AskedAction]:
         """Yield every action that the panel asks for, with its lasting id."""

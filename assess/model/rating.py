@@ -14,6 +14,27 @@ NOT_YET_RATED: Final = Rating(
     meaning="Nobody has rated this yet.",
 )
 
+NOT_WRITTEN_UP: Final = Rating(
+    word="Not written up",
+    letter="U",
+    shape="○",
+    colour="neutral",
+    key="0",
+    met=False,
+    meaning="Nobody has said yet what was seen.",
+)
+
+WRITTEN_UP: Final = Rating(
+    word="Written up",
+    letter="W",
+    shape="●",
+    colour="neutral",
+    key="0",
+    met=False,
+    meaning="What was seen is said in words; this review gives no ratings.",
+)
+"""How the two states of a criterion are shown where a review gives no ratings."""
+
 CHOSEN: Final = {
     "not-assessed": Rating(
         word="Not assessed",
@@ -56,5 +77,5 @@ def shown(scale: Scale, rating: str | None) -> Rating:
         KeyError: the rating is neither on the scale nor one of the chosen ones.
     """
     if rating is None:
-        return NOT_YET_RATED
+        return NOT_YET_RATED if scale.rating else NOT_WRITTEN_UP
     return scale.rating.get(rating) or CHOSEN[rating]

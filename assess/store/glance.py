@@ -38,6 +38,8 @@ class GlancedStandard(NamedTuple):
     id: str
     title: str
     noun: str
+    done: str
+    """What becomes of its criteria: rated, or written up where no rating is given."""
     criteria: tuple[GlancedCriterion, ...]
 
 
@@ -63,8 +65,15 @@ class Glance(NamedTuple):
 
     @property
     def rated(self) -> int:
-        """How many criteria are rated."""
-        return sum(c.rating != NOT_RATED for s in self.standards for c in s.criteria)
+        """How many criteria are rated, or written up where no rating is given."""
+        left = (NOT_RATED, NOT_WRITTEN_UP)
+        return sum(c.rating not in left for s in self.standards for c in s.criteria)
+
+    @property
+    def done(self) -> str:
+        """What becomes of a criterion here: it is rated, or written up."""
+        words = {s.done for s in self.standards}
+        return "written up" if words == {"written up"} else "rated"
 
     @property
     def total(self) -> int:
@@ -73,6 +82,10 @@ class Glance(NamedTuple):
 
 
 NOT_RATED = GlancedRating("Not yet rated", "U", "○")
+NOT_WRITTEN_UP = GlancedRating("Not written up", "U", "○")
+WRITTEN_UP = GlancedRating("Written up", "W", "●")
+
+_SAID = ("well", "gap", "action", "advice", "reason")
 
 _CHOSEN = {
     "not-assessed": GlancedRating("Not assessed", "X", "◌"),
@@ -172,21 +185,33 @@ def _standard(folder: Path, name: str, scale: Plain, sheet: Plain) -> GlancedSta
             id=number,
             title=str(criterion["title"]),
             theme=str(themes.get(criterion.get("theme"), {}).get("title", "")),
-            rating=_rating(scale, held.get(number, {}).get("rating")),
+            rating=_rating(scale, held.get(number, {})),
         )
         for number, criterion in table["criterion"].items()
     )
     noun = str(table.get("noun", "point"))
-    return GlancedStandard(name, str(table["title"]), noun, criteria)
+    done = "rated" if scale.get("rating") else "written up"
+    return GlancedStandard(name, str(table["title"]), noun, done, criteria)
 
 
-def _rating(scale: Plain, rating: object) -> GlancedRating:
+def _rating(scale: Plain, held: Plain) -> GlancedRating:
+    rating = held.get("rating")
     if not isinstance(rating, str):
-        return NOT_RATED
+        if scale.get("rating"):
+            return NOT_RATED
+        is_said = any(_stands(held.get(name)) for name in _SAID)
+        return WRITTEN_UP if is_said else NOT_WRITTEN_UP
     known = scale.get("rating", {}).get(rating)
     if known is None:
         return _CHOSEN.get(rating, NOT_RATED)
     return GlancedRating(*(known[key] for key in GlancedRating._fields))
+
+
+def _stands(said: object) -> bool:
+    """Whether a reason, or one of the sentences, is there and was not taken out."""
+    if not isinstance(said, dict):
+        return bool(said)
+    return any(not isinstance(s, dict) or "gone" not in s for s in said.values())
 
 
 def _outcome(brief: Plain, agreed: Plain, scales: Plain) -> str:

@@ -84,7 +84,7 @@ def test_an_outcome_that_differs_is_told_with_both() -> None:
 def test_a_review_without_ratings_says_so() -> None:
     report = view("not rated, a review")
     assert report.summary.heading == "This review gives no overall rating"
-    assert report.standards[0].counts == "14 reviewed, not rated"
+    assert report.standards[0].counts == "14 written up"
 
 
 def test_what_was_left_out_keeps_its_reason() -> None:

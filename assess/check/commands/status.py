@@ -82,8 +82,8 @@ def _standard_lines(found: Status) -> Iterator[str]:
         counts = ", ".join(f"{count} {word}" for word, count in standard.ratings)
         yield f"  {visible(standard.title)}: {counts}"
         yield (
-            f"    {standard.rated} of {standard.total} {standard.nouns} rated, "
-            f"{standard.complete} complete"
+            f"    {standard.rated} of {standard.total} {standard.nouns} "
+            f"{standard.done}, {standard.complete} complete"
         )
 
 
@@ -128,6 +128,9 @@ def _agreed_is_unread(found: Status) -> bool:
 def _outcome(found: Status) -> str:
     if _agreed_is_unread(found):
         return "can't be read"
+    scale = found.assessment.gating_scale
+    if found.assessment.agreed.outcome is None and (scale is None or not scale.rating):
+        return "none, as nothing here decides one"
     suggested = f" (the rule suggests {found.suggested})" if found.suggested else ""
     return f"{found.outcome or 'not decided yet'}{suggested}"
 

@@ -30,6 +30,8 @@ class StandardStatus(NamedTuple):
     id: str
     title: str
     nouns: str
+    done: str
+    """What becomes of its criteria: rated, or written up where no rating is given."""
     rated: int
     complete: int
     total: int
@@ -67,6 +69,12 @@ class Status(NamedTuple):
     def rated(self) -> int:
         """How many criteria are rated, over all standards."""
         return sum(standard.rated for standard in self.standards)
+
+    @property
+    def done(self) -> str:
+        """What becomes of a criterion here: it is rated, or written up."""
+        words = {standard.done for standard in self.standards}
+        return "written up" if words == {"written up"} else "rated"
 
     @property
     def total(self) -> int:
@@ -162,17 +170,22 @@ def _standard(
 ) -> StandardStatus:
     standard = assessment.standards[name]
     refs = [ref for ref in assessment.refs if ref.standard == name]
-    words = [assessment.shown(ref, assessment.finding(ref).rating).word for ref in refs]
+    words = [assessment.shown_as(ref, assessment.finding(ref)).word for ref in refs]
     asked = [ref for ref in refs if not assessment.is_left_out(ref)]
     held = [assessment.finding(ref) for ref in asked]
     known = [rating.word for rating in assessment.scale(name).rating.values()]
     order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
-    unrated_scale = not assessment.scale(name).rating
+    gives_ratings = bool(assessment.scale(name).rating)
     return StandardStatus(
         id=name,
         title=standard.title,
         nouns=plural(standard.noun),
-        rated=sum(1 for f in held if f.rating or (unrated_scale and f.says_something)),
+        done="rated" if gives_ratings else "written up",
+        rated=sum(
+            1
+            for f in held
+            if f.rating or (not gives_ratings and (f.says_something or f.reason))
+        ),
         complete=sum(1 for ref in asked if ref in whole),
         total=len(asked),
         ratings=tuple((w, words.count(w)) for w in order if w in words),
@@ -227,14 +240,19 @@ def _next_step(status: Status) -> str:
     if waiting := waiting or _of_panel(status.assessment):
         return waiting
     if status.rated < status.total:
-        left = status.total - status.rated
-        which = "one that is" if left == 1 else f"{left} that are"
-        return f"Rate the {which} not rated yet."
+        return _not_done(status)
     if status.errors:
         count = len(status.errors)
         many = "1 problem" if count == 1 else f"{count} problems"
         return f"Put right {many}. See assess check."
     return "Ready to publish."
+
+
+def _not_done(status: Status) -> str:
+    left = status.total - status.rated
+    which = "one that is" if left == 1 else f"{left} that are"
+    verb = "Rate" if status.done == "rated" else "Write up"
+    return f"{verb} the {which} not {status.done} yet."
 
 
 def _once_published(status: Status) -> str:

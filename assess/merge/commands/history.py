@@ -12,6 +12,7 @@ from assess.model.characters import visible
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.model.panel import independent_ratings, standing
+from assess.model.rating import WRITTEN_UP
 from assess.model.sight import may_see
 from assess.model.versions import log as happened
 from assess.model.versions.log import METHODS, MISFIT, Entry
@@ -233,12 +234,13 @@ def _who(assessment: Assessment, person: str) -> str:
 
 def _held(assessment: Assessment, ref: CriterionRef, viewer: str | None) -> list[str]:
     held = assessment.finding(ref)
-    word = assessment.shown(ref, held.rating).word
+    word = assessment.shown_as(ref, held).word
     if not _may_see_panel(assessment, viewer, ref):
         return ["What was found does not show yet."]
     if assessment.only_rater is not None:
         by = f"{word}, found by {assessment.only_rater}."
-        return [by, _on_one_line(held.reason)] if held.rating else ["Not rated yet."]
+        is_held = held.rating or word == WRITTEN_UP.word
+        return [by, _on_one_line(held.reason)] if is_held else [f"{word}."]
     if held.method is None:
         return ["The panel has not agreed on it yet."]
     at = f" on {when(held.at)}" if held.at else ""

@@ -108,7 +108,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         self._status = self._looked()
         brief = self.desk.assessment.brief
         left = f"Review · {brief.service} · {self.desk.person}"
-        counts = f"{self._status.rated} of {self._status.total} rated"
+        counts = f"{self._status.rated} of {self._status.total} {self._status.done}"
         self.head(left, counts)
         self.page.show(tuple(narrowed(self._blocks(self._status), self.words)))
         self.hint()
@@ -128,8 +128,8 @@ class ReviewScreen(AskingScreen[GoTo]):
             )
             yield Block(f"{standard.title}: {counts}")
             yield Block(
-                f"{standard.rated} of {standard.total} {standard.nouns} rated, "
-                f"{standard.complete} complete",
+                f"{standard.rated} of {standard.total} {standard.nouns} "
+                f"{standard.done}, {standard.complete} complete",
                 "quiet",
                 indent=2,
             )

@@ -186,7 +186,7 @@ def _drafts(assessment: Assessment, ref: CriterionRef) -> tuple[DraftView, ...]:
     return tuple(
         DraftView(
             who=who(assessment, person),
-            rating=rating_view(assessment.shown(ref, finding.rating)),
+            rating=rating_view(assessment.shown_as(ref, finding)),
             reason=finding.reason,
             well=_said(finding.sentences("well")),
             gaps=_said(finding.sentences("gap")),

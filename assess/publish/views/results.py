@@ -23,7 +23,7 @@ def rating_view(rating: Rating) -> RatingView:
 
 def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
     """Return a criterion with the panel's rating."""
-    shown = assessment.shown(ref, assessment.finding(ref).rating)
+    shown = assessment.shown_as(ref, assessment.finding(ref))
     before = since_last_time(assessment, ref)
     return CellView(
         anchor=anchor(ref),
@@ -58,6 +58,7 @@ def standard_view(assessment: Assessment, name: str) -> StandardView:
         noun=standard.noun,
         nouns=plural(standard.noun),
         gating=assessment.brief.standard[name].gating,
+        state="Rating" if assessment.scale(name).rating else "State",
         counts=_counts(assessment, name, cells),
         cells=cells,
         meanings=_meanings(assessment, name, cells),
@@ -68,8 +69,6 @@ def standard_view(assessment: Assessment, name: str) -> StandardView:
 
 def _counts(assessment: Assessment, name: str, cells: tuple[CellView, ...]) -> str:
     """Count the ratings in words, best first; what is not rated comes last."""
-    if not assessment.scale(name).rating:
-        return f"{len(cells)} reviewed, not rated"
     words = Counter(each.rating.word for each in cells)
     order = [rating.word for rating in assessment.scale(name).rating.values()]
     order += [word for word in words if word not in order]

@@ -28,6 +28,8 @@ class StandardView(NamedTuple):
     noun: str
     nouns: str
     gating: bool
+    state: str
+    """What its criteria have: a rating, or a state where no rating is given."""
     counts: str
     """For example `3 Green, 2 Amber, 9 Not yet rated`."""
     cells: tuple[CellView, ...]

@@ -130,7 +130,7 @@ class _Walk:
         self.desk.save()
         self.desk.report.must_be_in_files(since=before)
         held = self.desk.effective(self.ref)
-        print(f"Saved: {self.desk.assessment.shown(self.ref, held.rating).word}.")
+        print(f"Saved: {self.desk.assessment.shown_as(self.ref, held).word}.")
         for problem in self._found():
             if problem.ref == self.ref and problem.rule != "not-rated":
                 print(visible(problem.sentence))

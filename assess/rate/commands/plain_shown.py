@@ -26,7 +26,7 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     yield f"{refs.index(ref) + 1} of {len(refs)}. {visible(standard.title)}."
     title = visible(assessment.criterion(ref).title)
     yield f"{standard.noun.capitalize()} {ref.criterion}: {title}"
-    yield f"Rating: {assessment.shown(ref, held.rating).word}."
+    yield f"Rating: {assessment.shown_as(ref, held).word}."
     if held.confidence:
         yield f"Confidence: {held.confidence}."
     if held.reason:

@@ -1,11 +1,19 @@
 """`assess rate`."""
 
+from argparse import Namespace
 from functools import partial
 from typing import get_args
 
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
-from assess.desk.places import find_criterion, find_rating
+from assess.desk.errors import RefusedError
+from assess.desk.places import (
+    find_criterion,
+    find_rating,
+    is_criterion,
+    is_rating,
+)
+from assess.model.assessment import Assessment
 from assess.model.finding import SAID_KINDS, CriterionRef
 from assess.model.values import Confidence
 from assess.rate.use_cases import findings
@@ -23,19 +31,17 @@ def _parser() -> Parser:
         '    --gap "Research with people who use a screen reader." \\',
         '    --action "Mend the 17 issues of the audit." --due 2026-08-12 \\',
         '    --owner "delivery manager"',
+        "assess rate missed-bin 1 2 3 green",
+        'assess rate missed-bin 4 --well "Crews took part in each round."',
     )
     parser.takes_folder()
     parser.add_argument(
-        "criterion",
-        nargs="?",
-        metavar="CRITERION",
-        help="govuk-2019:1, or 1 for the first standard that decides the outcome",
-    )
-    parser.add_argument(
-        "rating",
-        nargs="?",
-        metavar="RATING",
-        help="a rating of the scale, or not-assessed, not-applicable, abstain",
+        "words",
+        nargs="*",
+        metavar="CRITERION RATING",
+        help="one criterion or several: govuk-2019:1, or 1 for the first standard that "
+        "decides the outcome; then a rating of the scale, or not-assessed, "
+        "not-applicable, abstain; no rating leaves it as it is",
     )
     parser.takes_person()
     parser.add_argument("--reason", metavar="TEXT", help="what the rating rests on")
@@ -63,30 +69,70 @@ def _parser() -> Parser:
 def rate(arguments: list[str]) -> int:
     """Rate a criterion."""
     given = _parser().parse_args(arguments)
-    criterion = given.criterion or asked("CRITERION", "Which criterion?")
-    words = given.rating or asked("RATING", "Which rating?")
-    due = read_due(given.due) if given.due else None
+    words = given.words or [asked("CRITERION", "Which criterion?")]
     with at_desk(given.folder, given.person) as desk:
-        ref = find_criterion(desk.assessment, criterion)
-        entry = findings.Entry(
-            rating=find_rating(desk.assessment, ref, words),
-            confidence=given.confidence,
-            note=given.note,
-            said=tuple((k, text) for k in SAID_KINDS for text in getattr(given, k)),
-            due=due,
-            owner=given.owner or "",
-        )
-        with_reasons(
-            partial(findings.write_down, desk, ref, entry),
-            asked_at_terminal,
-            reason=given.reason,
-            why=given.why,
-        )
-        print(_told(desk, ref))
+        refs, rating = _named(desk.assessment, words)
+        if rating is None and not _says(given):
+            rating = _asked_rating(desk.assessment, refs)
+        entries = {ref: _entry(desk, ref, rating, given) for ref in refs}
+        for ref, entry in entries.items():
+            with_reasons(
+                partial(findings.write_down, desk, ref, entry),
+                asked_at_terminal,
+                reason=given.reason,
+                why=given.why,
+            )
+            print(_told(desk, ref))
     return 0
+
+
+def _named(
+    assessment: Assessment, words: list[str]
+) -> tuple[tuple[CriterionRef, ...], str | None]:
+    """Return the criteria that are named, and the words of the rating, if one is.
+
+    The last word is the rating, unless it can only be a criterion.
+    """
+    first = find_criterion(assessment, words[0])
+    if not words[1:]:
+        return (first,), None
+    others, rating = words[1:-1], words[-1]
+    if is_rating(assessment, first, rating) or not is_criterion(assessment, rating):
+        return (first, *(find_criterion(assessment, one) for one in others)), rating
+    return tuple(find_criterion(assessment, one) for one in words), None
+
+
+def _says(given: Namespace) -> bool:
+    """Whether anything is said beside a rating."""
+    kinds = any(getattr(given, kind) for kind in SAID_KINDS)
+    others = (given.reason, given.note, given.confidence)
+    return kinds or any(one is not None for one in others)
+
+
+def _asked_rating(assessment: Assessment, refs: tuple[CriterionRef, ...]) -> str:
+    if not any(assessment.scale(ref.standard).rating for ref in refs):
+        raise RefusedError(
+            "This review gives no ratings. Say what was seen, for example with --gap."
+        )
+    return asked("RATING", "Which rating?")
+
+
+def _entry(
+    desk: Desk, ref: CriterionRef, rating: str | None, given: Namespace
+) -> findings.Entry:
+    """Return what is written down of a criterion; without a rating that stays."""
+    held = draft(desk, ref).rating
+    return findings.Entry(
+        rating=find_rating(desk.assessment, ref, rating) if rating else held,
+        confidence=given.confidence,
+        note=given.note,
+        said=tuple((k, text) for k in SAID_KINDS for text in getattr(given, k)),
+        due=read_due(given.due) if given.due else None,
+        owner=given.owner or "",
+    )
 
 
 def _told(desk: Desk, ref: CriterionRef) -> str:
     criterion = desk.assessment.criterion(ref)
-    word = desk.assessment.shown(ref, draft(desk, ref).rating).word
+    word = desk.assessment.shown_as(ref, draft(desk, ref)).word
     return f"{word}: {ref.criterion} {criterion.title}"

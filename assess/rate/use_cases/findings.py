@@ -73,7 +73,7 @@ def write_down(
         why=why
     )  # a reason that can't be held is refused before it is needed
     finding = _with_words(desk, ref, _rated(desk, ref, entry.rating, reason), entry)
-    word = desk.assessment.shown(ref, entry.rating).word
+    word = desk.assessment.shown_as(ref, finding).word
     return OwnSheet(desk, ref).put(finding, word, why=why.strip())
 
 
