@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from assess.desk.errors import RefusedError
 from assess.desk.unsaved import unsaved
+from assess.model.brief import Brief
 from assess.store import left_behind
 from assess.store.errors import safe
-from assess.store.journal import Kept
+from assess.store.journal import Kept, Owner
 from assess.store.moved import may_hold
+from assess.store.state import state_folder
 
 
 def leftovers(state: Path) -> Iterator[str]:
@@ -22,6 +25,27 @@ def leftovers(state: Path) -> Iterator[str]:
             yield safe(_said(path, kept))
     for path in left_behind.damaged(state):
         yield safe(f"{path} is damaged. Words that did not come back may be in it.")
+
+
+def must_be_closed(folder: Path, brief: Brief) -> None:
+    """See that nobody on this machine has words that are not in the files yet.
+
+    Raises:
+        RefusedError: the assessment is open in a window, or words of somebody wait.
+    """
+    place = state_folder()
+    for person in brief.panel:
+        owner = Owner(folder, brief.id, person)
+        if left_behind.is_open(place, owner):
+            raise RefusedError(f"{folder} is open as {person}. Close it there first.")
+        for _, kept in left_behind.left_alone(place):
+            if isinstance(kept, OSError) or not kept.is_of(owner):
+                continue
+            if _holds_words(kept):
+                raise RefusedError(
+                    f"Words of {person} are not saved yet. Open {folder} as {person}, "
+                    "and they come back."
+                )
 
 
 def in_one_line(state: Path) -> str:

@@ -17,7 +17,15 @@ from assess.model.agreed import (
     Reveal,
 )
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed, TookPart
+from assess.model.brief import (
+    Brief,
+    Dates,
+    Measure,
+    Member,
+    StandardUsed,
+    TookPart,
+    Upgraded,
+)
 from assess.model.crosswalk import Crosswalk
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, Dissent, Finding, Part, Rated
@@ -73,10 +81,12 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "standard": ALL,
         "panel": ALL,
         "took_part": WHOLE,
+        "upgraded": WHOLE,
     },
     Dates: {"assessed": SUMMING},
     Measure: {"baseline": SUMMING, "now": SUMMING, "source": SUMMING},
     StandardUsed: {"scale": ALL, "gating": ALL},
+    Upgraded: {"from_": WHOLE, "title": WHOLE, "at": WHOLE, "reason": WHOLE},
     TookPart: {"role": WHOLE, "organisation": WHOLE},
     Member: {
         "role": ALL,

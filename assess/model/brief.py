@@ -10,10 +10,12 @@ from assess.model.due import Due, Event
 from assess.model.intake import Intake
 from assess.model.values import (
     Delivery,
+    Digest,
     Keyed,
     Kind,
     Line,
     LocalId,
+    Moment,
     Name,
     Phase,
     Text,
@@ -75,6 +77,19 @@ AFTERWARDS: Final[Mapping[str, Any]] = {"event": {}, "intake": None}
 """What of a brief no published version covers, as if nothing were said."""
 
 
+class Upgraded(Value):
+    """That an assessment was moved to this edition from an earlier one."""
+
+    from_: Name
+    title: Line
+    """Title and edition of the earlier one, which is not among the standards now."""
+    at: Moment
+    by: Name | None = None
+    reason: Text = ""
+    again: Keyed[Name, Digest] = {}
+    """What must be looked at again: the digest of what was held of it then."""
+
+
 class Brief(Value):
     """The frame of one assessment."""
 
@@ -100,6 +115,8 @@ class Brief(Value):
     standard: dict[Name, StandardUsed] = Field(min_length=1)
     panel: dict[Name, Member] = {}
     took_part: Keyed[LocalId, TookPart] = {}
+    upgraded: Keyed[Name, Upgraded] = {}
+    """By the newer edition."""
 
     def people(self, *roles: Role) -> tuple[str, ...]:
         """Return the members who have one of *roles*, in the brief's order."""

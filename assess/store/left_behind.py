@@ -110,6 +110,20 @@ def _is_safe(path: Path, kept: Kept, owner: Owner) -> bool:
         return False
 
 
+def is_open(state: Path, owner: Owner) -> bool:
+    """Whether a process that runs has a journal of this person at this assessment."""
+    for path in _of(state, owner):
+        lock = lock_at(lock_path(path))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        except OSError:
+            continue
+        release(lock, path)
+    return False
+
+
 def left_alone(state: Path) -> Iterator[tuple[Path, Kept | OSError]]:
     """Yield every journal that no process has open, and what it holds or why not."""
     for path in _found(state, "*"):

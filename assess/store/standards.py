@@ -9,6 +9,7 @@ from assess.model.agenda import Agendas
 from assess.model.crosswalk import Crosswalk
 from assess.model.expected import ExpectedEvidence
 from assess.model.file_names import MORE, MOVES
+from assess.model.moves import Moves, linked, remarks_on
 from assess.model.own_prompts import OwnPrompts
 from assess.model.policy import Policy
 from assess.model.standard import Head, Scales, Standard
@@ -141,13 +142,51 @@ def read_scales() -> Scales:
 
 
 def read_crosswalk(workspace: Path | None) -> Crosswalk:
-    """Return the links that ship, and the council's own."""
+    """Return the links that ship, the council's own, and those that moves make."""
     name = f"{CROSSWALK}.toml"
-    shipped = reading.value(source_of(bundled("criteria") / name), Crosswalk)
-    if workspace is None or not is_there(workspace / "criteria" / name):
-        return shipped
-    own = reading.value(source_of(workspace / "criteria" / name), Crosswalk)
-    return shipped.joined(own)
+    stated = reading.value(source_of(bundled("criteria") / name), Crosswalk)
+    if workspace is not None and is_there(workspace / "criteria" / name):
+        own = reading.value(source_of(workspace / "criteria" / name), Crosswalk)
+        stated = stated.joined(own)
+    links = stated
+    for new, moves in tables_of_moves(workspace).items():
+        found = reading.value(source_of(moves), Moves)
+        links = linked(new, found, stated).joined(links)
+    return links
+
+
+def tables_of_moves(workspace: Path | None) -> Editions:
+    """Return the tables of moves that ship and the council's own, by newer edition."""
+    folders: list[Edition] = [bundled("criteria")]
+    if workspace is not None and is_there(workspace / "criteria"):
+        folders.append(workspace / "criteria")
+    return {
+        item.name.removesuffix(MOVES): item
+        for folder in folders
+        for item in _files_in(folder)
+        if item.name.endswith(MOVES)
+    }
+
+
+def read_moves(edition: Edition, new: Standard, others: Editions) -> Moves:
+    """Return where the criteria of earlier editions went in *new*.
+
+    Raises:
+        StoreError: it can't be read, or leaves a criterion without a place.
+    """
+    found = source_of(edition)
+    moves = reading.value(found, Moves)
+    if wrong := wrong_moves(moves, new, others):
+        raise reading.invalid(found, wrong)
+    return moves
+
+
+def wrong_moves(moves: Moves, new: Standard, others: Editions) -> list[Wrong]:
+    """Return what the author of a table of moves must mend."""
+    earlier = {
+        name: read_standard(others[name]) for name in moves.from_ if name in others
+    }
+    return [Wrong(*remark) for remark in remarks_on(moves, new, earlier)]
 
 
 def read_weights(workspace: Path | None) -> Weights:

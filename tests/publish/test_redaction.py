@@ -111,6 +111,10 @@ def several() -> dict[str, Any]:
     table: dict[str, Any] = json.loads(json.dumps(whole(_golden()), default=spelt))
     table["brief"]["panel"]["team"]["leads"] = ["Qz0team"]
     table["agreed"]["reveal"]["reason"] = "Somebody was away."
+    table["brief"]["upgraded"] = {
+        "govuk-2019": {**_at(2), "by": "lead", "from": "govuk-2015"}
+        | {"title": "An earlier edition", "reason": "The later one is in force."}
+    }
     agreed = table["agreed"]["finding"]["govuk-2019"]
     _add_versions(agreed["1"])
     agreed["10"]["was"] = dict(agreed["1"]["was"])
@@ -483,7 +487,7 @@ HIDDEN = {
     "Evidence.note", "Evidence.fork", "Evidence.settled",
     "Progress.evidence", "Verification.evidence",
     "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.reason",
-    "Assessment.own_prompts",
+    "Assessment.own_prompts", "Upgraded.again", "Upgraded.by",
 }  # fmt: skip
 """What no reader of any report sees."""
 

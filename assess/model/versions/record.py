@@ -18,6 +18,11 @@ def record_id(record: Record) -> str:
     return digest(record)
 
 
+def content_id(finding: Finding) -> str:
+    """Return the digest of what a finding says, whoever recorded it and when."""
+    return digest(_content(finding))
+
+
 def amended(  # noqa: PLR0913 - a record is who, when and why
     old: Finding,
     new: Finding,

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief
+from assess.model.brief import Brief, Upgraded
 from assess.model.finding import CriterionRef, Method
 from assess.model.outcome import plural, suggest_outcome
 from assess.model.panel import leads_on
@@ -18,6 +18,7 @@ from assess.publish.views.view import (
     MeasureView,
     MemberView,
     MethodView,
+    MovedView,
     StandardView,
 )
 
@@ -67,7 +68,18 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
             for standard in standards
             if standard.id in rated and (cells := _unrated(assessment, standard.id))
         ),
+        moved=tuple(
+            MovedView(_moved(assessment, name, each), each.at, each.reason)
+            for name, each in brief.upgraded.items()
+        ),
     )
+
+
+def _moved(assessment: Assessment, name: str, moved: Upgraded) -> str:
+    """Say from which edition to which; the later one may be left by now too."""
+    held = assessment.standards.get(name)
+    new = f"{held.title} ({held.edition})" if held else name
+    return f"It was begun against {moved.title} and moved to {new}"
 
 
 def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> MemberView:

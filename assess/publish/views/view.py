@@ -113,6 +113,15 @@ class AgreementView(NamedTuple):
     """A sentence, with how far it can be trusted."""
 
 
+class MovedView(NamedTuple):
+    """That an assessment was moved from one edition to the next."""
+
+    words: str
+    at: datetime
+    reason: str
+    """Why, where somebody had submitted; nothing otherwise."""
+
+
 class MethodView(NamedTuple):
     """How the assessment was done, and its limits."""
 
@@ -129,6 +138,8 @@ class MethodView(NamedTuple):
     exclusions: tuple[ExclusionView, ...]
     unrated: tuple[tuple[StandardView, tuple[CellView, ...]], ...]
     """By standard, what is not rated yet; only where something is not."""
+    moved: tuple[MovedView, ...]
+    """From which earlier editions it was moved to those that it has now."""
 
 
 class AskedBeforeView(NamedTuple):

@@ -11,6 +11,7 @@ from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
 from assess.standards.commands import standards_shown as shown
 from assess.standards.commands.importing import import_
+from assess.standards.commands.upgrading import upgrade
 from assess.standards.logic.standing import standing
 from assess.standards.use_cases.checking import faults_in, shipped_files
 from assess.standards.use_cases.library import Library, pack, workspace_here
@@ -51,6 +52,7 @@ def standards(arguments: list[str]) -> int:
         "assess standards pack govuk-2019 --phase beta -o pack.html",
         "assess standards check criteria/ours-2026.toml",
         "assess standards import checklist.csv",
+        "assess standards upgrade missed-bin ours-2027",
     )
     parser.explains_json(KEYS)
     parser.add_argument("verb", choices=tuple(VERBS))
@@ -222,4 +224,5 @@ VERBS: Final[dict[str, Callable[[list[str]], int]]] = {
     "pack": _pack,
     "check": _check,
     "import": import_,
+    "upgrade": upgrade,
 }

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from assess.model.crosswalk import Crosswalk, link_remarks
-from assess.model.file_names import MORE
+from assess.model.file_names import MORE, MOVES
+from assess.model.moves import Moves
 from assess.model.own_prompts import OwnPrompts
 from assess.model.standard import Scales, Standard
 from assess.model.unknown import nearest, unknown_in_own_prompts
@@ -40,21 +41,27 @@ def faults(path: Path, scales: Scales) -> list[Fault]:
         return list(error.faults)
     except StoreError as error:
         return [Fault(path.name, None, None, "", str(error))]
-    if path.name.endswith(MORE):
-        return reading.faults(source, list(_wrong_prompts(source)))
-    if path.stem in standards.BESIDE:
-        return reading.faults(
-            source, reading.problems(source, standards.BESIDE[path.stem])
-        )
-    if path.stem == standards.CROSSWALK:
-        return reading.faults(source, _wrong_links(source))
+    return reading.faults(source, _wrong(source, scales))
+
+
+def _wrong(source: reading.Source, scales: Scales) -> list[Wrong]:
+    """Return what is wrong with a file, by what its name says that it is."""
+    stem = source.path.stem
+    if source.path.name.endswith(MORE):
+        return list(_wrong_prompts(source))
+    if source.path.name.endswith(MOVES):
+        return list(_wrong_moves(source))
+    if stem in standards.BESIDE:
+        return reading.problems(source, standards.BESIDE[stem])
+    if stem == standards.CROSSWALK:
+        return _wrong_links(source)
     wrong = reading.problems(source, Standard)
     standard = _what_can_be_read(source.table, wrong)
     if standard is not None:
         told = {item.key for item in wrong}
-        found = remarks(standard, scales, path.stem)
+        found = remarks(standard, scales, stem)
         wrong += [Wrong(*remark) for remark in found if remark.key not in told]
-    return reading.faults(source, wrong)
+    return wrong
 
 
 def _wrong_prompts(source: reading.Source) -> Iterator[Wrong]:
@@ -72,6 +79,22 @@ def _wrong_prompts(source: reading.Source) -> Iterator[Wrong]:
     standard = standards.read_standard(editions[name])
     yield from (Wrong(*each) for each in unknown_in_own_prompts(own, standard))
     yield from (Wrong(*remark) for remark in own_remarks(own, standard))
+
+
+def _wrong_moves(source: reading.Source) -> Iterator[Wrong]:
+    """Yield what is wrong with a table of where criteria went."""
+    wrong = reading.problems(source, Moves)
+    yield from wrong
+    name = source.path.name.removesuffix(MOVES)
+    editions = _editions_beside(source.path)
+    if name not in editions:
+        said = f"there is no edition {name} to move to. {nearest(name, editions)}"
+        yield Wrong((), said)
+    if wrong or name not in editions:
+        return
+    moves = Moves.model_validate(source.table)
+    new = standards.read_standard(editions[name])
+    yield from standards.wrong_moves(moves, new, editions)
 
 
 def _editions_beside(path: Path) -> standards.Editions:

@@ -11,6 +11,7 @@ from assess.check.logic.rules import (
     rating,
     records,
     register,
+    upgraded,
     waiting,
     wording,
 )
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     records.FAMILY,
     panel.FAMILY,
     last_time.FAMILY,
+    upgraded.FAMILY,
     outcome.FAMILY,
     brief.FAMILY,
     wording.FAMILY,
