@@ -95,6 +95,9 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "leads": WHOLE,
         "name": WHOLE,
         "publish_name": WHOLE,
+        "training": FULL,
+        "shadowing": FULL,
+        "conflicts": FULL,
     },
     Sheet: {
         "format": ALL,

@@ -37,6 +37,12 @@ class Member(Value):
     """Whether this member of the team is named to answer for it after the report."""
     name: Line = ""
     publish_name: bool = False
+    training: Line = ""
+    """What prepared this person to assess, for example a course and its year."""
+    shadowing: bool = False
+    """Whether this person is here to learn."""
+    conflicts: Line = ""
+    """Interests in the service or its supplier, in this person's words; or `none`."""
 
 
 class StandardUsed(Value):

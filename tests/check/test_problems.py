@@ -30,6 +30,11 @@ def ready(bare: Assessment) -> Assessment:
     )
     for ref in bare.refs:
         sheet = sheet.with_finding(ref, GOOD)
+    panel = {
+        person: member.but(training="A day in 2025", conflicts="none")
+        for person, member in bare.brief.panel.items()
+    }
+    bare = bare.but(brief=bare.brief.but(panel=panel))
     outcome = Outcome(rating="green", suggested="green", by="lead", at=at(12))
     return bare.with_sheet(sheet).but(agreed=bare.agreed.but(outcome=outcome))
 
@@ -248,3 +253,13 @@ def test_nobody_answers_for_the_team_is_said_where_it_is_asked_for_something(
     panel = {**asked.brief.panel, "owner": Member(role="team")}
     named = asked.but(brief=asked.brief.but(panel=panel))
     assert "nobody-answers" not in rules(named)
+
+
+def test_whoever_judges_others_says_what_an_auditor_asks(ready: Assessment) -> None:
+    brief = ready.brief
+    silent = brief.but(panel={"lead": brief.panel["lead"].but(conflicts="")})
+    found = rules(ready.but(brief=silent))["conflicts-not-declared"]
+    assert found.level == "info"
+    assert found.sentence.startswith("Nothing is said of the conflicts of interest of")
+    own = ready.but(brief=silent.but(kind="self-review"))
+    assert "conflicts-not-declared" not in rules(own)

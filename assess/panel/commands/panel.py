@@ -27,7 +27,7 @@ from assess.ui.text.moments import when
 
 KEYS = """\
 a list, one for each person on the panel, each with
-id, role, profession, organisation
+id, role, profession, organisation, training, shadowing, conflicts
 leads         criteria that the person leads on, as govuk-2019:1
 rated, total  how many criteria are rated or chosen not to be; 0 of 0 for
               who does not rate, null of 4 if the sheet can't be read
@@ -62,6 +62,7 @@ def _parser() -> Parser:
         "assess panel missed-bin remove ux",
         "assess panel missed-bin add owner --role team",
         "assess panel missed-bin change owner --answers",
+        "assess panel missed-bin change ux --conflicts none --training '2025'",
     )
     parser.explains_json(KEYS)
     parser.takes_folder()
@@ -83,6 +84,19 @@ def _parser() -> Parser:
         "--publish-name",
         action=argparse.BooleanOptionalAction,
         help="whether the report names them; not if not given",
+    )
+    parser.add_argument(
+        "--training", metavar="WORDS", help="what prepared them to assess"
+    )
+    parser.add_argument(
+        "--shadowing",
+        action=argparse.BooleanOptionalAction,
+        help="whether they are here to learn",
+    )
+    parser.add_argument(
+        "--conflicts",
+        metavar="WORDS",
+        help="interests in the service or its supplier, in their words; or none",
     )
     parser.add_argument(
         "--answers",
@@ -108,6 +122,9 @@ def _fields(given: argparse.Namespace) -> dict[str, Any]:
         "leads": None if given.leads is None else tuple(filter(None, given.leads)),
         "name": given.name,
         "publish_name": given.publish_name,
+        "training": given.training,
+        "shadowing": given.shadowing,
+        "conflicts": given.conflicts,
         "answers": given.answers,
     }
     return {name: value for name, value in named.items() if value is not None}
@@ -165,11 +182,15 @@ def _line(assessment: Assessment, each: Standing, unread: frozenset[str]) -> str
 def _entry(
     assessment: Assessment, each: Standing, unread: frozenset[str]
 ) -> dict[str, Any]:
+    member = assessment.brief.panel[each.person]
     return {
         "id": each.person,
         "role": each.role,
         "profession": each.profession,
-        "organisation": assessment.brief.panel[each.person].organisation,
+        "organisation": member.organisation,
+        "training": member.training,
+        "shadowing": member.shadowing,
+        "conflicts": member.conflicts,
         "leads": [str(ref) for ref in each.leads],
         "rated": None if each.person in unread else each.rated,
         "total": each.total,

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Upgraded
+from assess.model.brief import Brief, Member, Upgraded
 from assess.model.finding import CriterionRef, Method
 from assess.model.outcome import plural, suggest_outcome
 from assess.model.panel import leads_on
@@ -91,7 +91,17 @@ def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> Membe
         organisation=member.organisation,
         leads=_leads(leads_on(assessment, person), nouns),
         submitted=handed_in.at.date() if handed_in else None,
+        assured=_assured(member),
     )
+
+
+def _assured(member: Member) -> str:
+    words = (
+        f"Training: {member.training}" if member.training else "",
+        "Here to learn" if member.shadowing else "",
+        f"Conflicts of interest: {member.conflicts}" if member.conflicts else "",
+    )
+    return "; ".join(filter(None, words))
 
 
 def _leads(refs: tuple[CriterionRef, ...], nouns: dict[str, str]) -> str:

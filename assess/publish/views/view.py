@@ -89,6 +89,8 @@ class MemberView(NamedTuple):
     """The criteria that this person leads on, in words; nothing if none."""
     submitted: date | None
     """When this person last submitted; nothing where the audience may not see it."""
+    assured: str
+    """Training, shadowing and interests in words, for those who audit; or nothing."""
 
 
 class ExclusionView(NamedTuple):

@@ -30,6 +30,9 @@ OF_ROLE: Final = {
     "leads": RATES,
     "writes": ("scribe", "assessor"),
     "answers": ("team",),
+    "training": RATES,
+    "conflicts": RATES,
+    "shadowing": ("assessor", "observer"),
 }
 """Which roles are asked for what; everything else is asked of everybody."""
 
@@ -164,6 +167,24 @@ class ChangeScreen(DeskForm[str]):
         assessment = self.desk.assessment
         yield from common(self.desk)
         yield Field(
+            "training",
+            "Training as an assessor",
+            Line(),
+            "A course and its year, or how many assessments. For auditors.",
+        )
+        yield Field(
+            "shadowing",
+            "",
+            Tick("Here to learn"),
+            "Watches how it is done, and may do it next time.",
+        )
+        yield Field(
+            "conflicts",
+            "Conflicts of interest",
+            Line(),
+            "In their own words, or none. For auditors; no public report has it.",
+        )
+        yield Field(
             "answers",
             "",
             Tick("Answers for the team after the report"),
@@ -203,7 +224,7 @@ class ChangeScreen(DeskForm[str]):
         match name:
             case "writes":
                 return "yes" if brief.agreed_by == self.person else ""
-            case "answers" | "publish_name":
+            case "answers" | "publish_name" | "shadowing":
                 return "yes" if getattr(member, name) else ""
             case "leads":
                 return " ".join(member.leads)
@@ -215,7 +236,7 @@ class ChangeScreen(DeskForm[str]):
         match name:
             case "writes":
                 roster.name_writer(self.desk, self.person if answer else None)
-            case "answers" | "publish_name":
+            case "answers" | "publish_name" | "shadowing":
                 roster.change_member(self.desk, self.person, **{name: bool(answer)})
             case "leads":
                 roster.change_member(

@@ -42,6 +42,13 @@ NOBODY_ANSWERS = Rule(
     "time, also after publication.",
     mend="answering",
 )
+NOT_ASSURED = Rule(
+    "conflicts-not-declared",
+    "info",
+    "Whoever reads the report may ask whether somebody who judged has an interest in "
+    "the service or its supplier, and what prepared them to judge.",
+    "Each who rates writes none, or which; and a course or earlier assessments.",
+)
 SCALES = Rule(
     "scales-differ",
     "error",
@@ -74,6 +81,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             "somebody of the team under People, or with assess panel add --role team."
         )
         yield NOBODY_ANSWERS.at(sentence, BRIEF_FILE, "panel")
+    yield from _not_assured(assessment)
     used = {u.scale for u in brief.standard.values() if u.gating}
     if len(used) > 1:
         sentence = (
@@ -83,6 +91,25 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         yield SCALES.at(sentence, BRIEF_FILE, "standard")
 
 
+def _not_assured(assessment: Assessment) -> Iterator[Problem]:
+    """Yield who of those who judge others has not said what an auditor asks."""
+    brief = assessment.brief
+    if brief.kind == "self-review":
+        return
+    for what, said in (
+        ("conflicts of interest", "conflicts"),
+        ("training", "training"),
+    ):
+        silent = [p for p in brief.raters if not getattr(brief.panel[p], said)]
+        if silent:
+            sentence = (
+                f"Nothing is said of the {what} of {listed(silent)}. Say it in the "
+                f"people of the brief, or with assess panel change --{said}."
+            )
+            yield NOT_ASSURED.at(sentence, BRIEF_FILE, "panel")
+
+
 FAMILY = Family(
-    (NO_LEAD, TWO_LEADS, NO_RATER, NOT_ON_PANEL, NOBODY_ANSWERS, SCALES), _find
+    (NO_LEAD, TWO_LEADS, NO_RATER, NOT_ON_PANEL, NOBODY_ANSWERS, NOT_ASSURED, SCALES),
+    _find,
 )
