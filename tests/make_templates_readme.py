@@ -101,6 +101,8 @@ SAYS = {
     "summary.md.j2": "the variant summary",
     "brief.html.j2": "the brief for a panel; a council's own is not used for it",
     "brief.md.j2": "the same in Markdown",
+    "compare.html.j2": "two assessments side by side; a council's own is not used",
+    "compare.md.j2": "the same as Markdown",
     "pack.html.j2": "a pack for a team; a council's own is not used for it",
     "pack.md.j2": "the same as Markdown",
 }

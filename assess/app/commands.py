@@ -83,6 +83,10 @@ GROUPS: Final = {
         ),
         "check": ("check.commands.check:check", "Say what is missing or contradicts"),
         "next": ("priorities.commands:next_", "Say what to do next, and why"),
+        "compare": (
+            "compare.commands:compare",
+            "Put two assessments of one service side by side",
+        ),
     },
     "Outcome and report": {
         "outcome": ("publish.commands.deciding:outcome", "Decide the outcome"),

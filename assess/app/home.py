@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.worker import get_current_worker
 
+from assess.app.screen_table import side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance, glance
@@ -58,6 +59,12 @@ class HomeScreen(AskingScreen[None]):
         Key("o", "Open a folder", lambda screen: screen.ask_folder(), hint="Folder"),
         Key("d", "Try the examples", lambda screen: screen.ask_demo(), hint="Examples"),
         Key(
+            "m",
+            "Mark an assessment, then the one to compare it with",
+            lambda screen: screen.compare(),
+            hint="Compare",
+        ),
+        Key(
             "u",
             "Take away a line that you had begun",
             lambda screen: screen.take_back(),
@@ -75,6 +82,7 @@ class HomeScreen(AskingScreen[None]):
         self.workspace = workspace
         self._found: dict[str, Glance | None] = {}
         self._due: dict[str, str] = {}
+        self._marked = ""
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -193,6 +201,20 @@ class HomeScreen(AskingScreen[None]):
         folder = Path(words.strip()).expanduser()
         demo(folder)
         self.app.go_home(folder)
+
+    async def compare(self) -> None:
+        """Mark the assessment here, or put it beside the one that is marked."""
+        here = str(self.page.key)
+        if here not in self._found:
+            self.app.bell()
+        elif self._marked in {"", here}:
+            self._marked = here if self._marked != here else ""
+            name = Path(here).name
+            said = f"{name} is marked. Go to the later one and press m there."
+            self.tell(said if self._marked else f"{name} is not marked any more.")
+        else:
+            first, self._marked = Path(self._marked), ""
+            await side_by_side(self.app, first, Path(here))
 
     def take_back(self) -> None:
         """Take away the line that was left last."""

@@ -90,6 +90,13 @@ def form(workspace: Path) -> Screen[Path]:
     return NewScreen(workspace)
 
 
+async def side_by_side(app: AssessApp, first: Path, second: Path) -> None:
+    """Put two assessments side by side."""
+    from assess.compare.screens import CompareScreen
+
+    await app.push_screen(CompareScreen(first, second))
+
+
 async def explain(app: AssessApp) -> None:
     """Explain the screen."""
     from assess.app.help import HelpScreen

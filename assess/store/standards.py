@@ -1,6 +1,7 @@
 """Find editions, read them, and tell their authors everything that is wrong."""
 
 import re
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -149,10 +150,20 @@ def read_crosswalk(workspace: Path | None) -> Crosswalk:
         own = reading.value(source_of(workspace / "criteria" / name), Crosswalk)
         stated = stated.joined(own)
     links = stated
-    for new, moves in tables_of_moves(workspace).items():
-        found = reading.value(source_of(moves), Moves)
-        links = linked(new, found, stated).joined(links)
+    for new, moves in moves_in(tables_of_moves(workspace)).items():
+        links = linked(new, moves, stated).joined(links)
     return links
+
+
+def moves_in(tables: Editions) -> dict[str, Moves]:
+    """Return what tables of moves hold, by newer edition.
+
+    Raises:
+        StoreError: one of them can't be read.
+    """
+    return {
+        new: reading.value(source_of(table), Moves) for new, table in tables.items()
+    }
 
 
 def tables_of_moves(workspace: Path | None) -> Editions:
@@ -160,6 +171,11 @@ def tables_of_moves(workspace: Path | None) -> Editions:
     folders: list[Edition] = [bundled("criteria")]
     if workspace is not None and is_there(workspace / "criteria"):
         folders.append(workspace / "criteria")
+    return tables_in(folders)
+
+
+def tables_in(folders: Sequence[Edition]) -> Editions:
+    """Return the tables of moves in some folders, by newer edition."""
     return {
         item.name.removesuffix(MOVES): item
         for folder in folders

@@ -135,10 +135,13 @@ def since_last_time(assessment: Assessment, ref: CriterionRef) -> SinceLastTime 
         return None
     was, held = earlier.rating(ref), assessment.finding(ref).rating
     shown = None if was is None else then.rating.get(was) or CHOSEN[was]
-    return SinceLastTime(shown, None if held is None else _change(was, then, held, now))
+    return SinceLastTime(
+        shown, None if held is None else change_of(was, then, held, now)
+    )
 
 
-def _change(was: str | None, then: Scale, held: str, now: Scale) -> Change:
+def change_of(was: str | None, then: Scale, held: str, now: Scale) -> Change:
+    """Return what became of a rating on the one scale in a rating on the other."""
     if held not in now.rating:
         return "same" if was == held or was not in then.rating else "dropped"
     if was is None or was not in then.rating:

@@ -30,6 +30,11 @@ class Marks(NamedTuple):
         return "-" if self.ascii_only else "·"
 
     @property
+    def to(self) -> str:
+        """What stands between what was and what is."""
+        return "->" if self.ascii_only else "→"
+
+    @property
     def cut(self) -> str:
         """What stands at the end of a line that is cut off."""
         return "~" if self.ascii_only else "…"
