@@ -74,6 +74,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "address": WHOLE,
         "about": WHOLE,
         "users": WHOLE,
+        "scope": WHOLE,
         "dates": ALL,
         "event": FOLLOWING,
         "savings": SUMMING,

@@ -112,6 +112,8 @@ class Brief(Value):
     address: Line = ""
     about: Text = ""
     users: Text = ""
+    scope: Text = ""
+    """What was looked at and what was not, and why; which services and nations."""
     dates: Dates = Dates()
     intake: Intake | None = None
     event: dict[Event, date] = {}

@@ -265,3 +265,12 @@ def test_the_source_of_a_standard_is_followed_as_any_other_address(
     text = render_pack(view, "md")
     assert (f"<{source}>" in text) == is_followed
     assert "://www.gov.uk@" not in text
+
+
+def test_what_was_looked_at_is_told_where_somebody_said_it() -> None:
+    held = blank()
+    said = held.but(brief=held.brief.but(scope="Three of four forms."))
+    with_scope, without = build(said, tool_version="0"), build(held, tool_version="0")
+    for form in ("html", "md"):
+        assert "Three of four forms." in render(with_scope, form)
+        assert "What was looked at" not in render(without, form)

@@ -86,6 +86,7 @@ def build(
         found=tuple(by_standard),
         about=brief.about,
         users=brief.users,
+        scope=brief.scope,
         address=brief.address,
         address_link=link(brief.address),
         measures=measures(brief),

@@ -237,6 +237,8 @@ class ReportView(NamedTuple):
     found: tuple[FindingsView, ...]
     about: str
     users: str
+    scope: str
+    """What was looked at and what was not; nothing where nobody said."""
     address: str
     address_link: str
     measures: tuple[MeasureView, ...]

@@ -54,7 +54,7 @@ def letters(text: str) -> str:
 def _said(seen: Assessment) -> Iterator[Said]:
     """Yield the words that pages have printed since the first of them."""
     brief, outcome = seen.brief, seen.agreed.outcome
-    for name in ("service", "about", "users", "address"):
+    for name in ("service", "about", "users", "scope", "address"):
         yield Said(f"brief: {name}", getattr(brief, name))
     if outcome is not None:
         yield Said("the reason of the outcome", outcome.reason)

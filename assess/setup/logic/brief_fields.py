@@ -40,6 +40,11 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
         "users": BriefField(
             "Who uses it", "Groups of people and how many, as far as known.", "text"
         ),
+        "scope": BriefField(
+            "What was looked at",
+            "And what was not, and why: parts of the service, other services, nations.",
+            "text",
+        ),
         "took-part": BriefField(
             "Who took part",
             "One to a line: a role, and after a comma the organisation. No names.",

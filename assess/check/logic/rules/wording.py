@@ -114,7 +114,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
 def _texts(assessment: Assessment) -> Iterator[_Text]:
     """Yield what the report prints, in its order."""
     brief = assessment.brief
-    for name in ("about", "users"):
+    for name in ("about", "users", "scope"):
         yield _Text(getattr(brief, name), BRIEF_FILE, name, None)
     for ref in assessment.refs:
         finding = assessment.finding(ref)
