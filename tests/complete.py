@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from assess.model.agreed import (
     Agreed,
+    Changes,
     Closed,
     Decision,
     Outcome,
@@ -384,6 +385,7 @@ def agreed() -> Agreed:
             )
         },
         numbered={"lead-k9d2": 1},
+        changes={"lead-k9d2": Changes(what="service", by="scribe", at=at(21, 10))},
         closed={
             "lead-r5x2": Closed(
                 reason="The county took the hand-off over.", by="lead", at=at(29)

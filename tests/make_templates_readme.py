@@ -105,6 +105,9 @@ SAYS = {
     "compare.md.j2": "the same as Markdown",
     "pack.html.j2": "a pack for a team; a council's own is not used for it",
     "pack.md.j2": "the same as Markdown",
+    "next.html.j2": "what to do next, for one service or a council; only ours is used",
+    "next.md.j2": "the same as Markdown",
+    "steps.html.j2": "macros of the steps to do next",
 }
 
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, Findings
 from assess.model.sheet import contested, placed
 from assess.model.values import (
+    Change,
     Digest,
     GlobalId,
     Keyed,
@@ -92,6 +93,14 @@ class Closed(Value):
     at: Moment | None = None
 
 
+class Changes(Value):
+    """That somebody said what an action changes, where the criterion says otherwise."""
+
+    what: Change
+    by: Name
+    at: Moment
+
+
 class Agreed(Value):
     """The panel's file; the lead writes it, or the scribe whom the brief names."""
 
@@ -105,6 +114,8 @@ class Agreed(Value):
     closed: Keyed[GlobalId, Closed] = {}
     numbered: Keyed[GlobalId, Number] = {}
     """The number of each action in reports, given when it is first published."""
+    changes: Keyed[GlobalId, Changes] = {}
+    """What each action changes, where somebody said so; else its criterion says it."""
 
     def at(self, ref: CriterionRef) -> Finding:
         """Return what the panel agreed of a criterion; an empty finding if nothing."""

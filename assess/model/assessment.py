@@ -25,6 +25,9 @@ _ANSWERS = {
 }
 
 
+_BEYOND_CORE = LeftOut(reason="Only the core of this standard was asked.")
+
+
 class AskedAction(NamedTuple):
     """An action, its id in the whole assessment and the criterion it belongs to."""
 
@@ -64,6 +67,16 @@ class Assessment(Value):
                 for criterion in self.standards[standard].criterion
             ]
         )
+
+    @property
+    def as_reported(self) -> Self:
+        """The same with the standards first that decide the result, as reports do."""
+        used = self.brief.standard
+        first = sorted(used, key=lambda name: not used[name].gating)
+        if first == list(used):
+            return self
+        standard = {name: used[name] for name in first}
+        return self.but(brief=self.brief.but(standard=standard))
 
     def criterion(self, ref: CriterionRef) -> Criterion:
         """Return a criterion of one of the standards in use."""
@@ -144,10 +157,18 @@ class Assessment(Value):
     def left_out(self, ref: CriterionRef) -> LeftOut | None:
         """Why the standard leaves a criterion out of an assessment like this."""
         brief = self.brief
+        if self.is_beyond_core(ref):
+            return _BEYOND_CORE
         for out in self.criterion(ref).left_out.values():
             if out.fits(brief.phase, brief.kind, brief.delivery):
                 return out
         return None
+
+    def is_beyond_core(self, ref: CriterionRef) -> bool:
+        """Whether only the core of its standard is asked, and this is none of it."""
+        core = self.standards[ref.standard].core
+        asks_core = self.brief.standard[ref.standard].core and bool(core)
+        return asks_core and ref.criterion not in core
 
     def who_answers(self, ref: CriterionRef) -> str:
         """Say who answers for a criterion of a service that was bought."""
@@ -180,8 +201,8 @@ class Assessment(Value):
         return self.shown(ref, held.rating)
 
     def actions(self) -> Iterator[AskedAction]:
-        """Yield every action that the panel asks for, with its lasting id."""
-        for ref in self.refs:
+        """Yield every action that the panel asks for, in the order of a report."""
+        for ref in self.as_reported.refs:
             for key, action in self.finding(ref).actions.items():
                 whole = key if self.only_rater is None else f"{self.only_rater}-{key}"
                 yield AskedAction(whole, ref, action)

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from assess.model.agreed import (
     Agreed,
+    Changes,
     Closed,
     Decision,
     Outcome,
@@ -85,8 +86,16 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "upgraded": WHOLE,
     },
     Dates: {"assessed": SUMMING},
-    Measure: {"baseline": SUMMING, "now": SUMMING, "source": SUMMING},
-    StandardUsed: {"scale": ALL, "gating": ALL},
+    Measure: {
+        "baseline": SUMMING,
+        "now": SUMMING,
+        "source": SUMMING,
+        "unit": SUMMING,
+        "better": SUMMING,
+        "baseline_on": SUMMING,
+        "now_on": SUMMING,
+    },
+    StandardUsed: {"scale": ALL, "gating": ALL, "core": ALL},
     Upgraded: {"from_": WHOLE, "title": WHOLE, "at": WHOLE, "reason": WHOLE},
     TookPart: {"role": WHOLE, "organisation": WHOLE},
     Member: {
@@ -125,7 +134,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "fork": FULL,
     },
     Rated: {"rating": FULL},
-    Action: {"text": ALL, "due": FOLLOWING, "owner": FOLLOWING},
+    Action: {"text": ALL, "due": ALL, "owner": ALL},
     Part: {"level": WHOLE, "changed": WHOLE, "reason": WHOLE},
     Dissent: {"rating": WHOLE, "reason": WHOLE, "print_": WHOLE},
     Evidence: {
@@ -148,7 +157,9 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "decided": FOLLOWING,
         "closed": FOLLOWING,
         "numbered": ALL,
+        "changes": ALL,
     },
+    Changes: {"what": ALL, "by": ALL, "at": ALL},
     Reveal: {"at": WHOLE, "by": WHOLE, "submitted": FULL},
     Outcome: {"rating": ALL, "suggested": ALL, "reason": SUMMING, "by": ALL, "at": ALL},
     Publication: {"at": ALL, "by": ALL},

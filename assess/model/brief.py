@@ -50,6 +50,8 @@ class StandardUsed(Value):
 
     scale: Name
     gating: bool = True
+    core: bool = False
+    """Whether only its core is asked, where there is no time for all."""
 
 
 class Dates(Value):
@@ -72,11 +74,17 @@ class Measure(Value):
     baseline: Line = ""
     now: Line = ""
     source: Line = ""
+    unit: Line = ""
+    """What is counted, where the figures do not say it, for example `a case`."""
+    better: Literal["higher", "lower"] | None = None
+    """Which way is better; while nobody says so, nobody knows which way it went."""
+    baseline_on: date | None = None
+    now_on: date | None = None
 
     @property
     def is_given(self) -> bool:
         """Whether anything is known of it."""
-        return bool(self.baseline or self.now or self.source)
+        return bool(self.baseline or self.now or self.source or self.unit)
 
 
 AFTERWARDS: Final[Mapping[str, Any]] = {"event": {}, "intake": None}

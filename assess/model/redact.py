@@ -150,12 +150,14 @@ class _Picked:
     def _agreed(self) -> Agreed:
         agreed = self._whole.agreed
         is_panels = self._whole.only_rater is None
+        asked = {act.id for act in self._acts}
         return agreed.but(
             reveal=_reveal(self._whole),
             finding=self._findings(agreed.finding) if is_panels else {},
             decided={act.id: act.decision for act in self._acts if act.decision},
             closed={act.id: act.closed for act in self._acts if act.closed},
             numbered=numbers(self._whole),
+            changes={key: said for key, said in agreed.changes.items() if key in asked},
         )
 
     def _findings(self, findings: Findings) -> Findings:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from assess.model.values import (
     FORMAT,
+    Change,
     Delivery,
     Kind,
     Line,
@@ -108,6 +109,18 @@ class Criterion(Value):
     note: Text = ""
     lead: Lines = ()
     """The professions that lead on this criterion."""
+    harm: Line = ""
+    """What a service that falls short may do to people; nothing if it hurts nobody."""
+    lacks: Line = ""
+    """What is so where a service falls short, without a full stop."""
+    start: Line = ""
+    """What any council can do first about it."""
+    changes: Change | None = None
+    """What is asked for it changes, unless somebody says otherwise of an action."""
+    stops: bool = False
+    """Whether what is asked for it is first of all something to stop."""
+    opens: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    """Other criteria of the edition that wait for this one."""
     gates: bool = True
     core: bool = False
     """Whether it is one of the few to begin with where there is no time for all."""

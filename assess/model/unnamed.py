@@ -143,6 +143,7 @@ class _Unnamed:
             reopened={n: _by_panel(r) for n, r in agreed.reopened.items()},
             decided={self._actions[k]: _by_panel(d) for k, d in agreed.decided.items()},
             closed={self._actions[k]: _by_panel(c) for k, c in agreed.closed.items()},
+            changes={self._actions[k]: _by_panel(c) for k, c in agreed.changes.items()},
             numbered={self._actions[key]: n for key, n in self._numbers.items()},
         )
 

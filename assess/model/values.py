@@ -22,6 +22,8 @@ PANEL: Final = "panel"
 Phase = Literal["discovery", "alpha", "beta", "live"]
 Kind = Literal["self-review", "peer-review", "assessment", "reassessment"]
 Delivery = Literal["built", "bought"]
+Change = Literal["service", "screen"]
+"""What an action changes: rules, steps, contracts, staff or channels; or the screen."""
 Confidence = Literal["unsure", "fairly", "sure"]
 ActionState = Literal[
     "open", "challenged", "in-progress", "verified", "upheld", "no-longer-applies"

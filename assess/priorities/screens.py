@@ -1,18 +1,16 @@
-"""What to do next: a ranked list, each step with its reasons."""
+"""What should we do next: stop, change, ask whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from assess.desk.clock import now
-from assess.model.finding import CriterionRef
-from assess.priorities.logic.steps import tie
-from assess.priorities.use_cases import Ranked, what_next
+from assess.priorities.use_cases.what_next import Answered, what_next
+from assess.priorities.views.answer import StepView, view
+from assess.priorities.views.lines import blocks
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar, Hints, Told
 from assess.ui.terminal.going import GoTo
@@ -21,12 +19,8 @@ from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 
-
-class StepLine(NamedTuple):
-    """A step that the cursor can be on, and the criterion that it is about."""
-
-    number: int
-    ref: CriterionRef | None
+MOST = 30
+"""How many steps the screen names; `assess next -n` names more."""
 
 
 class NextScreen(KeyedScreen[GoTo]):
@@ -49,11 +43,18 @@ class NextScreen(KeyedScreen[GoTo]):
             lambda screen: screen.explain(),
             hint="Arithmetic",
         ),
+        Key(
+            "g",
+            "Group the steps by who must move, or not",
+            lambda screen: screen.group(),
+            hint="By owner",
+        ),
         Key("escape", "Back", lambda screen: screen.back(), hint="Back"),
     )
     NOW = (
-        "The most pressing step stands first. Enter goes to its criterion; e shows how "
-        "its points come about."
+        "What to stop stands first, then what to change, the most pressing first. "
+        "Enter goes to the criterion of a step; e shows how its points come about, "
+        "g groups the steps by who must move."
     )
 
     def __init__(self, folder: Path) -> None:
@@ -61,11 +62,12 @@ class NextScreen(KeyedScreen[GoTo]):
         super().__init__()
         self._folder = folder
         self._explains = False
-        self._ranked: Ranked | None = None
+        self._by_owner = False
+        self._found: Answered | None = None
 
     def compose(self) -> ComposeResult:
         """A page."""
-        yield Bar("What to do next", id="head")
+        yield Bar("What should we do next?", id="head")
         yield Page(id="page", marks=self.app.marks)
         yield Told()
         yield Hints(*self.hints())
@@ -76,9 +78,9 @@ class NextScreen(KeyedScreen[GoTo]):
         return self.query_one(Page)
 
     def on_mount(self) -> None:
-        """Rank, and show it."""
+        """Find the answer, and show it."""
         try:
-            self._ranked = what_next([self._folder], now())
+            self._found = what_next([self._folder], now(), MOST)
         except StoreError as error:
             told = self.query_one("#told", Bar)
             told.add_class("trouble")
@@ -88,36 +90,28 @@ class NextScreen(KeyedScreen[GoTo]):
 
     def show(self) -> None:
         """Show it again."""
-        if self._ranked is not None:
-            self.page.show(tuple(self._blocks(self._ranked)))
-
-    def _blocks(self, ranked: Ranked) -> Iterator[Block]:
-        for why in ranked.unread:
-            yield Block(why, "bad", mark="Error   ")
-        if not (ranked.steps or ranked.unread) and ranked.services:
-            yield Block("Nothing is left to do that the ratings ask for.")
-        for number, (above, step) in enumerate(pairwise([None, *ranked.steps]), 1):
-            if step is None:
-                continue
-            line = StepLine(number, step.ref)
-            yield Block(step.text, key=line, mark=f"{number:>2}.")
-            where = step.where[:1].upper() + step.where[1:]
-            yield Block(f"{where}. {step.why}", "quiet", indent=6)
-            if self._explains:
-                points = f"Points: {step.arithmetic}. {tie(step, above)}"
-                yield Block(points, "quiet", indent=6)
-            yield Block()
-        for sentence in ranked.again:
-            yield Block(sentence, "quiet")
+        found = self._found
+        if found is None:
+            return
+        unread = [Block(why, "bad", mark="Error   ") for why in found.unread]
+        answer = view(found.found, found.today, found.weights)
+        said = blocks(answer, explain=self._explains, by_owner=self._by_owner)
+        again = [Block(sentence, "quiet") for sentence in found.again]
+        self.page.show((*unread, *said, *again))
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion, where the walk of it is open."""
-        ref = event.key.ref if isinstance(event.key, StepLine) else None
+        ref = event.key.ref if isinstance(event.key, StepView) else None
         self.dismiss(GoTo(ref) if ref else None)
 
     def explain(self) -> None:
         """Show how the points come about, or hide it."""
         self._explains = not self._explains
+        self.show()
+
+    def group(self) -> None:
+        """Group the steps by who must move, or show them in their order."""
+        self._by_owner = not self._by_owner
         self.show()
 
     def back(self) -> None:

@@ -52,6 +52,11 @@ def _parser() -> Parser:
         help="as often as needed; the offered ones if not given",
     )
     parser.add_argument(
+        "--core",
+        action="store_true",
+        help="of a standard that has a core ask only that, as for a day",
+    )
+    parser.add_argument(
         "--panel",
         metavar="ID:ROLE[:PROFESSION]",
         action="append",
@@ -75,6 +80,7 @@ def new(arguments: list[str]) -> int:
         base,
         **said,
         standards=chosen or base.standards,
+        core=given.core or base.core,
         panel=members(given.panel) if given.panel else base.panel,
     )
     folder = starting.new(given.folder, start)

@@ -118,6 +118,16 @@ def test_an_outcome_that_differs_needs_a_reason(ready: Assessment) -> None:
     assert "outcome-without-reason" not in held
 
 
+def test_cheaper_and_liked_less_is_a_warning(ready: Assessment) -> None:
+    cost = Measure(baseline="£31", now="£12", source="Finance", better="lower")
+    liked = Measure(baseline="81%", now="43%", source="Survey", better="higher")
+    brief = ready.brief.but(savings=cost, satisfaction=liked)
+    found = rules(ready.but(brief=brief))["savings-against-satisfaction"]
+    assert "Savings got better and satisfaction got worse." in found.sentence
+    both = brief.but(satisfaction=liked.but(better="lower"))
+    assert "savings-against-satisfaction" not in rules(ready.but(brief=both))
+
+
 def test_an_outcome_rests_on_what_was_assessed(ready: Assessment) -> None:
     unseen = Finding(rating="not-assessed", reason="No time.")
     found = rules(with_finding(ready, unseen))["outcome-on-what-was-not-assessed"]

@@ -4,29 +4,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from assess.model.weights import Weights
-from assess.priorities.commands import _text
-from assess.priorities.logic.across import across
 from assess.priorities.logic.alone import alone
-from assess.priorities.logic.steps import ranked
-from assess.priorities.use_cases import Ranked
+from assess.priorities.logic.answer import answer
+from assess.priorities.views.answer import view
+from assess.priorities.views.lines import text
 from tests.priorities.building import CASES, TODAY, assessments
 
-HELD = 2
-"""How many hold at least."""
+MISSED = {"Everything amber"}
+"""Those that do not hold; `docs/next.md` says why."""
 
 
 def answered(case: dict[str, Any]) -> dict[str, Any]:
     """Return the steps of a case, what stands above them, and the whole text."""
     weights = Weights()
-    read = [alone(a, today=TODAY, weights=weights) for a in assessments(case)]
-    steps = ranked(read[0].steps) if len(read) == 1 else across(read, weights)
-    services = tuple(one.service for one in read)
-    text = "\n".join(_text(Ranked(steps, services, (), ()), 99, explain=False))
+    found = answer([alone(a, today=TODAY) for a in assessments(case)], weights)
+    said = view(found, TODAY, weights)
+    lines = "\n".join(text(said, explain=False, by_owner=False))
     return {
-        "change": [step.text for step in steps],
-        "stop": [],
-        "opening": "",
-        "text": " ".join(text.split()),
+        "change": [step.text for step in said.change],
+        "stop": [step.text for step in said.stop],
+        "opening": " ".join(said.opening),
+        "text": f"{lines}\n{' '.join(lines.split())}",
     }
 
 
@@ -53,5 +51,4 @@ def _stands(change: list[str], place: int, known: list[str]) -> bool:
 
 def test_the_cases_hold_but_for_those_that_are_told() -> None:
     failed = {case["name"]: list(failures(case)) for case in CASES["case"]}
-    held = [name for name, why in failed.items() if not why]
-    assert len(held) >= HELD, failed
+    assert {name for name, why in failed.items() if why} == MISSED, failed

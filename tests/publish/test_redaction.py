@@ -40,7 +40,7 @@ WORDS = frozenset(
     {
         "service", "council", "address", "about", "users", "baseline", "now", "source",
         "profession", "organisation", "name", "role", "reason", "note", "why", "text",
-        "title", "where", "shows", "owner", "changed", "filed",
+        "title", "where", "shows", "owner", "changed", "filed", "unit",
     }
 )  # fmt: skip
 """The fields that people type words into."""
@@ -114,6 +114,10 @@ def several() -> dict[str, Any]:
     table["brief"]["upgraded"] = {
         "govuk-2019": {**_at(2), "by": "lead", "from": "govuk-2015"}
         | {"title": "An earlier edition", "reason": "The later one is in force."}
+    }
+    table["brief"]["savings"] |= {"unit": "a case", "now-on": "2026-05-01"}
+    table["agreed"]["changes"] = {
+        "lead-k9d2": {**_at(20), "by": "lead", "what": "service"}
     }
     agreed = table["agreed"]["finding"]["govuk-2019"]
     _add_versions(agreed["1"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assess.desk.desk import Desk
+from assess.model.finding import CriterionRef
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
@@ -105,3 +106,38 @@ def test_what_nothing_explains_in_last_time_is_named_with_its_line(
     told = assess("check", str(again))
     assert "earlier.toml" in told.out + told.err
     assert "Did you mean amber?" in told.out + told.err
+
+
+def test_what_stands_beside_the_result_is_worked_through_first(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = tmp_path / "bins"
+    done = assess(
+        "new", folder, "--service", "Bins", "--council", "Anyshire", "--phase", "beta"
+    )
+    assert done.code == 0
+    whole = assessments.load(folder).assessment
+    assert list(whole.brief.standard) == ["local-service-design", "govuk-2019"]
+    assert list(whole.as_reported.brief.standard) == [
+        "govuk-2019",
+        "local-service-design",
+    ]
+
+
+def test_the_core_is_asked_and_the_rest_may_be_rated_all_the_same(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = tmp_path / "bins"
+    assess(
+        "new", folder, "--service", "Bins", "--council", "Anyshire", "--phase", "beta",
+        "--core",
+    )  # fmt: skip
+    whole = assessments.load(folder).assessment
+    asked = [ref for ref in whole.refs if not whole.is_left_out(ref)]
+    assert [ref.criterion for ref in asked[:6]] == ["2", "3", "5", "7", "9", "15"]
+    assert len(asked) == 6 + 14
+    assess("rate", folder, "local-service-design:1", "red", "--reason", "Nobody asked.")
+    heard = assessments.load(folder).assessment
+    assert not heard.is_left_out(CriterionRef("local-service-design", "1"))
+    report = assess("report", folder, "--format", "md", "-o", "-").out
+    assert "Only the core of this standard was asked." in report

@@ -102,12 +102,16 @@ def test_what_to_do_next_is_said_with_its_reasons(
     assess("rate", folder, "1", "red", "--reason", "No research.")
     done = assess("next", folder, "--explain", "-n", "1")
     assert done.code == 0
-    assert "It is rated Red." in done.out
-    assert "Points: 6 + 3 + 2 = 11." in done.out
+    assert "Point 1 of GOV.UK Service Standard, Red." in done.out
+    assert "Points: 4 (rated Red) + 2 (at beta) = 6." in done.out
     entry = json.loads(assess("next", tmp_path, "--format", "json").out)
-    assert tuple(entry) == ("services", "steps", "unread", "again")
+    assert tuple(entry) == (
+        "title", "about", "opening", "services", "steps", "ask", "closing", "unread",
+        "again",
+    )  # fmt: skip
     assert tuple(entry["steps"][0]) == (
-        "text", "where", "criterion", "points", "reasons",
+        "number", "kind", "text", "due", "owner", "by", "mover", "where", "why",
+        "criterion", "services", "points", "reasons",
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from assess.desk.desk import Desk
-from assess.priorities.screens import NextScreen, StepLine
+from assess.priorities.screens import NextScreen
+from assess.priorities.views.answer import StepView
 from assess.rate.use_cases import findings
 from assess.store.state import COPIED, state_folder
 from assess.ui.terminal.page import Page
@@ -137,7 +138,7 @@ async def test_a_click_on_what_to_do_next_goes_where_it_is_on(folder: Path) -> N
         await ready(pilot)
         assert isinstance(pilot.app.screen, NextScreen)
         page = pilot.app.screen.query_one(Page)
-        keys = [b.key for b in page._blocks if isinstance(b.key, StepLine)]
+        keys = [b.key for b in page._blocks if isinstance(b.key, StepView)]
         second = next(key for key in keys if key.number == 2)
         await click(pilot, " 2. ")
         await ready(pilot)

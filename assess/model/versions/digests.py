@@ -61,6 +61,8 @@ def parts_of(assessment: Assessment, number: str, published: Publication) -> Pla
     ):
         if value is not None:
             parts[key] = in_order(value)
+    if agreed.changes:
+        parts["changes"] = in_order(agreed.changes)
     for ref in assessment.refs:
         if found := _finding(assessment.finding(ref)):
             parts[f"finding.{ref.key}"] = found

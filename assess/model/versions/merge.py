@@ -51,6 +51,7 @@ def merged_agreed(one: Agreed, other: Agreed) -> Agreed:
         decided=union(one.decided, other.decided, later),
         closed=union(one.closed, other.closed, first_spelt),
         numbered=union(one.numbered, other.numbered, min),
+        changes=union(one.changes, other.changes, later),
     )
 
 

@@ -25,7 +25,7 @@ _WHOLE = {
     "progress": 3, "verified": 3,
     # what was agreed
     "reveal": 1, "outcome": 1, "publication": 2, "reopened": 2, "decided": 2,
-    "closed": 2,
+    "closed": 2, "changes": 2,
 }  # fmt: skip
 """How many keys name one thing whose halves would make no whole."""
 

@@ -27,6 +27,7 @@ _NAMES = {
     "earlier": "what is held of last time",
     "outcome": "the outcome",
     "reveal": "the reveal",
+    "changes": "what was said of actions, whether they change the service",
     "versions": "the list of versions",
 }
 

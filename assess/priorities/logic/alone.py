@@ -1,195 +1,161 @@
-"""What one service should do next: ranked, each with its reasons.
+"""What one service should do next, as far as it can be said without the others.
 
-The question is that of the post this application began with: what should local
-government be doing next digitally? A rating alone does not answer it. What is not
-rated is never good news, and savings without satisfaction are a warning.
+The question is that of the article this application began with: what should local
+government be doing next digitally? A rating alone does not answer it.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from assess.model.assessment import Assessment
-from assess.model.finding import CriterionRef, Finding
-from assess.model.outcome import listed, names, plural
-from assess.model.rating import CHOSEN
+from assess.model.finding import CriterionRef
+from assess.model.outcome import plural
+from assess.model.values import Kind, Phase
 from assess.model.weights import Weights
-from assess.priorities.logic.steps import Reason, Step, ranked
+from assess.priorities.logic.actions import Counted, counted
+from assess.priorities.logic.marks import Mark, marks
+from assess.priorities.logic.measured import Measured, measured, of_measures
+from assess.priorities.logic.steps import Service, Step
+from assess.priorities.logic.weighing import Weighing
 
-MOST_HELPED: Final = 3
-"""How many other criteria count as helped, so that links never outweigh a red."""
-
-SHIPPED: Final = Weights()
+SHIPPED = Weights()
 
 
-def next_steps(
-    assessment: Assessment, *, today: date, weights: Weights = SHIPPED
-) -> tuple[Step, ...]:
-    """Return what one service should do next, the most pressing first."""
-    return ranked(alone(assessment, today=today, weights=weights).steps)
+class Judged(NamedTuple):
+    """Whose judgement it is, of which day, and on how much of what was asked."""
+
+    kind: Kind
+    raters: int
+    on: date | None
+    rated: int
+    of: int
+    nouns: str
+
+
+class Good(NamedTuple):
+    """That a criterion is met, and the first good word on it."""
+
+    word: str
+    title: str
+    well: str
+
+
+class Room(NamedTuple):
+    """How far each part of the organisation took part, by its id: 0 to 4."""
+
+    titles: dict[str, str]
+    levels: dict[str, int]
 
 
 class Alone(NamedTuple):
-    """What one service should do, as far as it can be said without the others."""
+    """Everything that an answer needs of one assessment."""
 
     id: str
-    service: str
+    service: Service
+    phase: Phase
+    judged: Judged
     steps: tuple[Step, ...]
-    not_met: frozenset[CriterionRef]
+    marks: dict[CriterionRef, Mark]
+    actions: tuple[Counted, ...]
+    good: dict[CriterionRef, Good]
+    rooms: dict[CriterionRef, Room]
+    measured: Measured
 
+    @property
+    def rated(self) -> frozenset[CriterionRef]:
+        """What was rated, so that an earlier rating of the same counts no more."""
+        return frozenset(r for r, mark in self.marks.items() if mark.state != "unknown")
 
-def alone(assessment: Assessment, *, today: date, weights: Weights) -> Alone:
-    """Return what one service should do, in the order of its criteria."""
-    refs = [ref for ref in assessment.refs if _is_not_met(assessment, ref)]
-    steps = tuple(_Ranking(assessment, today, weights).steps(refs))
-    brief = assessment.brief
-    return Alone(brief.id, brief.service, steps, frozenset(refs))
+    @property
+    def short(self) -> frozenset[CriterionRef]:
+        """What falls short."""
+        return frozenset(r for r, mark in self.marks.items() if mark.state == "short")
 
-
-def _is_not_met(assessment: Assessment, ref: CriterionRef) -> bool:
-    """Whether a rating of the scale says that it is not met."""
-    rating = assessment.finding(ref).rating
-    known = assessment.scale(ref.standard).rating
-    return rating in known and not known[rating or ""].met
-
-
-class _Ranking:
-    """The steps of one assessment."""
-
-    def __init__(self, assessment: Assessment, today: date, weights: Weights) -> None:
-        self.assessment = assessment
-        self.today = today
-        self.weight = weights.weight
-        self.phase_weight = weights.phase.get(assessment.brief.phase, 0)
-
-    def steps(self, not_met: Iterable[CriterionRef]) -> Iterator[Step]:
-        for ref in not_met:
-            yield self._not_met(ref)
-        yield from self._not_rated()
-        yield from self._measures()
-
-    def _name(self, ref: CriterionRef) -> str:
-        standard = self.assessment.standards[ref.standard]
-        return f"{standard.noun} {ref.criterion} of {standard.title}"
-
-    # What is not met
-
-    def _not_met(self, ref: CriterionRef) -> Step:
-        held = self.assessment.finding(ref)
-        reasons = (
-            self._rated(ref, held),
-            *self._decides(ref),
-            *self._near_residents(ref, held),
-            *self._overdue(held),
-            *self._helps(ref),
+    def without(self, later: frozenset[CriterionRef]) -> "Alone":
+        """Return what is left of it once *later* was rated again."""
+        return self._replace(
+            steps=tuple(s for s in self.steps if s.ref and s.ref not in later),
+            marks={r: mark for r, mark in self.marks.items() if r not in later},
+            actions=tuple(a for a in self.actions if a.ref not in later),
+            good={r: good for r, good in self.good.items() if r not in later},
+            rooms={r: room for r, room in self.rooms.items() if r not in later},
         )
-        return Step(self._to_do(ref, held), self._name(ref), ref, reasons)
 
-    def _to_do(self, ref: CriterionRef, held: Finding) -> str:
-        """The action that is due first, else what was not seen, else the title."""
-        day = self.assessment.brief.day_of
-        actions = sorted(held.actions.values(), key=lambda a: day(a.due) or date.max)
-        if actions:
-            return actions[0].text
-        gaps = list(held.sentences("gap").values())
-        if gaps:
-            return f"Show what the panel did not see: {gaps[0]}"
-        title = self.assessment.criterion(ref).title
-        return f"Agree what must be done so that this is met: {title}."
 
-    def _rated(self, ref: CriterionRef, held: Finding) -> Reason:
-        shown = self.assessment.shown(ref, held.rating)
-        bad = shown.colour == "bad"
-        points = self.weight.bad if bad else self.weight.middling
-        return Reason(f"It is rated {shown.word}.", points)
+def alone(
+    assessment: Assessment,
+    *,
+    today: date,
+    weights: Weights = SHIPPED,
+    advises_rating: bool = True,
+) -> Alone:
+    """Return what one service should do, in the order of its criteria.
 
-    def _decides(self, ref: CriterionRef) -> Iterator[Reason]:
-        if self.assessment.gates(ref):
-            yield Reason("It decides the outcome.", self.weight.decides)
+    Args:
+        assessment: The service.
+        today: Against which day actions are overdue, or due soon.
+        weights: How much each reason counts.
+        advises_rating: Whether to rate the rest is a step while nothing is published;
+            never in a report.
+    """
+    brief = assessment.brief
+    is_open = advises_rating and not assessment.agreed.is_published
+    found = marks(assessment)
+    return Alone(
+        id=brief.id,
+        service=Service(brief.service, brief.council),
+        phase=brief.phase,
+        judged=_judged(assessment, found),
+        steps=(
+            *Weighing(assessment, today, weights).steps(advises_rating=is_open),
+            *of_measures(assessment, weights),
+        ),
+        marks=found,
+        actions=counted(assessment, weights),
+        good=_good(assessment, found),
+        rooms=_rooms(assessment),
+        measured=measured(assessment),
+    )
 
-    def _near_residents(self, ref: CriterionRef, held: Finding) -> Iterator[Reason]:
-        bad = self.assessment.shown(ref, held.rating).colour == "bad"
-        if bad and self.phase_weight:
-            phase = self.assessment.brief.phase
-            near = {"alpha": "will soon meet it", "beta": "meet it already"}
-            words = near.get(phase, "depend on it")
-            yield Reason(f"At {phase} people {words}.", self.phase_weight)
 
-    def _overdue(self, held: Finding) -> Iterator[Reason]:
-        days = map(self.assessment.brief.day_of, (a.due for a in held.actions.values()))
-        late = [day for day in days if day and day < self.today]
-        if late:
-            yield Reason(
-                f"An action was due on {min(late).isoformat()}.", self.weight.overdue
-            )
+def _judged(assessment: Assessment, found: dict[CriterionRef, Mark]) -> Judged:
+    brief = assessment.brief
+    nouns = {standard.noun for standard in assessment.standards.values()}
+    return Judged(
+        kind=brief.kind,
+        raters=len(brief.raters),
+        on=brief.dates.assessed,
+        rated=sum(mark.state != "unknown" for mark in found.values()),
+        of=len(found),
+        nouns=plural(nouns.pop()) if len(nouns) == 1 else "criteria",
+    )
 
-    def _helps(self, ref: CriterionRef) -> Iterator[Reason]:
-        """Say which others the same work helps; what is only related is touched."""
-        known = frozenset(self.assessment.refs)
-        linked = {
-            other.ref: other.how
-            for other in self.assessment.crosswalk.of(ref)
-            if other.ref in known and not _is_good(self.assessment, other.ref)
+
+def _good(
+    assessment: Assessment, found: dict[CriterionRef, Mark]
+) -> dict[CriterionRef, Good]:
+    """Return the best ratings, with what was done well; others can learn from it."""
+    kept = {}
+    for ref, mark in found.items():
+        held = assessment.finding(ref)
+        best = assessment.scale(ref.standard).ratings[0]
+        if mark.state == "sound" and held.rating == best:
+            well = next(iter(held.sentences("well").values()), "")
+            word = assessment.shown(ref, held.rating).word
+            kept[ref] = Good(word, assessment.criterion(ref).title, well)
+    return kept
+
+
+def _rooms(assessment: Assessment) -> dict[CriterionRef, Room]:
+    rooms = {}
+    for ref in assessment.refs:
+        levels = {
+            name: part.level
+            for name, part in assessment.finding(ref).part.items()
+            if part.level != "not-relevant"
         }
-        helped = [other for other, how in linked.items() if how != "related"]
-        touched = [other for other, how in linked.items() if how == "related"]
-        if helped:
-            points = self.weight.helps * min(len(helped), MOST_HELPED)
-            yield Reason(f"The same work helps {self._first(helped)}.", points)
-        if touched:
-            yield Reason(f"It touches {self._first(touched)}.", 0)
-
-    def _first(self, refs: list[CriterionRef]) -> str:
-        return names(self.assessment, refs[:MOST_HELPED], always=True)
-
-    # What nobody knows yet
-
-    def _not_rated(self) -> Iterator[Step]:
-        for name, standard in self.assessment.standards.items():
-            refs = [
-                ref
-                for ref in self.assessment.refs
-                if ref.standard == name and _is_unknown(self.assessment, ref)
-            ]
-            if not refs or not self.assessment.scale(name).rating:
-                continue
-            numbers = listed([ref.criterion for ref in refs])
-            noun = plural(standard.noun) if refs[1:] else standard.noun
-            points = self.weight.not_rated + min(len(refs), MOST_HELPED)
-            reasons = [Reason("What is not rated is not known to be good.", points)]
-            if any(self.assessment.gates(ref) for ref in refs):
-                reasons.append(
-                    Reason("Without it there is no outcome.", self.weight.decides)
-                )
-            yield Step(
-                f"Rate {noun} {numbers}.", standard.title, refs[0], tuple(reasons)
-            )
-
-    def _measures(self) -> Iterator[Step]:
-        brief = self.assessment.brief
-        known = {
-            "savings": brief.savings.is_given,
-            "satisfaction": brief.satisfaction.is_given,
-        }
-        lacking = [name for name, given in known.items() if not given]
-        if not lacking:
-            return
-        if len(lacking) == len(known):
-            text = "Measure savings and satisfaction, each before and now."
-            words = "Nobody can say yet whether the service is better for anyone."
-        else:
-            (given,) = set(known) - set(lacking)
-            text = f"Measure {lacking[0]} as well."
-            words = f"{given.capitalize()} alone can hide that somebody pays for it."
-        yield Step(text, "the brief", None, (Reason(words, self.weight.not_measured),))
-
-
-def _is_good(assessment: Assessment, ref: CriterionRef) -> bool:
-    rating = assessment.finding(ref).rating
-    known = assessment.scale(ref.standard).rating
-    return rating == "not-applicable" or (rating in known and known[rating or ""].met)
-
-
-def _is_unknown(assessment: Assessment, ref: CriterionRef) -> bool:
-    rating = assessment.finding(ref).rating
-    return rating is None or (rating in CHOSEN and rating != "not-applicable")
+        if levels:
+            parts = assessment.criterion(ref).part
+            titles = {name: parts[name].title for name in levels if name in parts}
+            rooms[ref] = Room(titles, levels)
+    return rooms

@@ -12,6 +12,8 @@ from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import Status, status_of
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import find_key
+from assess.priorities.logic.actions import sorted_actions
+from assess.priorities.use_cases.sorting import turn
 from assess.publish.screens.fixes import mend_of, place_of
 from assess.publish.use_cases.outcome import (
     adds_nothing,
@@ -138,6 +140,8 @@ class ReviewScreen(AskingScreen[GoTo]):
         yield Block()
         groups = grouped(found.assessment, found.problems)
         yield from views.missing(groups, found.set_aside, found.checking.off)
+        yield Block()
+        yield from views.changes(sorted_actions(found.assessment))
         if self._made is not None:
             yield Block()
             yield Block(f"Report: {self._made}")
@@ -156,7 +160,14 @@ class ReviewScreen(AskingScreen[GoTo]):
             await self._go_to(self.page.key, mends=True)
 
     async def _go_to(self, line: Hashable, *, mends: bool) -> None:
-        """Go to where the first problem of a line is, and perhaps begin to mend it."""
+        """Go to where the first problem of a line is, and perhaps begin to mend it.
+
+        A line of what an action changes is turned where it stands.
+        """
+        if isinstance(line, views.ActionLine):
+            if self.talk.attempt(lambda: turn(self.desk, line.id)):
+                self.show()
+            return
         if not isinstance(line, int):
             return
         found = self._status

@@ -1,11 +1,14 @@
 """About the service, and how the assessment was done."""
 
 from collections import Counter
+from datetime import date
 from typing import Final
 
+from assess.document.days import spelt
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Member, Upgraded
+from assess.model.brief import Brief, Measure, Member, Upgraded
 from assess.model.finding import CriterionRef, Method
+from assess.model.measures import direction
 from assess.model.outcome import plural, suggest_outcome
 from assess.model.panel import leads_on
 from assess.publish.views.agreement import agreements
@@ -33,11 +36,23 @@ WAYS: Final[dict[Method, str]] = {
 def measures(brief: Brief) -> tuple[MeasureView, ...]:
     """Return savings and satisfaction, each where anything is known of it."""
     named = (("Savings", brief.savings), ("Satisfaction", brief.satisfaction))
-    return tuple(
-        MeasureView(name, m.baseline, m.now, m.source)
-        for name, m in named
-        if m.is_given
+    return tuple(_measure(name, m) for name, m in named if m.is_given)
+
+
+def _measure(name: str, measure: Measure) -> MeasureView:
+    went = direction(measure)
+    way = f"{went.capitalize()}: {measure.better} is better"
+    return MeasureView(
+        name=f"{name} ({measure.unit})" if measure.unit else name,
+        baseline=_on(measure.baseline, measure.baseline_on),
+        now=_on(measure.now, measure.now_on),
+        source=measure.source,
+        went="" if went == "unknown" else way,
     )
+
+
+def _on(figure: str, day: date | None) -> str:
+    return f"{figure}, on {spelt(day)}" if figure and day else figure
 
 
 def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> MethodView:

@@ -4,27 +4,47 @@ from datetime import date
 from typing import Final
 
 from assess.model.assessment import Assessment
-from assess.priorities.logic.alone import next_steps
+from assess.priorities.logic.alone import SHIPPED, alone
+from assess.priorities.logic.answer import answer
+from assess.priorities.views.answer import view
 from assess.publish.views.results import anchor
-from assess.publish.views.view import StepForwardView
+from assess.publish.views.view import AnswerView, StepForwardView
 
 MOST: Final = 5
 """How many steps the report names; `assess next` names them all."""
 
 
-def ahead(assessment: Assessment) -> tuple[StepForwardView, ...]:
-    """Return the most pressing steps.
+def ahead(
+    assessment: Assessment, *, tells_owners: bool = True
+) -> tuple[tuple[StepForwardView, ...], AnswerView]:
+    """Return the most pressing steps, and what is said above and below them.
 
     The weights are those that ship and the day is that of the publication, so that
-    the same assessment gives the same report everywhere and for ever.
+    the same assessment gives the same report everywhere and for ever. To rate what is
+    not rated is no advice to a council, so it is none of the steps.
+
+    Args:
+        assessment: What its readers may see.
+        tells_owners: Whether they see who owns each action.
     """
-    steps = next_steps(assessment, today=_day(assessment))
-    return tuple(
+    today = _day(assessment)
+    one = alone(assessment, today=today, advises_rating=False)
+    found = answer([one], SHIPPED, MOST)
+    said = view(found, today, SHIPPED, tells_owners=tells_owners)
+    stops = len(said.stop)
+    steps = tuple(
         StepForwardView(
-            step.text, step.where, anchor(step.ref) if step.ref else "", step.why
+            text=step.text,
+            where=step.where,
+            anchor=anchor(step.ref) if step.ref else "",
+            why=step.why,
+            number=step.number,
+            by=step.by,
+            stops=step.number <= stops,
         )
-        for step in steps[:MOST]
+        for step in said.steps
     )
+    return steps, AnswerView(said.title, said.opening, said.ask, said.closing)
 
 
 def _day(assessment: Assessment) -> date:

@@ -51,10 +51,11 @@ def build(
     """
     chosen = VARIANTS[variant]
     seen = seen_by(assessment, chosen.audience)
-    brief, agreed = seen.brief, seen.agreed
+    shown = seen.as_reported
+    brief, agreed = shown.brief, seen.agreed
     standards = tuple(standard_view(seen, name) for name in brief.standard)
-    asked = actions_of(seen)
-    found = findings(seen, standards, asked)
+    asked = actions_of(shown)
+    found = findings(shown, standards, asked)
     by_standard = [
         FindingsView(s, tuple(f for ref, f in found if ref.standard == s.id))
         for s in standards
@@ -62,6 +63,7 @@ def build(
     kind = KINDS[brief.kind]
     data, digest = json_and_digest(seen, Frame(variant, drawing.council))
     before = last_time(seen)
+    steps, said = ahead(seen, tells_owners=variant != "summary")
     how = made(digest, variant, drawing, tool_version)
     if like is not None:
         how = as_stated(how, like)
@@ -76,12 +78,13 @@ def build(
         phase=brief.phase.capitalize(),
         is_final=agreed.is_published,
         status=_status(seen),
-        summary=summary(seen, standards, [f for _, f in found], len(asked), before),
+        summary=summary(shown, standards, [f for _, f in found], len(asked), before),
         standards=standards,
         actions=asked,
         standing=standing(asked),
         responses=responses(seen, asked),
-        next=ahead(seen),
+        next=steps,
+        answer=said,
         advice=tuple(advice for _, f in found for advice in f.advice),
         found=tuple(by_standard),
         about=brief.about,
@@ -90,7 +93,7 @@ def build(
         address=brief.address,
         address_link=link(brief.address),
         measures=measures(brief),
-        method=method(seen, standards),
+        method=method(shown, standards),
         last_time=before,
         check=_check(seen, how),
         attributions=tuple(dict.fromkeys(s.attribution for s in standards)),

@@ -15,10 +15,10 @@ def as_summed_up(seen: Assessment) -> Assessment:
 
     An action that is not printed is counted, so it stays, without its words.
     """
-    words = _printed(seen)
-    agreed = seen.agreed.but(finding=_findings(seen.agreed.finding, words))
+    words, steps = _printed(seen), _steps(seen)
+    agreed = seen.agreed.but(finding=_findings(seen.agreed.finding, words, steps))
     sheets = {
-        person: sheet.but(finding=_findings(sheet.finding, words))
+        person: sheet.but(finding=_findings(sheet.finding, words, steps))
         for person, sheet in seen.sheets.items()
     }
     return seen.but(agreed=agreed, sheets=sheets)
@@ -26,24 +26,36 @@ def as_summed_up(seen: Assessment) -> Assessment:
 
 def _printed(seen: Assessment) -> tuple[str, ...]:
     """Return what the summary says in words that were typed in findings."""
-    standards = tuple(standard_view(seen, name) for name in seen.brief.standard)
-    asked = actions_of(seen)
-    found = [finding for _, finding in findings(seen, standards, asked)]
-    first = summary(seen, standards, found, len(asked), last_time(seen))
+    shown = seen.as_reported
+    standards = tuple(standard_view(seen, name) for name in shown.brief.standard)
+    asked = actions_of(shown)
+    found = [finding for _, finding in findings(shown, standards, asked)]
+    first = summary(shown, standards, found, len(asked), last_time(seen))
     said = [each.text for each in (*first.strengths, *first.concerns)]
-    return (*said, *(step.text for step in ahead(seen)))
+    steps, _ = ahead(seen)
+    return (*said, *(words for step in steps for words in (step.text, step.why)))
 
 
-def _findings(held: Findings, words: tuple[str, ...]) -> Findings:
-    return each_finding(held, lambda finding: _finding(finding, words))
+def _steps(seen: Assessment) -> tuple[str, ...]:
+    """Return the steps that stand there with their day and who owns them."""
+    steps, _ = ahead(seen)
+    return tuple(step.text for step in steps)
 
 
-def _finding(finding: Finding, words: tuple[str, ...]) -> Finding:
+def _findings(
+    held: Findings, words: tuple[str, ...], steps: tuple[str, ...]
+) -> Findings:
+    return each_finding(held, lambda finding: _finding(finding, words, steps))
+
+
+def _finding(
+    finding: Finding, words: tuple[str, ...], steps: tuple[str, ...]
+) -> Finding:
     return finding.but(
         well=_kept(finding.sentences("well"), words),
         gap=_kept(finding.sentences("gap"), words),
         action={
-            key: action if _is_in(action.text, words) else _counted(action)
+            key: _action(action, words, steps)
             for key, action in finding.actions.items()
         },
     )
@@ -57,5 +69,8 @@ def _is_in(text: str, words: tuple[str, ...]) -> bool:
     return any(text in printed for printed in words)
 
 
-def _counted(action: Action) -> Action:
-    return action.but(text="")
+def _action(action: Action, words: tuple[str, ...], steps: tuple[str, ...]) -> Action:
+    if action.text in steps:
+        return action
+    text = action.text if _is_in(action.text, words) else ""
+    return action.but(text=text, due=None, owner="")

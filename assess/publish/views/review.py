@@ -1,15 +1,38 @@
 """What the review says: the outcome, and what is missing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from assess.check.logic.grouped_problems import Grouped
 from assess.model.assessment import Assessment
 from assess.model.outcome import suggest_outcome
+from assess.priorities.logic.actions import Sorted
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
 _STYLES: Final = {"error": "bad", "warning": "middling", "info": "quiet"}
+
+
+class ActionLine(NamedTuple):
+    """A line of what an action changes, by the action's id."""
+
+    id: str
+
+
+def changes(actions: Iterable[Sorted]) -> Iterator[Block]:
+    """Yield what each action changes; choosing a line says the other of the two."""
+    rows = [
+        Block(
+            f"{one.each.asked.action.text} ({one.words})",
+            key=ActionLine(one.each.id),
+            mark=f"{one.each.called:<4}",
+        )
+        for one in actions
+    ]
+    if rows:
+        yield Block("What the actions change: Enter says the other", "accent")
+        yield from rows
+        yield Block()
 
 
 def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Block]:

@@ -2,6 +2,8 @@
 
 from assess.document.days import spelt
 from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.model.measures import direction, is_apart, moved
 from assess.model.outcome import plural
 from assess.publish.views.finding_view import (
     AdviceView,
@@ -83,14 +85,25 @@ def _facts(
         Fact("Phase that is ending", brief.phase.capitalize()),
     ]
     for standard in standards:
-        decides = "" if standard.gating else " (does not decide the result)"
+        decides = "" if standard.gating else ", judged beside the result"
         number = f"{len(standard.cells)} {_noun(standard)}"
         facts.append(Fact(f"{standard.title}{decides}", f"{number}: {standard.counts}"))
+    if is_apart(brief):
+        facts.append(Fact("Savings and satisfaction differ", _differ(brief)))
     if before:
         facts.append(Fact("Last time", before.short))
     facts.append(Fact("Actions", str(actions) if actions else "None"))
     facts.append(Fact("Report", f"{brief.id}, {_version(assessment)}"))
     return tuple(facts)
+
+
+def _differ(brief: Brief) -> str:
+    """Say that one got better while the other got worse, with the figures."""
+    savings, satisfaction = brief.savings, brief.satisfaction
+    return (
+        f"Savings got {direction(savings)} ({moved(savings)}), and satisfaction got "
+        f"{direction(satisfaction)} ({moved(satisfaction)})"
+    )
 
 
 def _noun(standard: StandardView) -> str:

@@ -47,6 +47,23 @@ class StepForwardView(NamedTuple):
     anchor: str
     """Where its criterion stands in the report; nothing where it has none."""
     why: str
+    number: int
+    by: str
+    """By when and who; or that no day and nobody is named."""
+    stops: bool
+    """Whether it is something to stop."""
+
+
+class AnswerView(NamedTuple):
+    """What is said above and below the steps."""
+
+    title: str
+    opening: tuple[str, ...]
+    """What the actions change, who owns them, what is sound and what is not known."""
+    ask: tuple[str, ...]
+    """Whom to ask."""
+    closing: tuple[str, ...]
+    """Where ratings do not decide, or that nothing falls short."""
 
 
 class FindingsView(NamedTuple):
@@ -74,9 +91,12 @@ class MeasureView(NamedTuple):
     """Savings or satisfaction, before and now."""
 
     name: str
+    """With what is counted, where that was said."""
     baseline: str
     now: str
     source: str
+    went: str
+    """Better, worse or the same; nothing where nobody can say."""
 
 
 class MemberView(NamedTuple):
@@ -232,7 +252,8 @@ class ReportView(NamedTuple):
     """How many actions stand where, for example `Open`, `3`."""
     responses: tuple[ResponseView, ...]
     next: tuple[StepForwardView, ...]
-    """What is most pressing, at most five."""
+    """What is most pressing, at most five; what to stop comes first."""
+    answer: AnswerView
     advice: tuple[AdviceView, ...]
     found: tuple[FindingsView, ...]
     about: str

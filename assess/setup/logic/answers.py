@@ -23,6 +23,8 @@ class Answers:
     phase: str = ""
     kind: str = "assessment"
     delivery: str = "built"
+    asked: str = "core"
+    """How much is asked of a standard that has a core: that, or all."""
     reassesses: str = ""
     """The folder of the earlier assessment, as it was typed."""
     lead: str = "lead"

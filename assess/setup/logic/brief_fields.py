@@ -8,7 +8,7 @@ from assess.model.brief import Brief, TookPart
 from assess.model.due import BEFORE
 from assess.model.intake import Intake
 
-Shape = Literal["line", "text", "day", "people"]
+Shape = Literal["line", "text", "day", "people", "way"]
 
 
 class BriefField(NamedTuple):
@@ -23,6 +23,24 @@ class BriefField(NamedTuple):
 _SAVINGS = "What the service costs or saves, like 4.10 pounds for each case."
 _SATISFIED = "How many are satisfied, like 71 per cent."
 _WITH = "With the unit, the day and who says so."
+
+_DAY = "The day of that figure, as far as known."
+_UNIT = "What is counted, like a case, where the figures don't say it."
+_WAY = "Higher or lower; while nobody says so, nobody knows which way it went."
+
+
+def _measure(name: str, says: str) -> Mapping[str, BriefField]:
+    """Return the fields of savings or satisfaction."""
+    return {
+        f"{name}.baseline": BriefField("Before", says),
+        f"{name}.baseline-on": BriefField("Before, on which day", _DAY, "day"),
+        f"{name}.now": BriefField("Now", says),
+        f"{name}.now-on": BriefField("Now, on which day", _DAY, "day"),
+        f"{name}.unit": BriefField("Counted in", _UNIT),
+        f"{name}.better": BriefField("Which way is better", _WAY, "way"),
+        f"{name}.source": BriefField("Source", says),
+    }
+
 
 GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
     "The service": {
@@ -51,16 +69,8 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
             "people",
         ),
     },
-    "Savings: a figure needs its source": {
-        "savings.baseline": BriefField("Before", _SAVINGS),
-        "savings.now": BriefField("Now", _SAVINGS),
-        "savings.source": BriefField("Source", _SAVINGS),
-    },
-    "Satisfaction: a figure needs its source": {
-        "satisfaction.baseline": BriefField("Before", _SATISFIED),
-        "satisfaction.now": BriefField("Now", _SATISFIED),
-        "satisfaction.source": BriefField("Source", _SATISFIED),
-    },
+    "Savings: a figure needs its source": _measure("savings", _SAVINGS),
+    "Satisfaction: a figure needs its source": _measure("satisfaction", _SATISFIED),
     "For the panel alone, never in a report": {
         "intake.provider": BriefField("Provider", "If it is not the council."),
         "intake.owner": BriefField("Service owner", "By role."),

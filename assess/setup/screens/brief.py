@@ -30,7 +30,7 @@ class BriefScreen(DeskForm[GoTo]):
             if place:
                 yield title(heading)
             for name, field in fields.items():
-                is_short = field.shape in ("line", "day")
+                is_short = field.shape in ("line", "day", "way")
                 widget = Line() if is_short else Several()
                 yield Field(name, field.label, widget, field.says)
 

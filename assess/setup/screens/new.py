@@ -11,11 +11,10 @@ from assess.desk.errors import RefusedError, refusal
 from assess.model.standard import Head
 from assess.model.values import Delivery, Kind, Phase
 from assess.setup.logic.answers import Answers
+from assess.setup.use_cases.answered import made
 from assess.setup.use_cases.new import (
-    Start,
     followed,
     member,
-    new,
     offered,
     scale_titles,
     start_from,
@@ -40,8 +39,12 @@ KINDS: Final = {
     "peer-review": "Peer review, without ratings",
 }
 FOLLOWS: Final = "The folder of the earlier assessment. "
+ASKED: Final = {
+    "core": "The core of local service design, and all of what decides the result",
+    "all": "All of every standard",
+}
 LINES: Final = ("service", "council", "phase", "kind", "delivery", "reassesses",
-                "lead", "folder")  # fmt: skip
+                "asked", "lead", "folder")  # fmt: skip
 """The fields whose answers are kept as they stand; the standards have scales too."""
 
 
@@ -130,6 +133,12 @@ class NewScreen(FormScreen[Path]):
             "",
             Tick(f"More: {others} other standards"),
             "Space shows them: other countries, earlier editions, special subjects.",
+        )
+        yield Field(
+            "asked",
+            "How much is asked",
+            Pick(list(ASKED.items())),
+            "The core fits into a day. Whoever rates more of it is heard all the same.",
         )
         yield Field(
             "lead",
@@ -283,21 +292,3 @@ class NewScreen(FormScreen[Path]):
 def _in_order(kinds: tuple[str, ...]) -> list[str]:
     """Return the kinds, the usual one first."""
     return sorted(kinds, key=list(KINDS).index)
-
-
-def made(workspace: Path, answers: Answers) -> Path:
-    """Start the assessment that was answered for; return its folder."""
-    is_second = answers.kind == "reassessment" and bool(answers.reassesses)
-    earlier = workspace / Path(answers.reassesses).expanduser()
-    lead = dict([member(f"{answers.lead}:lead")])
-    start = Start(
-        service=answers.service,
-        council=answers.council,
-        phase=answers.phase,  # type: ignore[arg-type]
-        kind=answers.kind,  # type: ignore[arg-type]
-        delivery=answers.delivery,  # type: ignore[arg-type]
-        standards=tuple(answers.scales.items()),
-        panel=start_from(earlier).panel if is_second else lead,
-        reassesses=earlier if is_second else None,
-    )
-    return new(workspace / (answers.folder or answers.proposed_folder()), start)

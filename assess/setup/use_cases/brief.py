@@ -1,7 +1,9 @@
 """Change what the brief says: the service, the day, who took part, the intake."""
 
 from datetime import date
+from typing import Final
 
+from assess.desk.answers import one_of
 from assess.desk.at_once import at_once
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
@@ -17,6 +19,9 @@ from assess.setup.logic.brief_fields import (
     table_of,
     taking_part,
 )
+
+WAYS: Final = ("higher", "lower")
+"""Which way a figure is better."""
 
 
 @at_once
@@ -41,6 +46,8 @@ def set_field(desk: Desk, name: str, words: str) -> bool:
 
 
 def _value(field: BriefField, words: str) -> date | str | None:
+    if field.shape == "way":
+        return one_of(words, WAYS, "a way to be better") if words.strip() else None
     if field.shape != "day":
         return words
     return read_day(words) if words.strip() else None

@@ -26,6 +26,9 @@ from assess.store.workspace import assessments_in, workspace_of
 
 ID_LENGTH = 8
 
+Chosen = tuple[tuple[str, str | None], ...]
+"""Editions, each with its scale or nothing for its first."""
+
 
 @dataclass(frozen=True)
 class Start:
@@ -36,8 +39,10 @@ class Start:
     phase: Phase
     kind: Kind = "assessment"
     delivery: Delivery = "built"
-    standards: tuple[tuple[str, str | None], ...] | None = None
+    standards: Chosen | None = None
     """Editions, each with its scale or its first; the offered ones if not given."""
+    core: bool = False
+    """Whether only the core is asked of standards that have one."""
     panel: dict[str, Member] | None = None
     """By short name; one lead if it is not given."""
     reassesses: Path | None = None
@@ -62,6 +67,7 @@ def start_from(folder: Path) -> Start:
         kind="reassessment",
         delivery=brief.delivery,
         standards=tuple((name, used.scale) for name, used in brief.standard.items()),
+        core=any(used.core for used in brief.standard.values()),
         panel=dict(brief.panel),
         reassesses=folder,
         before=before,
@@ -130,7 +136,10 @@ def new(folder: Path, start: Start) -> Path:
         kind=start.kind,
         delivery=start.delivery,
         reassesses=before.brief.id if before else None,
-        standard={n: _used(read[n], scale, start.kind) for n, scale in chosen},
+        standard={
+            name: _used(read[name], scale, start)
+            for name, scale in _in_order(chosen, read, start)
+        },
         panel=start.panel or {"lead": Member(role="lead")},
     )
     for unknown in unknown_in_brief(brief, read, scales):
@@ -158,7 +167,7 @@ def _editions_of(folder: Path, before: Assessment) -> standards.Editions:
     return {name: folder / "standards" / f"{name}.toml" for name in names}
 
 
-def _offered_ids(available: standards.Editions) -> tuple[tuple[str, str | None], ...]:
+def _offered_ids(available: standards.Editions) -> Chosen:
     return tuple((head.id, None) for head in _heads(available) if head.offered)
 
 
@@ -182,11 +191,22 @@ def _own_prompts(folder: Path, read: Mapping[str, Standard]) -> standards.Editio
     return found
 
 
-def _used(standard: Standard, scale: str | None, kind: Kind) -> StandardUsed:
+def _in_order(chosen: Chosen, read: Mapping[str, Standard], start: Start) -> Chosen:
+    """Return the standards as they are worked through: first what stands beside.
+
+    Where time is short, what comes last is left out. A reassessment keeps the order.
+    """
+    if start.reassesses:
+        return chosen
+    return tuple(sorted(chosen, key=lambda one: read[one[0]].gating))
+
+
+def _used(standard: Standard, scale: str | None, start: Start) -> StandardUsed:
     """Return how a standard is used; a peer review does not rate."""
-    unrated = kind == "peer-review" and "unrated" in standard.scales
+    unrated = start.kind == "peer-review" and "unrated" in standard.scales
     default = "unrated" if unrated else standard.scales[0]
-    return StandardUsed(scale=scale or default, gating=standard.gating)
+    core = start.core and bool(standard.core)
+    return StandardUsed(scale=scale or default, gating=standard.gating, core=core)
 
 
 def members(written: Iterable[str]) -> dict[str, Member]:

@@ -6,6 +6,7 @@ from datetime import date
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
 from assess.model.file_names import BRIEF_FILE
+from assess.model.measures import direction, is_apart
 from assess.model.problem import Problem
 
 NO_DATE = Rule(
@@ -45,6 +46,12 @@ MEASURE = Rule(
     "A figure says something only beside the one before it, and with its source.",
     "“£2 a contact”. Add what it was before, and who counted.",
 )
+APART = Rule(
+    "savings-against-satisfaction",
+    "warning",
+    "What is cheaper and liked less has been paid for by those who use it.",
+    "A case got cheaper, £31 to £12, and satisfaction fell, 81% to 43%. Say why.",
+)
 
 
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
@@ -73,6 +80,12 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
             given, other = "Savings", "satisfaction"
         sentence = f"{given} without {other}: one alone says little. Add the other."
         yield ONE_MEASURE.at(sentence, BRIEF_FILE, other)
+    if is_apart(assessment.brief):
+        sentence = (
+            f"Savings got {direction(savings)} and satisfaction got "
+            f"{direction(satisfaction)}. Say why, before anything more is saved."
+        )
+        yield APART.at(sentence, BRIEF_FILE, "satisfaction")
     for name, measure in (("savings", savings), ("satisfaction", satisfaction)):
         whole = measure.baseline and measure.now and measure.source
         if measure.is_given and not whole:
@@ -82,4 +95,6 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
             yield MEASURE.at(sentence, BRIEF_FILE, name)
 
 
-FAMILY = Family((NO_DATE, NOBODY, NOT_DESCRIBED, USERS, ONE_MEASURE, MEASURE), _find)
+FAMILY = Family(
+    (NO_DATE, NOBODY, NOT_DESCRIBED, USERS, ONE_MEASURE, MEASURE, APART), _find
+)

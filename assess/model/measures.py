@@ -1,0 +1,67 @@
+"""Which way a figure went: better, worse, the same, or nobody can say."""
+
+import re
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from assess.model.brief import Brief, Measure
+
+Direction = Literal["better", "worse", "same", "unknown"]
+
+_NUMBER = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?"
+)
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+class Figure(NamedTuple):
+    """A number, and the words around it, which say what is counted."""
+
+    number: Decimal
+    words: str
+
+
+def figure(line: str) -> Figure | None:
+    """Read a line such as `£31 a case (2025)`; nothing where its number is unclear.
+
+    What stands in brackets is an aside. A second number, or a letter that belongs to
+    the number, as in `12k`, leaves open what is meant.
+    """
+    bare = _ASIDE.sub(" ", line)
+    found = list(_NUMBER.finditer(bare))
+    if len(found) != 1:
+        return None
+    before, after = bare[: found[0].start()], bare[found[0].end() :]
+    goes_on = after[:1].isalnum() or (after[:1] in {",", "."} and after[1:2].isdigit())
+    if goes_on or before[-1:] == "-":
+        return None
+    words = " ".join(f"{before} {after}".casefold().split())
+    return Figure(Decimal(found[0][0].replace(",", "")), words)
+
+
+def direction(measure: Measure) -> Direction:
+    """Say which way it went; unknown unless both are counted alike and one is better.
+
+    A number says nothing alone: which way is better has to be said by a person.
+    """
+    before, now = figure(measure.baseline), figure(measure.now)
+    if before is None or now is None or before.words != now.words:
+        return "unknown"
+    if measure.better is None:
+        return "unknown"
+    if before.number == now.number:
+        return "same"
+    rose = now.number > before.number
+    return "better" if rose == (measure.better == "higher") else "worse"
+
+
+def is_apart(brief: Brief) -> bool:
+    """Whether one of savings and satisfaction got better and the other worse."""
+    went = {direction(brief.savings), direction(brief.satisfaction)}
+    return went == {"better", "worse"}
+
+
+def moved(measure: Measure) -> str:
+    """Say from what to what it went, for example `£31 to £12 a case`."""
+    unit = f" {measure.unit}" if measure.unit else ""
+    return f"{measure.baseline} to {measure.now}{unit}"

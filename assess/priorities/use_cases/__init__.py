@@ -1,0 +1,1 @@
+"""What is asked of the ranking, and what people say of an action."""
