@@ -14,6 +14,7 @@ SAID = {
     **{name: f"What is said of {name}." for name in FIELDS},
     **{n: "2027-01-04" for n, field in FIELDS.items() if field.shape == "day"},
     **{n: f"One.\nTwo of {n}." for n, f in FIELDS.items() if f.shape == "text"},
+    **{n: "higher" for n, field in FIELDS.items() if field.shape == "way"},
     "took-part": "Service owner, the council\nContact centre adviser",
 }
 
