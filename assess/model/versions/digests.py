@@ -58,11 +58,10 @@ def parts_of(assessment: Assessment, number: str, published: Publication) -> Pla
         ("earlier", assessment.earlier),
         ("outcome", agreed.outcome),
         ("reveal", agreed.reveal),
+        ("changes", agreed.changes or None),
     ):
         if value is not None:
             parts[key] = in_order(value)
-    if agreed.changes:
-        parts["changes"] = in_order(agreed.changes)
     for ref in assessment.refs:
         if found := _finding(assessment.finding(ref)):
             parts[f"finding.{ref.key}"] = found
