@@ -19,7 +19,7 @@ from assess.app.appearance import Appearance
 from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
 from assess.store.glance import glance
-from assess.store.workspace import is_assessment, workspace_of
+from assess.store.workspace import is_assessment, is_workshop, workspace_of
 from assess.ui.terminal.application import CAPTURE, Application
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import KeyedScreen
@@ -104,6 +104,8 @@ class AssessApp(Application):
         folder = self._folder or Path()
         if is_assessment(folder):
             return WalkScreen(folder, self._person, glance(folder, self._person))
+        if is_workshop(folder):
+            return screen_table.workshop(folder)
         return self._home(folder)
 
     def _home(self, folder: Path) -> Screen[Any]:
@@ -137,10 +139,23 @@ class AssessApp(Application):
         """Show the assessments of a workspace; of this one if none is named."""
         here = workspace
         if here is None:
-            screen = self.screen
-            folder = screen.folder if isinstance(screen, WalkScreen) else Path()
-            here = workspace_of(folder) if isinstance(screen, WalkScreen) else folder
+            here = self._workspace_shown()
         self._go(self._home(here))
+
+    def _workspace_shown(self) -> Path:
+        """Return the workspace that holds what is on the screen."""
+        screen = self.screen
+        if isinstance(screen, WalkScreen):
+            return workspace_of(screen.folder)
+        shown = screen.shown_workspace() if isinstance(screen, KeyedScreen) else None
+        return shown or Path()
+
+    def open_workshop(self, folder: Path) -> None:
+        """Open a workshop; what can't be opened is said."""
+        try:
+            self._go(screen_table.workshop(folder))
+        except StoreError as error:
+            self.say(str(error), trouble=True)
 
     def _go(self, screen: Screen[Any]) -> None:
         """Show a screen in place of all others; keys wait until it stands."""
@@ -214,7 +229,7 @@ class AssessApp(Application):
         """Save everything; return what can't be saved."""
         troubles = []
         for screen in self.screen_stack:
-            if isinstance(screen, WalkScreen):
+            if isinstance(screen, KeyedScreen):
                 troubles.append(screen.close_desk())
                 self.parting.append(screen.summary)
         return [trouble for trouble in troubles if trouble]

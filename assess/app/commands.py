@@ -10,6 +10,10 @@ GROUPS: Final = {
             "setup.commands:brief",
             "Say what a team tells the panel of its service, or change it",
         ),
+        "workshop": (
+            "app.opening:workshop",
+            "Hold a workshop of several councils, one laptop, one hour",
+        ),
     },
     "Rate": {
         "walk": ("app.opening:walk", "Walk through the criteria"),

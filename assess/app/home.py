@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.worker import get_current_worker
 
+from assess.app.home_workshops import (
+    WorkshopLine,
+    Workshops,
+    ask_workshop,
+    opened_as_workshop,
+)
 from assess.app.screen_table import side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
@@ -37,6 +43,7 @@ WELCOME = (
     Block(),
     Block("Try the examples: two real assessments, and one half done", key="demo"),
     Block("Start an assessment", key="new"),
+    Block("Hold a workshop of several councils", key="workshop"),
     Block("Open a folder", key="open"),
     Block(),
     Block("Move with the arrow keys, choose with Enter. ? explains the keys.", "quiet"),
@@ -44,7 +51,7 @@ WELCOME = (
 
 
 class HomeScreen(AskingScreen[None]):
-    """The list of assessments; with nothing there yet, three ways to begin."""
+    """The list of assessments; with nothing there yet, ways to begin."""
 
     DEFAULT_CSS = "HomeScreen #page { padding: 1 2; }"
 
@@ -56,6 +63,7 @@ class HomeScreen(AskingScreen[None]):
             hint="Open",
         ),
         Key("n", "Start an assessment", lambda screen: screen.start(), hint="New"),
+        Key("w", "Hold a workshop", ask_workshop, hint="Workshop"),
         Key("o", "Open a folder", lambda screen: screen.ask_folder(), hint="Folder"),
         Key("d", "Try the examples", lambda screen: screen.ask_demo(), hint="Examples"),
         Key(
@@ -83,6 +91,7 @@ class HomeScreen(AskingScreen[None]):
         self._found: dict[str, Glance | None] = {}
         self._due: dict[str, str] = {}
         self._marked = ""
+        self._workshops = Workshops(workspace)
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -96,13 +105,14 @@ class HomeScreen(AskingScreen[None]):
         """Show the list, and fill it in."""
         folders = assessments_in(self.workspace)
         self._found = {str(folder): None for folder in folders}
+        self._workshops.find()
         self.head(f"assess · {self.workspace}")
         super().on_mount()
         self._look()
 
     def on_screen_resume(self) -> None:
         """Look again when somebody comes back."""
-        if self.is_mounted and self._found:
+        if self.is_mounted and self._is_filled:
             self._look()
 
     @work(thread=True, exclusive=True)
@@ -115,6 +125,7 @@ class HomeScreen(AskingScreen[None]):
                 return
             if number % AT_ONCE == 0:
                 self.call_later(self.show)
+        self._workshops.look()
         self.call_later(self.show)
         self._look_what_is_left()
         self._look_what_is_due(worker)
@@ -144,8 +155,13 @@ class HomeScreen(AskingScreen[None]):
     def show(self) -> None:
         """Show the list again."""
         blocks = narrowed(self._blocks(), self.words)
-        self.page.show(tuple(blocks) if self._found else WELCOME)
+        self.page.show(tuple(blocks) if self._is_filled else WELCOME)
         self.hint()
+
+    @property
+    def _is_filled(self) -> bool:
+        """Whether anything is there."""
+        return bool(self._found or self._workshops.found)
 
     def _blocks(self) -> Iterator[Block]:
         for folder, seen in self._found.items():
@@ -157,6 +173,7 @@ class HomeScreen(AskingScreen[None]):
                 is_bad = due.startswith("Warning") or "overdue" in due
                 style = "bad" if is_bad else "quiet"
                 yield Block(due, style, indent=2, wraps=False)
+        yield from self._workshops.blocks()
 
     # What can be done
 
@@ -169,6 +186,10 @@ class HomeScreen(AskingScreen[None]):
                 self.ask_folder()
             case "demo":
                 self.ask_demo()
+            case "workshop":
+                ask_workshop(self)
+            case WorkshopLine(folder=folder):
+                self.app.open_workshop(folder)
             case folder:
                 self.app.open_walk(Path(str(folder)), None)
 
@@ -187,7 +208,7 @@ class HomeScreen(AskingScreen[None]):
             raise RefusedError(f"There is no folder {folder}.")
         if is_assessment(folder):
             self.app.open_walk(folder, None)
-        else:
+        elif not opened_as_workshop(self, folder):
             self.app.go_home(folder)
 
     def ask_demo(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from assess.app.commands import COMMANDS
 from assess.desk.errors import RefusedError
 from assess.store.errors import NotAnAssessmentError
-from assess.store.workspace import is_assessment
+from assess.store.workspace import is_assessment, is_workshop
 from assess.ui.command.arguments import Parser
 
 
@@ -31,6 +31,10 @@ def open_(arguments: list[str]) -> int:
     if named is not None:
         _must_be_a_folder(Path(named))
     given = parser.parse_args(arguments)
+    if given.folder and is_workshop(given.folder):
+        from assess.store import workshops  # noqa: PLC0415 - bench: walk, first paint
+
+        workshops.load(given.folder)  # what can't be used is said before the screens
     return _screens(given.folder, None, mouse=not given.no_mouse)
 
 
@@ -67,6 +71,42 @@ def walk(arguments: list[str]) -> int:
 
         return plain.walk(given.folder, given.person, why=why)
     return _screens(given.folder, given.person, mouse=not given.no_mouse)
+
+
+def workshop(arguments: list[str]) -> int:
+    """Hold a workshop, or go on with one."""
+    parser = Parser(
+        "workshop",
+        "Hold a workshop: several councils, one laptop, one hour. A folder that does "
+        "not exist is made.",
+        "assess workshop our-workshop",
+        "assess workshop our-workshop --page",
+    )
+    parser.takes_folder()
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--plain", action="store_true", help="questions and answers, line by line"
+    )
+    how.add_argument(
+        "--page", action="store_true", help="write the page that you leave with"
+    )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+    given = parser.parse_args(arguments)
+    from assess.store import workshops  # noqa: PLC0415 - bench: walk, first paint
+    from assess.workshop.commands import plain, shown  # noqa: PLC0415 - bench: walk, first paint
+    from assess.workshop.use_cases.starting import start  # noqa: PLC0415 - the same
+
+    if given.page:
+        return shown.make_page(given.folder)
+    if not is_workshop(given.folder):
+        start(given.folder)
+    if given.plain or (_is_dumb() and _has_screen()):
+        why = "--plain" if given.plain else "the terminal shows no screens"
+        return plain.plain(given.folder, why=why)
+    if not _has_screen():
+        return shown.print_page(given.folder)
+    workshops.load(given.folder)  # what can't be used is said before the screens
+    return _screens(given.folder, None, mouse=not given.no_mouse)
 
 
 def _screens(folder: Path | None, person: str | None, *, mouse: bool) -> int:

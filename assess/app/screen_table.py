@@ -83,6 +83,17 @@ def home(workspace: Path) -> Screen[None]:
     return HomeScreen(workspace)
 
 
+def workshop(folder: Path) -> Screen[None]:
+    """Return the screen of a workshop.
+
+    Raises:
+        StoreError: it can't be used.
+    """
+    from assess.workshop.screens.workshop import WorkshopScreen
+
+    return WorkshopScreen(folder)
+
+
 def form(workspace: Path) -> Screen[Path]:
     """Return the form for a new assessment; it ends with the folder that was made."""
     from assess.setup.screens.new import NewScreen

@@ -1,10 +1,11 @@
-"""What the files of an assessment are called, inside its folder."""
+"""What the files of an assessment or a workshop are called, inside its folder."""
 
 from typing import Final
 
 AGREED_FILE: Final = "agreed.toml"
 BRIEF_FILE: Final = "assessment.toml"
 EARLIER_FILE: Final = "earlier.toml"
+WORKSHOP_FILE: Final = "workshop.toml"
 
 MORE: Final = ".more.toml"
 """How the file ends that holds a council's own questions over an edition."""

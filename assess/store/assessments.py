@@ -102,7 +102,7 @@ def load(folder: Path) -> Loaded:
         whole,
         found.digests,
         tuple(found.set_aside),
-        _why_read_only(found),
+        why_read_only(found),
         joined,
         {copy.file: beside.held(assessment, copy.file) for copy in joined},
         tuple(found.brief_copies),
@@ -220,7 +220,8 @@ def _agreed(found: FolderRead, assessment: Assessment) -> Agreed:
     return agreed
 
 
-def _why_read_only(found: FolderRead) -> str:
+def why_read_only(found: FolderRead) -> str:
+    """Return why what was read may not be changed; empty if it may."""
     if found.newer:
         return str(found.newer[0])
     if not os.access(found.folder, os.W_OK):

@@ -84,6 +84,17 @@ class NotAnAssessmentError(StoreError):
         )
 
 
+class NotAWorkshopError(StoreError):
+    """A folder without `workshop.toml`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder} is not a workshop, because it holds no workshop.toml; name "
+            "another folder, or make one with assess workshop."
+        )
+
+
 class FolderInUseError(StoreError):
     """A new assessment was to be made where something already is."""
 

@@ -1,4 +1,4 @@
-"""Make the folder of a new assessment."""
+"""Make the folder of something new."""
 
 import contextlib
 import shutil
@@ -10,6 +10,7 @@ from assess.model.brief import Brief
 from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.file_names import BRIEF_FILE, EARLIER_FILE
 from assess.model.last_time import LastTime
+from assess.model.values import Value
 from assess.resources import bundled
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
 from assess.store.disk import make_folder
@@ -17,6 +18,9 @@ from assess.store.errors import FolderInUseError, SaveError, StoreError, in_word
 from assess.store.files import replace
 from assess.store.saving import sweep
 from assess.store.toml import encode
+
+Contents = Mapping[str, bytes]
+"""Files by their names in a folder."""
 
 
 def create(
@@ -37,6 +41,24 @@ def create(
         SaveError: it can't be written.
     """
     contents = dict(_contents(editions, crosswalk, earlier))
+    make(folder, contents, (BRIEF_FILE, brief))
+
+
+def make(folder: Path, contents: Contents, last: tuple[str, Value]) -> None:
+    """Make a folder of copies, the scales among them, and of one file of its own.
+
+    Args:
+        folder: What to make.
+        contents: The copies, by their names in the folder.
+        last: The name and the value of the file that makes the folder what it is.
+
+    Raises:
+        FolderInUseError: the folder already holds something.
+        SaveError: it can't be written.
+    """
+    scales = (bundled("criteria") / SCALES_FILE).read_bytes()
+    contents = {**contents, f"standards/{SCALES_FILE}": scales}
+    name, value = last
     try:
         if not _is_free(folder, contents):
             raise FolderInUseError(folder)
@@ -44,9 +66,9 @@ def create(
     except OSError as error:
         raise SaveError(folder, in_words(error), in_place=False) from error
     try:
-        for name, content in contents.items():
-            replace(folder / name, content, root=folder)
-        replace(folder / BRIEF_FILE, encode(brief), root=folder)
+        for copy, content in contents.items():
+            replace(folder / copy, content, root=folder)
+        replace(folder / name, encode(value), root=folder)
     except StoreError:
         shutil.rmtree(folder / "standards", ignore_errors=True)
         (folder / EARLIER_FILE).unlink(missing_ok=True)
@@ -63,14 +85,13 @@ def _contents(
     """Yield the files of a new assessment but for its brief."""
     for name, source in editions.items():
         yield f"standards/{name}.toml", source.read_bytes()
-    yield f"standards/{SCALES_FILE}", (bundled("criteria") / SCALES_FILE).read_bytes()
     if crosswalk.link:
         yield f"standards/{CROSSWALK_FILE}", encode(crosswalk)
     if earlier:
         yield EARLIER_FILE, encode(earlier)
 
 
-def _is_free(folder: Path, contents: Mapping[str, bytes]) -> bool:
+def _is_free(folder: Path, contents: Contents) -> bool:
     """Whether a folder holds nothing but what a call like this one left when killed."""
     if not folder.exists():
         return True
@@ -81,7 +102,7 @@ def _is_free(folder: Path, contents: Mapping[str, bytes]) -> bool:
     return all(_is_left(path, folder, contents) for path in folder.rglob("*"))
 
 
-def _is_left(path: Path, folder: Path, contents: Mapping[str, bytes]) -> bool:
+def _is_left(path: Path, folder: Path, contents: Contents) -> bool:
     if path.is_symlink():
         return False
     if path.is_dir():

@@ -1,16 +1,23 @@
 """Which folders are assessments, and which workspace holds them."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 BRIEF: Final = "assessment.toml"
+WORKSHOP: Final = "workshop.toml"
 WORKSPACE: Final = "assess.toml"
 
 
 def is_assessment(folder: Path) -> bool:
     """Whether a folder holds a brief."""
     return is_there(folder / BRIEF)
+
+
+def is_workshop(folder: Path) -> bool:
+    """Whether a folder holds what was said in a workshop."""
+    return is_there(folder / WORKSHOP)
 
 
 def workspace_of(folder: Path) -> Path:
@@ -30,12 +37,21 @@ def assessments_in(workspace: Path) -> list[Path]:
 
     What can't be looked into is passed over.
     """
+    return _in(workspace, is_assessment)
+
+
+def workshops_in(workspace: Path) -> list[Path]:
+    """Return the workshops in a workspace and one folder further down, by name."""
+    return _in(workspace, is_workshop)
+
+
+def _in(workspace: Path, is_one: Callable[[Path], bool]) -> list[Path]:
     found = []
     for folder in _folders(workspace):
-        if is_assessment(folder):
+        if is_one(folder):
             found.append(folder)
         else:
-            found += [inner for inner in _folders(folder) if is_assessment(inner)]
+            found += [inner for inner in _folders(folder) if is_one(inner)]
     return sorted(found)
 
 

@@ -1,7 +1,5 @@
 """Make the report, and put it where people find it."""
 
-import re
-import unicodedata
 from pathlib import Path
 from typing import Final, Literal
 
@@ -11,6 +9,7 @@ from assess.check.use_cases.templates import drawing_for
 from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.model.assessment import Assessment
+from assess.model.slug import slug
 from assess.publish.views.build import build
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.render import render
@@ -69,13 +68,13 @@ def report_name(
 
     A draft has a name of its own, so that it never replaces what was handed over.
     """
-    plain = unicodedata.normalize("NFKD", assessment.brief.service)
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:LONGEST_NAME].strip("-")
+    service = slug(assessment.brief.service, LONGEST_NAME)
     agreed = assessment.agreed
     version = f"v{agreed.version}" if agreed.is_published else "draft"
     of = "" if variant == "full" else variant
-    stem = "-".join(part for part in (slug, assessment.brief.id, version, of) if part)
+    stem = "-".join(
+        part for part in (service, assessment.brief.id, version, of) if part
+    )
     return f"{stem}.{format_}"
 
 

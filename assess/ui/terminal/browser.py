@@ -14,14 +14,14 @@ def opened(path: Path) -> str:
     """
     whole = path.resolve()
     if not _has_desktop():
-        return f"No browser can be opened from here. The report is in {whole}."
+        return f"No browser can be opened from here. The page is in {whole}."
     try:
         worked = webbrowser.open(whole.as_uri())
     except webbrowser.Error:
         worked = False
     if worked:
         return f"Opened in your browser: {whole}."
-    return f"No browser could be opened. The report is in {whole}."
+    return f"No browser could be opened. The page is in {whole}."
 
 
 def _has_desktop() -> bool:

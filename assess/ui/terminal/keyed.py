@@ -23,6 +23,9 @@ class KeyedScreen(Screen[Result]):
     NOW: ClassVar[str] = "Escape goes back."
     """What to do on this screen, for its help."""
 
+    summary: str = ""
+    """What is said of it once it is closed."""
+
     if TYPE_CHECKING:
         app: Application
 
@@ -38,6 +41,10 @@ class KeyedScreen(Screen[Result]):
     def shown_workspace(self) -> Path | None:
         """Return the folder of assessments that it shows, if it shows one."""
         return None
+
+    def close_desk(self) -> str:
+        """Save what it holds, if it holds anything; say what can't be saved."""
+        return ""
 
     def show(self) -> None:
         """Show everything again after a change; what never changes need not."""

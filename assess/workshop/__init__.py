@@ -1,0 +1,1 @@
+"""Hold a workshop: several councils, one laptop, one hour."""

@@ -1,0 +1,1 @@
+"""A workshop from the command line."""

@@ -1,0 +1,1 @@
+"""What a workshop says, as plain values."""
