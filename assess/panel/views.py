@@ -209,10 +209,12 @@ def _agreed(
         text = f"{shown_name(assessment, person)} differs: {word}, {dissent.reason}"
         yield Block(f"{text} ({printed})", key=DissentLine(person), indent=1)
     scale = assessment.scale(ref.standard).rating
-    options = "   ".join(
-        f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}" for r in scale.values()
+    offers = tuple(
+        (f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}", r.key)
+        for r in scale.values()
     )
-    yield Block(options, "quiet", indent=9)
+    words = "   ".join(words for words, _ in offers)
+    yield Block(words, "quiet", indent=9, presses=offers)
 
 
 def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator[Block]:

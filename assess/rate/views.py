@@ -106,20 +106,23 @@ def _rating(
         mark=f"Rating   {marks.mark(shown.letter, shown.shape)}",
         mark_style=shown.colour,
     )
-    options = "   ".join(
-        f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}"
+    offers = tuple(
+        (f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}", r.key)
         for r in scale.rating.values()
     )
-    yield Block(options, indent=9)
-    chosen = "   ".join(
-        f"{CHOSEN_KEYS[name]} {rating.word.lower()}" for name, rating in CHOSEN.items()
+    yield Block("   ".join(words for words, _ in offers), indent=9, presses=offers)
+    chosen = tuple(
+        (f"{CHOSEN_KEYS[name]} {rating.word.lower()}", CHOSEN_KEYS[name])
+        for name, rating in CHOSEN.items()
     )
-    yield Block(chosen, "quiet", indent=9)
+    words = "   ".join(words for words, _ in chosen)
+    yield Block(words, "quiet", indent=9, presses=chosen)
     suggestion = assessment.suggestion(ref, held)
     if suggestion is not None:
         yield Block(_suggested(assessment, ref, suggestion, marks), mark="Suggested")
     confidence = held.confidence or "not said"
-    yield Block(f"{confidence}", "quiet", mark="Confidence (f)")
+    asked = "Confidence (f)"
+    yield Block(f"{confidence}", "quiet", mark=asked, presses=((asked, "f"),))
 
 
 def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
@@ -146,7 +149,8 @@ def _suggested(
 
 
 def _heading(title: str, key: str) -> Block:
-    return Block(f"{title} ({key})", "accent", wraps=False)
+    words = f"{title} ({key})"
+    return Block(words, "accent", wraps=False, presses=((words, key),))
 
 
 def _text(title: str, key: str, text: str) -> Iterator[Block]:

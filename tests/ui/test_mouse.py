@@ -254,3 +254,44 @@ async def test_what_can_not_be_written_down_is_sent_all_the_same(
         await pilot.pause()
         assert SENT in text(pilot)
         assert "The same is in" not in text(pilot)
+
+
+async def click_words(pilot: Pilot[None], words: str) -> None:
+    row = row_of(pilot, words)
+    column = text(pilot).splitlines()[row].index(words)
+    await pilot.click(offset=Offset(column + 1, row))
+    await ready(pilot)
+
+
+async def test_ratings_headings_and_ticks_answer_a_click(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await click_words(pilot, "▲ Amber")
+        assert walk(pilot).held.rating == "amber"
+        await click_words(pilot, "- not assessed")
+        assert walk(pilot).talk.is_asking
+        await pilot.press("escape")
+        await click_words(pilot, "[ ] Must: People with")
+        assert True in walk(pilot).held.indicators.values()
+        await click_words(pilot, "Gaps (a)")
+        assert walk(pilot).talk.is_asking
+        await pilot.press("escape")
+        await click_words(pilot, "Meeting users")
+        assert walk(pilot).held.rating == "amber"
+
+
+async def test_the_footer_answers_a_click_and_never_rates(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await click_words(pilot, "1-3 Rate")
+        assert walk(pilot).held.rating is None
+        walk_before, first = walk(pilot), walk(pilot).ref
+        await click_words(pilot, "j/k Next")
+        assert walk(pilot).ref != first
+        await click_words(pilot, "w Review")
+        assert pilot.app.screen is not walk_before
+        await pilot.press("escape")
+        await click_words(pilot, "? Help")
+        assert "What to do now" in text(pilot)
+        await click_words(pilot, "Esc Back")
+        await click_words(pilot, "a Gap")
+        await click_words(pilot, "Esc ")
+        assert not walk(pilot).talk.is_asking

@@ -15,6 +15,9 @@ from assess.model.characters import visible
 from assess.ui.terminal.selecting import selectable
 from assess.ui.text.blocks import wrapped
 
+BETWEEN = "  "
+"""What stands between two hints."""
+
 
 class Bar(Widget):
     """One line: something on the left, something on the right."""
@@ -195,15 +198,37 @@ class Hints(Widget):
         self._lent = hints
         self.refresh()
 
-    def fitting(self, width: int) -> str:
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        def __init__(self, hint: str) -> None:
+            """Take its words."""
+            super().__init__()
+            self.hint = hint
+
+    def shown(self, width: int) -> tuple[str, ...]:
         """Return the hints that fit, with help at the end unless ? is a letter."""
-        line, end = "", "" if self._lent else self.HELP
+        end = () if self._lent else (self.HELP,)
+        room = width - 1 - sum(map(cell_len, end))
+        fitting: list[str] = []
         for hint in self._lent or self.hints:
-            longer = f"{line}{hint}  "
-            if cell_len(longer) + cell_len(end) + 1 > width:
+            room -= cell_len(hint) + cell_len(BETWEEN)
+            if room < 0:
                 break
-            line = longer
-        return f" {line}{end}"
+            fitting.append(hint)
+        return (*fitting, *end)
+
+    def fitting(self, width: int) -> str:
+        """Return them as a line."""
+        return f" {BETWEEN.join(self.shown(width))}"
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hint was clicked."""
+        left = 1
+        for hint in self.shown(self.size.width):
+            if left <= event.x < left + cell_len(hint):
+                self.post_message(self.Pressed(hint))
+            left += cell_len(hint) + cell_len(BETWEEN)
 
     def render_line(self, y: int) -> Strip:
         """Draw it."""

@@ -58,6 +58,11 @@ def named(key: str) -> str:
     return NAMES.get(key) or (key.capitalize() if key[1:] else key)
 
 
+def key_called(name: str) -> str:
+    """Return the key that people call so, as Textual names it."""
+    return {called: key for key, called in NAMES.items()}.get(name, name.lower())
+
+
 def bound(keys: Iterable[Key[Any]]) -> list[BindingType]:
     """Return the bindings of keys; each of them presses its key."""
     return [

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import events
 from textual.screen import Screen
 
-from assess.ui.terminal.key import Key, bound, declared, hints_of, pressed
+from assess.ui.terminal.key import (
+    Key,
+    bound,
+    declared,
+    hints_of,
+    key_called,
+    pressed,
+)
 
 if TYPE_CHECKING:
     from assess.ui.terminal.application import Application
+    from assess.ui.terminal.bar import Hints
+    from assess.ui.terminal.page import Page
 
 Result = TypeVar("Result")
 
@@ -64,3 +73,22 @@ class KeyedScreen(Screen[Result]):
     async def action_press(self, name: str) -> None:
         """Do what the key of this name does."""
         await self.press(next(key for key in self.all_keys() if name in key.keys))
+
+    # The mouse
+
+    async def on_page_pressed(self, event: Page.Pressed) -> None:
+        """Do what the key does whose words were clicked."""
+        await self.action_press(key_called(event.name))
+
+    async def on_hints_pressed(self, event: Hints.Pressed) -> None:
+        """Do what the key of a clicked hint does; one that rates needs its own key."""
+        name = event.hint.split()[0]
+        for node in (self, self.app):
+            for key in node.all_keys():
+                if event.hint in (f"{key.name} {key.hint}", f"{key.name} {key.says}"):
+                    if "-" not in key.shown:
+                        await node.action_press(key.keys[0])
+                    return
+        pressed_key = events.Key(key_called(name), None)
+        pressed_key.set_sender(self.app)  # one of a screen never reaches the app
+        self.app.post_message(pressed_key)

@@ -79,6 +79,14 @@ class Page(ScrollView, can_focus=True):
     class Chosen(OfKey):
         """A key was chosen, with Enter or the mouse."""
 
+    class Pressed(Message):
+        """Words were clicked that stand for a key."""
+
+        def __init__(self, name: str) -> None:
+            """Take the key."""
+            super().__init__()
+            self.name = name
+
     def __init__(
         self,
         *blocks: Block,
@@ -280,8 +288,11 @@ class Page(ScrollView, can_focus=True):
         place = event.get_content_offset(self)
         if place is None or self.screen.selections:
             return
-        key = self._key_at(place.y + self.scroll_offset.y)
-        if key is not None:
+        number = place.y + self.scroll_offset.y
+        key = self._key_at(number)
+        if name := self._pressed_at(number, place.x):
+            self.post_message(self.Pressed(name))
+        elif key is not None:
             self.go(key)
             self.post_message(self.Chosen(self, key))
 
@@ -290,6 +301,19 @@ class Page(ScrollView, can_focus=True):
         if number >= len(self._rows):
             return None
         return key_of(self._blocks, self._rows[number].block)
+
+    def _pressed_at(self, number: int, column: int) -> str:
+        """Return the key for which the words at a place stand, if they do."""
+        if number >= len(self._rows):
+            return ""
+        row = self._rows[number]
+        line = f"{' ' * self._gutter}{row.mark}{row.text}"
+        for words, name in self._blocks[row.block].presses:
+            before, found, _ = line.partition(words)
+            first = cell_len(before)
+            if found and first <= column < first + cell_len(words):
+                return name
+        return ""
 
     def on_focus(self) -> None:
         """Show the cursor in full."""

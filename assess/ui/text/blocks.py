@@ -21,6 +21,8 @@ class Block(NamedTuple):
     mark_style: str = ""
     indent: int = 0
     wraps: bool = True
+    presses: tuple[tuple[str, str], ...] = ()
+    """Words of the line that answer a click, each with the key that they stand for."""
 
 
 class Row(NamedTuple):
