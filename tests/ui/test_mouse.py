@@ -104,9 +104,11 @@ async def _every_row(pilot: Pilot[None], page: Page) -> None:
 def _note(
     chosen: list[Hashable], post: Callable[[Message], bool], message: Message
 ) -> bool:
-    """Note what is chosen instead of going there."""
+    """Note what is chosen instead of going there; press nothing."""
     if isinstance(message, Page.Chosen):
         chosen.append(message.key)
+        return True
+    if isinstance(message, Page.Pressed):
         return True
     return post(message)
 
