@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from assess.app.application import AssessApp
     from assess.ui.terminal.begun import Keeps
 
-MOST_DUE = 50
-"""For how many assessments what is due is looked up; each has to be read whole."""
-
 AT_ONCE = 40
 """How many assessments are looked at before the list is shown again."""
 
@@ -146,11 +143,13 @@ class HomeScreen(AskingScreen[None]):
         )
 
         again = assessed_again(map(Path, self._found))
-        for folder in list(self._found)[:MOST_DUE]:
+        for number, folder in enumerate(list(self._found), 1):
             if worker.is_cancelled:
                 return
             self._due[folder] = first_due(Path(folder), again)
-            self.call_later(self.show)
+            if number <= AT_ONCE or number % AT_ONCE == 0:
+                self.call_later(self.show)
+        self.call_later(self.show)
 
     def show(self) -> None:
         """Show the list again."""

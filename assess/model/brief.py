@@ -156,6 +156,16 @@ class Brief(Value):
         return None
 
     @property
+    def assessed_by(self) -> Literal["panel", "team"]:
+        """Who found what a report says: a team that reviews itself is no panel."""
+        return "team" if self.kind == "self-review" else "panel"
+
+    @property
+    def decided_by(self) -> Literal["lead assessor", "team"]:
+        """Who decides outcomes and challenges, as a report calls them."""
+        return "team" if self.kind == "self-review" else "lead assessor"
+
+    @property
     def writes_agreed(self) -> str | None:
         """The one person who writes `agreed.toml`."""
         return self.agreed_by or self.lead

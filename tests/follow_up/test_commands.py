@@ -248,7 +248,10 @@ def test_a_list_of_actions_is_utf8_and_a_file_of_it_opens_in_a_spreadsheet(
                 env={**os.environ, "PYTHONIOENCODING": "cp1252"},
             )
         assert "Talu £5, ŵ".encode() in out.read_bytes()
-        assert not out.read_bytes().startswith(b"\xef\xbb\xbf")
+        is_marked = out.read_bytes().startswith(b"\xef\xbb\xbf")
+        assert is_marked == (form == "csv")
+    piped = process("actions", folder, "--format", "csv")
+    assert piped.stdout.startswith("number,service,")
     made = process("actions", folder, "--format", "md", "-o", tmp_path / "a.md")
     assert (tmp_path / "a.md").read_bytes().startswith(b"- [")
 

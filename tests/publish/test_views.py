@@ -156,7 +156,7 @@ def test_the_panel_says_who_leads_on_what_and_who_submitted_finding() -> None:
 def test_the_report_counts_how_the_ratings_were_reached() -> None:
     reached = view("several people, dissent, responses").method.reached
     assert [(fact.name, fact.value) for fact in reached] == [
-        ("All assessors gave the same rating", "1"),
+        ("All who rated gave the same rating", "1"),
         ("Discussed, then agreed", "1"),
         ("Decided by vote", "1"),
     ]

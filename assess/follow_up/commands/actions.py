@@ -3,6 +3,7 @@
 import argparse
 import csv
 import io
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +16,7 @@ from assess.model.after.follow_up import IN_WORDS
 from assess.model.characters import visible
 from assess.model.due import due_text
 from assess.ui.command.arguments import Parser
-from assess.ui.command.output import MARK, print_json, print_utf8
+from assess.ui.command.output import MARK, is_new_file, print_json, print_utf8
 from assess.ui.command.unread import name_unread
 
 KEYS = """\
@@ -130,11 +131,12 @@ def _print_or_write(
         {"text": _text, "json": _json}[given.format](wanted, today)
         return
     text = {"csv": _csv, "md": _markdown}[given.format](wanted, today)
+    is_file = given.to is not None or is_new_file(sys.stdout)
+    written = f"{MARK}{text}" if is_file and given.format == "csv" else text
     if given.to is None:
-        print_utf8(text)
+        print_utf8(written)
         return
-    mark = MARK if given.format == "csv" else ""
-    write_text(Path(given.to), f"{mark}{text}")
+    write_text(Path(given.to), written)
     print(given.to)
 
 

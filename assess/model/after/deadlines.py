@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from assess.model.after.follow_up import ENDED, followed
 from assess.model.assessment import Assessment
+from assess.model.british_time import british_day
 from assess.model.policy import Policy, months_later
 
 What = Literal["report", "response", "action", "reassessment", "evidence"]
@@ -65,7 +66,7 @@ def _response(
     open_ = [each for each in followed(assessment) if each.state not in ENDED]
     left = [each for each in open_ if each.response is None]
     if left:
-        due = later(first.at.date(), policy.response_working_days)
+        due = later(british_day(first.at), policy.response_working_days)
         count = "1 action" if len(left) == 1 else f"{len(left)} actions"
         yield Deadline(due, "response", f"Respond to {count}", "the team")
 

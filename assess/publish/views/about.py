@@ -7,6 +7,7 @@ from typing import Final
 from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Measure, Member, Upgraded
+from assess.model.british_time import british_day
 from assess.model.finding import CriterionRef, Method
 from assess.model.measures import direction
 from assess.model.outcome import plural, suggest_outcome
@@ -14,7 +15,7 @@ from assess.model.panel import leads_on
 from assess.publish.views.agreement import agreements
 from assess.publish.views.finding_view import CellView, Fact
 from assess.publish.views.findings import is_excluded
-from assess.publish.views.people import who
+from assess.publish.views.people import in_place, who
 from assess.publish.views.results import cell
 from assess.publish.views.view import (
     ExclusionView,
@@ -26,9 +27,9 @@ from assess.publish.views.view import (
 )
 
 WAYS: Final[dict[Method, str]] = {
-    "unanimous": "All assessors gave the same rating",
+    "unanimous": "All who rated gave the same rating",
     "discussed": "Discussed, then agreed",
-    "lead-decided": "Decided by the lead assessor",
+    "lead-decided": "Decided by the {decided_by}",
     "vote": "Decided by vote",
 }
 
@@ -105,7 +106,7 @@ def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> Membe
         profession=member.profession,
         organisation=member.organisation,
         leads=_leads(leads_on(assessment, person), nouns),
-        submitted=handed_in.at.date() if handed_in else None,
+        submitted=british_day(handed_in.at) if handed_in else None,
         assured=_assured(member),
     )
 
@@ -136,7 +137,9 @@ def _reached(assessment: Assessment) -> tuple[Fact, ...]:
         return ()
     ways = Counter(assessment.finding(ref).method for ref in assessment.refs)
     return tuple(
-        Fact(words, str(ways[way])) for way, words in WAYS.items() if ways[way]
+        Fact(in_place(words, assessment.brief), str(ways[way]))
+        for way, words in WAYS.items()
+        if ways[way]
     )
 
 
@@ -150,10 +153,13 @@ def _unrated(assessment: Assessment, name: str) -> tuple[CellView, ...]:
 
 def _how_rated(assessment: Assessment) -> str:
     raters = len(assessment.brief.raters)
+    is_team = assessment.brief.assessed_by == "team"
+    people = "people of the team" if is_team else "assessors"
     if raters == 0:
-        return "Nobody on the panel rates."
+        return f"Nobody in the {assessment.brief.assessed_by} rates."
     if raters == 1:
-        return "One assessor rated. No second person rated independently."
+        one = "person of the team" if is_team else "assessor"
+        return f"One {one} rated. No second person rated independently."
     written = [p for p in assessment.brief.raters if assessment.sheet(p).finding]
     if assessment.shows_drafts and written:
         return (
@@ -162,10 +168,10 @@ def _how_rated(assessment: Assessment) -> str:
         )
     if assessment.agreed.reveal is None:
         return (
-            f"{raters} assessors rate. Their ratings have not been shown together yet."
+            f"{raters} {people} rate. Their ratings have not been shown together yet."
         )
     return (
-        f"{raters} assessors rated alone. Their ratings were then shown all at once, "
+        f"{raters} {people} rated alone. Their ratings were then shown all at once, "
         "talked through where they differed, and agreed."
     )
 
@@ -186,4 +192,4 @@ def _outcome(assessment: Assessment) -> str:
     word = scale.rating[outcome.rating].word
     same = outcome.rating == suggested.rating
     also = "also decided" if same else "decided"
-    return f"{said} The lead assessor {also} {word}."
+    return f"{said} The {assessment.brief.decided_by} {also} {word}."

@@ -5,13 +5,17 @@ from datetime import date
 
 from assess.document.days import by_when
 from assess.model.after.follow_up import IN_WORDS, Followed, followed
+from assess.model.agreed import Decision
 from assess.model.assessment import Assessment
+from assess.model.brief import Brief
+from assess.model.british_time import british_day
 from assess.model.sheet import Response
 from assess.publish.views.finding_view import (
     ActionView,
     Fact,
     StepView,
 )
+from assess.publish.views.people import in_place
 from assess.publish.views.results import cell
 from assess.publish.views.view import ResponseView
 
@@ -21,9 +25,9 @@ ANSWERS = {
     "factual-error": "The team reported a factual error",
 }
 VERDICTS = {
-    "upheld": "The lead assessor upheld the challenge",
-    "partly-upheld": "The lead assessor upheld the challenge in part",
-    "not-upheld": "The lead assessor did not uphold the challenge",
+    "upheld": "The {decided_by} upheld the challenge",
+    "partly-upheld": "The {decided_by} upheld the challenge in part",
+    "not-upheld": "The {decided_by} did not uphold the challenge",
 }
 LOOKS = {
     "done": "An assessor verified that it is done",
@@ -64,18 +68,24 @@ def _response(
     return ResponseView(
         number=action.number,
         anchor=action.anchor,
-        at=response.at.date(),
+        at=british_day(response.at),
         words=ANSWERS[response.answer],
         text=response.reason,
-        decision=VERDICTS[decision.verdict] if decision else "",
+        decision=_verdict(decision, assessment.brief) if decision else "",
         decision_text=decision.reason if decision else "",
     )
+
+
+def _verdict(decision: Decision, brief: Brief) -> str:
+    return in_place(VERDICTS[decision.verdict], brief)
 
 
 def _action(assessment: Assessment, each: Followed) -> ActionView:
     asked = each.asked
     turn = each.waits_for(published=assessment.agreed.is_published)
-    steps = tuple(sorted(_steps(each), key=lambda step: step.at or date.max))
+    steps = tuple(
+        sorted(_steps(each, assessment.brief), key=lambda step: step.at or date.max)
+    )
     return ActionView(
         id=asked.id,
         number=each.called,
@@ -92,22 +102,22 @@ def _action(assessment: Assessment, each: Followed) -> ActionView:
     )
 
 
-def _steps(each: Followed) -> list[StepView]:
+def _steps(each: Followed, brief: Brief) -> list[StepView]:
     steps = [
-        StepView(step.at.date(), "The team reported", step.text)
+        StepView(british_day(step.at), "The team reported", step.text)
         for _, step in each.progress
     ]
     steps += [
-        StepView(look.at.date(), LOOKS[look.verdict], look.reason)
+        StepView(british_day(look.at), LOOKS[look.verdict], look.reason)
         for _, look in each.looks
     ]
     if (response := each.response) is not None:
         words = ANSWERS[response.answer]
-        steps.append(StepView(response.at.date(), words, response.reason))
+        steps.append(StepView(british_day(response.at), words, response.reason))
     if (decision := each.decision) is not None:
-        words = VERDICTS[decision.verdict]
-        steps.append(StepView(decision.at.date(), words, decision.reason))
+        words = _verdict(decision, brief)
+        steps.append(StepView(british_day(decision.at), words, decision.reason))
     if (closed := each.closed) is not None:
-        day = closed.at.date() if closed.at else None
+        day = british_day(closed.at) if closed.at else None
         steps.append(StepView(day, "It no longer applies", closed.reason))
     return steps

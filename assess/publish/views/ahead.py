@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from assess.model.assessment import Assessment
+from assess.model.british_time import british_day
 from assess.priorities.logic.alone import SHIPPED, alone
 from assess.priorities.logic.answer import answer
 from assess.priorities.views.answer import view
@@ -48,5 +49,5 @@ def ahead(
 
 
 def _day(assessment: Assessment) -> date:
-    published = [p.at.date() for p in assessment.agreed.publication.values()]
+    published = [british_day(p.at) for p in assessment.agreed.publication.values()]
     return max(published, default=assessment.brief.dates.assessed or date.min)

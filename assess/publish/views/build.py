@@ -3,6 +3,7 @@
 from assess.document.drawing import SHIPPED, Drawing
 from assess.document.links import link
 from assess.model.assessment import Assessment
+from assess.model.british_time import on_the_clock
 from assess.publish.views.about import measures, method
 from assess.publish.views.actions import actions_of, responses, standing
 from assess.publish.views.ahead import ahead
@@ -76,6 +77,8 @@ def build(
         council=brief.council,
         kind=kind,
         phase=brief.phase.capitalize(),
+        assessed_by=brief.assessed_by,
+        decided_by=brief.decided_by,
         is_final=agreed.is_published,
         status=_status(seen),
         summary=summary(shown, standards, [f for _, f in found], len(asked), before),
@@ -131,11 +134,11 @@ def _check(assessment: Assessment, how: Made) -> CheckView:
 def _versions(assessment: Assessment) -> tuple[VersionView, ...]:
     agreed = assessment.agreed
     published = [
-        VersionView(p.at, f"Version {number} was published", "")
+        VersionView(on_the_clock(p.at), f"Version {number} was published", "")
         for number, p in agreed.publication.items()
     ]
     reopened = [
-        VersionView(r.at, f"Version {number} was opened again", r.reason)
+        VersionView(on_the_clock(r.at), f"Version {number} was opened again", r.reason)
         for number, r in agreed.reopened.items()
     ]
     return tuple(sorted([*published, *reopened], key=lambda v: (v.at, v.words)))

@@ -24,22 +24,22 @@ from assess.publish.views.finding_view import (
     RatingView,
     SaidView,
 )
-from assess.publish.views.people import who
+from assess.publish.views.people import in_place, who
 from assess.publish.views.results import anchor, rating_view
 from assess.publish.views.view import StandardView
 
 METHODS = {
-    "unanimous": "All assessors gave this rating.",
-    "discussed": "The panel agreed on this rating after discussion.",
-    "lead-decided": "The lead assessor decided this rating.",
-    "vote": "The panel voted on this rating.",
+    "unanimous": "All who rated gave this rating.",
+    "discussed": "The {assessed_by} agreed on this rating after discussion.",
+    "lead-decided": "The {decided_by} decided this rating.",
+    "vote": "The {assessed_by} voted on this rating.",
 }
 
 EVIDENCE = {
-    "observed": "observed by the panel",
+    "observed": "observed by the {assessed_by}",
     "measured": "measured",
     "document": "document",
-    "said": "said to the panel",
+    "said": "said to the {assessed_by}",
     "plan": "plan",
 }
 
@@ -85,14 +85,14 @@ def _finding(
         noun=noun,
         reason=held.reason,
         answers=assessment.who_answers(ref),
-        method=METHODS.get(held.method or "", ""),
+        method=in_place(METHODS.get(held.method or "", ""), assessment.brief),
         is_contested=held.is_contested,
         has_actions=bool(own),
         well=_said(held.sentences("well")),
         gaps=_said(held.sentences("gap")),
         actions=own,
         advice=_advice(held, here, noun),
-        evidence=_evidence(known.evidence, held),
+        evidence=_evidence(assessment, known.evidence, held),
         parts=_parts(assessment, ref, held),
         dissent=tuple(
             DissentView(
@@ -119,12 +119,14 @@ def _advice(held: Finding, here: CellView, noun: str) -> tuple[AdviceView, ...]:
     )
 
 
-def _evidence(known: Mapping[str, Evidence], held: Finding) -> tuple[EvidenceView, ...]:
+def _evidence(
+    assessment: Assessment, known: Mapping[str, Evidence], held: Finding
+) -> tuple[EvidenceView, ...]:
     return tuple(
         EvidenceView(
             id=key,
             title=known[key].title,
-            kind=EVIDENCE[known[key].kind],
+            kind=in_place(EVIDENCE[known[key].kind], assessment.brief),
             where=known[key].where,
             link=link(known[key].where),
             shows=known[key].shows,

@@ -10,6 +10,7 @@ from assess.model.after.last_time import (
     since_last_time,
 )
 from assess.model.assessment import Assessment
+from assess.model.british_time import british_day
 from assess.model.last_time import LastTime
 from assess.model.rating import shown
 from assess.publish.views.finding_view import Fact
@@ -44,7 +45,7 @@ def _outcome(assessment: Assessment, earlier: LastTime) -> str:
 
 
 def _words(earlier: LastTime, outcome: str) -> str:
-    when = earlier.assessed or earlier.published.date()
+    when = earlier.assessed or british_day(earlier.published)
     result = f"Its result was {outcome}." if outcome else "It gave no result."
     return (
         f"The service was assessed at the end of {earlier.phase} on {spelt(when)} "
@@ -72,6 +73,6 @@ def _action(assessment: Assessment, each: AskedBefore) -> AskedBeforeView:
         where=f"{noun} {action.criterion}" if known else str(action.ref),
         anchor=anchor(action.ref) if known else "",
         verdict=each.verdict,
-        at=last.at.date() if last else None,
+        at=british_day(last.at) if last else None,
         reason=last.reason if last else "",
     )

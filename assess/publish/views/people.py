@@ -1,6 +1,7 @@
 """People by role; by name only where they chose so."""
 
 from assess.model.assessment import Assessment
+from assess.model.brief import Brief, Member
 
 ROLES = {
     "lead": "Lead assessor",
@@ -12,15 +13,26 @@ ROLES = {
 
 
 def who(assessment: Assessment, person: str) -> str:
-    """Return what a person is called in the report.
+    """Return what a person is called in the report; two are never called the same.
 
     Outside the full one a dissent does not say whose it is, as nothing there does.
     """
-    member = assessment.brief.panel.get(person)
-    if member is None:
+    panel = assessment.brief.panel
+    if person not in panel:
         return "An assessor"
+    called = _called(panel[person])
+    same = [each for each, member in panel.items() if _called(member) == called]
+    return f"{called} {same.index(person) + 1}" if len(same) > 1 else called
+
+
+def _called(member: Member) -> str:
     if member.publish_name and member.name:
         return f"{member.name}, {ROLES[member.role].lower()}"
     if member.role == "assessor" and member.profession:
         return f"{member.profession.capitalize()} assessor"
     return ROLES[member.role]
+
+
+def in_place(words: str, brief: Brief) -> str:
+    """Return words with who assessed and who decided in their places."""
+    return words.format(assessed_by=brief.assessed_by, decided_by=brief.decided_by)

@@ -43,7 +43,7 @@ def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Bl
         yield Block("This assessment gives no overall rating.")
         return
     if decided is None:
-        yield Block("Not decided yet. The lead assessor decides it.")
+        yield Block(f"Not decided yet. The {assessment.brief.decided_by} decides it.")
     else:
         shown = scale.rating[decided.rating]
         mark = marks.mark(shown.letter, shown.shape)

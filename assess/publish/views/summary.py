@@ -3,6 +3,7 @@
 from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
+from assess.model.british_time import british_day
 from assess.model.measures import direction, is_apart, moved
 from assess.model.outcome import plural
 from assess.publish.views.finding_view import (
@@ -65,9 +66,10 @@ def _heading(assessment: Assessment, result: RatingView | None) -> str:
 def _decision(assessment: Assessment) -> str:
     scale, outcome = assessment.gating_scale, assessment.agreed.outcome
     if scale is None or not scale.rating:
-        return "The panel looked at the service and says below what it saw."
+        by = assessment.brief.assessed_by
+        return f"The {by} looked at the service and says below what it saw."
     if outcome is None or outcome.rating not in scale.rating:
-        return "The lead assessor has not decided the outcome."
+        return f"The {assessment.brief.decided_by} has not decided the outcome."
     rating = scale.rating[outcome.rating]
     return rating.result
 
@@ -115,7 +117,7 @@ def _version(assessment: Assessment) -> str:
     if not agreed.is_published:
         return "draft"
     last = list(agreed.publication.values())[-1]
-    day = spelt(last.at.date())
+    day = spelt(british_day(last.at))
     return f"version {agreed.version}, final, published on {day}"
 
 

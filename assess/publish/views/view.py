@@ -243,6 +243,10 @@ class ReportView(NamedTuple):
     council: str
     kind: str
     phase: str
+    assessed_by: str
+    """Who found what is on the page: `panel`, or the `team` that reviews itself."""
+    decided_by: str
+    """Who decides outcomes and challenges: `lead assessor`, or that `team`."""
     is_final: bool
     status: str
     summary: SummaryView

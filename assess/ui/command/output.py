@@ -1,6 +1,8 @@
 """What commands print: words that hide nothing, lists for programs, and files."""
 
 import json
+import os
+import stat
 import sys
 from typing import Any, Final, TextIO
 
@@ -41,6 +43,15 @@ def print_json(value: Any) -> None:
     if visible(text) != text:
         text = json.dumps(value, indent=2, default=str)
     print(text)
+
+
+def is_new_file(stream: TextIO) -> bool:
+    """Whether a stream goes into a file in which nothing stands yet, as after `>`."""
+    try:
+        found = os.fstat(stream.fileno())
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == 0
 
 
 def print_utf8(text: str) -> None:

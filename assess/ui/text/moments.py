@@ -1,6 +1,7 @@
 """Moments as people read them: the time on the wall, with the name of its zone.
 
-Files hold UTC. A page is the same wherever it is made, so a report has days in UTC.
+Files hold UTC. A page is the same wherever it is made, so a report has the days in the
+United Kingdom.
 """
 
 from datetime import date, datetime

@@ -71,6 +71,14 @@ def test_after_the_report_the_team_and_the_council_owe_something(
     ]
 
 
+def test_days_to_answer_count_from_the_day_in_the_united_kingdom(
+    held: Assessment,
+) -> None:
+    late = Publication(at=at(19, 23, 30), by="lead", digest="0" * 64)
+    agreed = held.agreed.but(publication={"1": late})
+    assert ("response", date(2026, 6, 4)) in whats(held.but(agreed=agreed))
+
+
 def test_what_is_answered_is_no_longer_due(held: Assessment) -> None:
     response = {"lead-k9d2": Response(answer="accept", at=at(20))}
     answered = published(held).with_sheet(held.sheet("team").but(response=response))

@@ -60,7 +60,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         (brief.dates.assessed is None, NO_DATE, "dates.assessed",
          "The date of the assessment is missing. Add it."),
         (not brief.took_part, NOBODY, "took-part",
-         "Nobody is named as having taken part. Add the roles that the panel met."),
+         "Nobody is named as having taken part. Add the roles of those who did."),
         (not brief.about.strip(), NOT_DESCRIBED, "about",
          "The service is not described. Say in a few sentences what it does."),
         (not brief.users.strip(), USERS, "users",

@@ -70,7 +70,7 @@ def _find(assessment: Assessment, today: date | None) -> Iterator[Problem]:
         if not shown.met:
             continue
         if not linked:
-            sentence = f"{shown.word} has no evidence. Link what the panel saw."
+            sentence = f"{shown.word} has no evidence. Link what was seen."
             yield NONE.on(assessment, ref, sentence)
         else:
             for rule, sentence in _weak(
@@ -85,7 +85,7 @@ def _weak(linked: list[Evidence], day: date | None) -> Iterator[tuple[Rule, str]
     if kinds == {"plan"}:
         yield PLAN, "a plan alone, and a plan shows no result."
     elif kinds <= {"said", "plan"}:
-        yield SAID, "what was said alone. Link something that the panel saw."
+        yield SAID, "what was said alone. Link something that was seen."
     elif len(linked) == 1:
         yield SINGLE, "one piece of evidence. Link a second if there is one."
     if day and all(is_stale(item, day) for item in linked):

@@ -65,7 +65,8 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         return
     outcome, suggested = assessment.agreed.outcome, suggest_outcome(assessment)
     if outcome is None:
-        sentence = "The outcome is not decided yet. The lead decides it."
+        by = "team" if assessment.brief.assessed_by == "team" else "lead"
+        sentence = f"The outcome is not decided yet. The {by} decides it."
         yield NONE.at(sentence, AGREED_FILE, "outcome")
         return
     if outcome.fork:

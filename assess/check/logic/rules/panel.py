@@ -66,7 +66,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         sentence = f"{listed(list(leads))} are all lead assessors. Leave one."
         yield TWO_LEADS.at(sentence, BRIEF_FILE, "panel")
     if not brief.raters:
-        sentence = "Nobody on the panel rates. Add an assessor."
+        sentence = f"Nobody in the {brief.assessed_by} rates. Add somebody who does."
         yield NO_RATER.at(sentence, BRIEF_FILE, "panel")
     for person in assessment.sheets:
         if person not in brief.panel:
@@ -77,7 +77,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             yield NOT_ON_PANEL.at(sentence, sheet_file(person), "person")
     if not brief.answering and any(assessment.actions()):
         sentence = (
-            "Nobody answers for the team yet, and the panel asks it for actions. Add "
+            "Nobody answers for the team yet, and there are actions for it. Add "
             "somebody of the team under People, or with assess panel add --role team."
         )
         yield NOBODY_ANSWERS.at(sentence, BRIEF_FILE, "panel")

@@ -41,6 +41,7 @@ UNFILED = Rule(
 
 
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
+    by = assessment.brief.assessed_by
     for ref in assessment.refs:
         finding = assessment.finding(ref)
         if finding.is_contested:
@@ -54,7 +55,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         elif finding.rating is None:
             level: Level = "error" if assessment.gates(ref) else "warning"
             sentence = (
-                "The panel has not agreed on it yet. Submit, reveal and agree."
+                f"The {by} has not agreed on it yet. Submit, reveal and agree."
                 if assessment.only_rater is None
                 else "Not rated yet. Rate it, or say why not."
             )
