@@ -1,11 +1,14 @@
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from assess.model.brief import Member
 from assess.model.crosswalk import NO_LINKS
 from assess.publish.views.build import build
+from assess.publish.views.people import who
 from assess.publish.views.render import render
+from assess.publish.views.scanning import shown
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import ReportView
 from assess.standards.views.pack import Prepared, build_pack, render_pack
@@ -151,6 +154,43 @@ def test_the_panel_says_who_leads_on_what_and_who_submitted_finding() -> None:
     panel = view("several people, dissent, responses").method.panel
     assert (panel[1].leads, panel[1].submitted) == ("points 1, 2", date(2026, 5, 12))
     assert (panel[2].leads, panel[2].submitted) == ("", None)
+
+
+def test_two_people_without_names_are_told_apart() -> None:
+    assessment = STATES["several people, dissent, responses"]()
+    team = {f"t{n}": Member(role="team") for n in (1, 2, 3)}
+    team["t3"] = Member(role="team", name="A name", publish_name=True)
+    panel = {"lead": Member(role="lead"), **team}
+    brief = assessment.brief.but(panel=panel, kind="self-review")
+    called = [who(assessment.but(brief=brief), person) for person in panel]
+    first = ["Lead assessor", "Service team 1", "Service team 2"]
+    assert called == [*first, "A name, service team"]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_team_that_reviews_itself_is_no_panel_in_its_report(variant: Variant) -> None:
+    for state in ("nothing rated yet", "red", "not rated, a review"):
+        assessment = STATES[state]()
+        brief = assessment.brief.but(
+            kind="self-review", panel={"lead": Member(role="team")}
+        )
+        report = build(assessment.but(brief=brief), variant=variant, tool_version="0")
+        text = render(report, "md") + shown(render(report, "html"))
+        assert re.findall(r"(?i)\bpanel\b(?! is content)|lead assessor", text) == []
+
+
+def test_a_day_in_the_report_is_that_in_the_united_kingdom() -> None:
+    assessment = STATES["all green, final"]()
+    ((number, version),) = assessment.agreed.publication.items()
+    late = version.but(at=datetime(2026, 7, 31, 23, 30, tzinfo=UTC))
+    agreed = assessment.agreed.but(publication={number: late})
+    for variant in VARIANTS:
+        final = build(assessment.but(agreed=agreed), variant=variant, tool_version="0")
+        assert "published on 1 August 2026" in dict(final.summary.facts)["Report"]
+        for form in ("md", "html"):
+            text = render(final, "md" if form == "md" else "html")
+            assert "Days are those in the United Kingdom." in text
+            assert "31 July 2026" not in text
 
 
 def test_the_report_counts_how_the_ratings_were_reached() -> None:

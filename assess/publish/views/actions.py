@@ -30,9 +30,9 @@ VERDICTS = {
     "not-upheld": "The {decided_by} did not uphold the challenge",
 }
 LOOKS = {
-    "done": "An assessor verified that it is done",
-    "partly": "An assessor found it partly done",
-    "not-done": "An assessor found it not done",
+    "done": "{checked_by} verified that it is done",
+    "partly": "{checked_by} found it partly done",
+    "not-done": "{checked_by} found it not done",
 }
 
 
@@ -108,7 +108,9 @@ def _steps(each: Followed, brief: Brief) -> list[StepView]:
         for _, step in each.progress
     ]
     steps += [
-        StepView(british_day(look.at), LOOKS[look.verdict], look.reason)
+        StepView(
+            british_day(look.at), in_place(LOOKS[look.verdict], brief), look.reason
+        )
         for _, look in each.looks
     ]
     if (response := each.response) is not None:

@@ -35,4 +35,8 @@ def _called(member: Member) -> str:
 
 def in_place(words: str, brief: Brief) -> str:
     """Return words with who assessed and who decided in their places."""
-    return words.format(assessed_by=brief.assessed_by, decided_by=brief.decided_by)
+    return words.format(
+        assessed_by=brief.assessed_by,
+        decided_by=brief.decided_by,
+        checked_by="The team" if brief.assessed_by == "team" else "An assessor",
+    )
