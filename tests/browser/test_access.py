@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from assess.publish.views.variants import VARIANTS, Variant
+from assess.standards.use_cases.library import Library, pack
 from tests.browser.conftest import Written
 from tests.browser.matrix import Look, every_look, few_looks, shown
 from tests.browser_setup import html_validate
@@ -212,6 +213,9 @@ def test_every_page_is_valid_html(
     for number, state in enumerate(STATES):
         for variant in VARIANTS:
             shutil.copy(written(state, variant), tmp_path / f"{number}-{variant}.html")
+    for name in ("govuk-2019", "us-playbook"):
+        text = pack(Library(None), name, "beta", "bought", "html")
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
     assert validated(validator, tmp_path) == (0, "")
 
 

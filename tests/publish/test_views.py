@@ -314,3 +314,14 @@ def test_what_was_looked_at_is_told_where_somebody_said_it() -> None:
     for form in ("html", "md"):
         assert "Three of four forms." in render(with_scope, form)
         assert "What was looked at" not in render(without, form)
+
+
+def test_what_a_pack_links_to_is_there_once_under_an_id_that_any_reader_takes() -> None:
+    assessment = blank()
+    standard = assessment.standards["govuk-2019"].but(id="2-contents")
+    prepared = Prepared("beta", "built", assessment.scale("govuk-2019"))
+    page = render_pack(build_pack(standard, prepared, tool_version="0"), "html")
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", each) for each in ids)
+    assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)

@@ -8,11 +8,13 @@ from assess.document.templates import (
     TextFormat,
     drawn,
 )
+from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.own_prompts import AskedAsWell, OwnPrompts, asked_as_well
 from assess.model.standard import Criterion, Guidance, LeftOut, Scale, Standard
 from assess.model.values import Delivery, Kind, Phase
 from assess.publish.views.finding_view import Fact
+from assess.publish.views.results import anchor
 
 ANSWERS = {
     "council": "The council answers for this.",
@@ -86,7 +88,7 @@ def build_pack(
     for number, criterion in standard.criterion.items():
         theme = standard.theme.get(criterion.theme or "")
         title = theme.title if theme else ""
-        one = _criterion(f"{standard.id}.{number}", number, criterion, prepared)
+        one = _criterion(CriterionRef(standard.id, number), criterion, prepared)
         groups.setdefault(title, []).append(one)
     return PackView(
         title=standard.title,
@@ -106,14 +108,14 @@ def build_pack(
 
 
 def _criterion(
-    anchor: str, number: str, criterion: Criterion, prepared: Prepared
+    ref: CriterionRef, criterion: Criterion, prepared: Prepared
 ) -> PackCriterion:
     phase, delivery, scale, own = prepared
     bought = criterion.bought if delivery == "bought" else None
     out = _left_out(criterion, phase, delivery)
     return PackCriterion(
-        anchor=anchor,
-        number=number,
+        anchor=anchor(ref),
+        number=ref.criterion,
         title=criterion.title,
         summary=criterion.summary,
         why=criterion.why,
@@ -127,7 +129,7 @@ def _criterion(
             for key, rating in scale.rating.items()
             if (text := criterion.descriptor(key, phase))
         ),
-        as_well=asked_as_well(own, number, phase),
+        as_well=asked_as_well(own, ref.criterion, phase),
     )
 
 
