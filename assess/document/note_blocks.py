@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from assess.document.links import may_follow
 from assess.model.characters import visible
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+Nesting = Literal[-1, 0, 1]
 
 RULES = ["list", "blockquote", "backticks", "emphasis", "link", "newline"]
 
@@ -148,28 +150,26 @@ def _without_empty_links(token: Token) -> Token:
         address = str(children[start].attrGet("href"))
         held = "".join(child.content for child in children[start:end])
         if not address or not solid(held):
-            children[start] = _text("[")
-            children[end] = _text(f"]({address})")
+            children[start] = _token("text", content="[")
+            children[end] = _token("text", content=f"]({address})")
     return token
 
 
-def _text(words: str) -> Token:
+def _token(kind: str, tag: str = "", nesting: Nesting = 0, **more: Any) -> Token:
     from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
 
-    return Token("text", "", 0, content=words)
+    return Token(kind, tag, nesting, **more)
 
 
 def _as_typed(block: list[Token], lines: list[str]) -> Iterator[Token]:
     """Yield a paragraph with the words of a block as they were typed."""
-    from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
-
     source = lines[slice(*(block[0].map or (0, 0)))]
     typed = [line.strip(" \t") for line in source if line.strip(" \t")]
     children: list[Token] = []
     for line in typed:
         if children:
-            children.append(Token("softbreak", "br", 0))
-        children.append(_text(line))
-    yield Token("paragraph_open", "p", 1)
-    yield Token("inline", "", 0, content="\n".join(typed), children=children)
-    yield Token("paragraph_close", "p", -1)
+            children.append(_token("softbreak", "br"))
+        children.append(_token("text", content=line))
+    yield _token("paragraph_open", "p", 1)
+    yield _token("inline", content="\n".join(typed), children=children)
+    yield _token("paragraph_close", "p", -1)
