@@ -4,8 +4,9 @@ Steps and letters are counted, so that the same page is drawn or refused everywh
 the time is only for what no count foresees.
 """
 
+import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -74,7 +75,8 @@ class Apart:
             context = get_context("spawn")
             here, there = context.Pipe()
             process = context.Process(target=serve, args=(there,), daemon=True)
-            with uninterrupted():
+            # A screen puts in the place of standard error what is no file.
+            with uninterrupted(), redirect_stderr(sys.__stderr__):
                 process.start()
             there.close()
             self._running = process, here

@@ -1,6 +1,8 @@
 """A council's templates are drawn in a process that can be stopped in time."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -30,6 +32,32 @@ def test_what_is_drawn_apart_is_what_is_drawn_here(process: Apart) -> None:
     assert process.call(own_body, NAME, "html", ABOUT, words) == own_body(
         NAME, "html", ABOUT, words
     )
+
+
+def test_it_can_be_started_from_a_screen_which_takes_the_standard_streams() -> None:
+    started = subprocess.run(
+        [sys.executable, "-c", FROM_A_SCREEN],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (started.stdout, started.stderr) == ("1\n", "")
+
+
+FROM_A_SCREEN = """
+import io, sys
+from assess.document.apart import Apart
+
+class Taken(io.StringIO):
+    def fileno(self):
+        return -1
+
+sys.stderr, real = Taken(), sys.stderr
+process = Apart()
+print(process.call(abs, -1))
+process.end()
+sys.stderr = real
+"""
 
 
 def test_what_is_wrong_with_a_template_is_said_as_here(process: Apart) -> None:
