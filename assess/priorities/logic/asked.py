@@ -11,7 +11,7 @@ from assess.model.weights import Weights
 from assess.priorities.logic.movers import begins_with
 from assess.priorities.logic.steps import Kind
 
-NOT_SEEN: Final = "Show what the panel did not see: "
+NOT_SEEN: Final = "Show what was not seen: "
 
 
 class Asked(NamedTuple):
