@@ -69,7 +69,7 @@ def _is_filled(screen: Screen[object]) -> bool:
         return True
     if screen.desk is None:
         refused = screen.query_one("#told").has_class("trouble")
-        return refused or screen.has_class("-choosing")
+        return refused or screen.talk.is_asking
     return bool(screen.query("Words"))
 
 

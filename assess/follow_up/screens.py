@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import ClassVar, NamedTuple, get_args
+from typing import ClassVar, NamedTuple
 
-from assess.desk.answers import one_of
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
 from assess.follow_up.views import said_of
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.after.last_time import asked_before
 from assess.model.due import due_text
+from assess.model.values import LONGEST_TEXT
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
-from assess.ui.text.blocks import Block
+from assess.ui.text.blocks import Block, shortened
 from assess.ui.text.moments import day_of
 
 
@@ -26,23 +26,38 @@ class Reply(NamedTuple):
     """What one may say of an action: one of a few words, and why."""
 
     question: str
-    words: tuple[str, ...]
+    words: dict[str, str]
+    """Each answer, and what people call it."""
     may: Callable[[Desk, str], object]
     """Refuses it before anything is asked."""
     do: Callable[..., object]
 
 
 RESPOND = Reply(
-    "Response", get_args(follow_up.Answer), follow_up.may_respond, follow_up.respond
+    "What does the team say?",
+    {
+        "accept": "Accept: we will do it",
+        "challenge": "Challenge: we do not agree, and say why",
+        "factual-error": "Factual error: something in it is wrong",
+    },
+    follow_up.may_respond,
+    follow_up.respond,
 )
 DECIDE = Reply(
-    "The challenge is",
-    get_args(follow_up.Verdict),
+    "What becomes of the challenge?",
+    {
+        "upheld": "Upheld: the team is right",
+        "partly-upheld": "Partly upheld",
+        "not-upheld": "Not upheld: the action stands",
+    },
     follow_up.may_decide,
     follow_up.decide_challenge,
 )
 VERIFY = Reply(
-    "It is", get_args(follow_up.Look), follow_up.may_verify, follow_up.verify
+    "Is it done?",
+    {"done": "Done", "partly": "Partly done", "not-done": "Not done"},
+    follow_up.may_verify,
+    follow_up.verify,
 )
 
 FILTERS = ("all", "open", "overdue", "waiting for you")
@@ -210,18 +225,28 @@ class ActionsScreen(AskingScreen[GoTo]):
         self.talk.attempt(lambda: self._ask_word(reply))
 
     def _ask_word(self, reply: Reply) -> None:
-        """Ask for one of a few words, then for a reason, and do it."""
+        """Let somebody choose one of a few, then ask for a reason, and do it."""
         key = self._chosen()
         reply.may(self.desk, key)
 
-        def answered(word: str) -> None:
-            given = one_of(word, reply.words)
+        def chosen(given: str) -> None:
+            do = partial(reply.do, self.desk, key, given)
             self.talk.ask(
-                "Because (may be empty where it speaks for itself)",
-                lambda reason: reply.do(self.desk, key, given, reason=reason),
+                f"{reply.words[given].partition(':')[0]}, because",
+                lambda reason: do(reason=reason),
+                row=key,
+                most=LONGEST_TEXT,
             )
 
-        self.talk.ask(f"{reply.question}: {', '.join(reply.words)}", answered, row=key)
+        rows = tuple(Block(words, key=word) for word, words in reply.words.items())
+        self.talk.choose(reply.question, rows, chosen)
+
+    @property
+    def about(self) -> str:
+        """What a question is about: the action that the cursor is on."""
+        called = {e.id: e.asked.action.text for e in followed(self.desk.assessment)}
+        called |= {e.id: e.action.text for e in asked_before(self.desk.assessment)}
+        return shortened(called.get(self._chosen(), ""))
 
     def progress(self) -> None:
         """Report a step."""
@@ -231,7 +256,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         key = self._chosen()
         follow_up.may_report(self.desk, key)
         report = partial(follow_up.report_progress, self.desk, key)
-        self.talk.ask("What was done", report, row=key)
+        self.talk.ask("What was done", report, row=key, most=LONGEST_TEXT)
 
     def end(self) -> None:
         """Say that it no longer applies."""
@@ -244,6 +269,7 @@ class ActionsScreen(AskingScreen[GoTo]):
             "It no longer applies, because",
             lambda reason: follow_up.close(self.desk, key, reason=reason),
             row=key,
+            most=LONGEST_TEXT,
         )
 
     # What is shown

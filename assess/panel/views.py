@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import leaders, shown_name, standings
+from assess.model.rating import CHOSEN
 from assess.model.sight import seen, team_view
 from assess.model.spread import IN_WORDS
 from assess.panel.logic.agreeing import Compared, compare, offered
@@ -215,6 +216,17 @@ def _agreed(
     )
     words = "   ".join(words for words, _ in offers)
     yield Block(words, "quiet", indent=9, presses=offers)
+
+
+def ratings(
+    assessment: Assessment, ref: CriterionRef, marks: Marks
+) -> tuple[Block, ...]:
+    """Return each rating that somebody can hold of a criterion, to choose from."""
+    known = {**assessment.scale(ref.standard).rating, **CHOSEN}
+    return tuple(
+        Block(shown.word, key=name, mark=marks.mark(shown.letter, shown.shape))
+        for name, shown in known.items()
+    )
 
 
 def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator[Block]:

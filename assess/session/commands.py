@@ -51,7 +51,7 @@ def capture(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     text = given.text if given.text is not None else asked("TEXT", "What was said?")
     with at_desk(given.folder, given.person) as desk:
-        key = capturing.capture(desk, text)
+        (key,) = capturing.capture(desk, text)
         print(f"{key} {visible(desk.sheet.inbox[key].text)}")  # type: ignore[union-attr]
     return 0
 

@@ -119,3 +119,15 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
     for ref in thin:
         text = f"{ref.criterion} {assessment.criterion(ref).title}"
         yield Block(text, key=ref)
+
+
+def every_criterion(assessment: Assessment) -> tuple[Block, ...]:
+    """Return each criterion, to choose from, with its standard if there are several."""
+    several = len(assessment.brief.standard) > 1
+    rows = []
+    for ref in assessment.refs:
+        standard = f", {assessment.standards[ref.standard].title}" if several else ""
+        title = assessment.criterion(ref).title
+        text, mark = f"{title}{standard}", f"{ref.criterion:>2}"
+        rows.append(Block(text, key=ref, mark=mark, wraps=False))
+    return tuple(rows)

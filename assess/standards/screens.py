@@ -211,8 +211,9 @@ class StandardsScreen(Panes):
 
     # Comparing
 
-    def compare(self) -> None:
+    async def compare(self) -> None:
         """Choose the other edition."""
+        await self.furnish()
         name = self._edition_here
         rows = tuple(
             Block(f"{head.title} ({head.edition})", key=head.id)
@@ -233,9 +234,7 @@ class StandardsScreen(Panes):
 
     def leave(self) -> None:
         """Go back one step."""
-        if self.has_class("-choosing"):
-            self.talk.leave_choice()
-        elif self._words:
+        if self._words:
             self._searched("", ())
             self.show_pane("list")
         elif not self.page("list").has_focus:

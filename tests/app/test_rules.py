@@ -14,7 +14,7 @@ import pytest
 
 from assess.app.demo import demo
 from assess.check.use_cases import looking
-from assess.desk.answers import named, one_of
+from assess.desk.answers import named
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import find_key
@@ -211,7 +211,6 @@ RULES: Final = {
         "Write 0, 1, 2, 3 or 4, or n for not relevant.",
         alone, "lead", lambda _: parts.read_level("9"),
         plain=("g local-service-design:3", "m hr 9"),
-        keys=("end", "p", "enter", "9", "enter"),
     ),
     "no parts": Rule(
         "This criterion has no parts.",
@@ -238,11 +237,6 @@ RULES: Final = {
         "Only its author changes evidence. Choose one of your own.",
         revealed, "lead", lambda d: evidence.own_evidence(d, "ux-abcde"),
         keys=("E", "m", "t"),
-    ),
-    "a kind that is none": Rule(
-        "Write one of: observed",
-        alone, "lead", lambda _: one_of("z", ["observed", "said"]),
-        keys=("E", "k", '"z', "enter"),
     ),
     "a line of no criterion": Rule(
         "The line names no criterion. Say which one it belongs to.",
@@ -342,7 +336,6 @@ RULES: Final = {
         agreed, "lead",
         lambda d: dissenting.dissent(d, USERS, "owner", "red", reason="So."),
         command=("dissent", ".", "1", "owner", "red", "--reason", "So."),
-        keys=("s", "enter", "D", '"owner', "enter"),
     ),
     "dissent without a reason": Rule(
         "Say why this person differs.",

@@ -116,7 +116,7 @@ def test_next_previous_and_go_read_out_where_it_stands(walk: Walk) -> None:
 
 def test_a_step_is_taken_back_also_after_a_restart(walk: Walk, folder: Path) -> None:
     walk("1", "t Mine.", "q")
-    assert "Taken back: Note for govuk-2019:1." in walk("g 1", "u", "q")
+    assert "Taken back: Note for point 1 of GOV.UK" in walk("g 1", "u", "q")
     assert held(folder).note == ""
     assert held(folder).rating == "green"
 

@@ -8,13 +8,15 @@ import pytest
 from textual.geometry import Offset
 from textual.message import Message
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from assess.desk.desk import Desk
 from assess.priorities.screens import NextScreen
 from assess.priorities.views.answer import StepView
 from assess.rate.use_cases import findings
 from assess.store.state import COPIED, state_folder
+from assess.ui.terminal.ask import Words
+from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block, laid_out
 from tests.builders import USERS, WHOLE, Clock, a_folder
@@ -192,12 +194,12 @@ async def test_a_selection_in_a_line_and_in_longer_words_is_copied(
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("a")
         await type_in(pilot, "Carers")
-        pilot.app.screen.query_one(Input).select_all()
+        pilot.app.screen.query_one(AskLines).area.select_all()
         await pilot.press("ctrl+c")
         assert (pilot.app.clipboard, SENT in text(pilot)) == ("Carers", True)
         await pilot.press("escape", "r")
         await type_in(pilot, "Seen twice")
-        pilot.app.screen.query_one(TextArea).select_all()
+        pilot.app.screen.query_one(Words).query_one(TextArea).select_all()
         await pilot.press("ctrl+c")
         assert pilot.app.clipboard == "Seen twice"
         assert pilot.app.is_running
@@ -215,7 +217,7 @@ async def test_ctrl_q_leaves_with_a_selection_too(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("a")
         await type_in(pilot, "Carers")
-        pilot.app.screen.query_one(Input).select_all()
+        pilot.app.screen.query_one(AskLines).area.select_all()
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert pilot.app._exit

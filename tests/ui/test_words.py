@@ -11,7 +11,8 @@ from textual.app import App
 from assess.desk.desk import Desk
 from assess.rate.use_cases import findings
 from assess.ui.terminal import editor
-from assess.ui.terminal.ask import AskInput, Words
+from assess.ui.terminal.ask import Words
+from assess.ui.terminal.ask_lines import AskLines
 from tests.builders import USERS, Clock
 from tests.screens import dealt_with, opened, saved, text, type_in, walk
 
@@ -21,7 +22,7 @@ async def test_a_paste_is_taken_once(folder: Path) -> None:
         await pilot.press("a")
         pilot.app.post_message(events.Paste("Carers\x1b[2J\nand families"))
         await pilot.pause()
-        assert pilot.app.screen.query_one(AskInput).value == "Carers␛[2J and families"
+        assert pilot.app.screen.query_one(AskLines).text == "Carers␛[2J\nand families"
         await pilot.press("escape", "r")
         pilot.app.post_message(events.Paste("Seen.\r\nTwice."))
         await pilot.pause()

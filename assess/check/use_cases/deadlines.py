@@ -7,7 +7,8 @@ from typing import Any
 
 from assess.model.after.deadlines import Deadline, deadlines
 from assess.model.assessment import Assessment
-from assess.model.policy import Nation, Policy
+from assess.model.finding import CriterionRef, Finding
+from assess.model.policy import Nation, Policy, proposed_due
 from assess.store import standards
 from assess.store.workspace import workspace_of
 
@@ -26,6 +27,22 @@ def policy_for(folder: Path) -> Policy:
         StoreError: the council's own policy can't be read.
     """
     return standards.read_policy(workspace_of(folder))
+
+
+def proposed_in(
+    folder: Path,
+    assessment: Assessment,
+    ref: CriterionRef,
+    held: Finding,
+    *,
+    today: date,
+) -> date | None:
+    """Propose when an action is due, by the policy that holds in *folder*.
+
+    Raises:
+        StoreError: the council's own policy can't be read.
+    """
+    return proposed_due(assessment, ref, held, policy_for(folder), today=today)
 
 
 def due(folder: Path, assessment: Assessment, *, today: date) -> tuple[Deadline, ...]:

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar
 
-from assess.desk.answers import one_of
+from assess.check.use_cases.deadlines import proposed_in
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
+from assess.model.outcome import names
+from assess.model.values import LONGEST_LINE, LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
+from assess.panel.screens.dissenting import Dissenting
 from assess.panel.screens.log import LogScreen
 from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.views import DissentLine, OfferLine
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.due import due_or_none
+from assess.ui.terminal.due import ASK_DUE, PROPOSED, due_or_none
 from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.items import as_items
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
+from assess.ui.text.blocks import Block
+from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
 
-HOW = "How: u unanimous, d discussed, l lead decided, v vote"
+HOW: dict[Method, str] = {
+    "unanimous": "Unanimous: all rated it so",
+    "discussed": "Discussed: talked until all could stand by it",
+    "lead-decided": "The lead decided",
+    "vote": "By vote",
+}
 
 
 def _agree_on(digit: str) -> Callable[[AgreeScreen], object]:
@@ -65,7 +76,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         Key(
             "D",
             "Dissent: who differs, and why",
-            lambda screen: screen.dissent(),
+            lambda screen: Dissenting(screen).ask(),
             hint="Dissent",
         ),
         Key(
@@ -116,6 +127,17 @@ class AgreeScreen(AskingScreen[GoTo]):
         blocks = views.one(assessment, self.desk.person, self.ref, self.app.marks)
         self.show_page(blocks)
 
+    @property
+    def about(self) -> str:
+        """What a question is about: the criterion on screen."""
+        name = names(self.desk.assessment, [self.ref])
+        return name[:1].upper() + name[1:]
+
+    @property
+    def place(self) -> str:
+        """What a question is about: the criterion, as it was agreed on."""
+        return f"{type(self).__name__} {self.ref}"
+
     # Agreeing
 
     def rate(self, digit: str) -> None:
@@ -135,14 +157,16 @@ class AgreeScreen(AskingScreen[GoTo]):
             agreeing.may_agree(self.desk, ref, rating, reason=reason)
             row = compare(assessment, ref)
             alike = row.spread == "unanimous" and row.proposal == rating
-            agree = partial(self._agree, rating, reason)
-            self.talk.ask(HOW, agree, "u" if alike else "d", proposed=True)
+            self.talk.choose(
+                "How did the panel come to it?",
+                tuple(Block(words, key=method) for method, words in HOW.items()),
+                partial(self._agree, rating, reason),
+                "unanimous" if alike else "discussed",
+            )
 
-        value = (known or drafted).replace("\n\n", " ")
-        self.talk.ask(f"{word}, because", because, value, row=str(ref))
+        self.talk.ask(f"{word}, because", because, known or drafted, most=LONGEST_TEXT)
 
-    def _agree(self, rating: str, reason: str, how: str) -> None:
-        method = one_of(how, get_args(Method))
+    def _agree(self, rating: str, reason: str, method: Method) -> None:
         agree = partial(
             agreeing.agree, self.desk, self.ref, rating, reason=reason, method=method
         )
@@ -151,8 +175,8 @@ class AgreeScreen(AskingScreen[GoTo]):
         except NeedsReasonError as needed:
             if needed.name != "why":
                 raise
-            self.talk.ask("Agreed otherwise before; it changes because",
-                          lambda why: agree(why=why))  # fmt: skip
+            question = "Agreed otherwise before; it changes because"
+            self.talk.ask(question, lambda why: agree(why=why), most=LONGEST_TEXT)
 
     def reason(self) -> None:
         """Write the panel's reason at length."""
@@ -174,47 +198,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         self.talk.ask(
             "Not agreed after all, because",
             lambda why: withdraw(why=why),
-            row=str(self.ref),
-        )
-
-    # Dissent
-
-    def dissent(self) -> None:
-        """Ask who differs, how they rate it, why, and whether it is printed."""
-        people = self.desk.assessment.brief.raters
-        self.talk.ask(
-            f"Who differs: {', '.join(people)}", self._ask_dissent, row=str(self.ref)
-        )
-
-    def _ask_dissent(self, person: str) -> None:
-        name = person.strip()
-        dissenting.may_dissent(self.desk, self.ref, name)
-        held = self.desk.assessment.effective(name, self.ref).rating or ""
-        self.talk.ask("Their rating", partial(self._ask_why, name), held, proposed=True)
-
-    def _ask_why(self, person: str, rating: str) -> None:
-        held = self.desk.assessment.effective(person, self.ref).reason.replace(
-            "\n", " "
-        )
-        word = rating.strip().lower().replace(" ", "-")
-        self.talk.ask("Why", partial(self._ask_print, person, word), held)
-
-    def _ask_print(self, person: str, rating: str, reason: str) -> None:
-        self.talk.ask(
-            "May it be printed? y or n",
-            partial(self._dissent, person, rating, reason),
-            "n",
-            proposed=True,
-        )
-
-    def _dissent(self, person: str, rating: str, reason: str, answer: str) -> None:
-        dissenting.dissent(
-            self.desk,
-            self.ref,
-            person,
-            rating,
-            reason=reason,
-            print_=answer.strip().lower().startswith("y"),
+            most=LONGEST_TEXT,
         )
 
     # What was said
@@ -241,25 +225,38 @@ class AgreeScreen(AskingScreen[GoTo]):
         return "The dissent is taken out. u brings it back."
 
     def say(self, kind: SaidKind) -> None:
-        """Say something that nobody said alone."""
+        """Say something that nobody said alone; pasted lines may be several."""
         title = views.KINDS[kind]
-        say = partial(taking_over.panel_says, self.desk, self.ref, kind)
 
-        def said(words: str) -> None:
+        def said(lines: tuple[str, ...]) -> None:
+            keys = taking_over.panel_says_all(self.desk, self.ref, kind, lines)
             if kind == "action":
-                self.talk.ask(
-                    "Due, for example 2027-01-14 or before public beta",
-                    partial(self._owned, words),
-                )
-            else:
-                say(words)
+                self.talk.taken()
+                self._ask_due(keys)
 
-        self.talk.ask(f"{title}, the panel says", said, row=str(self.ref))
+        def answered(words: str) -> None:
+            if words.strip():
+                as_items(self.talk, words, title, said)
 
-    def _owned(self, words: str, due: str) -> None:
-        day = due_or_none(due)
-        say = partial(taking_over.panel_says, self.desk, self.ref, "action", words)
-        self.talk.ask("Owner, a role", lambda owner: say(due=day, owner=owner.strip()))
+        self.talk.ask(f"{title}, the panel says", answered, most=LONGEST_LINE)
+
+    def _ask_due(self, keys: tuple[str, ...]) -> None:
+        desk, ref = self.desk, self.ref
+        held, today = desk.assessment.agreed.at(ref), day_of(desk.now)
+        due = proposed_in(desk.folder, desk.assessment, ref, held, today=today)
+
+        def dated(words: str) -> None:
+            taking_over.panel_dates(desk, ref, *keys, due=due_or_none(words))
+            self.talk.taken()
+            self.talk.ask("Owner, a role", owned, row=keys[0])
+
+        def owned(words: str) -> None:
+            taking_over.panel_dates(desk, ref, *keys, owner=words.strip())
+
+        value = due.isoformat() if due else ""
+        came_back = self.talk.ask(ASK_DUE, dated, value, proposed=True, row=keys[0])
+        if due is not None and not came_back:
+            self.tell(PROPOSED)
 
     # Moving about
 

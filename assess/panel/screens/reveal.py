@@ -10,6 +10,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import names
 from assess.model.panel import not_submitted
 from assess.model.sight import may_see
+from assess.model.values import LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compared
 from assess.panel.screens.agree import AgreeScreen
@@ -210,6 +211,7 @@ class RevealScreen(AskingScreen[GoTo]):
         if not self.talk.ask(
             "Go on without them, because",
             lambda why: submitting.reveal(self.desk, reason=why),
+            most=LONGEST_TEXT,
         ):
             self.tell(said)
 

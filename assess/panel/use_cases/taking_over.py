@@ -1,5 +1,7 @@
 """Take over what was said in the sheets, and say something for the panel."""
 
+from typing import Unpack
+
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
@@ -88,3 +90,17 @@ def panel_says(  # noqa: PLR0913 - as `said.say`
     """Say something for the panel, or rewrite what it holds; see `said.say`."""
     place = AgreedFinding(desk, ref)
     return said.say(place, kind, text, said_id=said_id, due=due, owner=owner)
+
+
+def panel_says_all(
+    desk: Desk, ref: CriterionRef, kind: SaidKind, texts: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Say several things of one kind for the panel; return their ids."""
+    return said.say_all(AgreedFinding(desk, ref), kind, texts)
+
+
+def panel_dates(
+    desk: Desk, ref: CriterionRef, *keys: str, **facts: Unpack[said.Facts]
+) -> bool:
+    """Say by when agreed actions are to be done, or by whom; the rest stays."""
+    return said.set_action(AgreedFinding(desk, ref), *keys, **facts)

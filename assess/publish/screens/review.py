@@ -12,6 +12,7 @@ from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import Status, status_of
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import find_key
+from assess.model.values import LONGEST_TEXT
 from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
 from assess.publish.screens.fixes import mend_of, place_of
@@ -199,6 +200,7 @@ class ReviewScreen(AskingScreen[GoTo]):
                 "It differs from the rule, because",
                 lambda reason: decide(self.desk, rating, reason=reason),
                 row=rating,
+                most=LONGEST_TEXT,
             )
 
     def reason(self) -> None:
@@ -209,7 +211,11 @@ class ReviewScreen(AskingScreen[GoTo]):
         outcome = decided(self.desk)
         because = partial(explain, self.desk)
         self.talk.ask(
-            "Reason for the outcome", because, outcome.reason, row=outcome.rating
+            "Reason for the outcome",
+            because,
+            outcome.reason,
+            row=outcome.rating,
+            most=LONGEST_TEXT,
         )
 
     def publish(self) -> None:
@@ -236,7 +242,12 @@ class ReviewScreen(AskingScreen[GoTo]):
     def reopen(self) -> None:
         """Ask why, and open it again."""
         if self.talk.attempt(lambda: must_be_reopenable(self.desk)):
-            self.talk.ask("Opened again, because", partial(reopen, self.desk))
+            version = self.desk.assessment.agreed.version
+            self.talk.ask(
+                f"Open version {version} again? It stays in the history. Because",
+                partial(reopen, self.desk),
+                most=LONGEST_TEXT,
+            )
 
     def make(self) -> None:
         """Make the report in a thread, and say where it is."""

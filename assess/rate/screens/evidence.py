@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assess.model.evidence import KINDS, EvidenceKind, EvidenceText
+from assess.model.evidence import EvidenceKind, EvidenceText
 from assess.model.finding import CriterionRef
+from assess.rate.screens import options
 from assess.rate.use_cases.evidence import add_evidence, change_evidence, link
 from assess.rate.views import FindingLine
 from assess.ui.text.blocks import Block
@@ -59,8 +60,8 @@ class Linking:
             link(desk, ref, key, linked=True)
             self._ask_where(key, text)
 
-        rows = tuple(Block(kind.capitalize(), key=kind) for kind in KINDS)
-        self._at.talk.choose("What kind of evidence?", rows, chosen)
+        question = "What kind of evidence?"
+        self._at.talk.choose(question, options.KINDS_OF_EVIDENCE, chosen)
 
     def _ask_where(self, key: str, text: EvidenceText) -> None:
         def placed(where: str) -> None:

@@ -58,6 +58,7 @@ class Opening:
         """Ask once for each assessment who sits here."""
         roles = dict(self._screen.glance.people)
         rows = [Block(f"{p}, {roles.get(p, '')}", key=p) for p in people]
+        await self._screen.furnish()
         self._screen.talk.choose(WHO, tuple(rows), self._sit)
         self._why_not = WHO
         if self._screen.app.drop_waiting():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assess.model.finding import CriterionRef, Part
+from assess.model.values import LONGEST_TEXT
+from assess.rate.screens import options
 from assess.rate.use_cases import parts
 from assess.rate.views import FindingLine
 
@@ -39,20 +41,17 @@ class Parts:
         title = self._at.desk.assessment.criterion(ref).part[name].title
         held = self._at.draft.part.get(name)
 
-        def levelled(words: str) -> None:
-            level = parts.read_level(words)
+        def levelled(level: int | Literal["not-relevant"]) -> None:
             if level == "not-relevant":
                 self._ask_not_relevant(ref, name, held.reason if held else "")
                 return
             changed = held.changed if held else ""
             part = Part(level=level, changed=changed)
             parts.set_part(self._at.desk, ref, name, part)
-            self._at.talk.taken()
             self._ask_changed(ref, name, level, changed)
 
-        value = str(held.level) if held and held.level != "not-relevant" else ""
-        question = f"{title}, 0 to 4, n not relevant"
-        self._at.talk.ask(question, levelled, value, row=FindingLine("part", name))
+        value = held.level if held else None
+        self._at.talk.choose(f"{title}: how far?", options.LEVELS, levelled, value)
 
     def _ask_changed(
         self, ref: CriterionRef, name: str, level: int, changed: str
@@ -61,13 +60,15 @@ class Parts:
             part = Part(level=level, changed=words)
             parts.set_part(self._at.desk, ref, name, part)
 
-        value, row = changed.replace("\n", " "), FindingLine("part", name)
-        self._at.talk.ask("What they changed", told, value, row=row)
+        row = FindingLine("part", name)
+        self._at.talk.ask(
+            "What they changed", told, changed, row=row, most=LONGEST_TEXT
+        )
 
     def _ask_not_relevant(self, ref: CriterionRef, name: str, reason: str) -> None:
         def told(words: str) -> None:
             part = Part(level="not-relevant", reason=words)
             parts.set_part(self._at.desk, ref, name, part)
 
-        value = reason.replace("\n", " ")
-        self._at.talk.ask("Not relevant, because", told, value)
+        row, question = FindingLine("part", name), "Not relevant, because"
+        self._at.talk.ask(question, told, reason, row=row, most=LONGEST_TEXT)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
-from assess.model.values import Confidence
+from assess.model.values import LONGEST_TEXT, Confidence
 from assess.rate.use_cases import findings
 
 if TYPE_CHECKING:
@@ -40,15 +40,15 @@ class Rating:
                 raise
             word = desk.assessment.shown(ref, rating).word
             question = f"{word} after the reveal, because"
-            self._at.talk.ask(question, lambda why: do(why=why))
+            self._at.talk.ask(question, lambda why: do(why=why), most=LONGEST_TEXT)
 
     def choose(self, rating: str) -> None:
         """Choose not to rate, and ask why."""
         desk, ref, held = self._at.desk, self._at.ref, self._at.draft
         word = desk.assessment.shown(ref, rating).word
-        known = held.reason.replace("\n", " ") if held.rating == rating else ""
+        known = held.reason if held.rating == rating else ""
         because = partial(self._rate, rating)
-        self._at.talk.ask(f"{word}, because", because, known)
+        self._at.talk.ask(f"{word}, because", because, known, most=LONGEST_TEXT)
 
     def confidence(self) -> None:
         """Go on to the next word for how sure the person is."""

@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from assess.check.logic.evidence_coverage import IN_WORDS, coverage_of, is_stale
-from assess.desk.answers import one_of
-from assess.model.evidence import KINDS
 from assess.model.finding import CriterionRef
+from assess.rate.screens import options
 from assess.rate.use_cases.evidence import (
     change_evidence,
     own_evidence,
@@ -22,7 +21,7 @@ from assess.ui.terminal.due import day_or_none
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
-from assess.ui.text.blocks import Block
+from assess.ui.text.blocks import Block, shortened
 from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ FIELDS = (
     Field("x", "expires", "Expires", "Expires on, like 2027-05-12"),
     Field("d", "seen", "", "Seen on, like 2026-05-12"),
     Field("o", "where", "Where", "Where it is"),
-    Field("k", "kind", "Kind", f"Kind: {', '.join(KINDS)}"),
+    Field("k", "kind", "Kind", "What kind of evidence?"),
     Field("t", "title", "Title", "What it is"),
 )
 
@@ -198,16 +197,23 @@ class RegisterScreen(AskingScreen[GoTo]):
     def _ask(self, field: Field) -> None:
         key = self._chosen
         value = str(getattr(own_evidence(self.desk, key), field.name) or "")
-        self.talk.ask(
-            field.question, partial(self._set, key, field.name), value, row=key
-        )
+        then = partial(self._set, key, field.name)
+        if field.name == "kind":
+            self.talk.choose(field.question, options.KINDS_OF_EVIDENCE, then, value)
+        else:
+            self.talk.ask(field.question, then, value, row=key)
+
+    @property
+    def about(self) -> str:
+        """What a question is about: the evidence that the cursor is on."""
+        known = self.desk.assessment.evidence
+        key = self._chosen
+        return shortened(known[key].title) if key in known else ""
 
     def _set(self, key: str, name: str, words: str) -> None:
         value: object = words.strip()
         if name in ("seen", "expires"):
             value = day_or_none(words)
-        if name == "kind":
-            value = one_of(words, KINDS)
         text = own_evidence(self.desk, key).but(**{name: value})
         change_evidence(self.desk, key, text)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assess.model.due import Due, due_text
+from assess.check.use_cases.deadlines import proposed_in
+from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, SaidKind
-from assess.model.policy import proposed_due
+from assess.model.values import LONGEST_LINE
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
 from assess.rate.views import FindingLine
-from assess.ui.terminal.due import due_or_none
+from assess.ui.terminal.due import ASK_DUE, PROPOSED, due_or_none
+from assess.ui.terminal.items import as_items
 from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,13 @@ QUESTIONS: dict[SaidKind, str] = {
     "gap": "Gap, what should have been seen",
     "action": "Action, the team must",
     "advice": "Advice, the team could",
+}
+
+NAMES: dict[SaidKind, str] = {
+    "well": "Done well",
+    "gap": "Gaps",
+    "action": "Actions",
+    "advice": "Advice",
 }
 
 
@@ -35,59 +44,60 @@ class Said:
     def ask(self, kind: SaidKind, key: str | None = None) -> None:
         """Ask for a sentence, or for other words for the one with *key*.
 
-        An action is then asked for its date and its owner.
+        Lines that were pasted may be several of them. Actions are then asked for
+        their date and their owner, which is the same for all that were said together.
         """
         desk, ref = self._at.desk, self._at.ref
 
-        def said(words: str) -> None:
-            if not words.strip() and key is None:
-                return
-            new = findings.say(desk, ref, kind, words, said_id=key)
+        def said(lines: tuple[str, ...]) -> None:
+            keys = findings.say_all(desk, ref, kind, lines, said_id=key)
             if kind == "action":
                 self._at.talk.taken()
-                self._ask_due(ref, new)
+                self._ask_due(ref, keys)
+
+        def answered(words: str) -> None:
+            if words.strip() or key is not None:
+                as_items(self._at.talk, words, NAMES[kind], said)
 
         row = FindingLine(kind, key) if key else ""
         text = _text_of(self._at.held, kind, key) if key else ""
-        self._at.talk.ask(QUESTIONS[kind], said, text, row=row)
+        self._at.talk.ask(QUESTIONS[kind], answered, text, row=row, most=LONGEST_LINE)
 
-    def _ask_due(self, ref: CriterionRef, key: str) -> None:
+    def _ask_due(self, ref: CriterionRef, keys: tuple[str, ...]) -> None:
         desk = self._at.desk
         held = draft(desk, ref)
-        action = held.actions[key]
-        due = action.due or self._proposed_due(ref, held)
+        known = held.actions[keys[0]].due
+        due = known or self._proposed_due(ref, held)
 
         def dated(words: str) -> None:
             day = due_or_none(words)
-            findings.set_action(desk, ref, key, due=day, owner=action.owner)
+            findings.set_action(desk, ref, *keys, due=day)
             self._at.talk.taken()
-            self._ask_owner(ref, key, day)
+            self._ask_owner(ref, keys)
 
         came_back = self._at.talk.ask(
-            "Due, for example 2027-01-14 or before public beta",
+            ASK_DUE,
             dated,
             due_text(due) if due else "",
             proposed=True,
-            row=FindingLine("action", key),
+            row=FindingLine("action", keys[0]),
         )
-        if action.due is None and due is not None and not came_back:
-            self._at.screen.tell(
-                "Proposed by the council's policy. Another date replaces it."
-            )
+        if known is None and due is not None and not came_back:
+            self._at.screen.tell(PROPOSED)
 
     def _proposed_due(self, ref: CriterionRef, held: Finding) -> date | None:
         desk = self._at.desk
         today = day_of(desk.now)
-        return proposed_due(desk.assessment, ref, held, self._at.policy, today=today)
+        return proposed_in(desk.folder, desk.assessment, ref, held, today=today)
 
-    def _ask_owner(self, ref: CriterionRef, key: str, due: Due | None) -> None:
+    def _ask_owner(self, ref: CriterionRef, keys: tuple[str, ...]) -> None:
         desk = self._at.desk
-        owner = draft(desk, ref).actions[key].owner
+        owner = draft(desk, ref).actions[keys[0]].owner
 
         def owned(words: str) -> None:
-            findings.set_action(desk, ref, key, due=due, owner=words.strip())
+            findings.set_action(desk, ref, *keys, owner=words.strip())
 
-        row = FindingLine("action", key)
+        row = FindingLine("action", keys[0])
         self._at.talk.ask("Owner, a role", owned, owner, row=row)
 
     def date_actions(self) -> None:
@@ -96,10 +106,10 @@ class Said:
         due = self._proposed_due(ref, held)
         for key, action in held.actions.items():
             if action.due is None and due is not None:
-                findings.set_action(desk, ref, key, due=due, owner=action.owner)
+                findings.set_action(desk, ref, key, due=due)
         lacking = [key for key, action in held.actions.items() if not action.owner]
         if lacking:
-            self._ask_owner(ref, lacking[0], due)
+            self._ask_owner(ref, tuple(lacking))
 
     def make_advice(self) -> None:
         """Make advice of the actions: what is met asks for none."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from assess.desk.desk import Desk
 from assess.model.finding import CriterionRef, Finding
+from assess.model.outcome import names
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.parts import Parts
 from assess.rate.screens.place import Place
@@ -27,7 +28,6 @@ from assess.ui.program_name import program_name
 
 if TYPE_CHECKING:
     from assess.desk.history import Step
-    from assess.model.policy import Policy
     from assess.model.problem import Mend
     from assess.rate.screens.carrying import Carrying
     from assess.rate.screens.copying import Copying
@@ -71,6 +71,12 @@ class Sitting:
         return self.place.ref
 
     @property
+    def called(self) -> str:
+        """What people call it."""
+        name = names(self.desk.assessment, [self.ref])
+        return name[:1].upper() + name[1:]
+
+    @property
     def held(self) -> Finding:
         """What the person who sits here holds of it."""
         return self.desk.effective(self.ref)
@@ -79,17 +85,6 @@ class Sitting:
     def draft(self) -> Finding:
         """What is being written of it, which may not be handed in yet."""
         return draft(self.desk, self.ref)
-
-    @cached_property
-    def policy(self) -> Policy:
-        """The council's policy, read once.
-
-        Raises:
-            StoreError: it can't be read.
-        """
-        from assess.check.use_cases.deadlines import policy_for  # noqa: PLC0415 - not before a finding can be changed
-
-        return policy_for(self.desk.folder)
 
     @cached_property
     def carrying(self) -> Carrying:

@@ -136,6 +136,11 @@ class WalkScreen(Panes):
         return self.sitting.desk if self.sitting else self.app.scribbles
 
     @property
+    def about(self) -> str:
+        """What a question is about: the criterion on screen."""
+        return self.sitting.called if self.sitting else ""
+
+    @property
     def criterion(self) -> str:
         """The criterion on screen."""
         return str(self.sitting.ref) if self.sitting else ""
@@ -167,10 +172,8 @@ class WalkScreen(Panes):
             await self.at.edit(lambda at: at.change(event.key))
 
     def leave(self) -> None:
-        """Go back one step: from choosing, from a filter, from a pane."""
-        if self.has_class("-choosing"):
-            self.talk.leave_choice()
-        elif self.sitting is None or not self.sitting.place.show_all():
+        """Go back one step: from a filter, from a pane."""
+        if self.sitting is None or not self.sitting.place.show_all():
             self.show_pane("list")
 
     def go_to(self, key: Hashable) -> None:

@@ -1,6 +1,7 @@
 """Rate a criterion, give the reason, and say what was seen and what must be done."""
 
 from dataclasses import dataclass
+from typing import Unpack
 
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
@@ -147,11 +148,23 @@ def say(
     return said.say(OwnSheet(desk, ref), kind, text, said_id=said_id)
 
 
+def say_all(
+    desk: Desk,
+    ref: CriterionRef,
+    kind: SaidKind,
+    texts: tuple[str, ...],
+    *,
+    said_id: str | None = None,
+) -> tuple[str, ...]:
+    """Say several things of one kind, in one step; see `said.say_all`."""
+    return said.say_all(OwnSheet(desk, ref), kind, texts, said_id=said_id)
+
+
 def set_action(
-    desk: Desk, ref: CriterionRef, key: str, *, due: Due | None, owner: str
+    desk: Desk, ref: CriterionRef, *keys: str, **facts: Unpack[said.Facts]
 ) -> bool:
-    """Say by when an action is to be done, and by whom."""
-    return said.set_action(OwnSheet(desk, ref), key, due=due, owner=owner)
+    """Say by when actions are to be done, or by whom; what is not given stays."""
+    return said.set_action(OwnSheet(desk, ref), *keys, **facts)
 
 
 def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:

@@ -6,6 +6,7 @@ from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.finding import CriterionRef, Finding, SaidKind
+from assess.model.outcome import names
 from assess.rate.logic import every, ids_in
 
 
@@ -73,7 +74,10 @@ class OwnSheet:
             sheet = desk.assessment.changed(
                 desk.person, ref, finding, at=desk.now, why=why
             )
-            return desk.put(sheet, f"{what} for {ref}", place=str(ref), typing=typing)
+            several = len(desk.assessment.brief.standard) > 1
+            name = names(desk.assessment, [ref], always=several)
+            said = f"{what} for {name}"
+            return desk.put(sheet, said, place=str(ref), typing=typing)
 
 
 def used_ids(desk: Desk) -> frozenset[str]:

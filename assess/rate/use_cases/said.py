@@ -1,6 +1,6 @@
 """Say something of a criterion: in one's own sheet, or for the panel."""
 
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
@@ -9,6 +9,13 @@ from assess.model.finding import Finding, SaidKind
 from assess.rate.logic import is_gone, with_said, without_said
 
 NO_WORDS = "There are no words in it."
+
+
+class Facts(TypedDict, total=False):
+    """What is said of an action beside its words."""
+
+    due: Due | None
+    owner: str
 
 
 class Place(Protocol):
@@ -54,16 +61,40 @@ def say(  # noqa: PLR0913 - an action is words, a date and an owner
     Raises:
         RefusedError: there are no words in it, or it was taken back.
     """
-    must_have_words(text)
+    return say_all(place, kind, (text,), said_id=said_id, due=due, owner=owner)[0]
+
+
+def say_all(
+    place: Place,
+    kind: SaidKind,
+    texts: tuple[str, ...],
+    *,
+    said_id: str | None = None,
+    **more: Unpack[Facts],
+) -> tuple[str, ...]:
+    """Say several things of one kind, in one step for undo; see `say`.
+
+    Returns:
+        Their ids; *said_id* is that of the first one.
+    """
+    for text in texts:
+        must_have_words(text)
+    known: dict[str, Due | str] = {}
+    if kind == "action":
+        given = {"due": more.get("due"), "owner": more.get("owner")}
+        known = {name: value for name, value in given.items() if value}
+    keys: list[str] = []
     with place.desk.at_once:
-        key = said_id or place.new_id(place.held, kind)
-        if is_gone(place.held, kind, key):
+        finding = place.held
+        if said_id is not None and is_gone(finding, kind, said_id):
             raise RefusedError("It was taken back. Say it again as something new.")
-        more = {"due": due, "owner": owner} if kind == "action" else {}
-        known = {name: value for name, value in more.items() if value}
-        finding = with_said(place.held, kind, key, text, **known)
+        for text in texts:
+            is_known = said_id is not None and not keys
+            key = said_id if is_known else None
+            keys.append(key or place.new_id(finding, kind))
+            finding = with_said(finding, kind, keys[-1], text, **known)
         place.put(finding, kind.capitalize())
-    return key
+    return tuple(keys)
 
 
 def must_have_words(text: str) -> None:
@@ -76,13 +107,13 @@ def must_have_words(text: str) -> None:
         raise RefusedError(NO_WORDS)
 
 
-def set_action(place: Place, key: str, *, due: Due | None, owner: str) -> bool:
-    """Say by when an action is to be done, and by whom; either may be left open."""
+def set_action(place: Place, *keys: str, **facts: Unpack[Facts]) -> bool:
+    """Say by when actions are to be done, or by whom; what is not given stays."""
     with place.desk.at_once:
-        action = place.held.actions[key]
-        finding = with_said(
-            place.held, "action", key, action.text, due=due, owner=owner
-        )
+        finding = place.held
+        for key in keys:
+            text = finding.actions[key].text
+            finding = with_said(finding, "action", key, text, **facts)
         return place.put(finding, "Action")
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input
 
 from assess.desk.errors import RefusedError, refusal
+from assess.model.values import LONGEST_LINE
 from assess.session.logic.capture import unfiled
 from assess.session.use_cases.capture import capture
-from assess.ui.terminal.ask import AskInput
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.ask import Asking
+from assess.ui.terminal.ask_lines import AskLines
+from assess.ui.terminal.bar import Hints
 from assess.ui.terminal.begun import KEPT
+from assess.ui.terminal.items import lines_of
 from assess.ui.terminal.talking import TalkingScreen
 
 if TYPE_CHECKING:
@@ -24,20 +25,15 @@ if TYPE_CHECKING:
 PLACE = "captured"
 """Under which name a line is kept that is half written."""
 
+MARKS = "Capture: #5 criterion  ? question  ! action  + evidence"
+
 
 class CaptureScreen(ModalScreen[None]):
     """Write a line; Enter keeps it and goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False)
-    ]
-
     DEFAULT_CSS = """
     CaptureScreen { align: left bottom; background: $background 0%; }
-    CaptureScreen Bar { background: $panel; color: $accent; }
-    CaptureScreen Input, CaptureScreen Input:focus {
-        border: none; height: 1; padding: 0 1; background: $panel;
-    }
+    CaptureScreen AskLines { display: block; }
     """
 
     def __init__(self, desk: Desk, under: Screen[Any]) -> None:
@@ -45,51 +41,46 @@ class CaptureScreen(ModalScreen[None]):
         super().__init__()
         self._desk = desk
         self._under = under
+        self._said = ""
 
     def compose(self) -> ComposeResult:
-        """What the marks mean, and a line."""
-        yield Bar(
-            "Capture: #5 criterion  ? question  ! action  + evidence",
-            id="question",
-        )
-        line = AskInput(self._desk.drafts.get((PLACE, PLACE), ""), id="line")
-        line.cursor_blink = False
-        yield line
+        """What the marks mean, and room for the words."""
+        yield AskLines()
         yield Hints()
 
     def on_mount(self) -> None:
         """Begin to write."""
-        self.query_one(Hints).lend("Enter Keep", "Esc Leave, kept")
-        self.set_focus(self.query_one(Input))
+        self._ask(self._desk.drafts.get((PLACE, PLACE), ""))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _ask(self, words: str, question: str = MARKS) -> None:
+        field = self.query_one(AskLines)
+        field.ask(question, self._answered, words, most=LONGEST_LINE, begun=self)
+
+    def typed(self, text: str) -> None:
         """Keep what is being written."""
-        event.stop()
-        self._desk.keep_draft((PLACE, PLACE), event.value)
+        self._desk.keep_draft((PLACE, PLACE), text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the line and go back."""
-        event.stop()
-        if not event.value.strip():
-            self._close()
-            return
-        try:
-            capture(self._desk, event.value)
-        except (RefusedError, ValidationError) as error:
-            self.query_one("#question", Bar).tell(refusal(error))
-            return
-        self._close()
-        waiting = len(unfiled(self._desk.sheet))
-        if isinstance(self._under, TalkingScreen):
-            self._under.came_in(f"Captured. {waiting} to file.")
-
-    def action_leave(self) -> None:
-        """Go back; a line that is half written comes back at the next capture."""
+    def left(self) -> str:
+        """Leave it; what is half written comes back at the next capture."""
         is_kept = self._desk.leave_drafts([(PLACE, PLACE)])
-        self.dismiss(None)
-        if is_kept and isinstance(self._under, TalkingScreen):
-            self._under.tell(KEPT)
+        return KEPT if is_kept else ""
 
-    def _close(self) -> None:
+    def _answered(self, words: str) -> None:
+        """Keep each line for itself, and go back."""
+        try:
+            captured = capture(self._desk, *lines_of(words))
+        except (RefusedError, ValidationError) as error:
+            self._ask(words, refusal(error))
+            return
         self._desk.keep_draft((PLACE, PLACE), "")
+        waiting = len(unfiled(self._desk.sheet))
+        self._said = f"Captured. {waiting} to file." if captured else ""
+
+    def on_ask_left(self, event: Asking.Left) -> None:
+        """Go back, and say there what happened."""
+        if self.query_one(AskLines).is_asking:
+            return
         self.dismiss(None)
+        said = event.said or self._said
+        if said and isinstance(self._under, TalkingScreen):
+            self._under.came_in(said)

@@ -7,9 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from assess.desk.answers import one_of
 from assess.desk.errors import NeedsMoreError
-from assess.desk.places import find_criterion
 from assess.model.agenda import Timed, clock, timed
 from assess.model.finding import CriterionRef, SaidKind
 from assess.session import views
@@ -22,7 +20,7 @@ from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
-from assess.ui.text.blocks import Block
+from assess.ui.text.blocks import Block, shortened
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -170,10 +168,6 @@ class SessionScreen(AskingScreen[GoTo]):
         capture.file_aside(self.desk, key, how)
         return f"Filed: {how}. u brings it back."
 
-    def _named(self, letter: str, key: str, words: str) -> None:
-        ref = find_criterion(self.desk.assessment, words.strip().lstrip("#"))
-        self._file(letter, key, ref)
-
     def _file(self, letter: str, key: str, ref: CriterionRef | None) -> None:
         if letter == "e":
             capture.file_as_evidence(self.desk, key, ref)
@@ -181,11 +175,9 @@ class SessionScreen(AskingScreen[GoTo]):
         try:
             capture.file_as_said(self.desk, key, ref, LETTERS[letter])
         except NeedsMoreError:
-            self.talk.ask(
-                "Which criterion, for example 5",
-                partial(self._named, letter, key),
-                row=key,
-            )
+            file = partial(self._file, letter, key)
+            rows = views.every_criterion(self.desk.assessment)
+            self.talk.choose("Which criterion?", rows, file)
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """File a line, tick a question, or go to a criterion."""
@@ -194,16 +186,20 @@ class SessionScreen(AskingScreen[GoTo]):
                 self.dismiss(GoTo(ref))
             case PromptLine():
                 self.tick()
-            case CapturedLine(key=key):
-                self.talk.ask(
-                    "File as: d well, a gap, x action, v advice, e evidence, "
-                    "q answered",
-                    self._lettered,
-                    row=key,
+            case CapturedLine():
+                rows = tuple(
+                    Block(name[:1].upper() + name[1:], key=letter)
+                    for letter, name, _, _ in FILED
                 )
+                self.talk.choose("File it as what?", rows, self.file)
 
-    def _lettered(self, letter: str) -> None:
-        self.file(one_of(letter.strip()[:1], (*LETTERS, "e", "q")))
+    @property
+    def about(self) -> str:
+        """What a question is about: the line that the cursor is on."""
+        line, waiting = self.page.key, unfiled(self.desk.sheet)
+        if not isinstance(line, CapturedLine) or line.key not in waiting:
+            return ""
+        return shortened(waiting[line.key].text)
 
     # The standard's questions
 

@@ -19,18 +19,21 @@ Aside = Literal["answered", "set aside"]
 
 
 @at_once
-def capture(desk: Desk, text: str) -> str:
-    """Keep a line with the time; return its id in this person's file.
+def capture(desk: Desk, *lines: str) -> tuple[str, ...]:
+    """Keep lines with the time, in one step; return their ids in this person's file.
 
     Raises:
-        RefusedError: there are no words in it.
+        RefusedError: there are no words in one of them.
     """
-    must_have_words(text)
-    key = mint(used_ids(desk), after=desk.sheet.inbox)
-    line = InboxLine(at=desk.now, text=" ".join(text.split()))
-    table = {**desk.sheet.inbox, key: line}
+    keys: list[str] = []
+    table = desk.sheet.inbox
+    for text in lines:
+        must_have_words(text)
+        keys.append(mint({*used_ids(desk), *keys}, after=table))
+        line = InboxLine(at=desk.now, text=" ".join(text.split()))
+        table = {**table, keys[-1]: line}
     desk.put(desk.sheet.but(inbox=table), "Captured")
-    return key
+    return tuple(keys)
 
 
 @at_once

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from assess.ui.terminal.bar import Bar, Hints
 
-if TYPE_CHECKING:
-    from assess.ui.terminal.begun import Begun
-
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """Control characters and their visible pictures."""
+
+
+def asked(question: str) -> str:
+    """Return a question as it stands before its answer."""
+    return question if question.endswith("?") else f"{question}:"
 
 
 def pictured(text: str) -> str:
@@ -48,11 +51,78 @@ class AskWords(TextArea):
         event.text = pictured(event.text)  # then Textual's takes it
 
 
-class Ask(Horizontal):
-    """A question and one line for the answer; hidden while nothing is asked."""
+class Keeper(Protocol):
+    """Keeps what is being written."""
+
+    def typed(self, text: str) -> None:
+        """Keep what stands there now."""
+
+    def left(self) -> str:
+        """Leave it; return what is to be said about what is kept."""
+
+
+class Asking(Widget):
+    """Somewhere to answer a question; hidden while nothing is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False)
+    ]
+
+    class Left(Message, namespace="ask"):
+        """It was left, answered or not."""
+
+        def __init__(self, said: str = "") -> None:
+            """Take what is to be said about what was typed."""
+            super().__init__()
+            self.said = said
+
+    _then: Callable[[str], None] = staticmethod(lambda _: None)
+    _begun: Keeper | None = None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is waited for."""
+        return self.has_class("-asking")
+
+    def begin(
+        self, then: Callable[[str], None], begun: Keeper | None, *hints: str
+    ) -> None:
+        """Show it; *then* gets the answer, *begun* keeps what is typed meanwhile."""
+        self._then, self._begun = then, begun
+        self.add_class("-asking")
+        leave = "Esc Cancel" if begun is None else "Esc Leave, kept"
+        self.screen.query_one(Hints).lend("Enter Keep", *hints, leave)
+
+    def typed(self, text: str) -> None:
+        """Keep what is being written; what is only searched by is not kept."""
+        if self._begun is not None:
+            self._begun.typed(text)
+
+    def answered(self, answer: str) -> None:
+        """Hand the answer on; what comes next may ask again."""
+        then, self._then, self._begun = self._then, lambda _: None, None
+        self._hide()
+        then(answer)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        begun, self._begun = self._begun, None
+        self._hide("" if begun is None else begun.left())
+
+    def _hide(self, said: str = "") -> None:
+        self.remove_class("-asking")
+        self.screen.query_one(Hints).lend()
+        self.post_message(self.Left(said))
+
+
+class Ask(Asking):
+    """A question and one line for the answer."""
 
     DEFAULT_CSS = """
-    Ask { height: 1; display: none; background: $panel; }
+    Ask {
+        layout: horizontal; overflow: hidden hidden;
+        height: 1; display: none; background: $panel;
+    }
     Ask.-asking { display: block; }
     Ask Bar { width: auto; min-width: 4; background: $panel; color: $accent; }
     Ask Input, Ask Input:focus {
@@ -60,23 +130,9 @@ class Ask(Horizontal):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False)
-    ]
-
-    class Left(Message):
-        """The line was left, answered or not."""
-
-        def __init__(self, said: str = "") -> None:
-            """Take what is to be said about what was typed."""
-            super().__init__()
-            self.said = said
-
     def __init__(self) -> None:
         """Begin hidden."""
         super().__init__(id="ask")
-        self._then: Callable[[str], None] = lambda _: None
-        self._begun: Begun | None = None
 
     def compose(self) -> ComposeResult:
         """A question and a line."""
@@ -92,7 +148,7 @@ class Ask(Horizontal):
         value: str = "",
         *,
         proposed: bool = False,
-        begun: Begun | None = None,
+        begun: Keeper | None = None,
     ) -> None:
         """Ask; *then* gets the answer when Enter is pressed.
 
@@ -103,47 +159,26 @@ class Ask(Horizontal):
             proposed: Whether the first letter typed replaces that.
             begun: Keeps what is typed, also when the line is left without Enter.
         """
-        self._then, self._begun = then, begun
         bar, line = self.query_one("#question", Bar), self.query_one(Input)
         bar.styles.width = len(question) + 3
-        bar.tell(f"{question}:")
+        bar.tell(asked(question))
         line.value = value
         line.cursor_position = len(value)
         if proposed:
             line.select_all()
-        self.add_class("-asking")
-        leave = "Esc Cancel" if begun is None else "Esc Leave, kept"
-        self.screen.query_one(Hints).lend("Enter Keep", leave)
+        self.begin(then, begun)
         line.focus()
 
-    @property
-    def answer(self) -> str:
-        """What stands in the line now."""
-        return self.query_one(Input).value
-
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep what is being written; what is only searched by is not kept."""
+        """Keep what is being written."""
         if self._begun is not None:
             event.stop()
-            self._begun.typed(event.value)
+            self.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand the answer on; what comes next may ask again."""
+        """Take the answer."""
         event.stop()
-        self._begun = None
-        then, self._then = self._then, lambda _: None
-        self._hide()
-        then(event.value)
-
-    def action_leave(self) -> None:
-        """Leave without an answer."""
-        begun, self._begun = self._begun, None
-        self._hide("" if begun is None else begun.left())
-
-    def _hide(self, said: str = "") -> None:
-        self.remove_class("-asking")
-        self.screen.query_one(Hints).lend()
-        self.post_message(self.Left(said))
+        self.answered(event.value)
 
 
 class Words(Vertical):
@@ -202,6 +237,7 @@ class Words(Vertical):
         self._kept = kept
         self.query_one("#title", Bar).tell(title, "Esc done, F4 in your editor")
         self.add_class("-open")
+        self.screen.add_class("-writing")
         self.screen.query_one(Hints).lend(
             "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
         )
@@ -229,5 +265,6 @@ class Words(Vertical):
         """Hide it."""
         self._kept = lambda _: ""
         self.remove_class("-open")
+        self.screen.remove_class("-writing")
         self.screen.query_one(Hints).lend()
         self.post_message(self.Left())

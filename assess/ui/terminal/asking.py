@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from assess.ui.terminal.ask import Ask, Words
+from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Bar, Hints, Sure, Told
+from assess.ui.terminal.choice import Choice
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import Result
 from assess.ui.terminal.page import Page
@@ -50,6 +52,8 @@ class DeskScreen(TalkingScreen[Result]):
         yield Page(id="page", marks=self.app.marks)
         yield Words()
         yield Ask()
+        yield AskLines()
+        yield Choice(self.app.marks)
         yield Sure()
         yield Told()
         yield Hints()
@@ -92,8 +96,15 @@ class DeskScreen(TalkingScreen[Result]):
         self.words = words
         self.show()
 
+    # While something is asked
+
+    def lend_keys(self) -> None:
+        """Keep the row marked that a question is about."""
+        self.page.keeps_mark = True
+
     def take_keys(self) -> None:
         """Give the keys back to the page."""
+        self.page.keeps_mark = False
         self.page.focus()
 
     def undo(self) -> None:

@@ -11,9 +11,11 @@ from textual.widget import Widget
 
 from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
-from assess.ui.terminal.ask import Ask, Words
+from assess.ui.terminal.ask import Ask, Asking, Words
+from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Sure
 from assess.ui.terminal.begun import Asked, Begun
+from assess.ui.terminal.choice import Choice
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ class Asks(Protocol):
     @property
     def place(self) -> str:
         """What a question is about that names no row."""
+
+    @property
+    def about(self) -> str:
+        """What a question is about, as people call it; stands before the question."""
 
     @property
     def criterion(self) -> str:
@@ -49,9 +55,6 @@ class Asks(Protocol):
 
     def wrote(self) -> None:
         """Show that a key press of longer words was taken."""
-
-    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
-        """Show what can be chosen from, or hide it again."""
 
     def query_one(self, selector: type[Found]) -> Found:
         """Return the widget of a kind."""
@@ -87,9 +90,8 @@ class Conversation:
     @property
     def is_asking(self) -> bool:
         """Whether a line, or one of a few, is being asked for."""
-        asks = self._screen.query(Ask)
-        is_open = any(ask.has_class("-asking") for ask in asks)
-        return is_open or self._choose is not None
+        asks = self._screen.query(Asking)
+        return any(ask.is_asking for ask in asks) or self._choose is not None
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do something; say so where it is refused, and return whether it was not."""
@@ -110,7 +112,7 @@ class Conversation:
 
     # One line
 
-    def ask(
+    def ask(  # noqa: PLR0913 - what stands there, and how it is kept
         self,
         question: str,
         then: Callable[[str], object],
@@ -118,35 +120,45 @@ class Conversation:
         *,
         proposed: bool = False,
         row: object = "",
+        most: int = 0,
     ) -> bool:
-        """Ask for a line; what is refused is asked again with the same words.
+        """Ask for words; what is refused is asked again with the same words.
 
         Args:
             question: What is asked.
             then: Gets the answer, and may ask on.
-            value: What stands in the line at first.
+            value: What stands there at first.
             proposed: Whether the first letter typed replaces that.
             row: What the question is about, where the screen asks it of several.
+            most: How many characters they may have where they are longer words,
+                which get several lines to write in; one line if not given.
 
         Returns:
             Whether words that were half written came back, which is then said.
         """
         self._only_this()
-        begun, line = self._begun, self._screen.query_one(Ask)
+        begun = self._begun
         begun.criterion = self._screen.criterion
         self._screen.lend_keys()
         place = f"{self._screen.place} {row}".strip()
         written = begun.ask(place, question, value)
         self.tell(begun.said if written else "")
+        about = self._screen.about
+        asked = f"{about}. {question}" if about else question
+
+        def again(words: str, *, proposed: bool = False) -> None:
+            if most:
+                field = self._screen.query_one(AskLines)
+                field.ask(asked, answered, words, most=most, begun=begun)
+            else:
+                line = self._screen.query_one(Ask)
+                line.ask(asked, answered, words, proposed=proposed, begun=begun)
 
         def answered(answer: str) -> None:
             if not self.attempt(lambda: begun.answer(answer, then)):
-                line.ask(question, answered, answer, begun=begun)
+                again(answer)
 
-        is_proposed = proposed and not written
-        line.ask(
-            question, answered, written or value, proposed=is_proposed, begun=begun
-        )
+        again(written or value, proposed=proposed and not written)
         return bool(written)
 
     def taken(self) -> None:
@@ -182,36 +194,47 @@ class Conversation:
     # One of a few
 
     def choose(
-        self, title: str, blocks: tuple[Block, ...], then: Callable[[Any], object]
+        self,
+        question: str,
+        options: tuple[Block, ...],
+        then: Callable[[Any], object],
+        value: Hashable = None,
     ) -> None:
-        """Let somebody choose one of *blocks*; *then* gets its key."""
+        """Let somebody choose one of a few.
+
+        Args:
+            question: What is asked.
+            options: What can be chosen, each with its key.
+            then: Gets the key, and may ask on.
+            value: The key that the cursor begins on; the first one if not given.
+        """
         self._only_this()
+        self._screen.lend_keys()
         self._chooses_for = self._begun.wait()
         self._choose = then
-        self._screen.show_choices((Block(title, "heading"), *blocks))
+        about = self._screen.about
+        asked = f"{about}. {question}" if about else question
+        self._screen.query_one(Choice).ask(asked, options, value)
 
     def chosen(self, key: Hashable) -> None:
         """Take what was chosen; what led to it is then no longer half written."""
         then, waits = self._choose, self._chooses_for
-        self._end_choice()
+        self._choose = self._chooses_for = None
         if then is not None and self.attempt(lambda: then(key)) and waits:
             self._begun.done(waits)
 
     def leave_choice(self) -> None:
         """Choose none."""
-        self._end_choice()
+        self._choose = self._chooses_for = None
         if said := self._begun.left():
             self.tell(said)
 
     def _only_this(self) -> None:
         """Leave a choice that stands open, because something else is asked."""
         if self._choose is not None:
-            self._end_choice()
+            self._screen.query_one(Choice).hide()
+            self._choose = self._chooses_for = None
             self._begun.left()
-
-    def _end_choice(self) -> None:
-        self._choose = self._chooses_for = None
-        self._screen.show_choices(None)
 
     # Yes or no, and longer words
 
@@ -221,11 +244,10 @@ class Conversation:
         self._screen.query_one(Sure).ask(question, word, then)
 
     @property
-    def field(self) -> Words | None:
+    def field(self) -> Words | AskLines | None:
         """The field for longer words, while somebody writes in it."""
-        return next(
-            (field for field in self._screen.query(Words) if field.is_open), None
-        )
+        fields = (*self._screen.query(Words), *self._screen.query(AskLines))
+        return next((field for field in fields if field.is_open), None)
 
     def write(self, title: str, writing: Writing) -> None:
         """Open the field for longer words."""

@@ -5,6 +5,9 @@ from datetime import date
 from assess.desk.days import read_day, read_due
 from assess.model.due import Due
 
+ASK_DUE = "Due, for example 2027-01-14 or before public beta"
+PROPOSED = "Proposed by the council's policy. Another date replaces it."
+
 
 def due_or_none(words: str) -> Due | None:
     """Read a date or an event, or nothing where nothing was written.

@@ -101,6 +101,7 @@ class Page(ScrollView, can_focus=True):
         self._blocks = blocks
         self._rows: list[Row] = []
         self._laid_out_for = 0
+        self.keeps_mark = False  # that of the cursor, while the keys are elsewhere
         keys = self._keys()
         self.key = key if key in keys else next(iter(keys), None)
 
@@ -195,7 +196,7 @@ class Page(ScrollView, can_focus=True):
 
     def _sign(self, *, focused: bool) -> str:
         """Return the mark of the cursor; the list keeps one without the keys."""
-        if focused:
+        if focused or self.keeps_mark:
             return self.marks.cursor
         return self.marks.resting if self.id == "list" else " "
 
@@ -316,9 +317,7 @@ class Page(ScrollView, can_focus=True):
         return ""
 
     def on_focus(self) -> None:
-        """Show the cursor in full."""
+        """Show the cursor in full, or as a mark only."""
         self._refresh_rows(self.key)
 
-    def on_blur(self) -> None:
-        """Show the cursor as a mark only."""
-        self._refresh_rows(self.key)
+    on_blur = on_focus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,9 +11,6 @@ from assess.ui.terminal.bar import Bar, Hints, Told
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.talking import TalkingScreen
-
-if TYPE_CHECKING:
-    from assess.ui.text.blocks import Block
 
 PANES = ("list", "finding", "guidance")
 
@@ -34,15 +31,17 @@ class Panes(TalkingScreen[None]):
     DEFAULT_CSS = """
     Panes #list { width: 36; border-right: solid $border; }
     Panes #middle { width: 1fr; }
-    Panes #finding, Panes #choices { height: 1fr; padding: 0 1; }
-    Panes #choices { display: none; }
-    Panes.-choosing #choices { display: block; }
-    Panes.-choosing #finding { display: none; }
+    Panes #finding { height: 1fr; padding: 0 1; }
     Panes #guidance { width: 38; border-left: solid $border; padding: 0 1; }
     Panes.-middle #list { width: 32; }
     Panes.-middle #guidance { display: none; width: 1fr; border-left: none; }
     Panes.-middle.show-guidance #guidance { display: block; }
     Panes.-middle.show-guidance #middle { display: none; }
+    Panes.-middle.-writing #list { display: none; }
+    Panes.-middle.-writing #guidance {
+        display: block; width: 34; border-left: solid $border;
+    }
+    Panes.-middle.-writing #middle { display: block; }
     Panes.-narrow #list { width: 1fr; border-right: none; display: none; }
     Panes.-narrow #guidance { width: 1fr; border-left: none; display: none; }
     Panes.-narrow.show-list #list { display: block; }
@@ -69,7 +68,6 @@ class Panes(TalkingScreen[None]):
             yield listed
             with Vertical(id="middle"):
                 yield Page(id="finding", marks=marks)
-                yield Page(id="choices", marks=marks)
             yield Page(id="guidance", marks=marks)
         yield Told()
         yield Hints()
@@ -82,10 +80,13 @@ class Panes(TalkingScreen[None]):
             Ask,
             Words,
         )
+        from assess.ui.terminal.ask_lines import AskLines  # noqa: PLC0415 - the same
+        from assess.ui.terminal.choice import Choice  # noqa: PLC0415 - the same
 
         self._is_furnished = True
         await self.query_one("#middle").mount(Words())
-        await self.mount(Ask(), before="#told")
+        asked = Ask(), AskLines(), Choice(self.app.marks)
+        await self.mount(*asked, before="#told")
 
     def show_head(self, left: str, right: str = "") -> None:
         """Say at the top what this is."""
@@ -117,36 +118,17 @@ class Panes(TalkingScreen[None]):
 
     def lend_keys(self) -> None:
         """Remember where the keys are, to give them back there."""
-        if isinstance(self.focused, Page) and self.focused.id != "choices":
+        if isinstance(self.focused, Page) and self.focused.id in PANES:
             self._came_from = self.focused.id or "finding"
+            self.focused.keeps_mark = True
 
     def take_keys(self) -> None:
         """Give the keys back to where they were."""
+        for pane in PANES:
+            self.page(pane).keeps_mark = False
         pane = self._came_from if self.page(self._came_from).display else "finding"
         self.page(pane).focus()
 
     def room_for_words(self) -> None:
         """Show the pane in which longer words are written."""
         self.show_pane("finding")
-
-    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
-        """Show what can be chosen from in place of the finding, or hide it again."""
-        self.set_class(blocks is not None, "-choosing")
-        if blocks is None:
-            self.page("finding").focus()
-        else:
-            self.show_pane("finding")
-            self.page("choices").show(blocks)
-            self.page("choices").focus()
-        self.hint()
-
-    async def on_page_chosen(self, event: Page.Chosen) -> None:
-        """Take one of the choices."""
-        if event.page.id == "choices":
-            self.talk.chosen(event.key)
-
-    def hints(self) -> tuple[str, ...]:
-        """Return what stands at the foot of the screen."""
-        if self.has_class("-choosing"):
-            return "Enter Choose", "Esc Back"
-        return super().hints()

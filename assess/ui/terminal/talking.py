@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from assess.ui.terminal.ask import Ask
     from assess.ui.terminal.bar import Sure
     from assess.ui.terminal.begun import Keeps
+    from assess.ui.terminal.choice import Choice
     from assess.ui.terminal.conversation import Conversation
-    from assess.ui.text.blocks import Block
 
 
 class TalkingScreen(KeyedScreen[Result]):
@@ -56,14 +56,15 @@ class TalkingScreen(KeyedScreen[Result]):
         """Give the keys back to where they were before something was asked."""
         raise NotImplementedError
 
-    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
-        """Show what can be chosen from, or hide it again."""
-        raise NotImplementedError
-
     @property
     def place(self) -> str:
         """What a question is about that names no row."""
         return self.criterion or type(self).__name__
+
+    @property
+    def about(self) -> str:
+        """What a question is about, as people call it; nothing where that is plain."""
+        return ""
 
     @property
     def criterion(self) -> str:
@@ -93,6 +94,20 @@ class TalkingScreen(KeyedScreen[Result]):
             self.take_keys()
             if event.said:
                 self.tell(event.said)
+
+    def on_choice_made(self, event: Choice.Made) -> None:
+        """Take what was chosen, and give the keys back, unless more is asked."""
+        self.talk.chosen(event.key)
+        self._take_keys_again()
+
+    def on_choice_left(self) -> None:
+        """Give the keys back."""
+        self.talk.leave_choice()
+        self._take_keys_again()
+
+    def _take_keys_again(self) -> None:
+        if not (self.talk.is_asking or self.talk.field):
+            self.take_keys()
 
     def on_words_left(self) -> None:
         """Give the keys back."""

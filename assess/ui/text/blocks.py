@@ -48,6 +48,18 @@ def laid_out(blocks: tuple[Block, ...], width: int, cut: str) -> list[Row]:
     return rows
 
 
+NAMED = 40
+"""How many cells of a text stand for it where it is only named."""
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, to say which one is meant."""
+    line = " ".join(text.split())
+    if cell_len(line) <= NAMED:
+        return line.rstrip(".")
+    return set_cell_size(line, NAMED - 1).rpartition(" ")[0] + "…"
+
+
 DETAIL = 2
 """By how many cells a line is set in that belongs to the one above it."""
 
