@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from assess.ui.terminal.ask import Ask, Words
+from assess.ui.terminal.ask_choice import AskChoice
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Bar, Hints, Sure, Told
-from assess.ui.terminal.choice import Choice
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import Result
 from assess.ui.terminal.page import Page
@@ -53,7 +53,7 @@ class DeskScreen(TalkingScreen[Result]):
         yield Words()
         yield Ask()
         yield AskLines()
-        yield Choice(self.app.marks)
+        yield AskChoice(self.app.marks)
         yield Sure()
         yield Told()
         yield Hints()

@@ -12,10 +12,10 @@ from textual.widget import Widget
 from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
 from assess.ui.terminal.ask import Ask, Asking, Words
+from assess.ui.terminal.ask_choice import AskChoice
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Sure
 from assess.ui.terminal.begun import Asked, Begun
-from assess.ui.terminal.choice import Choice
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Conversation:
         self._choose = then
         about = self._screen.about
         asked = f"{about}. {question}" if about else question
-        self._screen.query_one(Choice).ask(asked, options, value)
+        self._screen.query_one(AskChoice).ask(asked, options, value)
 
     def chosen(self, key: Hashable) -> None:
         """Take what was chosen; what led to it is then no longer half written."""
@@ -232,7 +232,7 @@ class Conversation:
     def _only_this(self) -> None:
         """Leave a choice that stands open, because something else is asked."""
         if self._choose is not None:
-            self._screen.query_one(Choice).hide()
+            self._screen.query_one(AskChoice).hide()
             self._choose = self._chooses_for = None
             self._begun.left()
 

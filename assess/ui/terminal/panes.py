@@ -80,12 +80,12 @@ class Panes(TalkingScreen[None]):
             Ask,
             Words,
         )
+        from assess.ui.terminal.ask_choice import AskChoice  # noqa: PLC0415 - the same
         from assess.ui.terminal.ask_lines import AskLines  # noqa: PLC0415 - the same
-        from assess.ui.terminal.choice import Choice  # noqa: PLC0415 - the same
 
         self._is_furnished = True
         await self.query_one("#middle").mount(Words())
-        asked = Ask(), AskLines(), Choice(self.app.marks)
+        asked = Ask(), AskLines(), AskChoice(self.app.marks)
         await self.mount(*asked, before="#told")
 
     def show_head(self, left: str, right: str = "") -> None:

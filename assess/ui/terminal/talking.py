@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from assess.ui.terminal.ask import Ask
+    from assess.ui.terminal.ask_choice import AskChoice
     from assess.ui.terminal.bar import Sure
     from assess.ui.terminal.begun import Keeps
-    from assess.ui.terminal.choice import Choice
     from assess.ui.terminal.conversation import Conversation
 
 
@@ -95,12 +95,12 @@ class TalkingScreen(KeyedScreen[Result]):
             if event.said:
                 self.tell(event.said)
 
-    def on_choice_made(self, event: Choice.Made) -> None:
+    def on_ask_choice_made(self, event: AskChoice.Made) -> None:
         """Take what was chosen, and give the keys back, unless more is asked."""
         self.talk.chosen(event.key)
         self._take_keys_again()
 
-    def on_choice_left(self) -> None:
+    def on_ask_choice_left(self) -> None:
         """Give the keys back."""
         self.talk.leave_choice()
         self._take_keys_again()

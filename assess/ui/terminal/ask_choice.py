@@ -45,14 +45,14 @@ class Options(Page):
         self.post_message(self.Typed(" ".join(event.text.split())))
 
 
-class Choice(Vertical):
+class AskChoice(Vertical):
     """A question and what can be chosen; hidden while nothing is."""
 
     DEFAULT_CSS = """
-    Choice { height: auto; display: none; background: $panel; }
-    Choice.-asking { display: block; }
-    Choice Bar { background: $panel; color: $accent; }
-    Choice Page { height: 3; padding: 0 1; background: $panel; }
+    AskChoice { height: auto; display: none; background: $panel; }
+    AskChoice.-asking { display: block; }
+    AskChoice Bar { background: $panel; color: $accent; }
+    AskChoice Page { height: 3; padding: 0 1; background: $panel; }
     """
 
     class Made(Message):
@@ -68,7 +68,7 @@ class Choice(Vertical):
 
     def __init__(self, marks: Marks) -> None:
         """Begin hidden."""
-        super().__init__(id="choice")
+        super().__init__(id="ask-choice")
         self._marks = marks
         self._question = ""
         self._options: tuple[Block, ...] = ()
