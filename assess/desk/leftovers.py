@@ -34,18 +34,19 @@ def must_be_closed(folder: Path, brief: Brief) -> None:
         RefusedError: the assessment is open in a window, or words of somebody wait.
     """
     place = state_folder()
-    for person in brief.panel:
-        owner = Owner(folder, brief.id, person)
+    owners = [Owner(folder, brief.id, person) for person in brief.panel]
+    for owner in owners:
         if left_behind.is_open(place, owner):
-            raise RefusedError(f"{folder} is open as {person}. Close it there first.")
-        for _, kept in left_behind.left_alone(place):
-            if isinstance(kept, OSError) or not kept.is_of(owner):
-                continue
-            if _holds_words(kept):
-                raise RefusedError(
-                    f"Words of {person} are not saved yet. Open {folder} as {person}, "
-                    "and they come back."
-                )
+            said = f"{folder} is open as {owner.person}. Close it there first."
+            raise RefusedError(said)
+    for _, kept in left_behind.left_alone(place):
+        if isinstance(kept, OSError) or not _holds_words(kept):
+            continue
+        for owner in filter(kept.is_of, owners):
+            raise RefusedError(
+                f"Words of {owner.person} are not saved yet. Open {folder} as "
+                f"{owner.person}, and they come back."
+            )
 
 
 def in_one_line(state: Path) -> str:

@@ -100,8 +100,9 @@ class Upgraded(Value):
     at: Moment
     by: Name | None = None
     reason: Text = ""
-    again: Keyed[Name, Digest] = {}
-    """What must be looked at again: the digest of what was held of it then."""
+    again: Keyed[Name, Keyed[Name, Digest]] = {}
+    """What must be looked at again, by criterion and person: the digest of what that
+    person held of it then."""
 
 
 class Brief(Value):

@@ -113,6 +113,13 @@ def test_a_pack_says_which_questions_are_the_councils_own(
 
 
 @pytest.mark.usefixtures("workspace")
+def test_a_search_finds_own_questions_too(assess: Assess) -> None:
+    found = assess("standards", "search", "residents' panel meets").out
+    assert "govuk-2019:5  Make sure everyone can use the service\n" in found
+    assert "note of Anyshire Council: The residents' panel meets" in found
+
+
+@pytest.mark.usefixtures("workspace")
 def test_show_and_list_say_whose_questions_they_are(assess: Assess) -> None:
     shown = assess("standards", "show", "govuk-2019", "--phase", "beta").out
     assert "  Anyshire Council asks as well\n" in shown

@@ -25,7 +25,7 @@ from assess.setup.use_cases.new import Start, new
 from assess.standards.use_cases import upgrading
 from assess.standards.use_cases.library import Library
 from assess.store import assessments, files
-from assess.store.errors import SaveError
+from assess.store.errors import InvalidFileError, SaveError
 from tests.builders import Clock
 from tests.commands import Assess
 from tests.standards.successor import MOVES, lanterns
@@ -49,7 +49,13 @@ def begun(
     return new(workspace / "bins", start)
 
 
-def rated(folder: Path, person: str = "lead", *, published: bool = False) -> None:
+def rated(
+    folder: Path,
+    person: str = "lead",
+    *,
+    published: bool = False,
+    reason: str = "As the rule says.",
+) -> None:
     desk = Desk(folder, person, clock=Clock())
     seen = evidence.add_evidence(desk, EvidenceText(title="A log", kind="observed"))
     for number in "123456":
@@ -61,7 +67,7 @@ def rated(folder: Path, person: str = "lead", *, published: bool = False) -> Non
         evidence.link(desk, old(number), seen, linked=True)
     parts.tick(desk, old("1"), "1a", seen=True)
     if published:
-        outcome.decide(desk, "amber", reason="As the rule says.")
+        outcome.decide(desk, "amber", reason=reason)
     desk.close()
 
 
@@ -237,6 +243,29 @@ def test_what_was_submitted_needs_a_reason_and_is_submitted_again(
     assert "The council adopted it." in page
 
 
+def test_each_person_is_told_what_to_look_at_again(tmp_path: Path) -> None:
+    lanterns(tmp_path)
+    panel = {"lead": Member(role="lead"), "ux": Member(role="assessor")}
+    folder = begun(tmp_path, panel=panel)
+    rated(folder, "ux")
+    held = moved(folder)
+    found = gate(folder, held, now=LATER).problems
+    told = [(p.file, str(p.ref)) for p in found if p.rule == "look-again"]
+    assert told == [("people/ux.toml", "lanterns-2027:5")]
+
+
+def test_long_words_of_an_outcome_are_kept_whole(tmp_path: Path) -> None:
+    lanterns(tmp_path)
+    folder = begun(tmp_path)
+    reason = " ".join(f"word{n}" for n in range(400))
+    rated(folder, published=True, reason=reason)
+    moved(folder)
+    lines = unfiled(held_in(folder).sheet("lead")).values()
+    start = "The outcome against Lantern Standard (2020) was Amber: "
+    said = [line.text for line in lines if line.text.startswith(start)]
+    assert "".join(text.removeprefix(start) for text in said) == reason
+
+
 def ready_again(folder: Path) -> Desk:
     desk = Desk(folder, "lead", clock=Clock(LATER))
     for number in "12346":
@@ -283,6 +312,19 @@ def test_on_another_scale_ratings_become_words(tmp_path: Path) -> None:
     one = held.finding(ref("1"))
     assert one.rating is None
     assert "Point 1 of Lantern Standard (2020) was rated Amber." in one.reason
+
+
+def test_what_the_council_asks_as_well_comes_along(folder: Path) -> None:
+    path = folder.parent / "criteria" / "lanterns-2027.more.toml"
+    path.write_text(
+        'format = 1\nby = "Anyshire"\n[criterion.66.always]\nask = ["Who else?"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(InvalidFileError, match="lanterns-2027 has no criterion 66"):
+        moved(folder)
+    text = path.read_text(encoding="utf-8").replace("66", "6")
+    path.write_text(text, encoding="utf-8")
+    assert moved(folder).own_prompts["lanterns-2027"].by == "Anyshire"
 
 
 def revealed(folder: Path) -> None:

@@ -5,7 +5,7 @@ became several, the words are joined and the rating is given again. What was sai
 criterion that is gone waits among the captured lines.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -238,11 +238,16 @@ def _lines(
         owner = f", {action.owner}" if action.owner else ""
         said.append(f"Action: {action.text}{due}{owner}")
     said += [f"Evidence: {evidence[k].title}" for k in found.linked if k in evidence]
-    start = f"{moving.called(old)[: LONGEST_LINE // 2]}, which is gone: "
-    room = LONGEST_LINE - len(start)
-    for text in said:
-        for begin in range(0, len(text), room):
-            yield start + text[begin : begin + room]
+    yield from in_lines(f"{moving.called(old)}, which is gone: ", said)
+
+
+def in_lines(start: str, texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts as lines that begin with *start*; a long one as several."""
+    begin = start[-LONGEST_LINE // 2 :]
+    room = LONGEST_LINE - len(begin)
+    for text in texts:
+        for place in range(0, len(text), room):
+            yield begin + text[place : place + room]
 
 
 def _reasons(old: str, found: Finding, moving: Moving) -> Iterator[str]:

@@ -134,7 +134,8 @@ class Library:
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Find words in what all editions ask."""
-        return tuple(search(self.every(), words))
+        self.askers()  # reads all of them, and remembers which can't be read
+        return tuple(search(self.every(), words, self._own))
 
     def title(self, ref: CriterionRef) -> str:
         """Return the title of a criterion."""

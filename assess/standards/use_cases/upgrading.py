@@ -4,8 +4,6 @@ The copy stands in `before/`, an assessment of its own. Files are changed one af
 another, each state can be read, and what was broken off goes on when it is done again.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,29 +11,18 @@ from pydantic import ValidationError
 
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError, refusal
-from assess.desk.ids import mint
 from assess.desk.leftovers import must_be_closed
 from assess.desk.on_desk import Clock
 from assess.desk.writers import must_write_brief
-from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, StandardUsed, Upgraded
+from assess.model.brief import Brief
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, MORE, MOVES, sheet_file
-from assess.model.finding import CriterionRef
 from assess.model.moves import Step, steps
-from assess.model.rating import shown
-from assess.model.sheet import InboxLine, Sheet
 from assess.model.standard import Standard
 from assess.model.unknown import nearest
 from assess.model.values import Value
-from assess.model.versions.record import content_id
-from assess.standards.logic.moving import (
-    Moving,
-    TwiceError,
-    moved_leads,
-    moved_sheet,
-    words_of_gone,
-)
+from assess.standards.logic.moving import Moving, TwiceError
+from assess.standards.use_cases.moving_over import moved, scale_of
 from assess.store import as_it_was, assessments, files, standards
 from assess.store.assessments import CROSSWALK_FILE, Loaded
 from assess.store.toml import encode
@@ -77,6 +64,8 @@ def plan(folder: Path, name: str, person: str | None, *, clock: Clock) -> Plan:
     must_write_brief(loaded.assessment.brief, desk.person, loaded.assessment.brief)
     _must_be_movable(folder, loaded)
     new, moving = _moving(folder, name, loaded.assessment)
+    if (own := standards.own_prompts(workspace_of(folder)).get(name)) is not None:
+        standards.read_own_prompts(own, new)
     going_on = new.id in loaded.assessment.brief.standard
     return Plan(folder, loaded, moving, desk.person, going_on)
 
@@ -141,7 +130,7 @@ def _moving(folder: Path, name: str, held: Assessment) -> tuple[Standard, Moving
             f"criteria/{name}{MOVES} must name one edition that this assessment uses "
             f"({used}); it names {len(old)}."
         )
-    scale = _scale(held.brief.standard[old[0]].scale, new)
+    scale = scale_of(held.brief.standard[old[0]].scale, new, held.scales)
     return new, Moving(
         old=held.standards[old[0]],
         new=new,
@@ -155,10 +144,6 @@ def _own(folder: Path, held: Assessment) -> standards.Editions:
     """Return the editions that the assessment itself has: what it was begun against."""
     names = held.brief.standard
     return {name: folder / "standards" / f"{name}.toml" for name in names}
-
-
-def _scale(used: str, new: Standard) -> str:
-    return used if used in new.scales else new.scales[0]
 
 
 def upgrade(made: Plan, *, reason: str = "", clock: Clock) -> Path:
@@ -178,7 +163,7 @@ def upgrade(made: Plan, *, reason: str = "", clock: Clock) -> Path:
             "the reason is printed, and everybody submits again."
         )
     try:
-        whole = _moved(made, reason.strip(), now)
+        whole = moved(held, moving, by=made.person, reason=reason.strip(), now=now)
     except (TwiceError, ValidationError) as error:
         raise RefusedError(refusal(error)) from error
     copy = made.folder / BEFORE / moving.old.id
@@ -221,97 +206,3 @@ def _write_edition(folder: Path, name: str, brief: Brief) -> None:
     links = standards.read_crosswalk(workspace).only(frozenset(brief.standard))
     path = folder / "standards" / CROSSWALK_FILE
     files.replace(path, encode(links), root=folder)
-
-
-def _moved(made: Plan, reason: str, now: datetime) -> Assessment:
-    """Return the assessment under the newer edition."""
-    held, moving = made.loaded.assessment, made.moving
-    sheets = {
-        person: _sheet(held, sheet, moving, now)
-        for person, sheet in held.sheets.items()
-    }
-    if words := _words_of_outcome(held, moving):
-        writer = made.person
-        sheets[writer] = _captured(sheets.get(writer, held.sheet(writer)), [words], now)
-    brief = _brief(held.brief, moving)
-    moved = held.but(
-        brief=brief,
-        standards={
-            name: moving.new if name == moving.new.id else held.standards[name]
-            for name in brief.standard
-        },
-        sheets=sheets,
-        agreed=Agreed.model_validate({**dict(held.agreed), "outcome": None})
-        if moving_outcome(held, moving)
-        else held.agreed,
-    )
-    entry = Upgraded(
-        from_=moving.old.id,
-        title=moving.edition,
-        at=now,
-        by=made.person,
-        reason=reason,
-        again={
-            number: content_id(moved.finding(CriterionRef(moving.new.id, number)))
-            for number in moving.to_look_at
-        },
-    )
-    begun = held.brief.upgraded.get(moving.new.id)
-    if begun is not None:
-        entry = entry.but(at=begun.at, by=begun.by, reason=begun.reason or reason)
-    upgraded = {**held.brief.upgraded, moving.new.id: entry}
-    return moved.but(brief=brief.but(upgraded=upgraded))
-
-
-def moving_outcome(held: Assessment, moving: Moving) -> bool:
-    """Whether an outcome was decided on the edition that is left."""
-    used = held.brief.standard[moving.old.id]
-    return held.agreed.outcome is not None and used.gating
-
-
-def _words_of_outcome(held: Assessment, moving: Moving) -> str:
-    outcome = held.agreed.outcome
-    if outcome is None or not moving_outcome(held, moving):
-        return ""
-    word = shown(held.gating_scale or moving.then, outcome.rating).word
-    said = f"The outcome against {moving.edition} was {word}"
-    reason = " ".join(outcome.reason.split())
-    return f"{said}: {reason}"[:1000] if reason else f"{said}."
-
-
-def _sheet(held: Assessment, sheet: Sheet, moving: Moving, now: datetime) -> Sheet:
-    lines = words_of_gone(sheet.finding, held.evidence, moving)
-    return _captured(moved_sheet(sheet, moving, at=now), lines, now)
-
-
-def _captured(sheet: Sheet, lines: list[str], now: datetime) -> Sheet:
-    """Return the sheet with lines that wait to be filed."""
-    inbox = dict(sheet.inbox)
-    taken = {*sheet.evidence, *_said(sheet)}
-    for line in lines:
-        inbox[mint({*taken, *inbox}, after=inbox)] = InboxLine(at=now, text=line)
-    return sheet.but(inbox=inbox)
-
-
-def _said(sheet: Sheet) -> Iterator[str]:
-    for table in sheet.finding.values():
-        for found in table.values():
-            for kind in (found.well, found.gap, found.action, found.advice):
-                yield from kind
-
-
-def _brief(brief: Brief, moving: Moving) -> Brief:
-    """Return the brief with the newer edition where the earlier one stood."""
-    old, new = moving.old.id, moving.new.id
-    scale = _scale(brief.standard[old].scale, moving.new)
-    used: dict[str, StandardUsed] = {}
-    for name, each in brief.standard.items():
-        if name == old:
-            used[new] = each.but(scale=scale)
-        elif name != new:
-            used[name] = each
-    panel = {
-        person: member.but(leads=moved_leads(member.leads, moving))
-        for person, member in brief.panel.items()
-    }
-    return brief.but(standard=used, panel=panel)

@@ -5,7 +5,7 @@ from datetime import date
 
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
-from assess.model.file_names import BRIEF_FILE
+from assess.model.file_names import BRIEF_FILE, sheet_file
 from assess.model.finding import CriterionRef
 from assess.model.problem import Problem
 from assess.model.versions.record import content_id
@@ -38,17 +38,19 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             continue
         if name not in brief.standard:  # moved on again since
             continue
-        for number, then in moved.again.items():
-            yield from _unchanged(assessment, CriterionRef(name, number), then)
+        for number, each in moved.again.items():
+            ref = CriterionRef(name, number)
+            for person, then in each.items():
+                yield from _unchanged(assessment, person, ref, then)
 
 
 def _unchanged(
-    assessment: Assessment, ref: CriterionRef, then: str
+    assessment: Assessment, person: str, ref: CriterionRef, then: str
 ) -> Iterator[Problem]:
-    """Yield a criterion of which what is held is what came with the move."""
-    if ref not in assessment.refs:
+    """Yield a criterion of which a person holds what came with the move."""
+    if ref not in assessment.refs or person not in assessment.sheets:
         return
-    held = assessment.finding(ref)
+    held = assessment.sheets[person].at(ref)
     waits = held.rating is None and bool(assessment.scale(ref.standard).rating)
     if content_id(held) == then and not waits:
         earlier = assessment.brief.upgraded[ref.standard].title
@@ -56,7 +58,8 @@ def _unchanged(
             f"It is asked in another way than in {earlier}. Look at it again: rate it, "
             "or say in the reason why it stays."
         )
-        yield AGAIN.on(assessment, ref, sentence)
+        file, key = sheet_file(person), f"finding.{ref.key}"
+        yield AGAIN.at(sentence, file, key, ref=ref)
 
 
 FAMILY = Family((AGAIN, UNFINISHED), _find)
