@@ -1,13 +1,16 @@
 """Which criteria of two assessments belong together, and what changed between them."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assess.model.after.last_time import Change, change_of
 from assess.model.assessment import Assessment
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
 from assess.model.moves import Moves, Table, steps
+
+By = Literal["edition", "moves", "links"]
+"""By what criteria are found to belong together."""
 
 
 class Pair(NamedTuple):
@@ -27,12 +30,8 @@ class Group(NamedTuple):
 
     first: str
     second: str
+    by: By
     pairs: tuple[Pair, ...]
-
-    @property
-    def is_one_edition(self) -> bool:
-        """Whether both used the same edition."""
-        return self.first == self.second
 
 
 class Compared(NamedTuple):
@@ -70,12 +69,13 @@ def compared(first: Assessment, second: Assessment, known: Known) -> Compared:
 def _groups(first: Assessment, second: Assessment, known: Known) -> Iterator[Group]:
     for name in second.brief.standard:
         if name in first.brief.standard:
-            yield Group(name, name, tuple(_same_edition(first, second, name)))
+            yield Group(name, name, "edition", tuple(_same(first, second, name)))
             continue
         for other in first.brief.standard:
-            joined = _joined(other, name, known)
+            by, joined = _joined(other, name, known)
             if other not in second.brief.standard and joined:
-                yield Group(other, name, tuple(_across(first, second, name, joined)))
+                rows = tuple(_across(first, second, name, joined))
+                yield Group(other, name, by, rows)
 
 
 Joined = dict[CriterionRef, dict[CriterionRef, bool]]
@@ -83,16 +83,16 @@ Joined = dict[CriterionRef, dict[CriterionRef, bool]]
 the same."""
 
 
-def _joined(first: str, second: str, known: Known) -> Joined:
+def _joined(first: str, second: str, known: Known) -> tuple[By, Joined]:
     if table := _table(first, second, known):
-        return _by_moves(first, second, table)
+        return "moves", _by_moves(first, second, table)
     if table := _table(second, first, known):
-        return _turned(_by_moves(second, first, table))
+        return "moves", _turned(_by_moves(second, first, table))
     found: Joined = {}
     for one, related in known.links.between(first, second):
         if related.how != "related":
             found.setdefault(one, {})[related.ref] = related.how == "same"
-    return found
+    return "links", found
 
 
 def _table(old: str, new: str, known: Known) -> Table | None:
@@ -119,7 +119,7 @@ def _turned(joined: Joined) -> Joined:
     return found
 
 
-def _same_edition(first: Assessment, second: Assessment, name: str) -> Iterator[Pair]:
+def _same(first: Assessment, second: Assessment, name: str) -> Iterator[Pair]:
     before, after = first.standards[name].criterion, second.standards[name].criterion
     for number in after:
         ref = CriterionRef(name, number)

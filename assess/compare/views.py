@@ -1,11 +1,11 @@
 """What a comparison says: on a screen, as text, as a page and for programs."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from assess.compare.logic import Compared, Group, Pair
+from assess.compare.logic import By, Compared, Group, Pair
 from assess.document.days import spelt
 from assess.document.drawing import Drawing
 from assess.document.templates import TextFormat, drawn
@@ -19,6 +19,12 @@ from assess.publish.views.finding_view import RatingView
 from assess.publish.views.results import rating_view
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
+
+BY: Final[Mapping[By, str]] = {
+    "edition": "",
+    "moves": "what became of each criterion",
+    "links": "the links between their criteria",
+}
 
 
 class SideView(NamedTuple):
@@ -145,12 +151,12 @@ def _notes(first: Assessment, second: Assessment, found: Compared) -> Iterator[s
 def _group(first: Assessment, second: Assessment, group: Group) -> GroupView:
     noun = second.standards[group.second].noun
     title = _edition(second, group.second)
-    note = ""
-    if not group.is_one_edition:
+    note = BY[group.by]
+    if note:
         title = f"{title}, and {_edition(first, group.first)} before"
         note = (
-            "Two editions, compared by what became of each criterion. Where one asks "
-            "something else now, both ratings stand side by side and no change is said."
+            f"Two editions, compared by {note}. Where one asks something else now, "
+            "both ratings stand side by side and no change is said."
         )
     scales = first.scale(group.first), second.scale(group.second)
     if not (scales[0].rating or scales[1].rating):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, get_args
 
@@ -84,10 +85,8 @@ class StandardsScreen(Panes):
 
     def compose(self) -> ComposeResult:
         """The editions."""
-        marks, editions = self.app.marks, pages.editions(self._heads, None)
-        yield from self.compose_panes(
-            Bar("Standards", id="head"), Page(*editions, id="list", marks=marks)
-        )
+        listed = Page(*self._editions(), id="list", marks=self.app.marks)
+        yield from self.compose_panes(Bar("Standards", id="head"), listed)
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -104,12 +103,12 @@ class StandardsScreen(Panes):
     def show_list(self) -> None:
         """Show the editions, or what was found in them."""
         listed = self._words and self._hits
-        rows = (
-            pages.found(self._hits)
-            if listed
-            else pages.editions(self._heads, self._opened)
-        )
+        rows = pages.found(self._hits) if listed else self._editions()
         self.page("list").show(tuple(rows))
+
+    def _editions(self) -> Iterator[Block]:
+        yield from pages.passed_over(self._library.passed_over)
+        yield from pages.editions(self._heads, self._opened)
 
     def show(self) -> None:
         """Show everything again."""

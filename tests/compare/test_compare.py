@@ -63,7 +63,7 @@ def test_criteria_of_one_edition_are_better_worse_or_the_same() -> None:
 
 
 def test_of_two_editions_only_what_asks_the_same_is_better_or_worse() -> None:
-    first = held({"1": "amber", "2": "amber"}, standard="govuk-2015", scale="met2")
+    first = held({"1": "not-met", "2": "met"}, standard="govuk-2015", scale="met2")
     second = held({"1": "green", "2": "green"})
     link = Link(is_="same", because="Both ask for it.")
     links = Crosswalk(link={"govuk-2015:1": {"govuk-2019:1": link}})
@@ -77,6 +77,8 @@ def test_of_two_editions_only_what_asks_the_same_is_better_or_worse() -> None:
     assert found["2"].first == (CriterionRef("govuk-2015", "2"),)
     assert found["2"].change is None
     assert found["3"].first == ()
+    (group,) = view(first, second, Known({}, wider)).groups
+    assert group.note.startswith("Two editions, compared by the links between their")
 
 
 def test_links_that_are_only_related_compare_nothing() -> None:

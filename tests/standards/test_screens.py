@@ -33,6 +33,16 @@ async def test_a_standard_is_browsed_by_theme_and_phase(folder: Path) -> None:
         assert isinstance(pilot.app.screen, WalkScreen)
 
 
+async def test_files_that_are_not_read_are_named_in_the_library(folder: Path) -> None:
+    (folder.parent / "criteria").mkdir()
+    (folder.parent / "criteria" / "lens.json").write_text("{}", encoding="utf-8")
+    async with opened(folder) as pilot:
+        await pilot.press("f7")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, StandardsScreen)
+        assert "criteria/lens.json is not" in text(pilot)
+
+
 async def test_all_standards_are_searched_as_somebody_types(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("f7")

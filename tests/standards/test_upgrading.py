@@ -417,6 +417,21 @@ def test_what_was_broken_off_goes_on(
     assert left.brief == right.brief
 
 
+def test_what_was_broken_off_before_it_began_is_done_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(place: Path, file: str, _value: Any, *, expected: str | None) -> Any:
+        assert expected
+        raise SaveError(place / file, "the disk is full", in_place=False)
+
+    monkeypatch.setattr(files, "save_value", broken)
+    with pytest.raises(SaveError):
+        moved(folder)
+    monkeypatch.undo()
+    assert list(held_in(folder).brief.standard) == ["lanterns-2020"]
+    assert list(moved(folder).brief.standard) == ["lanterns-2027"]
+
+
 def test_the_command_shows_each_step_and_asks(folder: Path, assess: Assess) -> None:
     before = words(folder)
     shown = assess("standards", "upgrade", folder, "lanterns-2027")

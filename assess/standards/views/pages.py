@@ -1,6 +1,6 @@
 """What the library of standards shows, as blocks."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
@@ -28,6 +28,12 @@ def editions(heads: Sequence[Head], opened: Standard | None) -> Iterator[Block]:
             yield Block(below, "quiet", indent=2, wraps=False)
         if opened is not None and opened.id == head.id:
             yield from _criteria(opened)
+
+
+def passed_over(files: Mapping[str, str]) -> Iterator[Block]:
+    """Yield what lies among a council's editions and is not read, and why."""
+    for name, why in files.items():
+        yield Block(f"criteria/{name} {why}", "bad")
 
 
 def _criteria(standard: Standard) -> Iterator[Block]:
