@@ -6,7 +6,6 @@ from typing import get_args
 
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError
 from assess.desk.places import (
     find_criterion,
     find_rating,
@@ -72,8 +71,8 @@ def rate(arguments: list[str]) -> int:
     words = given.words or [asked("CRITERION", "Which criterion?")]
     with at_desk(given.folder, given.person) as desk:
         refs, rating = _named(desk.assessment, words)
-        if rating is None and not _says(given):
-            rating = _asked_rating(desk.assessment, refs)
+        if rating is None and not _says(given) and _is_rated(desk.assessment, refs):
+            rating = asked("RATING", "Which rating?")
         entries = {ref: _entry(desk, ref, rating, given) for ref in refs}
         for ref, entry in entries.items():
             with_reasons(
@@ -109,12 +108,8 @@ def _says(given: Namespace) -> bool:
     return kinds or any(one is not None for one in others)
 
 
-def _asked_rating(assessment: Assessment, refs: tuple[CriterionRef, ...]) -> str:
-    if not any(assessment.scale(ref.standard).rating for ref in refs):
-        raise RefusedError(
-            "This review gives no ratings. Say what was seen, for example with --gap."
-        )
-    return asked("RATING", "Which rating?")
+def _is_rated(assessment: Assessment, refs: tuple[CriterionRef, ...]) -> bool:
+    return any(assessment.scale(ref.standard).rating for ref in refs)
 
 
 def _entry(

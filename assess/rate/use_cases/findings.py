@@ -5,7 +5,7 @@ from typing import Unpack
 
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
-from assess.desk.errors import NeedsReasonError
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import must_be_on_scale
 from assess.model.due import Due
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind
@@ -68,14 +68,26 @@ def write_down(
         NeedsReasonError: it is a choice not to rate and there is no reason, or all
             have seen the rating and nobody says why it changes.
         RefusedError: the scale has no such rating, there are no words in something
-            said, or this person does not rate.
+            said, nothing is said where no ratings are given, or this person does not
+            rate.
     """
     NO_FINDING.but(
         why=why
     )  # a reason that can't be held is refused before it is needed
+    _must_say_something(desk, ref, entry, reason)
     finding = _with_words(desk, ref, _rated(desk, ref, entry.rating, reason), entry)
     word = desk.assessment.shown_as(ref, finding).word
     return OwnSheet(desk, ref).put(finding, word, why=why.strip())
+
+
+def _must_say_something(
+    desk: Desk, ref: CriterionRef, entry: Entry, reason: str | None
+) -> None:
+    takes_away = desk.assessment.scale(ref.standard).rating or draft(desk, ref).rating
+    if not takes_away and entry == Entry(None) and reason is None:
+        raise RefusedError(
+            "This review gives no ratings. Say what was seen, for example a gap."
+        )
 
 
 def _rated(
