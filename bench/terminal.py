@@ -47,11 +47,28 @@ class Screen(pyte.Screen):
         """Say nothing; the terminal answers itself."""
 
 
+def _own_the_line() -> None:
+    """Make the pseudo-terminal the program's own, which then hears when it closes."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A program in a pseudo-terminal of 120 x 40."""
 
-    def __init__(self, command: list[str], size: tuple[int, int] = (120, 40)) -> None:
-        """Start the program; the time counts from just before that."""
+    def __init__(
+        self,
+        command: list[str],
+        size: tuple[int, int] = (120, 40),
+        *,
+        owns_line: bool = True,
+    ) -> None:
+        """Start the program; the time counts from just before that.
+
+        Args:
+            command: What to start.
+            size: Columns and rows.
+            owns_line: Whether the system tells the program when the terminal closes.
+        """
         self.columns, self.rows = size
         self.screen = Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
@@ -67,6 +84,7 @@ class Terminal:
             stdout=side,
             stderr=side,
             start_new_session=True,
+            preexec_fn=_own_the_line if owns_line else None,  # noqa: PLW1509 - one call
             env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
         )
         os.close(side)
@@ -155,6 +173,12 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         self._process.send_signal(number)
+
+    def hang_up(self) -> int:
+        """Close the terminal itself, as a window that is shut; return the exit code."""
+        os.close(self._main)
+        self.ended = True
+        return self._process.wait(30)
 
     def close(self) -> None:
         """End the program that was started here."""

@@ -23,7 +23,7 @@ LONGEST = 60
 SOON = 0.1
 """Seconds within which a timer goes off that belongs to what began it."""
 
-_press = Pilot.press
+press_undrawn = Pilot.press
 _drawn = Compositor.render_update
 
 
@@ -50,7 +50,7 @@ async def settled_and_drawn(*_: object) -> None:
 
 async def press(self: Pilot[Any], *keys: str) -> None:
     """Press keys, each when the one before is dealt with, and draw what came of it."""
-    await _press(self, *keys)
+    await press_undrawn(self, *keys)
     draw(self.app)
 
 

@@ -6,9 +6,11 @@ import asyncio
 import contextlib
 import gc
 import signal
+import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO
 
 from textual import events, work
 from textual.app import SystemCommand
@@ -35,6 +37,12 @@ CRASHED = 70
 
 COLLECT_AFTER = 2.0
 """Seconds after the start when garbage is collected; before, all is still needed."""
+
+HUNG_UP = 1
+"""The number of `SIGHUP`, also where the system has none."""
+
+LOOK_AT_LINE = 2.0
+"""Seconds after which it is looked whether the terminal is still there."""
 
 SIGNALS = ("SIGHUP", "SIGTERM")
 """A closed line and a polite end: save, then leave with 128 and the number."""
@@ -120,6 +128,13 @@ class AssessApp(Application):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError):
                     loop.add_signal_handler(number, self._signalled, int(number))
+        if not self.is_headless and (line := sys.__stdin__) is not None:
+            self.set_interval(LOOK_AT_LINE, partial(self._must_be_open, line))
+
+    def _must_be_open(self, line: TextIO) -> None:
+        """Leave when the terminal is gone, which not every system tells a program."""
+        if not line.isatty():
+            self._signalled(HUNG_UP)
 
     def _signalled(self, number: int) -> None:
         self._close_desks()

@@ -21,6 +21,7 @@ from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance, glance
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import AskingScreen
+from assess.ui.terminal.begun import waiting
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
@@ -132,8 +133,16 @@ class HomeScreen(AskingScreen[None]):
         from assess.desk.leftovers import in_one_line  # noqa: PLC0415 - slow
         from assess.store.state import state_folder  # noqa: PLC0415 - the same
 
-        if left := in_one_line(state_folder()):
-            self.call_later(self.tell, left)
+        said = (in_one_line(state_folder()), *self._half_written())
+        if any(said):
+            self.call_later(self.tell, " ".join(filter(None, said)))
+
+    def _half_written(self) -> Iterator[str]:
+        """Say what was begun here, or in the form for a new assessment."""
+        drafts = tuple(self.app.scribbles.drafts)
+        yield waiting(draft for draft in drafts if draft[0] == self.place)
+        if any(place != self.place for place, _ in drafts):
+            yield "A new assessment is half filled in; n goes on with it."
 
     def _look_what_is_due(self, worker: Worker[object]) -> None:
         """Find out what is due first; it needs the whole of an assessment."""

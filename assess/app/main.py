@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -12,6 +11,13 @@ from typing import TextIO, cast
 
 from assess.app.commands import COMMANDS, help_text
 from assess.ui.command.output import VisibleOutput
+from assess.ui.command.streams import (
+    NotPrintedError,
+    ended,
+    not_printed,
+    open_missing,
+    say,
+)
 
 DONE = 0
 NO = 1
@@ -25,20 +31,26 @@ OPEN = "app.opening:open_"
 
 def run(arguments: list[str]) -> int:
     """Run what *arguments* ask for; return the exit code, never a traceback."""
+    open_missing()
+    return ended(_ran(arguments))
+
+
+def _ran(arguments: list[str]) -> int:
+    """Run it, and turn whatever happens into an exit code."""
     try:
         _take_any_character()
         with _nothing_hides():
-            code = _run(arguments)
-        sys.stdout.flush()
+            return _run(arguments)
     except BrokenPipeError:
-        return _pipe_closed()
+        return DONE  # whoever read our output has seen enough
+    except NotPrintedError as error:
+        return not_printed(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else CANNOT
     except Exception as error:  # noqa: BLE001 - the one place where all is caught
         return _told(error)
-    return code
 
 
 def _take_any_character() -> None:
@@ -108,16 +120,9 @@ def _told(error: Exception) -> int:
             if isinstance(error, NeedsMoreError)
             else ""
         )
-        sys.stderr.write(f"assess: {safe(refusal(error))}{hint}\n")
+        say(f"{safe(refusal(error))}{hint}")
         return CANNOT
     from assess.desk.crash import written_down  # noqa: PLC0415
 
-    sys.stderr.write(f"assess: {written_down(error)}\n")
+    say(written_down(error))
     return CRASHED
-
-
-def _pipe_closed() -> int:
-    """Whoever read our output has seen enough; say nothing more, also at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    return DONE

@@ -4,6 +4,8 @@ import gc
 import sys
 from pathlib import Path
 
+from assess.ui.command.streams import screens_may_go
+
 
 def run_screens(folder: Path | None, person: str | None, *, mouse: bool = True) -> int:
     """Open the application; return its exit code."""
@@ -11,7 +13,8 @@ def run_screens(folder: Path | None, person: str | None, *, mouse: bool = True) 
     from assess.app.application import AssessApp  # noqa: PLC0415 - with the collector off
 
     app = AssessApp(folder, person)
-    app.run(mouse=mouse)
+    with screens_may_go():
+        app.run(mouse=mouse)
     for line in app.parting:
         if line:
             sys.stdout.write(f"{line}\n")

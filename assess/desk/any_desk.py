@@ -14,7 +14,6 @@ from assess.desk.files_on_desk import FilesOnDesk
 from assess.desk.half_written import HalfWritten
 from assess.desk.history import Step
 from assess.desk.on_desk import Clock, OnDesk
-from assess.desk.recovering import recover
 from assess.desk.rules import Whole
 from assess.desk.save_report import SaveState
 from assess.desk.saver import Saver
@@ -62,9 +61,8 @@ class AnyDesk(Generic[Whole]):
         """What there is to say of saving."""
         self.at_once: AbstractContextManager[object] = self._on_desk.lock
         """While it is entered nothing comes in from elsewhere."""
-        journal = self._on_desk.journal
-        if not (self.read_only or journal is None):
-            self._saving.left = recover(self._on_desk, journal)
+        if not self.read_only:
+            self._saving.recover()
 
     # What is on the desk
 

@@ -4,6 +4,7 @@ import threading
 from typing import Any
 
 from assess.desk.on_desk import OnDesk
+from assess.desk.recovering import recover
 from assess.desk.taking_in import take_in
 from assess.desk.unsaved import saved_entry
 from assess.store.errors import ChangedElsewhereError, SaveError, StoreError
@@ -28,8 +29,17 @@ class SavingFiles:
         self._files = on_desk.files
         self._report = on_desk.report
         self._saving = threading.Lock()
-        self.left: LeftBehind | None = None
+        self._left: LeftBehind | None = None
         """Journals of earlier processes, to be taken away when all is saved."""
+
+    def recover(self) -> None:
+        """Bring back what earlier processes left; nothing is saved before it is there.
+
+        A save in the middle would find all saved, and know of no journal that was left.
+        """
+        if self._on_desk.journal is not None:
+            with self._saving:
+                self._left = recover(self._on_desk, self._on_desk.journal)
 
     def save(self) -> None:
         """Save every file that changed, now; see `Desk.save`."""
@@ -73,9 +83,9 @@ class SavingFiles:
                     self._report.notice(NO_PROMISE)
 
     def _all_is_saved(self, journal: Journal) -> None:
-        if self.left is not None:
-            self.left.discard()
-            self.left = None
+        if self._left is not None:
+            self._left.discard()
+            self._left = None
         is_cut_due = self._report.state.not_kept or journal.size > JOURNAL_LIMIT
         if is_cut_due and journal.cut(self._on_desk.lasting()):
             self._report.kept()
@@ -114,5 +124,5 @@ class SavingFiles:
             journal.cut(self._on_desk.lasting())
         finally:
             journal.close()
-            if self.left is not None:
-                self.left.leave()
+            if self._left is not None:
+                self._left.leave()

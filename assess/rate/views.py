@@ -7,7 +7,6 @@ from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding
-from assess.model.outcome import names
 from assess.model.own_prompts import asked_as_well
 from assess.model.panel import leads_on
 from assess.model.rating import CHOSEN
@@ -237,11 +236,6 @@ def _related(
     """What the other standards of this assessment ask that belongs to this."""
     known = frozenset(assessment.refs)
     related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
-    once = assessment.asked_with(ref)
-    if once is not None:
-        name = names(assessment, [once], always=True)
-        yield Block()
-        yield Block(f"Ask once, with {name}. C offers its answer here.")
     if related:
         yield Block()
         yield Block("Belongs together with (C carries over)", "accent")

@@ -1,7 +1,7 @@
 """Put a file in the place of another, so that what stood there can be looked at.
 
 A check and then a rename are two steps, and another machine may save between them.
-Linux exchanges two files in one step, and what was replaced is then looked at.
+Linux and macOS exchange two files in one step, and what was replaced is then looked at.
 Where a system or a share can't, the check just before the rename has to do.
 """
 
@@ -14,12 +14,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from assess.store.systems import is_linux, is_windows
+from assess.store.systems import is_linux, is_macos, is_windows
 
 _HERE: Final = -100
 """Paths are taken from where the process is."""
 _NO_REPLACE: Final = 1
 _EXCHANGE: Final = 2
+_ON_MACOS: Final = {_NO_REPLACE: 4, _EXCHANGE: 2}
+"""The same as `RENAME_EXCL` and `RENAME_SWAP`."""
 
 TRIES: Final = 40
 WAIT: Final = 0.05
@@ -103,19 +105,25 @@ def _renameat2(path: Path, target: Path, flags: int) -> None:
 @functools.cache
 def _call() -> Callable[[bytes, bytes, int], int] | None:
     """Return the call of the system, which gives the number of its error or 0."""
-    if not is_linux():
+    name = "renameat2" if is_linux() else "renamex_np" if is_macos() else ""
+    if not name:
         return None
     import ctypes  # noqa: PLC0415 - only to save
 
     try:
-        found = ctypes.CDLL(None, use_errno=True).renameat2
+        found = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (AttributeError, OSError):
         return None
-    path, number = ctypes.c_char_p, ctypes.c_int
-    found.argtypes = (number, path, number, path, ctypes.c_uint)
+    path, number, flag = ctypes.c_char_p, ctypes.c_int, ctypes.c_uint
+    is_at = name == "renameat2"
+    found.argtypes = (number, path, number, path, flag) if is_at else (path, path, flag)
 
     def call(path: bytes, target: bytes, flags: int) -> int:
-        failed = found(_HERE, path, _HERE, target, flags)
+        failed = (
+            found(_HERE, path, _HERE, target, flags)
+            if is_at
+            else found(path, target, _ON_MACOS[flags])
+        )
         return ctypes.get_errno() if failed else 0
 
     return call

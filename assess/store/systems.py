@@ -24,10 +24,15 @@ Windows:
 macOS:
 - `fsync` stops at the cache of the disk; `F_FULLFSYNC` goes on to the disk itself.
 - Two names that differ in capitals are one name there too.
+- `renamex_np` exchanges two files in one step on APFS.
 
 Linux:
-- `renameat2` exchanges two files in one step. Where there is none, and on shares that
-  do not know it, the check just before a rename has to do.
+- `renameat2` exchanges two files in one step.
+
+Everywhere: where two files can't be exchanged, as on Windows and on many shares, the
+check just before a rename has to do. If the same person saves the same file from two
+machines within that moment, the words of the first are replaced. Two windows on one
+machine wait for each other.
 """
 
 import os

@@ -372,7 +372,7 @@ RULES: Final = {
     ),
     "nobody in the team": Rule(
         "has nobody in the team.",
-        alone, "lead", lambda d: looking.as_team(next(looking.look_at(d.folder))),
+        alone, "lead", lambda d: next(looking.look_at_as_team(d.folder)),
         command=("check", ".", "--as", "team"),
     ),
     "no rule": Rule(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_folder
+from tests.builders import ONE_LEAD, a_folder
 from tests.commands import Assess
 
 
@@ -78,6 +78,23 @@ def test_a_rule_that_does_not_exist_is_refused_with_the_nearest(
     done = assess("check", "--explain", "no-reasn")
     assert done.code == 2
     assert "no-reason" in done.err
+
+
+def test_check_for_a_team_of_a_workspace_names_who_has_none_and_goes_on(
+    tmp_path: Path, assess: Assess
+) -> None:
+    owner = '\n[panel.owner]\nrole = "team"\n'
+    a_folder(tmp_path, "a", ONE_LEAD + owner)
+    a_folder(tmp_path, "b")
+    a_folder(tmp_path, "c", ONE_LEAD + owner)
+    done = assess("check", tmp_path, "--as", "team")
+    assert (done.code, done.err) == (2, "")
+    assert done.out.count("people/owner.toml") > 1
+    assert "Blue Badge renewal has nobody in the team" in done.out
+    asked = assess("check", tmp_path, "--as", "team", "--format", "json")
+    _, alone, after = json.loads(asked.out)
+    assert "nobody in the team" in alone["error"]
+    assert after["problems"]
 
 
 def test_check_for_a_team_needs_a_team(tmp_path: Path, assess: Assess) -> None:

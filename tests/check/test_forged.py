@@ -13,6 +13,7 @@ from assess.desk.desk import Desk
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
 from assess.model.versions.log import MISFIT
+from assess.model.versions.published import published_now
 from assess.model.versions.record import record_id
 from assess.model.versions.revealed import pin_of
 from assess.panel.use_cases import agreeing, dissenting
@@ -20,7 +21,7 @@ from assess.panel.use_cases.submitting import reveal, submit
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
-from assess.store import assessments
+from assess.store import assessments, files
 from assess.store.toml import decode, encode
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 from tests.commands import Assess
@@ -81,7 +82,7 @@ def folder(published: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(published, tmp_path / "panel"))
 
 
-def edited(folder: Path, file: str, change: Callable[[Any], None]) -> None:
+def edited(folder: Path, file: str, change: Callable[[Any], object]) -> None:
     """Change the tables of a file by hand."""
     table = decode((folder / file).read_bytes(), file)
     change(table)
@@ -159,6 +160,45 @@ def a_first_publication(folder: Path) -> None:
     edited(folder, AGREED_FILE, lambda table: table["publication"].pop("1"))
 
 
+def later(change: Callable[[Any], object]) -> Callable[[Path], None]:
+    """Change by hand what somebody changed after the reveal."""
+
+    def forge(folder: Path) -> None:
+        edited(folder, UX, lambda t: change(t["finding"]["govuk-2019"]["1"]))
+
+    return forge
+
+
+def cut_off(finding: Any) -> None:
+    """Put the record below back on top."""
+    (below,) = finding.pop("was").values()
+    finding.clear()
+    finding.update(below)
+
+
+def words(file: str, before: str, after: str) -> Callable[[Path], None]:
+    """Change words of a file by hand."""
+
+    def forge(folder: Path) -> None:
+        text = (folder / file).read_text(encoding="utf-8")
+        assert before in text
+        text = text.replace(before, after)
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+
+    return forge
+
+
+def the_digest_made_again(folder: Path) -> None:
+    """Change what was agreed, and make the publication say that it was so."""
+    of_agreed(lambda finding: finding.update(reason="Said otherwise."))(folder)
+    held = assessments.load(folder).assessment
+    first = held.agreed.publication["1"]
+    before = held.but(agreed=held.agreed.but(publication={}))
+    again = published_now(before, at=first.at, by=first.by)
+    agreed = held.agreed.but(publication={"1": again})
+    files.replace(folder / AGREED_FILE, encode(agreed), root=folder)
+
+
 SUBMITTED = "submitted-changed"
 REVEALED = "changed-since-revealed"
 PUBLISHED = "changed-since-published"
@@ -192,6 +232,37 @@ NOTICED: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "rating and outcome alike": (rating_and_outcome, PUBLISHED, "lead: published"),
     "the service": (the_service, PUBLISHED, "lead: published"),
     "a publication before": (a_first_publication, PUBLISHED, ""),
+    "a name in the brief": (
+        words(BRIEF_FILE, 'profession = "product"', 'profession = "delivery"'),
+        PUBLISHED,
+        "lead: published",
+    ),
+    "an outcome": (
+        words(AGREED_FILE, '[outcome]\nrating = "green"', '[outcome]\nrating = "red"'),
+        PUBLISHED,
+        "lead: published",
+    ),
+    "a later change cut off": (later(cut_off), PUBLISHED, "lead: published"),
+    "why a later change was made": (
+        later(lambda finding: finding.update(why="For no reason.")),
+        PUBLISHED,
+        "lead: published",
+    ),
+    "when a later change was made": (
+        later(lambda finding: finding.update(at=AFTER)),
+        PUBLISHED,
+        "lead: published",
+    ),
+    "an edition": (
+        words("standards/govuk-2019.toml", 'title = "Understand', 'title = "Guess'),
+        PUBLISHED,
+        "lead: published",
+    ),
+    "a scale": (
+        words("standards/scales.toml", 'word = "Red"', 'word = "Nearly green"'),
+        PUBLISHED,
+        "lead: published",
+    ),
 }
 
 
@@ -222,6 +293,26 @@ def test_check_and_log_notice_what_was_changed_by_hand(
         for done in [assess("log", folder, "--as", "lead", "--format", "json")]
     )
     assert as_json.count(False) == len(marked)
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        the_digest_made_again,
+        lambda folder: edited(folder, AGREED_FILE, lambda t: t.pop("publication")),
+    ],
+    ids=["the digest made again", "the publication taken out"],
+)
+def test_what_the_folder_alone_can_not_tell_an_old_page_tells(
+    folder: Path, assess: Assess, tmp_path: Path, forge: Callable[[Path], None]
+) -> None:
+    page = tmp_path / "page.html"
+    assert assess("report", folder, "-o", page).code == 0
+    assert assess("verify", page, folder).code == 0
+    forge(folder)
+    assert rules(folder, assess) == set()
+    done = assess("verify", page, folder)
+    assert done.code == 1, done.out
 
 
 def test_somebody_taken_out_of_the_panel_with_the_sheet_is_missed(

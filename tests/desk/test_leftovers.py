@@ -3,17 +3,21 @@
 import errno
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
 from assess.desk.desk import Desk
 from assess.desk.leftovers import in_one_line, leftovers
+from assess.desk.saver import Saver
+from assess.desk.saving_files import SavingFiles
 from assess.rate.use_cases import findings
 from assess.store import assessments, left_behind
-from assess.store.journal import Kept
+from assess.store.journal import Journal, Kept
 from assess.store.saving import sha256
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
+from tests.desk.test_kept import full
 
 OTHER = ONE_LEAD.replace("k7m2p9x4", "z7m2p9x4")
 
@@ -251,3 +255,28 @@ def test_half_a_line_that_is_kept_is_named(folder: Path, state: Path) -> None:
     desk.close()
     (said,) = leftovers(state)
     assert "words of lead that were not saved" in said
+
+
+def test_a_save_during_the_recovery_leaves_no_journal_of_last_time(
+    folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_with(folder, "Private.")
+    (old,) = journals(state)
+    saved, soon = threading.Event(), Saver.soon
+    all_is_saved = SavingFiles._all_is_saved
+
+    def told(self: SavingFiles, journal: Journal) -> None:
+        all_is_saved(self, journal)
+        saved.set()
+
+    def soon_and_wait(self: Saver) -> None:
+        soon(self)
+        saved.wait(0.3)  # what is begun to be saved here waits for the recovery
+
+    monkeypatch.setattr(SavingFiles, "_all_is_saved", told)
+    monkeypatch.setattr(Saver, "soon", soon_and_wait)
+    with full(state):
+        desk = Desk(folder, "lead", clock=Clock())
+        assert saved.wait(5)
+        assert not old.exists()
+    assert note_in(desk) == "Private."

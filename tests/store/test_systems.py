@@ -1,17 +1,18 @@
 """What other systems do with files, played here; none of it was run on them."""
 
+import ctypes
 import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from assess.store import disk, journal, renaming, saving
-from assess.store.errors import SaveError, in_words
+from assess.store.errors import ChangedElsewhereError, SaveError, in_words
 from assess.store.journal import Journal
 from assess.store.left_behind import LeftBehind
 from assess.store.saving import digest_of, save, sweep
@@ -180,6 +181,54 @@ def test_on_macos_a_file_is_flushed_past_the_cache_of_the_disk(
     assert disk.flush(7)
     assert asked == [51]
     assert flushed == ([7] if refused else [])
+
+
+def on_macos(
+    monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], object] = lambda: None
+) -> None:
+    """Play the call of macOS, and what happens just before it exchanges files."""
+
+    def renamex_np(path: bytes, target: bytes, flags: int) -> int:
+        if flags == 4 and os.path.exists(target):  # noqa: PTH110 - bytes, as C has them
+            ctypes.set_errno(errno.EEXIST)
+            return -1
+        if flags == 4:
+            os.rename(path, target)  # noqa: PTH104 - the same
+            return 0
+        meanwhile()
+        one, other = Path(os.fsdecode(path)), Path(os.fsdecode(target))
+        held = one.read_bytes()
+        one.write_bytes(other.read_bytes())
+        other.write_bytes(held)
+        return 0
+
+    library = SimpleNamespace(renamex_np=renamex_np)
+    monkeypatch.setattr(renaming, "is_linux", lambda: False)
+    monkeypatch.setattr(renaming, "is_macos", lambda: True)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    renaming._call.cache_clear()
+
+
+def test_on_macos_two_files_are_exchanged_in_one_step(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_macos(monkeypatch)
+    save(path, NEW, expected=digest_of(path), root=path.parent)
+    other = path.with_name("b.toml")
+    save(other, NEW, expected=None, root=path.parent)
+    assert (path.read_bytes(), other.read_bytes()) == (NEW, NEW)
+    assert sorted(p.name for p in path.parent.iterdir()) == ["a.toml", "b.toml"]
+
+
+def test_on_macos_what_another_machine_saved_meanwhile_is_put_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = iter([b"a = 3\n"])
+    on_macos(monkeypatch, lambda: [path.write_bytes(each) for each in theirs])
+    with pytest.raises(ChangedElsewhereError):
+        save(path, NEW, expected=digest_of(path), root=path.parent)
+    assert path.read_bytes() == b"a = 3\n"
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_where_two_files_can_not_be_exchanged_one_is_renamed(

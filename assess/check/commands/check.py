@@ -7,8 +7,8 @@ from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.use_cases.looking import (
     Seen,
     Unread,
-    as_team,
     look_at,
+    look_at_as_team,
     rule_named,
 )
 from assess.check.use_cases.status import Status
@@ -53,9 +53,9 @@ def check(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if given.explain is not None:
         return _explain(given.explain, given.format)
-    looked_at = look_at(given.folder)
+    look = look_at_as_team if given.side else look_at
     printer = Printer(given.format, _text, _entry, partial(_code, strict=given.strict))
-    return printer.print(map(as_team, looked_at) if given.side else looked_at)
+    return printer.print(look(given.folder))
 
 
 def _explain(name: str, form: str) -> int:

@@ -35,11 +35,11 @@ class Printer(NamedTuple):
 
     def _entry(self, each: Seen) -> Entry:
         if isinstance(each, Unread):
-            return {"folder": str(each.folder), "error": " ".join(each.error.sentences)}
+            return {"folder": str(each.folder), "error": " ".join(each.sentences)}
         return self.entry(each)
 
     def _lines(self, each: Seen) -> list[str]:
         if isinstance(each, Unread):
-            errors = (f"  error    {said}" for said in each.error.sentences)
+            errors = (f"  error    {said}" for said in each.sentences)
             return [visible(str(each.folder)), *errors]
         return self.text(each)

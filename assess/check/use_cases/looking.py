@@ -16,10 +16,10 @@ from assess.store.errors import StoreError
 
 
 class Unread(NamedTuple):
-    """An assessment that can't be read at all, and why."""
+    """An assessment that can't be looked at, and why."""
 
     folder: Path
-    error: StoreError
+    sentences: tuple[str, ...]
 
 
 Seen = Status | Unread
@@ -44,7 +44,7 @@ def _status_or_unread(folder: Path) -> Seen:
     try:
         return status(folder)
     except StoreError as error:
-        return Unread(folder, error)
+        return Unread(folder, error.sentences)
 
 
 def look_at_what_is_due(folder: Path) -> Iterator[Seen]:
@@ -59,14 +59,31 @@ def look_at_what_is_due(folder: Path) -> Iterator[Seen]:
         yield each if isinstance(each, Unread) else with_deadlines(each, again)
 
 
-def as_team(found: Seen) -> Seen:
-    """Return the same with what is missing in the team's own sheets.
+def look_at_as_team(folder: Path) -> Iterator[Seen]:
+    """Yield the same with what is missing in the team's own sheets.
 
     Raises:
-        RefusedError: nobody is in the team.
+        NotAnAssessmentError: there is none here.
+        StoreError: the only one can't be read.
+        RefusedError: nobody is in the team of the only one.
     """
-    if isinstance(found, Unread):
-        return found
+    for each in look_at(folder):
+        if isinstance(each, Unread):
+            yield each
+        elif each.folder == folder:
+            yield _as_team(each)
+        else:
+            yield _as_team_or_unread(each)
+
+
+def _as_team_or_unread(found: Status) -> Seen:
+    try:
+        return _as_team(found)
+    except RefusedError as error:
+        return Unread(found.folder, (str(error),))
+
+
+def _as_team(found: Status) -> Status:
     if not found.assessment.brief.people("team"):
         raise RefusedError(
             f"{found.assessment.brief.service} has nobody in the team. "

@@ -40,7 +40,8 @@ def opening(found: Answer, *, tells_owners: bool) -> tuple[str, ...]:
         return ()
     return (
         *_apart(found),
-        *_actions(found, tells_owners=tells_owners),
+        *_actions(found.tally, tells_owners=tells_owners),
+        *_themes(found),
         *_measures(found),
         *_judged(found),
     )
@@ -49,13 +50,9 @@ def opening(found: Answer, *, tells_owners: bool) -> tuple[str, ...]:
 # What the actions change, and who owns them
 
 
-def _actions(found: Answer, *, tells_owners: bool) -> Iterator[str]:
-    counted, ended = found.tally, sum(one.ended for one in found.services)
+def _actions(counted: Tally, *, tells_owners: bool) -> Iterator[str]:
     if not counted.all:
-        every = "The one action" if ended == 1 else f"All {ended} actions"
-        verb = "has" if ended == 1 else "have"
-        none = "No action is asked for."
-        yield f"{every} asked for {verb} ended." if ended else none
+        yield "No action is asked for."
         return
     owners = (_owned(counted), _missed(counted)) if tells_owners else ()
     yield " ".join(filter(None, (_changed(counted), *owners)))
@@ -73,8 +70,7 @@ def _changed(counted: Tally) -> str:
         parts.append(f"{number or 'none'} {verb}the {what}")
     said = f"Of {every} actions still to do, {listed(parts)}."
     if unsorted == every:
-        whether = "whether it changes" if every == 1 else "whether they change"
-        said = f"{_all(every)}: not said {whether} the service or only the screen."
+        said = f"{_all(every)} may change the service or only the screen."
     elif unsorted:
         said = f"{said} Of {unsorted} it is not said which."
     return said
@@ -156,10 +152,9 @@ def _measured(one: Alone) -> str:
 # Where it stands, by theme
 
 
-def themes(found: Answer) -> tuple[str, ...]:
-    """Return a line for each theme: sound, falls short, or not known."""
+def _themes(found: Answer) -> Iterator[str]:
     say = _of_many if found.services[1:] else _of_one
-    return tuple(say(theme) for theme in found.themes)
+    yield from (say(theme) for theme in found.themes)
 
 
 def _of_one(theme: ThemeState) -> str:
@@ -178,8 +173,6 @@ def _of_one(theme: ThemeState) -> str:
 
 def _of_many(theme: ThemeState) -> str:
     of = _services(theme.services)
-    if theme.services == 1:
-        return f"{_of_one(theme).removesuffix('.')} (one service)."
     parts: list[str] = []
     for says, number in (
         ("falls short", theme.short),

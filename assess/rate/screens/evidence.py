@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from assess.model.evidence import EvidenceKind, EvidenceText
 from assess.model.finding import CriterionRef
 from assess.rate.screens import options
-from assess.rate.use_cases.evidence import add_evidence, change_evidence, link
+from assess.rate.use_cases.evidence import (
+    add_evidence,
+    change_evidence,
+    link,
+    own_evidence,
+)
 from assess.rate.views import FindingLine
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
@@ -58,24 +63,29 @@ class Linking:
             text = EvidenceText(title=title, kind=kind, seen=day)
             key = add_evidence(desk, text)
             link(desk, ref, key, linked=True)
-            self._ask_where(key, text)
+            self.ask_where(key)
 
         question = "What kind of evidence?"
         self._at.talk.choose(question, options.KINDS_OF_EVIDENCE, chosen)
 
-    def _ask_where(self, key: str, text: EvidenceText) -> None:
+    def ask_where(self, key: str) -> None:
+        """Ask where one's own evidence is, then which period it shows."""
+        desk, row = self._at.desk, FindingLine("evidence", key)
+        held = own_evidence(desk, key)
+
         def placed(where: str) -> None:
-            there = text.but(where=where)
-            change_evidence(self._at.desk, key, there)
+            change_evidence(desk, key, held.but(where=where))
             self._at.talk.taken()
-            self._ask_period(key, there)
+            self._ask_period(key)
 
-        row = FindingLine("evidence", key)
-        self._at.talk.ask("Where it is, or nothing", placed, row=row)
+        self._at.talk.ask("Where it is, or nothing", placed, held.where, row=row)
 
-    def _ask_period(self, key: str, text: EvidenceText) -> None:
+    def _ask_period(self, key: str) -> None:
+        desk, row = self._at.desk, FindingLine("evidence", key)
+        held = own_evidence(desk, key)
+
         def shown(shows: str) -> None:
-            change_evidence(self._at.desk, key, text.but(shows=shows))
+            change_evidence(desk, key, held.but(shows=shows))
 
         question = "The period it shows, like 2026-03, or nothing"
-        self._at.talk.ask(question, shown, row=FindingLine("evidence", key))
+        self._at.talk.ask(question, shown, held.shows, row=row)

@@ -158,7 +158,9 @@ class Sitting:
             self.parts.tick()
         elif line.kind == "part":
             self.parts.ask(line.name)
-        elif line.kind != "evidence":
+        elif line.kind == "evidence":
+            self.evidence.ask_where(line.name)
+        else:
             self.said.ask(line.kind, line.name)
 
     def delete(self) -> None:

@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from assess.store.errors import StoreError
+from assess.ui.terminal.begun import waiting
 from assess.ui.terminal.talking import TalkingScreen
 
 if TYPE_CHECKING:
@@ -26,8 +27,18 @@ class Watching:
         desk.on_change = self._changed
         for error in desk.set_aside:
             screen.tell(f"Set aside: {error}", trouble=True)
-        if desk.save_state.notice:
-            screen.tell(desk.save_state.notice)
+        said = desk.save_state.notice, waiting(desk.drafts, self._names())
+        if any(said):
+            screen.tell(" ".join(filter(None, said)))
+
+    def _names(self) -> dict[str, str]:
+        """Return what each criterion is called, by its key in a half-written line."""
+        assessment = self._at.desk.assessment
+        standards = assessment.standards
+        return {
+            str(ref): f"{standards[ref.standard].noun} {ref.criterion}"
+            for ref in assessment.refs
+        }
 
     def _changed(self) -> None:
         """Show that a save ended; called from its thread.

@@ -15,15 +15,12 @@ from assess.session.use_cases.capture import capture
 from assess.ui.terminal.ask import Asking
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Hints
-from assess.ui.terminal.begun import KEPT
+from assess.ui.terminal.begun import CAPTURED, KEPT
 from assess.ui.terminal.items import lines_of
 from assess.ui.terminal.talking import TalkingScreen
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
-
-PLACE = "captured"
-"""Under which name a line is kept that is half written."""
 
 MARKS = "Capture: #5 criterion  ? question  ! action  + evidence"
 
@@ -50,7 +47,7 @@ class CaptureScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin to write."""
-        self._ask(self._desk.drafts.get((PLACE, PLACE), ""))
+        self._ask(self._desk.drafts.get((CAPTURED, CAPTURED), ""))
 
     def _ask(self, words: str, question: str = MARKS) -> None:
         field = self.query_one(AskLines)
@@ -58,11 +55,11 @@ class CaptureScreen(ModalScreen[None]):
 
     def typed(self, text: str) -> None:
         """Keep what is being written."""
-        self._desk.keep_draft((PLACE, PLACE), text)
+        self._desk.keep_draft((CAPTURED, CAPTURED), text)
 
     def left(self) -> str:
         """Leave it; what is half written comes back at the next capture."""
-        is_kept = self._desk.leave_drafts([(PLACE, PLACE)])
+        is_kept = self._desk.leave_drafts([(CAPTURED, CAPTURED)])
         return KEPT if is_kept else ""
 
     def _answered(self, words: str) -> None:
@@ -72,7 +69,7 @@ class CaptureScreen(ModalScreen[None]):
         except (RefusedError, ValidationError) as error:
             self._ask(words, refusal(error))
             return
-        self._desk.keep_draft((PLACE, PLACE), "")
+        self._desk.keep_draft((CAPTURED, CAPTURED), "")
         waiting = len(unfiled(self._desk.sheet))
         self._said = f"Captured. {waiting} to file." if captured else ""
 

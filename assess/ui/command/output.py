@@ -4,12 +4,31 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
 from assess.model.characters import visible
+from assess.ui.command.streams import NotPrintedError, is_closed_pipe
 
 MARK: Final = "\ufeff"
 """By which a spreadsheet knows that a file is UTF-8."""
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    """Tell what stands against printing from what stands against all else.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        NotPrintedError: it can't be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        if is_closed_pipe(error):
+            raise BrokenPipeError from error
+        raise NotPrintedError(error.errno, error.strerror) from error
 
 
 class VisibleOutput:
@@ -28,8 +47,14 @@ class VisibleOutput:
         """Write words, with what hides in them made visible."""
         words = text.strip(self._kept) if self._kept else text
         before, _, after = text.partition(words) if words else (text, "", "")
-        self._stream.write(f"{before}{visible(words)}{after}")
+        with _told_apart():
+            self._stream.write(f"{before}{visible(words)}{after}")
         return len(text)
+
+    def flush(self) -> None:
+        """Write out what waits."""
+        with _told_apart():
+            self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
         """Be the stream for all else."""
@@ -57,5 +82,6 @@ def is_new_file(stream: TextIO) -> bool:
 def print_utf8(text: str) -> None:
     """Print a document as UTF-8 and as it is, whatever the terminal's encoding."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
+    with _told_apart():
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
