@@ -5,6 +5,7 @@ from pathlib import Path
 from assess.desk.errors import RefusedError
 from assess.resources import bundled
 from assess.store import copying
+from assess.store.workspace import is_assessment
 
 
 def demo(folder: Path) -> tuple[Path, ...]:
@@ -19,4 +20,5 @@ def demo(folder: Path) -> tuple[Path, ...]:
     """
     if folder.exists() and not folder.is_dir():
         raise RefusedError(f"{folder} is not a folder. Name a folder with --to.")
-    return copying.copy_new(bundled("examples"), folder)
+    copied = copying.copy_new(bundled("examples"), folder)
+    return tuple(each for each in copied if is_assessment(each))

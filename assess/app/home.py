@@ -39,7 +39,10 @@ AT_ONCE = 40
 WELCOME = (
     Block("Assess a service against a standard", "heading"),
     Block(),
-    Block("Try the examples: two real assessments, and one half done", key="demo"),
+    Block(
+        "Try the examples: two real assessments, one half done, and a workshop",
+        key="demo",
+    ),
     Block("Start an assessment", key="new"),
     Block("Hold a workshop of several councils", key="workshop"),
     Block("Open a folder", key="open"),

@@ -11,6 +11,7 @@ from assess.model.values import Delivery, Kind, Phase
 from assess.setup.use_cases import new as starting
 from assess.setup.use_cases.brief import set_field
 from assess.setup.use_cases.new import Start, members, start_from
+from assess.setup.use_cases.workshop import from_workshop
 from assess.setup.views import brief_said
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -26,12 +27,21 @@ def _parser() -> Parser:
         "assess new missed-bin-again --reassesses missed-bin",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="what to make")
-    parser.add_argument(
+    before = parser.add_mutually_exclusive_group()
+    before.add_argument(
         "--reassesses",
         type=Path,
         metavar="FOLDER",
         help="a published assessment that this one follows; what is not said "
         "is taken over from it",
+    )
+    before.add_argument(
+        "--from",
+        dest="workshop",
+        type=Path,
+        metavar="WORKSHOP",
+        help="a workshop: service and council are taken over from it, what was said "
+        "waits to be filed, and --council says which of its councils it is",
     )
     parser.add_argument("--service", metavar="NAME", help="what is assessed")
     parser.add_argument("--council", metavar="NAME", help="who runs it")
@@ -69,7 +79,7 @@ def _parser() -> Parser:
 def new(arguments: list[str]) -> int:
     """Start an assessment."""
     given = _parser().parse_args(arguments)
-    base = start_from(given.reassesses) if given.reassesses else _asked(given)
+    base = _base(given)
     said = {
         name: value
         for name in ("service", "council", "phase", "kind", "delivery")
@@ -86,6 +96,17 @@ def new(arguments: list[str]) -> int:
     folder = starting.new(given.folder, start)
     print(f"Started in {folder}. Open it with: assess {folder}")
     return 0
+
+
+def _base(given: Namespace) -> Start:
+    """Return what the assessment begins from, before the rest of what was said."""
+    if given.reassesses:
+        return start_from(given.reassesses)
+    if given.workshop:
+        said = from_workshop(given.workshop, given.council or "")
+        given.council = said.council
+        return replace(said, phase=given.phase or _phase())
+    return _asked(given)
 
 
 def _asked(given: Namespace) -> Start:

@@ -5,11 +5,11 @@ import shutil
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 from assess.model.brief import Brief
 from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.file_names import BRIEF_FILE, EARLIER_FILE
-from assess.model.last_time import LastTime
 from assess.model.values import Value
 from assess.resources import bundled
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
@@ -18,6 +18,9 @@ from assess.store.errors import FolderInUseError, SaveError, StoreError, in_word
 from assess.store.files import replace
 from assess.store.saving import sweep
 from assess.store.toml import encode
+
+INNER: Final = ("standards", "people")
+"""The folders in a new one."""
 
 Contents = Mapping[str, bytes]
 """Files by their names in a folder."""
@@ -28,7 +31,7 @@ def create(
     brief: Brief,
     editions: Mapping[str, Path | Traversable],
     crosswalk: Crosswalk = NO_LINKS,
-    earlier: LastTime | None = None,
+    own: Mapping[str, Value] = {},
 ) -> None:
     """Make a new assessment: its brief, and the editions copied byte for byte.
 
@@ -36,11 +39,19 @@ def create(
     whole. What was made before an error is taken away, so that it can be tried
     again; what was made before a kill is made again.
 
+    Args:
+        folder: What to make.
+        brief: Its brief.
+        editions: What is copied into `standards`, by the name without ending.
+        crosswalk: The links between the standards.
+        own: Other files of its own, by their names: last time, a sheet.
+
     Raises:
         FolderInUseError: the folder already holds something.
         SaveError: it can't be written.
     """
-    contents = dict(_contents(editions, crosswalk, earlier))
+    contents = dict(_contents(editions, crosswalk))
+    contents |= {name: encode(value) for name, value in own.items()}
     make(folder, contents, (BRIEF_FILE, brief))
 
 
@@ -70,7 +81,8 @@ def make(folder: Path, contents: Contents, last: tuple[str, Value]) -> None:
             replace(folder / copy, content, root=folder)
         replace(folder / name, encode(value), root=folder)
     except StoreError:
-        shutil.rmtree(folder / "standards", ignore_errors=True)
+        for inner in INNER:
+            shutil.rmtree(folder / inner, ignore_errors=True)
         (folder / EARLIER_FILE).unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             folder.rmdir()
@@ -80,15 +92,12 @@ def make(folder: Path, contents: Contents, last: tuple[str, Value]) -> None:
 def _contents(
     editions: Mapping[str, Path | Traversable],
     crosswalk: Crosswalk,
-    earlier: LastTime | None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a new assessment but for its brief."""
     for name, source in editions.items():
         yield f"standards/{name}.toml", source.read_bytes()
     if crosswalk.link:
         yield f"standards/{CROSSWALK_FILE}", encode(crosswalk)
-    if earlier:
-        yield EARLIER_FILE, encode(earlier)
 
 
 def _is_free(folder: Path, contents: Contents) -> bool:
@@ -97,7 +106,7 @@ def _is_free(folder: Path, contents: Contents) -> bool:
         return True
     if not folder.is_dir():
         return False
-    for inner in (folder, folder / "standards"):
+    for inner in (folder, *(folder / name for name in INNER)):
         sweep(inner)
     return all(_is_left(path, folder, contents) for path in folder.rglob("*"))
 
@@ -106,6 +115,6 @@ def _is_left(path: Path, folder: Path, contents: Contents) -> bool:
     if path.is_symlink():
         return False
     if path.is_dir():
-        return path == folder / "standards"
+        return path in {folder / name for name in INNER}
     content = contents.get(path.relative_to(folder).as_posix())
     return content is not None and path.read_bytes() == content

@@ -10,14 +10,21 @@ from typing import get_args
 from assess.check.use_cases.as_published import must_be_as_published
 from assess.desk.answers import once
 from assess.desk.errors import RefusedError
-from assess.desk.ids import mint_long
+from assess.desk.ids import mint, mint_long
 from assess.model.after.last_time import copied
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member, Role, StandardUsed
-from assess.model.file_names import KEPT_BY_WINDOWS, RESERVED
+from assess.model.file_names import (
+    EARLIER_FILE,
+    KEPT_BY_WINDOWS,
+    RESERVED,
+    sheet_file,
+)
+from assess.model.finding import Gone
+from assess.model.sheet import InboxLine, Sheet
 from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
-from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase
+from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase, Value
 from assess.setup.logic.answers import NEEDED
 from assess.store import assessments, making, standards
 from assess.store.errors import StoreError
@@ -49,6 +56,8 @@ class Start:
     """The folder of the assessment that this one follows."""
     before: Assessment | None = None
     """What that folder holds, if it was read already."""
+    captured: tuple[InboxLine, ...] = ()
+    """Lines that wait to be filed: what was said in a workshop."""
 
 
 def start_from(folder: Path) -> Start:
@@ -145,9 +154,23 @@ def new(folder: Path, start: Start) -> Path:
     for unknown in unknown_in_brief(brief, read, scales):
         raise RefusedError(unknown.sentence)
     crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
-    earlier = copied(before) if before else None
-    making.create(folder, brief, editions | own, crosswalk, earlier)
+    files: dict[str, Value] = {}
+    if before:
+        files[EARLIER_FILE] = copied(before)
+    if start.captured:
+        sheet = _sheet(brief, start.captured)
+        files[sheet_file(sheet.person)] = sheet
+    making.create(folder, brief, editions | own, crosswalk, files)
     return folder
+
+
+def _sheet(brief: Brief, captured: tuple[InboxLine, ...]) -> Sheet:
+    """Return the sheet of who leads, or else of who rates first, with lines to file."""
+    inbox: dict[str, InboxLine | Gone] = {}
+    for line in captured:
+        inbox[mint(inbox, after=inbox)] = line
+    person = brief.lead or next(iter([*brief.raters, *brief.panel]))
+    return Sheet(format=FORMAT, person=person, inbox=inbox)
 
 
 def _must_be_answered(start: Start) -> None:

@@ -118,13 +118,7 @@ def build(room: Room, day: date, *, tool_version: str) -> WorkshopPage:
         services=tuple(Said(c.service, c.name) for c in workshop.council.values()),
         tables=tuple(_tables(room)),
         scale=_scale(room),
-        help=tuple(
-            Said(
-                f"{room.name(h.council)} could help {room.name(h.helps)}",
-                room.criterion(h.about).title,
-            )
-            for h in workshop.help.values()
-        ),
+        help=tuple(_help(room)),
         stop=tuple(workshop.stop.values()),
         change=tuple(_change(room)),
         ask=tuple(_ask(room)),
@@ -179,6 +173,17 @@ def _scale(room: Room) -> str:
         f"Everybody answered alone, from {listed(meanings)}; then all was shown. "
         "The large figure is the answer in the middle, the lower one of two."
     )
+
+
+def _help(room: Room) -> Iterator[Said]:
+    """Yield who could help whom, once for each who helps with something."""
+    helped: dict[tuple[str, str], list[str]] = {}
+    for each in room.workshop.help.values():
+        names = helped.setdefault((each.council, each.about), [])
+        names.append(room.name(each.helps))
+    for (council, about), names in helped.items():
+        text = f"{room.name(council)} could help {listed(names)}"
+        yield Said(text, room.criterion(about).title)
 
 
 def _change(room: Room) -> Iterator[Said]:
