@@ -218,5 +218,8 @@ _STATES: dict[str, Callable[[], Assessment]] = {
     ),
 }
 
+RICHEST = ("several people, dissent, responses",)
+"""The states that hold something of nearly everything."""
+
 STATES = {name: cache(make) for name, make in _STATES.items()}
 """What makes an assessment in each state; once, as nothing changes a value."""

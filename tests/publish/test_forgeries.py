@@ -11,8 +11,9 @@ from assess.publish.views.proof import read_page
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store.unpacking import unpack
 from tests import forgeries
-from tests.cases import STATES
+from tests.cases import RICHEST, STATES
 from tests.forgeries import ALONE, FORGERIES, PROGRAM, REASONS, TEMPLATES, Tried
+from tests.spread import spread
 
 FOUND = {"altered", "differs", "refused"}
 
@@ -80,8 +81,7 @@ def test_the_page_on_forgeries_says_what_is_found(
     assert forgeries.PAGE.read_text(encoding="utf-8") == tried
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("state", "variant"), spread(STATES, VARIANTS, whole=RICHEST))
 def test_a_page_that_nobody_touched_is_unchanged_and_one_with_other_words_is_altered(
     state: str, variant: Variant, tmp_path: Path
 ) -> None:

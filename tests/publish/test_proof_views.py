@@ -20,7 +20,8 @@ from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments
 from assess.store.unpacking import unpack
-from tests.cases import STATES
+from tests.cases import RICHEST, STATES
+from tests.spread import spread
 
 
 def page(assessment: Assessment, variant: Variant = "full") -> str:
@@ -28,8 +29,7 @@ def page(assessment: Assessment, variant: Variant = "full") -> str:
 
 
 @pytest.mark.no_cover  # each view is drawn by the tests of views already
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("state", "variant"), spread(STATES, VARIANTS, whole=RICHEST))
 def test_a_page_gives_its_data_back_and_they_draw_the_same_page(
     state: str, variant: Variant, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from assess.store import assessments
 from assess.store.unpacking import unpack
 from tests.builders import GOLDEN
 from tests.cases import STATES, blank, rated
+from tests.spread import spread
 
 OUTSIDERS: tuple[Variant, ...] = ("public", "actions", "summary")
 
@@ -249,15 +250,31 @@ def made(assessment: Assessment, variant: Variant, form: TextFormat = "html") ->
     return render(build(assessment, variant=variant, tool_version="0"), form)
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("state", EVERY)
+@cache
+def marked(state: str) -> Marked:
+    """Return an assessment in a state, made once."""
+    return Marked(EVERY[state]())
+
+
+@cache
+def page_of(state: str, variant: Variant) -> str:
+    """Return a page, drawn once for all that look at it."""
+    return made(marked(state).assessment, variant)
+
+
+@cache
+def words_on(state: str, variant: Variant) -> str:
+    """Return what is read on a page, looked for once."""
+    return " ".join(Read(page_of(state, variant)).words)
+
+
+@pytest.mark.parametrize(("state", "variant"), spread(EVERY, VARIANTS, whole=RICH))
 def test_whatever_is_in_the_data_can_be_read_on_the_page(
     state: str, variant: Variant
 ) -> None:
-    marked = Marked(EVERY[state]())
-    page = made(marked.assessment, variant)
-    read = marked.in_words(" ".join(Read(page).words))
-    held = marked.in_words(str(whole(read_page(page).seen)))
+    page = page_of(state, variant)
+    read = marked(state).in_words(words_on(state, variant))
+    held = marked(state).in_words(str(whole(read_page(page).seen)))
     assert held - read == set()
     assert {"brief.service"} <= held
 
@@ -267,35 +284,30 @@ def test_whatever_is_in_the_data_can_be_read_on_the_page(
 def test_whatever_is_taken_out_of_a_page_can_be_read_on_it(
     state: str, variant: Variant, tmp_path: Path
 ) -> None:
-    marked = Marked(RICH[state]())
-    page = made(marked.assessment, variant)
-    read = marked.in_words(" ".join(Read(page).words))
-    held = marked.in_words(taken_out_of(page, tmp_path / "out"))
+    page = page_of(state, variant)
+    read = marked(state).in_words(words_on(state, variant))
+    held = marked(state).in_words(taken_out_of(page, tmp_path / "out"))
     assert len(held) > 5
     assert held - read == set()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("state", EVERY)
+@pytest.mark.parametrize(("state", "variant"), spread(EVERY, VARIANTS, whole=RICH))
 def test_json_and_markdown_say_no_more_than_the_page(
     state: str, variant: Variant
 ) -> None:
-    marked = Marked(EVERY[state]())
-    read = marked.in_words(" ".join(Read(made(marked.assessment, variant)).words))
-    as_json = to_json(marked.assessment, VARIANTS[variant].audience)
-    for text in (as_json, made(marked.assessment, variant, "md")):
-        assert marked.in_words(text) - read == set()
+    assessment = marked(state).assessment
+    read = marked(state).in_words(words_on(state, variant))
+    as_json = to_json(assessment, VARIANTS[variant].audience)
+    for text in (as_json, made(assessment, variant, "md")):
+        assert marked(state).in_words(text) - read == set()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("state", EVERY)
+@pytest.mark.parametrize(("state", "variant"), spread(EVERY, VARIANTS, whole=RICH))
 def test_every_date_in_the_data_can_be_read_on_the_page(
     state: str, variant: Variant
 ) -> None:
-    assessment = Marked(EVERY[state]()).assessment
-    page = made(assessment, variant)
-    words = " ".join(Read(page).words)
-    days = set(_days((), whole(read_page(page).seen)))
+    words = words_on(state, variant)
+    days = set(_days((), whole(read_page(page_of(state, variant)).seen)))
     assert {day for day in days if spelt_day(day) not in words} == set()
 
 
@@ -315,7 +327,7 @@ def _days(path: tuple[str, ...], item: object) -> Iterator[date]:
 def test_the_data_of_a_rich_page_draw_the_same_page(
     state: str, variant: Variant, tmp_path: Path
 ) -> None:
-    page = made(Marked(RICH[state]()).assessment, variant)
+    page = page_of(state, variant)
     unpack(tmp_path / "out", read_page(page).seen, Council())
     again = assessments.load(tmp_path / "out").assessment
     assert made(again, variant) == page

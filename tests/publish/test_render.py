@@ -26,7 +26,7 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.resources import bundled
 from assess.store.unpacking import unpack
 from tests import complete
-from tests.cases import STATES, blank, rated, with_words
+from tests.cases import STATES, blank, rated, shortened, with_words
 from tests.hostile import HOSTILE
 from tests.strategies import NASTY
 
@@ -36,13 +36,13 @@ ROOT = Path(__file__).parents[2]
 @cache
 def worded(words: str) -> Assessment:
     """Return an assessment with *words* in every field that takes text."""
-    return with_words(rated(blank(), "red", "green"), words)
+    return with_words(shortened(rated(blank(), "red", "green")), words)
 
 
 @cache
-def plain_page() -> str:
-    """Return a page whose words are no markup."""
-    return page(worded("plain"))
+def page_of(words: str) -> str:
+    """Return a page with *words* in every field, drawn once for all that look at it."""
+    return page(worded(words))
 
 
 def page(assessment: Assessment) -> str:
@@ -91,8 +91,8 @@ def test_both_formats_have_the_same_headings(state: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_typed_words_stay_words_in_a_page(words: str) -> None:
     allowed = {"p", "ul", "ol", "li", "blockquote", "br", "em", "strong", "code", "a"}
-    usual = {tag for tag, _ in Skeleton(plain_page()).tags}
-    text = page(worded(words))
+    usual = {tag for tag, _ in Skeleton(page_of("plain")).tags}
+    text = page_of(words)
     found = Skeleton(text)
     assert {tag for tag, _ in found.tags} - usual <= allowed
     names = {name for _, attrs in found.tags for name in attrs}
@@ -118,8 +118,7 @@ def test_typed_words_can_not_become_structure_in_markdown(words: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_the_data_of_a_page_is_what_was_typed(words: str) -> None:
-    assessment = with_words(rated(blank(), "red"), words)
-    block = re.search(r'id="data">(.*?)</script>', page(assessment), re.DOTALL)
+    block = re.search(r'id="data">(.*?)</script>', page_of(words), re.DOTALL)
     assert block
     assert json.loads(block[1])["brief"]["about"] == words
 

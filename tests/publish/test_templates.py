@@ -13,15 +13,16 @@ from assess.publish.views.build import build
 from assess.publish.views.proof import read_page
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
-from tests.cases import STATES, blank, rated, with_words
+from tests.cases import RICHEST, STATES, blank, rated, shortened, with_words
 from tests.make_templates_readme import README, readme
+from tests.spread import spread
 
 ABOUT = "sections/about.html.j2"
 
 
 def drawn(own: dict[str, str], form: str = "html", words: str = "Words.") -> str:
     drawing = Drawing(own=tuple(sorted(own.items())))
-    assessment = with_words(rated(blank(), "red", "green"), words)
+    assessment = with_words(shortened(rated(blank(), "red", "green")), words)
     view = build(assessment, tool_version="0", drawing=drawing)
     return render(view, "html" if form == "html" else "md", drawing)
 
@@ -119,11 +120,10 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("own", REFUSED.values(), ids=REFUSED)
-@pytest.mark.parametrize("name", [PAGE, ABOUT])
-def test_what_is_no_layout_of_words_is_refused(name: str, own: str) -> None:
+@pytest.mark.parametrize(("what", "name"), spread(REFUSED, [PAGE, ABOUT]))
+def test_what_is_no_layout_of_words_is_refused(what: str, name: str) -> None:
     with pytest.raises(TemplateError, match=r"report\.html\.j2: line \d+ of what"):
-        drawn({name: own})
+        drawn({name: REFUSED[what]})
 
 
 class Structure(HTMLParser):
@@ -325,8 +325,7 @@ def test_markdown_of_a_council_s_own_may_hold_what_lays_out_words() -> None:
     assert "## Check this report" in text
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize(("state", "variant"), spread(STATES, VARIANTS, whole=RICHEST))
 def test_our_markdown_in_place_of_itself_may_be_drawn(
     state: str, variant: Variant
 ) -> None:
