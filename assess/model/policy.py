@@ -56,8 +56,13 @@ def proposed_due(
 
 
 def months_later(day: date, months: int) -> date:
-    """Return the same day some months later, or the last one of a shorter month."""
+    """Return the same day some months later, or the last one of a shorter month.
+
+    Where the calendar ends before, it is the last day of all.
+    """
     years, month = divmod(day.month - 1 + months, 12)
+    if day.year + years > date.max.year:
+        return date.max
     for last in (day.day, 30, 29, 28):
         try:
             return date(day.year + years, month + 1, min(day.day, last))

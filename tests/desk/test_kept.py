@@ -24,7 +24,7 @@ from assess.store.saving import Saved
 from assess.ui.terminal.writing import Writing
 from tests.builders import USERS, WHOLE, Clock, a_folder
 from tests.commands import Assess
-from tests.screens import opened, text
+from tests.screens import opened, shown, text
 
 DRAFT = ("govuk-2019:1", "gap")
 
@@ -144,9 +144,8 @@ async def test_the_head_says_not_saved_and_that_the_words_are_only_here(
     with full(state), no_saving():
         async with opened(folder, (300, 40)) as pilot:
             await pilot.press("2")
-            await pilot.pause()
+            await shown(pilot, "the share has gone away")
             assert "NOT SAVED" in text(pilot)
-            assert "the share has gone away" in text(pilot)
             assert "set ASSESS_STATE to a folder" in text(pilot)
             assert "Your words are only here: do not leave." in text(pilot)
             await pilot.press("n", "x")

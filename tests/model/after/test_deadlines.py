@@ -141,6 +141,7 @@ def test_a_date_is_proposed_from_what_the_person_holds(held: Assessment) -> None
     assert proposed("red") == date(2026, 11, 12)
     assert proposed("green") is None
     assert months_later(date(2026, 11, 30), 3) == date(2027, 2, 28)
+    assert months_later(date(9999, 12, 31), 3) == date.max
     assert held.finding(JOINED).rating is None
 
 
