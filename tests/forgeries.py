@@ -7,7 +7,7 @@ data that was published elsewhere.
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
@@ -511,18 +511,17 @@ class Tried(NamedTuple):
         return (self.alone, self.folder, self.digest)
 
 
-def tried(known: Honest, path: Path) -> Iterator[Tried]:
-    """Try every forgery."""
-    for forgery in FORGERIES:
-        page = forgery.forge(known)
-        assert page != known.page, forgery
-        path.write_text(page, encoding="utf-8", newline="\n")
-        yield Tried(
-            forgery,
-            answer(path),
-            answer(path, known.folder),
-            answer(path, digest=known.digest),
-        )
+def tried(forgery: Forgery, known: Honest, path: Path) -> Tried:
+    """Try one forgery."""
+    page = forgery.forge(known)
+    assert page != known.page, forgery
+    path.write_text(page, encoding="utf-8", newline="\n")
+    return Tried(
+        forgery,
+        answer(path),
+        answer(path, known.folder),
+        answer(path, digest=known.digest),
+    )
 
 
 def answer(path: Path, folder: Path | None = None, digest: str | None = None) -> str:
@@ -589,7 +588,8 @@ def page(results: list[Tried]) -> str:
 
 def results(folder: Path) -> list[Tried]:
     """Try every forgery in a folder of its own."""
-    return list(tried(honest(folder), folder / "page.html"))
+    known, path = honest(folder), folder / "page.html"
+    return [tried(forgery, known, path) for forgery in FORGERIES]
 
 
 if __name__ == "__main__":

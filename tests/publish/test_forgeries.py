@@ -12,7 +12,15 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.store.unpacking import unpack
 from tests import forgeries
 from tests.cases import RICHEST, STATES
-from tests.forgeries import ALONE, FORGERIES, PROGRAM, REASONS, TEMPLATES, Tried
+from tests.forgeries import (
+    ALONE,
+    FORGERIES,
+    PROGRAM,
+    REASONS,
+    TEMPLATES,
+    Honest,
+    Tried,
+)
 from tests.spread import spread
 
 FOUND = {"altered", "differs", "refused"}
@@ -22,7 +30,7 @@ COLUMNS = 5
 
 @pytest.fixture(scope="module")
 def results() -> list[Tried]:
-    """Return what the page on forgeries says; one test tries whether it is true."""
+    """Return what the page on forgeries says; each line is tried by a test."""
     text = forgeries.PAGE.read_text(encoding="utf-8")
     rows = [line.strip("| ").split(" | ") for line in text.splitlines()]
     known = {(each.kind, each.what): each for each in FORGERIES}
@@ -73,12 +81,23 @@ def test_only_a_page_that_names_another_program_or_template_stays_not_compared(
             assert any(word in said for word in ("program", "templates", "format"))
 
 
-def test_the_page_on_forgeries_says_what_is_found(
-    results: list[Tried], tmp_path: Path
-) -> None:
+def test_the_page_on_forgeries_lists_every_one(results: list[Tried]) -> None:
     assert [each.forgery for each in results] == list(FORGERIES)
-    tried = forgeries.page(forgeries.results(tmp_path))
-    assert forgeries.PAGE.read_text(encoding="utf-8") == tried
+    assert forgeries.PAGE.read_text(encoding="utf-8") == forgeries.page(results)
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Honest:
+    """Return the page that is forged, with its folder, which is only read."""
+    return forgeries.honest(tmp_path_factory.mktemp("honest"))
+
+
+@pytest.mark.parametrize("number", range(len(FORGERIES)))
+def test_the_page_on_forgeries_says_what_is_found(
+    results: list[Tried], known: Honest, tmp_path: Path, number: int
+) -> None:
+    tried = forgeries.tried(FORGERIES[number], known, tmp_path / "page.html")
+    assert tried == results[number]
 
 
 @pytest.mark.parametrize(("state", "variant"), spread(STATES, VARIANTS, whole=RICHEST))
