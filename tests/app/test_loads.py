@@ -56,8 +56,8 @@ ONCE = (
 )
 """Every command that is about one assessment."""
 
-ELSEWHERE = {"demo", "extract", "standards", "schema", "doctor"}
-"""The commands that are about a page, the library or the machine."""
+ELSEWHERE = {"demo", "extract", "compare", "standards", "schema", "doctor"}
+"""The commands that are about a page, two assessments, the library or the machine."""
 
 MAKE: dict[str, Callable[[Path], Path]] = {
     "one rater": a_folder,

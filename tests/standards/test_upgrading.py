@@ -463,6 +463,14 @@ def test_an_open_window_is_not_moved_under_a_person(tmp_path: Path) -> None:
     assert held.sheet("ux").at(ref("1")).rating == "red"
 
 
+def test_a_line_that_is_half_written_is_not_left_behind(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    desk.keep_draft(("lanterns-2020:1", "gap"), "Nobody asked the")
+    desk.close()
+    with pytest.raises(RefusedError, match="Words of lead are not saved yet"):
+        moved(folder)
+
+
 def test_the_list_says_which_edition_was_superseded(
     tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ from assess.model.unknown import nearest
 from assess.model.values import Value
 from assess.standards.logic.moving import Moving, TwiceError
 from assess.standards.use_cases.moving_over import moved, scale_of
-from assess.store import as_it_was, assessments, files, standards
+from assess.store import as_it_was, files, standards
 from assess.store.assessments import CROSSWALK_FILE, Loaded
 from assess.store.toml import encode
 from assess.store.workspace import workspace_of
@@ -60,7 +60,7 @@ def plan(folder: Path, name: str, person: str | None, *, clock: Clock) -> Plan:
     desk = Desk(folder, person, clock=clock)
     desk.forget_history()
     desk.close()
-    loaded = assessments.load(folder)
+    loaded = desk.files.loaded._replace(assessment=desk.assessment)
     must_write_brief(loaded.assessment.brief, desk.person, loaded.assessment.brief)
     _must_be_movable(folder, loaded)
     new, moving = _moving(folder, name, loaded.assessment)
