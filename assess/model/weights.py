@@ -29,7 +29,7 @@ class Weight(Value):
     helps: Points = 1
     services: Points = 1
     services_at_most: Points = 3
-    not_rated: Points = 3
+    not_rated: Points = 2
     not_measured: Points = 2
     decides: Points = 0
     """Read from files of before, and counts no more: which standard decides the

@@ -196,6 +196,27 @@ def test_a_criterion_that_two_services_do_not_meet_is_one_step() -> None:
     assert all(step.shared for step in found)
 
 
+def test_what_is_to_stop_is_one_step_only_where_it_is_asked_in_the_same_words() -> None:
+    one = with_actions(
+        rated(blank(), "red"), "govuk-2019:1", Action(text="Stop the texts.")
+    )
+    brief = one.brief.but(service="Garden waste", id="z7m2p9x4")
+    same, other = one.but(brief=brief), one.but(brief=brief)
+    other = with_actions(other, "govuk-2019:1", Action(text="Stop the letters."))
+    assert len(said(one, same).stop) == 1
+    assert {step.text for step in said(one, other).stop} == {
+        "Stop the texts.",
+        "Stop the letters.",
+    }
+
+
+def test_for_several_services_it_is_no_step_to_rate_what_a_panel_left_out() -> None:
+    one = blank()
+    other = one.but(brief=one.brief.but(service="Garden waste", id="z7m2p9x4"))
+    assert any(step.is_rating for step in answered(one).steps)
+    assert not any(step.is_rating for step in answered(one, other).steps)
+
+
 def test_one_name_in_two_councils_is_two_services() -> None:
     one = measured(rated(blank(), "red"))
     brief = one.brief.but(council="Brackwell District Council", id="z7m2p9x4")

@@ -38,12 +38,16 @@ def across(every: Iterable[Alone], weights: Weights) -> tuple[Step, ...]:
     """Return what several services should do.
 
     A criterion that several do not meet is one step, in the words of the criterion,
-    because one answer, such as a shared team or contract, can serve them all.
+    because one answer, such as a shared team or contract, can serve them all. What is
+    not rated is a step for its own panel, and none for several services.
     """
     services = tuple(every)
+    is_one = len({each.service.known for each in services}) == 1
     groups: dict[object, list[Step]] = {}
     for one in services:
         for step in one.steps:
+            if step.is_rating and not is_one:
+                continue
             key = _shared_as(step, services) or len(groups)
             groups.setdefault(key, []).append(step)
     return ranked(
@@ -58,8 +62,9 @@ def _shared_as(step: Step, services: tuple[Alone, ...]) -> object:
         return None
     if step.ref is None:
         return (step.text,) if step.lacks else None
-    many = len(_falling_short(step.ref, services)) > 1
-    return (step.ref, step.kind) if many else None
+    if step.kind == "stop":
+        return step.ref, step.text.casefold()
+    return (step.ref,) if len(_falling_short(step.ref, services)) > 1 else None
 
 
 def _falling_short(
@@ -82,6 +87,7 @@ def _together(steps: list[Step], services: tuple[Alone, ...], weights: Weights) 
     return first._replace(
         text=first.start if has_begin else first.text,
         where=first.where.rpartition(", ")[0] or first.where,
+        answers="",
         why=tuple(w for w in first.why if not _is_of_one(w, first)),
         reasons=(*first.reasons, *_breadth(len(those) - 1, weights)),
         shared=Shared(those, len(of), first.lacks, first.text if has_begin else ""),

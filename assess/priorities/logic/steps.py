@@ -109,6 +109,7 @@ def ranked(steps: Iterable[Step]) -> tuple[Step, ...]:
                 -step.points,
                 step.day or date.max,
                 step.ref is None,
+                step.is_rating,
                 order[_standard(step)],
                 natural(step.ref.criterion if step.ref else ""),
             ),
