@@ -18,8 +18,8 @@ def waiting(folder: Path) -> list[str]:
     return [line.text for line in unfiled(sheet).values()]
 
 
-async def keep(pilot: Pilot[None], words: str) -> None:
-    await pilot.press("c")
+async def keep(pilot: Pilot[None], words: str, key: str = "c") -> None:
+    await pilot.press(key)
     await type_in(pilot, words)
     await pilot.press("enter")
     await pilot.pause()
@@ -31,7 +31,7 @@ async def test_one_key_keeps_a_line_from_any_screen(folder: Path, screen: str) -
         if screen != "walk":
             await pilot.press(screen)
             await pilot.pause()
-        await keep(pilot, "was it tested")
+        await keep(pilot, "was it tested", "ctrl+n" if screen == "B" else "c")
         assert not isinstance(pilot.app.screen, CaptureScreen)
     assert waiting(folder) == ["was it tested"]
 

@@ -81,7 +81,7 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
     findings.say(desk, WHOLE, "gap", "Nobody tried a screen reader.")
     capture.capture(desk, "Which screen reader was it")
     desk.close()
-    async with opened(folder, (80, 24)) as pilot:
+    async with opened(folder, (120, 40)) as pilot:
         await pilot.press("slash")
         await type_in(pilot, "reader")
         assert "reader: found in 3 places. ] next" in text(pilot)
@@ -105,7 +105,7 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
 
 
 async def test_words_that_nothing_says_leave_the_list_whole(folder: Path) -> None:
-    async with opened(folder, (80, 24)) as pilot:
+    async with opened(folder, (120, 40)) as pilot:
         await pilot.press("slash")
         await paste(pilot, "zzqq")
         assert "Nothing here says zzqq." in text(pilot)

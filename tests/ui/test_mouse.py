@@ -268,7 +268,7 @@ async def click_words(pilot: Pilot[None], words: str) -> None:
 
 
 async def test_ratings_headings_and_ticks_answer_a_click(folder: Path) -> None:
-    async with opened(folder, (80, 24)) as pilot:
+    async with opened(folder, (120, 40)) as pilot:
         await click_words(pilot, "▲ Amber")
         assert walk(pilot).held.rating == "amber"
         await click_words(pilot, "- not assessed")
@@ -299,3 +299,17 @@ async def test_the_footer_answers_a_click_and_never_rates(folder: Path) -> None:
         await click_words(pilot, "a Gap")
         await click_words(pilot, "Esc ")
         assert not walk(pilot).talk.is_asking
+
+
+async def test_the_strip_of_ratings_answers_a_click(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("2")
+        assert "GOV.UK [▲]○○  Local ○" in text(pilot)
+        row = row_of(pilot, "GOV.UK [")
+        column = text(pilot).splitlines()[row].rindex("○")
+        await pilot.click(offset=Offset(column, row))
+        await ready(pilot)
+        assert walk(pilot).ref.standard == "local-service-design"
+        assert "GOV.UK ▲○○  Local [○]" in text(pilot)
+        await pilot.press("f6")
+        assert "GOV.UK A..  Local [.]" in text(pilot)

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from assess.check.logic.problems import complete
 from assess.rate import views
+from assess.ui.terminal.ratings_strip import RatingStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.timer import Timer
 
     from assess.desk.desk import Desk
     from assess.model.finding import CriterionRef
     from assess.rate.screens.sitting import Sitting
+    from assess.ui.text.blocks import Block
 
 COUNT_AFTER = 0.3
 """Seconds after the last change when the counts are made again."""
@@ -29,11 +33,15 @@ class Shown:
         """The criteria that lack nothing."""
 
     def criteria(self) -> None:
-        """Show the list of criteria."""
-        at = self._at
-        marks, found = at.screen.app.marks, at.place.found
-        blocks = views.criteria(at.desk.assessment, at.desk.person, marks, only=found)
-        at.screen.page("list").show(blocks)
+        """Show the list of criteria, and all of them in a strip."""
+        at, found = self._at, self._at.place.found
+        blocks = self._criteria(None)
+        at.screen.query_one(RatingStrip).show(blocks, at.screen.app.marks, at.ref)
+        at.screen.page("list").show(blocks if found is None else self._criteria(found))
+
+    def _criteria(self, only: Collection[CriterionRef] | None) -> tuple[Block, ...]:
+        desk, marks = self._at.desk, self._at.screen.app.marks
+        return views.criteria(desk.assessment, desk.person, marks, only=only)
 
     def finding(self) -> None:
         """Show the finding."""

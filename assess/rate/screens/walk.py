@@ -23,6 +23,7 @@ from assess.ui.terminal.bar import Bar
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.panes import Panes
+from assess.ui.terminal.ratings_strip import RatingStrip
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -44,6 +45,19 @@ class WalkScreen(Panes):
     """The walk through one assessment."""
 
     KEYS = walk_keys.KEYS
+    AUTO_FOCUS = "#list, #finding"
+
+    DEFAULT_CSS = """
+    WalkScreen.-middle #list { display: none; width: 1fr; border-right: none; }
+    WalkScreen.-middle.show-list #list { display: block; }
+    WalkScreen.-middle #guidance {
+        display: block; width: 33; border-left: solid $border;
+    }
+    WalkScreen.-middle.show-guidance #middle { display: block; }
+    WalkScreen.-middle.show-list #middle { display: none; }
+    WalkScreen.-middle.show-list #guidance { display: none; }
+    """
+
     NOW = (
         "Read the guidance, rate with a digit, say why with r, and what was not seen "
         "with a. An amber or red rating needs an action: x. j goes on. Everything is "
@@ -76,6 +90,7 @@ class WalkScreen(Panes):
         yield from self.compose_panes(
             Bar(head, LOADING, id="head"),
             Page(*blocks, id="list", marks=marks, key=self._key),
+            RatingStrip(blocks, marks, self._key),
         )
 
     def on_mount(self) -> None:
@@ -157,10 +172,15 @@ class WalkScreen(Panes):
 
     # Moving about
 
+    def on_rating_strip_chosen(self, event: RatingStrip.Chosen) -> None:
+        """Show the criterion whose mark was clicked."""
+        self.go_to(event.key)
+
     def on_page_moved(self, event: Page.Moved) -> None:
         """Show the criterion that the cursor went to, after the cursor itself."""
         if event.page.id == "list":
             self._key = event.key
+            self.query_one(RatingStrip).go(event.key)
             if self.sitting is not None:
                 self.sitting.place.follow(event.key)
 
@@ -174,7 +194,7 @@ class WalkScreen(Panes):
     def leave(self) -> None:
         """Go back one step: from a filter, from a pane."""
         if self.sitting is None or not self.sitting.place.show_all():
-            self.show_pane("list")
+            self.show_pane("finding" if self.has_class("-middle") else "list")
 
     def go_to(self, key: Hashable) -> None:
         """Show a criterion, whatever the list was filtered by."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 CAPTURE: Key[Any] = Key(
-    "c",
+    "c,ctrl+n",
     "Capture a line while people talk",
     lambda node: node.app.capture(),
     hint="Capture",

@@ -32,6 +32,8 @@ class DeskForm(FormScreen[Result]):
         Key("ctrl+z", "Undo", lambda screen: screen.undo(), hint="Undo"),
     )
 
+    beside = ("Ctrl+n Capture",)
+
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         super().__init__()

@@ -56,7 +56,7 @@ class Field(Vertical):
         border: none; height: 3; padding: 0 1; width: 1fr; background: $panel;
     }
     Field RadioSet, Field RadioSet:focus {
-        border: none; layout: horizontal; height: auto; width: 1fr; padding: 0;
+        border: none; layout: horizontal; height: auto; width: 1fr; padding: 0 1;
         background: $background; background-tint: transparent;
     }
     Field RadioSet > Radio, Field Checkbox, Field Checkbox:focus {
@@ -71,6 +71,7 @@ class Field(Vertical):
     }
     Field RadioSet:focus > Radio.-on > .toggle--label { text-style: bold; }
     Field Select { width: 1fr; }
+    Field Select.-textual-compact > SelectCurrent { padding: 0 1; }
     Field Select > SelectCurrent, Field Select:focus > SelectCurrent {
         background: $panel; background-tint: transparent; padding: 0 1; border: none;
     }
@@ -216,6 +217,8 @@ class FormScreen(TalkingScreen[Result]):
 
     landing: Landing | None = None
     """The field to begin at; the first if not given."""
+    beside: tuple[str, ...] = ()
+    """Hints of keys that act everywhere, where letters are none."""
 
     def parts(self) -> Iterable[Widget]:
         """Return the fields, and what stands between them."""
@@ -268,7 +271,7 @@ class FormScreen(TalkingScreen[Result]):
 
     def hint(self) -> None:
         """Show the keys; letters are none here, so that ? is not help."""
-        self.query_one(Hints).lend(*self.hints(), "F1 Help")
+        self.query_one(Hints).lend(*self.hints(), *self.beside, "F1 Help")
 
     def take_keys(self) -> None:
         """Give the keys back to the field that had them."""

@@ -12,6 +12,9 @@ from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.talking import TalkingScreen
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 PANES = ("list", "finding", "guidance")
 
 WIDTHS = [(0, "-narrow"), (72, "-middle"), (112, "-wide")]
@@ -56,14 +59,15 @@ class Panes(TalkingScreen[None]):
         self._is_furnished = False
         self._came_from = "finding"
 
-    def compose_panes(self, head: Bar, listed: Page) -> ComposeResult:
-        """Return a header, three panes, and what can be done.
+    def compose_panes(self, head: Bar, listed: Page, *below: Widget) -> ComposeResult:
+        """Return a header and what stands below it, three panes, and what can be done.
 
         The width of the terminal is taken before the first layout, so that it lasts.
         """
         marks = self.app.marks
         self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
         yield head
+        yield from below
         with Horizontal():
             yield listed
             with Vertical(id="middle"):
