@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 class Act:
     """One step; what it does not know does nothing."""
 
-    takes_digits = False
-    """Whether digits mean something here."""
     has_columns = False
     """Whether councils stand beside each other here."""
     adds = False

@@ -73,16 +73,16 @@ class Councils(Act):
 class Question(Act):
     """One criterion: everybody alone, then together."""
 
-    takes_digits = True
-
     @property
     def is_asked(self) -> bool:
         """Whether the answers are not shown yet."""
         return not self._is_shown
 
     def arrive(self) -> None:
-        """Give the keyboard to whose turn it is."""
+        """Give the keyboard to whose turn it is, or ask why it stands so."""
         self._turn()
+        if self._is_shown and not self.room.workshop.at(self.step.question).why:
+            self._ask_why()
 
     def _turn(self) -> None:
         now, workshop = self.screen.council, self.room.workshop

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 class Involved(Act):
     """The parts of each council, on one screen."""
 
-    takes_digits = True
     has_columns = True
 
     def arrive(self) -> None:

@@ -86,7 +86,7 @@ class WorkshopScreen(DeskScreen[None]):
         Key("n", "Next step", lambda screen: screen.go_on(), hint="Next"),
         Key("p", "Step before", lambda screen: screen.go(-1), hint="Previous"),
         Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
-        Key("escape", "Leave it; all is kept", lambda s: s.leave(), hint="Leave"),
+        Key("escape", "Leave it; all is kept", lambda s: s.app.go_home(), hint="Leave"),
     )
     NOW = (
         "Enter goes on, and says what comes next. At a question everybody presses a "
@@ -108,7 +108,6 @@ class WorkshopScreen(DeskScreen[None]):
         self.desk = sit_down(folder)
         self.council = ""
         """The council that has the keyboard, or whose column the cursor is in."""
-        self._choices: tuple[Block, ...] | None = None
         self._is_there = False
         self.act: Act = self._act(step_at(self.desk.room, None))
 
@@ -150,7 +149,7 @@ class WorkshopScreen(DeskScreen[None]):
     def show(self) -> None:
         """Show the step again."""
         self.show_head()
-        self.show_page(self._choices or self._blocks())
+        self.show_page(self._blocks())
 
     def show_head(self) -> None:
         """Say which step it is, and how the hour stands."""
@@ -207,13 +206,6 @@ class WorkshopScreen(DeskScreen[None]):
         self.act.arrive()
         self.show()
 
-    def leave(self) -> None:
-        """Leave what is being chosen, or the workshop."""
-        if self._choices is not None:
-            self.talk.leave_choice()
-        else:
-            self.app.go_home()
-
     def undo(self) -> None:
         """Take back the last step; the keyboard goes back to whose it was."""
         before = self.desk.room
@@ -230,30 +222,6 @@ class WorkshopScreen(DeskScreen[None]):
             return str(error)
         return ""
 
-    # One of a few
-
-    def show_choices(self, blocks: tuple[Block, ...] | None) -> None:
-        """Show what can be chosen from in place of the step, or hide it again."""
-        self._choices = blocks
-        self.page.show(())
-        self.show()
-
     def on_page_chosen(self, event: Page.Chosen) -> None:
-        """Take what was chosen, or do what Enter does."""
-        if self._choices is not None:
-            self.talk.chosen(event.key)
-        else:
-            self.act.enter(event.key)
-
-    def hints(self) -> tuple[str, ...]:
-        """Return what stands at the foot of the screen."""
-        if self._choices is not None:
-            return "Enter Choose", "Esc Back"
-        return super().hints()
-
-    async def press(self, key: Key[WorkshopScreen]) -> None:
-        """Do what a key does; while something is chosen only Enter and Escape do."""
-        if self._choices is None or key.key in ("escape", "j", "k"):
-            await super().press(key)
-        elif key.key == "enter":
-            self.page.action_choose()
+        """Do what Enter does on a line."""
+        self.act.enter(event.key)
