@@ -15,6 +15,7 @@ from tests.commands import Assess
 
 ONCE = (
     "status FOLDER",
+    "brief FOLDER --set users=Residents",
     "rate FOLDER 1 green",
     "evidence list FOLDER",
     "evidence list FOLDER --coverage",
@@ -56,8 +57,10 @@ ONCE = (
 )
 """Every command that is about one assessment."""
 
-ELSEWHERE = {"demo", "extract", "compare", "standards", "schema", "doctor"}
-"""The commands that are about a page, two assessments, the library or the machine."""
+ELSEWHERE = {
+    *("demo", "extract", "compare", "workshop", "standards", "schema", "doctor")
+}
+"""Those about a page, two assessments, a workshop, the library or the machine."""
 
 MAKE: dict[str, Callable[[Path], Path]] = {
     "one rater": a_folder,

@@ -69,19 +69,21 @@ class Parser(argparse.ArgumentParser):
 
 
 def asked(name: str, question: str) -> str:
-    """Ask for an answer that is missing.
+    """Ask for an answer that is missing; what is printed meanwhile may wait for a save.
 
     Raises:
         RefusedError: nobody is there to answer.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise RefusedError(f"{name} is missing. Give it on the command line.")
-    try:
-        while not (answer := input(f"{question} ").strip()):
-            pass
-    except EOFError as error:
-        raise RefusedError(f"{name} is missing, and nothing was answered.") from error
-    return answer
+    line = "\n"
+    while line and not line.strip():
+        sys.stderr.write(f"{question} ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+    if not line:
+        raise RefusedError(f"{name} is missing, and nothing was answered.")
+    return line.strip()
 
 
 def confirmed(question: str) -> bool:
