@@ -23,7 +23,6 @@ LONGEST = 60
 SOON = 0.1
 """Seconds within which a timer goes off that belongs to what began it."""
 
-press_undrawn = Pilot.press
 _drawn = Compositor.render_update
 
 
@@ -46,12 +45,6 @@ async def settled_and_drawn(*_: object) -> None:
     """Wait until all is done, and draw it."""
     await settled()
     draw(active_app.get())
-
-
-async def press(self: Pilot[Any], *keys: str) -> None:
-    """Press keys, each when the one before is dealt with, and draw what came of it."""
-    await press_undrawn(self, *keys)
-    draw(self.app)
 
 
 def draw(app: App[Any]) -> None:
@@ -100,10 +93,9 @@ def _is_short(timer: Timer) -> bool:
     return timer._repeat == 0 and timer._interval <= SOON
 
 
-# What nobody looks at is not drawn: a test that presses ten keys at once draws one
-# frame for them, as a terminal does for keys that arrive together.
+# What nobody looks at is not drawn: keys that a test presses draw nothing until it
+# pauses, or reads what stands on the screen.
 Compositor.render_update = put_off  # type: ignore[assignment, method-assign]
-Pilot.press = press  # type: ignore[method-assign]
 Pilot._wait_for_screen = settled  # type: ignore[assignment, method-assign]
 textual.app.wait_for_idle = settled  # type: ignore[assignment, attr-defined]
 textual.pilot.wait_for_idle = settled_and_drawn  # type: ignore[assignment, attr-defined]

@@ -12,7 +12,7 @@ from assess.ui.terminal.keyed import KeyedScreen
 from tests.builders import the_complete_folder
 from tests.faults.test_fuzz import contents, is_toml, spoil
 from tests.screens import is_there, opened
-from tests.settled import press_undrawn, settled
+from tests.settled import settled
 
 PRESSES: Final = 60
 LEFT_OUT: Final = {"ctrl+q", "ctrl+c", "f4"}
@@ -43,7 +43,7 @@ async def test_no_key_ends_the_application_or_changes_a_spoilt_file(
                 break
             key = chance.choice((*ALWAYS, *known(p)))
             pressed.append(key)
-            await press_undrawn(p, key)
+            await p.press(key)
             while not is_there(p.app):
                 await settled()
     if not is_toml(before):
