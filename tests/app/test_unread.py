@@ -11,6 +11,7 @@ from assess.desk.desk import Desk
 from assess.panel.use_cases.agreeing import accept_unanimous
 from assess.panel.use_cases.submitting import abstain_from_rest, reveal, submit
 from assess.rate.use_cases import findings
+from assess.ui.command.output import MARK
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.commands import Assess
 
@@ -151,7 +152,7 @@ def test_what_programs_read_stays_whole_beside_a_spoilt_file(
         assert sentence in done.err
         assert done.code == 2
     done = assess("actions", folder, "--format", "csv")
-    (head,) = csv.reader(io.StringIO(done.out))
+    (head,) = csv.reader(io.StringIO(done.out.removeprefix(MARK)))
     assert head[0] == "number"
     assert sentence in done.err
 

@@ -270,6 +270,6 @@ def test_whoever_judges_others_says_what_an_auditor_asks(ready: Assessment) -> N
     silent = brief.but(panel={"lead": brief.panel["lead"].but(conflicts="")})
     found = rules(ready.but(brief=silent))["conflicts-not-declared"]
     assert found.level == "info"
-    assert found.sentence.startswith("Nothing is said of the conflicts of interest of")
+    assert found.sentence.startswith("The conflicts of interest of lead are not said")
     own = ready.but(brief=silent.but(kind="self-review"))
     assert "conflicts-not-declared" not in rules(own)

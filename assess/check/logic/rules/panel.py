@@ -96,14 +96,14 @@ def _not_assured(assessment: Assessment) -> Iterator[Problem]:
     brief = assessment.brief
     if brief.kind == "self-review":
         return
-    for what, said in (
-        ("conflicts of interest", "conflicts"),
-        ("training", "training"),
+    for what, verb, said in (
+        ("conflicts of interest", "are", "conflicts"),
+        ("training", "is", "training"),
     ):
         silent = [p for p in brief.raters if not getattr(brief.panel[p], said)]
         if silent:
             sentence = (
-                f"Nothing is said of the {what} of {listed(silent)}. Say it in the "
+                f"The {what} of {listed(silent)} {verb} not said yet. Say it in the "
                 f"people of the brief, or with assess panel change --{said}."
             )
             yield NOT_ASSURED.at(sentence, BRIEF_FILE, "panel")
