@@ -88,6 +88,7 @@ class AssessApp(Application):
         ),
         Key("f3", "Other colours", lambda app: app.looks.turn_theme()),
         Key("f6", "Letters instead of shapes", lambda app: app.looks.turn_shapes()),
+        Key("q", "", lambda app: app.say("Ctrl+q leaves. All is kept as you type.")),
         Key("ctrl+q", "Leave", lambda app: app.action_quit(), priority=True),
         Key(
             "ctrl+c",
@@ -97,13 +98,16 @@ class AssessApp(Application):
         ),
     )
 
-    def __init__(self, folder: Path | None, person: str | None) -> None:
-        """Take what to open and who sits there."""
+    def __init__(
+        self, folder: Path | None, person: str | None, criterion: str | None = None
+    ) -> None:
+        """Take what to open, who sits there, and the criterion to begin with."""
         super().__init__()
         self.animation_level = "none"
         self.looks: Appearance = Appearance(self)
         self._folder = folder
         self._person = person
+        self._criterion = criterion
         self._is_going = False
         self.parting: list[str] = []
 
@@ -111,7 +115,8 @@ class AssessApp(Application):
         """Begin with the walk of an assessment, or with a workspace."""
         folder = self._folder or Path()
         if is_assessment(folder):
-            return WalkScreen(folder, self._person, glance(folder, self._person))
+            first = glance(folder, self._person)
+            return WalkScreen(folder, self._person, first, self._criterion)
         if is_workshop(folder):
             return screen_table.workshop(folder)
         return self._home(folder)

@@ -162,14 +162,15 @@ COMMANDS: Final = {
 HELP: Final = """\
 Assess council services against a standard, and hand over a report.
 
-Usage: assess [FOLDER]             open the application
+Usage: assess [FOLDER] [--as ID]   open the application, as somebody on the panel
        assess COMMAND [...]        do one thing
 
 {commands}
 
 Options:
-  -h, --help   show this, or with a command what that command takes
-  --version    show the version
+  -h, --help      show this, or with a command what that command takes; also
+                  assess help COMMAND
+  -V, --version   show the version
 
 Examples:
   assess demo

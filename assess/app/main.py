@@ -72,7 +72,9 @@ def _nothing_hides() -> Iterator[None]:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments[:1] in (["-h"], ["--help"]):
+    if arguments[:1] == ["help"] and len(arguments) == len(["help", "COMMAND"]):
+        arguments = [arguments[1], "--help"]
+    if arguments in (["-h"], ["--help"], ["help"]):
         sys.stdout.write(help_text())
         return DONE
     if arguments and arguments[0] in COMMANDS:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import Namespace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -26,16 +27,40 @@ def open_(arguments: list[str]) -> int:
     parser = Parser("", "Open the application.", "assess", "assess missed-bin")
     parser.prog = "assess"
     parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
-    named = next((word for word in arguments if not word.startswith("-")), None)
-    if named is not None:
-        _must_be_a_folder(Path(named))
+    _takes_how(parser)
+    if arguments and not arguments[0].startswith("-"):
+        _must_be_a_folder(Path(arguments[0]))  # perhaps it was meant as a command
     given = parser.parse_args(arguments)
+    if given.folder is not None:
+        _must_be_a_folder(given.folder)
     if given.folder and is_workshop(given.folder):
         from assess.store import workshops  # noqa: PLC0415 - bench: walk, first paint
 
         workshops.load(given.folder)  # what can't be used is said before the screens
-    return _screens(given.folder, None, mouse=not given.no_mouse)
+    return _opened(given, None)
+
+
+def _takes_how(parser: Parser) -> None:
+    """Take who opens it, and how."""
+    parser.takes_person()
+    parser.add_argument(
+        "--plain", action="store_true", help="questions and answers, line by line"
+    )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+
+
+def _opened(given: Namespace, criterion: str | None) -> int:
+    """Open what was named on screens, or as questions and answers."""
+    is_one = given.folder is not None and is_assessment(given.folder)
+    if (given.plain or given.person) and not is_one:
+        raise NotAnAssessmentError(given.folder or Path())
+    why = "--plain" if given.plain else "the terminal shows no screens"
+    if is_one and (given.plain or (_is_dumb() and _has_screen())):
+        from assess.rate.commands import plain  # noqa: PLC0415 - bench: walk, first paint
+
+        return plain.walk(given.folder, given.person, why=why, criterion=criterion)
+    mouse = not given.no_mouse
+    return _screens(given.folder, given.person, mouse=mouse, criterion=criterion)
 
 
 def _must_be_a_folder(folder: Path) -> None:
@@ -54,23 +79,21 @@ def walk(arguments: list[str]) -> int:
         "walk",
         "Walk through the criteria of one assessment.",
         "assess walk missed-bin",
+        "assess walk missed-bin 5 --as ux",
         "assess walk missed-bin --plain",
     )
     parser.takes_folder()
-    parser.takes_person()
     parser.add_argument(
-        "--plain", action="store_true", help="questions and answers, line by line"
+        "criterion",
+        nargs="?",
+        metavar="CRITERION",
+        help="where to begin, for example 5; where you were last if not given",
     )
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse alone")
+    _takes_how(parser)
     given = parser.parse_args(arguments)
     if not is_assessment(given.folder):
         raise NotAnAssessmentError(given.folder)
-    why = "--plain" if given.plain else "the terminal shows no screens"
-    if given.plain or (_is_dumb() and _has_screen()):
-        from assess.rate.commands import plain  # noqa: PLC0415 - bench: walk, first paint
-
-        return plain.walk(given.folder, given.person, why=why)
-    return _screens(given.folder, given.person, mouse=not given.no_mouse)
+    return _opened(given, given.criterion)
 
 
 def workshop(arguments: list[str]) -> int:
@@ -109,7 +132,13 @@ def workshop(arguments: list[str]) -> int:
     return _screens(given.folder, None, mouse=not given.no_mouse)
 
 
-def _screens(folder: Path | None, person: str | None, *, mouse: bool) -> int:
+def _screens(
+    folder: Path | None,
+    person: str | None,
+    *,
+    mouse: bool,
+    criterion: str | None = None,
+) -> int:
     if not _has_screen() or _is_dumb():
         raise RefusedError(
             "The application needs a terminal. Use assess walk FOLDER --plain, or a "
@@ -117,7 +146,7 @@ def _screens(folder: Path | None, person: str | None, *, mouse: bool) -> int:
         )
     from assess.app.run import run_screens  # noqa: PLC0415 - only with a terminal
 
-    return run_screens(folder, person, mouse=mouse)
+    return run_screens(folder, person, mouse=mouse, criterion=criterion)
 
 
 def demo(arguments: list[str]) -> int:

@@ -7,12 +7,18 @@ from pathlib import Path
 from assess.ui.command.streams import screens_may_go
 
 
-def run_screens(folder: Path | None, person: str | None, *, mouse: bool = True) -> int:
-    """Open the application; return its exit code."""
+def run_screens(
+    folder: Path | None,
+    person: str | None,
+    *,
+    mouse: bool = True,
+    criterion: str | None = None,
+) -> int:
+    """Open the application, at a criterion if one is named; return its exit code."""
     gc.disable()  # the application turns it on again, once what it opened is shown
     from assess.app.application import AssessApp  # noqa: PLC0415 - with the collector off
 
-    app = AssessApp(folder, person)
+    app = AssessApp(folder, person, criterion)
     with screens_may_go():
         app.run(mouse=mouse)
     for line in app.parting:

@@ -42,11 +42,11 @@ def may_see(
         return _may_see_rater(assessment, viewer, author)
     if viewer in brief.raters:
         return assessment.effective(viewer, ref).rating is not None
-    return viewer in brief.people("team") or _is_open(assessment, viewer)
+    return viewer in brief.people("team") or sees_whole(assessment, viewer)
 
 
 def _may_see_rater(assessment: Assessment, viewer: str | None, author: str) -> bool:
-    if not _is_open(assessment, viewer):
+    if not sees_whole(assessment, viewer):
         return False
     return assessment.only_rater is not None or (
         assessment.sheet(author).submission is not None
@@ -54,7 +54,7 @@ def _may_see_rater(assessment: Assessment, viewer: str | None, author: str) -> b
     )
 
 
-def _is_open(assessment: Assessment, viewer: str | None) -> bool:
+def sees_whole(assessment: Assessment, viewer: str | None) -> bool:
     """Whether this person may see what the panel found at all."""
     brief, agreed = assessment.brief, assessment.agreed
     if agreed.version:

@@ -17,6 +17,7 @@ from assess.model.finding import (
     Sentence,
     Spoken,
 )
+from assess.model.panel import not_submitted
 from assess.model.sheet import InboxLine
 from assess.model.versions.canonical import digest, plain
 
@@ -169,3 +170,20 @@ def _captured(assessment: Assessment, person: str) -> Iterator[Hit]:
     for line in assessment.sheet(person).inbox.values():
         if isinstance(line, InboxLine):
             yield Hit(None, "Captured line", line.text)
+
+
+def first_for(assessment: Assessment, person: str) -> str:
+    """Return the screen that somebody comes for; nothing if it is the walk.
+
+    The team comes for its actions once they are published; who leads and has
+    submitted waits for the others; an observer sees who has submitted.
+    """
+    brief, agreed = assessment.brief, assessment.agreed
+    if person in brief.people("team") and person not in brief.raters:
+        return "actions" if agreed.version else ""
+    if assessment.only_rater is not None or agreed.reveal or agreed.version:
+        return ""
+    waits = person == brief.writes_agreed and assessment.sheet(person).submission
+    if (waits and not_submitted(assessment)) or person in brief.people("observer"):
+        return "panel"
+    return ""

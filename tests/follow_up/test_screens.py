@@ -72,8 +72,7 @@ async def test_the_team_responds_and_the_lead_decides_and_verifies(
     folder: Path, size: tuple[int, int]
 ) -> None:
     async with opened(folder, size, "owner") as pilot:
-        await pilot.press("f9")
-        await pilot.pause()
+        await ready(pilot)
         assert "overdue" in text(pilot)
         assert "Show [b]1[/]." in text(pilot)
         await pilot.press("r")

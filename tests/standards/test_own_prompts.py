@@ -12,9 +12,9 @@ from assess.document.templates import TextFormat
 from assess.model.own_prompts import OwnPrompts
 from assess.model.standard import Guidance
 from assess.model.versions.published import holds
-from assess.rate import views
 from assess.rate.commands.plain_shown import guidance
 from assess.rate.use_cases.expecting import expected_in
+from assess.rate.views import guidance as beside
 from assess.session.logic.still_to_ask import prompts
 from assess.standards.use_cases.library import Library, pack
 from assess.store import assessments
@@ -66,7 +66,7 @@ def test_own_questions_are_copied_with_the_edition_and_shown_as_own(
     assert copied.read_text(encoding="utf-8") == MORE
     held = assessments.load(folder).assessment
     ref = next(ref for ref in held.refs if ref.criterion == "5")
-    shown = [block.text for block in views.guidance(held, ref, Marks())]
+    shown = [block.text for block in beside.guidance(held, ref, Marks())]
     heading = shown.index("Anyshire Council asks as well")
     assert shown.index("How did the residents' panel try it?") > heading
     own = [p for p in prompts(held, "lead", ref) if p.by]

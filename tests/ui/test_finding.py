@@ -7,7 +7,7 @@ from textual.widgets import Input
 from assess.desk.desk import Desk
 from assess.rate.logic import search
 from assess.rate.use_cases import findings
-from assess.rate.views import FindingLine
+from assess.rate.views.lines import FindingLine
 from assess.session.use_cases import capture
 from assess.ui.text.blocks import Block
 from assess.ui.text.narrowing import narrowed

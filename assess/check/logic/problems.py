@@ -1,6 +1,6 @@
 """What is missing or contradicts: the problems that a good lead assessor sees."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from assess.check.logic.rules.actions import due_later_than
@@ -12,7 +12,7 @@ from assess.model.assessment import Assessment
 from assess.model.council import Checking
 from assess.model.finding import CriterionRef
 from assess.model.policy import Policy
-from assess.model.problem import Problem
+from assess.model.problem import LEVELS, Problem
 
 AS_SHIPPED = Checking()
 POLICY = Policy()
@@ -61,10 +61,31 @@ def problems(  # noqa: PLR0913 - what is known beside the assessment, each optio
     )
 
 
+Lacking = Mapping[CriterionRef, tuple[Problem, ...]]
+"""What each criterion that is rated still lacks; nothing of one that lacks nothing."""
+
+
+def lacking(found: Iterable[Problem]) -> Lacking:
+    """Return what each criterion that is rated lacks, errors first."""
+    table: dict[CriterionRef, list[Problem]] = {}
+    for problem in found:
+        if problem.ref and problem.level != "info" and problem.rule != "not-rated":
+            table.setdefault(problem.ref, []).append(problem)
+    return {
+        ref: tuple(sorted(each, key=lambda problem: LEVELS.index(problem.level)))
+        for ref, each in table.items()
+    }
+
+
 def complete(
-    assessment: Assessment, checking: Checking = AS_SHIPPED
+    assessment: Assessment, found: Iterable[Problem] | None = None
 ) -> frozenset[CriterionRef]:
-    """Return the criteria that have a rating and no error."""
-    found = problems(assessment, checking=checking)
+    """Return the criteria that have a rating and no error.
+
+    Args:
+        assessment: What is looked at.
+        found: What was found in it, if it was looked at already.
+    """
+    found = problems(assessment) if found is None else found
     wrong = {p.ref for p in found if p.level == "error" or p.rule == "not-rated"}
     return frozenset(ref for ref in assessment.refs if ref not in wrong)

@@ -112,7 +112,7 @@ def status_of(
 ) -> Status:
     """Say where an assessment that is open stands, by *rules* if they are read."""
     found = gate(folder, assessment, now=now(), rules=rules)
-    whole = complete(assessment, found.checking)
+    whole = complete(assessment, found.problems)
     scale = assessment.gating_scale
     decided = assessment.agreed.outcome
     suggested = suggest_outcome(assessment).rating

@@ -11,11 +11,14 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+from assess.check.logic.grouped_problems import grouped
+from assess.check.logic.problems import lacking
 from assess.check.use_cases.gate import gate
 from assess.desk.answers import named
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError, refusal
 from assess.desk.places import find_criterion
+from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef, Part
@@ -53,11 +56,13 @@ ANSWERS: dict[str, bool | None] = {
 }
 
 
-def walk(folder: Path, person: str | None, *, why: str) -> int:
-    """Walk through an assessment; return the exit code."""
+def walk(
+    folder: Path, person: str | None, *, why: str, criterion: str | None = None
+) -> int:
+    """Walk through an assessment, from *criterion* on; return the exit code."""
     print(f"assess: plain mode, on because of {why}. ? for help.")
     with at_open_desk(folder, person) as desk:
-        _Walk(desk).run()
+        _Walk(desk, criterion).run()
         rated = sum(1 for ref in desk.assessment.refs if desk.effective(ref).rating)
     total = len(desk.assessment.refs)
     print(f"Saved. {rated} of {total} rated. Go on with: assess walk {folder} --plain")
@@ -81,11 +86,13 @@ def _rating(desk: Desk, ref: CriterionRef, word: str) -> str | None:
 class _Walk:
     """Where the walk stands."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, criterion: str | None) -> None:
         self.desk = desk
         self.refs = desk.assessment.refs
         unrated = (ref for ref in self.refs if not desk.effective(ref).rating)
         self.ref: CriterionRef = next(unrated, self.refs[0])
+        if criterion is not None:
+            self.ref = find_criterion(desk.assessment, criterion)
 
     def run(self) -> None:
         """Ask until the person quits or the input ends."""
@@ -131,9 +138,9 @@ class _Walk:
         self.desk.report.must_be_in_files(since=before)
         held = self.desk.effective(self.ref)
         print(f"Saved: {self.desk.assessment.shown_as(self.ref, held).word}.")
-        for problem in self._found():
-            if problem.ref == self.ref and problem.rule != "not-rated":
-                print(visible(problem.sentence))
+        own = self.desk.assessment.as_held_by(self.desk.person)
+        for problem in lacking(self._found(own)).get(self.ref, ()):
+            print(visible(problem.sentence))
 
     # Where to go
 
@@ -208,15 +215,15 @@ class _Walk:
 
     # What to hear
 
-    def _found(self) -> tuple[Problem, ...]:
+    def _found(self, assessment: Assessment) -> tuple[Problem, ...]:
         """Return what is missing, by the rules that hold in the workspace."""
-        desk = self.desk
-        return gate(desk.folder, desk.assessment, now=desk.now).problems
+        return gate(self.desk.folder, assessment, now=self.desk.now).problems
 
     def missing(self, _words: str) -> None:
-        found = self._found()
-        for problem in found:
-            print(f"{problem.ref or problem.file}: {visible(problem.sentence)}")
+        assessment = self.desk.assessment
+        found = self._found(assessment)
+        for group in grouped(assessment, found):
+            print(visible(f"{group.where}: {group.sentence}"))
         print(f"{len(found)} to look at." if found else "Nothing is missing.")
 
     def guidance(self, _words: str) -> None:

@@ -13,7 +13,7 @@ from assess.rate.use_cases.evidence import (
     link,
     own_evidence,
 )
-from assess.rate.views import FindingLine
+from assess.rate.views.lines import FindingLine
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
 

@@ -8,7 +8,7 @@ from assess.model.finding import CriterionRef, Part
 from assess.model.values import LONGEST_TEXT
 from assess.rate.screens import options
 from assess.rate.use_cases import parts
-from assess.rate.views import FindingLine
+from assess.rate.views.lines import FindingLine
 
 if TYPE_CHECKING:
     from assess.rate.screens.sitting import Sitting

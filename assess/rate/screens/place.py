@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef
 from assess.rate.logic import Hit, search
-from assess.rate.views import FindingLine
+from assess.rate.views.lines import FindingLine
 
 if TYPE_CHECKING:
     from textual.timer import Timer

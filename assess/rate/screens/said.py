@@ -11,7 +11,7 @@ from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.values import LONGEST_LINE
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
-from assess.rate.views import FindingLine
+from assess.rate.views.lines import FindingLine
 from assess.ui.terminal.due import ASK_DUE, PROPOSED, due_or_none
 from assess.ui.terminal.items import as_items
 from assess.ui.text.moments import day_of

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assess.check.logic.problems import complete
-from assess.rate import views
+from assess.check.logic.problems import Lacking, complete, lacking, problems
+from assess.check.use_cases.gate import Rules, rules_for
+from assess.model.sight import sees_whole
+from assess.rate.views import finding, listed
+from assess.rate.views.guidance import guidance
 from assess.ui.terminal.ratings_strip import RatingStrip
 
 if TYPE_CHECKING:
@@ -31,6 +34,37 @@ class Shown:
         self._counting: Timer | None = None
         self.complete: frozenset[CriterionRef] = frozenset()
         """The criteria that lack nothing."""
+        self._lacking: Lacking = {}
+        self._rules: Rules | None = None
+        self._shows_own = False
+
+    @property
+    def _sees_panel(self) -> bool:
+        """Whether a panel found something that who sits here may see."""
+        assessment = self._at.desk.assessment
+        is_panel = assessment.only_rater is None
+        return is_panel and sees_whole(assessment, self._at.desk.person)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what the panel found is shown, and not one's own sheet.
+
+        Once it is published that comes first; the own sheet is behind a key.
+        """
+        assessment, person = self._at.desk.assessment, self._at.desk.person
+        rates = person in assessment.brief.raters
+        is_first = assessment.agreed.is_published or not rates
+        return self._sees_panel and is_first != self._shows_own
+
+    def turn(self) -> None:
+        """Show one's own sheet, or what the panel found."""
+        if not self._sees_panel:
+            self._at.screen.tell("There is nothing to see but your own sheet.")
+            return
+        self._shows_own = not self._shows_own
+        self.all()
+        whose = "What the panel found" if self.is_whole else "Your own sheet"
+        self._at.screen.tell(f"{whose}. m shows the other.")
 
     def criteria(self) -> None:
         """Show the list of criteria, and all of them in a strip."""
@@ -41,14 +75,24 @@ class Shown:
 
     def _criteria(self, only: Collection[CriterionRef] | None) -> tuple[Block, ...]:
         desk, marks = self._at.desk, self._at.screen.app.marks
-        return views.criteria(desk.assessment, desk.person, marks, only=only)
+        return listed.criteria(
+            desk.assessment,
+            desk.person,
+            marks,
+            only=only,
+            lacks={ref for ref in self._lacking if ref not in self.complete},
+            is_whole=self.is_whole or (self._sees_panel and not self._shows_own),
+        )
 
     def finding(self) -> None:
         """Show the finding."""
         at = self._at
-        blocks = views.finding(
-            at.desk.assessment, at.desk.person, at.ref, at.screen.app.marks
-        )
+        assessment, person = at.desk.assessment, at.desk.person
+        marks, lacks = at.screen.app.marks, self._lacking.get(at.ref, ())
+        if self.is_whole:
+            blocks = finding.whole(assessment, person, at.ref, marks)
+        else:
+            blocks = finding.finding(assessment, person, at.ref, marks, lacks)
         at.screen.page("finding").show(blocks)
 
     def criterion(self) -> None:
@@ -56,7 +100,7 @@ class Shown:
         at = self._at
         self.finding()
         page = at.screen.page("guidance")
-        page.show(views.guidance(at.desk.assessment, at.ref, at.screen.app.marks))
+        page.show(guidance(at.desk.assessment, at.ref, at.screen.app.marks))
         page.scroll_to(y=0, animate=False)
 
     def begin(self) -> None:
@@ -65,12 +109,14 @@ class Shown:
         self._at.screen.page("list").go(self._at.ref)
         self.criterion()
         self._count()
+        self._at.screen.hint()
 
     def all(self) -> None:
         """Show everything again after a change, and count soon."""
         self.criteria()
         self.finding()
         self.head()
+        self._at.screen.hint()
         if self._counting is None:
             self._counting = self._at.screen.set_timer(COUNT_AFTER, self._count)
 
@@ -81,8 +127,17 @@ class Shown:
     def _count(self) -> None:
         """Find out what lacks something; too slow for every key press."""
         self._counting = None
-        held = self._at.desk.assessment.as_held_by(self._at.desk.person)
-        self.complete = complete(held)
+        desk = self._at.desk
+        if self._rules is None:
+            self._rules = rules_for(desk.folder)
+        held, rules = desk.assessment.as_held_by(desk.person), self._rules
+        found = problems(held, checking=rules.checking, policy=rules.policy)
+        self.complete = complete(held, found)
+        is_written = desk.person in desk.assessment.brief.raters
+        is_done = desk.assessment.agreed.is_published or not is_written
+        self._lacking = {} if is_done else lacking(found)
+        self.criteria()
+        self.finding()
         self.head()
 
 
@@ -91,7 +146,12 @@ def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
     brief, refs = desk.assessment.brief, desk.assessment.refs
     rated = sum(1 for ref in refs if desk.effective(ref).rating)
     left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
+    agreed = sum(1 for ref in refs if desk.assessment.agreed.at(ref).method)
     counts = f"{rated} of {len(refs)} rated, {len(complete)} complete"
+    if desk.assessment.agreed.is_published:
+        return left, _saved_words(desk)
+    if agreed and sees_whole(desk.assessment, desk.person):
+        counts = f"{agreed} of {len(refs)} agreed"
     return left, f"{counts} · {_saved_words(desk)}"
 
 

@@ -9,8 +9,10 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, assert_never
 
 from assess.desk.desk import Desk
+from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import names
+from assess.rate.logic import first_for
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.parts import Parts
 from assess.rate.screens.place import Place
@@ -22,7 +24,7 @@ from assess.rate.screens.words import Words
 from assess.rate.use_cases import findings, parts
 from assess.rate.use_cases.evidence import link
 from assess.rate.use_cases.own_sheet import draft
-from assess.rate.views import FindingLine
+from assess.rate.views.lines import FindingLine
 from assess.store.errors import StoreError
 from assess.ui.program_name import program_name
 
@@ -59,6 +61,12 @@ class Sitting:
         self.place.begin(key)
         self.shown.begin()
         self.watching.begin()
+
+    def begin_at(self, named: str) -> None:
+        """Go to a criterion that was named before anything was open."""
+        self.talk.attempt(
+            lambda: self.place.go_to(find_criterion(self.desk.assessment, named))
+        )
 
     @property
     def talk(self) -> Conversation:
@@ -100,6 +108,16 @@ class Sitting:
 
         return Copying(self)
 
+    @property
+    def only_reads(self) -> bool:
+        """Whether what is shown is only read."""
+        return self.desk.assessment.agreed.is_published or self.shown.is_whole
+
+    @property
+    def first_screen(self) -> str:
+        """The screen that who sits here came for; nothing for the walk itself."""
+        return first_for(self.desk.assessment, self.desk.person)
+
     # What keys do
 
     async def look(self, does: Callable[[Sitting], object]) -> None:
@@ -112,6 +130,9 @@ class Sitting:
         if self.desk.assessment.agreed.is_published:
             version = self.desk.assessment.agreed.version
             self.screen.tell(PUBLISHED.format(version))
+            return
+        if self.shown.is_whole:
+            self.screen.tell("This is what the panel found. m shows your own sheet.")
             return
         await self.screen.furnish()
         self.talk.attempt(lambda: does(self))

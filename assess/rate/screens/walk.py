@@ -65,8 +65,17 @@ class WalkScreen(Panes):
         "missing."
     )
 
-    def __init__(self, folder: Path, person: str | None, glance: Glance) -> None:
-        """Take the folder, who sits here if known, and a first look at it."""
+    def __init__(
+        self,
+        folder: Path,
+        person: str | None,
+        glance: Glance,
+        criterion: str | None = None,
+    ) -> None:
+        """Take the folder, who sits here if known, and a first look at it.
+
+        *criterion* is where to begin; where somebody was last if not given.
+        """
         super().__init__()
         self.folder = folder
         self.person = person
@@ -75,6 +84,7 @@ class WalkScreen(Panes):
         self.sitting: Sitting | None = None
         self.summary = ""
         self._key: Hashable = None
+        self.criterion_named = criterion
         self._who = ""
         """Who was there last, on this machine."""
 
@@ -105,6 +115,10 @@ class WalkScreen(Panes):
         self.person = self.sitting.desk.person
         was_here = self._who in (self.person, "")
         self.sitting.begin(self._key if was_here else None)
+        if self.criterion_named is not None:
+            self.sitting.begin_at(self.criterion_named)
+        elif first := self.sitting.first_screen:
+            await self.sitting.open(first)
         self.set_interval(LOOK_AGAIN, self.sitting.watching.look)
         self.set_timer(FURNISH_AFTER, self.furnish)
         await self.app.go_on()
@@ -143,6 +157,11 @@ class WalkScreen(Panes):
     def held(self) -> Finding:
         """What the person who sits here holds of it."""
         return self.at.held
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether what is shown is only read: published, or what the panel found."""
+        return self.sitting is not None and self.sitting.only_reads
 
     # What the conversation asks of the screen
 

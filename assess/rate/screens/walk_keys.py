@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 def _edits(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
     """Return a key that changes the finding on screen."""
-    return Key(key, says, lambda walk: walk.at.edit(does), hint, waits=True)
+    return Key(
+        key,
+        says,
+        lambda walk: walk.at.edit(does),
+        hint,
+        waits=True,
+        when=lambda walk: not walk.only_reads,
+    )
 
 
 def _looks(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
@@ -49,18 +56,27 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
         shown="j/k",
     ),
     Key("k", "Previous criterion", lambda walk: walk.page("list").action_move(-1)),
+    _opens(
+        "f9", "Actions: responses, progress, verification", "actions", "Actions"
+    )._replace(when=lambda walk: walk.only_reads),
+    _looks(
+        "m",
+        "Your own sheet, or what the panel found",
+        lambda at: at.shown.turn(),
+        "Own sheet",
+    )._replace(when=lambda walk: walk.only_reads),
     _edits("r", "Reason", lambda at: at.writing.reason(), "Reason"),
+    _edits(
+        "x", "Action: what the team must do", lambda at: at.said.ask("action"), "Action"
+    ),
     _edits("a", "Gap: what was not seen", lambda at: at.said.ask("gap"), "Gap"),
     _edits(
         "e", "Evidence: link it or add it", lambda at: at.evidence.choose(), "Evidence"
     ),
-    Key("g", "Guidance", lambda walk: walk.guidance(), "Guidance"),
     _opens("w", "Review: what is missing, outcome, report", "review", "Review"),
+    Key("g", "Guidance", lambda walk: walk.guidance(), "Guidance"),
     _opens("s", "The panel: submit, reveal, agree", "panel", "Panel"),
     CAPTURE,
-    _edits(
-        "x", "Action: what the team must do", lambda at: at.said.ask("action"), "Action"
-    ),
     _edits("d", "Done well", lambda at: at.said.ask("well"), "Well"),
     _edits("n", "Private note", lambda at: at.writing.note(), "Note"),
     _looks("slash", "Find in all that is written", lambda at: at.place.find(), "Find"),
@@ -104,7 +120,6 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _opens("y", "Why: what happened to this criterion", "log"),
     _opens("V", "Versions that wait for a choice", "choices"),
     _opens("t", "Session: time, questions, captured lines", "session"),
-    _opens("f9", "Actions: responses, progress, verification", "actions"),
     _opens("B", "The brief: service, dates, who took part", "brief"),
     _opens("P", "People: who is on the panel and in the team", "people"),
     Key("h", "Home: all assessments", lambda walk: walk.app.go_home()),

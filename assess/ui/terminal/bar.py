@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -177,7 +178,12 @@ class Sure(Told):
 class Hints(Widget):
     """The keys for what is done now; as many as fit, and always help."""
 
-    DEFAULT_CSS = "Hints { height: 1; background: $background; color: $quiet; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key"}
+
+    DEFAULT_CSS = """
+    Hints { height: 1; background: $background; color: $quiet; }
+    Hints > .hints--key { color: $accent; text-style: bold; }
+    """
 
     HELP = "? Help"
 
@@ -233,5 +239,12 @@ class Hints(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw it."""
         width = self.size.width
-        text = set_cell_size(self.fitting(width) if y == 0 else "", width)
-        return Strip([Segment(text, self.rich_style)], width)
+        style = self.rich_style
+        if y:
+            return Strip.blank(width, style)
+        key = style + self.get_component_rich_style("hints--key", partial=True)
+        segments = [Segment(" ", style)]
+        for hint in self.shown(width):
+            name, space, does = hint.partition(" ")
+            segments += [Segment(name, key), Segment(f"{space}{does}{BETWEEN}", style)]
+        return Strip(segments).adjust_cell_length(width, style)

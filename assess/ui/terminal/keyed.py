@@ -66,6 +66,14 @@ class KeyedScreen(Screen[Result]):
         """Whether a key has to wait until the screen is ready for it."""
         return False
 
+    def on_key(self, event: events.Key) -> None:
+        """Say that a letter does nothing here, where nobody writes."""
+        nodes = (self, self.app)
+        known = {name for node in nodes for key in node.all_keys() for name in key.keys}
+        if event.is_printable and event.key not in known:
+            name = event.character or event.key
+            self.app.say(f"{name} does nothing here. ? lists the keys.")
+
     async def press(self, key: Key[Any]) -> None:
         """Do what a key of this screen does."""
         await pressed(self, key)

@@ -241,7 +241,7 @@ class Page(ScrollView, can_focus=True):
         top, height = self.scroll_offset.y, self.size.height
         first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
         if self.key == self._keys()[0]:
-            first = 0
+            first, last = 0, last if self.has_focus_within else 0
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif last >= top + height:

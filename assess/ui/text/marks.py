@@ -35,6 +35,11 @@ class Marks(NamedTuple):
         return "->" if self.ascii_only else "→"
 
     @property
+    def lacking(self) -> str:
+        """What stands behind the rating of a criterion that lacks something."""
+        return "!"
+
+    @property
     def cut(self) -> str:
         """What stands at the end of a line that is cut off."""
         return "~" if self.ascii_only else "…"

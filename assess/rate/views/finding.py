@@ -1,84 +1,50 @@
-"""What the walk shows: the list, the finding and the guidance, as blocks."""
+"""What one person holds of a criterion."""
 
-from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Literal
 
+from assess.check.logic.rules.registry import RULES
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding
-from assess.model.own_prompts import asked_as_well
 from assess.model.panel import leads_on
+from assess.model.problem import Mend, Problem
 from assess.model.rating import CHOSEN
-from assess.model.sight import team_view
-from assess.model.standard import Guidance, Rating
+from assess.model.sight import sees_whole, team_view
+from assess.rate.views.lines import FindingLine
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
 CHOSEN_KEYS = {"not-assessed": "-", "not-applicable": "o", "abstain": "b"}
 """The keys for what may be chosen on any scale."""
 
-LineKind = Literal["well", "gap", "action", "advice", "evidence", "indicator", "part"]
 
+MEND_KEYS: Final[Mapping[Mend, str]] = {
+    "reason": "r",
+    "well": "d",
+    "action": "x",
+    "evidence": "e",
+}
+"""The key that mends what a criterion lacks."""
 
-class FindingLine(NamedTuple):
-    """A line of a finding that the cursor can be on."""
-
-    kind: LineKind
-    name: str
-
-    def __str__(self) -> str:
-        """Return it as half-written words are kept by."""
-        return f"{self.kind}:{self.name}"
-
-
-def criteria(
-    assessment: Assessment,
-    person: str,
-    marks: Marks,
-    *,
-    only: Collection[CriterionRef] | None = None,
-) -> tuple[Block, ...]:
-    """Return the list of criteria, or *only* some of them."""
-    blocks: list[Block] = []
-    for name, standard in assessment.standards.items():
-        if name not in assessment.brief.standard:
-            continue
-        theme = None
-        blocks.append(Block(standard.title, "heading", wraps=False))
-        for number, criterion in standard.criterion.items():
-            ref = CriterionRef(name, number)
-            shown = assessment.shown(ref, assessment.effective(person, ref).rating)
-            if only is not None and ref not in only:
-                continue
-            if criterion.theme != theme and criterion.theme in standard.theme:
-                theme = criterion.theme
-                title = standard.theme[criterion.theme].title
-                blocks.append(Block(title, "quiet", indent=1, wraps=False))
-            blocks.append(criterion_block(ref, criterion.title, shown, marks))
-    return tuple(blocks)
-
-
-def criterion_block(
-    ref: CriterionRef, title: str, shown: Rating, marks: Marks
-) -> Block:
-    """Return one line of the list."""
-    return Block(
-        f"{ref.criterion:>2} {title}",
-        key=ref,
-        mark=marks.mark(shown.letter, shown.shape),
-        mark_style=shown.colour,
-        wraps=False,
-    )
+MOST_LACKS = 3
+"""How many of what a criterion lacks are said; the review says all."""
 
 
 def finding(
-    assessment: Assessment, person: str, ref: CriterionRef, marks: Marks
+    assessment: Assessment,
+    person: str,
+    ref: CriterionRef,
+    marks: Marks,
+    lacks: Sequence[Problem] = (),
 ) -> tuple[Block, ...]:
-    """Return what one person holds of a criterion."""
+    """Return what one person holds of a criterion, and what that still lacks."""
     held = assessment.effective(person, ref)
     return (
         *_rating(assessment, ref, held, marks),
+        *_lacks(lacks, marks),
+        *agreed(assessment, person, ref, marks),
         *_contested(held),
         *_panel(assessment, person, ref),
         Block(),
@@ -123,6 +89,71 @@ def _rating(
     confidence = held.confidence or "not said"
     asked = "Confidence (f)"
     yield Block(f"{confidence}", "quiet", mark=asked, presses=((asked, "f"),))
+
+
+def _lacks(lacks: Sequence[Problem], marks: Marks) -> Iterator[Block]:
+    for problem in lacks[:MOST_LACKS]:
+        style = "bad" if problem.level == "error" else "middling"
+        is_error = problem.level == "error"
+        yield Block(_lack(problem), style, mark=marks.lacking, wraps=is_error)
+    if more := len(lacks[MOST_LACKS:]):
+        yield Block(f"{more} more: w shows them", "quiet", indent=2)
+
+
+def _lack(problem: Problem) -> str:
+    """Return what is lacking, in short where a key mends it."""
+    rule = RULES.get(problem.rule)
+    key = MEND_KEYS.get(rule.mend) if rule and rule.mend else None
+    if key is None:
+        return problem.sentence
+    return f"{problem.sentence.partition('. ')[0].rstrip('.')} ({key})"
+
+
+def agreed(
+    assessment: Assessment, person: str, ref: CriterionRef, marks: Marks
+) -> Iterator[Block]:
+    """Yield what the panel agreed, beside what this person rated, once it has."""
+    held = assessment.agreed.at(ref)
+    if held.method is None or not sees_whole(assessment, person):
+        return
+    shown = assessment.shown(ref, held.rating)
+    own = assessment.shown(ref, assessment.effective(person, ref).rating)
+    differs = person in assessment.brief.raters and own != shown
+    you = f" (you: {marks.mark(own.letter, own.shape)} {own.word})" if differs else ""
+    yield Block(
+        f"{shown.word}{you}",
+        "heading",
+        mark=f"Agreed   {marks.mark(shown.letter, shown.shape)}",
+        mark_style=shown.colour,
+    )
+    yield Block(held.reason, indent=2)
+    for action in held.actions.values():
+        yield Block(f"Action: {action.text}", mark=marks.bullet, indent=1)
+
+
+def whole(
+    assessment: Assessment, person: str, ref: CriterionRef, marks: Marks
+) -> tuple[Block, ...]:
+    """Return what the panel holds of a criterion, which here is only read."""
+    held = assessment.finding(ref)
+    shown = assessment.shown(ref, held.rating)
+    rating = tuple(agreed(assessment, person, ref, marks))[:2] or (
+        Block(f"{shown.word}", "heading", mark=marks.mark(shown.letter, shown.shape)),
+        Block(held.reason, indent=2),
+    )
+    rates = person in assessment.brief.raters
+    said = (*_said(held, marks), *_evidence(assessment, held, marks))
+    return (
+        Block(f"{ref.criterion}  {assessment.criterion(ref).title}", "heading"),
+        *rating,
+        Block("m shows your own sheet." if rates else "", "quiet"),
+        *(block._replace(text=_no_key(block)) for block in said),
+    )
+
+
+def _no_key(block: Block) -> str:
+    """Return a heading without the key that writes below it."""
+    return block.text.rpartition(" (")[0] if block.style == "accent" else block.text
 
 
 def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
@@ -228,73 +259,3 @@ def _contested(held: Finding) -> Iterator[Block]:
         yield Block("Two versions of this wait for a choice (V)", "bad")
     for other in held.fork.values():
         yield Block(f"{other.rating or 'no rating'}: {other.reason}", indent=1)
-
-
-def _related(
-    assessment: Assessment, ref: CriterionRef, marks: Marks
-) -> Iterator[Block]:
-    """What the other standards of this assessment ask that belongs to this."""
-    known = frozenset(assessment.refs)
-    related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
-    if related:
-        yield Block()
-        yield Block("Belongs together with (C carries over)", "accent")
-    for found in related:
-        standard = assessment.standards[found.ref.standard]
-        title = assessment.criterion(found.ref).title
-        name = f"{standard.title} {found.ref.criterion}, {title}"
-        yield Block(f"{name}: {found.because}", mark=marks.bullet)
-
-
-def _guided(asked: Guidance, marks: Marks) -> Iterator[Block]:
-    for title, lines, mark in (
-        ("Ask", asked.ask, "?"),
-        ("Look for", asked.look_for, marks.bullet),
-        ("Warning signs", asked.warning_signs, "!"),
-    ):
-        if lines:
-            yield Block(title, "accent")
-            yield from (Block(line, mark=mark) for line in lines)
-            yield Block()
-
-
-def _own(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator[Block]:
-    """What the council asks beside the standard, said to be the council's own."""
-    own = assessment.own_prompts.get(ref.standard)
-    found = asked_as_well(own, ref.criterion, assessment.brief.phase)
-    if found is None:
-        return
-    yield Block(found.heading, "heading")
-    if found.note:
-        yield Block(found.note)
-    yield from _guided(found.guidance, marks)
-
-
-def guidance(
-    assessment: Assessment, ref: CriterionRef, marks: Marks
-) -> tuple[Block, ...]:
-    """Return what an assessor asks and looks for in this phase."""
-    criterion, brief = assessment.criterion(ref), assessment.brief
-    phase = brief.phase
-    asked = criterion.guidance(phase, brief.delivery)
-    blocks = [Block(f"Guidance · {phase}", "heading")]
-    blocks += [Block(criterion.summary), Block()] if criterion.summary else []
-    if answers := assessment.who_answers(ref):
-        blocks += [Block(answers, "quiet"), Block()]
-    blocks += [*_guided(asked, marks), *_own(assessment, ref, marks)]
-    for rating, shown in assessment.scale(ref.standard).rating.items():
-        if text := criterion.descriptor(rating, phase):
-            mark = marks.mark(shown.letter, shown.shape)
-            blocks.append(
-                Block(f"{shown.word} when", mark=mark, mark_style=shown.colour)
-            )
-            blocks.append(Block(text, indent=2))
-    blocks += _related(assessment, ref, marks)
-    if criterion.lead:
-        blocks += [Block(), Block(f"Led by: {', '.join(criterion.lead)}", "quiet")]
-    for part in criterion.part.values():
-        blocks.append(Block(part.title, "accent"))
-        blocks += [Block(line, mark="?") for line in part.ask]
-    if len(blocks) == 1:
-        blocks.append(Block("This edition holds titles only.", "quiet"))
-    return tuple(blocks)

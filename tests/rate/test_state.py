@@ -1,0 +1,91 @@
+"""What a criterion lacks, and what stands there once the panel has agreed."""
+
+from pathlib import Path
+
+import pytest
+
+from assess.desk.desk import Desk
+from assess.panel.screens.reveal import RevealScreen
+from assess.panel.use_cases import agreeing, submitting, taking_over
+from tests.builders import USERS, Clock
+from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
+from tests.panel.test_screens import rated
+from tests.screens import opened, ready, shown, text, type_in, until, walk
+
+
+async def test_what_a_rating_lacks_stands_below_it_with_the_key_and_in_the_list(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        assert "!" not in text(pilot)
+        await pilot.press("2")
+        await shown(pilot, "! Amber has no reason (r)")
+        assert "! Amber has no action (x)" in text(pilot)
+        assert "▲! 1 Understand" in text(pilot)
+        await pilot.press("r")
+        await type_in(pilot, "Seen")
+        await pilot.press("escape", "x")
+        await type_in(pilot, "Ask carers")
+        await pilot.press("enter", "enter")
+        await type_in(pilot, "owner")
+        await pilot.press("enter")
+        await until(pilot, lambda: "has no action" not in text(pilot))
+        assert "▲  1 Understand" in text(pilot)
+
+
+@pytest.fixture
+def agreed(panel_folder: Path) -> Path:  # noqa: F811
+    rated(panel_folder, "ux", "tech", "lead")
+    desk = Desk(panel_folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    agreeing.agree(desk, USERS, "amber", reason="Carers were not met.", method="vote")
+    taking_over.panel_says(desk, USERS, "action", "Meet carers.")
+    desk.close()
+    return panel_folder
+
+
+async def test_what_the_panel_agreed_stands_beside_what_one_rated(
+    agreed: Path,
+) -> None:
+    async with opened(agreed, (80, 24), "ux") as pilot:
+        walk(pilot).go_to(USERS)
+        await pilot.pause()
+        assert "Agreed   ▲ Amber (you: ■ Red)" in text(pilot)
+        assert "Carers were not met." in text(pilot)
+        assert "Action: Meet carers." in text(pilot)
+        assert "1 of 4 agreed" in text(pilot)
+        assert "▲" in text(pilot).splitlines()[3]
+        await pilot.press("m")
+        assert "m shows your own sheet" in text(pilot)
+        assert "1-3 Rate" not in text(pilot)
+        await pilot.press("1")
+        assert "This is what the panel found" in text(pilot)
+        await pilot.press("m")
+        assert "■" in text(pilot).splitlines()[3]
+
+
+async def test_a_lead_who_has_submitted_sees_who_has_not(
+    panel_folder: Path,  # noqa: F811
+) -> None:
+    rated(panel_folder, "lead")
+    async with opened(panel_folder, (80, 24), "lead") as pilot:
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, RevealScreen)
+        assert "Waiting for" in text(pilot)
+        await pilot.press("escape")
+        await ready(pilot)
+        assert walk(pilot).page("list").has_focus
+
+
+async def test_a_key_that_does_nothing_says_so_and_q_says_how_to_leave(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("z")
+        assert "z does nothing here. ? lists the keys." in text(pilot)
+        await pilot.press("q")
+        assert "Ctrl+q leaves" in text(pilot)
+        await pilot.press("w")
+        await ready(pilot)
+        await pilot.press("z")
+        assert "z does nothing here" in text(pilot)
