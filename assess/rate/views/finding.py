@@ -147,7 +147,7 @@ def whole(
         Block(f"{ref.criterion}  {assessment.criterion(ref).title}", "heading"),
         *rating,
         Block("m shows your own sheet." if rates else "", "quiet"),
-        *(block._replace(text=_no_key(block)) for block in said),
+        *(block._replace(text=_no_key(block), presses=()) for block in said),
     )
 
 
