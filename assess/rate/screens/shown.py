@@ -36,7 +36,7 @@ class Shown:
         """The criteria that lack nothing."""
         self._lacking: Lacking = {}
         self._rules: Rules | None = None
-        self._shows_own = False
+        self._is_turned = False
 
     @property
     def _sees_panel(self) -> bool:
@@ -54,14 +54,14 @@ class Shown:
         assessment, person = self._at.desk.assessment, self._at.desk.person
         rates = person in assessment.brief.raters
         is_first = assessment.agreed.is_published or not rates
-        return self._sees_panel and is_first != self._shows_own
+        return self._sees_panel and is_first != self._is_turned
 
     def turn(self) -> None:
         """Show one's own sheet, or what the panel found."""
         if not self._sees_panel:
             self._at.screen.tell("There is nothing to see but your own sheet.")
             return
-        self._shows_own = not self._shows_own
+        self._is_turned = not self._is_turned
         self.all()
         whose = "What the panel found" if self.is_whole else "Your own sheet"
         self._at.screen.tell(f"{whose}. m shows the other.")
@@ -81,7 +81,7 @@ class Shown:
             marks,
             only=only,
             lacks={ref for ref in self._lacking if ref not in self.complete},
-            is_whole=self.is_whole or (self._sees_panel and not self._shows_own),
+            is_whole=self.is_whole or (self._sees_panel and not self._is_turned),
         )
 
     def finding(self) -> None:
@@ -134,8 +134,8 @@ class Shown:
         found = problems(held, checking=rules.checking, policy=rules.policy)
         self.complete = complete(held, found)
         is_written = desk.person in desk.assessment.brief.raters
-        is_done = desk.assessment.agreed.is_published or not is_written
-        self._lacking = {} if is_done else lacking(found)
+        is_done = self._sees_panel or desk.assessment.agreed.is_published
+        self._lacking = lacking(found) if is_written and not is_done else {}
         self.criteria()
         self.finding()
         self.head()
