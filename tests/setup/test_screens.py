@@ -227,6 +227,19 @@ async def test_people_are_added_changed_and_taken_off(tmp_path: Path) -> None:
     assert people(folder)["user-research"] == ("team", "user research")
 
 
+async def test_a_panel_of_one_says_how_others_are_added(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, brief=ONE_LEAD)
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await ready(pilot)
+        assert "P adds others." in " ".join(text(pilot).split())
+        assert "R Reveal" not in text(pilot)
+        await pilot.press("P", "a", "ctrl+s", "escape")
+        await ready(pilot)
+        assert "R Reveal" in text(pilot)
+    assert "assessor" in people(folder)
+
+
 async def test_what_is_refused_of_a_person_stands_at_its_field(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, brief=ONE_LEAD)
     async with opened(folder, (80, 24), "lead") as pilot:

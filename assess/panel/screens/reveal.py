@@ -35,21 +35,21 @@ class RevealScreen(AskingScreen[GoTo]):
             "Submit what you rated",
             lambda screen: screen.submit(),
             hint="Submit",
-            when=lambda screen: not screen.is_revealed,
+            when=lambda screen: screen.may_reveal,
         ),
         Key(
             "T",
             "Take your submission back, until the reveal",
             lambda screen: screen.take_back(),
             hint="Take back",
-            when=lambda screen: not screen.is_revealed,
+            when=lambda screen: screen.may_reveal,
         ),
         Key(
             "R",
             "Reveal all ratings, as the lead",
             lambda screen: screen.reveal(),
             hint="Reveal",
-            when=lambda screen: not screen.is_revealed,
+            when=lambda screen: screen.may_reveal,
         ),
         Key(
             "enter",
@@ -79,6 +79,12 @@ class RevealScreen(AskingScreen[GoTo]):
             hint="Undo",
             when=lambda screen: screen.is_revealed,
         ),
+        Key(
+            "P",
+            "People: add, change and take off",
+            lambda screen: screen.people(),
+            hint="People",
+        ),
         Key("escape,s", "Back to the walk", lambda screen: screen.back(), hint="Back"),
     )
     NOW = (
@@ -97,6 +103,11 @@ class RevealScreen(AskingScreen[GoTo]):
     def is_revealed(self) -> bool:
         """Whether all ratings are revealed."""
         return self.desk.assessment.agreed.reveal is not None
+
+    @property
+    def may_reveal(self) -> bool:
+        """Whether several rate, and nothing is revealed yet."""
+        return not self.is_revealed and self.desk.assessment.only_rater is None
 
     @property
     def _is_open(self) -> bool:
@@ -120,6 +131,11 @@ class RevealScreen(AskingScreen[GoTo]):
         )
         self.show_page(self._blocks())
 
+    async def people(self) -> None:
+        """Open the screen of who is on the panel and in the team."""
+        first = self.desk.assessment.refs[0]
+        await self.app.open_screen("people", self.desk, first, lambda _: self.show())
+
     def on_resize(self) -> None:
         """Lay the columns out again."""
         if self.is_mounted:
@@ -129,7 +145,8 @@ class RevealScreen(AskingScreen[GoTo]):
         assessment = self.desk.assessment
         if assessment.only_rater is not None:
             yield Block(
-                "One person rates here, so there is nothing to reveal or to agree on."
+                "One person rates here, so there is nothing to reveal or to agree on. "
+                "P adds others."
             )
             return
         if not self._is_open:
