@@ -170,6 +170,21 @@ class Assessment(Value):
         asks_core = self.brief.standard[ref.standard].core and bool(core)
         return asks_core and ref.criterion not in core
 
+    def asked_with(self, ref: CriterionRef) -> CriterionRef | None:
+        """Return the criterion whose questions ask for all that this one asks.
+
+        That is one that asks the same and stands before it, or asks for more. Both are
+        offered the answer; that it is asked once saves the day, not the rating.
+        """
+        refs = self.refs
+        for linked in self.crosswalk.of(ref):
+            if linked.ref not in refs or self.is_left_out(linked.ref):
+                continue
+            is_before = refs.index(linked.ref) < refs.index(ref)
+            if linked.how == "narrower" or (linked.how == "same" and is_before):
+                return linked.ref
+        return None
+
     def who_answers(self, ref: CriterionRef) -> str:
         """Say who answers for a criterion of a service that was bought."""
         bought = self.criterion(ref).bought

@@ -23,7 +23,7 @@ def answered(case: dict[str, Any]) -> dict[str, Any]:
     return {
         "change": [step.text for step in said.change],
         "stop": [step.text for step in said.stop],
-        "opening": " ".join(said.opening),
+        "opening": " ".join((*said.opening, *said.themes)),
         "text": f"{lines}\n{' '.join(lines.split())}",
     }
 

@@ -1,6 +1,6 @@
 """What to do next: rules that hold for every answer."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Measure
 from assess.model.crosswalk import Crosswalk, How, Link
 from assess.model.finding import Action, CriterionRef
+from assess.model.sheet import Verification
 from assess.model.weights import Weights
 from assess.priorities.logic.alone import alone
 from assess.priorities.logic.answer import Answer, answer
@@ -61,7 +62,7 @@ def test_what_is_not_rated_is_never_good_news() -> None:
         (step,) = steps(each)
         assert step.text.startswith("Rate points 1, 2, 3")
         assert "not known to be good" in step.why[0]
-        assert "sound" not in " ".join(said(each).opening)
+        assert "sound" not in " ".join(said(each).themes)
 
 
 def test_a_report_never_advises_to_rate() -> None:
@@ -273,3 +274,15 @@ def test_the_weights_of_a_council_from_before_are_read() -> None:
 )
 def test_an_owner_is_of_the_part_that_the_words_name(owner: str, part: str) -> None:
     assert mover_named(owner, SHIPPED) == part
+
+
+def test_what_fell_short_and_was_mended_is_not_called_sound_or_nothing() -> None:
+    red = with_rating(measured(rated(blank(), "green")), "govuk-2019:1", "red")
+    asked = with_actions(red, "govuk-2019:1", Action(text="Ask ten people."))
+    done = Verification(at=datetime(2026, 10, 1, tzinfo=UTC), verdict="done")
+    sheet = asked.sheet("lead").but(verified={"lead-x0q7": {"d2n3": done}})
+    found = said(asked.with_sheet(sheet))
+    assert found.steps == ()
+    assert found.opening[0] == "The one action asked for has ended."
+    assert "its actions have ended" in found.closing[0]
+    assert "Meeting users' needs: falls short in 1 of 5." in found.themes

@@ -1,16 +1,20 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from assess.model.agenda import Agendas, Part, clock, current, shared_out, timed
 from assess.model.assessment import Assessment
+from assess.model.crosswalk import Crosswalk, Link
 from assess.model.finding import CriterionRef, Finding
 from assess.model.values import Kind, Phase
 from assess.session.logic.capture import read_line
 from assess.session.logic.still_to_ask import prompts, still_to_ask
+from assess.session.use_cases.session import agenda_for
 from assess.store.standards import available, read_agendas, read_standard
 from tests import complete
+from tests.cases import blank
 from tests.complete import EVERYBODY, JOINED, USERS
 from tests.strategies import words
 
@@ -139,3 +143,35 @@ def test_the_order_of_blocks_is_that_of_their_keys() -> None:
         "a",
         "b",
     ]
+
+
+def test_what_another_criterion_asks_for_as_well_is_asked_once() -> None:
+    links = {
+        "govuk-2019:1": {
+            "local-service-design:1": Link(is_="same", because="Both."),
+            "local-service-design:2": Link(is_="broader", because="More."),
+            "local-service-design:3": Link(is_="related", because="Near."),
+        },
+        "govuk-2019:2": {
+            "local-service-design:4": Link(is_="narrower", because="Less."),
+        },
+    }
+    two = blank("rag", "govuk-2019", "local-service-design")
+    whole = two.but(crosswalk=Crosswalk(link=links))
+    once = {
+        str(ref): str(with_)
+        for ref in whole.refs
+        if (with_ := whole.asked_with(ref)) is not None
+    }
+    assert once == {
+        "local-service-design:1": "govuk-2019:1",
+        "local-service-design:2": "govuk-2019:1",
+        "govuk-2019:2": "local-service-design:4",
+    }
+    assert prompts(whole, "lead", CriterionRef("local-service-design", "1")) == []
+    assert prompts(whole, "lead", CriterionRef("govuk-2019", "1"))
+    minutes = [
+        sum(part.minutes for part in agenda_for(Path("nowhere"), each))
+        for each in (two, whole)
+    ]
+    assert minutes[1] < minutes[0]

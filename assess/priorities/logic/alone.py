@@ -7,6 +7,7 @@ government be doing next digitally? A rating alone does not answer it.
 from datetime import date
 from typing import NamedTuple
 
+from assess.model.after.follow_up import ENDED, followed
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
@@ -60,6 +61,8 @@ class Alone(NamedTuple):
     good: dict[CriterionRef, Good]
     rooms: dict[CriterionRef, Room]
     measured: Measured
+    ended: int = 0
+    """How many actions were asked for and have ended."""
 
     @property
     def rated(self) -> frozenset[CriterionRef]:
@@ -115,6 +118,7 @@ def alone(
         good=_good(assessment, found),
         rooms=_rooms(assessment),
         measured=measured(assessment),
+        ended=sum(each.state in ENDED for each in followed(assessment)),
     )
 
 

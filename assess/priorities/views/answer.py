@@ -12,10 +12,17 @@ from assess.model.outcome import listed
 from assess.model.weights import Weights
 from assess.priorities.logic.answer import Answer
 from assess.priorities.logic.steps import Step
-from assess.priorities.views.opening import about, in_words, name_of, opening
+from assess.priorities.views.opening import (
+    about,
+    in_words,
+    name_of,
+    opening,
+    themes,
+)
 
 TITLE = "What should we do next?"
 
+DONE = "What fell short has nothing left to do: its actions have ended."
 NOTHING = "Nothing that was looked at falls short, and nothing is asked for."
 
 
@@ -41,6 +48,8 @@ class AnswerView(NamedTuple):
     title: str
     about: str
     opening: tuple[str, ...]
+    themes: tuple[str, ...]
+    """Of each theme whether it is sound, falls short or is not known."""
     stop: tuple[StepView, ...]
     change: tuple[StepView, ...]
     ask: tuple[str, ...]
@@ -84,6 +93,7 @@ def view(
         title=TITLE,
         about=f"{about(found)} · {spelt(today)}",
         opening=opening(found, tells_owners=tells_owners),
+        themes=themes(found),
         stop=tuple(every[:stop]),
         change=tuple(every[stop:]),
         ask=tuple(_ask(found, weights)),
@@ -209,7 +219,8 @@ def _numbered(numbers: list[int]) -> str:
 
 def _closing(found: Answer) -> Iterator[str]:
     if not found.steps and found.services:
-        yield NOTHING
+        short = any(theme.short for theme in found.themes)
+        yield DONE if short else NOTHING
     numbered = list(enumerate(found.steps, 1))
     for _, group in groupby(numbered, key=lambda each: (each[1].kind, each[1].points)):
         tied = list(group)

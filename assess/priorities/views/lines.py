@@ -32,6 +32,8 @@ def text(found: AnswerView, *, explain: bool, by_owner: bool) -> Iterator[str]:
     yield ""
     for sentence in found.opening:
         yield from _wrapped(sentence, "", "  ")
+    for line in found.themes:
+        yield from _wrapped(line, "  - ", "    ")
     for title, steps in groups(found, by_owner=by_owner):
         yield from ("", title)
         for step in steps:
@@ -69,6 +71,8 @@ def blocks(
     yield Block()
     for sentence in found.opening:
         yield Block(sentence)
+    for line in found.themes:
+        yield Block(line, mark=" -")
     for title, steps in groups(found, by_owner=by_owner):
         yield Block()
         yield Block(title, "accent")

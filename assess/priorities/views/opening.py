@@ -40,8 +40,7 @@ def opening(found: Answer, *, tells_owners: bool) -> tuple[str, ...]:
         return ()
     return (
         *_apart(found),
-        *_actions(found.tally, tells_owners=tells_owners),
-        *_themes(found),
+        *_actions(found, tells_owners=tells_owners),
         *_measures(found),
         *_judged(found),
     )
@@ -50,9 +49,13 @@ def opening(found: Answer, *, tells_owners: bool) -> tuple[str, ...]:
 # What the actions change, and who owns them
 
 
-def _actions(counted: Tally, *, tells_owners: bool) -> Iterator[str]:
+def _actions(found: Answer, *, tells_owners: bool) -> Iterator[str]:
+    counted, ended = found.tally, sum(one.ended for one in found.services)
     if not counted.all:
-        yield "No action is asked for."
+        every = "The one action" if ended == 1 else f"All {ended} actions"
+        verb = "has" if ended == 1 else "have"
+        none = "No action is asked for."
+        yield f"{every} asked for {verb} ended." if ended else none
         return
     owners = (_owned(counted), _missed(counted)) if tells_owners else ()
     yield " ".join(filter(None, (_changed(counted), *owners)))
@@ -70,7 +73,8 @@ def _changed(counted: Tally) -> str:
         parts.append(f"{number or 'none'} {verb}the {what}")
     said = f"Of {every} actions still to do, {listed(parts)}."
     if unsorted == every:
-        said = f"{_all(every)} may change the service or only the screen."
+        whether = "whether it changes" if every == 1 else "whether they change"
+        said = f"{_all(every)}: not said {whether} the service or only the screen."
     elif unsorted:
         said = f"{said} Of {unsorted} it is not said which."
     return said
@@ -152,9 +156,10 @@ def _measured(one: Alone) -> str:
 # Where it stands, by theme
 
 
-def _themes(found: Answer) -> Iterator[str]:
+def themes(found: Answer) -> tuple[str, ...]:
+    """Return a line for each theme: sound, falls short, or not known."""
     say = _of_many if found.services[1:] else _of_one
-    yield from (say(theme) for theme in found.themes)
+    return tuple(say(theme) for theme in found.themes)
 
 
 def _of_one(theme: ThemeState) -> str:
@@ -173,6 +178,8 @@ def _of_one(theme: ThemeState) -> str:
 
 def _of_many(theme: ThemeState) -> str:
     of = _services(theme.services)
+    if theme.services == 1:
+        return f"{_of_one(theme).removesuffix('.')} (one service)."
     parts: list[str] = []
     for says, number in (
         ("falls short", theme.short),

@@ -45,7 +45,9 @@ def ahead(
         )
         for step in said.steps
     )
-    return steps, AnswerView(said.title, said.opening, said.ask, said.closing)
+    return steps, AnswerView(
+        said.title, said.opening, said.themes, said.ask, said.closing
+    )
 
 
 def _day(assessment: Assessment) -> date:

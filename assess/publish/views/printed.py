@@ -32,8 +32,7 @@ def _printed(seen: Assessment) -> tuple[str, ...]:
     found = [finding for _, finding in findings(shown, standards, asked)]
     first = summary(shown, standards, found, len(asked), last_time(seen))
     said = [each.text for each in (*first.strengths, *first.concerns)]
-    steps, _ = ahead(seen)
-    return (*said, *(words for step in steps for words in (step.text, step.why)))
+    return (*said, *_steps(seen))
 
 
 def _steps(seen: Assessment) -> tuple[str, ...]:

@@ -59,7 +59,9 @@ class AnswerView(NamedTuple):
 
     title: str
     opening: tuple[str, ...]
-    """What the actions change, who owns them, what is sound and what is not known."""
+    """What the actions change, who owns them, and whose judgement it is."""
+    themes: tuple[str, ...]
+    """Of each theme whether it is sound, falls short or is not known."""
     ask: tuple[str, ...]
     """Whom to ask."""
     closing: tuple[str, ...]

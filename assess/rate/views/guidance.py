@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
+from assess.model.outcome import names
 from assess.model.own_prompts import asked_as_well
 from assess.model.standard import Guidance
 from assess.ui.text.blocks import Block
@@ -16,6 +17,11 @@ def _related(
     """What the other standards of this assessment ask that belongs to this."""
     known = frozenset(assessment.refs)
     related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
+    once = assessment.asked_with(ref)
+    if once is not None:
+        name = names(assessment, [once], always=True)
+        yield Block()
+        yield Block(f"Ask once, with {name}. C offers its answer here.")
     if related:
         yield Block()
         yield Block("Belongs together with (C carries over)", "accent")

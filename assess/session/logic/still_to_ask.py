@@ -26,11 +26,15 @@ class Prompt(NamedTuple):
 
 
 def prompts(assessment: Assessment, person: str, ref: CriterionRef) -> list[Prompt]:
-    """Return the questions of a criterion, and whether this person ticked them."""
+    """Return the questions of a criterion, and whether this person ticked them.
+
+    Where the questions of another ask for all of it, they are asked once, there.
+    """
     brief = assessment.brief
     guidance = assessment.criterion(ref).guidance(brief.phase, brief.delivery)
     ticked = assessment.sheet(person).asked.get(ref.standard, {}).get(ref.criterion, {})
-    found = [(text, "") for text in guidance.ask]
+    is_once = assessment.asked_with(ref) is not None
+    found = [] if is_once else [(text, "") for text in guidance.ask]
     own = assessment.own_prompts.get(ref.standard)
     as_well = asked_as_well(own, ref.criterion, brief.phase)
     if own is not None and as_well is not None:

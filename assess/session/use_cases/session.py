@@ -18,7 +18,11 @@ def agenda_for(folder: Path, assessment: Assessment) -> tuple[Part, ...]:
     """
     brief = assessment.brief
     parts = standards.read_agendas(workspace_of(folder)).of(brief.kind, brief.phase)
-    asked = [ref for ref in assessment.refs if assessment.left_out(ref) is None]
+    asked = [
+        ref
+        for ref in assessment.refs
+        if assessment.left_out(ref) is None and assessment.asked_with(ref) is None
+    ]
     return shared_out(parts, [assessment.criterion(ref).lead for ref in asked])
 
 
