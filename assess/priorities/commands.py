@@ -105,7 +105,8 @@ def _document(text_: str, to: str | None) -> None:
 
 
 def _text(found: Answered, said: AnswerView, given: Namespace) -> Iterator[str]:
-    yield from text(said, explain=given.explain, by_owner=given.by == "owner")
+    if found.found.services or not found.again:
+        yield from text(said, explain=given.explain, by_owner=given.by == "owner")
     if said.rest:
         every = len(said.steps) + said.rest
         yield f"And {said.rest} more: assess next -n {every}"

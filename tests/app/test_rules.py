@@ -582,8 +582,9 @@ def test_once_it_is_opened_again_that_reason_stands_for_a_change(copy: Copy) -> 
 
 FRONT_ENDS: Final = ("screens", "commands")
 
-OWN: Final = {"KeyError", "NotAnAssessmentError", "RuntimeError"}
-"""What a front end may raise: a mistake of its own, and a folder that is none."""
+OWN: Final = {"KeyError", "NotAnAssessmentError", "RuntimeError", "_Again", "_Leave"}
+"""What a front end may raise: a mistake of its own, a folder that is none, and where
+a conversation goes on."""
 
 
 def test_no_screen_or_command_refuses_on_its_own() -> None:

@@ -11,8 +11,8 @@ from tests.commands import Assess
 
 KEYS = {
     "panel": (
-        "id", "role", "profession", "organisation", "leads", "rated", "total",
-        "submitted", "writes_agreed", "answers",
+        "id", "role", "profession", "organisation", "training", "shadowing",
+        "conflicts", "leads", "rated", "total", "submitted", "writes_agreed", "answers",
     ),
     "agree": (
         "criterion", "title", "spread", "ratings", "proposal", "agreed", "method",

@@ -150,7 +150,7 @@ def test_help_guidance_and_what_is_missing_are_read_out(walk: Walk) -> None:
     out = walk("?", "i", "s", "q")
     assert "A digit rates" in out
     assert "Look for: " in out
-    assert "govuk-2019:1: Not rated yet." in out
+    assert "Points 1 and 2 of GOV.UK Service Standard: Not rated yet." in out
     assert all(len(line) <= 80 for line in out.partition("A digit")[2].split("\n")[:7])
 
 

@@ -74,7 +74,7 @@ async def test_a_line_is_filed_with_one_key_and_taken_back_with_another(
         await pilot.press("a")
         await pilot.press("1")
         await pilot.pause()
-        assert "to be filed: 0" in text(pilot)
+        assert "Nothing. c keeps a line" in text(pilot)
         await pilot.press("u")
         await pilot.pause()
         assert "to be filed: 1" in text(pilot)

@@ -41,8 +41,8 @@ class _Leave(Exception):  # noqa: N818 - it is no error
         self.by = by
 
 
-class _UndoneError(RefusedError):
-    """The last thing was taken back, so what was asked is asked again."""
+class _Again(Exception):  # noqa: N818 - it is no error
+    """Something was said meanwhile, so what was asked is asked again."""
 
 
 def plain(folder: Path, *, why: str) -> int:
@@ -99,6 +99,8 @@ class _Held:
                 if ask(self):
                     return
                 self.desk.save()
+            except _Again as said:
+                print(said)
             except (RefusedError, StoreError, ValidationError) as error:
                 print(visible(refusal(error)))
 
@@ -107,18 +109,18 @@ class _Held:
 
         Raises:
             _Leave: it does, or the input ends.
-            RefusedError: the last thing was taken back, or help was asked for.
+            _Again: the last thing was taken back, or help was asked for.
         """
         line = _hidden(prompt) if is_hidden else line_for(prompt)
         word = "q" if line is None else line.strip()
         if word in _GO:
             raise _Leave(_GO[word])
         if word == "?":
-            raise RefusedError(HELP)
+            raise _Again(HELP)
         if word == "u":
             step = self.desk.undo()
             what = f"Taken back: {step.what}." if step else "Nothing to take back."
-            raise _UndoneError(what)
+            raise _Again(visible(what))
         return word
 
     # What each step asks; it returns whether it is done

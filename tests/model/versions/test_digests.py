@@ -39,9 +39,12 @@ SECOND = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
 
 
 def reopened(whole: Assessment) -> Assessment:
-    """Return it without its last publication, so that it can be published again."""
+    """Return it without its last publication, so that it can be published again.
+
+    Nothing is said there of what an action changes, as when the digests were pinned.
+    """
     kept = {"1": whole.agreed.publication["1"]}
-    return whole.but(agreed=whole.agreed.but(publication=kept))
+    return whole.but(agreed=whole.agreed.but(publication=kept, changes={}))
 
 
 @pytest.fixture(scope="module")
