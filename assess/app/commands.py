@@ -162,7 +162,7 @@ COMMANDS: Final = {
 HELP: Final = """\
 Assess council services against a standard, and hand over a report.
 
-Usage: assess [FOLDER] [--as ID]   open the application, as one of you
+Usage: assess [FOLDER] [--as ID]   open the application, as one person
        assess COMMAND [...]        do one thing
 
 {commands}
