@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from assess.check.logic.grouped_problems import grouped
 from assess.check.logic.problems import complete, problems
 from assess.model.agreed import Outcome
 from assess.model.assessment import Assessment
@@ -273,3 +274,10 @@ def test_whoever_judges_others_says_what_an_auditor_asks(ready: Assessment) -> N
     assert found.sentence.startswith("The conflicts of interest of lead are not said")
     own = ready.but(brief=silent.but(kind="self-review"))
     assert "conflicts-not-declared" not in rules(own)
+
+
+def test_what_is_said_of_a_sheet_names_whose_it_is(ready: Assessment) -> None:
+    line = {"h2t6": InboxLine(at=at(12), text="ask who answers")}
+    waiting = ready.with_sheet(ready.sheet("lead").but(inbox=line))
+    (group,) = grouped(waiting, problems(waiting))
+    assert group.where == "The sheet of lead"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.file_names import person_of
 from assess.model.outcome import names
 from assess.model.problem import LEVELS, Level, Problem
 
@@ -40,6 +41,11 @@ def _grouped(assessment: Assessment, group: list[Problem]) -> Grouped:
     if refs:
         where = names(assessment, refs, always=len(assessment.brief.standard) > 1)
     else:
-        where = PLACES.get(first.file, first.file)
+        where = _place(first.file)
     where = where[:1].upper() + where[1:]
     return Grouped(first.level, where, first.sentence, tuple(group))
+
+
+def _place(file: str) -> str:
+    person = person_of(file)
+    return PLACES.get(file) or (f"the sheet of {person}" if person != file else file)
