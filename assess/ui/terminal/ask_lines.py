@@ -20,7 +20,7 @@ NEAR = 0.8
 """The part of the room from which on what is left of it is counted."""
 
 NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
-"""What begins a new line; the first arrives from every terminal, as one byte, 0A."""
+"""What begins a new line; the first is one byte, 0A, and was run in tmux alone."""
 
 
 class LinesArea(AskWords):
