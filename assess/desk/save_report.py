@@ -20,6 +20,12 @@ class SaveState:
     notice: str = ""
     """What happened on the way, such as a change made elsewhere that came in."""
 
+    @property
+    def trouble_said(self) -> str:
+        """The trouble, and where the words are, for who sits before the screen."""
+        kept = "only here: do not leave" if self.not_kept else "here and kept"
+        return f"{self.trouble} Your words are {kept}."
+
 
 class SaveReport:
     """How saving stands now, and all that was said of it so far."""

@@ -56,8 +56,7 @@ class Watching:
         shown.head()
         was_unsaved, self._is_unsaved = self._is_unsaved, bool(saving.trouble)
         if saving.trouble:
-            kept = "only here: do not leave" if saving.not_kept else "here and kept"
-            screen.tell(f"{saving.trouble} Your words are {kept}.", trouble=True)
+            screen.tell(saving.trouble_said, trouble=True)
         elif was_unsaved:
             screen.tell("Saved.")
         if saving.notice:
