@@ -299,6 +299,7 @@ def team() -> Sheet:
         evidence={
             "b7kq": Evidence(title="Journey map", kind="document", shows="2026-03"),
         },
+        prepared={"book": at(4, 10), "rehearse": at(11, 16)},
         response={
             "lead-k9d2": Response(
                 answer="challenge", reason="Five carers took part.", at=at(26)

@@ -68,6 +68,9 @@ sheets = st.builds(
         max_size=1,
     ),
     evidence=st.dictionaries(ids, evidence, max_size=2),
+    prepared=st.dictionaries(
+        st.sampled_from(["book", "rehearse"]), st.just(complete.at(12)), max_size=2
+    ),
     inbox=st.dictionaries(
         ids, st.builds(InboxLine, at=st.just(complete.at(12)), text=words), max_size=2
     ),

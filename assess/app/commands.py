@@ -10,6 +10,10 @@ GROUPS: Final = {
             "setup.commands:brief",
             "Say what a team tells the panel of its service, or change it",
         ),
+        "prepare": (
+            "preparation.commands:prepare",
+            "Say what is to be done before the day, or tick it",
+        ),
         "workshop": (
             "app.opening:workshop",
             "Hold a workshop of several councils, one laptop, one hour",

@@ -41,6 +41,10 @@ def screen_named(  # noqa: C901, PLR0911 - one line for each screen
             from assess.setup.screens.brief import BriefScreen
 
             return BriefScreen(desk)
+        case "preparation":
+            from assess.preparation.screens import PreparationScreen
+
+            return PreparationScreen(desk)
         case "people":
             from assess.setup.screens.people import PeopleScreen
 

@@ -1,5 +1,6 @@
 """By when things are to be done, as data."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -7,10 +8,23 @@ from pydantic import Field
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.values import FORMAT, Value
+from assess.model.values import FORMAT, Line, Name, Value
 
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 Count = Annotated[int, Field(ge=1, le=400)]
+Side = Literal["team", "panel"]
+
+WorkingDays = Callable[[date, int], date]
+"""Returns the day that lies so many working days later; before, if it is below 0."""
+
+
+class ToDo(Value):
+    """Something that is done before the day of an assessment, or on it."""
+
+    what: Annotated[Line, Field(min_length=1)]
+    working_days_before: int = Field(ge=0, le=250)
+    """How long before the day; 0 is the day itself."""
+    who: Side = "team"
 
 
 class Policy(Value):
@@ -27,6 +41,8 @@ class Policy(Value):
     amber_months: Count = 3
     reassessment_months: Count = 6
     expiry_days: Count = 30
+    preparation: dict[Name, ToDo] | None = None
+    """What is done before the day; where a council says nothing, what ships."""
 
 
 def proposed_due(

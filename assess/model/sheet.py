@@ -87,6 +87,8 @@ class Sheet(Value):
     inbox: Keyed[LocalId, InboxOrGone] = {}
     asked: Keyed[Name, Keyed[Name, Keyed[Digest, Moment]]] = {}
     """Which of the standard's questions were asked, by the digest of their words."""
+    prepared: Keyed[Name, Moment] = {}
+    """What of the preparation for the day this person ticked as done."""
     response: Keyed[GlobalId, Response] = {}
     progress: Keyed[GlobalId, Keyed[LocalId, Progress]] = {}
     verified: Keyed[GlobalId, Keyed[LocalId, Verification]] = {}

@@ -216,8 +216,15 @@ def read_agendas(workspace: Path | None) -> Agendas:
 
 
 def read_policy(workspace: Path | None) -> Policy:
-    """Return the council's own policy on dates, or the one that ships."""
-    return _own_or_shipped(workspace, POLICY, Policy)
+    """Return the council's own policy on dates, or the one that ships.
+
+    One that says nothing of the preparation has what ships.
+    """
+    policy = _own_or_shipped(workspace, POLICY, Policy)
+    if policy.preparation is not None:
+        return policy
+    shipped = _own_or_shipped(None, POLICY, Policy)
+    return policy.but(preparation=shipped.preparation)
 
 
 def read_expected(workspace: Path | None) -> ExpectedEvidence:

@@ -16,6 +16,7 @@ from tests.commands import Assess
 ONCE = (
     "status FOLDER",
     "brief FOLDER --set users=Residents",
+    "prepare FOLDER --done book",
     "rate FOLDER 1 green",
     "evidence list FOLDER",
     "evidence list FOLDER --coverage",

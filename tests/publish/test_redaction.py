@@ -494,7 +494,7 @@ def test_a_draft_says_where_two_versions_wait_without_the_words_of_the_other() -
 HIDDEN = {
     "Publication.digest_version", "Publication.part", "Reveal.pinned",
     "Brief.agreed_by", "Brief.intake", "Dates.report_due", "Member.answers",
-    "Sheet.inbox", "Sheet.asked", "Submission.withdrawn",
+    "Sheet.inbox", "Sheet.asked", "Sheet.prepared", "Submission.withdrawn",
     "Finding.confidence", "Finding.indicators", "Finding.at", "Finding.by",
     "Finding.why", "Finding.prev", "Finding.note", "Finding.settled", "Finding.was",
     "Rated.confidence", "Rated.reason", "Rated.indicators",

@@ -8,7 +8,7 @@ from typing import Any
 from assess.model.after.deadlines import Deadline, deadlines
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.policy import Nation, Policy, proposed_due
+from assess.model.policy import Nation, Policy, WorkingDays, proposed_due
 from assess.store import standards
 from assess.store.workspace import workspace_of
 
@@ -52,15 +52,16 @@ def due(folder: Path, assessment: Assessment, *, today: date) -> tuple[Deadline,
         StoreError: the council's own policy can't be read.
     """
     policy = policy_for(folder)
+    return deadlines(assessment, policy, counted_for(policy), today=today)
 
-    def later(day: date, count: int) -> date:
-        return working_days_later(day, count, policy.nation)
 
-    return deadlines(assessment, policy, later, today=today)
+def counted_for(policy: Policy) -> WorkingDays:
+    """Return how working days are counted in the nation of a policy."""
+    return lambda day, count: working_days_later(day, count, policy.nation)
 
 
 def working_days_later(day: date, count: int, nation: Nation) -> date:
-    """Return the day *count* working days after *day*."""
+    """Return the day *count* working days after *day*; before, if that is below 0."""
     found: date = _calendar(nation).get_nth_working_day(day, count)
     return found
 

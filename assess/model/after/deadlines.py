@@ -1,19 +1,18 @@
 """What is due when: report, response, actions, reassessment, evidence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from assess.model.after.follow_up import ENDED, followed
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
-from assess.model.policy import Policy, months_later
+from assess.model.policy import Policy, WorkingDays, months_later
+from assess.model.preparation import to_prepare
 
-What = Literal["report", "response", "action", "reassessment", "evidence"]
-
-WorkingDays = Callable[[date, int], date]
-"""Returns the day that lies so many working days later."""
-
+What = Literal[
+    "preparation", "report", "response", "action", "reassessment", "evidence"
+]
 
 LONG_PAST = 365
 """Days after which a date is history; `assess actions` still lists it."""
@@ -37,6 +36,7 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Return what is still due, the first first; what is done is not due."""
     found = [
+        *_preparation(assessment, policy, later, today),
         *_report(assessment, policy, later),
         *_response(assessment, policy, later),
         *_actions(assessment),
@@ -45,6 +45,18 @@ def deadlines(
     ]
     due = [each for each in found if each.days_late(today) <= LONG_PAST]
     return tuple(sorted(due, key=lambda each: (each.due, each.what, each.words)))
+
+
+def _preparation(
+    assessment: Assessment, policy: Policy, later: WorkingDays, today: date
+) -> Iterator[Deadline]:
+    """Yield what is to be done before the day, until the day is over."""
+    day = assessment.brief.dates.assessed
+    if day is None or today > day or assessment.agreed.version:
+        return
+    for each in to_prepare(assessment, policy, later):
+        if each.due is not None and each.ticked is None:
+            yield Deadline(each.due, "preparation", each.what, f"the {each.who}")
 
 
 def _report(

@@ -33,6 +33,7 @@ def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
         evidence=union(one.evidence, other.evidence, evidence),
         inbox=union(one.inbox, other.inbox, _inbox),
         asked=_asked(one.asked, other.asked),
+        prepared=union(one.prepared, other.prepared, min),
         response=union(one.response, other.response, later),
         progress=_nested(one.progress, other.progress),
         verified=_nested(one.verified, other.verified),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, get_args
 
+from assess.desk.days import read_day
 from assess.desk.written_out import write_text
 from assess.document.templates import TextFormat
 from assess.model.values import Delivery, Phase
@@ -174,6 +175,9 @@ def _pack(arguments: list[str]) -> int:
     parser.add_argument(
         "--bought", action="store_true", help="for a service that was bought"
     )
+    parser.add_argument(
+        "--day", metavar="DATE", help="the day of the assessment, to count back from"
+    )
     parser.add_argument("--format", choices=("md", "html"), help="md if not given")
     parser.add_argument(
         "-o", dest="to", metavar="FILE", default="-", help="- prints it"
@@ -182,7 +186,9 @@ def _pack(arguments: list[str]) -> int:
     named: TextFormat = "html" if given.to.endswith((".html", ".htm")) else "md"
     delivery: Delivery = "bought" if given.bought else "built"
     library = Library(workspace_here())
-    text = pack(library, given.name, given.phase, delivery, given.format or named)
+    day = read_day(given.day) if given.day else None
+    form = given.format or named
+    text = pack(library, given.name, given.phase, delivery, form, day=day)
     if given.to == "-":
         print_utf8(text)
         return 0

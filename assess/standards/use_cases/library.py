@@ -1,23 +1,26 @@
 """The library of standards: search it, compare two editions, prepare a team."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
 from assess import __version__
+from assess.check.use_cases.deadlines import counted_for
 from assess.desk.errors import NeedsMoreError, RefusedError
 from assess.document.templates import TextFormat
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
 from assess.model.own_prompts import OwnPrompts
+from assess.model.preparation import counted_back, steps
 from assess.model.standard import Head, Scales, Standard
 from assess.model.unknown import nearest
 from assess.model.values import Delivery, Phase
 from assess.standards.logic.comparison import Compared, compare
 from assess.standards.logic.crossing import Crossing, crossings, crossings_of
 from assess.standards.logic.searching import Hit, search
-from assess.standards.views.pack import Prepared, build_pack, render_pack
+from assess.standards.views.pack import Before, Prepared, build_pack, render_pack
 from assess.store import standards
 from assess.store.errors import StoreError
 from assess.store.workspace import is_assessment, workspace_of
@@ -141,6 +144,14 @@ class Library:
         """Return the title of a criterion."""
         return self.standard(ref.standard).criterion[ref.criterion].title
 
+    def before(self, day: date | None) -> tuple[Before, ...]:
+        """Return what is to be done before the day of an assessment, and by when."""
+        policy = standards.read_policy(self._workspace)
+        later = counted_for(policy)
+        return tuple(
+            Before(step, counted_back(step, day, later)) for _, step in steps(policy)
+        )
+
     def crossings(self, one: str, other: str) -> tuple[Crossing, ...]:
         """Return each criterion of the one standard with its links to the other."""
         return crossings(self.standard(one), self.standard(other), self.crosswalk)
@@ -155,14 +166,24 @@ class Library:
         return compare(*both, self.crosswalk)
 
 
-def pack(
+def pack(  # noqa: PLR0913 - what a team prepares for, each a thing of its own
     library: Library,
     name: str,
     phase: Phase | None,
     delivery: Delivery,
     form: TextFormat,
+    *,
+    day: date | None = None,
 ) -> str:
     """Return what a team reads before an assessment at the end of *phase*.
+
+    Args:
+        library: Where the standard is.
+        name: Its id.
+        phase: The phase that is ending.
+        delivery: How the service came about.
+        form: What to return.
+        day: The day of the assessment; what is to be done before it gets a date.
 
     Raises:
         NeedsMoreError: nobody says at the end of which.
@@ -173,6 +194,8 @@ def pack(
         raise NeedsMoreError(f"Say which phase: {', '.join(get_args(Phase))}.", "phase")
     standard = library.standard(name)
     scale = standards.read_scales().scale[standard.scales[0]]
-    prepared = Prepared(phase, delivery, scale, library.own_prompts(name))
+    prepared = Prepared(
+        phase, delivery, scale, library.own_prompts(name), library.before(day)
+    )
     view = build_pack(standard, prepared, tool_version=__version__)
     return render_pack(view, form)

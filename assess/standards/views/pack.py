@@ -1,7 +1,9 @@
 """A pack that a team reads before an assessment: what will be asked, and why."""
 
+from datetime import date
 from typing import NamedTuple
 
+from assess.document.days import spelt
 from assess.document.drawing import SHIPPED
 from assess.document.links import link
 from assess.document.templates import (
@@ -11,6 +13,8 @@ from assess.document.templates import (
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.own_prompts import AskedAsWell, OwnPrompts, asked_as_well
+from assess.model.policy import ToDo
+from assess.model.preparation import before_in_words
 from assess.model.standard import Criterion, Guidance, LeftOut, Scale, Standard
 from assess.model.values import Delivery, Kind, Phase
 from assess.publish.views.finding_view import Fact
@@ -66,8 +70,18 @@ class PackView(NamedTuple):
     nouns: str
     phase: Phase
     is_bought: bool
+    before: tuple[Fact, ...]
+    """What is to be done before the day, and by when."""
     themes: tuple[PackTheme, ...]
     tool_version: str
+
+
+class Before(NamedTuple):
+    """Something to be done before the day."""
+
+    step: ToDo
+    due: date | None
+    """Nothing while nobody said which day it is."""
 
 
 class Prepared(NamedTuple):
@@ -78,6 +92,7 @@ class Prepared(NamedTuple):
     scale: Scale
     own: OwnPrompts | None = None
     """What the council asks beside the standard."""
+    before: tuple[Before, ...] = ()
 
 
 def build_pack(
@@ -102,6 +117,7 @@ def build_pack(
         nouns=plural(standard.noun),
         phase=prepared.phase,
         is_bought=prepared.delivery == "bought",
+        before=tuple(map(_before, prepared.before)),
         themes=tuple(PackTheme(t, tuple(found)) for t, found in groups.items()),
         tool_version=tool_version,
     )
@@ -110,7 +126,7 @@ def build_pack(
 def _criterion(
     ref: CriterionRef, criterion: Criterion, prepared: Prepared
 ) -> PackCriterion:
-    phase, delivery, scale, own = prepared
+    phase, delivery, scale, own, _ = prepared
     bought = criterion.bought if delivery == "bought" else None
     out = _left_out(criterion, phase, delivery)
     return PackCriterion(
@@ -131,6 +147,15 @@ def _criterion(
         ),
         as_well=asked_as_well(own, ref.criterion, phase),
     )
+
+
+def _before(each: Before) -> Fact:
+    """Say by when it is to be done; that the panel does it where the team does not."""
+    what = (
+        f"{each.step.what} (the panel)" if each.step.who == "panel" else each.step.what
+    )
+    when = before_in_words(each.step.working_days_before)
+    return Fact(what, f"{spelt(each.due)}, {when}" if each.due else when)
 
 
 def _own_note(own: OwnPrompts | None) -> str:

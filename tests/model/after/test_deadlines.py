@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,8 @@ from assess.model.assessment import Assessment
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, Finding
 from assess.model.policy import Nation, Policy, months_later, proposed_due
-from assess.model.sheet import Response
+from assess.model.preparation import to_prepare
+from assess.model.sheet import Response, Sheet
 from assess.store.standards import read_policy
 from tests.complete import JOINED, USERS, WHOLE, at
 
@@ -49,6 +51,47 @@ def whats(assessment: Assessment) -> list[tuple[str, date]]:
         (each.what, each.due)
         for each in deadlines(assessment, POLICY, later, today=TODAY)
     ]
+
+
+def test_the_preparation_is_counted_back_in_working_days(held: Assessment) -> None:
+    day = date(2026, 6, 4)
+    brief = held.brief.but(dates=held.brief.dates.but(assessed=day))
+    policy = read_policy(None)
+    found = to_prepare(held.but(brief=brief), policy, later)
+    assert [(each.id, each.due) for each in found] == [
+        ("book", date(2026, 4, 28)),  # two bank holidays in May
+        ("brief", date(2026, 5, 20)),
+        ("artefacts", date(2026, 5, 28)),
+        ("pre-call", date(2026, 6, 2)),
+        ("rehearse", date(2026, 6, 3)),
+        ("wash-up", day),
+    ]
+
+
+def test_what_is_not_ticked_is_due_until_the_day_is_over(held: Assessment) -> None:
+    brief = held.brief.but(dates=held.brief.dates.but(assessed=date(2026, 6, 2)))
+    ticked = Sheet(format=1, person="owner", prepared={"book": at(4)})
+    before = held.but(brief=brief, sheets={**held.sheets, "owner": ticked})
+    policy = Policy.model_validate(
+        {"preparation": {
+            "book": {"what": "Agree the day", "working-days-before": 9},
+            "show": {"what": "Rehearse", "working-days-before": 1},
+        }}
+    )  # fmt: skip
+    found = deadlines(before, policy, later, today=TODAY)
+    assert (found[0].what, found[0].words) == ("preparation", "Rehearse")
+    assert not any(each.words == "Agree the day" for each in found)
+    after = deadlines(before, policy, later, today=date(2026, 6, 3))
+    assert not any(each.what == "preparation" for each in after)
+
+
+def test_a_policy_without_a_preparation_has_the_list_that_ships(tmp_path: Path) -> None:
+    own = tmp_path / "criteria" / "policy.toml"
+    own.parent.mkdir()
+    own.write_text("format = 1\namber-months = 2\n", encoding="utf-8")
+    assert read_policy(tmp_path).preparation == read_policy(None).preparation
+    own.write_text("format = 1\n[preparation]\n", encoding="utf-8")
+    assert read_policy(tmp_path).preparation == {}
 
 
 def test_the_report_is_due_seven_working_days_after_the_day(held: Assessment) -> None:
@@ -146,4 +189,4 @@ def test_a_date_is_proposed_from_what_the_person_holds(held: Assessment) -> None
 
 
 def test_the_policy_that_ships_is_what_the_code_assumes() -> None:
-    assert read_policy(None) == Policy()
+    assert read_policy(None).but(preparation=None) == Policy()
