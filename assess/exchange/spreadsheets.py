@@ -1,28 +1,19 @@
-"""Read a spreadsheet with openpyxl, which is an extra: `assess[office]`.
-
-A file of this kind is an archive of XML. Before any of it is unpacked its parts are
-counted and measured, so that a small file can't fill the memory.
-"""
+"""Read a spreadsheet with openpyxl, which is an extra: `assess[office]`."""
 
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from assess.desk.errors import RefusedError
+from assess.exchange.archive import must_be_harmless
 from assess.exchange.refusing import wrong
 from assess.exchange.table import MOST_COLUMNS, MOST_ROWS, Row, Table
 from assess.store import disk
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-MOST_PARTS: Final = 1_000
-LARGEST: Final = 32 * 1024 * 1024
-"""Bytes of all its parts unpacked: eight times the largest file that is read."""
 
 NOT_INSTALLED: Final = (
     "Spreadsheets need openpyxl, which is not installed. Install it with "
@@ -38,7 +29,7 @@ def read_xlsx(path: Path) -> Table:
         RefusedError: openpyxl is not installed.
     """
     disk.content(path, path.name)  # refuses what is too large, or no plain file
-    _must_be_harmless(path)
+    must_be_harmless(path, "a spreadsheet", "save it as CSV UTF-8")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and validations, which are not read
         book = _opened(path)
@@ -66,45 +57,6 @@ def _opened(path: Path) -> "Workbook":
 
 def _spoilt(path: Path) -> Exception:
     return wrong(path, "is not a spreadsheet that can be read; save it as CSV UTF-8.")
-
-
-def _must_be_harmless(path: Path) -> None:
-    """See that its parts are few, small, and define no entities.
-
-    Raises:
-        InvalidFileError: they are not, or it is no archive.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > LARGEST:
-                raise wrong(path, "unpacks to more than any table; save it as CSV.")
-            for part in parts:
-                if _defines_entities(archive, part):
-                    raise wrong(path, "defines XML entities; save it as CSV UTF-8.")
-    except _NOT_AN_ARCHIVE as error:
-        raise _spoilt(path) from error
-
-
-_NOT_AN_ARCHIVE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""What can go wrong with an archive: torn, locked, or packed in another way."""
-
-
-def _defines_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part has a declaration in which XML hides more than it shows."""
-    if not part.filename.endswith((".xml", ".rels")):
-        return False
-    content = archive.read(part)
-    return any("<!DOCTYPE".encode(code) in content for code in _ENCODINGS)
-
-
-_ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def _first_table(book: "Workbook") -> tuple[str, tuple[Row, ...]]:

@@ -21,6 +21,9 @@ from assess.store.workspace import WORKSPACE, is_there, workspace_of
 
 TEMPLATES: Final = "templates"
 
+DOCUMENT: Final = "report.docx"
+"""Stands beside the templates: a Word document of which reports take the styles."""
+
 _SUFFIXES: Final = (".j2", ".css")
 
 Look = Callable[[Settings], Iterable[Unknown]]
@@ -78,6 +81,17 @@ def own_templates(
     return tuple((name, _text(templates / name, name, root)) for name in names)
 
 
+def own_document(folder: Path) -> Path | None:
+    """Return the council's own Word document, whose styles reports take; or nothing.
+
+    Raises:
+        OutsideFolderError: it is a link out of the workspace.
+    """
+    root = settings_folder(folder)
+    path = root / TEMPLATES / DOCUMENT
+    return inside(path, root) if is_there(path) else None
+
+
 def _names(folder: Path, prefix: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
@@ -106,4 +120,10 @@ def _text(path: Path, name: str, root: Path) -> str:
         raise InvalidFileError(path, (fault,)) from error
 
 
-__all__ = ["StoreError", "own_templates", "read_settings", "settings_folder"]
+__all__ = [
+    "StoreError",
+    "own_document",
+    "own_templates",
+    "read_settings",
+    "settings_folder",
+]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from assess.exchange import spreadsheets
+from assess.exchange import archive, spreadsheets
 from assess.exchange.json_files import DEEPEST
 from assess.exchange.table import MOST_ROWS
 from assess.standards.logic.from_table import from_table
@@ -180,7 +180,7 @@ def _archive(**parts: bytes) -> Callable[[Path], None]:
 
 
 ARCHIVES: dict[str, tuple[Callable[[Path], None], str]] = {
-    "bomb": (_archive(a=b"0" * spreadsheets.LARGEST, b=b"0"), "unpacks to more than"),
+    "bomb": (_archive(a=b"0" * archive.LARGEST, b=b"0"), "unpacks to more than"),
     "entities": (_archive(a=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "XML entities"),
     "hidden": (_archive(a="<!DOCTYPE a []><a/>".encode("utf-16")), "XML entities"),
     "empty": (_archive(a=b"<a/>"), "is not a spreadsheet that can be read"),

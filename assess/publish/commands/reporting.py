@@ -40,11 +40,13 @@ def _parser() -> Parser:
     parser = Parser(
         "report",
         "Make the report of an assessment, or of every assessment of a workspace.\n"
-        "Without --format both the web page and the Markdown.\n\n" + MEANT,
+        "Without --format both the web page and the Markdown. Word documents (docx)\n"
+        "need pip install 'assess[office]'.\n\n" + MEANT,
         "assess report missed-bin",
         "assess report missed-bin --variant public --format html -o public.html",
         "assess report missed-bin --all",
         "assess report missed-bin --format md -o -",
+        "assess report missed-bin --format docx",
     )
     parser.takes_folder()
     parser.add_argument("--variant", choices=VARIANTS, help="full if not given")
@@ -71,9 +73,10 @@ def _one(given: argparse.Namespace) -> int:
         raise loaded.set_aside[0]
     variant: Variant = given.variant or "full"
     if given.to == "-":
-        drawing = reports.drawing_for(given.folder)
-        text = reports.report(loaded.assessment, given.format or "md", variant, drawing)
-        print_utf8(text)
+        content = reports.printed(
+            given.folder, loaded.assessment, given.format or "md", variant
+        )
+        print_utf8(content)
         say_whose(given.folder)
         return 0
     formats: tuple[Format, ...] = (given.format,) if given.format else ("html", "md")

@@ -1,5 +1,7 @@
 """Make the report, and put it where people find it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 
@@ -10,6 +12,7 @@ from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.model.assessment import Assessment
 from assess.model.slug import slug
+from assess.publish.use_cases import office
 from assess.publish.views.build import build
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.render import render
@@ -17,16 +20,18 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import disk, files
 from assess.store.settings import TEMPLATES, read_settings
 
-Format = Literal["html", "md", "json"]
+TextFormat = Literal["html", "md", "json"]
+Format = TextFormat | Literal["docx"]
 
-FORMATS: Final[tuple[Format, ...]] = ("html", "md", "json")
+TEXTS: Final[tuple[TextFormat, ...]] = ("html", "md", "json")
+FORMATS: Final[tuple[Format, ...]] = (*TEXTS, "docx")
 
 LONGEST_NAME: Final = 60
 
 
 def report(
     assessment: Assessment,
-    format_: Format,
+    format_: TextFormat,
     variant: Variant = "full",
     drawing: Drawing = SHIPPED,
 ) -> str:
@@ -39,13 +44,57 @@ def report(
     must_be_as_published(assessment)
     if format_ == "json":
         return to_json(assessment, VARIANTS[variant].audience)
-    try:
+    with _said_of_templates():
         view = build(
             assessment, variant=variant, tool_version=__version__, drawing=drawing
         )
         return render(view, format_, drawing)
+
+
+@contextmanager
+def _said_of_templates() -> Iterator[None]:
+    """Say of a broken template where it stands.
+
+    Raises:
+        RefusedError: one of the council's own is broken.
+    """
+    try:
+        yield
     except TemplateError as error:
         raise RefusedError(f"{TEMPLATES}/{error}") from error
+
+
+def content_of(
+    folder: Path, assessment: Assessment, format_: Format, variant: Variant = "full"
+) -> bytes:
+    """Return the report as a file of any format.
+
+    Raises:
+        RefusedError: what stands published was changed since, a template of the
+            council's own is broken, or what writes the format is not installed.
+        StoreError: `assess.toml` or what stands beside it can't be read.
+    """
+    drawing = drawing_for(folder)
+    if format_ != "docx":
+        return report(assessment, format_, variant, drawing).encode()
+    must_be_as_published(assessment)
+    with _said_of_templates():
+        return office.word_document(folder, assessment, variant, drawing)
+
+
+def printed(
+    folder: Path, assessment: Assessment, format_: Format, variant: Variant
+) -> str:
+    """Return the report as text, to print it.
+
+    Raises:
+        RefusedError: it is no text, or one of the reasons of `content_of`.
+        StoreError: `assess.toml` or what stands beside it can't be read.
+    """
+    if format_ not in TEXTS:
+        raise RefusedError(f"A file of this kind ({format_}) can't be printed. Name "
+                           "a file with -o.")  # fmt: skip
+    return content_of(folder, assessment, format_, variant).decode()
 
 
 def data_digests(folder: Path, assessment: Assessment) -> dict[Variant, str]:
@@ -93,7 +142,7 @@ def write_report(
             council's own is broken, or it is larger than what `verify` reads.
         StoreError: it can't be written; an older report is intact.
     """
-    content = report(assessment, format_, variant, drawing_for(folder)).encode()
+    content = content_of(folder, assessment, format_, variant)
     if format_ == "html" and len(content) > disk.PAGE_LIMIT:
         raise RefusedError(
             f"The report is not written: it has {len(content) // 1024 // 1024} MiB, "
@@ -108,9 +157,12 @@ def write_report(
 
 __all__ = [
     "FORMATS",
+    "TEXTS",
     "VARIANTS",
     "Format",
+    "TextFormat",
     "Variant",
+    "content_of",
     "data_digests",
     "drawing_for",
     "report",

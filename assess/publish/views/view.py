@@ -278,3 +278,5 @@ class ReportView(NamedTuple):
     """What this audience may see, as JSON."""
     made: str
     """How the page was made, as JSON: variant, digests, versions."""
+    is_page: bool = True
+    """Whether it is a web page with its data inside, and no document made of one."""

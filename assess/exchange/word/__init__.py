@@ -1,0 +1,1 @@
+"""A page as a Word document, written with python-docx, which is an extra."""
