@@ -215,7 +215,7 @@ def council(path: Path) -> Any:
     section.left_margin = Pt(100)
     document.add_paragraph("CONFIDENTIAL TO THE CABINET")
     section.header.paragraphs[0].text = "Crest of the council"
-    document.save(path)
+    document.save(str(path))
     return document
 
 
@@ -255,13 +255,13 @@ def with_part(path: Path, name: str, content: bytes) -> None:
 def linked(path: Path) -> None:
     document = council(path)
     document.part.relate_to("https://a.example", "x/attachedTemplate", is_external=True)
-    document.save(path)
+    document.save(str(path))
 
 
 def fielded(path: Path, instruction: str) -> None:
     document = council(path)
     field(document, instruction)
-    document.save(path)
+    document.save(str(path))
 
 
 def with_macros(path: Path) -> None:
