@@ -1,9 +1,12 @@
 """The examples say what was published, in bytes that the application would write."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from assess.app.demo import demo
 from assess.check.logic.problems import problems
 from assess.model.finding import CriterionRef
 from assess.model.outcome import suggest_outcome
@@ -11,7 +14,7 @@ from assess.store import assessments, standards
 from assess.store.assessments import CROSSWALK_FILE
 from assess.store.files import save_value
 from assess.store.toml import encode
-from tests.commands import ROOT
+from tests.commands import ROOT, Assess
 
 EXAMPLES = ROOT / "examples"
 CLEARANCE = EXAMPLES / "get-security-clearance-2022-alpha"
@@ -104,3 +107,53 @@ def test_the_half_done_one_leaves_something_of_everything_to_do() -> None:
     assert 0 < len(parts) < 7
     assert assessment.brief.savings.now
     assert not assessment.brief.satisfaction.now
+
+
+@pytest.fixture
+def opened_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Set the day on which the demo is opened."""
+
+    def opened(day: str) -> None:
+        at = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(at.timestamp())))
+
+    return opened
+
+
+def test_the_demo_never_greets_with_something_overdue(
+    tmp_path: Path, opened_in: Callable[[str], None], assess: Assess
+) -> None:
+    for day in ("2026-10-16", "2026-12-31", "2028-02-29", "2040-06-10"):
+        opened_in(day)
+        folder = tmp_path / day
+        assess("demo", "--to", folder)
+        assert "overdue" not in assess("status", folder).out
+        check = assess("check", folder / BINS.name).out
+        assert "in the future" not in check
+
+
+def test_the_demo_moves_days_by_weeks_and_months_with_them(
+    tmp_path: Path, opened_in: Callable[[str], None]
+) -> None:
+    opened_in("2027-03-22")
+    demo(tmp_path)
+    brief = assessments.load(tmp_path / BINS.name).assessment.brief
+    assert brief.dates.assessed is not None
+    assert brief.dates.assessed.isoformat() == "2027-03-17"
+    sheet = (tmp_path / BINS.name / "people/lead.toml").read_text(encoding="utf-8")
+    assert 'shows = "2027-02"' in sheet
+    assert "2026-10-14" not in sheet
+
+
+def test_published_examples_and_editions_keep_every_byte_in_the_demo(
+    tmp_path: Path, opened_in: Callable[[str], None]
+) -> None:
+    opened_in("2031-01-01")
+    demo(tmp_path)
+    kept = [
+        *(file for one in (CLEARANCE, FOOD) for file in one.rglob("*.toml")),
+        *(BINS / "standards").iterdir(),
+    ]
+    for file in kept:
+        copy = tmp_path / file.relative_to(EXAMPLES)
+        assert copy.read_bytes() == file.read_bytes()
