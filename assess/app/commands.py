@@ -154,6 +154,10 @@ GROUPS: Final = {
     },
     "This machine": {
         "doctor": ("app.doctor:doctor", "Say what assess finds on this machine"),
+        "completion": (
+            "app.completion:completion",
+            "Print what makes a shell complete commands, criteria and actions",
+        ),
     },
 }
 """Every command, by what it is for, in the order of the work."""

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -31,6 +32,8 @@ OPEN = "app.opening:open_"
 
 def run(arguments: list[str]) -> int:
     """Run what *arguments* ask for; return the exit code, never a traceback."""
+    if "_ARGCOMPLETE" in os.environ:
+        _function("app.completion:complete")([])
     open_missing()
     return ended(_ran(arguments))
 

@@ -2,10 +2,35 @@
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, Final, NoReturn
 
 from assess.desk.errors import RefusedError
+
+
+_PARSERS_ALONE: Final = ContextVar("_PARSERS_ALONE", default=False)
+
+
+class ParserMadeError(Exception):
+    """A command has made its parser, and only that was wanted of it."""
+
+    def __init__(self, parser: "Parser") -> None:
+        """Take the parser."""
+        super().__init__(parser.prog)
+        self.parser = parser
+
+
+@contextmanager
+def parsers_alone() -> Iterator[None]:
+    """Let commands make their parsers and do nothing else: each raises its own."""
+    before = _PARSERS_ALONE.set(True)
+    try:
+        yield
+    finally:
+        _PARSERS_ALONE.reset(before)
 
 
 class Parser(argparse.ArgumentParser):
@@ -20,6 +45,18 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+
+    def parse_args(  # type: ignore[override]  # a namespace of another kind is not asked for
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> argparse.Namespace:
+        """Read the arguments.
+
+        Raises:
+            ParserMadeError: only the parser was wanted.
+        """
+        if _PARSERS_ALONE.get():
+            raise ParserMadeError(self)
+        return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Print one sentence and where help is; exit with 2."""

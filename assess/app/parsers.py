@@ -1,0 +1,74 @@
+"""The parser of each command, for what is made from them: completion, pages, manual."""
+
+import argparse
+from importlib import import_module
+from typing import Any, Final
+
+from assess import __version__
+from assess.app.commands import COMMANDS
+from assess.ui.command.arguments import Parser, ParserMadeError, parsers_alone
+
+VERBS: Final = {"standards": "standards.commands.standards:VERBS"}
+"""The commands whose first word is a command of its own, and where those are."""
+
+
+def parser_of(name: str, *words: str) -> Parser:
+    """Return the parser that `assess name words` reads with; nothing else is done."""
+    function = _named(COMMANDS[name][0])
+    with parsers_alone():
+        try:
+            function(list(words))
+        except ParserMadeError as made:
+            return made.parser
+    message = f"assess {name} has no parser"
+    raise AssertionError(message)
+
+
+def verbs_of(name: str) -> tuple[str, ...]:
+    """Return the words that a command begins with, if each takes something else."""
+    return tuple(_named(VERBS[name])) if name in VERBS else ()
+
+
+def whole(only: tuple[str, ...] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """Return one parser of the program, with what the commands *only* take.
+
+    The others are named in it and take nothing, because a parser costs the import
+    of its command.
+    """
+    parser = argparse.ArgumentParser("assess", description="Assess council services.")
+    parser.add_argument("-V", "--version", action="version", version=__version__)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    for name, (_, says) in COMMANDS.items():
+        if name not in only:
+            commands.add_parser(name, help=says)
+            continue
+        added = _added(commands, name, parser_of(name), says)
+        if verbs_of(name):
+            verbs = added.add_subparsers(metavar="VERB")
+            for verb in verbs_of(name):
+                _added(verbs, verb, parser_of(name, verb), "")
+    return parser
+
+
+def _added(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    own: Parser,
+    says: str,
+) -> argparse.ArgumentParser:
+    """Add a parser that takes what *own* takes."""
+    parents = [] if "verb" in {each.dest for each in own._actions} else [own]  # noqa: SLF001
+    return commands.add_parser(
+        name,
+        parents=parents,
+        add_help=not parents,
+        help=says or None,
+        description=own.description,
+        epilog=own.epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _named(where: str) -> Any:
+    module, _, name = where.partition(":")
+    return getattr(import_module(f"assess.{module}"), name)
