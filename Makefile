@@ -5,16 +5,18 @@ VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 LOWEST := .make/lowest/Scripts
+RELEASE := .make/release/Scripts
 else
 BIN := $(VENV)/bin
 LOWEST := .make/lowest/bin
+RELEASE := .make/release/bin
 endif
 
 # The tests start hundreds of processes: each would compile the application again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-code test-pages test-lowest test-wide \
-	check check-style check-types bench fix snapshots pyz golden clean
+	check check-style check-types bench fix snapshots pyz licences golden clean
 
 help: ## List these commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -79,10 +81,22 @@ pyz: .make/dev ## Build one file for this system and its Pythons. Never run on W
 	@$(BIN)/shiv -c assess -o dist/assess.pyz --compressed --quiet .
 	@echo "dist/assess.pyz runs here with: python3 dist/assess.pyz. It was never run on Windows."
 
+licences: .make/dev ## List what a release is made of: licences, and an SBOM (CycloneDX).
+	@$(BIN)/python -m pip install --quiet --group release
+	@rm -rf .make/release && $(PYTHON) -m venv .make/release
+	@$(RELEASE)/python -m pip install --quiet ".[office]"
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		-o dist/sbom.cdx.json $(RELEASE)/python
+	@$(BIN)/pip-licenses --python $(RELEASE)/python --ignore-packages assess \
+		--with-urls --format markdown --output-file dist/licences.md
+	@echo "dist/sbom.cdx.json and dist/licences.md say what a release is made of."
+
 golden: .make/dev ## Write the files that define the format and the view again.
 	@$(BIN)/python -m tests.make_golden
 	@$(BIN)/python -m tests.make_templates_readme
 	@$(BIN)/python -m tests.forgeries
+	@$(BIN)/python -m tests.make_commands
 
 clean: ## Take away what these commands made.
 	rm -rf $(VENV) .make demo dist

@@ -7,7 +7,7 @@ import sys
 def main() -> int:
     """Run the command line; return the exit code."""
     arguments = sys.argv[1:]
-    if arguments in (["--version"], ["-V"], ["version"]):
+    if arguments in (["--version"], ["-V"]):
         return _version()
     # Looking for plugins reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -227,6 +227,10 @@ class AssessApp(Application):
         screen.landing = landing
         await self.push_screen(screen, then)
 
+    def show_news(self) -> None:
+        """Show what is new in this version."""
+        self.push_screen(screen_table.news())
+
     async def capture(self) -> None:
         """Keep a line, from wherever one is."""
         await screen_table.capture(self)

@@ -154,6 +154,10 @@ GROUPS: Final = {
     },
     "This machine": {
         "doctor": ("app.doctor:doctor", "Say what assess finds on this machine"),
+        "version": (
+            "publish.commands.proving:version",
+            "Say which version this is, and which one drew a report",
+        ),
         "completion": (
             "app.completion:completion",
             "Print what makes a shell complete commands, criteria and actions",

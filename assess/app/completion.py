@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
 import argcomplete
 from argcomplete.completers import DirectoriesCompleter, FilesCompleter
+from argcomplete.shell_integration import shellcode
 
 from assess.app.commands import COMMANDS
 from assess.app.parsers import whole
@@ -35,7 +37,7 @@ def completion(arguments: list[str]) -> int:
     )
     parser.add_argument("shell", choices=SHELLS, help="which shell")
     given = parser.parse_args(arguments)
-    print(argcomplete.shellcode(["assess"], shell=given.shell))
+    print(shellcode(["assess"], shell=given.shell))
     return 0
 
 
@@ -45,7 +47,9 @@ def complete(_of_the_line: list[str]) -> int:
     word, more, _ = line.partition(" ")[2].lstrip().partition(" ")
     parser = whole((word,)) if more and word in COMMANDS else _first_word()
     _know(parser)
-    argcomplete.autocomplete(parser, always_complete_options=False)
+    argcomplete.autocomplete(
+        parser, always_complete_options=False, exit_method=sys.exit
+    )
     return 0
 
 

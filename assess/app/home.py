@@ -73,6 +73,7 @@ class HomeScreen(AskingScreen[None]):
             lambda screen: screen.compare(),
             hint="Compare",
         ),
+        Key("v", "What is new in this version", lambda screen: screen.app.show_news()),
         Key(
             "u",
             "Take away a line that you had begun",
@@ -132,11 +133,12 @@ class HomeScreen(AskingScreen[None]):
         self._look_what_is_due(worker)
 
     def _look_what_is_left(self) -> None:
-        """Say that words wait which are in no file."""
+        """Say that words wait which are in no file, and which version is new here."""
+        from assess.app.news import arrived  # noqa: PLC0415 - not before the first paint
         from assess.desk.leftovers import in_one_line  # noqa: PLC0415 - slow
         from assess.store.state import state_folder  # noqa: PLC0415 - the same
 
-        said = (in_one_line(state_folder()), *self._half_written())
+        said = (in_one_line(state_folder()), *self._half_written(), arrived())
         if any(said):
             self.call_later(self.tell, " ".join(filter(None, said)))
 

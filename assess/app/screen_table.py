@@ -105,6 +105,13 @@ def form(workspace: Path) -> Screen[Path]:
     return NewScreen(workspace)
 
 
+def news() -> Screen[None]:
+    """Return what is new in this version."""
+    from assess.app.news import NewsScreen
+
+    return NewsScreen()
+
+
 async def side_by_side(app: AssessApp, first: Path, second: Path) -> None:
     """Put two assessments side by side."""
     from assess.compare.screens import CompareScreen

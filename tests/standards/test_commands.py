@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.builders import a_folder
 from tests.commands import Assess
 

@@ -1,9 +1,11 @@
-"""`assess verify` and `assess extract`: check a report, and take its data out."""
+"""`assess version`, `verify`, `extract`: what drew a report, is it so, its data."""
 
 import sys
 from pathlib import Path
 from typing import Any
 
+from assess import __version__
+from assess.document.drawing import code_digest
 from assess.model.characters import visible
 from assess.model.versions.difference import Difference
 from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
@@ -30,6 +32,25 @@ WORDS = {
     "differs": "differs",
     "not-compared": "not compared",
 }
+
+
+def version(arguments: list[str]) -> int:
+    """Say which version this is, and what drew a page."""
+    parser = Parser(
+        "version",
+        "Say which version of assess this is, and with REPORT which one drew a page,\n"
+        "as the page says itself. Its code is a digest of all that draws pages.",
+        "assess version",
+        "assess version public.html",
+    )
+    parser.add_argument(
+        "report", type=Path, metavar="REPORT", nargs="?", help="the web page"
+    )
+    given = parser.parse_args(arguments)
+    print(f"assess {__version__} (code {code_digest()})")
+    if given.report is not None:
+        print(proof.drew(given.report))
+    return 0
 
 
 def verify(arguments: list[str]) -> int:

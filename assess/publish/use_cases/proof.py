@@ -7,6 +7,11 @@ from typing import Final, NamedTuple
 from assess.desk.errors import RefusedError
 from assess.publish.use_cases.page_alone import alone
 from assess.publish.use_cases.page_and_folder import Folder, beside, folder_of
+from assess.publish.use_cases.redrawing import (
+    other_program,
+    own_drawing,
+    whose_templates,
+)
 from assess.publish.use_cases.verdict import State, Verdict
 from assess.publish.views.proof import (
     AlteredError,
@@ -45,6 +50,28 @@ def extract(path: Path, to: Path) -> Extracted:
         raise RefusedError(f"{path} was altered. {error}") from error
     names = unpack(to, page.seen, page.made.council)
     return Extracted(names, by_itself._replace(sha256=page.digest))
+
+
+def drew(path: Path) -> str:
+    """Say which program a page says that it was drawn by, and whether it is this one.
+
+    What a page says of itself can be altered; `verify` draws it again.
+
+    Raises:
+        RefusedError: the file is no report, or its data were altered.
+        StoreError: it can't be read.
+    """
+    try:
+        made = read_page(_read(path)).made
+    except NotAReportError as error:
+        raise RefusedError(f"{path} {error}") from error
+    except AlteredError as error:
+        raise RefusedError(f"{path} was altered. {error}") from error
+    drawing = own_drawing(made, None)
+    return other_program(made, drawing) or (
+        f"The page says that what is here drew it, with {whose_templates(made)} "
+        f"({made.templates[:16]})."
+    )
 
 
 def verify(

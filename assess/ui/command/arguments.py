@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from assess.desk.errors import RefusedError
-
 
 _PARSERS_ALONE: Final = ContextVar("_PARSERS_ALONE", default=False)
 
@@ -46,8 +45,8 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
 
-    def parse_args(  # type: ignore[override]  # a namespace of another kind is not asked for
-        self, args: Sequence[str] | None = None, namespace: Any = None
+    def parse_args(  # type: ignore[override]  # nobody asks for another namespace
+        self, args: Sequence[str] | None = None
     ) -> argparse.Namespace:
         """Read the arguments.
 
@@ -56,7 +55,7 @@ class Parser(argparse.ArgumentParser):
         """
         if _PARSERS_ALONE.get():
             raise ParserMadeError(self)
-        return super().parse_args(args, namespace)
+        return super().parse_args(args)
 
     def error(self, message: str) -> NoReturn:
         """Print one sentence and where help is; exit with 2."""

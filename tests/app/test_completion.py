@@ -1,0 +1,97 @@
+"""Tab completes what may stand where the cursor is."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assess.app import completion
+from assess.app.commands import COMMANDS
+from assess.app.parsers import parser_of, verbs_of, whole
+from tests.commands import ROOT, Assess
+
+Tab = Callable[..., set[str]]
+EXAMPLES = ROOT / "examples"
+BINS = "anyshire-missed-bin-2026-beta"
+CLEARANCE = "get-security-clearance-2022-alpha"
+
+
+@pytest.fixture
+def tab(tmp_path: Path) -> Tab:
+    """Press Tab at the end of a line, beside the examples, as bash does."""
+
+    def pressed(line: str, cwd: Path = EXAMPLES) -> set[str]:
+        told = tmp_path / "told"
+        subprocess.run(
+            [sys.executable, "-m", "assess", *line.split()[1:]],
+            env={
+                **os.environ,
+                "_ARGCOMPLETE": "1",
+                "_ARGCOMPLETE_IFS": "\n",
+                "_ARGCOMPLETE_STDOUT_FILENAME": str(told),
+                "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
+                "COMP_LINE": line,
+                "COMP_POINT": str(len(line)),
+                "PYTHONPATH": str(ROOT),
+            },
+            cwd=cwd,
+            check=True,
+            capture_output=True,
+        )
+        return set(told.read_text(encoding="utf-8").split("\n")) - {""}
+
+    return pressed
+
+
+def test_the_first_word_is_a_command_or_a_folder(tab: Tab) -> None:
+    assert {*COMMANDS, f"{BINS}/"} <= tab("assess ")
+    assert tab("assess walk any") == {f"{BINS}/"}
+
+
+def test_criteria_are_those_of_the_assessment(tab: Tab) -> None:
+    found = tab(f"assess walk {BINS} ")
+    assert {"1", "14", "local-service-design:15"} <= found
+    assert "15" not in found
+
+
+def test_a_rating_is_one_of_its_scale(tab: Tab) -> None:
+    found = tab(f"assess rate {BINS} 5 ")
+    assert "amber" in found
+    assert "met" not in found
+
+
+def test_an_action_is_called_as_reports_call_it(tab: Tab) -> None:
+    assert "A1" in tab(f"assess respond {CLEARANCE} ")
+
+
+def test_people_standards_and_verbs_are_known(tab: Tab) -> None:
+    assert tab(f"assess panel {BINS} change ") == {"lead"}
+    assert "govuk-2019" in tab("assess standards pack go")
+    assert tab("assess standards cr") == {"crosswalk"}
+
+
+def test_where_nothing_is_known_nothing_is_offered(tab: Tab) -> None:
+    assert tab("assess walk nowhere ") == set()
+    assert tab(f"assess rate {BINS} 5 amber --reason ") == set()
+
+
+@pytest.mark.parametrize("shell", completion.SHELLS)
+def test_each_shell_is_given_what_it_reads(assess: Assess, shell: str) -> None:
+    assert "_ARGCOMPLETE" in assess("completion", shell).out
+
+
+def test_the_shell_is_answered_and_nothing_else_is_done(
+    tab: Tab, tmp_path: Path
+) -> None:
+    assert tab("assess demo --t", tmp_path) == {"--to"}
+    assert [file.name for file in tmp_path.iterdir()] == ["told"]
+
+
+def test_every_command_and_verb_gives_its_parser_alone(tmp_path: Path) -> None:
+    for name in COMMANDS:
+        for verb in verbs_of(name) or ("",):
+            assert parser_of(name, *filter(None, [verb])).prog.startswith("assess")
+    assert whole().parse_args(["walk", str(tmp_path)]).folder == tmp_path
