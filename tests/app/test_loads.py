@@ -59,7 +59,8 @@ ONCE = (
 """Every command that is about one assessment."""
 
 ELSEWHERE = {
-    *("demo", "extract", "compare", "workshop", "standards", "schema", "doctor")
+    *("demo", "extract", "compare", "workshop", "standards", "schema", "doctor"),
+    *("version", "completion"),
 }
 """Those about a page, two assessments, a workshop, the library or the machine."""
 
