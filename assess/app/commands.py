@@ -160,7 +160,7 @@ GROUPS: Final = {
         ),
         "completion": (
             "app.completion:completion",
-            "Print what makes a shell complete commands, criteria and actions",
+            "Print what makes a shell complete what you type",
         ),
     },
 }
