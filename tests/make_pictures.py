@@ -25,6 +25,7 @@ from assess.setup.use_cases import roster
 from assess.setup.use_cases.brief import set_field
 from assess.setup.use_cases.new import Start, new
 from assess.ui.terminal.themes import DEFAULT, THEMES
+from tests.docs.following import follow
 from tests.screens import ready
 
 PICTURES: Final = Path(__file__).parents[1] / "docs" / "pictures"
@@ -153,6 +154,21 @@ async def make_all(workspace: Path) -> None:
                 path.write_text(svg, encoding="utf-8", newline="\n")
 
 
+async def make_first(workspace: Path) -> None:
+    """Do what docs/first-assessment.md says, and write the pictures that it shows."""
+    page = (PICTURES.parent / "first-assessment.md").read_text(encoding="utf-8")
+    app = AssessApp(workspace, None)
+
+    def take(name: str) -> None:
+        svg = slim(app.export_screenshot(title="assess"))
+        path = PICTURES / f"{name}.svg"
+        path.write_text(svg, encoding="utf-8", newline="\n")
+
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await ready(pilot)
+        await follow(page, pilot, take)
+
+
 def main() -> None:
     """Make the folders, then the pictures of them."""
     os.environ["SOURCE_DATE_EPOCH"] = str(int(DAY.timestamp()))
@@ -164,6 +180,9 @@ def main() -> None:
         badges(workspace)
         os.chdir(workspace.parent)
         asyncio.run(make_all(Path(workspace.name)))
+        first = Path(name) / "assessments"
+        first.mkdir()
+        asyncio.run(make_first(first))
 
 
 if __name__ == "__main__":

@@ -224,7 +224,7 @@ class NewScreen(FormScreen[Path]):
 
     def show(self) -> None:
         """Show what this is."""
-        self.head("Start an assessment", str(self.workspace))
+        self.head("Start an assessment", f"in {self.workspace.resolve().name}")
         self.hint()
 
     # What happens in the fields
