@@ -25,8 +25,12 @@ KEYS: Final = {
     "Ctrl+Q": "ctrl+q",
 }
 
-_STEP: Final = re.compile(r"^\d+\. (.*?)(?=^\d+\. |^!\[|^#|^\S|\Z)", re.S | re.M)
-_PICTURE: Final = re.compile(r"^!\[[^]]*\]\((?:pictures/)?([a-z0-9-]+)\.svg\)", re.M)
+_STEP: Final = re.compile(
+    r"^\d+\. (.*?)(?=^\d+\. |^!\[|^#|^\S|\Z)", re.DOTALL | re.MULTILINE
+)
+_PICTURE: Final = re.compile(
+    r"^!\[[^]]*\]\((?:pictures/)?([a-z0-9-]+)\.svg\)", re.MULTILINE
+)
 _TIMES: Final = re.compile(r"(\d+) times: ")
 _SAID: Final = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")
 
@@ -63,7 +67,7 @@ def _step(code: str, bold: str) -> Step:
 async def follow(
     page: str, pilot: Pilot[None], take: Callable[[str], object] = lambda _: None
 ) -> int:
-    """Do what a page says; *take* is given the name of each picture. Return the steps."""
+    """Do what a page says; *take* is given each picture's name. Return the steps."""
     count = 0
     for count, step in enumerate(steps(page), 1):  # noqa: B007 - it is returned
         match step.kind:
@@ -90,5 +94,5 @@ async def _seen(words: str, pilot: Pilot[None]) -> None:
 
 def commands(page: str) -> Iterator[list[str]]:
     """Yield the arguments of each command that a page shows, `assess` left out."""
-    for line in re.findall(r"^    (assess.*)", page, re.M):
+    for line in re.findall(r"^    (assess.*)", page, re.MULTILINE):
         yield shlex.split(line)[1:]
