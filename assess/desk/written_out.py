@@ -11,4 +11,13 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         SaveError: it can't be written; the old file is intact.
     """
-    files.replace(path, text.encode(), root=path.parent)
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file over whatever it held.
+
+    Raises:
+        SaveError: it can't be written; the old file is intact.
+    """
+    files.replace(path, content, root=path.parent)

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
-from assess.follow_up.views import said_of
+from assess.follow_up.views.said import said_of
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.after.last_time import asked_before
 from assess.model.due import due_text

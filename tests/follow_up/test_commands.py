@@ -12,6 +12,8 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from assess.desk.desk import Desk
 from assess.publish.use_cases import outcome
@@ -180,6 +182,48 @@ def test_an_issue_tracker_takes_the_list_as_tasks(
     assert "due 2026-08-12, product owner" in first
 
 
+def test_tasks_keep_the_number_and_the_id_of_their_action(
+    folder: Path, assess: Assess, today: Callable[[datetime], None]
+) -> None:
+    today(JUNE)
+    made = assess("actions", folder, "--format", "md").out
+    for number, key in enumerate(ids(folder), start=1):
+        assert f"  A{number} ({key}), " in made
+
+
+def test_members_get_the_table_that_they_know_as_markdown_word_and_excel(
+    folder: Path, assess: Assess, today: Callable[[datetime], None], tmp_path: Path
+) -> None:
+    today(SEPTEMBER)
+    heads = ["Reference", "Recommendation", "Accountable", "Due", "Status"]
+    lines = assess("actions", folder, "--format", "table").out.splitlines()
+    assert lines[2] == f"| {' | '.join(heads)} |"
+    assert lines[4].startswith("| A1 | \\=Show more of")
+    assert "| 12 August 2026 | Open, 20 days overdue" in lines[4]
+
+    word = assess("actions", folder, "--format", "docx", "-o", tmp_path / "a.docx")
+    assert word.out == f"{tmp_path / 'a.docx'}\n"
+    document = Document(str(tmp_path / "a.docx"))
+    assert [p.text for p in document.paragraphs][:2] == [
+        "Actions",
+        "As they stood on 1 September 2026.",
+    ]
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == heads
+    assert table.rows[1].cells[0].text == "A1"
+
+    assess("actions", folder, "--format", "xlsx", "-o", tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx")["Actions"]
+    assert [sheet["A2"].value, sheet["B2"].data_type] == ["A1", "s"]
+    assert sheet["D2"].is_date
+
+
+def test_a_file_of_actions_is_named(folder: Path, assess: Assess) -> None:
+    refused = assess("actions", folder, "--format", "docx")
+    assert refused.code == 2
+    assert "--format docx is a file, so name it with -o" in refused.err
+
+
 def test_the_actions_of_a_whole_workspace_are_in_one_list(
     folder: Path, assess: Assess, today: Callable[[datetime], None]
 ) -> None:
@@ -259,4 +303,4 @@ def test_a_list_of_actions_is_utf8_and_a_file_of_it_opens_in_a_spreadsheet(
 def test_only_a_document_goes_into_a_file(folder: Path, assess: Assess) -> None:
     refused = assess("actions", folder, "-o", "x.txt")
     assert refused.code == 2
-    assert "-o is for --format csv and --format md." in refused.err
+    assert "-o is for --format csv, md, table, docx, xlsx." in refused.err

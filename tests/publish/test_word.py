@@ -18,11 +18,11 @@ from docx.shared import Pt, RGBColor
 
 from assess.document.links import may_follow
 from assess.exchange import archive
+from assess.exchange.office import NO_WORD
 from assess.exchange.word.from_html import parts_of
 from assess.exchange.word.look import OURS, Look, read_look
-from assess.exchange.word.parts import Paragraph
-from assess.exchange.word.writing import About, document_of
-from assess.publish.use_cases.office import NO_WORD
+from assess.exchange.word.parts import About, Paragraph
+from assess.exchange.word.writing import document_of
 from assess.publish.views.build import build
 from assess.publish.views.render import render
 from assess.publish.views.scanning import shown

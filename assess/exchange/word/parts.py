@@ -74,3 +74,13 @@ class Table(NamedTuple):
 
 
 Part = Paragraph | Table
+
+
+class About(NamedTuple):
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    """The council."""
+    foot: str
+    """What stands at the foot of each page, before its number."""

@@ -1,8 +1,8 @@
 """Write a page as a Word document."""
 
 import io
-from datetime import datetime
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Any, Final
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -11,32 +11,24 @@ from docx.oxml.ns import nsdecls, qn
 from assess.exchange.archive import settled
 from assess.exchange.word.from_html import parts_of
 from assess.exchange.word.look import Look
-from assess.exchange.word.parts import Paragraph, Part, Table
+from assess.exchange.word.parts import About, Paragraph, Part, Table
 from assess.exchange.word.styles import LANGUAGE, dress
 from assess.exchange.word.xml import Body, inside
 
 
-class About(NamedTuple):
-    """What a document says of itself."""
-
-    title: str
-    author: str
-    """The council."""
-    foot: str
-    """What stands at the foot of each page, before its number."""
-    at: datetime | None = None
-    """When what it says was published; nothing while it was not."""
-
-
 def document_of(page: str, about: About, look: Look) -> bytes:
-    """Return a page of ours as a Word document, the same bytes each time.
+    """Return a page of ours, drawn for a document, as one; see `written`."""
+    return written(parts_of(page), about, look)
+
+
+def written(parts: Sequence[Part], about: About, look: Look) -> bytes:
+    """Return a Word document, the same bytes each time.
 
     Args:
-        page: The page as HTML, drawn for a document.
-        about: What the document says of itself.
+        parts: What it says.
+        about: What it says of itself.
         look: The styles and the page set-up of a council's own, or ours.
     """
-    parts = parts_of(page)
     document = Document()
     _leave_out(document)
     dress(document, look)

@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from assess.desk.clock import day_here
-from assess.desk.written_out import write_text
+from assess.desk.written_out import write_bytes, write_text
+from assess.document.days import spelt
 from assess.document.markdown import one_line
+from assess.exchange import office
+from assess.exchange.word.parts import About
 from assess.follow_up.use_cases.actions import Listed, actions_in
+from assess.follow_up.views import table
 from assess.model.after.follow_up import IN_WORDS
 from assess.model.characters import visible
 from assess.model.due import due_text
@@ -31,7 +35,11 @@ days_late  0 if it is not overdue
 age        days since the report, or null
 counts     false if it was assessed again, with --all"""
 
-DOCUMENTS: Final = ("csv", "md")
+TEXTS: Final = ("csv", "md", "table")
+FILES: Final = ("docx", "xlsx")
+"""The formats that are files, and can't be printed."""
+
+DOCUMENTS: Final = (*TEXTS, *FILES)
 """The formats that can be written into a file."""
 
 COLUMNS: Final = (
@@ -46,8 +54,11 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 def _parser() -> Parser:
     parser = Parser(
         "actions",
-        "List what the team must do. Exits with 1 if something is overdue.",
+        "List what the team must do. Exits with 1 if something is overdue.\n"
+        "md is a list of tasks that keep their ids. table, docx and xlsx are the\n"
+        "table that members know: reference, recommendation, accountable, due, status.",
         "assess actions missed-bin",
+        "assess actions missed-bin --format docx -o actions.docx",
         "assess actions --overdue --format csv -o overdue.csv",
     )
     parser.explains_json(KEYS)
@@ -62,12 +73,12 @@ def _parser() -> Parser:
         action="store_true",
         help="also those of what was assessed again since, which count no more",
     )
-    parser.takes_format("text", "csv", "json", "md")
+    parser.takes_format("text", "json", *DOCUMENTS)
     parser.add_argument(
         "-o",
         dest="to",
         metavar="FILE",
-        help="where csv and md go; printed if not given",
+        help="where it goes, but for text and json; printed if not given",
     )
     return parser
 
@@ -77,7 +88,9 @@ def actions(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.to is not None and given.format not in DOCUMENTS:
-        parser.error("-o is for --format csv and --format md")
+        parser.error(f"-o is for --format {', '.join(DOCUMENTS)}")
+    if given.to is None and given.format in FILES:
+        parser.error(f"--format {given.format} is a file, so name it with -o")
     found = actions_in(given.folders or [Path()], every=given.all)
     today = day_here()
     wanted = [each for each in found.actions if _is_wanted(each, given, today)]
@@ -130,7 +143,11 @@ def _print_or_write(
     if given.format not in DOCUMENTS:
         {"text": _text, "json": _json}[given.format](wanted, today)
         return
-    text = {"csv": _csv, "md": _markdown}[given.format](wanted, today)
+    if given.format in FILES:
+        write_bytes(Path(given.to), _FILES[given.format](_rows(wanted, today), today))
+        print(given.to)
+        return
+    text = _TEXTS[given.format](wanted, today)
     is_file = given.to is not None or is_new_file(sys.stdout)
     written = f"{MARK}{text}" if is_file and given.format == "csv" else text
     if given.to is None:
@@ -171,10 +188,44 @@ def _markdown(wanted: list[Listed], today: date) -> str:
             _state(each, today),
         ]
         lines.append(f"- [{box}] {one_line(asked.action.text)} ({', '.join(facts)})")
-        lines.append(
-            f"  {each.followed.called}, {one_line(each.service)}, {each.phase}"
-        )
+        called = f"{each.followed.called} ({asked.id})"
+        lines.append(f"  {called}, {one_line(each.service)}, {each.phase}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _rows(wanted: list[Listed], today: date) -> list[table.Recommended]:
+    found = []
+    for each in wanted:
+        action, due = each.followed.asked.action, each.followed.due
+        found.append(
+            table.Recommended(
+                service=f"{each.service}, {each.phase}",
+                reference=each.followed.called,
+                text=action.text,
+                owner=action.owner,
+                due=due,
+                by=due_text(action.due) if action.due else "",
+                status=_state(each, today),
+            )
+        )
+    return found
+
+
+def _table(wanted: list[Listed], today: date) -> str:
+    return table.markdown(_rows(wanted, today))
+
+
+def _word(rows: list[table.Recommended], today: date) -> bytes:
+    about = About(table.TITLE, "assess", f"Actions on {spelt(today)}")
+    return office.word_document(table.parts(rows, today), about)
+
+
+def _excel(rows: list[table.Recommended], _today: date) -> bytes:
+    return office.workbook(table.book(rows))
+
+
+_TEXTS: Final = {"csv": _csv, "md": _markdown, "table": _table}
+_FILES: Final = {"docx": _word, "xlsx": _excel}
 
 
 def _text(wanted: list[Listed], today: date) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from assess.check.use_cases.templates import trust_templates
 from assess.desk.places import assessments_of
 from assess.desk.reading import is_assessment, read
+from assess.model.characters import visible
 from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import report as reports
 from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many, wish
@@ -41,12 +42,13 @@ def _parser() -> Parser:
         "report",
         "Make the report of an assessment, or of every assessment of a workspace.\n"
         "Without --format both the web page and the Markdown. Word documents (docx)\n"
-        "need pip install 'assess[office]'.\n\n" + MEANT,
+        "and workbooks (xlsx) need pip install 'assess[office]'.\n\n" + MEANT,
         "assess report missed-bin",
         "assess report missed-bin --variant public --format html -o public.html",
         "assess report missed-bin --all",
         "assess report missed-bin --format md -o -",
         "assess report missed-bin --format docx",
+        "assess report . --variant actions -o actions-of-all.xlsx",
     )
     parser.takes_folder()
     parser.add_argument("--variant", choices=VARIANTS, help="full if not given")
@@ -122,6 +124,8 @@ def _wish(given: argparse.Namespace) -> Wish:
 def _workspace(given: argparse.Namespace) -> int:
     """Make the reports of every assessment of a workspace."""
     folders = assessments_of(given.folder)
+    if given.to and _by_name(given.to) == "xlsx":
+        return _together(given, folders)
     wished = _wish(given)
     for folder in folders if given.trusts else ():
         trust_templates(folder)
@@ -145,6 +149,17 @@ def _workspace(given: argparse.Namespace) -> int:
         sys.stderr.write(f"assess: {result.folder}: {result.error}\n")
     print(f"{files} files of {len(folders) - len(failed)} assessments are made.")
     return 2 if failed else 0
+
+
+def _together(given: argparse.Namespace, folders: list[Path]) -> int:
+    """Put the reports of every assessment of a workspace into one workbook."""
+    count, why = reports.write_together(
+        folders, Path(given.to), given.variant or "full"
+    )
+    for sentence in why:
+        sys.stderr.write(f"assess: {visible(sentence)}\n")
+    print(visible(f"{given.to}: {count} of {len(folders)} assessments."))
+    return 2 if why else 0
 
 
 def _by_name(name: str) -> Format:

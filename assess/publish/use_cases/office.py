@@ -1,21 +1,19 @@
 """Make the report as files that councils work in, from the same view as every page."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from assess import __version__
-from assess.desk.errors import RefusedError
-from assess.document.drawing import Drawing
+from assess.document.drawing import SHIPPED, Drawing
+from assess.exchange import office
+from assess.exchange.word.parts import About
 from assess.model.assessment import Assessment
 from assess.publish.views.build import build
+from assess.publish.views.data import seen_by
 from assess.publish.views.render import render
-from assess.publish.views.variants import Variant
+from assess.publish.views.variants import VARIANTS, Variant
+from assess.publish.views.workbook import Reported, book
 from assess.store.settings import own_document
-
-NO_WORD: Final = (
-    "Word documents need python-docx, which is not installed. Install it with "
-    "pip install 'assess[office]'."
-)
 
 
 def word_document(
@@ -28,14 +26,26 @@ def word_document(
         StoreError: the council's own document can't be used for its styles.
         TemplateError: a template of the council's own is broken.
     """
-    try:
-        from assess.exchange.word import look as looks  # noqa: PLC0415 - an extra
-        from assess.exchange.word.writing import About, document_of  # noqa: PLC0415
-    except ImportError as error:
-        raise RefusedError(NO_WORD) from error
-    own = own_document(folder)
-    look = looks.read_look(own) if own else looks.OURS
     view = build(assessment, variant=variant, tool_version=__version__, drawing=drawing)
     page = render(view._replace(is_page=False), "html", drawing)
     foot = f"{view.service}: {view.status}. Made for {view.check.audience}"
-    return document_of(page, About(view.title, view.masthead, foot), look)
+    about = About(view.title, view.masthead, foot)
+    return office.word_document(page, about, own_document(folder))
+
+
+def workbook(
+    assessments: Sequence[Assessment], variant: Variant, drawing: Drawing = SHIPPED
+) -> bytes:
+    """Return the reports of one or several assessments as one workbook.
+
+    Raises:
+        RefusedError: openpyxl is not installed.
+    """
+    reports = [
+        Reported(
+            build(each, variant=variant, tool_version=__version__, drawing=drawing),
+            seen_by(each, VARIANTS[variant].audience).brief.dates.assessed,
+        )
+        for each in assessments
+    ]
+    return office.workbook(book(reports))

@@ -1,6 +1,6 @@
 """Make the report, and put it where people find it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
@@ -17,14 +17,15 @@ from assess.publish.views.build import build
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
-from assess.store import disk, files
+from assess.store import assessments, disk, files
+from assess.store.errors import StoreError
 from assess.store.settings import TEMPLATES, read_settings
 
 TextFormat = Literal["html", "md", "json"]
-Format = TextFormat | Literal["docx"]
+Format = TextFormat | Literal["docx", "xlsx"]
 
 TEXTS: Final[tuple[TextFormat, ...]] = ("html", "md", "json")
-FORMATS: Final[tuple[Format, ...]] = (*TEXTS, "docx")
+FORMATS: Final[tuple[Format, ...]] = (*TEXTS, "docx", "xlsx")
 
 LONGEST_NAME: Final = 60
 
@@ -75,11 +76,43 @@ def content_of(
         StoreError: `assess.toml` or what stands beside it can't be read.
     """
     drawing = drawing_for(folder)
-    if format_ != "docx":
-        return report(assessment, format_, variant, drawing).encode()
-    must_be_as_published(assessment)
-    with _said_of_templates():
-        return office.word_document(folder, assessment, variant, drawing)
+    if format_ == "xlsx":
+        must_be_as_published(assessment)
+        return office.workbook([assessment], variant, drawing)
+    if format_ == "docx":
+        must_be_as_published(assessment)
+        with _said_of_templates():
+            return office.word_document(folder, assessment, variant, drawing)
+    return report(assessment, format_, variant, drawing).encode()
+
+
+def write_together(
+    folders: Sequence[Path], to: Path, variant: Variant = "full"
+) -> tuple[int, tuple[str, ...]]:
+    """Write the reports of many assessments into one workbook.
+
+    Returns:
+        How many are in it, and why others are not, in sentences.
+
+    Raises:
+        RefusedError: openpyxl is not installed, or none can be read.
+        StoreError: it can't be written; an older file is intact.
+    """
+    found, why = [], []
+    for folder in folders:
+        try:
+            loaded = assessments.load(folder)
+            if loaded.set_aside:
+                raise loaded.set_aside[0]
+            must_be_as_published(loaded.assessment)
+            found.append(loaded.assessment)
+        except (StoreError, RefusedError) as error:
+            why.append(f"{folder}: {error}")
+    if not found:
+        raise RefusedError(" ".join(why) or "There is no assessment here.")
+    content = office.workbook(found, variant)
+    files.replace(to, content, root=to.parent)
+    return len(found), tuple(why)
 
 
 def printed(
@@ -168,4 +201,5 @@ __all__ = [
     "report",
     "report_name",
     "write_report",
+    "write_together",
 ]

@@ -1,0 +1,1 @@
+"""What is said of actions after the report."""

@@ -1,0 +1,245 @@
+"""The report as sheets of a workbook, from the same view as every page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from assess.exchange.workbook.values import Book, Column, Held, Sheet
+from assess.model.after.follow_up import IN_WORDS
+from assess.publish.views.finding_view import EvidenceView, FindingView
+from assess.publish.views.view import ReportView, StandardView
+
+Row = tuple[Held, ...]
+
+
+class Reported(NamedTuple):
+    """A report, and the day on which was assessed."""
+
+    view: ReportView
+    assessed: date | None
+
+
+class _Kind(NamedTuple):
+    """A sheet: its columns, and the rows that one report has in it."""
+
+    columns: tuple[Column, ...]
+    rows: Callable[[Reported], Iterator[Row]]
+
+
+SERVICE: Final = Column("Service", 28)
+NUMBER: Final = Column("Number", 9)
+TITLE: Final = Column("Title", 44)
+STANDARD: Final = Column("Standard", 26)
+
+
+def book(reports: Sequence[Reported]) -> Book:
+    """Return the sheets of one report, or of several of one variant together."""
+    first = reports[0].view
+    title = first.title if len(reports) == 1 else f"{len(reports)} assessments"
+    return Book(
+        title,
+        first.masthead if len(reports) == 1 else "assess",
+        tuple(
+            Sheet(name, _with_choices(name, kind.columns, reports), rows)
+            for name in _BY_VARIANT[first.variant]
+            if (rows := _rows(kind := _SHEETS[name], reports)) or name == "Services"
+        ),
+    )
+
+
+def _rows(kind: _Kind, reports: Sequence[Reported]) -> tuple[Row, ...]:
+    return tuple(row for each in reports for row in kind.rows(each))
+
+
+def _with_choices(
+    name: str, columns: tuple[Column, ...], reports: Sequence[Reported]
+) -> tuple[Column, ...]:
+    """Offer the ratings that the standards of these reports have."""
+    if name not in ("Ratings", "Findings"):
+        return columns
+    standards = (s for each in reports for s in each.view.standards)
+    meant = dict.fromkeys(fact.name for s in standards for fact in s.meanings)
+    return tuple(
+        c._replace(choices=tuple(meant)) if c.title == "Rating" else c for c in columns
+    )
+
+
+def _services(each: Reported) -> Iterator[Row]:
+    view = each.view
+    result = view.summary.result
+    yield (
+        view.service,
+        view.council,
+        view.kind,
+        view.phase,
+        each.assessed,
+        result.word if result else view.summary.heading,
+        view.status,
+        len(view.actions),
+        sum(1 for a in view.actions if a.status not in _DONE),
+        view.check.audience,
+        view.check.id,
+        view.check.digest,
+    )
+
+
+_DONE: Final = frozenset(
+    IN_WORDS[state] for state in ("verified", "upheld", "no-longer-applies")
+)
+
+
+def _findings_of(view: ReportView) -> Iterator[tuple[StandardView, FindingView]]:
+    for group in view.found:
+        for found in group.findings:
+            yield group.standard, found
+
+
+def _ratings(each: Reported) -> Iterator[Row]:
+    for standard, found in _findings_of(each.view):
+        cell = found.criterion
+        yield (
+            each.view.service,
+            standard.title,
+            cell.number,
+            cell.title,
+            cell.rating.word,
+            "yes" if standard.gating else "no",
+            cell.since,
+            found.method,
+            found.team.word if found.team else "",
+        )
+
+
+def _findings(each: Reported) -> Iterator[Row]:
+    for standard, found in _findings_of(each.view):
+        cell = found.criterion
+        for kind, key, words in _said(found, each.view.assessed_by):
+            place = each.view.service, standard.title, cell.number, cell.title
+            yield (*place, cell.rating.word, kind, words, key)
+
+
+def _said(found: FindingView, by: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what is said of a criterion: what kind, its id, and the words."""
+    if found.reason:
+        yield "Reason", "", found.reason
+    if found.answers:
+        yield "Who answers", "", found.answers
+    for said in found.well:
+        yield "Done well", said.id, said.text
+    for said in found.gaps:
+        yield f"What the {by} did not see", said.id, said.text
+    for action in found.actions:
+        yield "Must do", action.number, action.text
+    for advice in found.advice:
+        yield "Could do", advice.id, advice.text
+    yield from _held_by_some(found)
+
+
+def _held_by_some(found: FindingView) -> Iterator[tuple[str, str, str]]:
+    """Yield what parts of the organisation, or single people, have to do with it."""
+    for part in found.parts:
+        more = "; ".join(filter(None, (part.changed, part.reason)))
+        yield "Who is involved", "", f"{part.title}: {part.level}{_after(more)}"
+    for one in found.independent:
+        yield "Rated alone", "", f"{one.who}: {one.rating.word}"
+    for draft in found.drafts:
+        yield "Draft", "", f"{draft.who}: {draft.rating.word}{_after(draft.reason)}"
+    for dissent in found.dissent:
+        said_so = f"{dissent.who}: {dissent.rating.word}{_after(dissent.reason)}"
+        yield "Dissent", "", said_so
+
+
+def _after(words: str) -> str:
+    return f". {words}" if words else ""
+
+
+def _evidence(each: Reported) -> Iterator[Row]:
+    found: dict[str, tuple[EvidenceView, list[str]]] = {}
+    for standard, finding in _findings_of(each.view):
+        for item in finding.evidence:
+            _, places = found.setdefault(item.id, (item, []))
+            places.append(f"{standard.title} {finding.criterion.number}")
+    for key, (item, places) in found.items():
+        about = item.title, item.kind, item.where, item.shows, item.seen
+        yield (each.view.service, *about, "\n".join(places), key)
+
+
+def _actions(each: Reported) -> Iterator[Row]:
+    nouns = {
+        cell.anchor: standard
+        for standard in each.view.standards
+        for cell in standard.cells
+    }
+    for action in each.view.actions:
+        cell = action.criterion
+        yield (
+            action.number,
+            action.text,
+            action.owner,
+            action.due,
+            "" if action.due else action.by,
+            action.status,
+            action.turn.removeprefix("Next: "),
+            each.view.service,
+            nouns[cell.anchor].title if cell.anchor in nouns else "",
+            cell.number,
+            cell.title,
+            "\n".join(f"{step.words}{_after(step.text)}" for step in action.steps),
+            action.id,
+        )
+
+
+def _agreement(each: Reported) -> Iterator[Row]:
+    for found in each.view.method.agreement:
+        apart = "\n".join(f"{fact.name}: {fact.value}" for fact in found.apart)
+        service, percent = each.view.service, found.percent
+        yield service, found.standard, found.criteria, percent, apart, found.alpha
+
+
+_SHEETS: Final[dict[str, _Kind]] = {
+    "Services": _Kind(
+        (SERVICE, Column("Council", 26), Column("Kind", 20), Column("Phase", 10),
+         Column("Assessed on", 18), Column("Result", 22), Column("Status", 24),
+         Column("Actions", 9), Column("Still open", 11), Column("Made for", 30),
+         Column("Assessment", 13), Column("SHA-256 of the data", 40)),
+        _services,
+    ),
+    "Ratings": _Kind(
+        (SERVICE, STANDARD, NUMBER, TITLE, Column("Rating", 18),
+         Column("Decides the result", 12), Column("Since last time", 22),
+         Column("How it was reached", 28), Column("The team's own rating", 18)),
+        _ratings,
+    ),
+    "Findings": _Kind(
+        (SERVICE, STANDARD, NUMBER, TITLE, Column("Rating", 18), Column("What", 20),
+         Column("Words", 80), Column("Id", 14)),
+        _findings,
+    ),
+    "Evidence": _Kind(
+        (SERVICE, Column("Evidence", 40), Column("Kind", 14), Column("Where", 40),
+         Column("Shows", 14), Column("Seen on", 18), Column("Speaks for", 30),
+         Column("Id", 14)),
+        _evidence,
+    ),
+    "Actions": _Kind(
+        (Column("Reference", 11), Column("Recommendation", 60),
+         Column("Accountable", 22), Column("Due", 18), Column("Due, in words", 22),
+         Column("Status", 18, tuple(IN_WORDS.values())), Column("Next", 22), SERVICE,
+         STANDARD, NUMBER, TITLE, Column("What became of it", 50), Column("Id", 14)),
+        _actions,
+    ),
+    "Agreement": _Kind(
+        (SERVICE, STANDARD, Column("Rated by two or more", 12),
+         Column("Pairs of ratings that are alike", 16), Column("How far apart", 30),
+         Column("How far it can be trusted", 60)),
+        _agreement,
+    ),
+}  # fmt: skip
+
+_BY_VARIANT: Final = {
+    "full": tuple(_SHEETS),
+    "public": tuple(_SHEETS),
+    "actions": ("Services", "Actions"),
+    "summary": ("Services", "Ratings"),
+}
+"""Which sheets each variant has: no more than its page says."""
