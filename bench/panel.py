@@ -9,7 +9,8 @@ from assess.desk.desk import Desk
 from assess.model.brief import Member
 from assess.panel.use_cases import submitting
 from assess.rate.use_cases import findings
-from assess.setup.use_cases.new import Start, new
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import new
 from bench.measures import Keys, from_key, key_ratios, paint, ratio, up_and_down
 
 PEOPLE = ("lead", "research", "design", "technology", "procurement")

@@ -23,7 +23,8 @@ from assess.rate.use_cases import evidence, findings
 from assess.session.use_cases import capture
 from assess.setup.use_cases import roster
 from assess.setup.use_cases.brief import set_field
-from assess.setup.use_cases.new import Start, new
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import new
 from assess.ui.terminal.themes import DEFAULT, THEMES
 from tests.docs.following import follow
 from tests.screens import ready

@@ -25,6 +25,10 @@ GROUPS: Final = {
             "rate.commands.rating:rate",
             "Rate a criterion, and say what was seen",
         ),
+        "ask-again": (
+            "rate.commands.asking:ask_again",
+            "In a reassessment, ask again what is carried from last time",
+        ),
         "evidence": (
             "rate.commands.evidence:evidence",
             "Write evidence down, or list it",

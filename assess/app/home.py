@@ -267,6 +267,8 @@ def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:
     )
     outcome = f"outcome {seen.outcome.lower()}, " if seen.outcome else ""
     counts = f"{seen.rated} of {seen.total} {seen.done}"
+    if seen.carried:
+        counts = f"{counts}, {seen.carried} carried"
     if seen.spoilt:
         counts = f"{', '.join(seen.spoilt)} can't be read; {counts}"
     return (

@@ -212,7 +212,7 @@ def _is_rated(held: Assessment, ref: CriterionRef | None) -> bool:
 
 
 def _rating(held: Assessment, ref: CriterionRef) -> RatingView:
-    return rating_view(held.shown(ref, held.finding(ref).rating))
+    return rating_view(held.shown_as(ref, held.finding(ref)))
 
 
 def _actions(first: Assessment, second: Assessment) -> Iterator[ActionLine]:

@@ -9,10 +9,9 @@ from typing import ClassVar, NamedTuple
 
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
-from assess.follow_up.views.said import said_of
-from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
-from assess.model.after.last_time import asked_before
-from assess.model.due import due_text
+from assess.follow_up.views.said import blocks_of
+from assess.model.after.follow_up import ENDED, Followed, followed
+from assess.model.after.last_time import asked_before, moved_over
 from assess.model.values import LONGEST_TEXT
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
@@ -124,9 +123,15 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _today(self) -> date:
         return day_of(self.desk.now)
 
+    @property
+    def _every(self) -> tuple[Followed, ...]:
+        """Those of this assessment, and what moved over to it from the earlier one."""
+        assessment = self.desk.assessment
+        return (*followed(assessment), *moved_over(assessment))
+
     def show(self) -> None:
         """Show them again."""
-        every = followed(self.desk.assessment)
+        every = self._every
         late = sum(1 for each in every if each.days_late(self._today))
         ended = sum(1 for each in every if each.state in ENDED)
         brief = self.desk.assessment.brief
@@ -146,11 +151,12 @@ class ActionsScreen(AskingScreen[GoTo]):
         elif every and not wanted:
             yield Block("None of them. f shows others.")
         for each in sorted(wanted, key=self._order):
-            yield from self._action(each)
+            yield from blocks_of(self.desk.assessment, each, self._today)
 
     def _from_last_time(self) -> Iterator[Block]:
         """Yield what the earlier assessment asked for, which only gets a verdict."""
-        before = asked_before(self.desk.assessment)
+        moved = {each.id for each in moved_over(self.desk.assessment)}
+        before = [e for e in asked_before(self.desk.assessment) if e.id not in moved]
         wanted = [e for e in before if self._filter == "all" or not e.has_verdict]
         if not wanted:
             return
@@ -185,34 +191,14 @@ class ActionsScreen(AskingScreen[GoTo]):
 
     def _order(self, each: Followed) -> tuple[object, ...]:
         asked = each.asked
-        place = self.desk.assessment.refs.index(asked.ref)
+        refs = self.desk.assessment.refs
+        place = refs.index(asked.ref) if asked.ref in refs else len(refs)
         first: dict[str, object] = {
             "due": each.due or date.max,
             "criterion": place,
             "owner": asked.action.owner.casefold(),
         }
         return (first[self._sort], place, each.id)
-
-    def _action(self, each: Followed) -> Iterator[Block]:
-        assessment, asked = self.desk.assessment, each.asked
-        noun = assessment.standards[asked.ref.standard].noun
-        due = due_text(asked.action.due) if asked.action.due else "no date"
-        late = each.days_late(self._today)
-        state = IN_WORDS[each.state]
-        if late:
-            state = f"{state}, {late} {'day' if late == 1 else 'days'} overdue"
-        yield Block(
-            asked.action.text,
-            key=each.id,
-            mark=f"{due:<10}",
-            mark_style="bad" if late else "",
-        )
-        owner = asked.action.owner or "no owner"
-        turn = each.waits_for(published=bool(assessment.agreed.version))
-        facts = [f"{noun} {asked.ref.criterion}", owner, state, turn, each.called]
-        yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
-        for line in said_of(each):
-            yield Block(line, indent=13)
 
     # What can be done
 

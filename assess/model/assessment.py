@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from assess.model.agreed import Agreed
 from assess.model.brief import Brief
+from assess.model.carried import Carried, CarriedFinding, as_carried
 from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding
@@ -14,16 +15,8 @@ from assess.model.own_prompts import OwnPrompts
 from assess.model.rating import WRITTEN_UP, shown
 from assess.model.sheet import Sheet
 from assess.model.standard import Criterion, LeftOut, Rating, Scale, Scales, Standard
-from assess.model.suggestion import Suggestion, suggest
 from assess.model.values import Name, Value
 from assess.model.versions.record import amended
-
-_ANSWERS = {
-    "council": "The service was bought. The council answers for this.",
-    "supplier": "The service was bought. The supplier answers for this.",
-    "shared": "The service was bought. The council and the supplier share this.",
-}
-
 
 _BEYOND_CORE = LeftOut(reason="Only the core of this standard was asked.")
 
@@ -130,7 +123,14 @@ class Assessment(Value):
 
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
-        return self._tailored(ref, self._written(ref))
+        written = self._written(ref)
+        return written if self._is_taken_up(ref) else self._tailored(ref, written)
+
+    def _is_taken_up(self, ref: CriterionRef) -> bool:
+        """Whether somebody on the panel rated what is carried, as all know by now."""
+        if self.only_rater or not self.agreed.reveal or not self.carried(ref):
+            return False
+        return any(self.sheet(p).at(ref).rating for p in self.brief.raters)
 
     def is_left_out(self, ref: CriterionRef) -> bool:
         """Whether the standard leaves it out and the panel has not rated it anyway."""
@@ -143,7 +143,8 @@ class Assessment(Value):
     def effective(self, person: str, ref: CriterionRef) -> Finding:
         """Return what counts as one person's finding.
 
-        What the edition leaves out counts as not applicable until somebody rates it.
+        What the edition leaves out counts as not applicable until somebody rates it,
+        and what is carried as it was rated last time until somebody says something.
         """
         return self._tailored(ref, self.sheet(person).at(ref))
 
@@ -164,6 +165,20 @@ class Assessment(Value):
                 return out
         return None
 
+    def carried(self, ref: CriterionRef) -> Carried | None:
+        """Return what last time found of a criterion that is not asked again."""
+        used, earlier = self.brief.standard[ref.standard], self.earlier
+        is_carried = ref.criterion in self.brief.carried.get(ref.standard, ())
+        return earlier.carried(ref, used.scale) if earlier and is_carried else None
+
+    def is_carried(self, ref: CriterionRef) -> bool:
+        """Whether the rating of last time stands, since nobody said anything anew."""
+        return isinstance(self.finding(ref), CarriedFinding)
+
+    def is_asked(self, ref: CriterionRef) -> bool:
+        """Whether it is neither left out nor carried."""
+        return not (self.is_left_out(ref) or self.is_carried(ref))
+
     def is_beyond_core(self, ref: CriterionRef) -> bool:
         """Whether only the core of its standard is asked, and this is none of it."""
         core = self.standards[ref.standard].core
@@ -178,24 +193,20 @@ class Assessment(Value):
         """
         refs = self.refs
         for linked in self.crosswalk.of(ref):
-            if linked.ref not in refs or self.is_left_out(linked.ref):
+            if linked.ref not in refs or not self.is_asked(linked.ref):
                 continue
             is_before = refs.index(linked.ref) < refs.index(ref)
             if linked.how == "narrower" or (linked.how == "same" and is_before):
                 return linked.ref
         return None
 
-    def who_answers(self, ref: CriterionRef) -> str:
-        """Say who answers for a criterion of a service that was bought."""
-        bought = self.criterion(ref).bought
-        if bought is None or self.brief.delivery != "bought":
-            return ""
-        return _ANSWERS[bought.answers]
-
     def _tailored(self, ref: CriterionRef, held: Finding) -> Finding:
-        """What is left out is not applicable, unless a person rated it all the same."""
+        """What is not asked counts as left out or carried, until a person rates it."""
         if held.rating is not None:
             return held
+        if (before := self.carried(ref)) and not (held.reason or held.says_something):
+            kept = {"rating": before.rating, "reason": before.reason}
+            return CarriedFinding.model_validate({**dict(held), **kept})
         out = self.left_out(ref)
         if out is None:
             return held
@@ -210,6 +221,8 @@ class Assessment(Value):
 
         Where a review gives no ratings, what was said makes it written up.
         """
+        if isinstance(held, CarriedFinding):
+            return as_carried(self.shown(ref, held.rating))
         is_said = held.rating is None and (held.says_something or held.reason)
         if is_said and not self.scale(ref.standard).rating:
             return WRITTEN_UP
@@ -230,21 +243,6 @@ class Assessment(Value):
             for sheet in self.sheets.values()
             for key, value in sheet.all_evidence.items()
         }
-
-    def suggestion(self, ref: CriterionRef, held: Finding) -> Suggestion | None:
-        """Suggest a rating for what somebody holds of a criterion."""
-        standard = self.standards[ref.standard]
-        evidence = self.evidence
-        seen = sum(
-            1 for key in held.linked if key in evidence and evidence[key].kind != "plan"
-        )
-        return suggest(
-            self.criterion(ref),
-            self.scale(ref.standard),
-            standard.rules(ref.criterion, self.brief.standard[ref.standard].scale),
-            held,
-            evidence=seen,
-        )
 
     # How it changes
 

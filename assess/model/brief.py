@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field
 
@@ -91,6 +91,9 @@ AFTERWARDS: Final[Mapping[str, Any]] = {"event": {}, "intake": None}
 """What of a brief no published version covers, as if nothing were said."""
 
 
+Names = Annotated[tuple[Name, ...], Field(strict=False)]
+
+
 class Upgraded(Value):
     """That an assessment was moved to this edition from an earlier one."""
 
@@ -116,6 +119,8 @@ class Brief(Value):
     kind: Kind
     delivery: Delivery = "built"
     reassesses: LocalId | None = None
+    carried: Keyed[Name, Names] = {}
+    """By standard, the criteria that a reassessment does not ask again."""
     agreed_by: Name | None = None
     """The scribe who writes what is agreed instead of the lead."""
     address: Line = ""

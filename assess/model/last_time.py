@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from assess.model.british_time import british_day
+from assess.model.carried import Carried
 from assess.model.due import Due
 from assess.model.finding import CriterionRef
 from assess.model.values import (
@@ -17,8 +19,16 @@ from assess.model.values import (
     Moment,
     Name,
     Phase,
+    Text,
     Value,
 )
+
+
+class RatedBefore(Value):
+    """That a rating was carried last time too: when it was given, in which version."""
+
+    day: date
+    version: int | None = Field(None, ge=1)
 
 
 class LastTimeStandard(Value):
@@ -27,6 +37,10 @@ class LastTimeStandard(Value):
     scale: Name
     rating: Keyed[Name, Name] = {}
     """By criterion; what was not rated is left out."""
+    reason: Keyed[Name, Text] = {}
+    """What each rating rested on."""
+    carried: Keyed[Name, RatedBefore] = {}
+    """Of those that were carried last time too."""
 
 
 class LastTimeOutcome(Value):
@@ -47,6 +61,8 @@ class LastTimeAction(Value):
     state: ActionState
     number: int | None = Field(None, ge=1, le=99_999)
     """Its number in the report of last time; nothing where that is not known."""
+    since: date | None = None
+    """The day of the assessment that asked for it, where that was an earlier one."""
 
     @property
     def ref(self) -> CriterionRef:
@@ -66,8 +82,30 @@ class LastTime(Value):
     outcome: LastTimeOutcome | None = None
     standard: Keyed[Name, LastTimeStandard] = {}
     action: Keyed[GlobalId, LastTimeAction] = {}
+    elsewhere: bool = False
+    """Whether it was not made with this program, so that there is no version of it."""
+
+    @property
+    def day(self) -> date:
+        """The day by which people know it: assessed, or else published."""
+        return self.assessed or british_day(self.published)
 
     def rating(self, ref: CriterionRef) -> str | None:
         """Return how a criterion was rated; nothing if it was not."""
         found = self.standard.get(ref.standard)
         return found.rating.get(ref.criterion) if found else None
+
+    def reason(self, ref: CriterionRef) -> str:
+        """Return what the rating of a criterion rested on, as far as that is known."""
+        found = self.standard.get(ref.standard)
+        return found.reason.get(ref.criterion, "") if found else ""
+
+    def carried(self, ref: CriterionRef, scale: str) -> Carried | None:
+        """Return a rating as a later assessment carries it that uses *scale*."""
+        found, rating = self.standard.get(ref.standard), self.rating(ref)
+        if found is None or rating is None or found.scale != scale:
+            return None
+        version = None if self.elsewhere else self.version
+        before = found.carried.get(ref.criterion)
+        day, version = (before.day, before.version) if before else (self.day, version)
+        return Carried(rating, day, version, self.reason(ref))

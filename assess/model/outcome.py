@@ -55,7 +55,9 @@ def _because(
 ) -> str:
     word = scale.rating[worst].word
     if worst == scale.ratings[0]:
-        return f"All that decide the outcome are {word}."
+        kept = sum(assessment.is_carried(ref) for ref in rated)
+        carried = f", {kept} of them carried" if kept else ""
+        return f"All that decide the outcome are {word}{carried}."
     those = [ref for ref, rating in rated.items() if rating == worst]
     return f"{word}: {names(assessment, those)}."
 

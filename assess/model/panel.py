@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from assess.model.assessment import Assessment
 from assess.model.brief import Role
 from assess.model.finding import CriterionRef, Record
+from assess.model.progress import is_answered, progress
 from assess.model.sheet import Submission
 from assess.model.versions.record import chain
 
@@ -109,15 +110,10 @@ def missing(assessment: Assessment, person: str) -> tuple[CriterionRef, ...]:
     if person not in assessment.brief.raters:
         return ()
     return tuple(
-        ref for ref in assessment.refs if not _is_answered(assessment, person, ref)
+        ref
+        for ref in assessment.refs
+        if not is_answered(assessment, ref, assessment.effective(person, ref))
     )
-
-
-def _is_answered(assessment: Assessment, person: str, ref: CriterionRef) -> bool:
-    held = assessment.effective(person, ref)
-    if assessment.scale(ref.standard).rating:
-        return held.rating is not None
-    return bool(held.rating or held.reason or held.says_something)
 
 
 def standing(assessment: Assessment, person: str) -> Standing:
@@ -129,7 +125,7 @@ def standing(assessment: Assessment, person: str) -> Standing:
     member = assessment.brief.panel[person]
     rates = person in assessment.brief.raters
     waiting = missing(assessment, person)
-    total = len(assessment.refs) if rates else 0
+    total = progress(assessment, person).asked if rates else 0
     submission = assessment.sheet(person).submission
     return Standing(
         person=person,

@@ -20,6 +20,7 @@ from assess.model.finding import (
     each_finding,
 )
 from assess.model.panel import independent_record, revealed_submission
+from assess.model.redact_earlier import carried_now, earlier_printed, printed_before
 from assess.model.sheet import Response, Sheet, Submission, Verification, placed
 from assess.model.unnamed import without_authors
 from assess.model.values import Keyed
@@ -59,6 +60,8 @@ class _Picked:
         self._audience = audience
         self._is_whole = audience in WHOLE
         self._acts = followed(assessment)
+        self._before = printed_before(assessment, audience)
+        self._earlier = earlier_printed(assessment, self._before, audience)
         self._evidence = _evidence_printed(assessment)
         self._team = _ratings_of_the_team(assessment)
 
@@ -69,14 +72,18 @@ class _Picked:
             brief=self._brief(),
             sheets={person: self._sheet(s) for person, s in whole.sheets.items()},
             agreed=self._agreed(),
+            earlier=self._earlier,
         )
 
     def _brief(self) -> Brief:
         brief = self._whole.brief
         awaited = {act.asked.action.due for act in self._acts}
+        if self._earlier is not None:
+            awaited |= {action.due for action in self._earlier.action.values()}
         return brief.but(
             panel={p: self._member(p, m) for p, m in brief.panel.items()},
             event={name: day for name, day in brief.event.items() if name in awaited},
+            carried=carried_now(self._whole),
         )
 
     def _member(self, person: str, member: Member) -> Member:
@@ -112,9 +119,9 @@ class _Picked:
             },
             response=self._responses(sheet),
             progress={
-                act.id: sheet.progress[act.id]
-                for act in self._acts
-                if act.id in sheet.progress
+                key: steps
+                for key, steps in sheet.progress.items()
+                if key in self._before or any(key == act.id for act in self._acts)
             },
             verified=self._verified(sheet),
         )
@@ -130,11 +137,8 @@ class _Picked:
 
     def _verified(self, sheet: Sheet) -> dict[str, dict[str, Verification]]:
         """Return what was found of each action; of an earlier one the last alone."""
-        every = {act.id: act.looks for act in self._acts}
-        earlier = self._whole.earlier
-        if self._is_whole and earlier is not None:
-            last = {key: looks_at(self._whole, key)[-1:] for key in earlier.action}
-            every = {**last, **every}
+        last = {key: looks_at(self._whole, key)[-1:] for key in self._before}
+        every = {**last, **{act.id: act.looks for act in self._acts}}
         found = {
             key: {
                 name: look
@@ -151,11 +155,12 @@ class _Picked:
         agreed = self._whole.agreed
         is_panels = self._whole.only_rater is None
         asked = {act.id for act in self._acts}
+        followed_up = asked | self._before
         return agreed.but(
             reveal=_reveal(self._whole),
             finding=self._findings(agreed.finding) if is_panels else {},
             decided={act.id: act.decision for act in self._acts if act.decision},
-            closed={act.id: act.closed for act in self._acts if act.closed},
+            closed={k: c for k, c in agreed.closed.items() if k in followed_up},
             numbered=numbers(self._whole),
             changes={key: said for key, said in agreed.changes.items() if key in asked},
         )

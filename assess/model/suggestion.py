@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assess.model.finding import Rated
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef, Finding, Rated
 from assess.model.standard import Conditions, Criterion, IndicatorKind, Scale
 
 LOW = 1
@@ -24,6 +25,24 @@ class _Seen(NamedTuple):
     total: dict[IndicatorKind, int]
     levels: dict[str, int]
     evidence: int
+
+
+def suggestion(
+    assessment: Assessment, ref: CriterionRef, held: Finding
+) -> Suggestion | None:
+    """Suggest a rating for what somebody holds of a criterion."""
+    standard, evidence = assessment.standards[ref.standard], assessment.evidence
+    seen = sum(
+        1 for key in held.linked if key in evidence and evidence[key].kind != "plan"
+    )
+    scale = assessment.brief.standard[ref.standard].scale
+    return suggest(
+        assessment.criterion(ref),
+        assessment.scale(ref.standard),
+        standard.rules(ref.criterion, scale),
+        held,
+        evidence=seen,
+    )
 
 
 def suggest(

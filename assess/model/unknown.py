@@ -49,6 +49,14 @@ def unknown_in_brief(
                 f"{name} can't be used with the scale {used.scale}. "
                 f"{nearest(used.scale, allowed)}",
             )
+    for name, numbers in brief.carried.items():
+        known = standards[name].criterion if name in standards else {}
+        for number in numbers:
+            if number not in known:
+                yield Unknown(
+                    ("carried", name),
+                    f"{name} has no criterion {number}. {nearest(number, known)}",
+                )
     if brief.agreed_by and brief.agreed_by not in brief.panel:
         yield Unknown(
             ("agreed-by",),

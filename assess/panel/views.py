@@ -110,7 +110,7 @@ def _row(
     if row.proposal:
         shown = assessment.shown(row.ref, row.proposal)
         proposal = f"{marks.mark(shown.letter, shown.shape)} {shown.word}"
-    agreed = assessment.shown(row.ref, row.agreed.rating)
+    agreed = assessment.shown_as(row.ref, row.agreed)
     last = f"{IN_WORDS[row.spread]:<{SPREAD_WIDTH}}{proposal}"
     text = f"{row.ref.criterion:>3} {set_cell_size(title, room)} {' '.join(cells)}"
     return Block(
@@ -174,7 +174,7 @@ def _held(
     if held is None:
         yield Block(f"{name}: not submitted", "quiet", indent=1)
         return
-    shown = assessment.shown(ref, held.rating)
+    shown = assessment.shown_as(ref, held)
     sure = f", {held.confidence}" if held.confidence else ""
     yield Block(
         f"{name}: {shown.word}{sure}",
@@ -195,10 +195,11 @@ def _agreed(
             word = assessment.shown(ref, row.proposal).word
             yield Block(f"The lower median of the ratings is {word}.", "quiet")
     else:
-        shown = assessment.shown(ref, agreed.rating)
-        how = dict(METHODS.values())
+        shown = assessment.shown_as(ref, agreed)
+        how = dict(METHODS.values()).get(agreed.method or "", "no method given")
+        before = assessment.carried(ref) if assessment.is_carried(ref) else None
         yield Block(
-            f"{shown.word}, {how.get(agreed.method or '', 'no method given')}",
+            before.words if before else f"{shown.word}, {how}",
             "heading",
             mark=f"Agreed   {marks.mark(shown.letter, shown.shape)}",
             mark_style=shown.colour,

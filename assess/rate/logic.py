@@ -142,7 +142,7 @@ def search(assessment: Assessment, person: str, words: str) -> tuple[Hit, ...]:
 def _places(assessment: Assessment, person: str) -> Iterator[Hit]:
     for ref in assessment.refs:
         own = assessment.effective(person, ref)
-        word = assessment.shown(ref, own.rating).word
+        word = assessment.shown_as(ref, own).word
         title = f"{ref.criterion} {assessment.criterion(ref).title}"
         yield Hit(ref, "Title", f"{title}, {word}")
         yield from _written(assessment, ref, own, "")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assess.model.agenda import Part, Timed, current
 from assess.model.assessment import Assessment
+from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef
 from assess.model.panel import leaders, shown_name
 from assess.session.logic.capture import CapturedKind, read_line, unfiled
@@ -112,6 +113,7 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
         ref
         for ref in assessment.refs
         if assessment.effective(person, ref).rating is not None
+        and not isinstance(assessment.effective(person, ref), CarriedFinding)
         and not assessment.effective(person, ref).linked
         and assessment.scale(ref.standard).rating
     ]

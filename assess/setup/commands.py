@@ -10,7 +10,8 @@ from assess.desk.written_out import write_text
 from assess.model.values import Delivery, Kind, Phase
 from assess.setup.use_cases import new as starting
 from assess.setup.use_cases.brief import set_field
-from assess.setup.use_cases.new import Start, members, start_from
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import members, start_from
 from assess.setup.use_cases.workshop import from_workshop
 from assess.setup.views import brief_said
 from assess.ui.command.arguments import Parser, asked

@@ -4,10 +4,11 @@ It needs no pydantic: the files are read and not checked. What is shown here is
 shown again, checked, a moment later.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assess.model.file_names import AGREED_FILE, sheet_file
+from assess.model.file_names import AGREED_FILE, EARLIER_FILE, sheet_file
 from assess.store import disk
 from assess.store.errors import MissingFileError, StoreError
 from assess.store.toml import Plain, decode
@@ -21,6 +22,7 @@ class GlancedRating(NamedTuple):
     letter: str
     shape: str
     colour: str = "neutral"
+    is_carried: bool = False
 
 
 class GlancedCriterion(NamedTuple):
@@ -67,7 +69,14 @@ class Glance(NamedTuple):
     def rated(self) -> int:
         """How many criteria are rated, or written up where no rating is given."""
         left = (NOT_RATED, NOT_WRITTEN_UP)
-        return sum(c.rating not in left for s in self.standards for c in s.criteria)
+        every = [c.rating for s in self.standards for c in s.criteria]
+        return sum(r not in left and not r.is_carried for r in every)
+
+    @property
+    def carried(self) -> int:
+        """How many stand as they were rated last time."""
+        every = (c.rating for s in self.standards for c in s.criteria)
+        return sum(rating.is_carried for rating in every)
 
     @property
     def done(self) -> str:
@@ -77,8 +86,8 @@ class Glance(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many criteria there are."""
-        return sum(len(s.criteria) for s in self.standards)
+        """How many criteria there are that are not carried."""
+        return sum(len(s.criteria) for s in self.standards) - self.carried
 
 
 NOT_RATED = GlancedRating("Not yet rated", "U", "○")
@@ -86,6 +95,7 @@ NOT_WRITTEN_UP = GlancedRating("Not written up", "U", "○")
 WRITTEN_UP = GlancedRating("Written up", "W", "●")
 
 _SAID = ("well", "gap", "action", "advice", "reason")
+_SAYS = ("rating", *_SAID)
 
 _CHOSEN = {
     "not-assessed": GlancedRating("Not assessed", "X", "◌"),
@@ -148,6 +158,8 @@ def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
         sheet = _optional(folder, sheet_file(rater), spoilt)
     scales = _table(folder, "standards/scales.toml")["scale"]
     used: dict[str, Any] = brief.get("standard", {})
+    kept = brief.get("carried", {})
+    before = _optional(folder, EARLIER_FILE, spoilt) if kept else {}
     return Glance(
         folder=folder,
         id=str(brief.get("id", "")),
@@ -157,7 +169,12 @@ def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
         kind=str(brief.get("kind", "")),
         people=tuple((name, str(member["role"])) for name, member in panel.items()),
         standards=tuple(
-            _standard(folder, name, scales[use["scale"]], sheet)
+            _standard(
+                folder,
+                name,
+                scales[use["scale"]],
+                _with_carried(sheet, name, kept.get(name, ()), before),
+            )
             for name, use in used.items()
         ),
         outcome=_outcome(brief, agreed, scales),
@@ -176,10 +193,24 @@ def _only_rater(brief: Plain) -> str | None:
     return raters[0] if len(raters) == 1 else None
 
 
-def _standard(folder: Path, name: str, scale: Plain, sheet: Plain) -> GlancedStandard:
+def _with_carried(
+    sheet: Plain, standard: str, kept: Iterable[str], before: Plain
+) -> Plain:
+    """Return the findings of a standard, with the ratings of last time that stand."""
+    held = sheet.get("finding", {}).get(standard, {})
+    rated = before.get("standard", {}).get(standard, {}).get("rating", {})
+    stand = {
+        number: {"carried": rated[number]}
+        for number in kept
+        if number in rated
+        and not any(_stands(held.get(number, {}).get(name)) for name in _SAYS)
+    }
+    return {**held, **stand}
+
+
+def _standard(folder: Path, name: str, scale: Plain, held: Plain) -> GlancedStandard:
     table = _heads(folder, f"standards/{name}.toml")
     themes = table.get("theme", {})
-    held = sheet.get("finding", {}).get(name, {})
     criteria = tuple(
         GlancedCriterion(
             id=number,
@@ -195,6 +226,9 @@ def _standard(folder: Path, name: str, scale: Plain, sheet: Plain) -> GlancedSta
 
 
 def _rating(scale: Plain, held: Plain) -> GlancedRating:
+    if "carried" in held:
+        known = _rating(scale, {"rating": held["carried"]})
+        return GlancedRating(f"{known.word}, carried", "L", "»", is_carried=True)
     rating = held.get("rating")
     if not isinstance(rating, str):
         if scale.get("rating"):
@@ -204,7 +238,7 @@ def _rating(scale: Plain, held: Plain) -> GlancedRating:
     known = scale.get("rating", {}).get(rating)
     if known is None:
         return _CHOSEN.get(rating, NOT_RATED)
-    return GlancedRating(*(known[key] for key in GlancedRating._fields))
+    return GlancedRating(*(known[key] for key in ("word", "letter", "shape", "colour")))
 
 
 def _stands(said: object) -> bool:

@@ -17,7 +17,7 @@ STATUS = (
     "templates",
     "set_aside", "next",
 )  # fmt: skip
-PER_STANDARD = ("id", "rated", "complete", "total", "ratings")
+PER_STANDARD = ("id", "rated", "complete", "total", "carried", "ratings")
 CHECK = ("folder", "id", "set_aside", "problems", "off")
 PROBLEM = ("rule", "level", "sentence", "file", "key", "criterion")
 HEAD = (

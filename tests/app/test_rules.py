@@ -31,7 +31,8 @@ from assess.rate.use_cases import evidence, findings, parts
 from assess.session.use_cases import capture
 from assess.setup.use_cases import roster
 from assess.setup.use_cases.brief import set_field
-from assess.setup.use_cases.new import Start, members, new
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import members, new
 from assess.standards.use_cases.library import Library, pack
 from assess.store.errors import NotAnAssessmentError
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder

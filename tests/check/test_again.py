@@ -75,7 +75,8 @@ def test_once_it_is_published_what_it_follows_counts_no_more(
     said = "first was assessed again in second, so it counts no more."
     assert {row["folder"] for row in rows(assess, first.parent)} == {str(second)}
     listed = assess("actions", first.parent).out
-    assert "Mend" not in listed
+    assert "Open, since 2026-05-12, 20 days overdue, the team acts" in listed
+    assert "last:A1" in listed
     assert said in listed
     ranked = steps(assess, first.parent)
     assert "Finish 1." in ranked
@@ -88,6 +89,29 @@ def test_once_it_is_published_what_it_follows_counts_no_more(
     assert (of_first["again"], of_first["next"]) == (str(second), said)
     assert of_second["due"]
     assert of_second["again"] is None
+
+
+def test_what_has_a_verdict_is_replaced_and_what_is_left_is_followed_up_here(
+    both: tuple[Path, Path], assess: Assess
+) -> None:
+    first, second = both
+    for action in ("last:A1", "last:A2"):
+        assess("verify-action", second, action, "partly", "--reason", "Half of it.")
+    early = assess("close", second, "last:A3", "--reason", "It is withdrawn.")
+    assert "What is open once this is published is followed up here" in early.err
+    published(second, "amber", "Finish")
+    assert "Mend 1." not in assess("actions", second).out
+    left = [row for row in rows(assess, second) if row["since"]]
+    assert [row["number"] for row in left] == ["last:A3", "last:A4"]
+    assess("panel", second, "add", "owner", "--role", "team")
+    assess("progress", second, "last:A3", "Two of three.", "--as", "owner")
+    assess("close", second, "last:A4", "--reason", "It is withdrawn.")
+    left = [row for row in rows(assess, second, "--open") if row["since"]]
+    assert [(row["number"], row["state"]) for row in left] == [
+        ("last:A3", "in-progress")
+    ]
+    report = Path(assess("report", second, "--format", "md").out.strip())
+    assert "Two of three." in report.read_text(encoding="utf-8")
 
 
 def test_named_alone_it_says_where_it_was_assessed_again(

@@ -52,7 +52,7 @@ async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> No
         assert "Last time: Amber." in text(pilot)
         await pilot.press("f9")
         await pilot.pause()
-        assert "No verdict yet. Last known: open" in text(pilot)
+        assert "no verdict yet" in text(pilot)
         await pilot.press("j", "v")
         await paste(pilot, "done")
         await pilot.press("enter", "enter")

@@ -6,7 +6,7 @@ import pytest
 from assess.model.assessment import Assessment
 from assess.model.finding import Finding, Part
 from assess.model.standard import Conditions, Criterion, Indicator, Standard
-from assess.model.suggestion import suggest
+from assess.model.suggestion import suggest, suggestion
 from tests.complete import EVERYBODY, JOINED, USERS
 
 
@@ -77,13 +77,13 @@ def test_amber_wants_half_of_the_musts_however_many_there_are(
 
 
 def test_nothing_is_suggested_before_anything_is_ticked(bare: Assessment) -> None:
-    assert bare.suggestion(USERS, Finding()) is None
+    assert suggestion(bare, USERS, Finding()) is None
 
 
 def test_nothing_is_suggested_where_the_edition_has_no_indicators(
     bare: Assessment,
 ) -> None:
-    assert bare.suggestion(JOINED, Finding(rating="green")) is None
+    assert suggestion(bare, JOINED, Finding(rating="green")) is None
 
 
 def _every_answer(names: list[str]) -> Iterator[dict[str, bool]]:
@@ -127,7 +127,7 @@ def parts(**levels: int | str) -> Finding:
 
 
 def test_parts_wait_until_each_has_a_level(bare: Assessment) -> None:
-    found = bare.suggestion(EVERYBODY, parts(hr=3))
+    found = suggestion(bare, EVERYBODY, parts(hr=3))
     assert found == (None, "1 of 3 parts have a level.")
 
 
@@ -143,13 +143,13 @@ def test_parts_wait_until_each_has_a_level(bare: Assessment) -> None:
 def test_parts_suggest_a_rating(
     bare: Assessment, levels: dict[str, int | str], rating: str
 ) -> None:
-    found = bare.suggestion(EVERYBODY, parts(**levels))
+    found = suggestion(bare, EVERYBODY, parts(**levels))
     assert found
     assert found.rating == rating
 
 
 def test_the_parts_that_stand_in_the_way_are_named(bare: Assessment) -> None:
-    found = bare.suggestion(EVERYBODY, parts(procurement=1, hr=2, service=3))
+    found = suggestion(bare, EVERYBODY, parts(procurement=1, hr=2, service=3))
     assert found
     assert "procurement at 1, below 2" in found.reason
 
@@ -163,7 +163,7 @@ def every_part(bare: Assessment, level: object) -> dict[str, Part]:
 
 def test_nothing_is_suggested_where_no_part_is_relevant(bare: Assessment) -> None:
     held = Finding(part=every_part(bare, "not-relevant"))
-    found = bare.suggestion(EVERYBODY, held)
+    found = suggestion(bare, EVERYBODY, held)
     assert found == (None, "No part is said to be relevant.")
 
 
@@ -174,7 +174,7 @@ def test_a_part_that_a_rating_needs_can_not_be_left_out_of_it(
     rules = standard.rules(EVERYBODY.criterion, "rag")
     needed = [n for n in rules["green"].parts_at_least if n != "every"]
     held = Finding(part={**every_part(bare, 4), **dict.fromkeys(needed, LEFT)})
-    found = bare.suggestion(EVERYBODY, held)
+    found = suggestion(bare, EVERYBODY, held)
     assert found is not None
     assert (found.rating == "green") is not bool(needed)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from assess.model.assessment import Assessment
+from assess.model.bought import who_answers
 from assess.model.finding import NO_FINDING, CriterionRef, Finding
 from assess.model.outcome import suggest_outcome
 from assess.model.standard import Bought, Guidance, LeftOut
@@ -61,6 +62,6 @@ def test_a_bought_service_is_asked_more_and_says_who_answers() -> None:
         "Who?",
         "What does the contract say?",
     )
-    assert assessment.who_answers(FIRST) == ""
+    assert who_answers(assessment, FIRST) == ""
     here = assessment.but(brief=assessment.brief.but(delivery="bought"))
-    assert "The supplier answers" in here.who_answers(FIRST)
+    assert "The supplier answers" in who_answers(here, FIRST)

@@ -117,6 +117,11 @@ def several() -> dict[str, Any]:
         "govuk-2019": {**_at(2), "by": "lead", "from": "govuk-2015"}
         | {"title": "An earlier edition", "reason": "The later one is in force."}
     }
+    table["brief"]["carried"] = {"govuk-2019": ["10"]}
+    before = table["earlier"]["standard"]["govuk-2019"]
+    before["reason"] = {"1": "Nobody was asked.", "10": "All was shown."}
+    before["carried"] = {"10": {"day": "2024-03-07", "version": 1}}
+    table["earlier"]["action"]["lead-s6v2"]["since"] = "2024-03-07"
     table["brief"]["savings"] |= {"unit": "a case", "now-on": "2026-05-01"}
     table["agreed"]["changes"] = {
         "lead-k9d2": {**_at(20), "by": "lead", "what": "service"}

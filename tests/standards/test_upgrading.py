@@ -21,7 +21,8 @@ from assess.publish.use_cases.report import report
 from assess.rate.use_cases import evidence, findings, parts
 from assess.session.logic.capture import unfiled
 from assess.session.use_cases import capture
-from assess.setup.use_cases.new import Start, new
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import new
 from assess.standards.use_cases import upgrading
 from assess.standards.use_cases.library import Library
 from assess.store import assessments, files

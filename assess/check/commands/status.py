@@ -21,7 +21,7 @@ FIRST = 5
 KEYS = """\
 a list of assessments, each with
 folder, id, service, council, phase, kind
-standards  a list: id, rated, complete, total, ratings (word: how many)
+standards  a list: id, rated, complete, total, carried, ratings (word: how many)
 raters, not_submitted  who rates, and who of them has not submitted
 revealed               whether the lead has revealed the ratings
 outcome, suggested  the rating's word, or "" if there is none yet
@@ -81,9 +81,10 @@ def _standard_lines(found: Status) -> Iterator[str]:
     for standard in found.standards:
         counts = ", ".join(f"{count} {word}" for word, count in standard.ratings)
         yield f"  {visible(standard.title)}: {counts}"
+        carried = f", {standard.carried} carried" if standard.carried else ""
         yield (
             f"    {standard.rated} of {standard.total} {standard.nouns} "
-            f"{standard.done}, {standard.complete} complete"
+            f"{standard.done}, {standard.complete} complete{carried}"
         )
 
 
@@ -197,6 +198,7 @@ def _standard_entry(standard: StandardStatus) -> Entry:
         "rated": standard.rated,
         "complete": standard.complete,
         "total": standard.total,
+        "carried": standard.carried,
         "ratings": dict(standard.ratings),
     }
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.carried import CarriedFinding
 from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef
 from assess.model.period import end_of
@@ -35,7 +36,7 @@ class Covered(NamedTuple):
 def coverage_of(
     assessment: Assessment, person: str | None, *, today: date
 ) -> tuple[Covered, ...]:
-    """Return the coverage of every criterion, in the order of the standards.
+    """Return the coverage of every criterion that is asked, in the standards' order.
 
     Args:
         assessment: The whole.
@@ -47,6 +48,8 @@ def coverage_of(
     found = []
     for ref in assessment.refs:
         held = assessment.effective(person, ref) if person else assessment.finding(ref)
+        if isinstance(held, CarriedFinding):
+            continue  # it rests on what was seen last time
         linked = tuple(key for key in held.linked if key in known)
         items = [known[key] for key in linked]
         found.append(Covered(ref, _coverage(items, day), linked))

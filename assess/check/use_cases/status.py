@@ -19,6 +19,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import plural, suggest_outcome
 from assess.model.panel import not_submitted
 from assess.model.problem import Problem
+from assess.model.progress import is_answered
 from assess.model.versions.published import version_that_stands
 from assess.store import assessments
 from assess.store.errors import StoreError
@@ -36,6 +37,8 @@ class StandardStatus(NamedTuple):
     complete: int
     total: int
     """How many are asked: what the edition leaves out counts once somebody rates it."""
+    carried: int
+    """How many stand as they were rated last time."""
     ratings: tuple[tuple[str, int], ...]
     """Each rating's word and how often it was given, best first, unrated last."""
 
@@ -171,8 +174,7 @@ def _standard(
     standard = assessment.standards[name]
     refs = [ref for ref in assessment.refs if ref.standard == name]
     words = [assessment.shown_as(ref, assessment.finding(ref)).word for ref in refs]
-    asked = [ref for ref in refs if not assessment.is_left_out(ref)]
-    held = [assessment.finding(ref) for ref in asked]
+    asked = [ref for ref in refs if assessment.is_asked(ref)]
     known = [rating.word for rating in assessment.scale(name).rating.values()]
     order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
     gives_ratings = bool(assessment.scale(name).rating)
@@ -182,10 +184,9 @@ def _standard(
         nouns=plural(standard.noun),
         done="rated" if gives_ratings else "written up",
         rated=sum(
-            1
-            for f in held
-            if f.rating or (not gives_ratings and (f.says_something or f.reason))
+            is_answered(assessment, ref, assessment.finding(ref)) for ref in asked
         ),
+        carried=sum(assessment.is_carried(ref) for ref in refs),
         complete=sum(1 for ref in asked if ref in whole),
         total=len(asked),
         ratings=tuple((w, words.count(w)) for w in order if w in words),

@@ -33,6 +33,7 @@ state      open, challenged, in-progress, verified, upheld, no-longer-applies
 waits_for  whose turn it is, in words
 days_late  0 if it is not overdue
 age        days since the report, or null
+since      the day of the earlier assessment that asked for it, or null
 counts     false if it was assessed again, with --all"""
 
 TEXTS: Final = ("csv", "md", "table")
@@ -44,7 +45,7 @@ DOCUMENTS: Final = (*TEXTS, *FILES)
 
 COLUMNS: Final = (
     "number", "service", "phase", "criterion", "text", "due", "owner", "state",
-    "waits_for", "days_late", "age", "counts",
+    "waits_for", "days_late", "age", "since", "counts",
 )  # fmt: skip
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -129,6 +130,7 @@ def _row(each: Listed, today: date) -> dict[str, Any]:
         "waits_for": each.waits_for,
         "days_late": each.days_late(today),
         "age": each.age(today),
+        "since": each.followed.since,
         "counts": each.counts,
     }
 
@@ -244,7 +246,10 @@ def _text(wanted: list[Listed], today: date) -> None:
 
 def _state(each: Listed, today: date) -> str:
     late = each.days_late(today)
+    since = each.followed.since
     words = [IN_WORDS[each.followed.state]]
+    if since is not None:
+        words.append(f"since {since.isoformat()}")
     if late:
         words.append(f"{late} {'day' if late == 1 else 'days'} overdue")
     if each.waits_for:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.check.use_cases.gathering import Gathering
-from assess.model.after.follow_up import ENDED, Followed, followed
+from assess.model.after.follow_up import ENDED, Followed, followed, noun_of
+from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 
 
@@ -38,7 +39,7 @@ class Listed(NamedTuple):
         return self.followed.days_late(today) if self.counts else 0
 
     def age(self, today: date) -> int | None:
-        """Return the days since it was published."""
+        """Return the days since it was published, or first asked for."""
         return None if self.published is None else (today - self.published).days
 
 
@@ -77,12 +78,12 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
             folder=folder,
             service=assessment.brief.service,
             phase=assessment.brief.phase,
-            noun=assessment.standards[each.asked.ref.standard].noun,
-            published=first.at.astimezone().date() if first else None,
+            noun=noun_of(assessment, each),
+            published=each.since or (first.at.astimezone().date() if first else None),
             followed=each,
             counts=counts,
         )
-        for each in followed(assessment)
+        for each in (*followed(assessment), *moved_over(assessment))
     ]
 
 

@@ -8,7 +8,7 @@ from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import Followed, followed
-from assess.model.after.last_time import asked_before
+from assess.model.after.last_time import asked_before, moved_over
 from assess.model.agreed import Closed, Decision
 from assess.model.sheet import Progress, Response, Verification
 from assess.model.unknown import nearest
@@ -88,7 +88,7 @@ def may_report(desk: Desk, key: str) -> None:
     Raises:
         RefusedError: see `report_progress`.
     """
-    _published(desk, key)
+    _followed_here(desk, key)
     team = desk.assessment.brief.people("team")
     if desk.person not in team:
         said = (
@@ -115,7 +115,7 @@ def may_close(desk: Desk, key: str) -> None:
     Raises:
         RefusedError: see `close`.
     """
-    each = _published(desk, key)
+    each = _followed_here(desk, key)
     if each.closed is not None:
         raise RefusedError(f"{each.called} is closed already.")
     must_write_agreed(desk.assessment.brief, desk.person)
@@ -229,14 +229,25 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     return desk.put(agreed.but(closed=table), f"Closed {key}")
 
 
+def _followed_here(desk: Desk, key: str) -> Followed:
+    """Return an action of the published report, or one that it moved over.
+
+    Raises:
+        RefusedError: there is none, or it is followed up in the earlier assessment.
+    """
+    here = {each.id: each for each in moved_over(desk.assessment)}
+    return here[key] if key in here else _published(desk, key)
+
+
 def _published(desk: Desk, key: str) -> Followed:
     """Return an action that the published report asks for."""
     _must_be_chosen(key)
     before = next((e for e in asked_before(desk.assessment) if e.id == key), None)
     if before is not None:
         raise RefusedError(
-            f"{before.called} was asked for last time. Here it only gets its verdict, "
-            "with assess verify-action; the rest belongs to the earlier assessment."
+            f"{before.called} was asked for last time. Here it gets its verdict, with "
+            "assess verify-action. What is open once this is published is followed up "
+            "here; the rest belongs to the earlier assessment."
         )
     if not desk.assessment.agreed.version:
         raise RefusedError(

@@ -3,9 +3,33 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assess.model.after.follow_up import Followed
+from assess.model.after.follow_up import IN_WORDS, Followed, noun_of
+from assess.model.assessment import Assessment
+from assess.model.due import due_text
 from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
+from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
+
+
+def blocks_of(assessment: Assessment, each: Followed, today: date) -> Iterator[Block]:
+    """Yield an action, where it stands, and what was said of it."""
+    asked = each.asked
+    due = due_text(asked.action.due) if asked.action.due else "no date"
+    late = each.days_late(today)
+    state = IN_WORDS[each.state]
+    if late:
+        state = f"{state}, {late} {'day' if late == 1 else 'days'} overdue"
+    style = "bad" if late else ""
+    yield Block(asked.action.text, key=each.id, mark=f"{due:<10}", mark_style=style)
+    since = f"since {each.since.isoformat()}" if each.since else ""
+    turn = each.waits_for(published=bool(assessment.agreed.version))
+    facts = [
+        f"{noun_of(assessment, each)} {asked.ref.criterion}",
+        *(asked.action.owner or "no owner", state, since, turn, each.called),
+    ]
+    yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
+    for line in said_of(each):
+        yield Block(line, indent=13)
 
 
 def said_of(each: Followed) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from assess.model.after.follow_up import ENDED, followed
+from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
 from assess.model.policy import Policy, WorkingDays, months_later
@@ -86,7 +87,7 @@ def _response(
 def _actions(assessment: Assessment) -> Iterator[Deadline]:
     if not assessment.agreed.version:
         return
-    for each in followed(assessment):
+    for each in (*followed(assessment), *moved_over(assessment)):
         if each.due is not None and each.state not in ENDED:
             owner = each.asked.action.owner or "the team"
             yield Deadline(each.due, "action", each.asked.action.text, owner)

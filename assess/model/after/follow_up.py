@@ -4,7 +4,6 @@ Only an assessor's verification closes an action, or the lead's word that it no
 longer applies; what the team reports is progress.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from typing import NamedTuple
@@ -42,6 +41,10 @@ class Followed(NamedTuple):
     looks: tuple[tuple[str, Verification], ...]
     """Which assessor found what, oldest first."""
     closed: Closed | None
+    since: date | None = None
+    """The day of the earlier assessment that asked for it; nothing for one of this."""
+    began: ActionState = "open"
+    """Where it stood when it was moved over from there."""
 
     @property
     def id(self) -> str:
@@ -51,6 +54,8 @@ class Followed(NamedTuple):
     @property
     def called(self) -> str:
         """What readers and commands call it, for example `A1`."""
+        if self.since is not None:
+            return called_before(self.id, self.number)
         return f"A{self.number}"
 
     @property
@@ -64,7 +69,7 @@ class Followed(NamedTuple):
             return "verified"
         if self.is_challenged and self.decision is None:
             return "challenged"
-        return "in-progress" if self.progress or self.looks else "open"
+        return "in-progress" if self.progress or self.looks else self.began
 
     @property
     def is_challenged(self) -> bool:
@@ -93,7 +98,13 @@ class Followed(NamedTuple):
             return "the lead decides"
         if self.waits_to_be_verified:
             return "an assessor verifies"
-        return "the team responds" if self.response is None else "the team acts"
+        answers = self.response is None and self.since is None
+        return "the team responds" if answers else "the team acts"
+
+
+def called_before(key: str, number: int | None) -> str:
+    """Return what commands call an action of last time: `last:A3`, or its id."""
+    return f"last:A{number}" if number else key
 
 
 def numbers(assessment: Assessment) -> dict[str, int]:
@@ -131,7 +142,7 @@ def _followed(assessment: Assessment, asked: AskedAction, number: int) -> Follow
         due=assessment.brief.day_of(asked.action.due),
         response=_response(assessment, key),
         decision=agreed.decided.get(key),
-        progress=tuple(sorted(_steps(assessment, key), key=lambda s: s[1].at)),
+        progress=steps_towards(assessment, key),
         looks=looks_at(assessment, key),
         closed=agreed.closed.get(key),
     )
@@ -143,10 +154,14 @@ def _response(assessment: Assessment, key: str) -> Response | None:
     return max(found, key=lambda response: response.at, default=None)
 
 
-def _steps(assessment: Assessment, key: str) -> Iterator[tuple[str, Progress]]:
-    for person, sheet in assessment.sheets.items():
-        for step in sheet.progress.get(key, {}).values():
-            yield person, step
+def steps_towards(assessment: Assessment, key: str) -> tuple[tuple[str, Progress], ...]:
+    """Return who reported which step towards an action, oldest first."""
+    found = [
+        (person, step)
+        for person, sheet in assessment.sheets.items()
+        for step in sheet.progress.get(key, {}).values()
+    ]
+    return tuple(sorted(found, key=lambda each: each[1].at))
 
 
 def looks_at(assessment: Assessment, key: str) -> tuple[tuple[str, Verification], ...]:
@@ -157,3 +172,9 @@ def looks_at(assessment: Assessment, key: str) -> tuple[tuple[str, Verification]
         for look in sheet.verified.get(key, {}).values()
     ]
     return tuple(sorted(found, key=lambda each: each[1].at))
+
+
+def noun_of(assessment: Assessment, each: Followed) -> str:
+    """Return what its standard calls a criterion, which may not be used here."""
+    used = assessment.standards.get(each.asked.ref.standard)
+    return used.noun if used else "criterion"

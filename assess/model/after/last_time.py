@@ -1,21 +1,30 @@
 """Last time beside this time: what changed, and what became of each action."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
-from assess.model.after.follow_up import ENDED, IN_WORDS, followed, looks_at
-from assess.model.assessment import Assessment
-from assess.model.finding import CriterionRef
+from assess.model.after.follow_up import (
+    ENDED,
+    IN_WORDS,
+    Followed,
+    called_before,
+    looks_at,
+    steps_towards,
+)
+from assess.model.agreed import Closed
+from assess.model.assessment import AskedAction, Assessment
+from assess.model.finding import Action, CriterionRef
 from assess.model.last_time import (
-    LastTime,
     LastTimeAction,
-    LastTimeOutcome,
-    LastTimeStandard,
 )
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Verification
 from assess.model.standard import Rating, Scale
+from assess.model.values import ActionState
 
-Change = Literal["better", "worse", "same", "rated", "dropped", "other-scale"]
+Change = Literal[
+    "better", "worse", "same", "rated", "dropped", "other-scale", "carried"
+]
 
 CHANGES: dict[Change, str] = {
     "better": "Better",
@@ -24,6 +33,7 @@ CHANGES: dict[Change, str] = {
     "rated": "Not rated last time",
     "dropped": "Not rated this time",
     "other-scale": "Rated on another scale",
+    "carried": "Carried",
 }
 """In the order in which they are counted."""
 
@@ -36,10 +46,14 @@ class SinceLastTime(NamedTuple):
     rating: Rating | None
     change: Change | None
     """Nothing while this time is not rated yet."""
+    carried: str = ""
+    """From which report it is carried, in words, where nobody looked at it again."""
 
     @property
     def words(self) -> str:
         """For example `Better, was Amber`; nothing where nothing is to be said."""
+        if self.carried:
+            return self.carried
         if self.change is None:
             return f"Was {self.rating.word}" if self.rating else ""
         says = CHANGES[self.change]
@@ -50,7 +64,7 @@ class SinceLastTime(NamedTuple):
     @property
     def has_changed(self) -> bool:
         """Whether a reader who looks for changes wants to see it."""
-        return self.change not in {None, "same"}
+        return self.change not in {None, "same", "carried"}
 
 
 class AskedBefore(NamedTuple):
@@ -60,68 +74,39 @@ class AskedBefore(NamedTuple):
     action: LastTimeAction
     looks: tuple[tuple[str, Verification], ...]
     """Which assessor of this assessment found what, oldest first."""
+    closed: Closed | None
+    since: date
+    """The day of the assessment that asked for it."""
 
     @property
     def called(self) -> str:
         """What commands call it: `last:A3`, or its id where it has no number."""
-        return f"last:A{self.action.number}" if self.action.number else self.id
+        return called_before(self.id, self.action.number)
 
     @property
     def has_verdict(self) -> bool:
         """Whether a reader can be told what became of it."""
-        return bool(self.looks) or self.action.state in ENDED
+        return bool(self.looks or self.closed) or self.action.state in ENDED
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing is left to do of it."""
+        is_done = bool(self.looks) and self.looks[-1][1].verdict == "done"
+        return is_done or bool(self.closed) or self.action.state in ENDED
 
     @property
     def verdict(self) -> str:
         """What became of it, in words."""
+        if self.closed:
+            return IN_WORDS["no-longer-applies"]
         if self.looks:
             return VERDICTS[self.looks[-1][1].verdict]
         state = IN_WORDS[self.action.state]
         if self.has_verdict:
             return f"{state}, before this assessment"
-        return f"No verdict yet. Last known: {state.lower()}"
-
-
-def copied(assessment: Assessment) -> LastTime:
-    """Return what a later assessment holds of this one, whose last version stands."""
-    brief, agreed = assessment.brief, assessment.agreed
-    scale = next((u.scale for u in brief.standard.values() if u.gating), None)
-    outcome = agreed.outcome
-    version, published = list(agreed.publication.items())[-1]
-    return LastTime(
-        id=brief.id,
-        phase=brief.phase,
-        assessed=brief.dates.assessed,
-        version=int(version),
-        published=published.at,
-        outcome=LastTimeOutcome(scale=scale, rating=outcome.rating)
-        if scale and outcome
-        else None,
-        standard={name: _standard(assessment, name) for name in brief.standard},
-        action={
-            each.id: LastTimeAction(
-                standard=each.asked.ref.standard,
-                criterion=each.asked.ref.criterion,
-                text=each.asked.action.text,
-                due=each.asked.action.due,
-                owner=each.asked.action.owner,
-                state=each.state,
-                number=each.number,
-            )
-            for each in followed(assessment)
-        },
-    )
-
-
-def _standard(assessment: Assessment, name: str) -> LastTimeStandard:
-    return LastTimeStandard(
-        scale=assessment.brief.standard[name].scale,
-        rating={
-            ref.criterion: rating
-            for ref in assessment.refs
-            if ref.standard == name and (rating := assessment.finding(ref).rating)
-        },
-    )
+        day = f"{self.since.day} {self.since:%B %Y}"
+        known = "" if state == "Open" else f" Last known: {state.lower()}."
+        return f"Open since {day}, no verdict yet.{known}".rstrip(".")
 
 
 def since_last_time(assessment: Assessment, ref: CriterionRef) -> SinceLastTime | None:
@@ -135,6 +120,8 @@ def since_last_time(assessment: Assessment, ref: CriterionRef) -> SinceLastTime 
         return None
     was, held = earlier.rating(ref), assessment.finding(ref).rating
     shown = None if was is None else then.rating.get(was) or CHOSEN[was]
+    if assessment.is_carried(ref) and (before := assessment.carried(ref)):
+        return SinceLastTime(shown, "carried", before.words)
     return SinceLastTime(
         shown, None if held is None else change_of(was, then, held, now)
     )
@@ -156,11 +143,92 @@ def change_of(was: str | None, then: Scale, held: str, now: Scale) -> Change:
 
 def asked_before(assessment: Assessment) -> tuple[AskedBefore, ...]:
     """Return every action of last time with what became of it, by criterion."""
-    if assessment.earlier is None:
+    earlier, closed = assessment.earlier, assessment.agreed.closed
+    if earlier is None:
         return ()
     order = {ref: place for place, ref in enumerate(assessment.refs)}
     found = [
-        AskedBefore(key, action, looks_at(assessment, key))
-        for key, action in assessment.earlier.action.items()
+        AskedBefore(
+            key,
+            action,
+            looks_at(assessment, key),
+            closed.get(key),
+            action.since or earlier.day,
+        )
+        for key, action in earlier.action.items()
     ]
     return tuple(sorted(found, key=lambda e: order.get(e.action.ref, len(order))))
+
+
+def still_open(assessment: Assessment) -> tuple[AskedBefore, ...]:
+    """Return the actions of last time that nothing has ended.
+
+    One that has a verdict is replaced by what is asked for now of the same criterion.
+    """
+    asked = {each.ref for each in assessment.actions()}
+    return tuple(
+        each
+        for each in asked_before(assessment)
+        if not (each.has_ended or (each.looks and each.action.ref in asked))
+    )
+
+
+def moved_over(assessment: Assessment) -> tuple[Followed, ...]:
+    """Return the actions of last time that are followed up here.
+
+    Until this assessment is published they are followed up in the earlier one.
+    """
+    open_ = still_open(assessment) if assessment.agreed.version else ()
+    return tuple(_followed(assessment, each) for each in open_)
+
+
+def _followed(assessment: Assessment, each: AskedBefore) -> Followed:
+    action = each.action
+    words = Action(text=action.text, due=action.due, owner=action.owner)
+    began: ActionState = "in-progress" if action.state == "in-progress" else "open"
+    return Followed(
+        number=action.number or 0,
+        asked=AskedAction(each.id, action.ref, words),
+        due=assessment.brief.day_of(action.due),
+        response=None,
+        decision=None,
+        progress=steps_towards(assessment, each.id),
+        looks=each.looks,
+        closed=each.closed,
+        since=each.since,
+        began=began,
+    )
+
+
+class BeforeOn(NamedTuple):
+    """What last time found of one criterion and asked for."""
+
+    rating: str
+    """The word of the rating; nothing where it was not rated."""
+    reason: str
+    actions: tuple[AskedBefore, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a person reads beside what is found now."""
+        rated = (f"Last time: {self.rating}.",) if self.rating else ()
+        reason = (f"Because then: {self.reason}",) if self.reason else ()
+        asked = tuple(
+            f"Asked for then: {each.action.text} ({each.verdict})"
+            for each in self.actions
+        )
+        return (*rated, *reason, *asked)
+
+
+def before_on(assessment: Assessment, ref: CriterionRef) -> BeforeOn | None:
+    """Return what last time found of a criterion; nothing where it found nothing."""
+    if assessment.earlier is None:
+        return None
+    since = since_last_time(assessment, ref)
+    actions = [each for each in asked_before(assessment) if each.action.ref == ref]
+    found = BeforeOn(
+        since.rating.word if since and since.rating else "",
+        assessment.earlier.reason(ref),
+        tuple(actions),
+    )
+    return found if found.lines else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from assess.model.after.follow_up import ENDED, Followed, followed
+from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.values import Change
@@ -64,8 +65,18 @@ def sorted_actions(assessment: Assessment) -> tuple[Sorted, ...]:
 
 
 def to_do(assessment: Assessment) -> tuple[Followed, ...]:
-    """Return the actions that have not ended."""
-    return tuple(each for each in followed(assessment) if each.state not in ENDED)
+    """Return the actions that have not ended.
+
+    What moved over from last time counts where nothing new asks for its criterion.
+    """
+    own = followed(assessment)
+    asked = {each.asked.ref for each in own}
+    moved = [
+        each
+        for each in moved_over(assessment)
+        if each.asked.ref in assessment.refs and each.asked.ref not in asked
+    ]
+    return tuple(each for each in (*own, *moved) if each.state not in ENDED)
 
 
 def counted(assessment: Assessment, weights: Weights) -> tuple[Counted, ...]:

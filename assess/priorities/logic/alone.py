@@ -145,7 +145,7 @@ def _good(
         best = assessment.scale(ref.standard).ratings[0]
         if mark.state == "sound" and held.rating == best:
             well = next(iter(held.sentences("well").values()), "")
-            word = assessment.shown(ref, held.rating).word
+            word = assessment.shown_as(ref, held).word
             kept[ref] = Good(word, assessment.criterion(ref).title, well)
     return kept
 

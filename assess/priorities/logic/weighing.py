@@ -98,7 +98,7 @@ class Weighing:
         name = f"{standard.noun} {ref.criterion} of {standard.title}"
         if not self.assessment.scale(ref.standard).rating:
             return name
-        word = self.assessment.shown(ref, self.assessment.finding(ref).rating).word
+        word = self.assessment.shown_as(ref, self.assessment.finding(ref)).word
         return f"{name}, {word}"
 
     def _why(

@@ -32,6 +32,8 @@ class CellView(NamedTuple):
     since: str = ""
     """How it has changed since last time; nothing where there was none."""
     has_changed: bool = False
+    is_carried: bool = False
+    """Whether it was not looked at again, so that the rating of last time stands."""
 
 
 class SaidView(NamedTuple):
@@ -161,12 +163,15 @@ class FindingView(NamedTuple):
     """What each wrote, in the draft of a team that reviews itself."""
     team: RatingView | None
     """What the team rated itself; nothing where the audience may not see it."""
+    last_time: tuple[str, ...]
+    """Rating, reason and actions of last time, where it was looked at again."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was said of it at all."""
         return not (
-            self.reason
+            self.criterion.is_carried
+            or self.reason
             or self.well
             or self.gaps
             or self.actions

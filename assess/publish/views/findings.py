@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from assess.document.days import by_when
 from assess.document.links import link
+from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
+from assess.model.bought import who_answers
 from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import independent_record
@@ -84,7 +86,7 @@ def _finding(
         criterion=here,
         noun=noun,
         reason=held.reason,
-        answers=assessment.who_answers(ref),
+        answers=who_answers(assessment, ref),
         method=in_place(METHODS.get(held.method or "", ""), assessment.brief),
         is_contested=held.is_contested,
         has_actions=bool(own),
@@ -105,7 +107,14 @@ def _finding(
         independent=_independent(assessment, ref),
         drafts=_drafts(assessment, ref),
         team=_team(assessment, ref),
+        last_time=_last_time(assessment, ref),
     )
+
+
+def _last_time(assessment: Assessment, ref: CriterionRef) -> tuple[str, ...]:
+    """Return what stands beside what was found now; what is carried has it already."""
+    before = None if assessment.is_carried(ref) else before_on(assessment, ref)
+    return before.lines if before and (before.reason or before.actions) else ()
 
 
 def _said(sentences: dict[str, str]) -> tuple[SaidView, ...]:
@@ -210,7 +219,7 @@ def _team(assessment: Assessment, ref: CriterionRef) -> RatingView | None:
     if assessment.brief.kind == "self-review":
         return None
     given = [
-        assessment.effective(p, ref).rating for p in assessment.brief.people("team")
+        assessment.sheet(p).at(ref).rating for p in assessment.brief.people("team")
     ]
     own = next((rating for rating in given if rating is not None), None)
     if own is None or assessment.left_out(ref) is not None:

@@ -1,19 +1,22 @@
 """What the assessment before this one found, and what became of its actions."""
 
 from collections import Counter
+from datetime import date
 
 from assess.document.days import by_when, spelt
+from assess.model.after.follow_up import steps_towards
 from assess.model.after.last_time import (
     CHANGES,
     AskedBefore,
     asked_before,
     since_last_time,
+    still_open,
 )
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
 from assess.model.last_time import LastTime
 from assess.model.rating import shown
-from assess.publish.views.finding_view import Fact
+from assess.publish.views.finding_view import Fact, StepView
 from assess.publish.views.results import anchor
 from assess.publish.views.view import (
     AskedBeforeView,
@@ -27,13 +30,21 @@ def last_time(assessment: Assessment) -> LastTimeView | None:
     if earlier is None:
         return None
     counts = _counts(assessment)
+    left = {each.id for each in still_open(assessment)}
     outcome = _outcome(assessment, earlier)
     changed = ", ".join(f"{fact.value} {fact.name.lower()}" for fact in counts)
     return LastTimeView(
         words=_words(earlier, outcome),
-        short=f"{outcome or 'No result'}. Since then: {changed or 'not compared'}",
+        short=(
+            f"{spelt(earlier.day)}: {outcome or 'no result'}. "
+            f"Since then: {changed or 'not compared'}"
+        ),
         counts=counts,
-        actions=tuple(_action(assessment, each) for each in asked_before(assessment)),
+        actions=tuple(
+            _action(assessment, each, is_open=each.id in left)
+            for each in asked_before(assessment)
+        ),
+        still_open=len(left),
     )
 
 
@@ -45,11 +56,15 @@ def _outcome(assessment: Assessment, earlier: LastTime) -> str:
 
 
 def _words(earlier: LastTime, outcome: str) -> str:
-    when = earlier.assessed or british_day(earlier.published)
     result = f"Its result was {outcome}." if outcome else "It gave no result."
+    source = (
+        f"a report published on {spelt(british_day(earlier.published))}, made elsewhere"
+        if earlier.elsewhere
+        else f"report {earlier.id}, version {earlier.version}"
+    )
     return (
-        f"The service was assessed at the end of {earlier.phase} on {spelt(when)} "
-        f"(report {earlier.id}, version {earlier.version}). {result}"
+        f"The service was assessed at the end of {earlier.phase} on "
+        f"{spelt(earlier.day)} ({source}). {result}"
     )
 
 
@@ -59,7 +74,9 @@ def _counts(assessment: Assessment) -> tuple[Fact, ...]:
     return tuple(Fact(CHANGES[c], str(counted[c])) for c in CHANGES if counted[c])
 
 
-def _action(assessment: Assessment, each: AskedBefore) -> AskedBeforeView:
+def _action(
+    assessment: Assessment, each: AskedBefore, *, is_open: bool
+) -> AskedBeforeView:
     action = each.action
     known = action.ref in assessment.refs
     used = assessment.standards.get(action.standard)
@@ -73,6 +90,19 @@ def _action(assessment: Assessment, each: AskedBefore) -> AskedBeforeView:
         where=f"{noun} {action.criterion}" if known else str(action.ref),
         anchor=anchor(action.ref) if known else "",
         verdict=each.verdict,
-        at=british_day(last.at) if last else None,
-        reason=last.reason if last else "",
+        since=each.since,
+        is_open=is_open,
+        at=_day(each),
+        reason=each.closed.reason if each.closed else last.reason if last else "",
+        progress=tuple(
+            StepView(british_day(step.at), "The team reported", step.text)
+            for _, step in steps_towards(assessment, each.id)
+        ),
     )
+
+
+def _day(each: AskedBefore) -> date | None:
+    """Return when somebody last said what became of it."""
+    if each.closed:
+        return british_day(each.closed.at) if each.closed.at else None
+    return british_day(each.looks[-1][1].at) if each.looks else None

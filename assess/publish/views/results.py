@@ -4,6 +4,7 @@ from collections import Counter
 
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
+from assess.model.carried import as_carried
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.rating import CHOSEN
@@ -32,6 +33,7 @@ def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
         rating=rating_view(shown),
         since=before.words if before else "",
         has_changed=before is not None and before.has_changed,
+        is_carried=assessment.is_carried(ref),
     )
 
 
@@ -79,9 +81,11 @@ def _meanings(
     assessment: Assessment, name: str, cells: tuple[CellView, ...]
 ) -> tuple[Fact, ...]:
     used = {each.rating.word for each in cells}
-    known = [*assessment.scale(name).rating.values(), *CHOSEN.values()]
+    scale = list(assessment.scale(name).rating.values())
+    known = [*scale, *CHOSEN.values()]
+    known += [as_carried(rating) for rating in known]
     return tuple(
         Fact(rating.word, " ".join(filter(None, (rating.meaning, rating.asks))))
         for rating in known
-        if rating in assessment.scale(name).rating.values() or rating.word in used
+        if rating in scale or rating.word in used
     )

@@ -1,5 +1,7 @@
 """The first page: the result, what happens next, what is strong, what must change."""
 
+from collections import Counter
+
 from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -94,9 +96,30 @@ def _facts(
         facts.append(Fact("Savings and satisfaction differ", _differ(brief)))
     if before:
         facts.append(Fact("Last time", before.short))
-    facts.append(Fact("Actions", str(actions) if actions else "None"))
+        facts += _carried(standards)
+    facts.append(Fact("Actions", _count(actions, before)))
     facts.append(Fact("Report", f"{brief.id}, {_version(assessment)}"))
     return tuple(facts)
+
+
+def _carried(standards: tuple[StandardView, ...]) -> list[Fact]:
+    """Count what was not looked at again, by the report that it is carried from."""
+    kept = Counter(c.since for s in standards for c in s.cells if c.is_carried)
+    many = {words: _numbered(count) for words, count in kept.items()}
+    return [
+        Fact(words, f"{count}, not looked at again") for words, count in many.items()
+    ]
+
+
+def _numbered(count: int) -> str:
+    return "1 rating" if count == 1 else f"{count} ratings"
+
+
+def _count(actions: int, before: LastTimeView | None) -> str:
+    """Count what is asked for, and what is still open of last time."""
+    left = before.still_open if before else 0
+    count = str(actions) if actions else "None"
+    return f"{count}, and {left} still open from last time" if left else count
 
 
 def _differ(brief: Brief) -> str:

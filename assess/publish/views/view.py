@@ -14,6 +14,7 @@ from assess.publish.views.finding_view import (
     Fact,
     FindingView,
     RatingView,
+    StepView,
 )
 from assess.publish.views.variants import Variant
 
@@ -180,8 +181,14 @@ class AskedBeforeView(NamedTuple):
     anchor: str
     """Where that criterion stands in the report; nothing where it is not assessed."""
     verdict: str
+    since: date
+    """The day of the assessment that asked for it."""
+    is_open: bool
+    """Whether the team still has to do it."""
     at: date | None
     reason: str
+    progress: tuple[StepView, ...]
+    """What the team reported since."""
 
 
 class LastTimeView(NamedTuple):
@@ -190,10 +197,12 @@ class LastTimeView(NamedTuple):
     words: str
     """When it was, in which report, and what its outcome was."""
     short: str
-    """Its outcome and what has changed, on one line."""
+    """Its day, its outcome and what has changed, on one line."""
     counts: tuple[Fact, ...]
     """How many criteria are rated better, worse and so on."""
     actions: tuple[AskedBeforeView, ...]
+    still_open: int
+    """How many of them nothing has ended, so that the team still has to do them."""
 
 
 class VersionView(NamedTuple):

@@ -23,6 +23,7 @@ from assess.model.characters import visible
 from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef, Part
 from assess.model.problem import Problem
+from assess.model.progress import first_to_do, progress
 from assess.model.rating import CHOSEN
 from assess.model.values import Confidence
 from assess.rate.commands.plain_shown import (
@@ -32,7 +33,7 @@ from assess.rate.commands.plain_shown import (
     introduction,
     suggested,
 )
-from assess.rate.use_cases import evidence, findings, parts
+from assess.rate.use_cases import asking, evidence, findings, parts
 from assess.store.errors import StoreError
 from assess.ui.command.at_desk import at_open_desk
 from assess.ui.command.lines import line_for, print_lines, words_for
@@ -44,6 +45,7 @@ r reason, c confidence, d done well, a gap, x action, v advice, e evidence,
 t note for the panel, which is never printed.
 k 1a yes: an indicator was seen; also no, and - to take the answer back.
 m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.
+again: a criterion that is carried is asked again, or is not.
 n next, p previous, g 5 go to, i guidance, s what is missing, u undo, q quit.
 Words may follow on the same line, for example: a Nobody asked carers."""
 
@@ -63,9 +65,8 @@ def walk(
     print(f"assess: plain mode, on because of {why}. ? for help.")
     with at_open_desk(folder, person) as desk:
         _Walk(desk, criterion).run()
-        rated = sum(1 for ref in desk.assessment.refs if desk.effective(ref).rating)
-    total = len(desk.assessment.refs)
-    print(f"Saved. {rated} of {total} rated. Go on with: assess walk {folder} --plain")
+        counts = progress(desk.assessment, desk.person).words
+    print(f"Saved. {counts}. Go on with: assess walk {folder} --plain")
     return 0
 
 
@@ -89,8 +90,7 @@ class _Walk:
     def __init__(self, desk: Desk, criterion: str | None) -> None:
         self.desk = desk
         self.refs = desk.assessment.refs
-        unrated = (ref for ref in self.refs if not desk.effective(ref).rating)
-        self.ref: CriterionRef = next(unrated, self.refs[0])
+        self.ref: CriterionRef = first_to_do(desk.assessment, desk.person)
         if criterion is not None:
             self.ref = find_criterion(desk.assessment, criterion)
 
@@ -208,6 +208,10 @@ class _Walk:
         with_reasons(put, _because, reason=text if level == "not-relevant" else "")
         self._introduce()
 
+    def again(self, _words: str) -> None:
+        print(visible(asking.turn(self.desk, self.ref)))
+        self._introduce()
+
     def undo(self, _words: str) -> None:
         step = self.desk.undo()
         what = visible(step.what) if step else ""
@@ -247,6 +251,7 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
     "u": _Walk.undo,
     "s": _Walk.missing,
     "i": _Walk.guidance,
+    "again": _Walk.again,
     "?": _Walk.help,
 }
 

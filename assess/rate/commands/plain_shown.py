@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from assess.desk.desk import Desk
+from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
+from assess.model.bought import who_answers
+from assess.model.carried import CarriedFinding
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef, Finding, Part, SaidKind
 from assess.model.own_prompts import asked_as_well
 from assess.model.standard import Guidance
+from assess.model.suggestion import suggestion
 
 SAID: dict[str, tuple[SaidKind, str]] = {
     "d": ("well", "Done well"),
@@ -27,6 +31,10 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     title = visible(assessment.criterion(ref).title)
     yield f"{standard.noun.capitalize()} {ref.criterion}: {title}"
     yield f"Rating: {assessment.shown_as(ref, held).word}."
+    if kept := assessment.carried(ref) if isinstance(held, CarriedFinding) else None:
+        yield f"{kept.words}. Not asked again: rate it, or write again."
+    elif (before := before_on(assessment, ref)) is not None:
+        yield from map(visible, before.lines)
     if held.confidence:
         yield f"Confidence: {held.confidence}."
     if held.reason:
@@ -73,7 +81,7 @@ def guidance(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterat
     asked = criterion.guidance(phase, assessment.brief.delivery)
     if criterion.summary:
         yield visible(criterion.summary)
-    if answers := assessment.who_answers(ref):
+    if answers := who_answers(assessment, ref):
         yield answers
     yield from _guided(asked)
     own = assessment.own_prompts.get(ref.standard)
@@ -113,8 +121,8 @@ def suggested(
     assessment: Assessment, ref: CriterionRef, held: Finding
 ) -> Iterator[str]:
     """Yield what the rules of the standard suggest, if they do."""
-    suggestion = assessment.suggestion(ref, held)
-    if suggestion is not None:
-        word = assessment.shown(ref, suggestion.rating).word
-        rating = f"{word}. " if suggestion.rating else ""
-        yield f"Suggested: {rating}{visible(suggestion.reason).rstrip('.')}."
+    found = suggestion(assessment, ref, held)
+    if found is not None:
+        word = assessment.shown(ref, found.rating).word
+        rating = f"{word}. " if found.rating else ""
+        yield f"Suggested: {rating}{visible(found.reason).rstrip('.')}."

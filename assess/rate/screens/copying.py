@@ -41,7 +41,7 @@ class Copying:
 def as_line(assessment: Assessment, ref: CriterionRef, held: Finding) -> str:
     """Return a criterion in one line, with its rating."""
     standard = assessment.standards[ref.standard]
-    word = assessment.shown(ref, held.rating).word
+    word = assessment.shown_as(ref, held).word
     title = assessment.criterion(ref).title
     return f"{standard.title}, {standard.noun} {ref.criterion} {title}: {word}"
 
@@ -58,7 +58,7 @@ def _paragraphs(
     assessment: Assessment, ref: CriterionRef, held: Finding
 ) -> Iterator[str]:
     yield f"### {ref.criterion} {one_line(assessment.criterion(ref).title)}"
-    yield f"**{assessment.shown(ref, held.rating).word}**"
+    yield f"**{assessment.shown_as(ref, held).word}**"
     if held.reason:
         yield held.reason
     known, actions = assessment.evidence, held.actions.values()

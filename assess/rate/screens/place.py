@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef
+from assess.model.progress import first_to_do
 from assess.rate.logic import Hit, search
 from assess.rate.views.lines import FindingLine
 
@@ -35,9 +36,7 @@ class Place:
     def begin(self, key: Hashable) -> None:
         """Go to where somebody was, or to the first criterion that is not rated."""
         desk = self._at.desk
-        refs = desk.assessment.refs
-        unrated = (ref for ref in refs if not desk.effective(ref).rating)
-        self.ref = self._ref(key) or next(unrated, refs[0])
+        self.ref = self._ref(key) or first_to_do(desk.assessment, desk.person)
 
     def _ref(self, key: Hashable) -> CriterionRef | None:
         """Return the criterion of a row; a glance knows it as a plain pair."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assess.check.logic.problems import Lacking, complete, lacking, problems
 from assess.check.use_cases.gate import Rules, rules_for
+from assess.model.progress import progress
 from assess.model.sight import sees_whole
 from assess.rate.views import finding, listed
 from assess.rate.views.guidance import guidance
@@ -144,10 +145,10 @@ class Shown:
 def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
     """Return whose sheet of what this is, and how far it is and whether it is saved."""
     brief, refs = desk.assessment.brief, desk.assessment.refs
-    rated = sum(1 for ref in refs if desk.effective(ref).rating)
     left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
     agreed = sum(1 for ref in refs if desk.assessment.agreed.at(ref).method)
-    counts = f"{rated} of {len(refs)} rated, {len(complete)} complete"
+    found = progress(desk.assessment, desk.person)
+    counts = f"{found.words}, {len(complete) - found.carried} complete"
     if desk.assessment.agreed.is_published:
         return left, _saved_words(desk)
     if agreed and sees_whole(desk.assessment, desk.person):

@@ -12,6 +12,7 @@ from assess.desk.desk import Desk
 from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import names
+from assess.model.progress import progress
 from assess.rate.logic import first_for
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.parts import Parts
@@ -21,7 +22,7 @@ from assess.rate.screens.said import Said
 from assess.rate.screens.shown import Shown
 from assess.rate.screens.watching import Watching
 from assess.rate.screens.words import Words
-from assess.rate.use_cases import findings, parts
+from assess.rate.use_cases import asking, findings, parts
 from assess.rate.use_cases.evidence import link
 from assess.rate.use_cases.own_sheet import draft
 from assess.rate.views.lines import FindingLine
@@ -200,6 +201,10 @@ class Sitting:
             findings.unsay(self.desk, self.ref, line.kind, line.name)
             self.screen.tell("Deleted. u brings it back.")
 
+    def ask_again(self) -> None:
+        """Ask the criterion again that is carried, or carry it again."""
+        self.screen.tell(asking.turn(self.desk, self.ref))
+
     def undo(self) -> None:
         """Take back the last step, and show where it was."""
         _show_step(self, "Taken back", self.desk.undo())
@@ -217,9 +222,7 @@ class Sitting:
 
     def summary(self) -> str:
         """Say how far it is, and how to go on."""
-        refs = self.desk.assessment.refs
-        rated = sum(1 for ref in refs if self.desk.effective(ref).rating)
-        counts = f"{rated} of {len(refs)} rated"
+        counts = progress(self.desk.assessment, self.desk.person).words
         return f"{counts}. Go on with: {program_name()} {self.screen.folder}"
 
     def close(self) -> str:

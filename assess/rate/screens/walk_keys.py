@@ -107,6 +107,11 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
         "Carry over from a criterion that belongs with this",
         lambda at: at.carrying.choose(),
     ),
+    _edits(
+        "T",
+        "Ask again what is carried from last time, or carry it again",
+        lambda at: at.ask_again(),
+    ),
     _edits("delete", "Delete what the cursor is on", lambda at: at.delete()),
     _edits("space", "Tick what the cursor is on", lambda at: at.parts.tick()),
     _edits("ctrl+r", "Redo", lambda at: at.redo()),

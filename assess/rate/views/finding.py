@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from assess.check.logic.rules.registry import RULES
-from assess.model.after.last_time import since_last_time
+from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
+from assess.model.carried import CarriedFinding
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import leads_on
 from assess.model.problem import Mend, Problem
 from assess.model.rating import CHOSEN
 from assess.model.sight import sees_whole, team_view
+from assess.model.suggestion import suggestion
 from assess.rate.views.lines import FindingLine
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -65,7 +67,7 @@ def _rating(
     if not scale.rating:
         yield Block("Not rated: say what was seen.", "quiet")
         return
-    shown = assessment.shown(ref, held.rating)
+    shown = assessment.shown_as(ref, held)
     yield Block(
         f"{shown.word}",
         "heading",
@@ -83,9 +85,9 @@ def _rating(
     )
     words = "   ".join(words for words, _ in chosen)
     yield Block(words, "quiet", indent=9, presses=chosen)
-    suggestion = assessment.suggestion(ref, held)
-    if suggestion is not None:
-        yield Block(_suggested(assessment, ref, suggestion, marks), mark="Suggested")
+    suggested = suggestion(assessment, ref, held)
+    if suggested is not None:
+        yield Block(_suggested(assessment, ref, suggested, marks), mark="Suggested")
     confidence = held.confidence or "not said"
     asked = "Confidence (f)"
     yield Block(f"{confidence}", "quiet", mark=asked, presses=((asked, "f"),))
@@ -116,8 +118,8 @@ def agreed(
     held = assessment.agreed.at(ref)
     if held.method is None or not sees_whole(assessment, person):
         return
-    shown = assessment.shown(ref, held.rating)
-    own = assessment.shown(ref, assessment.effective(person, ref).rating)
+    shown = assessment.shown_as(ref, held)
+    own = assessment.shown_as(ref, assessment.effective(person, ref))
     differs = person in assessment.brief.raters and own != shown
     you = f" (you: {marks.mark(own.letter, own.shape)} {own.word})" if differs else ""
     yield Block(
@@ -136,7 +138,7 @@ def whole(
 ) -> tuple[Block, ...]:
     """Return what the panel holds of a criterion, which here is only read."""
     held = assessment.finding(ref)
-    shown = assessment.shown(ref, held.rating)
+    shown = assessment.shown_as(ref, held)
     rating = tuple(agreed(assessment, person, ref, marks))[:2] or (
         Block(f"{shown.word}", "heading", mark=marks.mark(shown.letter, shown.shape)),
         Block(held.reason, indent=2),
@@ -158,21 +160,33 @@ def _no_key(block: Block) -> str:
 
 def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
     """Say what it was last time, who leads on it, and what the team rated itself."""
-    if (before := since_last_time(assessment, ref)) is not None and before.rating:
-        yield Block(f"Last time: {before.rating.word}.", "quiet")
+    yield from _last_time(assessment, person, ref)
     if ref in leads_on(assessment, person) and len(assessment.brief.raters) > 1:
         yield Block("You lead on this one.", "quiet")
     if (team := team_view(assessment, person, ref)) is not None:
         yield Block(team.words, "quiet")
 
 
+def _last_time(
+    assessment: Assessment, person: str, ref: CriterionRef
+) -> Iterator[Block]:
+    """Say how it was rated then and why, and what became of its actions."""
+    held = assessment.effective(person, ref)
+    if isinstance(held, CarriedFinding) and (kept := assessment.carried(ref)):
+        words = f"{kept.words}. Not asked again: rate it, or T asks it again."
+        yield Block(words, "quiet", presses=(("T asks it again", "T"),))
+    elif (before := before_on(assessment, ref)) is not None:
+        for line in before.lines:
+            yield Block(line, "quiet")
+
+
 def _suggested(
     assessment: Assessment,
     ref: CriterionRef,
-    suggestion: tuple[str | None, str],
+    suggested: tuple[str | None, str],
     marks: Marks,
 ) -> str:
-    rating, reason = suggestion
+    rating, reason = suggested
     if rating is None:
         return reason
     shown = assessment.shown(ref, rating)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assess.model.assessment import Assessment
+from assess.model.bought import who_answers
 from assess.model.finding import CriterionRef
 from assess.model.outcome import names
 from assess.model.own_prompts import asked_as_well
@@ -65,7 +66,7 @@ def guidance(
     asked = criterion.guidance(phase, brief.delivery)
     blocks = [Block(f"Guidance · {phase}", "heading")]
     blocks += [Block(criterion.summary), Block()] if criterion.summary else []
-    if answers := assessment.who_answers(ref):
+    if answers := who_answers(assessment, ref):
         blocks += [Block(answers, "quiet"), Block()]
     blocks += [*_guided(asked, marks), *_own(assessment, ref, marks)]
     for rating, shown in assessment.scale(ref.standard).rating.items():

@@ -52,9 +52,10 @@ def shown_rating(
     assessment: Assessment, person: str, ref: CriterionRef, *, is_whole: bool
 ) -> Rating:
     """Return the rating that stands in the list: the panel's, or one's own."""
-    held = assessment.effective(person, ref).rating
-    agreed = assessment.finding(ref).rating
-    return assessment.shown(ref, agreed if is_whole and agreed else held)
+    agreed = assessment.finding(ref)
+    is_panels = is_whole and agreed.rating
+    held = agreed if is_panels else assessment.effective(person, ref)
+    return assessment.shown_as(ref, held)
 
 
 def marked(row: Block, marks: Marks) -> Block:

@@ -21,7 +21,7 @@ def agenda_for(folder: Path, assessment: Assessment) -> tuple[Part, ...]:
     asked = [
         ref
         for ref in assessment.refs
-        if assessment.left_out(ref) is None and assessment.asked_with(ref) is None
+        if assessment.is_asked(ref) and assessment.asked_with(ref) is None
     ]
     return shared_out(parts, [assessment.criterion(ref).lead for ref in asked])
 

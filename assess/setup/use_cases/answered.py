@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from assess.setup.logic.answers import Answers
-from assess.setup.use_cases.new import Start, member, new, start_from
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import member, new, start_from
 
 
 def made(workspace: Path, answers: Answers) -> Path:

@@ -3,17 +3,17 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 from assess.check.use_cases.as_published import must_be_as_published
 from assess.desk.answers import once
 from assess.desk.errors import RefusedError
-from assess.desk.ids import mint, mint_long
-from assess.model.after.last_time import copied
+from assess.desk.ids import mint
+from assess.model.after.handing_on import copied
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Member, Role, StandardUsed
+from assess.model.brief import Brief, Member, Role
 from assess.model.file_names import (
     EARLIER_FILE,
     KEPT_BY_WINDOWS,
@@ -24,40 +24,13 @@ from assess.model.finding import Gone
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.standard import Head, Standard
 from assess.model.unknown import nearest, unknown_in_brief
-from assess.model.values import FORMAT, PANEL, Delivery, Kind, Phase, Value
+from assess.model.values import FORMAT, PANEL, Value
 from assess.setup.logic.answers import NEEDED
+from assess.setup.use_cases.first_brief import Chosen, Start, first_brief
 from assess.store import assessments, making, standards
 from assess.store.errors import StoreError
 from assess.store.glance import glance
 from assess.store.workspace import assessments_in, workspace_of
-
-ID_LENGTH = 8
-
-Chosen = tuple[tuple[str, str | None], ...]
-"""Editions, each with its scale or nothing for its first."""
-
-
-@dataclass(frozen=True)
-class Start:
-    """What is asked when an assessment is started."""
-
-    service: str
-    council: str
-    phase: Phase
-    kind: Kind = "assessment"
-    delivery: Delivery = "built"
-    standards: Chosen | None = None
-    """Editions, each with its scale or its first; the offered ones if not given."""
-    core: bool = False
-    """Whether only the core is asked of standards that have one."""
-    panel: dict[str, Member] | None = None
-    """By short name; one lead if it is not given."""
-    reassesses: Path | None = None
-    """The folder of the assessment that this one follows."""
-    before: Assessment | None = None
-    """What that folder holds, if it was read already."""
-    captured: tuple[InboxLine, ...] = ()
-    """Lines that wait to be filed: what was said in a workshop."""
 
 
 def start_from(folder: Path) -> Start:
@@ -80,6 +53,7 @@ def start_from(folder: Path) -> Start:
         panel=dict(brief.panel),
         reassesses=folder,
         before=before,
+        earlier=copied(before),
     )
 
 
@@ -125,38 +99,24 @@ def new(folder: Path, start: Start) -> Path:
         StoreError: the folder is not empty or can't be written.
     """
     _must_be_answered(start)
-    before = start.before
-    if start.reassesses and before is None:
+    if start.reassesses and start.before is None:
         before = _published(start.reassesses)
+        start = replace(start, before=before, earlier=copied(before))
     available = dict(standards.available(workspace_of(folder)))
-    if start.reassesses and before:
-        available |= _editions_of(start.reassesses, before)
+    if start.reassesses and start.before:
+        available |= _editions_of(start.reassesses, start.before)
     chosen = start.standards or _offered_ids(available)
     editions = {name: _edition(name, available) for name, _ in chosen}
     read = {name: standards.read_standard(path) for name, path in editions.items()}
     own = _own_prompts(folder, read)
     scales = standards.read_scales()
-    brief = Brief(
-        format=FORMAT,
-        id=mint_long(ID_LENGTH),
-        service=start.service.strip(),
-        council=start.council.strip(),
-        phase=start.phase,
-        kind=start.kind,
-        delivery=start.delivery,
-        reassesses=before.brief.id if before else None,
-        standard={
-            name: _used(read[name], scale, start)
-            for name, scale in _in_order(chosen, read, start)
-        },
-        panel=start.panel or {"lead": Member(role="lead")},
-    )
+    brief = first_brief(start, dict(_in_order(chosen, read, start)), read, scales)
     for unknown in unknown_in_brief(brief, read, scales):
         raise RefusedError(unknown.sentence)
     crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
     files: dict[str, Value] = {}
-    if before:
-        files[EARLIER_FILE] = copied(before)
+    if start.earlier:
+        files[EARLIER_FILE] = start.earlier
     if start.captured:
         sheet = _sheet(brief, start.captured)
         files[sheet_file(sheet.person)] = sheet
@@ -219,17 +179,9 @@ def _in_order(chosen: Chosen, read: Mapping[str, Standard], start: Start) -> Cho
 
     Where time is short, what comes last is left out. A reassessment keeps the order.
     """
-    if start.reassesses:
+    if start.earlier:
         return chosen
     return tuple(sorted(chosen, key=lambda one: read[one[0]].gating))
-
-
-def _used(standard: Standard, scale: str | None, start: Start) -> StandardUsed:
-    """Return how a standard is used; a peer review does not rate."""
-    unrated = start.kind == "peer-review" and "unrated" in standard.scales
-    default = "unrated" if unrated else standard.scales[0]
-    core = start.core and bool(standard.core)
-    return StandardUsed(scale=scale or default, gating=standard.gating, core=core)
 
 
 def members(written: Iterable[str]) -> dict[str, Member]:

@@ -10,7 +10,7 @@ from assess.model.outcome import listed
 from assess.model.sheet import InboxLine
 from assess.model.values import LONGEST_LINE, Phase
 from assess.model.workshop import Room
-from assess.setup.use_cases.new import Start
+from assess.setup.use_cases.first_brief import Start
 from assess.store import workshops
 from assess.workshop.logic.answers import by_council, furthest_first
 from assess.workshop.views.cards import step_words

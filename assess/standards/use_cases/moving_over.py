@@ -138,7 +138,8 @@ def _brief(held: Assessment, moving: Moving) -> Brief:
         person: member.but(leads=moved_leads(member.leads, moving))
         for person, member in brief.panel.items()
     }
-    return brief.but(standard=used, panel=panel)
+    carried = {name: kept for name, kept in brief.carried.items() if name != old}
+    return brief.but(standard=used, panel=panel, carried=carried)
 
 
 def scale_of(used: str, new: Standard, scales: Scales) -> str:

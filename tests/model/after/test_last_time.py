@@ -1,7 +1,8 @@
 import pytest
 
 from assess.check.logic.problems import problems
-from assess.model.after.last_time import asked_before, copied, since_last_time
+from assess.model.after.handing_on import copied
+from assess.model.after.last_time import asked_before, since_last_time
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.last_time import LastTime, LastTimeStandard
@@ -73,7 +74,9 @@ def test_each_action_of_last_time_wants_a_verdict(whole: Assessment) -> None:
     assert done.verdict == "Done, verified, before this assessment"
     sheet = whole.sheet("lead").but(verified={})
     silent = whole.with_sheet(sheet)
-    assert asked_before(silent)[0].verdict == "No verdict yet. Last known: in progress"
+    assert asked_before(silent)[0].verdict == (
+        "Open since 4 November 2025, no verdict yet. Last known: in progress"
+    )
     (found,) = [
         p for p in problems(silent) if p.rule == "earlier-action-without-verdict"
     ]

@@ -8,6 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.problem import Problem
 from assess.model.rating import CHOSEN
+from assess.model.suggestion import suggestion
 
 NO_REASON = Rule(
     "no-reason",
@@ -80,20 +81,20 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
 def _against(
     assessment: Assessment, ref: CriterionRef, finding: Finding
 ) -> Iterator[Problem]:
-    suggestion = assessment.suggestion(ref, finding)
-    if not (suggestion and suggestion.rating) or finding.rating in CHOSEN:
+    found = suggestion(assessment, ref, finding)
+    if not (found and found.rating) or finding.rating in CHOSEN:
         return
     order = assessment.scale(ref.standard).ratings
-    steps = order.index(finding.rating or "") - order.index(suggestion.rating)
+    steps = order.index(finding.rating or "") - order.index(found.rating)
     if steps:
         rule, how = (
             (ABOVE_SUGGESTION, "better") if steps < 0 else (BELOW_SUGGESTION, "worse")
         )
         held = assessment.shown(ref, finding.rating).word
-        word = assessment.shown(ref, suggestion.rating).word
+        word = assessment.shown(ref, found.rating).word
         sentence = (
             f"{held} is {how} than what was ticked suggests ({word}: "
-            f"{suggestion.reason}). Check that the reason says why."
+            f"{found.reason}). Check that the reason says why."
         )
         yield rule.on(assessment, ref, sentence)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.carried import CarriedFinding
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef, Finding
 from assess.model.problem import Level, Mend, Problem
@@ -62,8 +63,10 @@ class Family(NamedTuple):
 
 
 def rated(assessment: Assessment) -> Iterator[tuple[CriterionRef, Finding]]:
-    """Yield the criteria that have a rating on a scale of ratings."""
+    """Yield the criteria that were rated here, on a scale of ratings."""
     for ref in assessment.refs:
         finding = assessment.finding(ref)
+        if isinstance(finding, CarriedFinding):
+            continue
         if finding.rating is not None and assessment.scale(ref.standard).rating:
             yield ref, finding

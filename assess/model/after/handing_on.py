@@ -1,0 +1,79 @@
+"""What a later assessment takes over from one that is published."""
+
+from assess.model.after.follow_up import Followed, followed
+from assess.model.after.last_time import moved_over
+from assess.model.assessment import Assessment
+from assess.model.last_time import (
+    LastTime,
+    LastTimeAction,
+    LastTimeOutcome,
+    LastTimeStandard,
+    RatedBefore,
+)
+
+
+def copied(assessment: Assessment) -> LastTime:
+    """Return what a later assessment holds of this one, whose last version stands.
+
+    What is still open of the one before it is copied too, so that it is never lost.
+    """
+    brief, agreed = assessment.brief, assessment.agreed
+    scale = next((u.scale for u in brief.standard.values() if u.gating), None)
+    outcome = agreed.outcome
+    version, published = list(agreed.publication.items())[-1]
+    own = {each.id: _action(each) for each in followed(assessment)}
+    return LastTime(
+        id=brief.id,
+        phase=brief.phase,
+        assessed=brief.dates.assessed,
+        version=int(version),
+        published=published.at,
+        outcome=LastTimeOutcome(scale=scale, rating=outcome.rating)
+        if scale and outcome
+        else None,
+        standard={name: _standard(assessment, name) for name in brief.standard},
+        action={
+            **{
+                _free(each.id, own): _action(each).but(number=None, since=each.since)
+                for each in moved_over(assessment)
+            },
+            **own,
+        },
+    )
+
+
+def _action(each: Followed) -> LastTimeAction:
+    action = each.asked.action
+    return LastTimeAction(
+        standard=each.asked.ref.standard,
+        criterion=each.asked.ref.criterion,
+        text=action.text,
+        due=action.due,
+        owner=action.owner,
+        state=each.state,
+        number=each.number or None,
+    )
+
+
+def _free(key: str, taken: dict[str, LastTimeAction]) -> str:
+    """Return an id that no action of the later assessment has."""
+    while key in taken:
+        key += "2"
+    return key
+
+
+def _standard(assessment: Assessment, name: str) -> LastTimeStandard:
+    refs = [ref for ref in assessment.refs if ref.standard == name]
+    held = {ref.criterion: assessment.finding(ref) for ref in refs}
+    carried = {
+        ref.criterion: RatedBefore(day=before.day, version=before.version)
+        for ref in refs
+        if assessment.is_carried(ref) and (before := assessment.carried(ref))
+    }
+    rated = {number: each for number, each in held.items() if each.rating}
+    return LastTimeStandard(
+        scale=assessment.brief.standard[name].scale,
+        rating={number: each.rating for number, each in rated.items() if each.rating},
+        reason={number: each.reason for number, each in rated.items() if each.reason},
+        carried=carried,
+    )

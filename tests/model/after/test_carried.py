@@ -1,0 +1,225 @@
+"""A reassessment asks what was not met; the rest is carried."""
+
+from datetime import date
+
+import pytest
+
+from assess.check.logic.problems import problems
+from assess.model.after.deadlines import deadlines
+from assess.model.after.follow_up import followed
+from assess.model.after.last_time import asked_before, moved_over, since_last_time
+from assess.model.agreed import Reveal
+from assess.model.assessment import Assessment
+from assess.model.brief import Member, TookPart
+from assess.model.finding import Action, CriterionRef, Finding
+from assess.model.outcome import suggest_outcome
+from assess.model.policy import Policy
+from assess.model.progress import progress
+from assess.model.sheet import Progress, Sheet, Verification
+from assess.publish.views.build import build
+from assess.publish.views.render import render
+from assess.publish.views.variants import VARIANTS
+from tests.again import following, published
+from tests.cases import blank, rated, shortened
+from tests.complete import at
+
+FIRST, SECOND, THIRD, FOURTH, FIFTH = (
+    CriterionRef("govuk-2019", n) for n in ("1", "2", "3", "4", "5")
+)
+MAY, NOVEMBER = date(2026, 5, 12), date(2026, 11, 3)
+
+
+def five(*ratings: str) -> Assessment:
+    return shortened(rated(blank(), *ratings), 5)
+
+
+def before() -> Assessment:
+    """Return what was published in May: the second and fifth stand."""
+    found = five("red", "green", "amber", "not-assessed", "not-applicable")
+    return published(found, "red", MAY, version=2)
+
+
+def rate(assessment: Assessment, ref: CriterionRef, finding: Finding) -> Assessment:
+    sheet = assessment.sheet("lead").with_finding(ref, finding)
+    return assessment.with_sheet(sheet)
+
+
+def said(rating: str, **more: object) -> Finding:
+    return Finding(rating=rating, reason="Seen in November.").but(**more)
+
+
+@pytest.fixture(scope="module")
+def again() -> Assessment:
+    return following(before())
+
+
+@pytest.fixture(scope="module")
+def met(again: Assessment) -> Assessment:
+    """Return it with everything that is asked rated green."""
+    for ref in (FIRST, THIRD, FOURTH):
+        again = rate(again, ref, said("green"))
+    return again
+
+
+def test_only_what_was_not_met_is_asked(again: Assessment) -> None:
+    assert [ref for ref in again.refs if again.is_asked(ref)] == [FIRST, THIRD, FOURTH]
+    assert again.brief.carried == {"govuk-2019": ("2", "5")}
+    assert progress(again, "lead").words == "0 of 3 rated, 2 carried"
+    kept = again.carried(SECOND)
+    assert kept is not None
+    assert kept.words == "Carried from 12 May 2026, version 2"
+
+
+def test_everything_is_asked_at_another_phase_and_in_another_kind() -> None:
+    assert following(before(), phase="live").brief.carried == {}
+    assert following(before(), kind="assessment").brief.carried == {}
+
+
+def test_a_folder_that_says_nothing_of_it_carries_nothing(again: Assessment) -> None:
+    older = again.but(brief=again.brief.but(carried={}))
+    assert older.finding(SECOND).rating is None
+    assert progress(older).words == "0 of 5 rated"
+
+
+def test_what_was_said_of_the_service_and_who_took_part_come_along() -> None:
+    first = before()
+    brief = first.brief.but(
+        about="People report a bin.",
+        users="All households.",
+        took_part={"t6r2": TookPart(role="product owner")},
+        panel={**first.brief.panel, "team": Member(role="team")},
+    )
+    later = following(first.but(brief=brief)).brief
+    for name in ("about", "users", "took_part", "panel", "service", "council"):
+        assert getattr(later, name) == getattr(brief, name)
+    assert later.dates.assessed is None
+    assert later.id != brief.id
+    assert later.reassesses == brief.id
+
+
+def test_carried_counts_as_rated_for_the_outcome_and_not_assessed_does_not(
+    met: Assessment,
+) -> None:
+    found = suggest_outcome(met)
+    assert found.rating == "green"
+    assert found.reason == "All that decide the outcome are Green, 1 of them carried."
+    left = rate(met, FOURTH, said("not-assessed"))
+    assert suggest_outcome(left).rating is None
+    rules = {p.rule for p in problems(met)}
+    assert "not-rated" not in rules
+    assert not {p for p in problems(met) if p.ref in {SECOND, FIFTH}}
+
+
+def test_carried_is_never_shown_as_done_now(met: Assessment) -> None:
+    shown = met.shown_as(SECOND, met.finding(SECOND))
+    assert (shown.word, shown.colour) == ("Green, carried", "neutral")
+    since = since_last_time(met, SECOND)
+    assert since is not None
+    assert since.words == "Carried from 12 May 2026, version 2"
+    assert not since.has_changed
+    assert progress(met).words == "3 of 3 rated, 2 carried"
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_each_report_has_both_dates_and_results_and_says_what_is_carried(
+    met: Assessment, variant: str
+) -> None:
+    final = published(met, "green", NOVEMBER)
+    text = render(build(final, variant=variant, tool_version="0"), "md")  # type: ignore[arg-type]
+    assert "12 May 2026: Red. Since then: 2 better" in text
+    assert "Result: Green" in text
+    if variant == "actions":
+        assert "Do number 0." in text
+        return
+    assert "3 November 2026" in text
+    assert "Carried from 12 May 2026, version 2" in text
+    assert "3 green, 1 green, carried" in text
+    if variant != "summary":
+        assert "This was not looked at again. What the rating rested on then:" in text
+        assert "Because then: Reason 0" in text
+
+
+def test_whatever_is_said_of_it_anew_takes_it_up(met: Assessment) -> None:
+    gap = rate(met, SECOND, Finding(gap={"g2p3": "Nobody rang."}))
+    assert gap.finding(SECOND).rating is None
+    assert not gap.is_carried(SECOND)
+    amber = rate(met, SECOND, said("amber"))
+    assert suggest_outcome(amber).rating == "amber"
+    assert progress(amber).words == "4 of 4 rated, 1 carried"
+
+
+def test_what_one_of_a_panel_rated_anew_is_agreed_by_all(again: Assessment) -> None:
+    people = {"ux": Member(role="assessor"), **again.brief.panel}
+    panel = again.but(brief=again.brief.but(panel=people))
+    own = Sheet(format=1, person="ux").with_finding(SECOND, said("red"))
+    panel = panel.with_sheet(own)
+    assert panel.is_carried(SECOND)
+    reveal = Reveal(at=at(12), by="lead")
+    seen = panel.but(agreed=panel.agreed.but(reveal=reveal))
+    assert not seen.is_carried(SECOND)
+    assert "not-rated" in {p.rule for p in problems(seen) if p.ref == SECOND}
+    assert seen.is_carried(FIFTH)
+
+
+# Actions
+
+
+def test_an_action_without_a_verdict_moves_over_once_this_is_published(
+    met: Assessment,
+) -> None:
+    assert [each.verdict for each in asked_before(met)] == [
+        "Open since 12 May 2026, no verdict yet"
+    ] * 2
+    assert moved_over(met) == ()
+    final = published(met, "green", NOVEMBER)
+    moved = moved_over(final)
+    assert [each.since for each in moved] == [MAY, MAY]
+    assert [each.called for each in moved] == ["last:A1", "last:A2"]
+    assert [each.waits_for(published=True) for each in moved] == ["the team acts"] * 2
+    due = deadlines(final, Policy(), lambda day, _: day, today=NOVEMBER)
+    assert [each.words for each in due if each.what == "action"] == [
+        "Do number 0.",
+        "Do number 2.",
+    ]
+
+
+def test_a_verdict_ends_it_or_lets_a_new_action_take_its_place(
+    met: Assessment,
+) -> None:
+    one, two = (each.id for each in asked_before(met))
+    looks = {
+        one: {"aa22": Verification(at=at(13), verdict="done")},
+        two: {"aa23": Verification(at=at(13), verdict="partly", reason="Half.")},
+    }
+    final = published(met, "green", NOVEMBER)
+    final = final.with_sheet(final.sheet("lead").but(verified=looks))
+    assert [each.id for each in moved_over(final)] == [two]
+    asks = said("amber", action={"k9d2": Action(text="Finish it.")})
+    assert moved_over(rate(final, THIRD, asks)) == ()
+    assert len(followed(rate(final, THIRD, asks))) == 1
+
+
+def test_a_reassessment_of_a_reassessment_keeps_days_and_what_is_open(
+    met: Assessment,
+) -> None:
+    one, _ = (each.id for each in asked_before(met))
+    step = Progress(at=at(14), text="Half of it.")
+    asks = said("red", action={"k9d2": Action(text="Test it with ten people.")})
+    second = published(rate(met, FIRST, asks), "red", NOVEMBER)
+    sheet = second.sheet("lead").but(progress={one: {"bb22": step}})
+    third = following(second.with_sheet(sheet))
+    assert third.brief.carried == {"govuk-2019": ("2", "3", "4", "5")}
+    days = {ref: kept.words for ref in third.refs if (kept := third.carried(ref))}
+    assert days == {
+        SECOND: "Carried from 12 May 2026, version 2",
+        THIRD: "Carried from 3 November 2026, version 1",
+        FOURTH: "Carried from 3 November 2026, version 1",
+        FIFTH: "Carried from 12 May 2026, version 2",
+    }
+    left = {each.action.text: each for each in asked_before(third)}
+    assert list(left) == ["Do number 0.", "Test it with ten people.", "Do number 2."]
+    assert left["Do number 0."].since == MAY
+    assert left["Do number 0."].verdict == (
+        "Open since 12 May 2026, no verdict yet. Last known: in progress"
+    )
+    assert left["Test it with ten people."].since == NOVEMBER
