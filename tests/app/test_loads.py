@@ -25,6 +25,7 @@ ONCE = (
     "inbox FOLDER",
     "agenda FOLDER",
     "carry FOLDER govuk-2019:1 local-service-design:3",
+    "ask-again FOLDER --all",
     "panel FOLDER",
     "panel FOLDER add ux",
     "submit FOLDER --abstain-rest",

@@ -94,7 +94,7 @@ def test_once_it_is_published_what_it_follows_counts_no_more(
 def test_what_has_a_verdict_is_replaced_and_what_is_left_is_followed_up_here(
     both: tuple[Path, Path], assess: Assess
 ) -> None:
-    first, second = both
+    _, second = both
     for action in ("last:A1", "last:A2"):
         assess("verify-action", second, action, "partly", "--reason", "Half of it.")
     early = assess("close", second, "last:A3", "--reason", "It is withdrawn.")
