@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PYTHONS = ("python3.11", "python3.12", "python3.13")
 
-pytestmark = pytest.mark.wide
+pytestmark = [pytest.mark.wide, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_one_file_does_the_job(python: str, wheel: Path, tmp_path: Path) -> None
     pyz = tmp_path / "assess.pyz"
     tool = [where / "python", "-m", "pip", "install", "--quiet", "shiv"]
     made = [where / "shiv", "-c", "assess", "-o", pyz, "--compressed", "--quiet", wheel]
-    for command in (tool, made):
+    for command in (list(map(str, tool)), list(map(str, made))):
         done = subprocess.run(command, check=False, capture_output=True, text=True)
         if "No matching distribution" in done.stderr:
             pytest.skip("needs an index of packages")

@@ -12,7 +12,7 @@ SHIV = Path(sys.executable).with_name("shiv")
 PYTHON = getattr(sys, "_base_executable", sys.executable)
 """One without the libraries that the tests have."""
 
-pytestmark = pytest.mark.wide
+pytestmark = [pytest.mark.wide, pytest.mark.timeout(900)]
 
 
 @pytest.mark.skipif(not SHIV.exists(), reason="needs shiv, from the group dev")
