@@ -11,6 +11,9 @@ from assess.model.agreed import (
     Changes,
     Closed,
     Decision,
+    DraftSent,
+    FactsChecked,
+    MarkAnswer,
     Outcome,
     OutcomeText,
     Publication,
@@ -41,6 +44,7 @@ from assess.model.last_time import (
 )
 from assess.model.sheet import (
     InboxLine,
+    Mark,
     Progress,
     Response,
     Sheet,
@@ -299,6 +303,22 @@ def team() -> Sheet:
         evidence={
             "b7kq": Evidence(title="Journey map", kind="document", shows="2026-03"),
         },
+        marked={
+            "c5r8": Mark(
+                at=at(14),
+                standard="govuk-2019",
+                criterion="1",
+                sentence="No research with carers was seen.",
+                so="Five carers took part in March.",
+            ),
+            "e7t2": Mark(
+                at=at(14),
+                sentence="About 9,000 people a year.",
+                so="About 8,000.",
+                withdrawn=at(15),
+            ),
+        },
+        checked={"1": at(15)},
         prepared={"book": at(4, 10), "rehearse": at(11, 16)},
         response={
             "lead-k9d2": Response(
@@ -374,7 +394,18 @@ def agreed() -> Agreed:
         ),
         publication={
             "1": Publication(at=at(19), by="scribe", digest="5" * 64),
-            "2": Publication(at=at(22), by="scribe", digest=AS_PUBLISHED),
+            "2": Publication(
+                at=at(22),
+                by="scribe",
+                digest=AS_PUBLISHED,
+                facts=FactsChecked(sent=at(13), marked=1, changed=1),
+            ),
+        },
+        draft={"1": DraftSent(at=at(13), by="scribe")},
+        answered={
+            "team-c5r8": MarkAnswer(
+                verdict="accepted", reason="They are named now.", by="scribe", at=at(16)
+            )
         },
         reopened={"1": Reopened(at=at(21), by="scribe", reason="A figure was wrong.")},
         decided={

@@ -102,6 +102,14 @@ GROUPS: Final = {
     },
     "Outcome and report": {
         "outcome": ("publish.commands.deciding:outcome", "Decide the outcome"),
+        "send-draft": (
+            "publish.commands.sending:send_draft",
+            "Send the draft to the team, to say what is wrong in it",
+        ),
+        "factual-check": (
+            "factual_check.commands.factual_check:factual_check",
+            "Say which sentences of the draft are wrong, or answer that",
+        ),
         "publish": (
             "publish.commands.deciding:publish",
             "Publish, once check has no errors",

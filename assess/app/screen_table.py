@@ -45,6 +45,10 @@ def screen_named(  # noqa: C901, PLR0911 - one line for each screen
             from assess.preparation.screens import PreparationScreen
 
             return PreparationScreen(desk)
+        case "factual-check":
+            from assess.factual_check.screens import FactualCheckScreen
+
+            return FactualCheckScreen(desk)
         case "people":
             from assess.setup.screens.people import PeopleScreen
 

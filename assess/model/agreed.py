@@ -53,6 +53,17 @@ class Outcome(OutcomeText):
     settled: tuple[Digest, ...] = Field((), strict=False)
 
 
+class FactsChecked(Value):
+    """How the factual check ended before a version was published."""
+
+    sent: Moment
+    """When the last draft went to the team."""
+    marked: Annotated[int, Field(ge=0)]
+    """How many sentences the team marked as wrong."""
+    changed: Annotated[int, Field(ge=0)]
+    """How many of them the panel changed."""
+
+
 class Publication(Value):
     """One version of the report; its number is its key."""
 
@@ -66,6 +77,8 @@ class Publication(Value):
     that the findings name."""
     part: Keyed[str, Digest] = {}
     """A short digest of each part, which names what is changed; none in the first."""
+    facts: FactsChecked | None = None
+    """Nothing where no draft went to the team."""
 
 
 class Reopened(Value):
@@ -93,6 +106,22 @@ class Closed(Value):
     at: Moment | None = None
 
 
+class DraftSent(Value):
+    """That the draft went to the team, to say what is wrong in it."""
+
+    at: Moment
+    by: Name
+
+
+class MarkAnswer(Value):
+    """What the lead answers to a sentence that the team marked as wrong."""
+
+    verdict: Literal["accepted", "refused"]
+    reason: Text = ""
+    by: Name
+    at: Moment
+
+
 class Changes(Value):
     """That somebody said what an action changes, where the criterion says otherwise."""
 
@@ -110,6 +139,10 @@ class Agreed(Value):
     outcome: Outcome | None = None
     publication: Keyed[Name, Publication] = {}
     reopened: Keyed[Name, Reopened] = {}
+    draft: Keyed[Name, DraftSent] = {}
+    """The drafts that went to the team, by number."""
+    answered: Keyed[GlobalId, MarkAnswer] = {}
+    """What the lead answered to what the team marked."""
     decided: Keyed[GlobalId, Decision] = {}
     closed: Keyed[GlobalId, Closed] = {}
     numbered: Keyed[GlobalId, Number] = {}

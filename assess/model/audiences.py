@@ -12,6 +12,7 @@ from assess.model.agreed import (
     Changes,
     Closed,
     Decision,
+    FactsChecked,
     Outcome,
     Publication,
     Reopened,
@@ -164,7 +165,8 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
     Changes: {"what": ALL, "by": ALL, "at": ALL},
     Reveal: {"at": WHOLE, "by": WHOLE, "submitted": FULL},
     Outcome: {"rating": ALL, "suggested": ALL, "reason": SUMMING, "by": ALL, "at": ALL},
-    Publication: {"at": ALL, "by": ALL},
+    Publication: {"at": ALL, "by": ALL, "facts": WHOLE},
+    FactsChecked: {"sent": WHOLE, "marked": WHOLE, "changed": WHOLE},
     Reopened: {"at": ALL, "by": ALL, "reason": ALL},
     Decision: {
         "verdict": FOLLOWING,

@@ -37,6 +37,8 @@ class Policy(Value):
     format: Literal[1] = FORMAT
     nation: Nation = "england"
     report_working_days: Count = 7
+    factual_check_working_days: Count = 5
+    factual_answer_working_days: Count = 3
     response_working_days: Count = 10
     amber_months: Count = 3
     reassessment_months: Count = 6

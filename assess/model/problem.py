@@ -21,13 +21,14 @@ Mend = Literal[
     "verdict",
     "register",
     "answering",
+    "marked",
 ]
 """What a person does to mend a problem.
 
 In the finding: write the reason, what was done well or an action, link evidence, date
 the actions, or make advice of them. Elsewhere: file a captured line, choose between
-versions, give a verdict on an earlier action, change the register of evidence, or name
-who answers for the team.
+versions, give a verdict on an earlier action, change the register of evidence, name
+who answers for the team, or answer what the team marked in the draft.
 """
 
 

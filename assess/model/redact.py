@@ -7,7 +7,7 @@ fields, in `audiences`; and by what ids they go outside the full one, in `unname
 from typing import Final
 
 from assess.model.after.follow_up import followed, looks_at, numbers
-from assess.model.agreed import Agreed, Reveal
+from assess.model.agreed import Agreed, Publication, Reveal
 from assess.model.assessment import Assessment
 from assess.model.audiences import WHOLE, Audience, only_shown
 from assess.model.brief import Brief, Member
@@ -162,6 +162,7 @@ class _Picked:
             decided={act.id: act.decision for act in self._acts if act.decision},
             closed={k: c for k, c in agreed.closed.items() if k in followed_up},
             numbered=numbers(self._whole),
+            publication=_publications(agreed),
             changes={key: said for key, said in agreed.changes.items() if key in asked},
         )
 
@@ -182,6 +183,15 @@ class _Picked:
 
 _TWO_VERSIONS: Final = {"0" * 16: Rated(rating="not-assessed")}
 """That two versions wait for a choice, in place of the other one."""
+
+
+def _publications(agreed: Agreed) -> dict[str, Publication]:
+    """Return the versions; what the team said of a draft is printed of the last."""
+    last = str(agreed.version) if agreed.is_published else ""
+    return {
+        number: version if number == last else version.but(facts=None)
+        for number, version in agreed.publication.items()
+    }
 
 
 def _said(sentences: Keyed[str, Spoken]) -> dict[str, str]:

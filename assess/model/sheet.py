@@ -39,6 +39,19 @@ class InboxLine(Value):
     settled: tuple[Digest, ...] = Field((), strict=False)
 
 
+class Mark(Value):
+    """A sentence of the draft that is wrong, and what is so instead."""
+
+    at: Moment
+    standard: Name | None = None
+    criterion: Name | None = None
+    """Neither is given for what is said of the service or the outcome."""
+    sentence: Text = Field(min_length=1)
+    """As it stood when it was marked."""
+    so: Text = Field(min_length=1)
+    withdrawn: Moment | None = None
+
+
 class Response(Value):
     """What the team says to one action."""
 
@@ -89,6 +102,10 @@ class Sheet(Value):
     """Which of the standard's questions were asked, by the digest of their words."""
     prepared: Keyed[Name, Moment] = {}
     """What of the preparation for the day this person ticked as done."""
+    marked: Keyed[LocalId, Mark] = {}
+    """What of the draft is wrong."""
+    checked: Keyed[Name, Moment] = {}
+    """Which drafts this person of the team has checked to the end, by number."""
     response: Keyed[GlobalId, Response] = {}
     progress: Keyed[GlobalId, Keyed[LocalId, Progress]] = {}
     verified: Keyed[GlobalId, Keyed[LocalId, Verification]] = {}

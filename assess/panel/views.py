@@ -43,6 +43,10 @@ class OfferLine(NamedTuple):
     id: str
     is_taken: bool
 
+    def __str__(self) -> str:
+        """Return it as another screen names it."""
+        return self.id
+
 
 class DissentLine(NamedTuple):
     """The dissent of one person."""

@@ -4,7 +4,7 @@ import pytest
 
 from assess.check.logic.grouped_problems import grouped
 from assess.check.logic.problems import complete, problems
-from assess.model.agreed import Outcome
+from assess.model.agreed import DraftSent, Outcome
 from assess.model.assessment import Assessment
 from assess.model.brief import Dates, Measure, Member
 from assess.model.evidence import Evidence
@@ -37,7 +37,9 @@ def ready(bare: Assessment) -> Assessment:
     }
     bare = bare.but(brief=bare.brief.but(panel=panel))
     outcome = Outcome(rating="green", suggested="green", by="lead", at=at(12))
-    return bare.with_sheet(sheet).but(agreed=bare.agreed.but(outcome=outcome))
+    draft = {"1": DraftSent(at=at(13), by="lead")}
+    agreed = bare.agreed.but(outcome=outcome, draft=draft)
+    return bare.with_sheet(sheet).but(agreed=agreed)
 
 
 def with_finding(ready: Assessment, finding: Finding) -> Assessment:
@@ -98,7 +100,7 @@ def test_without_ratings_something_must_be_said(ready: Assessment) -> None:
     unrated = ready.but(
         brief=ready.brief.but(standard=used),
         sheets={},
-        agreed=ready.agreed.but(outcome=None),
+        agreed=ready.agreed.but(outcome=None, draft={}),
     )
     assert {p.rule for p in problems(unrated)} == {"nothing-said"}
     said = with_finding(unrated, Finding(gap={"p2m8": "Carers."}))

@@ -60,7 +60,7 @@ def test_no_digest_over_what_is_hidden_leaves_the_folder(
 ) -> None:
     seen = redact(whole, audience)
     for kept in seen.agreed.publication.values():
-        assert kept == Publication(at=kept.at, by=kept.by)
+        assert kept == Publication(at=kept.at, by=kept.by, facts=kept.facts)
 
 
 def test_the_only_raters_sheet_is_what_the_panel_holds(bare: Assessment) -> None:

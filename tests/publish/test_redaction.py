@@ -516,6 +516,7 @@ HIDDEN = {
     "Publication.digest_version", "Publication.part", "Reveal.pinned",
     "Brief.agreed_by", "Brief.intake", "Dates.report_due", "Member.answers",
     "Sheet.inbox", "Sheet.asked", "Sheet.prepared", "Submission.withdrawn",
+    "Sheet.marked", "Sheet.checked", "Agreed.draft", "Agreed.answered",
     "Finding.confidence", "Finding.indicators", "Finding.at", "Finding.by",
     "Finding.why", "Finding.prev", "Finding.note", "Finding.settled", "Finding.was",
     "Rated.confidence", "Rated.reason", "Rated.indicators",

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from assess.model.sentences import sentences_of
+
 LONGEST_SENTENCE: Final = 25
 """Words in a sentence (GOV.UK style)."""
 
@@ -105,12 +107,10 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 
-_END = re.compile(r"(?<=[.?!])[\s”\"]+(?=[A-Z“\"])")
-
 
 def says_must(text: str) -> bool:
     """Whether it says must, which stands in actions alone, of more than the law."""
-    return any(_MUST.search(s) and not _LAW.search(s) for s in _sentences(text))
+    return any(_MUST.search(s) and not _LAW.search(s) for s in sentences_of(text))
 
 
 def is_plural_panel(text: str) -> bool:
@@ -160,7 +160,7 @@ def price_in(text: str) -> str:
 
     A saving and what residents pay are no prices, unless a supplier is spoken of.
     """
-    for sentence in _sentences(text):
+    for sentence in sentences_of(text):
         found = _PRICE.search(sentence)
         is_public = _OF_THE_PUBLIC.search(sentence) and not _BOUGHT.search(sentence)
         if found and not is_public:
@@ -187,8 +187,4 @@ def is_unfinished(text: str) -> bool:
 
 def longest_sentence(text: str) -> int:
     """Return how many words the longest sentence has."""
-    return max((len(sentence.split()) for sentence in _sentences(text)), default=0)
-
-
-def _sentences(text: str) -> list[str]:
-    return [s for line in text.split("\n") for s in _END.split(line)]
+    return max((len(sentence.split()) for sentence in sentences_of(text)), default=0)

@@ -8,11 +8,12 @@ from assess.model.after.follow_up import ENDED, followed
 from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.factual_check import checked_by, unanswered, with_the_team
 from assess.model.policy import Policy, WorkingDays, months_later
 from assess.model.preparation import to_prepare
 
 What = Literal[
-    "preparation", "report", "response", "action", "reassessment", "evidence"
+    "preparation", "facts", "report", "response", "action", "reassessment", "evidence"
 ]
 
 LONG_PAST = 365
@@ -38,6 +39,7 @@ def deadlines(
     """Return what is still due, the first first; what is done is not due."""
     found = [
         *_preparation(assessment, policy, later, today),
+        *_facts(assessment, policy, later),
         *_report(assessment, policy, later),
         *_response(assessment, policy, later),
         *_actions(assessment),
@@ -58,6 +60,25 @@ def _preparation(
     for each in to_prepare(assessment, policy, later):
         if each.due is not None and each.ticked is None:
             yield Deadline(each.due, "preparation", each.what, f"the {each.who}")
+
+
+def _facts(
+    assessment: Assessment, policy: Policy, later: WorkingDays
+) -> Iterator[Deadline]:
+    """Yield what team and lead owe each other of the factual check of a draft."""
+    draft = with_the_team(assessment.agreed)
+    if draft is None:
+        return
+    number, sent = draft
+    if not checked_by(assessment, number):
+        due = later(british_day(sent.at), policy.factual_check_working_days)
+        yield Deadline(due, "facts", "Say what is wrong in the draft", "the team")
+    if waiting := unanswered(assessment):
+        first = british_day(waiting[0].mark.at)
+        due = later(first, policy.factual_answer_working_days)
+        count = "1 sentence" if len(waiting) == 1 else f"{len(waiting)} sentences"
+        words = f"Answer {count} that the team marked as wrong"
+        yield Deadline(due, "facts", words, "the lead")
 
 
 def _report(

@@ -94,12 +94,14 @@ def _versions(agreed: Agreed, number: str, published: Publication) -> Plain:
     here = natural(number)
     before = {k: p for k, p in agreed.publication.items() if natural(k) < here}
     opened = {k: r for k, r in agreed.reopened.items() if natural(k) < here}
+    facts = {"facts": in_order(published.facts)} if published.facts else {}
     return {
         "number": number,
         "at": published.at,
         "by": published.by,
         "before": in_order(before),
         "reopened": in_order(opened),
+        **facts,
     }
 
 

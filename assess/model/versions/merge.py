@@ -11,7 +11,7 @@ from typing import Any
 
 from assess.model.agreed import Agreed, Outcome, OutcomeText
 from assess.model.finding import Findings, Gone, Sentence
-from assess.model.sheet import InboxLine, Sheet, Submission
+from assess.model.sheet import InboxLine, Mark, Sheet, Submission
 from assess.model.versions.canonical import canonical
 from assess.model.versions.merge_entries import (
     earlier,
@@ -34,6 +34,8 @@ def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
         inbox=union(one.inbox, other.inbox, _inbox),
         asked=_asked(one.asked, other.asked),
         prepared=union(one.prepared, other.prepared, min),
+        marked=union(one.marked, other.marked, _mark),
+        checked=union(one.checked, other.checked, min),
         response=union(one.response, other.response, later),
         progress=_nested(one.progress, other.progress),
         verified=_nested(one.verified, other.verified),
@@ -49,6 +51,8 @@ def merged_agreed(one: Agreed, other: Agreed) -> Agreed:
         outcome=_outcome(one.outcome, other.outcome),
         publication=union(one.publication, other.publication, earlier),
         reopened=union(one.reopened, other.reopened, earlier),
+        draft=union(one.draft, other.draft, earlier),
+        answered=union(one.answered, other.answered, later),
         decided=union(one.decided, other.decided, later),
         closed=union(one.closed, other.closed, first_spelt),
         numbered=union(one.numbered, other.numbered, min),
@@ -106,6 +110,13 @@ def _outcome(one: Outcome | None, other: Outcome | None) -> Outcome | None:
         return one or other
     joined: Outcome = entry(OutcomeText, Outcome)(one, other)
     return joined
+
+
+def _mark(one: Mark, other: Mark) -> Mark:
+    """Return the one that was said later; what was taken back stays so."""
+    taken_back = [mark.withdrawn for mark in (one, other) if mark.withdrawn is not None]
+    said: Mark = later(one.but(withdrawn=None), other.but(withdrawn=None))
+    return said.but(withdrawn=min(taken_back, default=None))
 
 
 def _submission(one: Submission, other: Submission) -> Submission:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.characters import quoted
+from assess.model.factual_check import facts_checked
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.model.versions.digests import (
@@ -102,7 +103,8 @@ def version_that_stands(assessment: Assessment) -> Published | None:
 def published_now(assessment: Assessment, *, at: datetime, by: str) -> Publication:
     """Return what is kept of the next version, which says what stands here."""
     number = str(assessment.agreed.version + 1)
-    empty = Publication(at=at, by=by, digest_version=KIND)
+    facts = facts_checked(assessment)
+    empty = Publication(at=at, by=by, digest_version=KIND, facts=facts)
     parts = parts_of(assessment, number, empty)
     return empty.but(digest=whole_digest(parts), part=pinned(parts))
 

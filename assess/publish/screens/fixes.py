@@ -15,6 +15,7 @@ _SCREENS: Final[dict[Mend, str]] = {
     "choice": "choices",
     "verdict": "actions",
     "register": "register",
+    "marked": "factual-check",
 }
 
 
@@ -55,8 +56,8 @@ def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place 
 
 
 def _line(problem: Problem) -> str:
-    """Return the line of that screen: evidence and actions go by their whole ids."""
+    """Return the line of that screen: what one person wrote goes by its whole id."""
     table, _, key = problem.key.partition(".")
-    if table == "evidence":
+    if table in ("evidence", "marked"):
         return f"{PurePosixPath(problem.file).stem}-{key}"
     return key if table == "action" else problem.key

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from assess.check.logic.grouped_problems import grouped
 from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import Status, status_of
-from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.values import LONGEST_TEXT
 from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
 from assess.publish.screens.fixes import mend_of, place_of
+from assess.publish.screens.making import Making
 from assess.publish.use_cases.outcome import (
     adds_nothing,
     decide,
@@ -27,9 +27,7 @@ from assess.publish.use_cases.outcome import (
     reopen,
 )
 from assess.publish.views import review as views
-from assess.store.errors import StoreError
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.browser import opened
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
@@ -62,7 +60,7 @@ class ReviewScreen(AskingScreen[GoTo]):
             "r", "Reason for the outcome", lambda screen: screen.reason(), hint="Reason"
         ),
         Key("p", "Publish", lambda screen: screen.publish(), hint="Publish"),
-        Key("m", "Make the report", lambda screen: screen.make(), hint="Report"),
+        Key("m", "Make the report", lambda screen: screen.report.make(), hint="Report"),
         Key(
             "v",
             "Preview the report here",
@@ -84,10 +82,18 @@ class ReviewScreen(AskingScreen[GoTo]):
         Key(
             "o",
             "Open the report in a browser",
-            lambda screen: screen.browse(),
+            lambda screen: screen.report.browse(),
             hint="Browser",
         ),
-        Key("Y", "Copy the path of the report", lambda screen: screen.copy_path()),
+        Key("d", "Send the draft to the team", lambda screen: screen.report.send()),
+        Key(
+            "t",
+            "What the team marked as wrong in the draft",
+            lambda screen: screen.open_factual_check(),
+        ),
+        Key(
+            "Y", "Copy the path of the report", lambda screen: screen.report.copy_path()
+        ),
         Key("R", "Reopen, to correct it", lambda screen: screen.reopen()),
         Key("u", "Undo", lambda screen: screen.undo()),
         Key("escape,w", "Back to the walk", lambda screen: screen.back(), hint="Back"),
@@ -104,7 +110,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         self.desk = desk
         self._rules = rules_for(desk.folder)
         self._status = self._looked()
-        self._made: Path | None = None
+        self.report: Making = Making(self)
 
     def show(self) -> None:
         """Show it again."""
@@ -143,9 +149,9 @@ class ReviewScreen(AskingScreen[GoTo]):
         yield from views.missing(groups, found.set_aside, found.checking.off)
         yield Block()
         yield from views.changes(sorted_actions(found.assessment))
-        if self._made is not None:
+        if self.report.made is not None:
             yield Block()
-            yield Block(f"Report: {self._made}")
+            yield Block(f"Report: {self.report.made}")
 
     # What can be done
 
@@ -176,7 +182,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         place = place_of(problem, self.desk.assessment, mends=mends)
         if place is not None:
             await self.app.open_screen(
-                place.screen, self.desk, place.ref, lambda _: self.show(), place.landing
+                place.screen, self.desk, place.ref, self._back_from, place.landing
             )
         elif problem.ref is not None:
             self.dismiss(GoTo(problem.ref, mend_of(problem) if mends else None))
@@ -249,41 +255,17 @@ class ReviewScreen(AskingScreen[GoTo]):
                 most=LONGEST_TEXT,
             )
 
-    def make(self) -> None:
-        """Make the report in a thread, and say where it is."""
-        self.run_worker(self._make, thread=True, exclusive=True)
+    async def open_factual_check(self) -> None:
+        """Show what the team marked."""
+        ref = self.desk.assessment.refs[0]
+        await self.app.open_screen("factual-check", self.desk, ref, self._back_from)
 
-    def _make(self) -> None:
-        from assess.publish.use_cases.report import write_report  # noqa: PLC0415 - not before the review's first paint
-
-        try:
-            paths = [
-                write_report(self.desk.folder, self.desk.assessment, form)
-                for form in ("html", "md")
-            ]
-        except (StoreError, RefusedError) as error:
-            self.call_later(self.tell, str(error), trouble=True)
+    def _back_from(self, where: GoTo | None) -> None:
+        """Show it again, or go on to the line that is to be mended."""
+        if where is None:
+            self.show()
         else:
-            self.call_later(self._reported, paths[0])
-
-    def _reported(self, path: Path) -> None:
-        self._made = path
-        self.show()
-        self.tell(f"The report is in {path}. o opens it in a browser.")
-
-    def copy_path(self) -> None:
-        """Copy where the report is."""
-        if self._made is None:
-            self.tell("Make the report first, with m.")
-        else:
-            self.app.send(str(self._made))
-
-    def browse(self) -> None:
-        """Open the report in a browser, or say where it is."""
-        if self._made is None:
-            self.tell("Make the report first, with m.")
-        else:
-            self.tell(opened(self._made))
+            self.dismiss(where)
 
     async def preview(self) -> None:
         """Show the report here."""

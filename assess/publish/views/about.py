@@ -71,6 +71,7 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
         reached=_reached(assessment),
         outcome=_outcome(assessment),
         outcome_reason=outcome.reason if outcome else "",
+        facts=_facts(assessment),
         exclusions=tuple(
             ExclusionView(
                 cell(assessment, ref),
@@ -89,6 +90,20 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
             for name, each in brief.upgraded.items()
         ),
     )
+
+
+def _facts(assessment: Assessment) -> str:
+    """Say what the team said of the draft before the version that stands."""
+    agreed = assessment.agreed
+    facts = list(agreed.publication.values())[-1].facts if agreed.is_published else None
+    if facts is None:
+        return ""
+    sent = f"The team was sent the draft on {spelt(british_day(facts.sent))}"
+    if not facts.marked:
+        return f"{sent} and marked no sentence as wrong."
+    many = "1 sentence" if facts.marked == 1 else f"{facts.marked} sentences"
+    changed = str(facts.changed or "none")
+    return f"{sent} and marked {many} as wrong; the panel changed {changed}."
 
 
 def _moved(assessment: Assessment, name: str, moved: Upgraded) -> str:

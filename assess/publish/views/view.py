@@ -160,6 +160,8 @@ class MethodView(NamedTuple):
     outcome: str
     """The outcome suggested and decided, and why they differ."""
     outcome_reason: str
+    facts: str
+    """When the team saw the draft, and what it said of it; nothing if it did not."""
     exclusions: tuple[ExclusionView, ...]
     unrated: tuple[tuple[StandardView, tuple[CellView, ...]], ...]
     """By standard, what is not rated yet; only where something is not."""

@@ -149,6 +149,9 @@ class Sitting:
             return
         self.place.go_to(where.ref)
         self.screen.show_pane("finding")
+        if line := where.line:
+            self.shown.criterion()
+            self.screen.page("finding").land(f"{line.kind}:{line.name}")
         if mend := where.mend:
             self.screen.run_worker(self.edit(lambda at: at.mend(mend)), name="mend")
 
@@ -165,7 +168,7 @@ class Sitting:
                 self.said.date_actions()
             case "advice":
                 self.said.make_advice()
-            case "filing" | "choice" | "verdict" | "register" | "answering":
+            case "filing" | "choice" | "verdict" | "register" | "answering" | "marked":
                 pass  # mended on other screens
             case _:
                 assert_never(mend)

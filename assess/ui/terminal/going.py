@@ -18,8 +18,17 @@ class Landing(NamedTuple):
     """Whether that line is to be changed at once."""
 
 
+class LineOf(NamedTuple):
+    """A line of a finding, as one screen names it to another."""
+
+    kind: str
+    name: str
+
+
 class GoTo(NamedTuple):
     """A criterion to go to, and what is to be done there, if anything."""
 
     ref: CriterionRef
     mend: Mend | None = None
+    line: LineOf | None = None
+    """The line of the finding to begin at; where one is mended, that of it."""

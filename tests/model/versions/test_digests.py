@@ -50,6 +50,7 @@ def reopened(whole: Assessment) -> Assessment:
 @pytest.fixture(scope="module")
 def published(whole: Assessment) -> Assessment:
     before = reopened(whole)
+    before = before.but(agreed=before.agreed.but(draft={}))
     last = published_now(before, at=at(31, 23), by="scribe")
     table = {**before.agreed.publication, "2": last}
     return before.but(agreed=before.agreed.but(publication=table))

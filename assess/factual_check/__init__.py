@@ -1,0 +1,1 @@
+"""The factual check: the team marks what is wrong in the draft, the lead answers."""

@@ -1,0 +1,1 @@
+"""The factual check on the command line."""

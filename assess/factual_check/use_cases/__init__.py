@@ -1,0 +1,1 @@
+"""What team and lead do with the draft."""
