@@ -6,8 +6,8 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from assess.desk.desk import Desk
 from assess.desk.answers import named
+from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError, refusal
 from assess.factual_check import views
 from assess.factual_check.use_cases.answering import Verdict, answer, may_answer

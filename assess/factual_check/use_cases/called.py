@@ -63,9 +63,7 @@ def chosen(assessment: Assessment, key: str) -> Marked:
     """
     found = next((each for each in marked(assessment) if each.id == key), None)
     if found is None:
-        raise RefusedError(
-            "Choose first what the team marked, at the top of the list."
-        )
+        raise RefusedError("Choose first what the team marked, at the top of the list.")
     return found
 
 
