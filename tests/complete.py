@@ -43,6 +43,7 @@ from assess.model.last_time import (
     LastTimeStandard,
 )
 from assess.model.sheet import (
+    Afterwards,
     InboxLine,
     Mark,
     Progress,
@@ -302,6 +303,11 @@ def team() -> Sheet:
         },
         evidence={
             "b7kq": Evidence(title="Journey map", kind="document", shows="2026-03"),
+        },
+        afterwards={
+            "f8n3": Afterwards(
+                at=at(30), worth="yes", fair="partly", next="Ask us a month earlier."
+            )
         },
         marked={
             "c5r8": Mark(

@@ -93,6 +93,10 @@ GROUPS: Final = {
             "check.commands.status:status",
             "Say where an assessment or a workspace stands",
         ),
+        "services": (
+            "portfolio.commands:services",
+            "Say which services are assessed, due, or exempt and why",
+        ),
         "check": ("check.commands.check:check", "Say what is missing or contradicts"),
         "next": ("priorities.commands:next_", "Say what to do next, and why"),
         "compare": (
@@ -152,6 +156,10 @@ GROUPS: Final = {
         "close": (
             "follow_up.commands.responding:close",
             "Say that an action no longer applies",
+        ),
+        "afterwards": (
+            "afterwards.commands:afterwards",
+            "Say how it was, or sum up what others said",
         ),
     },
     "Standards": {

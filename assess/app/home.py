@@ -15,7 +15,7 @@ from assess.app.home_workshops import (
     ask_workshop,
     opened_as_workshop,
 )
-from assess.app.screen_table import side_by_side
+from assess.app.screen_table import services, side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance, glance
@@ -68,6 +68,12 @@ class HomeScreen(AskingScreen[None]):
         Key("o", "Open a folder", lambda screen: screen.ask_folder(), hint="Folder"),
         Key("d", "Try the examples", lambda screen: screen.ask_demo(), hint="Examples"),
         Key(
+            "s",
+            "Services: which are assessed, due, or exempt",
+            lambda screen: services(screen.app, screen.workspace),
+            hint="Services",
+        ),
+        Key(
             "m",
             "Mark an assessment, then the one to compare it with",
             lambda screen: screen.compare(),
@@ -89,7 +95,7 @@ class HomeScreen(AskingScreen[None]):
     def __init__(self, workspace: Path) -> None:
         """Take the workspace."""
         super().__init__()
-        self.workspace = workspace
+        self.workspace: Path = workspace
         self._found: dict[str, Glance | None] = {}
         self._due: dict[str, str] = {}
         self._marked = ""

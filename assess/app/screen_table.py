@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - that is what this module is for
 
 
-def screen_named(  # noqa: C901, PLR0911 - one line for each screen
+def screen_named(  # noqa: C901, PLR0911, PLR0912 - one line for each screen
     name: str, desk: Desk, ref: CriterionRef
 ) -> AskingScreen[GoTo] | FormScreen[GoTo]:
     """Return a new screen by its name.
@@ -49,6 +49,10 @@ def screen_named(  # noqa: C901, PLR0911 - one line for each screen
             from assess.factual_check.screens import FactualCheckScreen
 
             return FactualCheckScreen(desk)
+        case "afterwards":
+            from assess.afterwards.screens import AfterwardsScreen
+
+            return AfterwardsScreen(desk)
         case "people":
             from assess.setup.screens.people import PeopleScreen
 
@@ -121,6 +125,17 @@ async def side_by_side(app: AssessApp, first: Path, second: Path) -> None:
     from assess.compare.screens import CompareScreen
 
     await app.push_screen(CompareScreen(first, second))
+
+
+async def services(app: AssessApp, workspace: Path) -> None:
+    """List the services of a workspace."""
+    from assess.portfolio.screens import ServicesScreen
+
+    def chosen(folder: Path | None) -> None:
+        if folder is not None:
+            app.open_walk(folder, None)
+
+    await app.push_screen(ServicesScreen(workspace), chosen)
 
 
 async def explain(app: AssessApp) -> None:

@@ -77,6 +77,22 @@ class Verification(Value):
     evidence: tuple[GlobalId, ...] = Field((), strict=False)
 
 
+class Afterwards(Value):
+    """What somebody says of how an assessment was; no report has it."""
+
+    at: Moment
+    worth: Literal["yes", "partly", "no"] | None = None
+    """Whether it was worth the time."""
+    fair: Literal["yes", "partly", "no"] | None = None
+    next: Text = ""
+    """What should be different next time."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self.worth or self.fair or self.next.strip())
+
+
 def _shape(value: object) -> str:
     if isinstance(value, Gone) or (isinstance(value, dict) and "gone" in value):
         return "gone"
@@ -109,6 +125,8 @@ class Sheet(Value):
     response: Keyed[GlobalId, Response] = {}
     progress: Keyed[GlobalId, Keyed[LocalId, Progress]] = {}
     verified: Keyed[GlobalId, Keyed[LocalId, Verification]] = {}
+    afterwards: Keyed[LocalId, Afterwards] = {}
+    """How it was; the last one counts."""
 
     def at(self, ref: CriterionRef) -> Finding:
         """Return what this person holds of a criterion; an empty finding if nothing."""

@@ -50,6 +50,7 @@ ONCE = (
     "decide FOLDER lead-k9d2 upheld --reason Why",
     "progress FOLDER lead-k9d2 Begun",
     "verify-action FOLDER lead-k9d2 done",
+    "afterwards FOLDER --worth yes",
     "close FOLDER lead-k9d2 --reason Why",
     "report FOLDER",
     "report FOLDER --all",
@@ -63,6 +64,7 @@ ONCE = (
 
 ELSEWHERE = {
     *("demo", "extract", "compare", "workshop", "standards", "schema", "doctor"),
+    "services",
     *("version", "completion"),
 }
 """Those about a page, two assessments, a workshop, the library or the machine."""

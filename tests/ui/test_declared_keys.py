@@ -22,7 +22,7 @@ from tests.screens import opened, ready, text
 
 NAMES = ("review", "brief", "panel", "agree", "session", "actions", "register",
          "choices", "log", "people", "preparation",
-         "factual-check")  # fmt: skip
+         "factual-check", "afterwards")  # fmt: skip
 
 
 async def test_a_key_is_in_hints_help_and_palette_as_it_is_declared(
@@ -62,7 +62,7 @@ async def test_every_screen_says_what_to_do_there_and_how_to_go_back(
     folder: Path,
 ) -> None:
     async with opened(folder, (120, 40)) as pilot:
-        for key in ("w", "B", "P", "T", "F", "s", "t", "f9", "E", "y", "V", "f7", "f8"):
+        for key in (*"wBPTFHst", "f9", "E", "y", "V", "f7", "f8"):
             await pilot.press(key)
             await ready(pilot)
             screen = pilot.app.screen

@@ -116,16 +116,24 @@ def _actions(assessment: Assessment) -> Iterator[Deadline]:
 
 def _reassessment(assessment: Assessment, policy: Policy) -> Iterator[Deadline]:
     """Yield the end of the window in which what is worst is assessed again."""
+    due = reassessment_due(assessment, policy)
     scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    assessed = assessment.brief.dates.assessed
-    if not assessment.agreed.version or scale is None or outcome is None:
-        return
-    if assessed is not None and outcome.rating == scale.ratings[-1]:
-        due = months_later(assessed, policy.reassessment_months)
+    if due is not None and scale is not None and outcome is not None:
         word = scale.rating[outcome.rating].word
         yield Deadline(
             due, "reassessment", f"Assess again what is {word}", "the council"
         )
+
+
+def reassessment_due(assessment: Assessment, policy: Policy) -> date | None:
+    """Return by when it is assessed again; nothing where the outcome asks for none."""
+    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+    assessed = assessment.brief.dates.assessed
+    if not assessment.agreed.version or scale is None or outcome is None:
+        return None
+    if assessed is None or outcome.rating != scale.ratings[-1]:
+        return None
+    return months_later(assessed, policy.reassessment_months)
 
 
 def _evidence(

@@ -38,6 +38,7 @@ def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
         checked=union(one.checked, other.checked, min),
         response=union(one.response, other.response, later),
         progress=_nested(one.progress, other.progress),
+        afterwards=union(one.afterwards, other.afterwards, later),
         verified=_nested(one.verified, other.verified),
     )
 

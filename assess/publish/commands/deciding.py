@@ -72,6 +72,7 @@ def publish(arguments: list[str]) -> int:
         print(error)
         return 1
     print(f"Version {version} is published. Make the report with: assess report")
+    print("Team and panel can say how it was: assess afterwards")
     _print_digests(given.folder, published)
     return 0
 

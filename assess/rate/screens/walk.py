@@ -163,6 +163,16 @@ class WalkScreen(Panes):
         """Whether what is shown is only read: published, or what the panel found."""
         return self.sitting is not None and self.sitting.only_reads
 
+    @property
+    def asks_how_it_was(self) -> bool:
+        """Whether it is over, and who sits here has not said how it was."""
+        at = self.sitting
+        return (
+            at is not None
+            and at.desk.assessment.agreed.is_published
+            and not at.desk.sheet.afterwards
+        )
+
     # What the conversation asks of the screen
 
     def keeps(self) -> Keeps:

@@ -59,6 +59,9 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _opens(
         "f9", "Actions: responses, progress, verification", "actions", "Actions"
     )._replace(when=lambda walk: walk.only_reads),
+    _opens(
+        "H", "How it was: three questions afterwards", "afterwards", "How it was"
+    )._replace(when=lambda walk: walk.asks_how_it_was),
     _looks(
         "m",
         "Your own sheet, or what the panel found",

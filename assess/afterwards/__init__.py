@@ -1,0 +1,1 @@
+"""Afterwards: both sides are asked how it was."""

@@ -1,0 +1,1 @@
+"""Many services: which of them are assessed, due, or exempt."""

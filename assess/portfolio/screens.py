@@ -1,0 +1,100 @@
+"""The services of a workspace on a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from assess.desk.clock import day_here
+from assess.desk.errors import RefusedError
+from assess.portfolio.logic import Standing
+from assess.portfolio.use_cases import Services, services_of
+from assess.portfolio.views import assessment_of, blocks, counts
+from assess.store.errors import StoreError
+from assess.ui.terminal.bar import Bar, Hints, Told
+from assess.ui.terminal.key import Key
+from assess.ui.terminal.keyed import KeyedScreen
+from assess.ui.terminal.page import Page
+from assess.ui.text.blocks import Block
+
+
+class ServicesScreen(KeyedScreen[Path]):
+    """Which services are due, assessed or exempt; ends with a folder to open."""
+
+    DEFAULT_CSS = "ServicesScreen Page { padding: 1 2; }"
+
+    KEYS: ClassVar[tuple[Key[ServicesScreen], ...]] = (
+        Key("j", "", lambda screen: screen.page.action_move(1)),
+        Key("k", "", lambda screen: screen.page.action_move(-1)),
+        Key(
+            "enter",
+            "Open the assessment of the service",
+            lambda screen: screen.page.action_choose(),
+            hint="Open",
+        ),
+        Key("escape,s", "Back", lambda screen: screen.back(), hint="Back"),
+    )
+    NOW = (
+        "What is due stands first. Enter opens the assessment of a service. The list "
+        "is services.toml in the workspace, and is written by hand; what is assessed "
+        "there and not listed is shown too."
+    )
+
+    def __init__(self, workspace: Path) -> None:
+        """Take the workspace."""
+        super().__init__()
+        self._workspace = workspace
+        self._found: Services | None = None
+
+    def shown_workspace(self) -> Path | None:
+        """Return the workspace."""
+        return self._workspace
+
+    def compose(self) -> ComposeResult:
+        """A page."""
+        yield Bar(id="head")
+        yield Page(id="page", marks=self.app.marks)
+        yield Told()
+        yield Hints(*self.hints())
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.query_one(Page)
+
+    def on_mount(self) -> None:
+        """Look, and show it."""
+        try:
+            self._found = services_of(self._workspace)
+        except (StoreError, RefusedError) as error:
+            self._tell(str(error))
+        self.show()
+        self.page.focus()
+
+    def show(self) -> None:
+        """Show it again."""
+        found = self._found
+        said = counts(found.standings) if found else ""
+        self.query_one("#head", Bar).tell(f"Services · {self._workspace}", said)
+        if found is not None:
+            unread = [Block(why, "bad", mark="Error   ") for why in found.unread]
+            self.page.show((*unread, *blocks(found.standings, day_here())))
+
+    def on_page_chosen(self, event: Page.Chosen) -> None:
+        """Open the assessment of a service."""
+        assessed = assessment_of(event.key) if isinstance(event.key, Standing) else None
+        if assessed is None:
+            self._tell("This service has no assessment here. On Home n starts one.")
+        else:
+            self.dismiss(Path(assessed.folder))
+
+    def _tell(self, sentence: str) -> None:
+        told = self.query_one("#told", Bar)
+        told.add_class("trouble")
+        told.tell(sentence)
+
+    def back(self) -> None:
+        """Go back."""
+        self.dismiss(None)

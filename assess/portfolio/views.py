@@ -1,0 +1,93 @@
+"""What the list of services says."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from assess.document.days import spelt
+from assess.portfolio.logic import STATES, Assessed, Standing
+from assess.ui.text.blocks import Block
+
+NONE = (
+    "No service is listed here, and none is assessed. Write services.toml into this "
+    "folder: format = 1, and for each service [[service]] with name, council, and "
+    "where it is not to be assessed exempt with the reason."
+)
+
+
+def title(each: Standing) -> str:
+    """Say which service of which council."""
+    return " · ".join(filter(None, (each.service, each.council)))
+
+
+def facts(each: Standing, today: date) -> str:
+    """Say how it stands, in a sentence or two."""
+    said = (_exempt(each), _last(each), _now(each), _due(each, today))
+    return " ".join(filter(None, said))
+
+
+def _exempt(each: Standing) -> str:
+    return f"Exempt: {each.exempt.removesuffix('.')}." if each.exempt else ""
+
+
+def _last(each: Standing) -> str:
+    last = each.last
+    if last is None or last.published is None:
+        return "" if each.exempt or each.now else "Not assessed yet."
+    outcome = f": {last.outcome}" if last.outcome else ""
+    return f"{last.phase.capitalize()}, published on {spelt(last.published)}{outcome}."
+
+
+def _now(each: Standing) -> str:
+    return f"{each.now.phase.capitalize()} is being assessed." if each.now else ""
+
+
+def _due(each: Standing, today: date) -> str:
+    if each.due is None or each.exempt:
+        return ""
+    late = (today - each.due).days
+    if late > 0:
+        days = "1 day" if late == 1 else f"{late} days"
+        return f"Due by {spelt(each.due)}, {days} overdue."
+    return f"Due by {spelt(each.due)}."
+
+
+def counts(found: tuple[Standing, ...]) -> str:
+    """Count the services by how they stand, for example `2 due, 1 exempt`."""
+    states = [each.state for each in found]
+    return ", ".join(
+        f"{states.count(state)} {words.lower()}"
+        for state, words in STATES.items()
+        if state in states
+    )
+
+
+def blocks(found: tuple[Standing, ...], today: date) -> Iterator[Block]:
+    """Yield the services, those that are due first; each opens its assessment."""
+    if not found:
+        yield Block(NONE)
+    for state, those in groupby(found, key=lambda each: each.state):
+        yield Block(STATES[state], "accent")
+        for each in those:
+            yield Block(title(each), key=each, indent=1)
+            style = "bad" if each.state == "due" else "quiet"
+            yield Block(facts(each, today), style, indent=3)
+        yield Block()
+
+
+def lines(found: tuple[Standing, ...], today: date) -> Iterator[str]:
+    """Yield them for the command line."""
+    if not found:
+        yield NONE
+    for state, those in groupby(found, key=lambda each: each.state):
+        yield f"{STATES[state]}:"
+        for each in those:
+            yield f"  {title(each)}"
+            yield f"      {facts(each, today)}"
+    if found:
+        yield f"{counts(found)}."
+
+
+def assessment_of(each: Standing) -> Assessed | None:
+    """Return the assessment to open for a service: that under way, else the last."""
+    return each.now or each.last

@@ -1,0 +1,143 @@
+"""Which services of a workspace are assessed, due or exempt."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assess.model.services import Service
+from assess.portfolio.logic import Assessed, Standing, standings
+from tests.builders import a_folder, a_folder_that_is_ready
+from tests.commands import Assess
+from tests.screens import opened, ready, text
+
+TODAY = date(2026, 6, 1)
+
+
+def assessed(service: str, council: str = "Anyshire", **facts: object) -> Assessed:
+    """Return an assessment that was published in May, with nothing due."""
+    known = Assessed(service, service, council, "beta", date(2026, 5, 20), "", None,
+                     counts=True)  # fmt: skip
+    return known._replace(**facts)  # type: ignore[arg-type]
+
+
+def stand(*found: Assessed, rows: tuple[Service, ...] = ()) -> list[tuple[str, str]]:
+    """Return each service and how it stands."""
+    every = standings(rows, found, council="Anyshire", today=TODAY)
+    return [(each.service, each.state) for each in every]
+
+
+def test_what_is_due_stands_first_and_what_is_exempt_last() -> None:
+    rows = (
+        Service(name="Book a pitch", exempt="A form on a platform."),
+        Service(name="Never assessed"),
+    )
+    found = (
+        assessed("Late", due=date(2026, 5, 1)),
+        assessed("Under way", published=None),
+        assessed("Good", due=date(2026, 12, 1)),
+    )
+    assert stand(*found, rows=rows) == [
+        ("Late", "due"),
+        ("Never assessed", "due"),
+        ("Under way", "under-way"),
+        ("Good", "assessed"),
+        ("Book a pitch", "exempt"),
+    ]
+
+
+def test_a_row_is_found_by_council_and_name_however_they_are_spelt() -> None:
+    row = Service(
+        name="report a  Missed bin", council="ANYSHIRE", next=date(2026, 3, 1)
+    )
+    (only,) = standings(
+        (row,), (assessed("Report a missed bin"),), council="", today=TODAY
+    )
+    assert (only.service, only.state) == ("Report a missed bin", "due")
+
+
+def test_the_same_name_in_two_councils_is_two_services() -> None:
+    found = assessed("Bins", "Anyshire"), assessed("Bins", "Saltby")
+    assert len(stand(*found)) == 2
+
+
+def test_what_was_assessed_again_counts_no_more() -> None:
+    old = assessed("Bins", due=date(2026, 5, 1), counts=False)
+    new = assessed("Bins", published=date(2026, 5, 25), folder="again")
+    (only,) = standings((), (old, new), council="", today=TODAY)
+    assert isinstance(only, Standing)
+    assert only.last == new
+    assert only.state == "assessed"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Make a workspace of one that is under way, one exempt and one not begun."""
+    a_folder(tmp_path)
+    (tmp_path / "services.toml").write_text(
+        "format = 1\n\n"
+        '[[service]]\nname = "Book a pitch"\nexempt = "On a platform."\n\n'
+        '[[service]]\nname = "Council tax"\nnext = 2020-01-31\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_the_list_is_printed_with_what_is_found(
+    workspace: Path, assess: Assess
+) -> None:
+    out = assess("services", workspace).out
+    assert "Council tax" in out
+    assert "Not assessed yet. Due by 31 January 2020" in out
+    assert "Exempt: On a platform." in out
+    assert "1 due, 1 being assessed, 1 exempt." in out
+    listed = json.loads(assess("services", workspace, "--format", "json").out)
+    assert {each["service"]: each["state"] for each in listed} == {
+        "Council tax": "due",
+        "Blue Badge renewal": "under-way",
+        "Book a pitch": "exempt",
+    }
+
+
+def test_what_is_wrong_in_the_list_is_named_with_its_line(
+    workspace: Path, assess: Assess
+) -> None:
+    file = workspace / "services.toml"
+    file.write_text(
+        'format = 1\n[[service]]\nname = "A"\nexmpt = "No."\n', encoding="utf-8"
+    )
+    done = assess("services", workspace)
+    assert (done.code, "services.toml, line 4" in done.err) == (2, True)
+    one = assess("services", workspace / "bluebadge")
+    assert "is one assessment" in one.err
+
+
+async def test_home_shows_the_list_and_opens_an_assessment(workspace: Path) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await pilot.press("s")
+        await ready(pilot)
+        assert "1 due, 1 being assessed, 1 exempt" in text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "This service has no assessment here." in text(pilot)
+        await pilot.press("j", "enter")
+        await ready(pilot)
+        assert "Users" in text(pilot)
+
+
+def test_an_empty_workspace_says_how_to_begin(tmp_path: Path, assess: Assess) -> None:
+    assert "Write services.toml into this folder" in assess("services", tmp_path).out
+
+
+def test_a_published_red_is_due_again_by_the_policy(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    assess("outcome", folder, "red", "--reason", "The contract ends.", "--as", "lead")
+    for criterion in ("1",):
+        words = ("--reason", "Nobody was asked.", "--action", "Ask them.")
+        assess("rate", folder, criterion, "red", *words, "--due", "2026-08-01")
+    assert assess("publish", folder, "--as", "lead").code == 0
+    (only,) = json.loads(assess("services", tmp_path, "--format", "json").out)
+    assert (only["due"], only["last"]["outcome"]) == ("2026-11-12", "Red")
