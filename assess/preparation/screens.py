@@ -27,7 +27,7 @@ class PreparationScreen(AskingScreen[GoTo]):
             hint="Done",
         ),
         Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
-        Key("escape,T", "Back", lambda screen: screen.back(), hint="Back"),
+        Key("escape,D", "Back", lambda screen: screen.back(), hint="Back"),
     )
     NOW = (
         "Space ticks what is done. The team ticks what the team does, the panel what "

@@ -70,7 +70,7 @@ def test_without_a_day_it_is_said_how_long_before(tmp_path: Path) -> None:
 
 async def test_a_key_ticks_and_undo_takes_it_back(folder: Path) -> None:
     async with opened(folder, (80, 24), "owner") as pilot:
-        await pilot.press("T")
+        await pilot.press("D")
         await ready(pilot)
         assert "0 of 6 done" in text(pilot)
         await pilot.press("space")

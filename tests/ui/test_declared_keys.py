@@ -62,7 +62,7 @@ async def test_every_screen_says_what_to_do_there_and_how_to_go_back(
     folder: Path,
 ) -> None:
     async with opened(folder, (120, 40)) as pilot:
-        for key in (*"wBPTFHst", "f9", "E", "y", "V", "f7", "f8"):
+        for key in (*"wBPDFHst", "f9", "E", "y", "V", "f7", "f8"):
             await pilot.press(key)
             await ready(pilot)
             screen = pilot.app.screen

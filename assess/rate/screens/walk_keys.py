@@ -130,7 +130,7 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _opens("t", "Session: time, questions, captured lines", "session"),
     _opens("B", "The brief: service, dates, who took part", "brief"),
     _opens("F", "Factual check: what is wrong in the draft", "factual-check"),
-    _opens("T", "Before the day: what is to be done by when", "preparation"),
+    _opens("D", "Before the day: what is to be done by when", "preparation"),
     _opens("P", "People: who is on the panel and in the team", "people"),
     Key("h", "Home: all assessments", lambda walk: walk.app.go_home()),
     Key("escape", "", lambda walk: walk.leave()),
