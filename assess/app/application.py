@@ -73,7 +73,8 @@ class AssessApp(Application):
             lambda app: app.action_command_palette(),
             hint="Commands",
         ),
-        Key("question_mark,f1", "Help", screen_table.explain),
+        Key("question_mark", "All keys here", screen_table.show_keys),
+        Key("f1", "Help: what to do now", screen_table.explain),
         CAPTURE,
         Key(
             "f8",
@@ -86,13 +87,26 @@ class AssessApp(Application):
             "Standards: browse, search, compare",
             screen_table.standards,
         ),
-        Key("f3", "Other colours", lambda app: app.looks.turn_theme()),
-        Key("f6", "Letters instead of shapes", lambda app: app.looks.turn_shapes()),
+        Key(
+            "f3",
+            "Other colours",
+            lambda app: app.looks.turn_theme(),
+        ),
+        Key(
+            "f6",
+            "Letters: instead of shapes",
+            lambda app: app.looks.turn_shapes(),
+        ),
         Key("q", "", lambda app: app.say("Ctrl+q leaves. All is kept as you type.")),
-        Key("ctrl+q", "Leave", lambda app: app.action_quit(), priority=True),
+        Key(
+            "ctrl+q",
+            "Leave",
+            lambda app: app.action_quit(),
+            priority=True,
+        ),
         Key(
             "ctrl+c",
-            "Copy what is selected",
+            "Copy: what is selected",
             lambda app: app.copy(),
             priority=True,
         ),
@@ -151,16 +165,13 @@ class AssessApp(Application):
 
     # Going places
 
-    def open_walk(self, folder: Path, person: str | None) -> None:
-        """Open an assessment."""
-        self._go(WalkScreen(folder, person, glance(folder, person)))
+    def open_walk(self, folder: Path, who: str | None, at: str | None = None) -> None:
+        """Open an assessment, at a criterion if one is named."""
+        self._go(WalkScreen(folder, who, glance(folder, who), at))
 
-    def go_home(self, workspace: Path | None = None) -> None:
-        """Show the assessments of a workspace; of this one if none is named."""
-        here = workspace
-        if here is None:
-            here = self._workspace_shown()
-        self._go(self._home(here))
+    def go_home(self, workspace: Path | None = None, said: str = "") -> None:
+        """Show a workspace, this one if none is named, and say something there."""
+        self._go(self._home(workspace or self._workspace_shown()), said)
 
     def _workspace_shown(self) -> Path:
         """Return the workspace that holds what is on the screen."""
@@ -177,13 +188,13 @@ class AssessApp(Application):
         except StoreError as error:
             self.say(str(error), trouble=True)
 
-    def _go(self, screen: Screen[Any]) -> None:
+    def _go(self, screen: Screen[Any], said: str = "") -> None:
         """Show a screen in place of all others; keys wait until it stands."""
         self._is_going = True
-        self._go_there(screen)
+        self._go_there(screen, said)
 
     @work(name="go")
-    async def _go_there(self, screen: Screen[Any]) -> None:
+    async def _go_there(self, screen: Screen[Any], said: str) -> None:
         """Let the others save what they hold, and take their place."""
         self._close_desks()
         first = self.screen_stack[0]
@@ -193,6 +204,8 @@ class AssessApp(Application):
             await self.pop_screen()
         await self.switch_screen(screen)
         self._is_going = False
+        if said:
+            self.say(said)
         await self.go_on()
 
     def holds(self, event: events.Key | events.Paste) -> bool:

@@ -29,9 +29,7 @@ class HelpScreen(KeyedScreen[None]):
             hint="Scroll",
             shown="Arrow keys",
         ),
-        Key(
-            "escape,question_mark,f1", "Back", lambda screen: screen.back(), hint="Back"
-        ),
+        Key("escape,f1", "Back", lambda screen: screen.back(), hint="Back"),
     )
 
     DEFAULT_CSS = "HelpScreen Page { padding: 1 2; }"

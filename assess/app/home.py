@@ -21,10 +21,10 @@ from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance, glance
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.begun import waiting
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.half_written import waiting
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ WELCOME = (
     Block("Hold a workshop of several councils", key="workshop"),
     Block("Open a folder", key="open"),
     Block(),
-    Block("Move with the arrow keys, choose with Enter. ? explains the keys.", "quiet"),
+    Block("Move with the arrow keys, choose with Enter. ? shows the keys.", "quiet"),
 )
 
 

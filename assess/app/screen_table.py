@@ -4,26 +4,108 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from assess.rate.screens.walk import WalkScreen
 from assess.store.workspace import workspace_of
+from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.screen import Screen
 
     from assess.app.application import AssessApp
     from assess.desk.desk import Desk
     from assess.model.finding import CriterionRef
+    from assess.priorities.screens import Step
     from assess.ui.terminal.asking import AskingScreen
     from assess.ui.terminal.form import FormScreen
-    from assess.ui.terminal.going import GoTo
 
 # ruff: noqa: PLC0415 - that is what this module is for
 
 
-def screen_named(  # noqa: C901, PLR0911, PLR0912 - one line for each screen
+CALLED: Final = {
+    "review": "Review",
+    "panel": "Panel",
+    "agree": "Agreement",
+    "actions": "Actions",
+    "session": "Session",
+    "register": "Evidence register",
+    "people": "People",
+    "brief": "Brief",
+    "log": "Why",
+    "preparation": "Before the day",
+    "factual-check": "Factual check",
+    "afterwards": "How it was",
+    "choices": "Versions",
+}
+"""What people call each screen of an assessment, by its name."""
+
+
+def kind_named(name: str) -> type[Any]:  # noqa: C901, PLR0911, PLR0912 - one line for each screen
+    """Return what a screen of an assessment is made of, by its name.
+
+    Raises:
+        KeyError: no screen is called so.
+    """
+    match name:
+        case "review":
+            from assess.publish.screens.review import ReviewScreen
+
+            return ReviewScreen
+        case "brief":
+            from assess.setup.screens.brief import BriefScreen
+
+            return BriefScreen
+        case "preparation":
+            from assess.preparation.screens import PreparationScreen
+
+            return PreparationScreen
+        case "factual-check":
+            from assess.factual_check.screens import FactualCheckScreen
+
+            return FactualCheckScreen
+        case "afterwards":
+            from assess.afterwards.screens import AfterwardsScreen
+
+            return AfterwardsScreen
+        case "people":
+            from assess.setup.screens.people import PeopleScreen
+
+            return PeopleScreen
+        case "panel":
+            from assess.panel.screens.reveal import RevealScreen
+
+            return RevealScreen
+        case "agree":
+            from assess.panel.screens.agree import AgreeScreen
+
+            return AgreeScreen
+        case "session":
+            from assess.session.screens.session import SessionScreen
+
+            return SessionScreen
+        case "actions":
+            from assess.follow_up.screens import ActionsScreen
+
+            return ActionsScreen
+        case "register":
+            from assess.rate.screens.register import RegisterScreen
+
+            return RegisterScreen
+        case "choices":
+            from assess.merge.screens import ChoicesScreen
+
+            return ChoicesScreen
+        case "log":
+            from assess.panel.screens.log import LogScreen
+
+            return LogScreen
+    raise KeyError(name)
+
+
+def screen_named(
     name: str, desk: Desk, ref: CriterionRef
 ) -> AskingScreen[GoTo] | FormScreen[GoTo]:
     """Return a new screen by its name.
@@ -32,60 +114,32 @@ def screen_named(  # noqa: C901, PLR0911, PLR0912 - one line for each screen
         StoreError: the council's own agenda can't be read.
         KeyError: no screen is called so.
     """
-    match name:
-        case "review":
-            from assess.publish.screens.review import ReviewScreen
+    kind = kind_named(name)
+    shows_one = name in ("agree", "log")
+    made: AskingScreen[GoTo] | FormScreen[GoTo] = (
+        kind(desk, ref) if shows_one else kind(desk)
+    )
+    return made
 
-            return ReviewScreen(desk)
-        case "brief":
-            from assess.setup.screens.brief import BriefScreen
 
-            return BriefScreen(desk)
-        case "preparation":
-            from assess.preparation.screens import PreparationScreen
+async def go_to_screen(app: AssessApp, name: str, said: str) -> None:
+    """Go to a screen of the assessment that is open, and say something there.
 
-            return PreparationScreen(desk)
-        case "factual-check":
-            from assess.factual_check.screens import FactualCheckScreen
-
-            return FactualCheckScreen(desk)
-        case "afterwards":
-            from assess.afterwards.screens import AfterwardsScreen
-
-            return AfterwardsScreen(desk)
-        case "people":
-            from assess.setup.screens.people import PeopleScreen
-
-            return PeopleScreen(desk)
-        case "panel":
-            from assess.panel.screens.reveal import RevealScreen
-
-            return RevealScreen(desk)
-        case "agree":
-            from assess.panel.screens.agree import AgreeScreen
-
-            return AgreeScreen(desk, ref)
-        case "session":
-            from assess.session.screens.session import SessionScreen
-
-            return SessionScreen(desk)
-        case "actions":
-            from assess.follow_up.screens import ActionsScreen
-
-            return ActionsScreen(desk)
-        case "register":
-            from assess.rate.screens.register import RegisterScreen
-
-            return RegisterScreen(desk)
-        case "choices":
-            from assess.merge.screens import ChoicesScreen
-
-            return ChoicesScreen(desk)
-        case "log":
-            from assess.panel.screens.log import LogScreen
-
-            return LogScreen(desk, ref)
-    raise KeyError(name)
+    Where nothing is agreed on yet, the panel stands for what it agrees on.
+    """
+    walk = _walk_of(app)
+    if walk is None:
+        app.say("Open an assessment first: choose one with the arrow keys and Enter.")
+        return
+    if walk.sitting is None:
+        walk.opening.say()
+        return
+    _back_to(walk, GoTo(walk.at.ref))
+    if name == "agree" and walk.at.desk.assessment.agreed.reveal is None:
+        name, said = "panel", f"Once all is revealed, Enter opens a criterion. {said}"
+    if name:
+        await walk.at.open(name)
+    app.say(said)
 
 
 def home(workspace: Path) -> Screen[None]:
@@ -138,6 +192,20 @@ async def services(app: AssessApp, workspace: Path) -> None:
     await app.push_screen(ServicesScreen(workspace), chosen)
 
 
+async def show_keys(app: AssessApp) -> None:
+    """Lay all keys of the screen over its foot."""
+    from assess.app.keys_here import HELP, KeysScreen
+
+    async def pressed(event: events.Key | None) -> None:
+        if event is not None and event.key in HELP:
+            await explain(app)
+        elif event is not None:
+            await app.press_next(event)
+
+    if isinstance(app.screen, KeyedScreen):
+        await app.push_screen(KeysScreen(app.screen), pressed)
+
+
 async def explain(app: AssessApp) -> None:
     """Explain the screen."""
     from assess.app.help import HelpScreen
@@ -180,12 +248,22 @@ async def next_steps(app: AssessApp) -> None:
         return
     if walk is None:
         if workspace is not None:
-            await app.push_screen(NextScreen(workspace))
+            await app.push_screen(NextScreen(workspace), partial(_open_at, app))
     elif walk.sitting is None:
         walk.opening.say()
     else:
         walk.at.save()
-        await app.push_screen(NextScreen(walk.folder), partial(_back_to, walk))
+        await app.push_screen(NextScreen(walk.folder), partial(_go_to_step, walk))
+
+
+def _open_at(app: AssessApp, step: Step | None) -> None:
+    """Open the assessment of a step at its criterion."""
+    if step is not None:
+        app.open_walk(step.folder, None, str(step.ref))
+
+
+def _go_to_step(walk: WalkScreen, step: Step | None) -> None:
+    _back_to(walk, GoTo(step.ref) if step else None)
 
 
 def _back_to(walk: WalkScreen, where: GoTo | None) -> None:

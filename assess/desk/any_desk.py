@@ -115,7 +115,8 @@ class AnyDesk(Generic[Whole]):
             if not changes:
                 return False
             on_desk.must_be_allowed(file, held, value)
-            step = Step(file, what, changes, self.now, place, typing)
+            goes_on = self.history.goes_on
+            step = Step(file, what, changes, self.now, place, typing, goes_on)
             on_desk.take(step, value, "do")
             on_desk.keep_table(file, value, table)
             self.history.did(step)

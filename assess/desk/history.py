@@ -26,6 +26,8 @@ class Step:
     """The criterion that was on screen, for going back to it."""
     typing: bool = False
     """Whether it is part of typing, which is taken back in one go."""
+    goes_on: bool = False
+    """Whether it completes what the step before began; both are taken back at once."""
 
     @property
     def reverse(self) -> Self:
@@ -34,7 +36,9 @@ class Step:
         return replace(self, changes=changes)
 
     def joined(self, later: Self) -> Self | None:
-        """Return both as one step if they are one piece of typing, else nothing."""
+        """Return both as one step if they are one act, or one piece of typing."""
+        if later.goes_on and later.file == self.file:
+            return replace(self, changes=both(self.changes, later.changes))
         if not (self.typing and later.typing) or later.at - self.at > ONE_STEP:
             return None
         if (self.file, self.what, self.place) != (later.file, later.what, later.place):
@@ -70,6 +74,8 @@ class Step:
             entry["place"] = self.place
         if self.typing:
             entry["typing"] = True
+        if self.goes_on:
+            entry["goes-on"] = True
         return entry
 
     @classmethod
@@ -82,7 +88,17 @@ class Step:
             changes=changes_of(entry),
             place=entry.get("place", ""),
             typing=entry.get("typing", False),
+            goes_on=entry.get("goes-on", False),
         )
+
+
+def both(first: tuple[Change, ...], later: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return what two steps change, one after the other, as one change of each key."""
+    found = {change.path: change for change in first}
+    for change in later:
+        known = found.get(change.path, change)
+        found[change.path] = Change(change.path, known.before, change.after)
+    return tuple(c for c in found.values() if c.before != c.after)
 
 
 def replace_path(change: Change, path: tuple[str, ...]) -> Change:
@@ -114,6 +130,15 @@ class History:
 
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
+    is_acting: bool = False
+    """Whether what is done belongs to one act."""
+    act: Step | None = None
+    """What was done of it; the next step, with nothing between, goes on with that."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what is done next completes what was begun."""
+        return self.is_acting and bool(self.done) and self.done[-1] is self.act
 
     def did(self, step: Step) -> None:
         """Remember a step; what was undone before it can't be redone any more."""
@@ -123,6 +148,8 @@ class History:
             self.done[-1] = joined
         else:
             self.done.append(step)
+        if self.is_acting:
+            self.act = self.done[-1]
         del self.done[:-LONGEST]
 
     def took_back(self, how: Step) -> None:

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
-
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from assess.desk.clock import now
 from assess.priorities.use_cases.what_next import Answered, what_next
 from assess.priorities.views.answer import StepView, view
 from assess.priorities.views.lines import blocks
 from assess.store.errors import StoreError
-from assess.ui.terminal.bar import Bar, Hints, Told
-from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.asking import DeskScreen
 from assess.ui.terminal.key import Key
-from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.narrowing import narrowed
+
+if TYPE_CHECKING:
+    from assess.model.finding import CriterionRef
+    from assess.ui.terminal.begun import Keeps
 
 MOST = 30
 """How many steps the screen names; `assess next -n` names more."""
 
 
-class NextScreen(KeyedScreen[GoTo]):
-    """What this service, or this council, should do next."""
+class Step(NamedTuple):
+    """A step that was chosen: which criterion, and of which assessment."""
 
-    DEFAULT_CSS = "NextScreen Page { padding: 1 2; }"
+    folder: Path
+    ref: CriterionRef
+
+
+class NextScreen(DeskScreen[Step]):
+    """What this service, or this council, should do next; ends with a step."""
+
+    DEFAULT_CSS = "NextScreen #page { padding: 1 2; }"
 
     KEYS: ClassVar[tuple[Key[NextScreen], ...]] = (
-        Key("j", "", lambda screen: screen.page.action_move(1)),
-        Key("k", "", lambda screen: screen.page.action_move(-1)),
         Key(
             "enter",
             "Go to the criterion of the step",
@@ -39,9 +45,9 @@ class NextScreen(KeyedScreen[GoTo]):
         ),
         Key(
             "e",
-            "Show the arithmetic",
+            "How the points of a step come about",
             lambda screen: screen.explain(),
-            hint="Arithmetic",
+            hint="Points",
         ),
         Key(
             "g",
@@ -65,31 +71,22 @@ class NextScreen(KeyedScreen[GoTo]):
         self._by_owner = False
         self._found: Answered | None = None
 
-    def compose(self) -> ComposeResult:
-        """A page."""
-        yield Bar("What should we do next?", id="head")
-        yield Page(id="page", marks=self.app.marks)
-        yield Told()
-        yield Hints(*self.hints())
-
-    @property
-    def page(self) -> Page:
-        """The page."""
-        return self.query_one(Page)
+    def keeps(self) -> Keeps:
+        """Return where half-written words are kept; only searches are asked here."""
+        return self.app.scribbles
 
     def on_mount(self) -> None:
         """Find the answer, and show it."""
+        self.head("What should we do next?")
         try:
             self._found = what_next([self._folder], now(), MOST)
         except StoreError as error:
-            told = self.query_one("#told", Bar)
-            told.add_class("trouble")
-            told.tell(str(error))
-        self.show()
-        self.page.focus()
+            self.tell(str(error), trouble=True)
+        super().on_mount()
 
     def show(self) -> None:
         """Show it again."""
+        self.hint()
         found = self._found
         if found is None:
             return
@@ -97,12 +94,17 @@ class NextScreen(KeyedScreen[GoTo]):
         answer = view(found.found, found.today, found.weights)
         said = blocks(answer, explain=self._explains, by_owner=self._by_owner)
         again = [Block(sentence, "quiet") for sentence in found.again]
-        self.page.show((*unread, *said, *again))
+        self.page.show(tuple(narrowed((*unread, *said, *again), self.words)))
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
-        """Go to the criterion, where the walk of it is open."""
-        ref = event.key.ref if isinstance(event.key, StepView) else None
-        self.dismiss(GoTo(ref) if ref else None)
+        """Go to the criterion of a step, in the assessment that it is of."""
+        if not isinstance(event.key, StepView) or self._found is None:
+            return
+        folder = self._found.folders.get(event.key.service)
+        if event.key.ref is None or folder is None:
+            self.tell("That is not one criterion, so there is none to go to.")
+        else:
+            self.dismiss(Step(folder, event.key.ref))
 
     def explain(self) -> None:
         """Show how the points come about, or hide it."""
@@ -113,7 +115,3 @@ class NextScreen(KeyedScreen[GoTo]):
         """Group the steps by who must move, or show them in their order."""
         self._by_owner = not self._by_owner
         self.show()
-
-    def back(self) -> None:
-        """Go back."""
-        self.dismiss(None)

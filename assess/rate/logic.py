@@ -17,7 +17,7 @@ from assess.model.finding import (
     Sentence,
     Spoken,
 )
-from assess.model.panel import not_submitted
+from assess.model.panel import missing, not_submitted
 from assess.model.sheet import InboxLine
 from assess.model.versions.canonical import digest, plain
 
@@ -170,6 +170,14 @@ def _captured(assessment: Assessment, person: str) -> Iterator[Hit]:
     for line in assessment.sheet(person).inbox.values():
         if isinstance(line, InboxLine):
             yield Hit(None, "Captured line", line.text)
+
+
+def may_submit(assessment: Assessment, person: str) -> bool:
+    """Whether somebody on a panel has rated everything and not submitted yet."""
+    is_panel = assessment.only_rater is None and not assessment.agreed.reveal
+    is_open = person in assessment.brief.raters and is_panel
+    has_left = assessment.sheet(person).submission is None
+    return is_open and has_left and not missing(assessment, person)
 
 
 def first_for(assessment: Assessment, person: str) -> str:

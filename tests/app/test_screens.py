@@ -117,7 +117,7 @@ async def test_publish_and_report_from_the_review(
 async def test_help_names_every_key_of_the_screen(tmp_path: Path) -> None:
     folder = a_folder(tmp_path)
     async with opened(folder) as pilot:
-        await pilot.press("question_mark")
+        await pilot.press("f1")
         await ready(pilot)
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "What to do now" in text(pilot)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.command import DiscoveryHit, Hit
@@ -62,13 +63,14 @@ async def test_no_command_of_the_walk_fails_before_a_desk_is_open(
 ) -> None:
     async with opening(folder, monkeypatch) as pilot:
         names = []
-        for name, _, run in list(Commands(pilot.app.screen).commands()):
+        for command in list(Commands(pilot.app.screen).commands()):
+            name = command.name
             names.append(name)
-            if name in ("Leave", "Copy, or leave", "Home: all assessments"):
+            if name in ("Leave", "Home: all assessments") or name.endswith("on Home"):
                 continue
-            outcome = run()
+            outcome: Any = command.run()
             if outcome is not None:
-                await outcome  # type: ignore[misc]
+                await outcome
             await pilot.pause()
             await back(pilot)
         assert "Find in all that is written" in names
@@ -101,7 +103,7 @@ async def test_the_palette_says_that_nothing_is_called_so(folder: Path) -> None:
         hits = [hit async for hit in Commands(pilot.app.screen).search("[zz]")]
         (hit,) = hits
         assert isinstance(hit, Hit)
-        assert str(hit.match_display) == "No command here is called [zz]."
+        assert str(hit.match_display) == "Nothing is called [zz]. Try another word."
         await pilot.press("f2")
         await type_in(pilot, "zzzz")
         await ready(pilot)

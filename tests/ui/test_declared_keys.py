@@ -40,7 +40,7 @@ async def test_a_key_is_in_hints_help_and_palette_as_it_is_declared(
         said = Counter(key.says for key in keys if key.says)
         found = Counter(command.name for command in Commands(walk).commands())
         assert set(said) <= set(found)
-        await pilot.press("question_mark")
+        await pilot.press("f1")
         await ready(pilot)
         assert isinstance(pilot.app.screen, HelpScreen)
         lines = {block.text for block in pilot.app.screen.query_one(Page)._blocks}

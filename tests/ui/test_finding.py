@@ -85,6 +85,8 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
         await pilot.press("slash")
         await type_in(pilot, "reader")
         assert "reader: found in 3 places. ] next" in text(pilot)
+        assert "Shown: with reader. Esc" in text(pilot)
+        assert "Beta · with reader" in text(pilot)
         assert "10 Define" not in text(pilot)
         await pilot.press("enter", "right_square_bracket")
         assert "1 of 3, Reason: With a screen reader" in text(pilot)
@@ -100,6 +102,7 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
         assert walk(pilot).ref == USERS
         await pilot.press("escape")
         assert "10 Define" in text(pilot)
+        assert "with reader" not in text(pilot)
         await pilot.press("right_square_bracket")
         assert "Nothing is searched for" in text(pilot)
 

@@ -20,7 +20,7 @@ from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block, laid_out
 from tests.builders import USERS, WHOLE, Clock, a_folder
-from tests.screens import opened, ready, text, type_in, walk
+from tests.screens import opened, ready, shown, text, type_in, walk
 
 SENT = "Sent to the terminal's clipboard."
 
@@ -76,7 +76,7 @@ async def test_every_row_of_every_page_is_chosen_by_the_click_on_it(
             findings.say(desk, ref, "action", f"Do {number} for {ref.criterion}.")
     desk.close()
     async with opened(folder, (80, 24)) as pilot:
-        for name in ("f8", "f9", "w", "B", "E", "V", "t", "f7", "question_mark"):
+        for name in ("f8", "f9", "w", "B", "E", "V", "t", "f7", "f1"):
             await pilot.press(name)
             await ready(pilot)
             for page in pilot.app.screen.query(Page).results(Page):
@@ -293,6 +293,7 @@ async def test_the_footer_answers_a_click_and_never_rates(folder: Path) -> None:
         await click_words(pilot, "w Review")
         assert pilot.app.screen is not walk_before
         await pilot.press("escape")
+        await click_words(pilot, "? Keys")
         await click_words(pilot, "? Help")
         assert "What to do now" in text(pilot)
         await click_words(pilot, "Esc Back")
@@ -304,12 +305,12 @@ async def test_the_footer_answers_a_click_and_never_rates(folder: Path) -> None:
 async def test_the_strip_of_ratings_answers_a_click(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("2")
-        assert "GOV.UK [▲]○○  Local ○" in text(pilot)
+        await shown(pilot, "GOV.UK [▲!]○○  Local ○")  # once it is counted
         row = row_of(pilot, "GOV.UK [")
         column = text(pilot).splitlines()[row].rindex("○")
         await pilot.click(offset=Offset(column, row))
         await ready(pilot)
         assert walk(pilot).ref.standard == "local-service-design"
-        assert "GOV.UK ▲○○  Local [○]" in text(pilot)
+        assert "GOV.UK ▲!○○  Local [○]" in text(pilot)
         await pilot.press("f6")
-        assert "GOV.UK A..  Local [.]" in text(pilot)
+        assert "GOV.UK A!..  Local [.]" in text(pilot)

@@ -100,6 +100,18 @@ async def test_a_version_that_says_the_same_is_named_as_such(folder: Path) -> No
         assert "It says the same as version 1." in text(pilot)
 
 
+async def test_publishing_names_the_words_that_still_wait(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in desk.assessment.refs[:2]:
+        desk.keep_draft((str(ref), "Action, the team must"), "Half")
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await ask(pilot)
+        asked = " ".join(text(pilot).split())
+        assert "not in it: Action, the team must (point 1) and 1 more." in asked
+        assert "After that only reopening changes it." in asked
+
+
 async def test_a_click_elsewhere_does_not_publish(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
         await ask(pilot)

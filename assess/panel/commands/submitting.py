@@ -13,6 +13,7 @@ from assess.panel.use_cases.submitting import (
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
+from assess.ui.text.half_written import left_out
 
 
 def submit(arguments: list[str]) -> int:
@@ -42,10 +43,11 @@ def submit(arguments: list[str]) -> int:
             submitting.submit(desk)
             waiting = not_submitted(desk.assessment)
             unread = desk.unread.people
+            left = left_out(desk.drafts, desk.assessment)
     except NotCompleteError as error:
         print(error)
         return 1
-    print("Submitted.", _waiting(waiting, unread))
+    print(*filter(None, ("Submitted.", left, _waiting(waiting, unread))))
     return 0
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from assess.check.use_cases.deadlines import proposed_in
+from assess.desk.acts import Act
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
@@ -14,6 +15,7 @@ from assess.model.outcome import names
 from assess.model.values import LONGEST_LINE, LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
+from assess.panel.screens import agree_keys
 from assess.panel.screens.dissenting import Dissenting
 from assess.panel.screens.log import LogScreen
 from assess.panel.use_cases import agreeing, dissenting, taking_over
@@ -22,7 +24,6 @@ from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.due import ASK_DUE, PROPOSED, due_or_none
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.items import as_items
-from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
 from assess.ui.text.blocks import Block
@@ -39,66 +40,10 @@ HOW: dict[Method, str] = {
 }
 
 
-def _agree_on(digit: str) -> Callable[[AgreeScreen], object]:
-    return lambda screen: screen.rate(digit)
-
-
 class AgreeScreen(AskingScreen[GoTo]):
     """One criterion; ends with the one that was shown last."""
 
-    KEYS: ClassVar[tuple[Key[AgreeScreen], ...]] = (
-        *(
-            Key(
-                digit,
-                "",
-                _agree_on(digit),
-                hint="Agree" if digit == "1" else "",
-                shown="1-3",
-            )
-            for digit in "1234567890"
-        ),
-        Key(
-            "n", "Next criterion", lambda screen: screen.go(1), hint="Next", shown="n/p"
-        ),
-        Key("p", "Criterion before", lambda screen: screen.go(-1)),
-        Key(
-            "r",
-            "Reason that the panel gives",
-            lambda screen: screen.reason(),
-            hint="Reason",
-        ),
-        Key(
-            "space",
-            "Take over what was said, or leave it",
-            lambda screen: screen.turn(screen.page.key),
-            hint="Take over",
-        ),
-        Key(
-            "D",
-            "Dissent: who differs, and why",
-            lambda screen: Dissenting(screen).ask(),
-            hint="Dissent",
-        ),
-        Key(
-            "x",
-            "The panel: an action",
-            lambda screen: screen.say("action"),
-            hint="Action",
-        ),
-        Key("d", "The panel: done well", lambda screen: screen.say("well")),
-        Key("a", "The panel: a gap", lambda screen: screen.say("gap")),
-        Key("v", "The panel: advice", lambda screen: screen.say("advice")),
-        Key(
-            "o", "Not applicable", lambda screen: screen.choose_rating("not-applicable")
-        ),
-        Key(
-            "minus", "Not assessed", lambda screen: screen.choose_rating("not-assessed")
-        ),
-        Key("W", "Not agreed after all", lambda screen: screen.withdraw()),
-        Key("y", "Why: what happened to this criterion", lambda screen: screen.why()),
-        Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
-        Key("escape", "Back to all of them", lambda screen: screen.back(), hint="Back"),
-    )
+    KEYS = agree_keys.KEYS
     NOW = (
         "A digit agrees on a rating and asks for the reason and how you came to"
         " it. Space takes over what somebody said; D records who differs; n "
@@ -201,6 +146,10 @@ class AgreeScreen(AskingScreen[GoTo]):
             most=LONGEST_TEXT,
         )
 
+    def dissent(self) -> None:
+        """Record who differs."""
+        Dissenting(self).ask()
+
     # What was said
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
@@ -226,13 +175,14 @@ class AgreeScreen(AskingScreen[GoTo]):
 
     def say(self, kind: SaidKind) -> None:
         """Say something that nobody said alone; pasted lines may be several."""
-        title = views.KINDS[kind]
+        title, act, ref = views.KINDS[kind], Act(self.desk), self.ref
 
         def said(lines: tuple[str, ...]) -> None:
-            keys = taking_over.panel_says_all(self.desk, self.ref, kind, lines)
+            say_all = taking_over.panel_says_all
+            keys = act.do(partial(say_all, self.desk, ref, kind, lines))
             if kind == "action":
                 self.talk.taken()
-                self._ask_due(keys)
+                self._ask_due(keys, act)
 
         def answered(words: str) -> None:
             if words.strip():
@@ -240,18 +190,19 @@ class AgreeScreen(AskingScreen[GoTo]):
 
         self.talk.ask(f"{title}, the panel says", answered, most=LONGEST_LINE)
 
-    def _ask_due(self, keys: tuple[str, ...]) -> None:
-        desk, ref = self.desk, self.ref
+    def _ask_due(self, keys: tuple[str, ...], act: Act) -> None:
+        desk, ref, dates = self.desk, self.ref, taking_over.panel_dates
         held, today = desk.assessment.agreed.at(ref), day_of(desk.now)
         due = proposed_in(desk.folder, desk.assessment, ref, held, today=today)
 
         def dated(words: str) -> None:
-            taking_over.panel_dates(desk, ref, *keys, due=due_or_none(words))
+            day = due_or_none(words)
+            act.do(partial(dates, desk, ref, *keys, due=day))
             self.talk.taken()
             self.talk.ask("Owner, a role", owned, row=keys[0])
 
         def owned(words: str) -> None:
-            taking_over.panel_dates(desk, ref, *keys, owner=words.strip())
+            act.do(partial(dates, desk, ref, *keys, owner=words.strip()))
 
         value = due.isoformat() if due else ""
         came_back = self.talk.ask(ASK_DUE, dated, value, proposed=True, row=keys[0])

@@ -21,6 +21,7 @@ from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.half_written import left_out
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -183,7 +184,15 @@ class RevealScreen(AskingScreen[GoTo]):
     # What can be done
 
     def submit(self) -> None:
-        """Submit, or say what is missing."""
+        """Submit, or say what is missing; ask first where words wait."""
+        if not self.talk.attempt(lambda: submitting.must_be_submittable(self.desk)):
+            return
+        if waits := left_out(self.desk.drafts, self.desk.assessment):
+            self.talk.sure(f"Submit? {waits}", "Submit", self._submit)
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
 
         def submitted() -> str:
             submitting.submit(self.desk)

@@ -38,6 +38,20 @@ def submit(desk: Desk) -> None:
     """Submit the sheet of the person at the desk; every finding is then a record.
 
     Raises:
+        NotCompleteError: see `must_be_submittable`.
+        RefusedError: the same.
+    """
+    must_be_submittable(desk)
+    key = mint(desk.sheet.submitted, after=desk.sheet.submitted)
+    desk.put(submitted(desk.sheet, submission_id=key, at=desk.now), "Submitted")
+    desk.forget_history()
+
+
+@at_once
+def must_be_submittable(desk: Desk) -> None:
+    """See that the person at the desk can submit now.
+
+    Raises:
         NotCompleteError: something is neither rated nor chosen; `refs` names it.
         RefusedError: this person does not rate, has submitted, or must choose
             between two versions first.
@@ -60,9 +74,6 @@ def submit(desk: Desk) -> None:
             f"{names(assessment, contested)}."
         )
         raise NotCompleteError(message, tuple(contested))
-    key = mint(desk.sheet.submitted, after=desk.sheet.submitted)
-    desk.put(submitted(desk.sheet, submission_id=key, at=desk.now), "Submitted")
-    desk.forget_history()
 
 
 @at_once

@@ -9,6 +9,7 @@ from assess.check.use_cases.gathering import Gathering
 from assess.model.weights import Weights
 from assess.priorities.logic.alone import alone
 from assess.priorities.logic.answer import Answer, answer
+from assess.priorities.logic.steps import Service
 from assess.priorities.use_cases.filling import filled_in
 from assess.store import files, standards
 from assess.store.workspace import workspace_of
@@ -20,6 +21,8 @@ class Answered(NamedTuple):
     found: Answer
     today: date
     weights: Weights
+    folders: dict[tuple[str, str], Path]
+    """Where each service is, by what tells it from others."""
     unread: tuple[str, ...]
     """Why an assessment could not be read; it is not part of the answer."""
     again: tuple[str, ...]
@@ -44,14 +47,17 @@ def what_next(
     workspace = workspace_of(gathering.places[0])
     weights = standards.read_weights(workspace)
     today = now.astimezone().date()
-    read = [
-        alone(filled_in(each.assessment, workspace), today=today, weights=weights)
-        for each in gathering
-        if each.counts
-    ]
+    counted = ((each.folder, each.assessment) for each in gathering if each.counts)
+    read = []
+    where: dict[tuple[str, str], Path] = {}
+    for folder, assessment in counted:
+        whole = filled_in(assessment, workspace)
+        read.append(alone(whole, today=today, weights=weights))
+        brief = assessment.brief
+        where.setdefault(Service(brief.service, brief.council).known, folder)
     found = answer(read, weights, most)
     unread, again = tuple(gathering.unread), tuple(gathering.again)
-    return Answered(found, today, weights, unread, again)
+    return Answered(found, today, weights, where, unread, again)
 
 
 def write_page(path: Path, text: str) -> None:

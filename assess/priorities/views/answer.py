@@ -40,6 +40,8 @@ class StepView(NamedTuple):
     mover: str
     """Who must move, in words."""
     ref: CriterionRef | None
+    service: tuple[str, str]
+    """The council and the service that it is of, as `Service.known` tells them."""
 
 
 class AnswerView(NamedTuple):
@@ -118,6 +120,7 @@ def _step(found: Answer, number: int, step: Step, weights: Weights) -> StepView:
         explained=f"{step.arithmetic}.{touches}",
         mover=mover.title if mover else "",
         ref=step.ref,
+        service=step.service.known,
     )
 
 

@@ -12,6 +12,8 @@ from assess.publish.use_cases.report import data_digests
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
+from assess.ui.program_name import program_name
+from assess.ui.text.half_written import left_out
 
 
 def outcome(arguments: list[str]) -> int:
@@ -66,12 +68,18 @@ def publish(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         with at_desk(given.folder, given.person) as desk:
+            same = deciding.adds_nothing(desk)
             version = deciding.publish(desk)
             published = desk.assessment
+            waits = left_out(desk.drafts, published)
     except NotReadyError as error:
         print(error)
         return 1
-    print(f"Version {version} is published. Make the report with: assess report")
+    said = [f"Version {version} is published."]
+    if same:
+        said.append(f"It says the same as version {version - 1}.")
+    said += [waits, f"Make the report with: {program_name()} report {given.folder}"]
+    print(" ".join(filter(None, said)))
     print("Team and panel can say how it was: assess afterwards")
     _print_digests(given.folder, published)
     return 0

@@ -26,6 +26,7 @@ class Making:
 
     def make(self) -> None:
         """Make the report in a thread, and say where it is."""
+        self._screen.tell("Making the report ...")
         made = partial(self._make, self._reported)
         self._screen.run_worker(made, thread=True, exclusive=True)
 
@@ -47,7 +48,8 @@ class Making:
     def _reported(self, path: Path) -> None:
         self.made = path
         self._screen.show()
-        self._screen.tell(f"The report is in {path}. o opens it in a browser.")
+        keys = "o opens it in a browser, Y copies where it is"
+        self._screen.tell(f"The report is in {path}. {keys}.")
 
     def send(self) -> None:
         """Write the draft for the team in a thread, and keep the day."""

@@ -28,10 +28,11 @@ from assess.publish.use_cases.outcome import (
 )
 from assess.publish.views import review as views
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.going import Back, GoTo, Landing
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.half_written import left_out
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ReviewScreen(AskingScreen[GoTo]):
                 _decide_on(digit),
                 hint="Outcome" if digit == "1" else "",
                 shown="1-3",
+                group="Rate",
             )
             for digit in "1234567890"
         ),
@@ -72,12 +74,14 @@ class ReviewScreen(AskingScreen[GoTo]):
             "Go to the problem that the cursor is on",
             lambda screen: screen.page.action_choose(),
             hint="Go there",
+            leads=lambda screen: screen.has_errors,
         ),
         Key(
             "f",
             "Do what mends the problem that the cursor is on",
             lambda screen: screen.fix(),
             hint="Fix",
+            leads=lambda screen: screen.has_errors,
         ),
         Key(
             "o",
@@ -112,6 +116,16 @@ class ReviewScreen(AskingScreen[GoTo]):
         self._status = self._looked()
         self.report: Making = Making(self)
 
+    def land(self) -> None:
+        """Go to the problem that somebody went away from, or to the next one."""
+        if self.landing is None:
+            return
+        place, _, sentence = self.landing.place.partition(" ")
+        groups = grouped(self._status.assessment, self._status.problems)
+        same = [n for n, each in enumerate(groups) if each.sentence == sentence]
+        found = min(same, key=lambda n: abs(n - int(place)), default=int(place))
+        self.page.go(min(found, len(groups) - 1))
+
     def show(self) -> None:
         """Show it again."""
         self._status = self._looked()
@@ -122,6 +136,11 @@ class ReviewScreen(AskingScreen[GoTo]):
         self.page.show(tuple(narrowed(self._blocks(self._status), self.words)))
         self.hint()
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether something has to be put right before anything is published."""
+        return any(problem.level == "error" for problem in self._status.problems)
+
     def _looked(self) -> Status:
         """Say where it stands now; the settings were read when the screen was made."""
         desk = self.desk
@@ -131,6 +150,8 @@ class ReviewScreen(AskingScreen[GoTo]):
 
     def _blocks(self, found: Status) -> Iterator[Block]:
         yield Block(found.next_step, "heading")
+        if waits := left_out(self.desk.drafts, found.assessment):
+            yield Block(waits, "middling")
         for standard in found.standards:
             counts = ", ".join(
                 f"{count} {word.lower()}" for word, count in standard.ratings
@@ -185,7 +206,9 @@ class ReviewScreen(AskingScreen[GoTo]):
                 place.screen, self.desk, place.ref, self._back_from, place.landing
             )
         elif problem.ref is not None:
-            self.dismiss(GoTo(problem.ref, mend_of(problem) if mends else None))
+            mend = mend_of(problem) if mends else None
+            back = Back("review", Landing(f"{line} {problem.sentence}"))
+            self.dismiss(GoTo(problem.ref, mend, back=back))
         elif problem.key == "outcome.reason":
             self.reason()
         elif problem.key == "outcome":
@@ -236,9 +259,12 @@ class ReviewScreen(AskingScreen[GoTo]):
         if warnings:
             count = len(warnings)
             question += f" with {count} {'warning' if count == 1 else 'warnings'}"
+        waits = left_out(self.desk.drafts, self.desk.assessment)
         if adds_nothing(self.desk):
-            return f"{question}? It says the same as version {agreed.version}."
-        return f"{question}? After that only reopening changes it."
+            then = f"It says the same as version {agreed.version}."
+        else:
+            then = "After that only reopening changes it."
+        return " ".join(filter(None, (f"{question}?", waits, then)))
 
     def _publish(self) -> None:
         self.talk.say(

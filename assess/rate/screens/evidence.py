@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assess.desk.acts import Act
 from assess.model.evidence import EvidenceKind, EvidenceText
 from assess.model.finding import CriterionRef
 from assess.rate.screens import options
@@ -60,32 +61,33 @@ class Linking:
 
         def chosen(kind: EvidenceKind) -> None:
             day = desk.assessment.brief.dates.assessed or day_of(desk.now)
-            text = EvidenceText(title=title, kind=kind, seen=day)
-            key = add_evidence(desk, text)
-            link(desk, ref, key, linked=True)
-            self.ask_where(key)
+            text, act = EvidenceText(title=title, kind=kind, seen=day), Act(desk)
+            key = act.do(lambda: add_evidence(desk, text))
+            act.do(lambda: link(desk, ref, key, linked=True))
+            self.ask_where(key, act)
 
         question = "What kind of evidence?"
         self._at.talk.choose(question, options.KINDS_OF_EVIDENCE, chosen)
 
-    def ask_where(self, key: str) -> None:
+    def ask_where(self, key: str, act: Act | None = None) -> None:
         """Ask where one's own evidence is, then which period it shows."""
         desk, row = self._at.desk, FindingLine("evidence", key)
         held = own_evidence(desk, key)
+        act = act or Act(desk)
 
         def placed(where: str) -> None:
-            change_evidence(desk, key, held.but(where=where))
+            act.do(lambda: change_evidence(desk, key, held.but(where=where)))
             self._at.talk.taken()
-            self._ask_period(key)
+            self._ask_period(key, act)
 
         self._at.talk.ask("Where it is, or nothing", placed, held.where, row=row)
 
-    def _ask_period(self, key: str) -> None:
+    def _ask_period(self, key: str, act: Act) -> None:
         desk, row = self._at.desk, FindingLine("evidence", key)
         held = own_evidence(desk, key)
 
         def shown(shows: str) -> None:
-            change_evidence(desk, key, held.but(shows=shows))
+            act.do(lambda: change_evidence(desk, key, held.but(shows=shows)))
 
         question = "The period it shows, like 2026-03, or nothing"
         self._at.talk.ask(question, shown, held.shows, row=row)

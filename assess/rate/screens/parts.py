@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from assess.desk.acts import Act
 from assess.model.finding import CriterionRef, Part
 from assess.model.values import LONGEST_TEXT
 from assess.rate.screens import options
@@ -46,24 +47,20 @@ class Parts:
                 self._ask_not_relevant(ref, name, held.reason if held else "")
                 return
             changed = held.changed if held else ""
-            part = Part(level=level, changed=changed)
-            parts.set_part(self._at.desk, ref, name, part)
-            self._ask_changed(ref, name, level, changed)
+            part, act = Part(level=level, changed=changed), Act(self._at.desk)
+            act.do(lambda: parts.set_part(self._at.desk, ref, name, part))
+            self._ask_changed(ref, name, part, act)
 
         value = held.level if held else None
         self._at.talk.choose(f"{title}: how far?", options.LEVELS, levelled, value)
 
-    def _ask_changed(
-        self, ref: CriterionRef, name: str, level: int, changed: str
-    ) -> None:
+    def _ask_changed(self, ref: CriterionRef, name: str, held: Part, act: Act) -> None:
         def told(words: str) -> None:
-            part = Part(level=level, changed=words)
-            parts.set_part(self._at.desk, ref, name, part)
+            part = Part(level=held.level, changed=words)
+            act.do(lambda: parts.set_part(self._at.desk, ref, name, part))
 
-        row = FindingLine("part", name)
-        self._at.talk.ask(
-            "What they changed", told, changed, row=row, most=LONGEST_TEXT
-        )
+        row, question = FindingLine("part", name), "What they changed"
+        self._at.talk.ask(question, told, held.changed, row=row, most=LONGEST_TEXT)
 
     def _ask_not_relevant(self, ref: CriterionRef, name: str, reason: str) -> None:
         def told(words: str) -> None:

@@ -101,6 +101,7 @@ class Place:
         self._hit = -1
         self.words = words.strip() if self._hits else ""
         shown.criteria()
+        shown.head()
         here = self._ref(screen.page("list").key)
         if here is not None and here != self.ref:
             self.ref = here

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assess.check.use_cases.deadlines import proposed_in
+from assess.desk.acts import Act
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.values import LONGEST_LINE
@@ -48,12 +50,14 @@ class Said:
         their date and their owner, which is the same for all that were said together.
         """
         desk, ref = self._at.desk, self._at.ref
+        act = Act(desk)
 
         def said(lines: tuple[str, ...]) -> None:
-            keys = findings.say_all(desk, ref, kind, lines, said_id=key)
+            say_all = partial(findings.say_all, desk, ref, kind, lines, said_id=key)
+            keys = act.do(say_all)
             if kind == "action":
                 self._at.talk.taken()
-                self._ask_due(ref, keys)
+                self._ask_due(ref, keys, act)
 
         def answered(words: str) -> None:
             if words.strip() or key is not None:
@@ -63,7 +67,7 @@ class Said:
         text = _text_of(self._at.held, kind, key) if key else ""
         self._at.talk.ask(QUESTIONS[kind], answered, text, row=row, most=LONGEST_LINE)
 
-    def _ask_due(self, ref: CriterionRef, keys: tuple[str, ...]) -> None:
+    def _ask_due(self, ref: CriterionRef, keys: tuple[str, ...], act: Act) -> None:
         desk = self._at.desk
         held = draft(desk, ref)
         known = held.actions[keys[0]].due
@@ -71,9 +75,9 @@ class Said:
 
         def dated(words: str) -> None:
             day = due_or_none(words)
-            findings.set_action(desk, ref, *keys, due=day)
+            act.do(partial(findings.set_action, desk, ref, *keys, due=day))
             self._at.talk.taken()
-            self._ask_owner(ref, keys)
+            self._ask_owner(ref, keys, act)
 
         came_back = self._at.talk.ask(
             ASK_DUE,
@@ -90,12 +94,13 @@ class Said:
         today = day_of(desk.now)
         return proposed_in(desk.folder, desk.assessment, ref, held, today=today)
 
-    def _ask_owner(self, ref: CriterionRef, keys: tuple[str, ...]) -> None:
+    def _ask_owner(self, ref: CriterionRef, keys: tuple[str, ...], act: Act) -> None:
         desk = self._at.desk
         owner = draft(desk, ref).actions[keys[0]].owner
 
         def owned(words: str) -> None:
-            findings.set_action(desk, ref, *keys, owner=words.strip())
+            owner = words.strip()
+            act.do(partial(findings.set_action, desk, ref, *keys, owner=owner))
 
         row = FindingLine("action", keys[0])
         self._at.talk.ask("Owner, a role", owned, owner, row=row)
@@ -103,13 +108,13 @@ class Said:
     def date_actions(self) -> None:
         """Give each action without a date the one that is proposed."""
         desk, ref, held = self._at.desk, self._at.ref, self._at.draft
-        due = self._proposed_due(ref, held)
-        for key, action in held.actions.items():
-            if action.due is None and due is not None:
-                findings.set_action(desk, ref, key, due=due)
+        due, act = self._proposed_due(ref, held), Act(desk)
+        undated = [key for key, action in held.actions.items() if action.due is None]
+        if undated and due is not None:
+            act.do(partial(findings.set_action, desk, ref, *undated, due=due))
         lacking = [key for key, action in held.actions.items() if not action.owner]
         if lacking:
-            self._ask_owner(ref, tuple(lacking))
+            self._ask_owner(ref, tuple(lacking), act)
 
     def make_advice(self) -> None:
         """Make advice of the actions: what is met asks for none."""

@@ -11,6 +11,7 @@ from assess.model.sight import sees_whole
 from assess.rate.views import finding, listed
 from assess.rate.views.guidance import guidance
 from assess.ui.terminal.ratings_strip import RatingStrip
+from assess.ui.text.narrowing import by_what
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,7 +73,9 @@ class Shown:
         at, found = self._at, self._at.place.found
         blocks = self._criteria(None)
         at.screen.query_one(RatingStrip).show(blocks, at.screen.app.marks, at.ref)
-        at.screen.page("list").show(blocks if found is None else self._criteria(found))
+        if found is not None:
+            blocks = (by_what(at.place.words), *self._criteria(found))
+        at.screen.page("list").show(blocks)
 
     def _criteria(self, only: Collection[CriterionRef] | None) -> tuple[Block, ...]:
         desk, marks = self._at.desk, self._at.screen.app.marks
@@ -123,7 +126,10 @@ class Shown:
 
     def head(self) -> None:
         """Say which assessment, whose sheet, how far, and whether it is saved."""
-        self._at.screen.show_head(*head(self._at.desk, self.complete))
+        left, right = head(self._at.desk, self.complete)
+        words = self._at.place.words
+        narrowed = f" · with {words}" if words else ""
+        self._at.screen.show_head(f"{left}{narrowed}", right)
 
     def _count(self) -> None:
         """Find out what lacks something; too slow for every key press."""

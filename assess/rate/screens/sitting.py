@@ -13,18 +13,19 @@ from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import names
 from assess.model.progress import progress
-from assess.rate.logic import first_for
+from assess.rate.logic import first_for, may_submit
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.parts import Parts
 from assess.rate.screens.place import Place
 from assess.rate.screens.rating import Rating
+from assess.rate.screens.returning import Returning
 from assess.rate.screens.said import Said
 from assess.rate.screens.shown import Shown
 from assess.rate.screens.watching import Watching
 from assess.rate.screens.words import Words
 from assess.rate.use_cases import asking, findings, parts
 from assess.rate.use_cases.evidence import link
-from assess.rate.use_cases.own_sheet import draft
+from assess.rate.use_cases.own_sheet import draft, writes_findings
 from assess.rate.views.lines import FindingLine
 from assess.store.errors import StoreError
 from assess.ui.program_name import program_name
@@ -56,6 +57,7 @@ class Sitting:
         self.said: Said = Said(self)
         self.parts: Parts = Parts(self)
         self.evidence: Linking = Linking(self)
+        self.returning: Returning = Returning(self)
 
     def begin(self, key: Hashable) -> None:
         """Show what the desk holds, at the place where somebody was."""
@@ -115,6 +117,16 @@ class Sitting:
         return self.desk.assessment.agreed.is_published or self.shown.is_whole
 
     @property
+    def may_write(self) -> bool:
+        """Whether who sits here may write something here, as things are."""
+        return not self.only_reads and writes_findings(self.desk)
+
+    @property
+    def may_submit(self) -> bool:
+        """Whether what is left to do here is to submit."""
+        return may_submit(self.desk.assessment, self.desk.person)
+
+    @property
     def first_screen(self) -> str:
         """The screen that who sits here came for; nothing for the walk itself."""
         return first_for(self.desk.assessment, self.desk.person)
@@ -126,34 +138,43 @@ class Sitting:
         await self.screen.furnish()
         await done(does(self))
 
-    async def edit(self, does: Callable[[Sitting], object]) -> None:
-        """Change the finding; say so where that is refused."""
+    async def edit(self, does: Callable[[Sitting], object]) -> bool:
+        """Change the finding; say so where that is refused, and whether it was not."""
         if self.desk.assessment.agreed.is_published:
             version = self.desk.assessment.agreed.version
             self.screen.tell(PUBLISHED.format(version))
-            return
+            return False
         if self.shown.is_whole:
             self.screen.tell("This is what the panel found. m shows your own sheet.")
-            return
+            return False
         await self.screen.furnish()
-        self.talk.attempt(lambda: does(self))
+        return self.talk.attempt(lambda: does(self))
 
     async def open(self, name: str) -> None:
         """Go to another screen of this assessment."""
-        await self.screen.app.open_screen(name, self.desk, self.ref, self.back_from)
+        landing = self.returning.landing(name)
+        app, here = self.screen.app, self.ref
+        await app.open_screen(name, self.desk, here, self.back_from, landing)
 
     def back_from(self, where: GoTo | None) -> None:
         """Show everything again, and go where the other screen says."""
         self.shown.all()
         if where is None:
             return
+        self.returning.sent(where)
         self.place.go_to(where.ref)
         self.screen.show_pane("finding")
         if line := where.line:
             self.shown.criterion()
             self.screen.page("finding").land(f"{line.kind}:{line.name}")
         if mend := where.mend:
-            self.screen.run_worker(self.edit(lambda at: at.mend(mend)), name="mend")
+            self.screen.run_worker(self._mend(mend), name="mend")
+
+    async def _mend(self, mend: Mend) -> None:
+        """Do what mends a problem; where nothing is asked for that, go back at once."""
+        is_done = await self.edit(lambda at: at.mend(mend))
+        if is_done and not (self.talk.is_asking or self.talk.field):
+            self.returning.done()
 
     def mend(self, mend: Mend) -> None:
         """Do what mends a problem of the criterion on screen."""

@@ -173,6 +173,16 @@ class WalkScreen(Panes):
             and not at.desk.sheet.afterwards
         )
 
+    @property
+    def may_write(self) -> bool:
+        """Whether who sits here may write something here, as things are."""
+        return self.sitting is None or self.sitting.may_write
+
+    @property
+    def may_submit(self) -> bool:
+        """Whether what is left to do here is to submit."""
+        return self.sitting is not None and self.sitting.may_submit
+
     # What the conversation asks of the screen
 
     def keeps(self) -> Keeps:
@@ -188,6 +198,12 @@ class WalkScreen(Panes):
     def criterion(self) -> str:
         """The criterion on screen."""
         return str(self.sitting.ref) if self.sitting else ""
+
+    def take_keys(self) -> None:
+        """Give the keys back; whoever was sent here goes back instead."""
+        super().take_keys()
+        if self.sitting is not None:
+            self.sitting.returning.done()
 
     def show(self) -> None:
         """Show everything again after a change."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     Does = Callable[[Sitting], object]
 
 
-def _edits(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
+def _edits(
+    key: str, says: str, does: Does, hint: str = "", group: str = "Write"
+) -> Key[WalkScreen]:
     """Return a key that changes the finding on screen."""
     return Key(
         key,
@@ -23,26 +25,34 @@ def _edits(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
         lambda walk: walk.at.edit(does),
         hint,
         waits=True,
-        when=lambda walk: not walk.only_reads,
+        when=lambda walk: walk.may_write,
+        group=group,
     )
 
 
-def _looks(key: str, says: str, does: Does, hint: str = "") -> Key[WalkScreen]:
+def _marks(key: str, says: str, does: Does) -> Key[WalkScreen]:
+    """Return a key that rates, or that marks what a rating rests on."""
+    return _edits(key, says, does, group="Rate")
+
+
+def _looks(
+    key: str, says: str, does: Does, hint: str = "", group: str = "Go"
+) -> Key[WalkScreen]:
     """Return a key that needs the desk and changes nothing by itself."""
-    return Key(key, says, lambda walk: walk.at.look(does), hint, waits=True)
+    return Key(
+        key, says, lambda walk: walk.at.look(does), hint, waits=True, group=group
+    )
 
 
-def _opens(key: str, says: str, name: str, hint: str = "") -> Key[WalkScreen]:
+def _opens(
+    key: str, says: str, name: str, hint: str = "", group: str = "Go"
+) -> Key[WalkScreen]:
     """Return a key that opens another screen of the assessment."""
-    return _looks(key, says, lambda at: at.open(name), hint)
-
-
-def _moves(key: str, says: str, steps: int) -> Key[WalkScreen]:
-    return Key(key, says, lambda walk: walk.page("list").action_move(steps))
+    return _looks(key, says, lambda at: at.open(name), hint, group)
 
 
 def _rates(digit: str) -> Key[WalkScreen]:
-    key = _edits(digit, "", lambda at: at.rating.by_key(digit))
+    key = _edits(digit, "", lambda at: at.rating.by_key(digit), group="Rate")
     return key._replace(hint="Rate", shown="1-3") if digit == "1" else key
 
 
@@ -54,13 +64,27 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
         lambda walk: walk.page("list").action_move(1),
         "Next",
         shown="j/k",
+        group="Go",
     ),
-    Key("k", "Previous criterion", lambda walk: walk.page("list").action_move(-1)),
+    Key(
+        "k",
+        "Previous criterion",
+        lambda walk: walk.page("list").action_move(-1),
+        group="Go",
+    ),
     _opens(
-        "f9", "Actions: responses, progress, verification", "actions", "Actions"
+        "f9",
+        "Actions: responses, progress, verification",
+        "actions",
+        "Actions",
+        "Panel",
     )._replace(when=lambda walk: walk.only_reads),
     _opens(
-        "H", "How it was: three questions afterwards", "afterwards", "How it was"
+        "H",
+        "How it was: three questions afterwards",
+        "afterwards",
+        "How it was",
+        "Panel",
     )._replace(when=lambda walk: walk.asks_how_it_was),
     _looks(
         "m",
@@ -77,62 +101,65 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
         "e", "Evidence: link it or add it", lambda at: at.evidence.choose(), "Evidence"
     ),
     _opens("w", "Review: what is missing, outcome, report", "review", "Review"),
-    Key("g", "Guidance", lambda walk: walk.guidance(), "Guidance"),
-    _opens("s", "The panel: submit, reveal, agree", "panel", "Panel"),
+    Key("g", "Guidance", lambda walk: walk.guidance(), "Guidance", group="Go"),
+    _opens("s", "Panel: submit, reveal, agree", "panel", "Panel", "Panel")._replace(
+        leads=lambda walk: walk.may_submit
+    ),
     CAPTURE,
     _edits("d", "Done well", lambda at: at.said.ask("well"), "Well"),
     _edits("n", "Private note", lambda at: at.writing.note(), "Note"),
     _looks("slash", "Find in all that is written", lambda at: at.place.find(), "Find"),
-    _looks(
-        "right_square_bracket",
-        "Next place that was found",
-        lambda at: at.place.hit(1),
-    ),
-    _looks(
-        "left_square_bracket",
-        "Previous place that was found",
-        lambda at: at.place.hit(-1),
-    ),
-    _looks("colon", "Go to a criterion by number", lambda at: at.place.ask_number()),
+    _looks("right_square_bracket", "Next place found", lambda at: at.place.hit(1)),
+    _looks("left_square_bracket", "Previous place found", lambda at: at.place.hit(-1)),
+    _looks("colon", "By number: go to a criterion", lambda at: at.place.ask_number()),
     _edits("u", "Undo", lambda at: at.undo(), "Undo"),
-    _looks("f5", "Next that lacks something", lambda at: at.place.next_lacking()),
-    Key("l", "List of criteria", lambda walk: walk.show_pane("list")),
-    _edits("minus", "Not assessed", lambda at: at.rating.choose("not-assessed")),
-    _edits("o", "Not applicable", lambda at: at.rating.choose("not-applicable")),
-    _edits("b", "Abstain", lambda at: at.rating.choose("abstain")),
-    _edits("backspace", "Take the rating away", lambda at: at.rating.by_key("")),
-    _edits("f", "How sure you are", lambda at: at.rating.confidence()),
+    _looks(
+        "f5",
+        "Next lacking: goes where something is missing",
+        lambda at: at.place.next_lacking(),
+    ),
+    Key("l", "List of criteria", lambda walk: walk.show_pane("list"), group="Go"),
+    _marks("minus", "Not assessed", lambda at: at.rating.choose("not-assessed")),
+    _marks("o", "Not applicable", lambda at: at.rating.choose("not-applicable")),
+    _marks("b", "Abstain", lambda at: at.rating.choose("abstain")),
+    _marks("backspace", "Clear rating", lambda at: at.rating.by_key("")),
+    _marks("f", "How sure you are", lambda at: at.rating.confidence()),
     _edits("v", "Advice: what the team could do", lambda at: at.said.ask("advice")),
-    _edits("i", "Tick what was seen", lambda at: at.parts.first("indicator")),
-    _edits("p", "Who is involved", lambda at: at.parts.first("part")),
+    _marks("i", "Tick what was seen", lambda at: at.parts.first("indicator")),
+    _marks("p", "Who is involved", lambda at: at.parts.first("part")),
     _edits(
         "C",
-        "Carry over from a criterion that belongs with this",
+        "Carry over: from a criterion that belongs with this",
         lambda at: at.carrying.choose(),
     ),
     _edits(
         "T",
-        "Ask again what is carried from last time, or carry it again",
+        "Ask again: what is carried from last time, or carry it again",
         lambda at: at.ask_again(),
     ),
-    _edits("delete", "Delete what the cursor is on", lambda at: at.delete()),
-    _edits("space", "Tick what the cursor is on", lambda at: at.parts.tick()),
+    _edits("delete", "Delete: what the cursor is on", lambda at: at.delete()),
+    _marks("space", "Tick: what the cursor is on", lambda at: at.parts.tick()),
     _edits("ctrl+r", "Redo", lambda at: at.redo()),
-    _edits("f4", "Write in your own editor", lambda at: at.writing.editor()),
+    _edits("f4", "Your editor: write there", lambda at: at.writing.editor()),
     _looks(
         "Y",
         "Copy this criterion, or the finding as Markdown",
         lambda at: at.copying.choose(),
+        group="Write",
     ),
     _opens("E", "Evidence register, and what is covered", "register"),
     _opens("y", "Why: what happened to this criterion", "log"),
-    _opens("V", "Versions that wait for a choice", "choices"),
-    _opens("t", "Session: time, questions, captured lines", "session"),
-    _opens("B", "The brief: service, dates, who took part", "brief"),
-    _opens("F", "Factual check: what is wrong in the draft", "factual-check"),
-    _opens("D", "Before the day: what is to be done by when", "preparation"),
-    _opens("P", "People: who is on the panel and in the team", "people"),
-    Key("h", "Home: all assessments", lambda walk: walk.app.go_home()),
+    _opens("V", "Versions: what waits for a choice", "choices", group="Panel"),
+    _opens("t", "Session: time, questions, captured lines", "session", group="Panel"),
+    _opens("B", "Brief: service, dates, who took part", "brief", group="Panel"),
+    _opens(
+        "F", "Factual check: what is wrong in the draft", "factual-check", group="Panel"
+    ),
+    _opens(
+        "D", "Before the day: what is to be done by when", "preparation", group="Panel"
+    ),
+    _opens("P", "People: who is on the panel and in the team", "people", group="Panel"),
+    Key("h", "Home: all assessments", lambda walk: walk.app.go_home(), group="Go"),
     Key("escape", "", lambda walk: walk.leave()),
 )
 """Those that wait for the desk are kept while it is being opened."""

@@ -6,8 +6,8 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from assess.store.errors import StoreError
-from assess.ui.terminal.begun import waiting
 from assess.ui.terminal.talking import TalkingScreen
+from assess.ui.text.half_written import places, waiting
 
 if TYPE_CHECKING:
     from assess.rate.screens.sitting import Sitting
@@ -27,18 +27,9 @@ class Watching:
         desk.on_change = self._changed
         for error in desk.set_aside:
             screen.tell(f"Set aside: {error}", trouble=True)
-        said = desk.save_state.notice, waiting(desk.drafts, self._names())
+        said = desk.save_state.notice, waiting(desk.drafts, places(desk.assessment))
         if any(said):
             screen.tell(" ".join(filter(None, said)))
-
-    def _names(self) -> dict[str, str]:
-        """Return what each criterion is called, by its key in a half-written line."""
-        assessment = self._at.desk.assessment
-        standards = assessment.standards
-        return {
-            str(ref): f"{standards[ref.standard].noun} {ref.criterion}"
-            for ref in assessment.refs
-        }
 
     def _changed(self) -> None:
         """Show that a save ended; called from its thread.

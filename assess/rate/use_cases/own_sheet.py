@@ -15,14 +15,19 @@ def draft(desk: Desk, ref: CriterionRef) -> Finding:
     return desk.sheet.at(ref)
 
 
+def writes_findings(desk: Desk) -> bool:
+    """Whether the person at the desk rates, or says what the team holds."""
+    brief = desk.assessment.brief
+    return desk.person in (*brief.raters, *brief.people("team"))
+
+
 def must_write_findings(desk: Desk) -> None:
     """See that the person at the desk rates, or says what the team holds.
 
     Raises:
         RefusedError: neither.
     """
-    brief = desk.assessment.brief
-    if desk.person not in (*brief.raters, *brief.people("team")):
+    if not writes_findings(desk):
         raise RefusedError(f"{desk.person} does not rate in this assessment.")
 
 

@@ -15,9 +15,10 @@ from assess.session.use_cases.capture import capture
 from assess.ui.terminal.ask import Asking
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Hints
-from assess.ui.terminal.begun import CAPTURED, KEPT
+from assess.ui.terminal.begun import KEPT
 from assess.ui.terminal.items import lines_of
 from assess.ui.terminal.talking import TalkingScreen
+from assess.ui.text.half_written import CAPTURED
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk

@@ -26,6 +26,7 @@ CAPTURE: Key[Any] = Key(
     lambda node: node.app.capture(),
     hint="Capture",
     waits=True,
+    group="Write",
 )
 """The key that keeps a line from everywhere; screens of the day name it first."""
 
@@ -123,6 +124,6 @@ class Application(SerialKeys):
         """
         raise NotImplementedError
 
-    def go_home(self, workspace: Path | None = None) -> None:
-        """Show the assessments of a workspace; of this one if none is named."""
+    def go_home(self, workspace: Path | None = None, said: str = "") -> None:
+        """Show a workspace, this one if none is named, and say something there."""
         raise NotImplementedError

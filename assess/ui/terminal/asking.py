@@ -31,7 +31,13 @@ class DeskScreen(TalkingScreen[Result]):
     KEYS: ClassVar[tuple[Key[Any], ...]] = (
         Key("j", "", lambda screen: screen.page.action_move(1)),
         Key("k", "", lambda screen: screen.page.action_move(-1)),
-        Key("slash", "Find in this list", lambda screen: screen.find(), hint="Find"),
+        Key(
+            "slash",
+            "Find in this list",
+            lambda screen: screen.find(),
+            hint="Find",
+            group="Go",
+        ),
     )
 
     landing: Landing | None = None

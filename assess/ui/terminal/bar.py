@@ -185,7 +185,7 @@ class Hints(Widget):
     Hints > .hints--key { color: $accent; text-style: bold; }
     """
 
-    HELP = "? Help"
+    HELP = "? Keys"
 
     def __init__(self, *hints: str) -> None:
         """Begin with these hints, the most wanted first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
 
     from assess.desk.begun_lines import Draft
 
@@ -28,39 +28,6 @@ class Keeps(Protocol):
 
 BEGUN = "Here is what you had begun to write."
 KEPT = "Kept. It comes back at the same question; u takes it away."
-
-CAPTURED = "captured"
-"""Under which name a captured line is kept that is half written."""
-
-
-def waiting(drafts: Iterable[Draft], names: Mapping[str, str] | None = None) -> str:
-    """Say which lines are half written; empty if none is.
-
-    Args:
-        drafts: The lines; one that follows on from another is named by the first.
-        names: What to call a place; one that is not there is not named.
-    """
-    found = dict.fromkeys(_called(draft, names or {}) for draft in drafts)
-    if not found:
-        return ""
-    first = next(iter(found))
-    if len(found) == 1:
-        return f"Half written: {first}. It comes back in the same place."
-    return (
-        f"{len(found)} lines are half written, the first at: {first}. They come back "
-        "in the same places."
-    )
-
-
-def _called(draft: Draft, names: Mapping[str, str]) -> str:
-    place, question = draft
-    if place == CAPTURED:
-        return "a captured line"
-    if not question[:1].isupper():  # the field of a form, by its key
-        return "the brief" if "brief" in place.casefold() else "the people"
-    asked = question.partition(" = ")[0].partition(":")[0]
-    where = (names[word] for word in place.split() if word in names)
-    return next((f"{asked} ({name})" for name in where), asked)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,13 @@ class LineOf(NamedTuple):
     name: str
 
 
+class Back(NamedTuple):
+    """The screen that sends somebody away, and its line."""
+
+    screen: str
+    landing: Landing
+
+
 class GoTo(NamedTuple):
     """A criterion to go to, and what is to be done there, if anything."""
 
@@ -32,3 +39,5 @@ class GoTo(NamedTuple):
     mend: Mend | None = None
     line: LineOf | None = None
     """The line of the finding to begin at; where one is mended, that of it."""
+    back: Back | None = None
+    """Where to come back to once that is done."""

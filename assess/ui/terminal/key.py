@@ -10,6 +10,9 @@ from textual.binding import Binding, BindingType
 
 Node = TypeVar("Node")
 
+GROUPS = ("Rate", "Write", "Go", "Panel")
+"""The headings under which the keys of a screen stand; the rest come after them."""
+
 NAMES = {
     "slash": "/",
     "colon": ":",
@@ -37,10 +40,14 @@ class Key(NamedTuple, Generic[Node]):
     """What stands for it in the hint, where it is one of several alike."""
     when: Callable[[Node], bool] = lambda _: True
     """Whether the hint is of use as things are."""
+    leads: Callable[[Node], bool] = lambda _: False
+    """Whether the hint is the most wanted as things are, and stands first."""
     waits: bool = False
     """Whether it needs an assessment that is open, and waits until it is."""
     priority: bool = False
     """Whether it comes before what a field would do with it."""
+    group: str = ""
+    """Under which heading the keys of the screen show it; under the last if empty."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -51,6 +58,11 @@ class Key(NamedTuple, Generic[Node]):
     def name(self) -> str:
         """What people call it."""
         return self.shown or named(self.keys[0])
+
+    @property
+    def label(self) -> str:
+        """What it does, in a few words; empty if nothing tells of it."""
+        return self.hint or self.says.partition(":")[0].partition(",")[0]
 
 
 def named(key: str) -> str:
@@ -85,7 +97,7 @@ async def pressed(node: object, key: Key[Any]) -> None:
 
 
 def hints_of(node: object, keys: Iterable[Key[Any]]) -> Iterator[str]:
-    """Yield the hints that are of use as things are."""
-    for key in keys:
+    """Yield the hints that are of use as things are, the most wanted first."""
+    for key in sorted(keys, key=lambda key: not key.leads(node)):
         if key.hint and key.when(node):
             yield f"{key.name} {key.hint}"

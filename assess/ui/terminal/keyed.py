@@ -14,6 +14,7 @@ from assess.ui.terminal.key import (
     declared,
     hints_of,
     key_called,
+    named,
     pressed,
 )
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from assess.ui.terminal.page import Page
 
 Result = TypeVar("Result")
+
+NAMED = ("f", "ctrl+", "alt+")
+"""How the keys begin that are no letters, and that people press for a purpose."""
 
 
 class KeyedScreen(Screen[Result]):
@@ -67,11 +71,14 @@ class KeyedScreen(Screen[Result]):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """Say that a letter does nothing here, where nobody writes."""
+        """Say that a key does nothing here, where nobody writes."""
         nodes = (self, self.app)
         known = {name for node in nodes for key in node.all_keys() for name in key.keys}
-        if event.is_printable and event.key not in known:
-            name = event.character or event.key
+        if event.key in known:
+            return
+        is_named = event.key.startswith(NAMED) and event.key not in self.active_bindings
+        if event.is_printable or is_named:
+            name = (event.is_printable and event.character) or named(event.key)
             self.app.say(f"{name} does nothing here. ? lists the keys.")
 
     async def press(self, key: Key[Any]) -> None:

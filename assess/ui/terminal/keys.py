@@ -57,6 +57,13 @@ class SerialKeys(App[None]):
         """Whether a key has to wait, because what it is meant for is not there yet."""
         return False
 
+    async def press_next(self, event: events.Key) -> None:
+        """Press a key again, before those that wait."""
+        again = events.Key(event.key, event.character)
+        again.set_sender(self)  # one of a screen never reaches the app
+        self._waiting.appendleft(again)
+        await self.go_on()
+
     async def go_on(self) -> None:
         """Let the keys go that were held."""
         if not self._is_busy:

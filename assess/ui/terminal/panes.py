@@ -42,7 +42,7 @@ class Panes(TalkingScreen[None]):
     Panes.-middle.show-guidance #middle { display: none; }
     Panes.-middle.-writing #list { display: none; }
     Panes.-middle.-writing #guidance {
-        display: block; width: 34; border-left: solid $border;
+        display: block; width: 33; border-left: solid $border;
     }
     Panes.-middle.-writing #middle { display: block; }
     Panes.-narrow #list { width: 1fr; border-right: none; display: none; }

@@ -84,7 +84,10 @@ class RatingStrip(Widget):
 
     def _letter(self, mark: str) -> str:
         """Return one letter for a mark, also where marks are letters in brackets."""
-        return (mark[1:2].strip() or ".") if self._marks.ascii_only else mark
+        if not self._marks.ascii_only:
+            return mark
+        lacking = self._marks.lacking if mark.endswith(self._marks.lacking) else ""
+        return f"{mark[1:2].strip() or '.'}{lacking}"
 
     def render_line(self, y: int) -> Strip:
         """Draw it."""

@@ -20,9 +20,13 @@ def narrowed(blocks: Iterable[Block], words: str) -> Iterator[Block]:
         yield from blocks
         return
     found = [block for entry in _fitting(blocks, wanted) for block in entry]
-    none = "" if found else " Nothing has these words."
-    yield Block(f"Shown: with {words.strip()}. Esc shows all.{none}", "quiet")
+    yield by_what(words, "" if found else "Nothing has these words.")
     yield from found
+
+
+def by_what(words: str, more: str = "") -> Block:
+    """Return the line that says by what a list is narrowed."""
+    return Block(f"Shown: with {words.strip()}. Esc shows all. {more}".strip(), "quiet")
 
 
 def _fitting(blocks: Iterable[Block], wanted: list[str]) -> Iterator[list[Block]]:

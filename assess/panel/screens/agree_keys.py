@@ -1,0 +1,59 @@
+"""The keys of the screen on which a panel agrees, the most wanted first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from assess.ui.terminal.key import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assess.panel.screens.agree import AgreeScreen
+
+    Does = Callable[[AgreeScreen], object]
+
+
+def _rates(key: str, says: str, does: Does) -> Key[AgreeScreen]:
+    """Return a key that agrees on a rating, or on none."""
+    return Key(key, says, does, group="Rate")
+
+
+def _writes(key: str, says: str, does: Does, hint: str = "") -> Key[AgreeScreen]:
+    """Return a key that says something for the panel."""
+    return Key(key, says, does, hint, group="Write")
+
+
+def _goes(key: str, says: str, does: Does, hint: str = "") -> Key[AgreeScreen]:
+    """Return a key that leads elsewhere."""
+    return Key(key, says, does, hint, group="Go")
+
+
+def _agrees(digit: str) -> Key[AgreeScreen]:
+    key = _rates(digit, "", lambda screen: screen.rate(digit))
+    return key._replace(hint="Agree", shown="1-3") if digit == "1" else key
+
+
+KEYS: Final[tuple[Key[AgreeScreen], ...]] = (
+    *map(_agrees, "1234567890"),
+    _goes("n", "Next criterion", lambda s: s.go(1), "Next")._replace(shown="n/p"),
+    _goes("p", "Criterion before", lambda screen: screen.go(-1)),
+    _writes("r", "Reason that the panel gives", lambda s: s.reason(), "Reason"),
+    _writes(
+        "space",
+        "Take over what was said, or leave it",
+        lambda screen: screen.turn(screen.page.key),
+        "Take over",
+    ),
+    _writes("D", "Dissent: who differs, and why", lambda s: s.dissent(), "Dissent"),
+    _writes("x", "Action, said by the panel", lambda s: s.say("action"), "Action"),
+    _writes("d", "Done well, said by the panel", lambda s: s.say("well")),
+    _writes("a", "Gap, said by the panel", lambda s: s.say("gap")),
+    _writes("v", "Advice, said by the panel", lambda s: s.say("advice")),
+    _rates("o", "Not applicable", lambda s: s.choose_rating("not-applicable")),
+    _rates("minus", "Not assessed", lambda s: s.choose_rating("not-assessed")),
+    _rates("W", "Not agreed after all", lambda screen: screen.withdraw()),
+    _goes("y", "Why: what happened to this criterion", lambda screen: screen.why()),
+    _writes("u", "Undo", lambda screen: screen.undo(), "Undo"),
+    _goes("escape", "Back to all of them", lambda screen: screen.back(), "Back"),
+)

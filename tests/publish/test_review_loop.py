@@ -1,0 +1,117 @@
+"""Review is a loop: mend a problem, come back to the same place, go on."""
+
+from pathlib import Path
+
+from assess.desk.desk import Desk
+from assess.publish.screens.review import ReviewScreen
+from assess.rate.screens.walk import WalkScreen
+from assess.rate.use_cases import findings
+from assess.store import assessments
+from tests.app.test_screens import place as go_to
+from tests.builders import USERS, WHOLE, Clock, a_folder_that_is_ready
+from tests.commands import Assess
+from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
+from tests.panel.test_screens import rated as rated_by
+from tests.screens import opened, ready, text, type_in, walk
+
+
+def rated(folder: Path) -> None:
+    """Rate two criteria amber, with everything but an action."""
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in (USERS, WHOLE):
+        findings.rate(desk, ref, "amber", reason="It was shown.")
+    desk.close()
+
+
+async def test_a_problem_is_mended_and_the_next_one_waits_under_the_cursor(
+    folder: Path,
+) -> None:
+    rated(folder)
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        go_to(screen, "no-action")
+        place = screen.page.key
+        await pilot.press("f")
+        await ready(pilot)
+        assert "Action, the team must" in text(pilot)
+        await type_in(pilot, "Ask carers")
+        await pilot.press("enter", "enter", "enter")
+        await ready(pilot)
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        assert review.page.key == place
+        await pilot.press("f")
+        await ready(pilot)
+        assert walk(pilot).ref == WHOLE
+        await type_in(pilot, "Ask them too")
+        await pilot.press("escape")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert "Half written and not in it: Action" in text(pilot)
+        await pilot.press("enter")
+        await ready(pilot)
+        await pilot.press("j", "j", "w")
+        await ready(pilot)
+        again = pilot.app.screen
+        assert isinstance(again, ReviewScreen)
+        assert again.page.key == place
+    assert len(assessments.load(folder).assessment.sheet("lead").at(USERS).actions) == 1
+
+
+async def test_who_goes_away_by_a_key_of_the_walk_stays_there(folder: Path) -> None:
+    rated(folder)
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        await pilot.press("enter")
+        await ready(pilot)
+        await pilot.press("a")
+        await type_in(pilot, "Carers")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, WalkScreen)
+
+
+async def test_submitting_asks_only_where_words_still_wait(
+    panel_folder: Path,  # noqa: F811 - the fixture
+) -> None:
+    rated_by(panel_folder, "lead", submit=False)
+    async with opened(panel_folder, (80, 24), "lead") as pilot:
+        await pilot.press("a")
+        await type_in(pilot, "Half")
+        await pilot.press("escape", "s", "S")
+        await ready(pilot)
+        asked = " ".join(text(pilot).split())
+        assert "Submit? Half written and not in it: Gap, what should have" in asked
+        await pilot.press("escape")
+        assert "Left as it was." in text(pilot)
+        await pilot.press("S", "enter")
+        assert "Submitted. T takes it back" in text(pilot)
+
+
+def test_the_command_line_names_the_words_that_still_wait(
+    panel_folder: Path,  # noqa: F811 - the fixture
+    assess: Assess,
+) -> None:
+    rated_by(panel_folder, "ux", "lead", submit=False)
+    desk = Desk(panel_folder, "lead", clock=Clock())
+    desk.keep_draft((str(USERS), "Gap, what should have been seen"), "Half")
+    desk.close()
+    said = assess("submit", panel_folder, "--as", "lead").out
+    assert said.startswith("Submitted. Half written and not in it: Gap, what should")
+    assert "(point 1)" in said
+    assert "Half" not in assess("submit", panel_folder, "--as", "ux").out
+
+
+def test_the_command_line_says_that_a_version_adds_nothing(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    assert "says the same" not in assess("publish", folder).out
+    assess("reopen", folder, "--reason", "A slip.")
+    said = assess("publish", folder).out
+    assert "Version 2 is published. It says the same as version 1. Make the" in said
+    assert f"assess report {folder}" in said
