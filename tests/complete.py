@@ -55,6 +55,7 @@ from assess.model.sheet import (
 from assess.model.standard import Scales, Standard
 from assess.model.versions.canonical import digest, plain
 from assess.model.versions.record import record_id, submitted
+from assess.model.whole import Condition, ConditionText, Whole
 
 FOLDER = "bluebadge-2026-beta"
 
@@ -209,6 +210,11 @@ def lead() -> Sheet:
                     at=at(31, 16), verdict="done", evidence=("team-b7kq",)
                 ),
             },
+            "panel-m6r7": {
+                "g4n8": Verification(
+                    at=at(30), verdict="partly", reason="Two pages are left."
+                )
+            },
             "lead-h4t7": {
                 "f2m6": Verification(
                     at=at(12, 14), verdict="partly", reason="One group of three."
@@ -337,7 +343,10 @@ def team() -> Sheet:
                 "j3p6": Progress(
                     at=at(28), text="An owner is named.", evidence=("team-b7kq",)
                 )
-            }
+            },
+            "panel-m6r7": {
+                "k5q8": Progress(at=at(28), text="Twelve of 14 pages are read.")
+            },
         },
     )
 
@@ -398,6 +407,7 @@ def agreed() -> Agreed:
             fork={digest(plain(other)): other},
             settled=(digest("an outcome that was rejected"),),
         ),
+        whole=_whole(),
         publication={
             "1": Publication(at=at(19), by="scribe", digest="5" * 64),
             "2": Publication(
@@ -428,6 +438,31 @@ def agreed() -> Agreed:
             "lead-r5x2": Closed(
                 reason="The county took the hand-off over.", by="lead", at=at(29)
             )
+        },
+    )
+
+
+def _whole() -> Whole:
+    other = ConditionText(text="A content designer read it.")
+    return Whole(
+        commentary={"panel-f4d2": "The panel would show this service to others."},
+        risk={
+            "panel-g6k3": Sentence(
+                text="Three councils wait for one supplier.",
+                fork={digest("Two wait."): "Two wait."},
+            ),
+            "panel-h8m4": Gone(gone=(digest("A risk."),)),
+        },
+        thanks={"panel-j2n5": "The crews came in on their day off."},
+        advice={"panel-k4p6": "Write a blog post about the first year."},
+        condition={
+            "panel-m6r7": Condition(
+                text="A content designer has read every page.",
+                due="public-beta",
+                confirmed_by="service manager",
+                fork={digest(plain(other)): other},
+            ),
+            "panel-n8s8": Gone(gone=(digest("the rota"),)),
         },
     )
 

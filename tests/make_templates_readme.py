@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from assess.document.templates import FILTERS
-from assess.publish.views import finding_view, view
+from assess.publish.views import finding_view, view, whole_view
 
 README = Path(__file__).parents[1] / "templates" / "README.md"
 
@@ -139,7 +139,7 @@ def _files() -> str:
 
 
 def _classes() -> list[str]:
-    sources = [inspect.getsource(module) for module in (view, finding_view)]
+    sources = [inspect.getsource(module) for module in (view, finding_view, whole_view)]
     nodes = [node for source in sources for node in ast.parse(source).body]
     classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     ordered = sorted(classes, key=lambda node: node.name != "ReportView")

@@ -106,6 +106,10 @@ GROUPS: Final = {
     },
     "Outcome and report": {
         "outcome": ("publish.commands.deciding:outcome", "Decide the outcome"),
+        "whole": (
+            "publish.commands.whole:whole",
+            "Say what the result rests on, and what belongs to no criterion",
+        ),
         "send-draft": (
             "publish.commands.sending:send_draft",
             "Send the draft to the team, to say what is wrong in it",

@@ -34,6 +34,7 @@ CALLED: Final = {
     "register": "Evidence register",
     "people": "People",
     "brief": "Brief",
+    "whole": "As a whole",
     "log": "Why",
     "preparation": "Before the day",
     "factual-check": "Factual check",
@@ -54,6 +55,10 @@ def kind_named(name: str) -> type[Any]:  # noqa: C901, PLR0911, PLR0912 - one li
             from assess.publish.screens.review import ReviewScreen
 
             return ReviewScreen
+        case "whole":
+            from assess.publish.screens.whole import WholeScreen
+
+            return WholeScreen
         case "brief":
             from assess.setup.screens.brief import BriefScreen
 

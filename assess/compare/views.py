@@ -13,10 +13,10 @@ from assess.model.after.follow_up import IN_WORDS, followed
 from assess.model.after.last_time import CHANGES, asked_before
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
-from assess.model.outcome import listed, plural
+from assess.model.outcome import decided, listed, plural
 from assess.publish.views.build import KINDS
 from assess.publish.views.finding_view import RatingView
-from assess.publish.views.results import rating_view
+from assess.publish.views.results import outcome_view, rating_view
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -102,7 +102,7 @@ def build(
 def _side(called: str, held: Assessment) -> SideView:
     brief, agreed = held.brief, held.agreed
     editions = listed([_edition(held, name) for name in brief.standard])
-    scale, outcome = held.gating_scale, agreed.outcome
+    outcome = decided(held)
     state = "Draft, not published"
     if agreed.is_published:
         number, last = list(agreed.publication.items())[-1]
@@ -114,9 +114,7 @@ def _side(called: str, held: Assessment) -> SideView:
         what=f"{KINDS[brief.kind]} at the end of {brief.phase}, against {editions}",
         assessed=brief.dates.assessed,
         state=state,
-        outcome=rating_view(scale.rating[outcome.rating])
-        if scale and outcome and outcome.rating in scale.rating
-        else None,
+        outcome=outcome_view(outcome) if outcome else None,
     )
 
 

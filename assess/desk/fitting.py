@@ -80,6 +80,8 @@ def _is_what_was_published(assessment: Assessment, new: frozenset[str]) -> bool:
     agreed = assessment.agreed
     if agreed.outcome is not None and agreed.outcome.fork:
         return False
+    if agreed.whole.choices:
+        return False
     if any(assessment.finding(ref).is_contested for ref in assessment.refs):
         return False
     return all(holds(assessment, version) for version in new)

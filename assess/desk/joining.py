@@ -83,7 +83,7 @@ def _merged(value: Value, mine: Value) -> Value:
 _CONTENT: dict[type[Value], tuple[str, ...]] = {
     Brief: tuple(Brief.model_fields),
     Sheet: ("finding",),
-    Agreed: ("finding", "outcome", "changes"),
+    Agreed: ("finding", "outcome", "whole", "changes"),
 }
 """What a published report says, by kind of file."""
 

@@ -9,8 +9,8 @@ from typing import ClassVar, NamedTuple
 
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
-from assess.follow_up.views.said import blocks_of
-from assess.model.after.follow_up import ENDED, Followed, followed
+from assess.follow_up.views.said import blocks_of, counted
+from assess.model.after.follow_up import ENDED, Followed, awaited
 from assess.model.after.last_time import asked_before, moved_over
 from assess.model.values import LONGEST_TEXT
 from assess.ui.terminal.asking import AskingScreen
@@ -127,7 +127,7 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _every(self) -> tuple[Followed, ...]:
         """Those of this assessment, and what moved over to it from the earlier one."""
         assessment = self.desk.assessment
-        return (*followed(assessment), *moved_over(assessment))
+        return (*awaited(assessment), *moved_over(assessment))
 
     def show(self) -> None:
         """Show them again."""
@@ -135,7 +135,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         late = sum(1 for each in every if each.days_late(self._today))
         ended = sum(1 for each in every if each.state in ENDED)
         brief = self.desk.assessment.brief
-        counts = f"{len(every)} actions, {ended} ended, {late} overdue"
+        counts = f"{counted(every)}, {ended} ended, {late} overdue"
         self.head(
             f"Actions · {brief.service} · {self.desk.person}",
             "a file can't be read" if self.desk.set_aside else counts,
@@ -192,7 +192,8 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _order(self, each: Followed) -> tuple[object, ...]:
         asked = each.asked
         refs = self.desk.assessment.refs
-        place = refs.index(asked.ref) if asked.ref in refs else len(refs)
+        here = [refs.index(ref) for ref in asked.refs[:1] if ref in refs]
+        place = here[0] if here else len(refs) if asked.refs else -1
         first: dict[str, object] = {
             "due": each.due or date.max,
             "criterion": place,
@@ -230,7 +231,7 @@ class ActionsScreen(AskingScreen[GoTo]):
     @property
     def about(self) -> str:
         """What a question is about: the action that the cursor is on."""
-        called = {e.id: e.asked.action.text for e in followed(self.desk.assessment)}
+        called = {e.id: e.asked.action.text for e in awaited(self.desk.assessment)}
         called |= {e.id: e.action.text for e in asked_before(self.desk.assessment)}
         return shortened(called.get(self._chosen(), ""))
 
@@ -273,10 +274,12 @@ class ActionsScreen(AskingScreen[GoTo]):
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Go to the criterion of an action."""
         assessment = self.desk.assessment
-        refs = {each.id: each.asked.ref for each in followed(assessment)}
-        refs |= {each.id: each.action.ref for each in asked_before(assessment)}
-        ref = refs[str(event.key)]
-        if ref in assessment.refs:
+        refs = {e.id: e.asked.refs[:1] for e in awaited(assessment)}
+        refs |= {e.id: (e.action.ref,) for e in asked_before(assessment)}
+        ref = next(iter(refs[str(event.key)]), None)
+        if ref is None:
+            self.tell("It is a condition of the result, and belongs to no criterion.")
+        elif ref in assessment.refs:
             self.dismiss(GoTo(ref))
         else:
             self.tell(f"{ref} is not assessed this time.", trouble=True)

@@ -17,7 +17,9 @@ from assess.model.values import (
     Name,
     Text,
     Value,
+    With,
 )
+from assess.model.whole import NOTHING_SAID, Whole
 
 Number = Annotated[int, Field(ge=1, le=99_999)]
 """The number by which readers call an action: 1 for `A1`."""
@@ -40,6 +42,8 @@ class OutcomeText(Value):
     """The overall rating: what the rule suggested and what the lead decided."""
 
     rating: Name
+    with_: With | None = None
+    """What is said beside the rating: met with conditions, or with advice."""
     suggested: Name | None = None
     reason: Text = ""
     by: Name
@@ -137,6 +141,8 @@ class Agreed(Value):
     reveal: Reveal | None = None
     finding: Findings = {}
     outcome: Outcome | None = None
+    whole: Whole = NOTHING_SAID
+    """What the panel says of the service as a whole."""
     publication: Keyed[Name, Publication] = {}
     reopened: Keyed[Name, Reopened] = {}
     draft: Keyed[Name, DraftSent] = {}
@@ -161,7 +167,8 @@ class Agreed(Value):
     @property
     def choices(self) -> int:
         """How many findings wait for a choice, the outcome too."""
-        return contested(self.finding) + bool(self.outcome and self.outcome.fork)
+        of_outcome = bool(self.outcome and self.outcome.fork)
+        return contested(self.finding) + of_outcome + self.whole.choices
 
     @property
     def version(self) -> int:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple, Self
+from typing import Self
 
 from assess.model.agreed import Agreed
 from assess.model.brief import Brief
 from assess.model.carried import Carried, CarriedFinding, as_carried
 from assess.model.crosswalk import NO_LINKS, Crosswalk
 from assess.model.evidence import Evidence
-from assess.model.finding import Action, CriterionRef, Finding
+from assess.model.finding import AskedAction, CriterionRef, Finding
 from assess.model.last_time import LastTime
 from assess.model.own_prompts import OwnPrompts
 from assess.model.rating import WRITTEN_UP, shown
@@ -19,14 +19,6 @@ from assess.model.values import Name, Value
 from assess.model.versions.record import amended
 
 _BEYOND_CORE = LeftOut(reason="Only the core of this standard was asked.")
-
-
-class AskedAction(NamedTuple):
-    """An action, its id in the whole assessment and the criterion it belongs to."""
-
-    id: str
-    ref: CriterionRef
-    action: Action
 
 
 class Assessment(Value):
@@ -229,11 +221,20 @@ class Assessment(Value):
         return self.shown(ref, held.rating)
 
     def actions(self) -> Iterator[AskedAction]:
-        """Yield every action that the panel asks for, in the order of a report."""
-        for ref in self.as_reported.refs:
+        """Yield every action that the panel asks for, in the order of a report.
+
+        One that is for several criteria comes once, where it was said.
+        """
+        refs = self.as_reported.refs
+        for ref in refs:
             for key, action in self.finding(ref).actions.items():
                 whole = key if self.only_rater is None else f"{self.only_rater}-{key}"
-                yield AskedAction(whole, ref, action)
+                more = (other for other in refs if str(other) in action.also)
+                yield AskedAction(whole, (ref, *more), action)
+
+    def asked_on(self, ref: CriterionRef) -> tuple[AskedAction, ...]:
+        """Return the actions that are for a criterion, also those said of another."""
+        return tuple(asked for asked in self.actions() if ref in asked.refs)
 
     @property
     def evidence(self) -> dict[str, Evidence]:

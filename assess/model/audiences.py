@@ -41,6 +41,7 @@ from assess.model.last_time import (
 from assess.model.sheet import Progress, Response, Sheet, Submission, Verification
 from assess.model.standard import Scales, Standard
 from assess.model.values import Value
+from assess.model.whole import Condition, Whole
 
 Audience = Literal["full", "public", "actions", "summary"]
 
@@ -137,7 +138,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "fork": FULL,
     },
     Rated: {"rating": FULL},
-    Action: {"text": ALL, "due": ALL, "owner": ALL},
+    Action: {"text": ALL, "due": ALL, "owner": ALL, "also": ALL},
     Part: {"level": WHOLE, "changed": WHOLE, "reason": WHOLE},
     Dissent: {"rating": WHOLE, "reason": WHOLE, "print_": WHOLE},
     Evidence: {
@@ -155,6 +156,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "reveal": WHOLE,
         "finding": ALL,
         "outcome": ALL,
+        "whole": ALL,
         "publication": ALL,
         "reopened": ALL,
         "decided": FOLLOWING,
@@ -164,7 +166,22 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
     },
     Changes: {"what": ALL, "by": ALL, "at": ALL},
     Reveal: {"at": WHOLE, "by": WHOLE, "submitted": FULL},
-    Outcome: {"rating": ALL, "suggested": ALL, "reason": SUMMING, "by": ALL, "at": ALL},
+    Outcome: {
+        "rating": ALL,
+        "with_": ALL,
+        "suggested": ALL,
+        "reason": SUMMING,
+        "by": ALL,
+        "at": ALL,
+    },
+    Whole: {
+        "commentary": WHOLE,
+        "risk": WHOLE,
+        "thanks": WHOLE,
+        "advice": FOLLOWING,
+        "condition": ALL,
+    },
+    Condition: {"text": ALL, "due": ALL, "confirmed_by": ALL},
     Publication: {"at": ALL, "by": ALL, "facts": WHOLE},
     FactsChecked: {"sent": WHOLE, "marked": WHOLE, "changed": WHOLE},
     Reopened: {"at": ALL, "by": ALL, "reason": ALL},
@@ -194,7 +211,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "carried": SUMMING,
     },
     RatedBefore: {"day": SUMMING, "version": SUMMING},
-    LastTimeOutcome: {"scale": ALL, "rating": ALL},
+    LastTimeOutcome: {"scale": ALL, "rating": ALL, "with_": ALL},
     LastTimeAction: {
         "standard": ALL,
         "criterion": ALL,

@@ -14,6 +14,7 @@ from assess.model.values import (
     Line,
     Moment,
     Name,
+    RefName,
     SaidId,
     Text,
     Value,
@@ -61,6 +62,8 @@ class ActionText(Value):
     text: Line
     due: Due | None = None
     owner: Line = ""
+    also: tuple[RefName, ...] = Field((), strict=False)
+    """The other criteria that it is for, as `govuk-2019:4`."""
 
 
 class Action(ActionText):
@@ -70,7 +73,22 @@ class Action(ActionText):
     settled: tuple[Digest, ...] = Field((), strict=False)
 
 
-def _sentence_shape(value: object) -> str:
+class AskedAction(NamedTuple):
+    """An action, its id in the whole assessment and the criteria it is for."""
+
+    id: str
+    refs: tuple[CriterionRef, ...]
+    """The one that it was said of comes first; a condition of the result has none."""
+    action: Action
+
+    @property
+    def ref(self) -> CriterionRef:
+        """The criterion that it was said of."""
+        return self.refs[0]
+
+
+def sentence_shape(value: object) -> str:
+    """Say whether it is a plain line, what is left of something, or a whole table."""
     if isinstance(value, str):
         return "line"
     if isinstance(value, Gone) or (isinstance(value, dict) and "gone" in value):
@@ -82,13 +100,13 @@ Spoken = Annotated[
     Annotated[Line, Tag("line")]
     | Annotated[Sentence, Tag("whole")]
     | Annotated[Gone, Tag("gone")],
-    Discriminator(_sentence_shape),
+    Discriminator(sentence_shape),
 ]
 """A sentence; a plain line unless it has a history."""
 
 Asked = Annotated[
     Annotated[Action, Tag("whole")] | Annotated[Gone, Tag("gone")],
-    Discriminator(_sentence_shape),
+    Discriminator(sentence_shape),
 ]
 """An action, or what is left of one."""
 

@@ -21,6 +21,7 @@ from assess.model.values import (
     Phase,
     Text,
     Value,
+    With,
 )
 
 
@@ -48,6 +49,7 @@ class LastTimeOutcome(Value):
 
     scale: Name
     rating: Name
+    with_: With | None = None
 
 
 class LastTimeAction(Value):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.rating import CHOSEN
-from assess.model.standard import Scale
+from assess.model.standard import Rating, Scale
+from assess.model.values import With
 
 
 class SuggestedOutcome(NamedTuple):
@@ -13,6 +14,65 @@ class SuggestedOutcome(NamedTuple):
 
     rating: str | None
     reason: str
+
+
+def scale_of_outcome(assessment: Assessment) -> str | None:
+    """Return the id of the scale of the outcome: that of the gating standards.
+
+    Where none gates, the lead may still state an outcome: on the scale of the first
+    standard that has ratings. Nothing where a review gives no ratings at all.
+    """
+    used, known = assessment.brief.standard.values(), assessment.scales.scale
+    gating = [each.scale for each in used if each.gating][:1]
+    scales = gating or [each.scale for each in used]
+    return next((name for name in scales if known[name].rating), None)
+
+
+def outcome_scale(assessment: Assessment) -> Scale | None:
+    """Return the scale of the outcome; see `scale_of_outcome`."""
+    name = scale_of_outcome(assessment)
+    return assessment.scales.scale[name] if name else None
+
+
+def awaits_outcome(assessment: Assessment) -> bool:
+    """Whether an outcome has to be decided, because a rule works towards one.
+
+    A maturity scale shows a profile, and what does not gate stands beside a result;
+    the lead may state an outcome of either, and need not.
+    """
+    scale = assessment.gating_scale
+    return scale is not None and bool(scale.rating) and scale.outcome != "none"
+
+
+class Decided(NamedTuple):
+    """The outcome as people say it."""
+
+    rating: Rating
+    comes_with: With | None
+    """What it comes with: as its word says, as was stated, or as conditions show."""
+
+    @property
+    def is_in_its_word(self) -> bool:
+        """Whether the word of the rating says it, so that nothing is added."""
+        return self.comes_with in {None, self.rating.result_with}
+
+    @property
+    def word(self) -> str:
+        """For example `Met with conditions`."""
+        word = self.rating.word
+        return word if self.is_in_its_word else f"{word} with {self.comes_with}"
+
+
+def decided(assessment: Assessment) -> Decided | None:
+    """Return the outcome that was decided; nothing while none is."""
+    scale, outcome = outcome_scale(assessment), assessment.agreed.outcome
+    if scale is None or outcome is None or outcome.rating not in scale.rating:
+        return None
+    rating = scale.rating[outcome.rating]
+    stated = outcome.with_ or rating.result_with
+    if assessment.agreed.whole.conditions:
+        stated = "conditions"
+    return Decided(rating, stated)
 
 
 def suggest_outcome(assessment: Assessment) -> SuggestedOutcome:

@@ -6,7 +6,7 @@ fields, in `audiences`; and by what ids they go outside the full one, in `unname
 
 from typing import Final
 
-from assess.model.after.follow_up import followed, looks_at, numbers
+from assess.model.after.follow_up import awaited, looks_at, numbers
 from assess.model.agreed import Agreed, Publication, Reveal
 from assess.model.assessment import Assessment
 from assess.model.audiences import WHOLE, Audience, only_shown
@@ -25,6 +25,7 @@ from assess.model.sheet import Response, Sheet, Submission, Verification, placed
 from assess.model.unnamed import without_authors
 from assess.model.values import Keyed
 from assess.model.versions.record import record_id
+from assess.model.whole import WHOLE_KINDS, Whole
 
 
 def redact(assessment: Assessment, audience: Audience) -> Assessment:
@@ -59,7 +60,7 @@ class _Picked:
         self._whole = assessment
         self._audience = audience
         self._is_whole = audience in WHOLE
-        self._acts = followed(assessment)
+        self._acts = awaited(assessment)
         self._before = printed_before(assessment, audience)
         self._earlier = earlier_printed(assessment, self._before, audience)
         self._evidence = _evidence_printed(assessment)
@@ -159,6 +160,7 @@ class _Picked:
         return agreed.but(
             reveal=_reveal(self._whole),
             finding=self._findings(agreed.finding) if is_panels else {},
+            whole=_whole(agreed.whole),
             decided={act.id: act.decision for act in self._acts if act.decision},
             closed={k: c for k, c in agreed.closed.items() if k in followed_up},
             numbered=numbers(self._whole),
@@ -179,6 +181,12 @@ class _Picked:
             dissent={p: d for p, d in finding.dissent.items() if d.print_},
             fork=_TWO_VERSIONS if finding.is_contested else {},
         )
+
+
+def _whole(whole: Whole) -> Whole:
+    """Return what is said of the whole, without its history."""
+    said = {kind: _said(getattr(whole, kind)) for kind in WHOLE_KINDS}
+    return whole.but(**said, condition=whole.conditions)
 
 
 _TWO_VERSIONS: Final = {"0" * 16: Rated(rating="not-assessed")}

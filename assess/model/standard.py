@@ -16,6 +16,7 @@ from assess.model.values import (
     Phase,
     Text,
     Value,
+    With,
 )
 
 Status = Literal["current", "deprecated", "historic"]
@@ -225,6 +226,8 @@ class Rating(Value):
     result_meaning: Line = ""
     """What it says of a whole assessment, if that differs from one criterion."""
     result_asks: Line = ""
+    result_with: With | None = None
+    """What its word says a whole assessment comes with, as in met with conditions."""
 
     @property
     def result(self) -> str:

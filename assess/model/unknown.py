@@ -8,6 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.finding import CriterionRef, Finding, Rated
 from assess.model.last_time import LastTime
+from assess.model.outcome import outcome_scale
 from assess.model.own_prompts import OwnPrompts
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Sheet
@@ -109,7 +110,7 @@ def unknown_in_agreed(assessment: Assessment) -> Iterator[Unknown]:
     """Yield what `agreed.toml` names that the assessment does not know."""
     agreed = assessment.agreed
     yield from _in_findings(assessment, agreed.finding)
-    scale = assessment.gating_scale
+    scale = outcome_scale(assessment)
     if agreed.outcome and scale and agreed.outcome.rating not in scale.rating:
         yield Unknown(
             ("outcome", "rating"),

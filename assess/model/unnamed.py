@@ -8,7 +8,7 @@ name there and is numbered; people on the panel go by their roles.
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
-from assess.model.after.follow_up import numbers
+from assess.model.after.follow_up import conditions, numbers
 from assess.model.after.last_time import asked_before
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
@@ -18,9 +18,13 @@ from assess.model.finding import Finding, each_finding
 from assess.model.last_time import LastTime
 from assess.model.sheet import Progress, Response, Sheet, Verification
 from assess.model.values import FORMAT, PANEL, Value, natural
+from assess.model.whole import WHOLE_KINDS, Whole
 
 EARLIER: Final = "earlier"
 """In whose name the actions of the earlier assessment go."""
+
+CONDITION: Final = "condition"
+"""In whose name the conditions of the result go."""
 
 _Item = TypeVar("_Item")
 _Step = TypeVar("_Step", Progress, Verification)
@@ -53,6 +57,10 @@ class _Unnamed:
                 for n, each in enumerate(asked_before(whole), 1)
             },
             **{key: self._action(n) for key, n in self._numbers.items()},
+            **{
+                each.id: f"{CONDITION}-{_numbered(each.number)}"
+                for each in conditions(whole)
+            },
         }
 
     def _action(self, number: int) -> str:
@@ -139,6 +147,7 @@ class _Unnamed:
             reveal=_by_panel(agreed.reveal),
             finding=each_finding(agreed.finding, self._finding),
             outcome=_by_panel(agreed.outcome),
+            whole=self._of_the_whole(agreed.whole),
             publication={n: _by_panel(p) for n, p in agreed.publication.items()},
             reopened={n: _by_panel(r) for n, r in agreed.reopened.items()},
             decided={self._actions[k]: _by_panel(d) for k, d in agreed.decided.items()},
@@ -146,6 +155,17 @@ class _Unnamed:
             changes={self._actions[k]: _by_panel(c) for k, c in agreed.changes.items()},
             numbered={self._actions[key]: n for key, n in self._numbers.items()},
         )
+
+    def _of_the_whole(self, whole: Whole) -> Whole:
+        said = {
+            kind: {
+                f"{PANEL}-{_numbered(n)}": text
+                for n, text in enumerate(whole.sentences(kind).values(), 1)
+            }
+            for kind in WHOLE_KINDS
+        }
+        every = {self._actions[key]: held for key, held in whole.conditions.items()}
+        return whole.but(**said, condition=every)
 
     def _finding(self, held: Finding) -> Finding:
         return held.but(

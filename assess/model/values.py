@@ -24,6 +24,8 @@ Kind = Literal["self-review", "peer-review", "assessment", "reassessment"]
 Delivery = Literal["built", "bought"]
 Change = Literal["service", "screen"]
 """What an action changes: rules, steps, contracts, staff or channels; or the screen."""
+With = Literal["conditions", "advice"]
+"""What a result may come with: the panel waits for something, or only advises."""
 Confidence = Literal["unsure", "fairly", "sure"]
 ActionState = Literal[
     "open", "challenged", "in-progress", "verified", "upheld", "no-longer-applies"
@@ -110,6 +112,9 @@ Moment = Annotated[datetime, AfterValidator(_whole_seconds_utc)]
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=64)]
 """The id of a standard, criterion, person, rating, indicator or part."""
+
+RefName = Annotated[str, Field(pattern=r"^[a-z0-9-]+:[a-z0-9-]+$", max_length=129)]
+"""A criterion of an edition, as `govuk-2019:4`."""
 
 LocalId = Annotated[str, Field(pattern=r"^[0-9a-hjkmnp-tv-z]{4,26}$")]
 """Random Crockford base32, unique inside one file."""

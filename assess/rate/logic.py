@@ -1,7 +1,6 @@
 """What is said of a criterion: changed, and searched by words."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any, Final, NamedTuple
 
 from assess.model.assessment import Assessment
@@ -51,7 +50,7 @@ def _is_said(table: dict[str, Any], key: str) -> bool:
 
 
 def with_said(
-    finding: Finding, kind: SaidKind, key: str, text: str, **more: date | str | None
+    finding: Finding, kind: SaidKind, key: str, text: str, **more: object
 ) -> Finding:
     """Return the finding with these words under *key*; their history stays.
 
@@ -60,7 +59,8 @@ def with_said(
         kind: Well, gap, action or advice.
         key: The id, new or known.
         text: The words.
-        more: The `due` and the `owner` of an action, each only where it is known.
+        more: The `due`, the `owner` and the other criteria (`also`) of an action, each
+            only where it is known.
     """
     table = dict(getattr(finding, kind))
     old = table.get(key)
@@ -77,7 +77,8 @@ def with_item(
 ) -> Finding:
     """Return the finding with what somebody else said, without its other versions."""
     if isinstance(item, Action):
-        return with_said(finding, kind, key, item.text, due=item.due, owner=item.owner)
+        known = {"due": item.due, "owner": item.owner, "also": item.also}
+        return with_said(finding, kind, key, item.text, **known)
     text = item.text if isinstance(item, Sentence) else str(item)
     return with_said(finding, kind, key, text)
 
@@ -85,18 +86,19 @@ def with_item(
 def without_said(finding: Finding, kind: SaidKind, key: str) -> Finding:
     """Return the finding without what was said; what is left is the digest of it."""
     table = dict(getattr(finding, kind))
-    table[key] = _gone(table[key])
+    table[key] = gone(table[key])
     return finding.but(**{kind: table})
 
 
-def _gone(item: Spoken | Action) -> Gone:
+def gone(item: Spoken | Action) -> Gone:
+    """Return what is left of something that is taken back: its digests."""
     if isinstance(item, Gone):
         return item
     if isinstance(item, str):
         return Gone(gone=(digest(item),))
     if isinstance(item, Sentence):
         return Gone(gone=tuple(sorted({digest(item.text), *item.fork, *item.settled})))
-    text = ActionText(text=item.text, due=item.due, owner=item.owner)
+    text = ActionText(text=item.text, due=item.due, owner=item.owner, also=item.also)
     return Gone(gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled})))
 
 

@@ -39,6 +39,8 @@ ONCE = (
     "log FOLDER",
     "why FOLDER 1",
     "outcome FOLDER green",
+    "whole FOLDER",
+    "whole FOLDER --thanks Them",
     "send-draft FOLDER",
     "factual-check FOLDER --draft",
     "next FOLDER",

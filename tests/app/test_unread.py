@@ -74,7 +74,7 @@ def must_not_be_false(out: str) -> None:
     "words",
     ["log", "why 1", "actions", "next", "panel", "agree", "agree 1", "agreement",
      "agenda", "evidence list", "evidence list --coverage",
-     "outcome amber", "reveal", "dissent 1 ux red --reason Why"],
+     "whole", "outcome amber", "reveal", "dissent 1 ux red --reason Why"],
 )  # fmt: skip
 def test_a_command_names_what_it_could_not_read_and_says_nothing_false_of_it(
     folder: Path, assess: Assess, file: str, words: str

@@ -42,7 +42,7 @@ WORDS = frozenset(
     {
         "service", "council", "address", "about", "users", "baseline", "now", "source",
         "profession", "organisation", "name", "role", "reason", "note", "why", "text",
-        "title", "where", "shows", "owner", "changed", "filed", "unit",
+        "title", "where", "shows", "owner", "changed", "filed", "unit", "confirmed-by",
     }
 )  # fmt: skip
 """The fields that people type words into."""
@@ -51,6 +51,7 @@ EDITIONS = frozenset({"standards", "scales", "crosswalk"})
 """What was published, and not written by anybody on a panel."""
 
 SENTENCES = frozenset({"well", "gap", "advice"})
+OF_THE_WHOLE = frozenset({"commentary", "risk", "thanks"})
 
 MARK = re.compile(r"Qz\d+x|Qz0team")
 
@@ -83,7 +84,7 @@ class Marked:
 def _takes_words(path: tuple[str, ...]) -> bool:
     if path[-1] == "role":
         return "took-part" in path
-    is_sentence = any(part in SENTENCES for part in path[-3:-1])
+    is_sentence = any(part in SENTENCES | OF_THE_WHOLE for part in path[-3:-1])
     return path[-1] in WORDS or (is_sentence and path[-1] != "gone")
 
 
@@ -522,7 +523,8 @@ HIDDEN = {
     "Finding.why", "Finding.prev", "Finding.note", "Finding.settled", "Finding.was",
     "Rated.confidence", "Rated.reason", "Rated.indicators",
     "Rated.part",
-    "Action.fork", "Action.settled", "Evidence.expires", "Evidence.sensitive",
+    "Action.fork", "Action.settled", "Condition.fork", "Condition.settled",
+    "Evidence.expires", "Evidence.sensitive",
     "Evidence.note", "Evidence.fork", "Evidence.settled",
     "Progress.evidence", "Verification.evidence",
     "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.reason",

@@ -76,8 +76,16 @@ def test_what_is_longer_than_a_cell_says_that_it_was_cut(letter: str) -> None:
 
 
 SHEETS = {
-    "full": ["Services", "Ratings", "Findings", "Evidence", "Actions", "Agreement"],
-    "public": ["Services", "Ratings", "Findings", "Evidence", "Actions"],
+    "full": [
+        "Services",
+        "Ratings",
+        "Findings",
+        "As a whole",
+        "Evidence",
+        "Actions",
+        "Agreement",
+    ],
+    "public": ["Services", "Ratings", "Findings", "As a whole", "Evidence", "Actions"],
     "actions": ["Services", "Actions"],
     "summary": ["Services", "Ratings"],
 }

@@ -21,7 +21,7 @@ from tests.builders import Clock
 from tests.screens import opened, ready, text
 
 NAMES = ("review", "brief", "panel", "agree", "session", "actions", "register",
-         "choices", "log", "people", "preparation",
+         "choices", "log", "people", "preparation", "whole",
          "factual-check", "afterwards")  # fmt: skip
 
 

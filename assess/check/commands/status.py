@@ -10,6 +10,7 @@ from assess.desk.clock import day_here
 from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
 from assess.model.after.deadlines import Deadline, in_words
 from assess.model.characters import visible
+from assess.model.outcome import awaits_outcome
 from assess.model.panel import not_submitted
 from assess.store.errors import StoreError
 from assess.ui.command.arguments import Parser
@@ -129,8 +130,7 @@ def _agreed_is_unread(found: Status) -> bool:
 def _outcome(found: Status) -> str:
     if _agreed_is_unread(found):
         return "can't be read"
-    scale = found.assessment.gating_scale
-    if found.assessment.agreed.outcome is None and (scale is None or not scale.rating):
+    if not (found.outcome or awaits_outcome(found.assessment)):
         return "none, as nothing here decides one"
     suggested = f" (the rule suggests {found.suggested})" if found.suggested else ""
     return f"{found.outcome or 'not decided yet'}{suggested}"

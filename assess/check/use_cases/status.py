@@ -16,7 +16,7 @@ from assess.model.after.deadlines import Deadline
 from assess.model.assessment import Assessment
 from assess.model.council import Checking
 from assess.model.finding import CriterionRef
-from assess.model.outcome import plural, suggest_outcome
+from assess.model.outcome import decided, outcome_scale, plural, suggest_outcome
 from assess.model.panel import not_submitted
 from assess.model.problem import Problem
 from assess.model.progress import is_answered
@@ -116,8 +116,7 @@ def status_of(
     """Say where an assessment that is open stands, by *rules* if they are read."""
     found = gate(folder, assessment, now=now(), rules=rules)
     whole = complete(assessment, found.problems)
-    scale = assessment.gating_scale
-    decided = assessment.agreed.outcome
+    scale, found_outcome = outcome_scale(assessment), decided(assessment)
     suggested = suggest_outcome(assessment).rating
     unread = unread_parts(folder, assessment.brief, set_aside)
     last = None if unread else version_that_stands(assessment)
@@ -127,7 +126,7 @@ def status_of(
         standards=tuple(
             _standard(assessment, name, whole) for name in assessment.brief.standard
         ),
-        outcome=scale.rating[decided.rating].word if scale and decided else "",
+        outcome=found_outcome.word if found_outcome else "",
         suggested=scale.rating[suggested].word if scale and suggested else "",
         version=assessment.agreed.version,
         is_published=assessment.agreed.is_published,

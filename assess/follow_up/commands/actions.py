@@ -16,7 +16,6 @@ from assess.exchange import office
 from assess.exchange.word.parts import About
 from assess.follow_up.use_cases.actions import Listed, actions_in
 from assess.follow_up.views import table
-from assess.model.after.follow_up import IN_WORDS
 from assess.model.characters import visible
 from assess.model.due import due_text
 from assess.ui.command.arguments import Parser
@@ -26,8 +25,10 @@ from assess.ui.command.unread import name_unread
 KEYS = """\
 a list, each action with
 id         in the whole assessment, for example lead-k9d2
-number     what reports and commands call it, for example A1
-folder, service, phase, criterion, text, owner
+number     what reports and commands call it: A1, or C1 of a condition
+kind       action, or condition of the result, whose owner confirms it
+criterion  what it is for; several stand one after the other, a condition has none
+folder, service, phase, text, owner
 due        a date, or null
 state      open, challenged, in-progress, verified, upheld, no-longer-applies
 waits_for  whose turn it is, in words
@@ -45,7 +46,7 @@ DOCUMENTS: Final = (*TEXTS, *FILES)
 
 COLUMNS: Final = (
     "number", "service", "phase", "criterion", "text", "due", "owner", "state",
-    "waits_for", "days_late", "age", "since", "counts",
+    "waits_for", "days_late", "age", "since", "counts", "kind",
 )  # fmt: skip
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -55,7 +56,8 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 def _parser() -> Parser:
     parser = Parser(
         "actions",
-        "List what the team must do. Exits with 1 if something is overdue.\n"
+        "List what the team must do, and what the result rests on. Exits with 1 if\n"
+        "something is overdue.\n"
         "md is a list of tasks that keep their ids. table, docx and xlsx are the\n"
         "table that members know: reference, recommendation, accountable, due, status.",
         "assess actions missed-bin",
@@ -122,7 +124,8 @@ def _row(each: Listed, today: date) -> dict[str, Any]:
         "folder": str(each.folder),
         "service": each.service,
         "phase": each.phase,
-        "criterion": str(asked.ref),
+        "kind": "condition" if each.followed.is_condition else "action",
+        "criterion": " ".join(map(str, asked.refs)),
         "text": asked.action.text,
         "due": asked.action.due,
         "owner": asked.action.owner,
@@ -184,7 +187,7 @@ def _markdown(wanted: list[Listed], today: date) -> str:
         asked, due = each.followed.asked, each.followed.asked.action.due
         box = " " if each.is_open else "x"
         facts = [
-            f"{each.noun} {asked.ref.criterion}",
+            each.where,
             f"due {due_text(due)}" if due else "no date",
             one_line(asked.action.owner) if asked.action.owner else "no owner",
             _state(each, today),
@@ -241,13 +244,13 @@ def _text(wanted: list[Listed], today: date) -> None:
         print(f"  {when:<10}  {_state(each, today)}  {each.followed.called}")
         print(f"      {visible(asked.action.text)}")
         owner = visible(asked.action.owner) or "no owner"
-        print(f"      {each.noun} {asked.ref.criterion}, {owner}")
+        print(f"      {each.where}, {owner}")
 
 
 def _state(each: Listed, today: date) -> str:
     late = each.days_late(today)
     since = each.followed.since
-    words = [IN_WORDS[each.followed.state]]
+    words = [each.followed.in_words]
     if since is not None:
         words.append(f"since {since.isoformat()}")
     if late:
@@ -264,5 +267,7 @@ def _summary(wanted: list[Listed], today: date) -> str:
         return "No actions."
     late = sum(1 for each in wanted if each.days_late(today))
     open_ = sum(1 for each in wanted if each.is_open)
-    count = "1 action" if len(wanted) == 1 else f"{len(wanted)} actions"
+    on = sum(1 for each in wanted if each.followed.is_condition)
+    counts = ((on, "condition"), (len(wanted) - on, "action"))
+    count = " and ".join(f"{n} {w if n == 1 else f'{w}s'}" for n, w in counts if n)
     return f"{count}, {open_} open, {late} overdue."

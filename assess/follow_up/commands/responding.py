@@ -4,7 +4,6 @@ from functools import partial
 
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
-from assess.model.after.follow_up import IN_WORDS
 from assess.model.after.last_time import asked_before
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -14,7 +13,9 @@ from assess.ui.command.reasons import asked_at_terminal, with_reasons
 def _parser(name: str, says: str, *examples: str) -> Parser:
     parser = Parser(name, says, *examples)
     parser.takes_folder()
-    parser.add_argument("action", metavar="ACTION", help="its number, like A1")
+    parser.add_argument(
+        "action", metavar="ACTION", help="its number: A1, or C1 of a condition"
+    )
     parser.takes_person()
     return parser
 
@@ -25,8 +26,7 @@ def _stands(desk: Desk, key: str) -> str:
             return f"{before.called}, asked for last time: {before.verdict}."
     each = follow_up.find_action(desk, key)
     waits = each.waits_for(published=True)
-    state = IN_WORDS[each.state]
-    return f"{each.called}: {state}{f', {waits}' if waits else ''}."
+    return f"{each.called}: {each.in_words}{f', {waits}' if waits else ''}."
 
 
 def respond(arguments: list[str]) -> int:
@@ -88,8 +88,10 @@ def verify(arguments: list[str]) -> int:
     """Say whether an action is done."""
     parser = _parser(
         "verify-action",
-        "Say, as an assessor, whether an action is done. Only this closes it.",
+        "Say, as an assessor, whether an action is done or a condition confirmed. "
+        "Only this closes it.",
         "assess verify-action missed-bin A1 done --as ux",
+        'assess verify-action missed-bin C1 done --reason "Confirmed in writing."',
     )
     parser.add_argument("verdict", choices=("done", "partly", "not-done"))
     parser.add_argument("--reason", metavar="TEXT", default="")

@@ -1,23 +1,23 @@
-"""Every action of one assessment or of many, with where it stands today."""
+"""Every action and condition of one assessment or many, and where each stands."""
 
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from assess.check.use_cases.gathering import Gathering
-from assess.model.after.follow_up import ENDED, Followed, followed, noun_of
+from assess.model.after.follow_up import ENDED, Followed, awaited, where
 from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 
 
 class Listed(NamedTuple):
-    """An action, and the assessment that it belongs to."""
+    """An action or a condition, and the assessment that it belongs to."""
 
     folder: Path
     service: str
     phase: str
-    noun: str
-    """What its standard calls a criterion."""
+    where: str
+    """What it was asked for: criteria as its standard calls them, or the result."""
     published: date | None
     followed: Followed
     counts: bool = True
@@ -78,12 +78,12 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
             folder=folder,
             service=assessment.brief.service,
             phase=assessment.brief.phase,
-            noun=noun_of(assessment, each),
+            where=where(assessment, each.asked),
             published=each.since or (first.at.astimezone().date() if first else None),
             followed=each,
             counts=counts,
         )
-        for each in (*followed(assessment), *moved_over(assessment))
+        for each in (*awaited(assessment), *moved_over(assessment))
     ]
 
 

@@ -7,7 +7,7 @@ from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.desk.writers import must_write_agreed
-from assess.model.after.follow_up import Followed, followed
+from assess.model.after.follow_up import Followed, awaited
 from assess.model.after.last_time import asked_before, moved_over
 from assess.model.agreed import Closed, Decision
 from assess.model.sheet import Progress, Response, Verification
@@ -24,13 +24,13 @@ NOBODY_ANSWERS: Final = (
 
 
 def action_id(desk: Desk, called: str) -> str:
-    """Return the id of an action that somebody calls by its number.
+    """Return the id of an action or a condition that somebody calls by its number.
 
-    `A1` is the number that reports give it, `last:A1` that of an action of last
-    time. Whatever is no number is returned as it is.
+    `A1` is the number that reports give an action, `C1` a condition of the result,
+    `last:A1` an action of last time. Whatever is no number is returned as it is.
     """
     ids = {each.called.casefold(): each.id for each in asked_before(desk.assessment)}
-    ids |= {each.called.casefold(): each.id for each in followed(desk.assessment)}
+    ids |= {each.called.casefold(): each.id for each in awaited(desk.assessment)}
     return ids.get(called.strip().casefold(), called)
 
 
@@ -41,7 +41,7 @@ def find_action(desk: Desk, key: str) -> Followed:
         RefusedError: there is none, or none is named.
     """
     _must_be_chosen(key)
-    known = {each.id: each for each in followed(desk.assessment)}
+    known = {each.id: each for each in awaited(desk.assessment)}
     if key not in known:
         numbers = [each.called for each in known.values()]
         raise RefusedError(f"There is no action {key}. {nearest(key, numbers)}")
@@ -60,6 +60,11 @@ def may_respond(desk: Desk, key: str) -> None:
         RefusedError: see `respond`.
     """
     each = _published(desk, key)
+    if each.is_condition:
+        raise RefusedError(
+            f"{each.called} is a condition of the result, which needs no answer. "
+            "Report what was done about it."
+        )
     answering = desk.assessment.brief.answering
     if desk.person not in answering:
         who = f": {', '.join(answering)}." if answering else f". {NOBODY_ANSWERS}"

@@ -1,9 +1,9 @@
-"""What the list of actions says of one of them."""
+"""What the list of actions says."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from assess.model.after.follow_up import IN_WORDS, Followed, noun_of
+from assess.model.after.follow_up import Followed, where
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
@@ -11,22 +11,31 @@ from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
 
 
+def counted(every: tuple[Followed, ...]) -> str:
+    """Count the conditions, where there are any, and the actions."""
+    on = sum(each.is_condition for each in every)
+    actions = f"{len(every) - on} actions"
+    if not on:
+        return actions
+    return f"{on} {'condition' if on == 1 else 'conditions'}, {actions}"
+
+
 def blocks_of(assessment: Assessment, each: Followed, today: date) -> Iterator[Block]:
-    """Yield an action, where it stands, and what was said of it."""
+    """Yield an action or a condition, where it stands, and what was said of it."""
     asked = each.asked
     due = due_text(asked.action.due) if asked.action.due else "no date"
     late = each.days_late(today)
-    state = IN_WORDS[each.state]
+    state = each.in_words
     if late:
         state = f"{state}, {late} {'day' if late == 1 else 'days'} overdue"
     style = "bad" if late else ""
     yield Block(asked.action.text, key=each.id, mark=f"{due:<10}", mark_style=style)
     since = f"since {each.since.isoformat()}" if each.since else ""
     turn = each.waits_for(published=bool(assessment.agreed.version))
-    facts = [
-        f"{noun_of(assessment, each)} {asked.ref.criterion}",
-        *(asked.action.owner or "no owner", state, since, turn, each.called),
-    ]
+    owner = asked.action.owner or "no owner"
+    if each.is_condition:
+        owner = f"confirmed by: {asked.action.owner or 'nobody is named'}"
+    facts = [where(assessment, asked), owner, state, since, turn, each.called]
     yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
     for line in said_of(each):
         yield Block(line, indent=13)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from assess.model.after.follow_up import ENDED, followed
+from assess.model.after.follow_up import ENDED, awaited, followed
 from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
@@ -13,7 +13,14 @@ from assess.model.policy import Policy, WorkingDays, months_later
 from assess.model.preparation import to_prepare
 
 What = Literal[
-    "preparation", "facts", "report", "response", "action", "reassessment", "evidence"
+    "preparation",
+    "facts",
+    "report",
+    "response",
+    "condition",
+    "action",
+    "reassessment",
+    "evidence",
 ]
 
 LONG_PAST = 365
@@ -108,10 +115,14 @@ def _response(
 def _actions(assessment: Assessment) -> Iterator[Deadline]:
     if not assessment.agreed.version:
         return
-    for each in (*followed(assessment), *moved_over(assessment)):
+    for each in (*awaited(assessment), *moved_over(assessment)):
         if each.due is not None and each.state not in ENDED:
             owner = each.asked.action.owner or "the team"
-            yield Deadline(each.due, "action", each.asked.action.text, owner)
+            what: What = "condition" if each.is_condition else "action"
+            words = each.asked.action.text
+            if each.is_condition:
+                words = f"Condition to be confirmed: {words}"
+            yield Deadline(each.due, what, words, owner)
 
 
 def _reassessment(assessment: Assessment, policy: Policy) -> Iterator[Deadline]:

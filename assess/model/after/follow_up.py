@@ -4,14 +4,18 @@ Only an assessor's verification closes an action, or the lead's word that it no
 longer applies; what the team reports is progress.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 from typing import NamedTuple
 
 from assess.model.agreed import Closed, Decision
-from assess.model.assessment import AskedAction, Assessment
+from assess.model.assessment import Assessment
+from assess.model.finding import Action, AskedAction
+from assess.model.outcome import names
 from assess.model.sheet import Progress, Response, Verification
 from assess.model.values import ActionState
+from assess.model.whole import Condition
 
 IN_WORDS: dict[ActionState, str] = {
     "open": "Open",
@@ -23,14 +27,21 @@ IN_WORDS: dict[ActionState, str] = {
 }
 """In the order in which an action gets done."""
 
+OF_CONDITIONS: dict[ActionState, str] = {
+    **IN_WORDS,
+    "open": "Not confirmed yet",
+    "verified": "Confirmed",
+}
+"""The same of what a result rests on."""
+
 ENDED: frozenset[ActionState] = frozenset({"verified", "upheld", "no-longer-applies"})
 
 
 class Followed(NamedTuple):
-    """An action and everything that was said of it since the report."""
+    """An action, or a condition, and all that was said of it since the report."""
 
     number: int
-    """By which readers call it, the same in every version: 1 for `A1`."""
+    """By which readers call it, the same in every version: 1 for `A1` or `C1`."""
     asked: AskedAction
     due: date | None
     """The day by which it is to be done; nothing while that is not known."""
@@ -53,10 +64,20 @@ class Followed(NamedTuple):
 
     @property
     def called(self) -> str:
-        """What readers and commands call it, for example `A1`."""
+        """What readers and commands call it: `A1`, a condition `C1`."""
         if self.since is not None:
             return called_before(self.id, self.number)
-        return f"A{self.number}"
+        return f"{'C' if self.is_condition else 'A'}{self.number}"
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether the result rests on it; its owner is then who confirms it."""
+        return not self.asked.refs
+
+    @property
+    def in_words(self) -> str:
+        """Where it stands, in words."""
+        return (OF_CONDITIONS if self.is_condition else IN_WORDS)[self.state]
 
     @property
     def state(self) -> ActionState:
@@ -99,7 +120,8 @@ class Followed(NamedTuple):
         if self.waits_to_be_verified:
             return "an assessor verifies"
         answers = self.response is None and self.since is None
-        return "the team responds" if answers else "the team acts"
+        is_answered = answers and not self.is_condition
+        return "the team responds" if is_answered else "the team acts"
 
 
 def called_before(key: str, number: int | None) -> str:
@@ -108,20 +130,29 @@ def called_before(key: str, number: int | None) -> str:
 
 
 def numbers(assessment: Assessment) -> dict[str, int]:
-    """Return the number of each action, by its id in the whole assessment.
+    """Return the number of each action and condition, by its id in the assessment.
 
     Publishing keeps them, so an action that comes later gets a higher one, and the
     number of one that was taken out is not given again. What is not published yet
     is numbered in the order of the report. If two copies that were joined had given
-    one number to two actions, the one whose id comes first keeps it.
+    one number to two actions, the one whose id comes first keeps it. Conditions have
+    numbers of their own.
     """
-    kept = assessment.agreed.numbered
+    agreed = assessment.agreed
+    of_conditions = agreed.whole.condition.keys()
+    kept = {k: n for k, n in agreed.numbered.items() if k not in of_conditions}
+    theirs = {k: n for k, n in agreed.numbered.items() if k in of_conditions}
+    ids = dict.fromkeys(asked.id for asked in assessment.actions())
+    return {**_given(ids, kept), **_given(agreed.whole.conditions, theirs)}
+
+
+def _given(ids: Iterable[str], kept: Mapping[str, int]) -> dict[str, int]:
+    """Return the number of each: the one that was kept, else the next."""
     given: dict[int, str] = {}
     for key, number in sorted(kept.items(), key=lambda item: (item[1], item[0])):
         given.setdefault(number, key)
     known = {key: number for number, key in given.items()}
     more = count(max(given, default=0) + 1)
-    ids = dict.fromkeys(asked.id for asked in assessment.actions())
     return {key: known[key] if key in known else next(more) for key in ids}
 
 
@@ -131,6 +162,34 @@ def followed(assessment: Assessment) -> tuple[Followed, ...]:
     return tuple(
         _followed(assessment, asked, number[asked.id]) for asked in assessment.actions()
     )
+
+
+def conditions(assessment: Assessment) -> tuple[Followed, ...]:
+    """Return every condition of the result with what became of it."""
+    number = numbers(assessment)
+    return tuple(
+        _followed(assessment, AskedAction(key, (), _as_action(held)), number[key])
+        for key, held in assessment.agreed.whole.conditions.items()
+    )
+
+
+def _as_action(held: Condition) -> Action:
+    return Action(text=held.text, due=held.due, owner=held.confirmed_by)
+
+
+def awaited(assessment: Assessment) -> tuple[Followed, ...]:
+    """Return all that is followed after the report: conditions, then actions."""
+    return (*conditions(assessment), *followed(assessment))
+
+
+def where(assessment: Assessment, asked: AskedAction) -> str:
+    """Say what it was asked for: `point 2`, `points 2 and 5`, or the result."""
+    if not asked.refs:
+        return "the result"
+    if asked.refs[1:]:
+        return names(assessment, list(asked.refs))
+    used = assessment.standards.get(asked.ref.standard)  # last time's may be gone
+    return f"{used.noun if used else 'criterion'} {asked.ref.criterion}"
 
 
 def _followed(assessment: Assessment, asked: AskedAction, number: int) -> Followed:
@@ -172,9 +231,3 @@ def looks_at(assessment: Assessment, key: str) -> tuple[tuple[str, Verification]
         for look in sheet.verified.get(key, {}).values()
     ]
     return tuple(sorted(found, key=lambda each: each[1].at))
-
-
-def noun_of(assessment: Assessment, each: Followed) -> str:
-    """Return what its standard calls a criterion, which may not be used here."""
-    used = assessment.standards.get(each.asked.ref.standard)
-    return used.noun if used else "criterion"

@@ -10,6 +10,7 @@ from assess.model.last_time import (
     LastTimeStandard,
     RatedBefore,
 )
+from assess.model.outcome import decided, scale_of_outcome
 
 
 def copied(assessment: Assessment) -> LastTime:
@@ -18,8 +19,6 @@ def copied(assessment: Assessment) -> LastTime:
     What is still open of the one before it is copied too, so that it is never lost.
     """
     brief, agreed = assessment.brief, assessment.agreed
-    scale = next((u.scale for u in brief.standard.values() if u.gating), None)
-    outcome = agreed.outcome
     version, published = list(agreed.publication.items())[-1]
     own = {each.id: _action(each) for each in followed(assessment)}
     return LastTime(
@@ -28,9 +27,7 @@ def copied(assessment: Assessment) -> LastTime:
         assessed=brief.dates.assessed,
         version=int(version),
         published=published.at,
-        outcome=LastTimeOutcome(scale=scale, rating=outcome.rating)
-        if scale and outcome
-        else None,
+        outcome=_outcome(assessment),
         standard={name: _standard(assessment, name) for name in brief.standard},
         action={
             **{
@@ -40,6 +37,15 @@ def copied(assessment: Assessment) -> LastTime:
             **own,
         },
     )
+
+
+def _outcome(assessment: Assessment) -> LastTimeOutcome | None:
+    scale, outcome = scale_of_outcome(assessment), decided(assessment)
+    held = assessment.agreed.outcome
+    if scale is None or outcome is None or held is None:
+        return None
+    comes_with = None if outcome.is_in_its_word else outcome.comes_with
+    return LastTimeOutcome(scale=scale, rating=held.rating, with_=comes_with)
 
 
 def _action(each: Followed) -> LastTimeAction:

@@ -12,8 +12,8 @@ from assess.model.after.follow_up import (
     steps_towards,
 )
 from assess.model.agreed import Closed
-from assess.model.assessment import AskedAction, Assessment
-from assess.model.finding import Action, CriterionRef
+from assess.model.assessment import Assessment
+from assess.model.finding import Action, AskedAction, CriterionRef
 from assess.model.last_time import (
     LastTimeAction,
 )
@@ -188,7 +188,7 @@ def _followed(assessment: Assessment, each: AskedBefore) -> Followed:
     began: ActionState = "in-progress" if action.state == "in-progress" else "open"
     return Followed(
         number=action.number or 0,
-        asked=AskedAction(each.id, action.ref, words),
+        asked=AskedAction(each.id, (action.ref,), words),
         due=assessment.brief.day_of(action.due),
         response=None,
         decision=None,

@@ -23,6 +23,7 @@ from assess.model.versions.canonical import (
     long_digest,
     plain,
 )
+from assess.model.whole import NOTHING_SAID
 
 KIND: Final = 3
 """The kind of digest made now; `Publication.digest_version` tells the kinds apart."""
@@ -59,6 +60,7 @@ def parts_of(assessment: Assessment, number: str, published: Publication) -> Pla
         ("outcome", agreed.outcome),
         ("reveal", agreed.reveal),
         ("changes", agreed.changes or None),
+        ("whole", agreed.whole if agreed.whole != NOTHING_SAID else None),
     ):
         if value is not None:
             parts[key] = in_order(value)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, Record
+from assess.model.outcome import outcome_scale
 from assess.model.sight import may_see
 from assess.model.versions.canonical import plain
 from assess.model.versions.published import version_that_stands
@@ -194,7 +195,7 @@ def _of_panel(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]
             for entry in _of_agreed(assessment, ref, record, before):
                 yield entry._replace(fits=record not in odd)
     outcome = agreed.outcome
-    if outcome is not None and (scale := assessment.gating_scale) is not None:
+    if outcome is not None and (scale := outcome_scale(assessment)) is not None:
         yield Entry(
             outcome.at,
             outcome.by,

@@ -14,6 +14,7 @@ from assess.model.finding import Findings, Gone, Sentence
 from assess.model.sheet import InboxLine, Mark, Sheet, Submission
 from assess.model.versions.canonical import canonical
 from assess.model.versions.merge_entries import (
+    condition,
     earlier,
     entry,
     evidence,
@@ -23,6 +24,7 @@ from assess.model.versions.merge_entries import (
     union,
 )
 from assess.model.versions.merge_finding import merged_finding
+from assess.model.whole import WHOLE_KINDS, Whole
 
 
 def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
@@ -50,6 +52,7 @@ def merged_agreed(one: Agreed, other: Agreed) -> Agreed:
         reveal=min(reveals, key=lambda r: (r.at, canonical(r)), default=None),
         finding=_findings(one.finding, other.finding),
         outcome=_outcome(one.outcome, other.outcome),
+        whole=_whole(one.whole, other.whole),
         publication=union(one.publication, other.publication, earlier),
         reopened=union(one.reopened, other.reopened, earlier),
         draft=union(one.draft, other.draft, earlier),
@@ -118,6 +121,14 @@ def _mark(one: Mark, other: Mark) -> Mark:
     taken_back = [mark.withdrawn for mark in (one, other) if mark.withdrawn is not None]
     said: Mark = later(one.but(withdrawn=None), other.but(withdrawn=None))
     return said.but(withdrawn=min(taken_back, default=None))
+
+
+def _whole(one: Whole, other: Whole) -> Whole:
+    said = {
+        kind: union(getattr(one, kind), getattr(other, kind), sentence)
+        for kind in WHOLE_KINDS
+    }
+    return one.but(**said, condition=union(one.condition, other.condition, condition))
 
 
 def _submission(one: Submission, other: Submission) -> Submission:

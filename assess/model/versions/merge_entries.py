@@ -12,6 +12,7 @@ from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import Action, ActionText, Gone, Sentence
 from assess.model.values import Value
 from assess.model.versions.canonical import canonical, digest
+from assess.model.whole import Condition, ConditionText
 
 _V = TypeVar("_V")
 _Whole = TypeVar("_Whole", bound=Value)
@@ -96,6 +97,7 @@ def entry(plain: type[_Text], full: type[_Whole]) -> Join:
 
 action = entry(ActionText, Action)
 evidence = entry(EvidenceText, Evidence)
+condition = entry(ConditionText, Condition)
 
 
 def later(one: Any, other: Any) -> Any:

@@ -28,12 +28,13 @@ _NAMES = {
     "earlier": "what is held of last time",
     "outcome": "the outcome",
     "reveal": "the reveal",
+    "whole": "what was said of the whole",
     "changes": "what was said of actions, whether they change the service",
     "versions": "the list of versions",
 }
 
 _OF_THE_PANEL = (
-    "finding.", "outcome", "brief", "standard.", "scales", "evidence.",
+    "finding.", "outcome", "whole", "brief", "standard.", "scales", "evidence.",
 )  # fmt: skip
 """The parts that a reader of the findings reads; the others say how it came about."""
 

@@ -79,7 +79,8 @@ class AgreedFinding:
 
 def used_ids(assessment: Assessment) -> frozenset[str]:
     """Return every id of what the panel says, gone or not."""
-    return ids_in(every(assessment.agreed.finding))
+    agreed = assessment.agreed
+    return ids_in(every(agreed.finding)) | frozenset(agreed.whole.ids)
 
 
 def locals_of(ids: frozenset[str]) -> frozenset[str]:

@@ -1,11 +1,19 @@
 """`assess outcome`, `assess publish` and `assess reopen`."""
 
+from argparse import Namespace
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
-from assess.model.outcome import suggest_outcome
+from assess.model.outcome import (
+    awaits_outcome,
+    decided,
+    outcome_scale,
+    suggest_outcome,
+)
+from assess.model.values import With
 from assess.publish.use_cases import outcome as deciding
 from assess.publish.use_cases.outcome import NotReadyError
 from assess.publish.use_cases.report import data_digests
@@ -22,6 +30,7 @@ def outcome(arguments: list[str]) -> int:
         "outcome",
         "Decide the outcome. The rule of the scale suggests one; the lead decides.",
         'assess outcome missed-bin amber --reason "Point 5 has a date and an owner."',
+        "assess outcome missed-bin met --with conditions",
     )
     parser.takes_folder()
     parser.add_argument(
@@ -30,13 +39,19 @@ def outcome(arguments: list[str]) -> int:
     parser.add_argument(
         "--reason", metavar="TEXT", help="needed where the rule differs"
     )
+    parser.add_argument(
+        "--with",
+        dest="comes_with",
+        choices=("conditions", "advice", "nothing"),
+        help="what it comes with; what it rests on is said with assess whole",
+    )
     parser.takes_person()
     given = parser.parse_args(arguments)
     words = given.rating or asked("RATING", "Which rating?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         rating = words.strip().lower().replace(" ", "-")
         with_reasons(
-            partial(deciding.decide, desk, rating),
+            partial(deciding.decide, desk, rating, comes_with=_comes_with(given)),
             asked_at_terminal,
             reason=given.reason,
         )
@@ -44,12 +59,18 @@ def outcome(arguments: list[str]) -> int:
     return 0
 
 
+def _comes_with(given: Namespace) -> With | Literal[""] | None:
+    said: With | Literal["nothing"] | None = given.comes_with
+    return "" if said == "nothing" else said
+
+
 def _decided(desk: Desk) -> str:
-    scale, decided = desk.assessment.gating_scale, desk.assessment.agreed.outcome
-    if scale is None or decided is None:
+    scale, found = outcome_scale(desk.assessment), decided(desk.assessment)
+    if scale is None or found is None:
         return "Nothing is decided."
-    suggested = suggest_outcome(desk.assessment)
-    word = scale.rating[decided.rating].word
+    suggested, word = suggest_outcome(desk.assessment), found.word
+    if not awaits_outcome(desk.assessment):
+        return f"Outcome: {word}. {suggested.reason}"
     if suggested.rating is None:
         return f"Outcome: {word}. The rule suggests nothing yet. {suggested.reason}"
     rule = scale.rating[suggested.rating].word

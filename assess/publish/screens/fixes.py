@@ -47,6 +47,8 @@ def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place 
         return Place("people", ref, Landing(place, mends and mend == "answering"))
     if problem.file == BRIEF_FILE:
         return Place("brief", ref, Landing(_line(problem), mends))
+    if problem.file == AGREED_FILE and problem.key.startswith("whole"):
+        return Place("whole", ref, Landing(problem.key.rpartition(".")[2]))
     if mend in _SCREENS:
         return Place(_SCREENS[mend], ref, Landing(_line(problem)))
     is_agreed_on = assessment.only_rater is None and assessment.agreed.reveal

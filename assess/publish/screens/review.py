@@ -11,6 +11,7 @@ from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import Status, status_of
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
+from assess.model.outcome import outcome_scale
 from assess.model.values import LONGEST_TEXT
 from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
@@ -61,6 +62,12 @@ class ReviewScreen(AskingScreen[GoTo]):
         Key(
             "r", "Reason for the outcome", lambda screen: screen.reason(), hint="Reason"
         ),
+        Key(
+            "a",
+            "As a whole: conditions, commentary, risks, thanks",
+            lambda screen: screen.open("whole"),
+            hint="As a whole",
+        ),
         Key("p", "Publish", lambda screen: screen.publish(), hint="Publish"),
         Key("m", "Make the report", lambda screen: screen.report.make(), hint="Report"),
         Key(
@@ -93,7 +100,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         Key(
             "t",
             "What the team marked as wrong in the draft",
-            lambda screen: screen.open_factual_check(),
+            lambda screen: screen.open("factual-check"),
         ),
         Key(
             "Y", "Copy the path of the report", lambda screen: screen.report.copy_path()
@@ -218,7 +225,7 @@ class ReviewScreen(AskingScreen[GoTo]):
 
     def decide(self, digit: str) -> None:
         """Decide the outcome with the digit of a rating."""
-        scale = self.desk.assessment.gating_scale
+        scale = outcome_scale(self.desk.assessment)
         self.talk.attempt(lambda: self._decide(find_key(scale, digit)))
 
     def _decide(self, rating: str) -> None:
@@ -250,21 +257,14 @@ class ReviewScreen(AskingScreen[GoTo]):
     def publish(self) -> None:
         """Ask whether to publish, or say what is in the way."""
         if self.talk.attempt(lambda: must_be_publishable(self.desk)):
-            self.talk.sure(self._publishing(), "Publish", self._publish)
-
-    def _publishing(self) -> str:
-        """Ask whether to publish, with what a reader of the report would see."""
-        agreed, warnings = self.desk.assessment.agreed, self._status.warnings
-        question = f"Publish version {agreed.version + 1}"
-        if warnings:
-            count = len(warnings)
-            question += f" with {count} {'warning' if count == 1 else 'warnings'}"
-        waits = left_out(self.desk.drafts, self.desk.assessment)
-        if adds_nothing(self.desk):
-            then = f"It says the same as version {agreed.version}."
-        else:
-            then = "After that only reopening changes it."
-        return " ".join(filter(None, (f"{question}?", waits, then)))
+            count = len(self._status.warnings)
+            repeats = adds_nothing(self.desk)
+            version = self.desk.assessment.agreed.version + 1
+            waits = left_out(self.desk.drafts, self.desk.assessment)
+            question = views.publishing(
+                version, warnings=count, repeats=repeats, waits=waits
+            )
+            self.talk.sure(question, "Publish", self._publish)
 
     def _publish(self) -> None:
         self.talk.say(
@@ -281,10 +281,10 @@ class ReviewScreen(AskingScreen[GoTo]):
                 most=LONGEST_TEXT,
             )
 
-    async def open_factual_check(self) -> None:
-        """Show what the team marked."""
+    async def open(self, name: str) -> None:
+        """Show what belongs to no criterion, or what the team marked."""
         ref = self.desk.assessment.refs[0]
-        await self.app.open_screen("factual-check", self.desk, ref, self._back_from)
+        await self.app.open_screen(name, self.desk, ref, self._back_from)
 
     def _back_from(self, where: GoTo | None) -> None:
         """Show it again, or go on to the line that is to be mended."""

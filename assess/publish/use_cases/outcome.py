@@ -1,5 +1,7 @@
 """Decide the outcome, publish, and open again to correct."""
 
+from typing import Literal
+
 from assess.check.use_cases.gate import gate
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
@@ -9,9 +11,10 @@ from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import numbers
 from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
-from assess.model.outcome import suggest_outcome
+from assess.model.outcome import awaits_outcome, outcome_scale, suggest_outcome
 from assess.model.standard import Scale
 from assess.model.unknown import nearest
+from assess.model.values import With
 from assess.model.versions.canonical import plain
 from assess.model.versions.published import (
     published_now,
@@ -26,8 +29,21 @@ class NotReadyError(RefusedError):
 
 
 @at_once
-def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
+def decide(
+    desk: Desk,
+    rating: str,
+    *,
+    reason: str | None = None,
+    comes_with: With | Literal[""] | None = None,
+) -> bool:
     """Decide the overall rating; its old reason stays if none is given.
+
+    Args:
+        desk: Where the lead sits, or the scribe whom the brief names instead.
+        rating: On the scale of the outcome.
+        reason: What it rests on.
+        comes_with: Conditions or advice, or nothing; what was stated of this rating
+            stays if not given.
 
     Raises:
         NeedsReasonError: it differs from what the rule suggests, and nobody says why.
@@ -36,8 +52,8 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     """
     desk.unread.must_hide_nothing()
     must_write_agreed(desk.assessment.brief, desk.person)
-    scale = desk.assessment.gating_scale
-    if scale is None or not scale.rating:
+    scale = outcome_scale(desk.assessment)
+    if scale is None:
         raise RefusedError("This assessment has no rating to decide on.")
     if rating not in scale.rating:
         known = nearest(rating, scale.rating)
@@ -45,30 +61,56 @@ def decide(desk: Desk, rating: str, *, reason: str | None = None) -> bool:
     old = desk.assessment.agreed.outcome
     outcome = Outcome(
         rating=rating,
+        with_=_kept_with(old, rating) if comes_with is None else comes_with or None,
         suggested=suggest_outcome(desk.assessment).rating,
         reason=_kept_reason(old, rating) if reason is None else reason.strip(),
         by=desk.person,
         at=desk.now,
         settled=old.settled if old else (),
     )
-    _must_be_explained(scale, outcome)
+    _must_be_explained(desk.assessment, scale, outcome)
+    _must_not_contradict(scale, outcome)
     if old and _decides_the_same(old, outcome):
         return False
     agreed = desk.assessment.agreed.but(outcome=outcome)
     typing = old is not None and old.rating == rating
     word = scale.rating[rating].word
-    return desk.put(agreed, f"Outcome {word}", place="review", typing=typing)
+    said = f"Outcome {word}"
+    return desk.put(agreed, said, place="review", typing=typing)
 
 
-def _must_be_explained(scale: Scale, outcome: Outcome) -> None:
+def _must_be_explained(assessment: Assessment, scale: Scale, outcome: Outcome) -> None:
     """See that an outcome that differs from the rule has a reason."""
     if outcome.rating == outcome.suggested or outcome.reason:
         return
+    if not awaits_outcome(assessment):
+        raise NeedsReasonError(
+            "No rule suggests an outcome here. Say why it is so; the reason is printed."
+        )
     suggested = outcome.suggested
     rule = scale.rating[suggested].word if suggested else "nothing yet"
     raise NeedsReasonError(
         f"The rule suggests {rule}. Say why the outcome differs; the reason is printed."
     )
+
+
+def _must_not_contradict(scale: Scale, outcome: Outcome) -> None:
+    """See that what it comes with is not another thing than its word says."""
+    rating = scale.rating[outcome.rating]
+    if outcome.with_ and rating.result_with not in (None, outcome.with_):
+        raise RefusedError(
+            f"{rating.word} comes with {rating.result_with}, as it says, and not with "
+            f"{outcome.with_}. Choose another rating, or say nothing beside it."
+        )
+
+
+def comes_with(desk: Desk, what: With | Literal[""]) -> bool:
+    """Say that the outcome comes with conditions or with advice, or with nothing.
+
+    Raises:
+        RefusedError: it is not decided yet, or as `decide`.
+    """
+    return decide(desk, decided(desk).rating, comes_with=what)
 
 
 def decided(desk: Desk) -> Outcome:
@@ -95,6 +137,10 @@ def explain(desk: Desk, reason: str) -> bool:
 def _kept_reason(old: Outcome | None, rating: str) -> str:
     """Keep the reason only for the rating that it was given for."""
     return old.reason if old is not None and old.rating == rating else ""
+
+
+def _kept_with(old: Outcome | None, rating: str) -> With | None:
+    return old.with_ if old is not None and old.rating == rating else None
 
 
 def _decides_the_same(old: Outcome, new: Outcome) -> bool:

@@ -10,7 +10,13 @@ from assess.model.brief import Brief, Measure, Member, Upgraded
 from assess.model.british_time import british_day
 from assess.model.finding import CriterionRef, Method
 from assess.model.measures import direction
-from assess.model.outcome import plural, suggest_outcome
+from assess.model.outcome import (
+    awaits_outcome,
+    decided,
+    outcome_scale,
+    plural,
+    suggest_outcome,
+)
 from assess.model.panel import leads_on
 from assess.publish.views.agreement import agreements
 from assess.publish.views.finding_view import CellView, Fact
@@ -192,9 +198,12 @@ def _how_rated(assessment: Assessment) -> str:
 
 
 def _outcome(assessment: Assessment) -> str:
-    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    if scale is None or not scale.rating:
+    scale, outcome = outcome_scale(assessment), decided(assessment)
+    if scale is None or not (outcome or awaits_outcome(assessment)):
         return "This assessment gives no overall rating."
+    by = assessment.brief.decided_by
+    if outcome and not awaits_outcome(assessment):
+        return f"No rule suggests an outcome here. The {by} stated {outcome.word}."
     suggested = suggest_outcome(assessment)
     rule = (
         f"The rule of the scale suggests {scale.rating[suggested.rating].word}"
@@ -204,7 +213,6 @@ def _outcome(assessment: Assessment) -> str:
     said = f"{rule} ({suggested.reason.removesuffix('.')})."
     if outcome is None:
         return f"{said} The outcome is not decided yet."
-    word = scale.rating[outcome.rating].word
-    same = outcome.rating == suggested.rating
+    same = scale.rating.get(suggested.rating or "") == outcome.rating
     also = "also decided" if same else "decided"
-    return f"{said} The {assessment.brief.decided_by} {also} {word}."
+    return f"{said} The {by} {also} {outcome.word}."

@@ -82,9 +82,8 @@ def _verdict(decision: Decision, brief: Brief) -> str:
 
 def _action(assessment: Assessment, each: Followed) -> ActionView:
     asked = each.asked
-    turn = each.waits_for(published=assessment.agreed.is_published)
     steps = tuple(
-        sorted(_steps(each, assessment.brief), key=lambda step: step.at or date.max)
+        sorted(steps_of(each, assessment.brief), key=lambda step: step.at or date.max)
     )
     return ActionView(
         id=asked.id,
@@ -96,13 +95,20 @@ def _action(assessment: Assessment, each: Followed) -> ActionView:
         owner=asked.action.owner,
         criterion=cell(assessment, asked.ref),
         noun=assessment.standards[asked.ref.standard].noun,
-        status=IN_WORDS[each.state],
-        turn=f"Next: {turn}" if turn else "",
+        status=each.in_words,
+        turn=turn_of(assessment, each),
         steps=steps,
     )
 
 
-def _steps(each: Followed, brief: Brief) -> list[StepView]:
+def turn_of(assessment: Assessment, each: Followed) -> str:
+    """Say whose turn it is; nothing where it is nobody's."""
+    turn = each.waits_for(published=assessment.agreed.is_published)
+    return f"Next: {turn}" if turn else ""
+
+
+def steps_of(each: Followed, brief: Brief) -> list[StepView]:
+    """Return all that happened to an action or a condition since the report."""
     steps = [
         StepView(british_day(step.at), "The team reported", step.text)
         for _, step in each.progress

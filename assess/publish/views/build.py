@@ -7,6 +7,7 @@ from assess.model.british_time import on_the_clock
 from assess.publish.views.about import measures, method
 from assess.publish.views.actions import actions_of, responses, standing
 from assess.publish.views.ahead import ahead
+from assess.publish.views.conditions import conditions_of, whole_view
 from assess.publish.views.data import Frame, json_and_digest, seen_by
 from assess.publish.views.finding_view import Fact
 from assess.publish.views.findings import findings, has_dissent
@@ -89,6 +90,8 @@ def build(
         next=steps,
         answer=said,
         advice=tuple(advice for _, f in found for advice in f.advice),
+        conditions=conditions_of(shown),
+        whole=whole_view(shown),
         found=tuple(by_standard),
         about=brief.about,
         users=brief.users,

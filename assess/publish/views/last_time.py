@@ -52,7 +52,9 @@ def _outcome(assessment: Assessment, earlier: LastTime) -> str:
     if earlier.outcome is None:
         return ""
     scale = assessment.scales.scale[earlier.outcome.scale]
-    return shown(scale, earlier.outcome.rating).word
+    word = shown(scale, earlier.outcome.rating).word
+    with_ = earlier.outcome.with_
+    return f"{word} with {with_}" if with_ else word
 
 
 def _words(earlier: LastTime, outcome: str) -> str:

@@ -6,7 +6,7 @@ from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.carried import as_carried
 from assess.model.finding import CriterionRef
-from assess.model.outcome import plural
+from assess.model.outcome import Decided, plural
 from assess.model.rating import CHOSEN
 from assess.model.standard import Rating
 from assess.publish.views.finding_view import (
@@ -20,6 +20,11 @@ from assess.publish.views.view import StandardView
 def rating_view(rating: Rating) -> RatingView:
     """Return how a rating is printed."""
     return RatingView(rating.word, rating.shape, rating.colour, rating.met)
+
+
+def outcome_view(outcome: Decided) -> RatingView:
+    """Return how the outcome is printed, with what it comes with."""
+    return rating_view(outcome.rating)._replace(word=outcome.word)
 
 
 def cell(assessment: Assessment, ref: CriterionRef) -> CellView:

@@ -5,8 +5,14 @@ from typing import Final, NamedTuple
 
 from assess.check.logic.grouped_problems import Grouped
 from assess.model.assessment import Assessment
-from assess.model.outcome import suggest_outcome
+from assess.model.outcome import (
+    awaits_outcome,
+    decided,
+    outcome_scale,
+    suggest_outcome,
+)
 from assess.priorities.logic.actions import Sorted
+from assess.publish.views.whole import counted
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -37,17 +43,20 @@ def changes(actions: Iterable[Sorted]) -> Iterator[Block]:
 
 def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Block]:
     """Yield what was decided, what could be, and the word that the rule suggests."""
-    scale, decided = assessment.gating_scale, assessment.agreed.outcome
+    scale, found = outcome_scale(assessment), decided(assessment)
     yield Block("Outcome", "accent")
-    if scale is None or not scale.rating:
+    if scale is None:
         yield Block("This assessment gives no overall rating.")
         return
-    if decided is None:
-        yield Block(f"Not decided yet. The {assessment.brief.decided_by} decides it.")
-    else:
-        shown = scale.rating[decided.rating]
+    by = assessment.brief.decided_by
+    if found is not None:
+        shown = found.rating
         mark = marks.mark(shown.letter, shown.shape)
-        yield Block(shown.word, "heading", mark=mark, mark_style=shown.colour)
+        yield Block(found.word, "heading", mark=mark, mark_style=shown.colour)
+    elif awaits_outcome(assessment):
+        yield Block(f"Not decided yet. The {by} decides it.")
+    else:
+        yield Block(f"None is needed. The {by} may state one.")
     options = "   ".join(
         f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}"
         for r in scale.rating.values()
@@ -55,8 +64,31 @@ def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Bl
     yield Block(options, "quiet")
     reason = suggest_outcome(assessment).reason
     yield Block(f"The rule suggests {suggested or 'nothing yet'}. {reason}")
-    if decided and decided.reason:
-        yield Block(f"Reason: {decided.reason}")
+    held = assessment.agreed.outcome
+    if held and held.reason:
+        yield Block(f"Reason: {held.reason}")
+    key = "As a whole (a)"
+    words = counted(assessment) or "no conditions, commentary, risks or thanks yet"
+    yield Block(f"{key}: {words}", presses=((key, "a"),))
+
+
+def publishing(version: int, *, warnings: int, repeats: bool, waits: str) -> str:
+    """Ask whether to publish, with what a reader of the report would see.
+
+    Args:
+        version: The number that it would have.
+        warnings: How many warnings `check` has.
+        repeats: Whether it says the same as the version before.
+        waits: What is half written and not in it, in a sentence; or nothing.
+    """
+    question = f"Publish version {version}"
+    if warnings:
+        many = "1 warning" if warnings == 1 else f"{warnings} warnings"
+        question += f" with {many}"
+    then = "After that only reopening changes it."
+    if repeats:
+        then = f"It says the same as version {version - 1}."
+    return " ".join(filter(None, (f"{question}?", waits, then)))
 
 
 def missing(

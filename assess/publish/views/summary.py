@@ -7,14 +7,20 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
 from assess.model.measures import direction, is_apart, moved
-from assess.model.outcome import plural
+from assess.model.outcome import (
+    Decided,
+    awaits_outcome,
+    decided,
+    outcome_scale,
+    plural,
+)
+from assess.publish.views.conditions import conditions_of
 from assess.publish.views.finding_view import (
     AdviceView,
     Fact,
     FindingView,
-    RatingView,
 )
-from assess.publish.views.results import rating_view
+from assess.publish.views.results import outcome_view
 from assess.publish.views.view import (
     LastTimeView,
     StandardView,
@@ -33,47 +39,53 @@ def summary(
     before: LastTimeView | None,
 ) -> SummaryView:
     """Return what a reader of the first page must know."""
-    result = _result(assessment)
-    outcome = assessment.agreed.outcome
+    outcome = decided(assessment)
+    result = outcome_view(outcome) if outcome else None
+    given = assessment.agreed.outcome
     gating = [s for s in standards if s.gating] or list(standards)
     deciding = {c.anchor for s in gating for c in s.cells}
     ours = [finding for finding in found if finding.criterion.anchor in deciding]
     return SummaryView(
         result=result,
-        heading=_heading(assessment, result),
-        decision=_decision(assessment),
-        reason=outcome.reason if outcome else "",
+        heading=_heading(assessment, outcome),
+        decision=_decision(assessment, outcome),
+        reason=given.reason if given else "",
+        conditions=conditions_of(assessment),
         facts=_facts(assessment, standards, actions, before),
         strengths=_strengths(ours),
         concerns=_concerns(ours),
     )
 
 
-def _result(assessment: Assessment) -> RatingView | None:
-    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    if scale is None or outcome is None or outcome.rating not in scale.rating:
-        return None
-    return rating_view(scale.rating[outcome.rating])
-
-
-def _heading(assessment: Assessment, result: RatingView | None) -> str:
-    if result is not None:
-        return f"Result: {result.word}"
-    scale = assessment.gating_scale
-    if scale is None or not scale.rating:
+def _heading(assessment: Assessment, outcome: Decided | None) -> str:
+    if outcome is not None:
+        return f"Result: {outcome.word}"
+    if awaits_outcome(assessment):
+        return "Result: not decided yet"
+    scale = outcome_scale(assessment)
+    if scale is None:
         return "This review gives no overall rating"
-    return "Result: not decided yet"
+    return "A profile, with no overall result"
 
 
-def _decision(assessment: Assessment) -> str:
-    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    if scale is None or not scale.rating:
-        by = assessment.brief.assessed_by
-        return f"The {by} looked at the service and says below what it saw."
-    if outcome is None or outcome.rating not in scale.rating:
+def _decision(assessment: Assessment, outcome: Decided | None) -> str:
+    if outcome is not None:
+        return " ".join(filter(None, (outcome.rating.result, _rests_on(outcome))))
+    if awaits_outcome(assessment):
         return f"The {assessment.brief.decided_by} has not decided the outcome."
-    rating = scale.rating[outcome.rating]
-    return rating.result
+    by = assessment.brief.assessed_by
+    if outcome_scale(assessment) is None:
+        return f"The {by} looked at the service and says below what it saw."
+    return "Each rating stands for itself. Nothing is worked out from all of them."
+
+
+def _rests_on(outcome: Decided) -> str:
+    """Say what the result comes with, where the word of the rating does not say it."""
+    if outcome.is_in_its_word:
+        return ""
+    if outcome.comes_with == "conditions":
+        return "It rests on the conditions in this report."
+    return "The panel also gives advice that the team should weigh."
 
 
 def _facts(

@@ -17,6 +17,7 @@ from assess.publish.views.finding_view import (
     StepView,
 )
 from assess.publish.views.variants import Variant
+from assess.publish.views.whole_view import ConditionView, WholeView
 
 
 class StandardView(NamedTuple):
@@ -85,6 +86,8 @@ class SummaryView(NamedTuple):
     decision: str
     """What happens next."""
     reason: str
+    conditions: tuple[ConditionView, ...]
+    """What the result rests on."""
     facts: tuple[Fact, ...]
     strengths: tuple[AdviceView, ...]
     concerns: tuple[AdviceView, ...]
@@ -272,6 +275,9 @@ class ReportView(NamedTuple):
     """What is most pressing, at most five; what to stop comes first."""
     answer: AnswerView
     advice: tuple[AdviceView, ...]
+    conditions: tuple[ConditionView, ...]
+    """What the result rests on, with what became of each."""
+    whole: WholeView
     found: tuple[FindingsView, ...]
     about: str
     users: str

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
-from assess.model.after.follow_up import IN_WORDS
+from assess.model.after.follow_up import IN_WORDS, OF_CONDITIONS
 from assess.publish.views.finding_view import EvidenceView, FindingView
 from assess.publish.views.view import ReportView, StandardView
 
@@ -28,6 +28,7 @@ class _Kind(NamedTuple):
 
 SERVICE: Final = Column("Service", 28)
 NUMBER: Final = Column("Number", 9)
+OF_THE_RESULT: Final = "The result rests on it"
 TITLE: Final = Column("Title", 44)
 STANDARD: Final = Column("Standard", 26)
 
@@ -170,6 +171,20 @@ def _actions(each: Reported) -> Iterator[Row]:
         for standard in each.view.standards
         for cell in standard.cells
     }
+    for condition in each.view.conditions:
+        yield (
+            condition.number,
+            condition.text,
+            condition.confirmed_by,
+            condition.due,
+            "" if condition.due else condition.by,
+            condition.status,
+            condition.turn.removeprefix("Next: "),
+            each.view.service,
+            *("", "", OF_THE_RESULT),
+            "\n".join(f"{step.words}{_after(step.text)}" for step in condition.steps),
+            condition.id,
+        )
     for action in each.view.actions:
         cell = action.criterion
         yield (
@@ -189,12 +204,26 @@ def _actions(each: Reported) -> Iterator[Row]:
         )
 
 
+def _whole(each: Reported) -> Iterator[Row]:
+    whole = each.view.whole
+    for kind, sentences in (
+        ("Commentary", whole.commentary),
+        ("Risk beyond this service", whole.risk),
+        ("Thanks", whole.thanks),
+        ("Advice", whole.advice),
+    ):
+        for said in sentences:
+            yield each.view.service, kind, said.text, said.id
+
+
 def _agreement(each: Reported) -> Iterator[Row]:
     for found in each.view.method.agreement:
         apart = "\n".join(f"{fact.name}: {fact.value}" for fact in found.apart)
         service, percent = each.view.service, found.percent
         yield service, found.standard, found.criteria, percent, apart, found.alpha
 
+
+_STATES: Final = tuple(dict.fromkeys([*IN_WORDS.values(), *OF_CONDITIONS.values()]))
 
 _SHEETS: Final[dict[str, _Kind]] = {
     "Services": _Kind(
@@ -215,6 +244,10 @@ _SHEETS: Final[dict[str, _Kind]] = {
          Column("Words", 80), Column("Id", 14)),
         _findings,
     ),
+    "As a whole": _Kind(
+        (SERVICE, Column("What", 24), Column("Words", 80), Column("Id", 14)),
+        _whole,
+    ),
     "Evidence": _Kind(
         (SERVICE, Column("Evidence", 40), Column("Kind", 14), Column("Where", 40),
          Column("Shows", 14), Column("Seen on", 18), Column("Speaks for", 30),
@@ -224,7 +257,7 @@ _SHEETS: Final[dict[str, _Kind]] = {
     "Actions": _Kind(
         (Column("Reference", 11), Column("Recommendation", 60),
          Column("Accountable", 22), Column("Due", 18), Column("Due, in words", 22),
-         Column("Status", 18, tuple(IN_WORDS.values())), Column("Next", 22), SERVICE,
+         Column("Status", 18, _STATES), Column("Next", 22), SERVICE,
          STANDARD, NUMBER, TITLE, Column("What became of it", 50), Column("Id", 14)),
         _actions,
     ),

@@ -9,6 +9,7 @@ from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, StandardUsed, Upgraded
 from assess.model.finding import NO_FINDING, CriterionRef
+from assess.model.outcome import outcome_scale
 from assess.model.rating import shown
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.standard import Scales, Standard
@@ -88,14 +89,15 @@ def _held_by_each(found: Assessment, ref: CriterionRef) -> dict[str, str]:
 def _was_decided(held: Assessment, moving: Moving) -> bool:
     """Whether an outcome was decided on the edition that is left."""
     used = held.brief.standard[moving.old.id]
-    return held.agreed.outcome is not None and used.gating
+    decides = used.gating or held.gating_scale is None
+    return held.agreed.outcome is not None and decides
 
 
 def _words_of_outcome(held: Assessment, moving: Moving) -> list[str]:
     outcome = held.agreed.outcome
     if outcome is None or not _was_decided(held, moving):
         return []
-    word = shown(held.gating_scale or moving.then, outcome.rating).word
+    word = shown(outcome_scale(held) or moving.then, outcome.rating).word
     reason = " ".join(outcome.reason.split()) or "no reason was given"
     return list(
         in_lines(f"The outcome against {moving.edition} was {word}: ", [reason])

@@ -15,6 +15,7 @@ from assess.model.versions.canonical import (
     plain_again,
 )
 from assess.model.versions.record import record_id
+from assess.model.whole import Whole
 from tests import complete
 from tests.strategies import sheets
 
@@ -62,7 +63,8 @@ def test_the_id_of_a_record_is_pinned() -> None:
 def test_the_digest_of_all_that_was_agreed_is_pinned() -> None:
     agreed = complete.agreed()
     without = {n: p.but(facts=None) for n, p in agreed.publication.items()}
-    then = agreed.but(changes={}, draft={}, answered={}, publication=without)
+    kept: dict[str, object] = {"changes": {}, "draft": {}, "answered": {}}
+    then = agreed.but(**kept, whole=Whole(), publication=without)
     assert long_digest(then)[:16] == "4f5aa90d1b68f459"
 
 

@@ -26,6 +26,7 @@ from assess.model.versions.published import (
     says_the_same,
     version_that_stands,
 )
+from assess.model.whole import Whole
 from tests.complete import AS_PUBLISHED, USERS, at
 
 T = TypeVar("T")
@@ -41,10 +42,12 @@ SECOND = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
 def reopened(whole: Assessment) -> Assessment:
     """Return it without its last publication, so that it can be published again.
 
-    Nothing is said there of what an action changes, as when the digests were pinned.
+    Nothing is said there of what an action changes or of the whole, as when the
+    digests were pinned.
     """
     kept = {"1": whole.agreed.publication["1"]}
-    return whole.but(agreed=whole.agreed.but(publication=kept, changes={}))
+    then = whole.agreed.but(publication=kept, changes={}, whole=Whole())
+    return whole.but(agreed=then)
 
 
 @pytest.fixture(scope="module")

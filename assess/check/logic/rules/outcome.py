@@ -8,7 +8,7 @@ from assess.check.logic.rules.rule import Family, Rule
 from assess.check.logic.rules.waiting import CONTESTED
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE
-from assess.model.outcome import suggest_outcome
+from assess.model.outcome import awaits_outcome, outcome_scale, suggest_outcome
 from assess.model.problem import Problem
 from assess.model.standard import Rating
 
@@ -57,14 +57,15 @@ LITTLE_RATED = Rule(
 
 
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
-    scale = assessment.gating_scale
-    if scale is None:
+    scale = outcome_scale(assessment)
+    if assessment.gating_scale is None:
         yield from _little_rated(assessment)
-        return
-    if not scale.rating:
+    if scale is None:
         return
     outcome, suggested = assessment.agreed.outcome, suggest_outcome(assessment)
     if outcome is None:
+        if not awaits_outcome(assessment):
+            return
         by = "team" if assessment.brief.assessed_by == "team" else "lead"
         sentence = f"The outcome is not decided yet. The {by} decides it."
         yield NONE.at(sentence, AGREED_FILE, "outcome")

@@ -14,6 +14,7 @@ from assess.check.logic.rules import (
     register,
     upgraded,
     waiting,
+    whole,
     wording,
 )
 from assess.check.logic.rules.rule import Family, Rule
@@ -31,6 +32,7 @@ FAMILIES: tuple[Family, ...] = (
     upgraded.FAMILY,
     outcome.FAMILY,
     factual.FAMILY,
+    whole.FAMILY,
     brief.FAMILY,
     wording.FAMILY,
     waiting.INBOX,

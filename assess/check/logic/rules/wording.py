@@ -23,6 +23,7 @@ from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE
 from assess.model.finding import CriterionRef
 from assess.model.problem import Problem
+from assess.model.whole import WHOLE_KINDS
 
 MUST = Rule(
     "must-outside-action",
@@ -132,6 +133,13 @@ def _texts(assessment: Assessment) -> Iterator[_Text]:
         yield _Text(
             assessment.agreed.outcome.reason, AGREED_FILE, "outcome.reason", None
         )
+    whole = assessment.agreed.whole
+    for kind in WHOLE_KINDS:
+        for key, words in whole.sentences(kind).items():
+            yield _Text(words, AGREED_FILE, f"whole.{kind}.{key}", None)
+    for key, held in whole.conditions.items():
+        where = f"whole.condition.{key}"
+        yield _Text(held.text, AGREED_FILE, where, None, is_action=True)
 
 
 def _in_text(text: _Text) -> Iterator[tuple[Rule, str]]:

@@ -1,0 +1,328 @@
+"""A result with conditions, and what belongs to no criterion."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assess.app.first_due import first_due
+from assess.desk.desk import Desk
+from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.follow_up.use_cases import follow_up
+from assess.model.after.follow_up import conditions
+from assess.model.outcome import decided
+from assess.model.versions.merge import merged_agreed
+from assess.publish.screens.review import ReviewScreen
+from assess.publish.screens.whole import WholeScreen
+from assess.publish.use_cases import outcome, whole
+from assess.store import assessments
+from assess.ui.terminal.page import Page
+from tests.builders import ONE_LEAD, Clock, a_folder, a_folder_that_is_ready
+from tests.commands import Assess
+from tests.screens import opened, paste, ready, text, type_in
+
+READ = "A content designer has read every page."
+RISK = "Three councils wait for one supplier."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make an assessment that is met with one condition, and not published yet."""
+    folder = a_folder_that_is_ready(tmp_path)
+    with_team = folder / "assessment.toml"
+    team = '\n[panel.owner]\nrole = "team"\nanswers = true\n'
+    with_team.write_text(with_team.read_text("utf-8") + team, "utf-8")
+    desk = Desk(folder, "lead", clock=Clock())
+    key = whole.set_condition(desk, text=READ, due=date(2026, 9, 1))
+    whole.set_condition(desk, key, confirmed_by="service manager")
+    whole.say(desk, "commentary", "The panel would show it to others.")
+    whole.say(desk, "risk", RISK)
+    whole.say(desk, "thanks", "The crews came in on their day off.")
+    whole.say(desk, "advice", "Write about the first year.")
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def published(folder: Path, assess: Assess) -> Path:
+    done = assess("publish", folder)
+    assert done.code == 0, done.out
+    return folder
+
+
+def made(folder: Path, assess: Assess, variant: str, form: str = "md") -> str:
+    page = folder.parent / f"{variant}.{form}"
+    done = assess("report", folder, "--variant", variant, "--format", form, "-o", page)
+    assert done.code == 0, done.err
+    return page.read_text(encoding="utf-8")
+
+
+def checked(folder: Path, assess: Assess) -> set[str]:
+    found = json.loads(assess("check", folder, "--format", "json").out)
+    return {problem["rule"] for problem in found[0]["problems"]}
+
+
+def test_a_result_with_conditions_says_so_in_every_report(
+    published: Path, assess: Assess
+) -> None:
+    for variant in ("full", "public", "actions", "summary"):
+        page = made(published, assess, variant)
+        assert "Result: Green with conditions" in page
+        assert READ in page
+        assert "1 September 2026" in page
+        assert "service manager" in page
+        assert ("Not confirmed yet" in page) is (variant != "summary")
+
+
+def test_what_belongs_to_no_criterion_has_its_own_place_in_the_report(
+    published: Path, assess: Assess
+) -> None:
+    for variant in ("full", "public"):
+        page = made(published, assess, variant)
+        assert "## The panel on the service as a whole" in page
+        assert f"### Risk beyond this service\n\n{RISK}" in page
+        assert "Write about the first year. (the service as a whole)" in page
+        html = made(published, assess, variant, "html")
+        assert 'href="#conditions"' in html
+        assert 'href="#whole"' in html
+    assert RISK not in made(published, assess, "actions")
+
+
+def test_a_condition_is_followed_until_an_assessor_writes_down_that_it_is_confirmed(
+    published: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    september = datetime(2026, 9, 11, 9, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(september.timestamp())))
+    assert "C1" in assess("actions", published).out
+    assert "10 days overdue (service manager)" in first_due(published, {})
+    assert f"Condition to be confirmed: {READ}" in assess("status", published).out
+    refused = assess("respond", published, "C1", "accept", "--as", "owner")
+    assert refused.code == 2
+    assert "C1 is a condition of the result, which needs no answer." in refused.err
+    told = assess("progress", published, "C1", "Twelve are read.", "--as", "owner")
+    assert told.out == "C1: In progress, an assessor verifies.\n"
+    done = assess("verify-action", published, "C1", "done", "--reason", "By letter.")
+    assert done.out == "C1: Confirmed.\n"
+    [listed] = json.loads(assess("actions", published, "--format", "json").out)
+    assert (listed["kind"], listed["number"]) == ("condition", "C1")
+    assert (listed["state"], listed["criterion"]) == ("verified", "")
+    assert (
+        "C1,Blue Badge renewal,beta,,"
+        in assess("actions", published, "--format", "csv").out
+    )
+    assert first_due(published, {}) == ""
+    page = made(published, assess, "public")
+    assert "Confirmed" in page
+    assert "By letter." in page
+    assert assess("check", published).code == 0
+
+
+def test_what_is_published_of_the_whole_changes_only_once_it_is_reopened(
+    published: Path, assess: Assess
+) -> None:
+    refused = assess("whole", published, "--thanks", "The lead.")
+    assert refused.code == 2
+    assert "Version 1 is published" in refused.err
+    file = published / "agreed.toml"
+    file.write_text(file.read_text("utf-8").replace(READ, "Somebody read it."), "utf-8")
+    assert "what was said of the whole" in assess("status", published).out
+
+
+def test_a_result_that_says_with_conditions_has_to_list_them(
+    folder: Path, assess: Assess
+) -> None:
+    assert "condition-incomplete" not in checked(folder, assess)
+    assess("whole", folder, "--take-back", "C1")
+    assert "conditions-without-one" not in checked(folder, assess)
+    told = assess("outcome", folder, "green", "--with", "conditions")
+    assert told.out == "Outcome: Green with conditions. The rule suggests Green.\n"
+    assert "conditions-without-one" in checked(folder, assess)
+    assess("whole", folder, "--condition", READ)
+    found = checked(folder, assess)
+    assert "conditions-without-one" not in found
+    assert "condition-incomplete" in found
+    assess("whole", folder, "--take-back", "C1")
+    assess("outcome", folder, "green", "--with", "advice")
+    assert "advice-without-any" not in checked(folder, assess)
+    [advice] = assessments.load(folder).assessment.agreed.whole.sentences("advice")
+    assess("whole", folder, "--take-back", advice)
+    assert "advice-without-any" in checked(folder, assess)
+    assess("outcome", folder, "green", "--with", "nothing")
+    assert decided(assessments.load(folder).assessment).word == "Green"  # type: ignore[union-attr]
+
+
+def test_the_command_says_and_prints_and_changes_what_is_said(
+    folder: Path, assess: Assess
+) -> None:
+    due = "before public beta"
+    assess("whole", folder, "--change", "c1", "--due", due, "--confirmed-by", "owner")
+    out = assess("whole", folder).out
+    assert f"Condition C1: {READ}\n  due before public beta, confirmed by: owner" in out
+    told = json.loads(assess("whole", folder, "--format", "json").out)
+    assert told["conditions"][0]["due"] == "public-beta"
+    [risk] = told["risk"]
+    assess("whole", folder, "--change", risk, "--risk", "Two councils wait.")
+    assert "Risk beyond this service: Two councils wait." in assess("whole", folder).out
+    assert "Known: C1," in assess("whole", folder, "--take-back", "C2").err
+    unknown = assess("whole", folder, "--change", "C7", "--due", due)
+    assert "There is no condition C7." in unknown.err
+    assert assess("whole", folder, "--due", due).code == 2
+    lost = assess("whole", folder, "--change", risk, "--thanks", "The crews.")
+    assert lost.code == 2
+
+
+def test_what_two_copies_say_of_the_whole_is_kept_and_waits_for_a_choice(
+    folder: Path, assess: Assess
+) -> None:
+    one = assessments.load(folder).assessment.agreed
+    [key] = one.whole.conditions
+    held = one.whole.conditions[key]
+    table = {key: held.but(text="Two designers have read every page.")}
+    other = one.but(whole=one.whole.but(condition=table))
+    both = merged_agreed(one, other)
+    assert both == merged_agreed(other, one)
+    assert both.choices == 1
+    desk = Desk(folder, "lead", clock=Clock())
+    desk.put(both, "Joined")
+    desk.close()
+    assert "contested" in checked(folder, assess)
+    assert assess("publish", folder).code == 1
+    assert f"whole condition {key}" in assess("settle", folder).out
+
+
+STANDS_BESIDE = ONE_LEAD.replace(
+    '2019]\nscale = "rag"\n', '2019]\nscale = "met2"\ngating = false\n'
+)
+SHIPPED = Path(__file__).parents[2] / "criteria"
+
+
+def as_shipped(folder: Path) -> Path:
+    """Put the scales and editions into a folder that ship now."""
+    for file in (folder / "standards").iterdir():
+        file.write_bytes((SHIPPED / file.name).read_bytes())
+    return folder
+
+
+def of_nothing_that_gates(tmp_path: Path) -> Path:
+    folder = a_folder(tmp_path, brief=STANDS_BESIDE)
+    desk = Desk(folder, "lead", clock=Clock())
+    with pytest.raises(NeedsReasonError, match="No rule suggests an outcome here"):
+        outcome.decide(desk, "met")
+    desk.close()
+    return folder
+
+
+def test_a_standard_that_does_not_gate_may_have_an_outcome_that_the_lead_states(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = of_nothing_that_gates(tmp_path)
+    page = made(folder, assess, "full")
+    assert "A profile, with no overall result" in page
+    assert "no-outcome" not in checked(folder, assess)
+    assert "none, as nothing here decides one" in assess("status", folder).out
+    reason = ("--reason", "The panel was asked for one word.")
+    told = assess("outcome", folder, "met", "--with", "advice", *reason)
+    assert told.out.startswith("Outcome: Met with advice. No standard")
+    page = made(folder, assess, "full")
+    assert "Result: Met with advice" in page
+    assert "No rule suggests an outcome here. The lead assessor stated Met" in page
+    assert "Outcome: Met with advice" in assess("status", folder).out
+
+
+def test_a_maturity_scale_has_a_profile_and_no_result_unless_one_is_stated(
+    tmp_path: Path, assess: Assess
+) -> None:
+    brief = ONE_LEAD.replace('scale = "rag"', 'scale = "maturity4"')
+    brief = brief.replace('[standard.govuk-2019]\nscale = "maturity4"\n', "")
+    brief = brief.replace("gating = false", "gating = true")
+    folder = as_shipped(a_folder(tmp_path, brief=brief))
+    assert "no-outcome" not in checked(folder, assess)
+    assert "A profile, with no overall result" in made(folder, assess, "summary")
+    assess("outcome", folder, "2", "--reason", "Two parts of four stand.")
+    assert "Result: Partial" in made(folder, assess, "summary")
+
+
+def test_what_a_rating_comes_with_is_not_said_against_its_word(tmp_path: Path) -> None:
+    brief = ONE_LEAD.replace('2019]\nscale = "rag"', '2019]\nscale = "met4"')
+    folder = as_shipped(a_folder(tmp_path, brief=brief))
+    desk = Desk(folder, "lead", clock=Clock())
+    outcome.decide(desk, "met-with-conditions", reason="Two pages are left.")
+    assert decided(desk.assessment).word == "Met with conditions"  # type: ignore[union-attr]
+    with pytest.raises(RefusedError, match="comes with conditions, as it says"):
+        outcome.comes_with(desk, "advice")
+    desk.close()
+
+
+async def test_a_condition_is_added_and_changed_on_the_screen(tmp_path: Path) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        assert "no conditions, commentary" in text(pilot)
+        await pilot.press("a")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, WholeScreen)
+        await pilot.press("x")
+        await type_in(pilot, READ)
+        await pilot.press("enter")
+        await type_in(pilot, "before public beta")
+        await pilot.press("enter")
+        await type_in(pilot, "service manager")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert "C1" in text(pilot)
+        assert "due before public beta, confirmed by: service manager" in text(pilot)
+        await pilot.press("t")
+        await type_in(pilot, "The crews.")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert "Outcome: Green with conditions" in text(pilot)
+        await pilot.press("o")
+        await paste(pilot, "with advice")
+        await pilot.press("enter")
+        await ready(pilot)
+        pilot.app.screen.query_one(Page).go(
+            next(iter(pilot.app.screen.desk.assessment.agreed.whole.thanks))
+        )
+        await pilot.press("delete")
+        await ready(pilot)
+        assert "The crews." not in text(pilot)
+        await pilot.press("u")
+        await ready(pilot)
+        await pilot.press("escape")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert "1 condition and 1 line of thanks" in text(pilot)
+    held = assessments.load(folder).assessment
+    [condition] = held.agreed.whole.conditions.values()
+    assert (condition.text, condition.due) == (READ, "public-beta")
+    assert held.agreed.outcome is not None
+    assert held.agreed.outcome.with_ == "advice"
+
+
+async def test_a_condition_is_confirmed_on_the_screen_of_actions(
+    published: Path,
+) -> None:
+    async with opened(published, (120, 40), "lead") as pilot:
+        await pilot.press("f9")
+        await ready(pilot)
+        assert "1 condition, 0 actions" in text(pilot)
+        assert "the result, confirmed by: service manager" in text(pilot)
+        await pilot.press("v", "enter")
+        await type_in(pilot, "By letter.")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert "Confirmed" in text(pilot)
+
+
+def test_only_who_writes_what_is_agreed_says_something_of_the_whole(
+    folder: Path,
+) -> None:
+    desk = Desk(folder, "owner", clock=Clock())
+    with pytest.raises(RefusedError, match="Only lead writes what the panel agreed"):
+        whole.say(desk, "thanks", "Ourselves.")
+    [each] = conditions(desk.assessment)
+    with pytest.raises(RefusedError, match="not published yet"):
+        follow_up.report_progress(desk, each.id, "Begun.")
+    desk.close()
