@@ -28,6 +28,7 @@ from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
+    from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
     from assess.ui.terminal.going import GoTo, Landing
 
@@ -87,17 +88,14 @@ class AssessApp(Application):
             "Standards: browse, search, compare",
             screen_table.standards,
         ),
-        Key(
-            "f3",
-            "Other colours",
-            lambda app: app.looks.turn_theme(),
-        ),
+        Key("f3", "Other colours", lambda app: app.looks.turn_theme()),
         Key(
             "f6",
             "Letters: instead of shapes",
             lambda app: app.looks.turn_shapes(),
         ),
         Key("q", "", lambda app: app.say("Ctrl+q leaves. All is kept as you type.")),
+        Key("ctrl+z", "", lambda app: app.say("u takes back what was done last.")),
         Key(
             "ctrl+q",
             "Leave",
@@ -243,6 +241,10 @@ class AssessApp(Application):
     def show_news(self) -> None:
         """Show what is new in this version."""
         self.push_screen(screen_table.news())
+
+    def day_of(self, desk: Desk) -> tuple[Timed, ...]:
+        """Return the blocks of the day with their times; none while no clock runs."""
+        return screen_table.day_of(desk)
 
     async def capture(self) -> None:
         """Keep a line, from wherever one is."""

@@ -53,14 +53,28 @@ def _opened(given: Namespace, criterion: str | None) -> int:
     """Open what was named on screens, or as questions and answers."""
     is_one = given.folder is not None and is_assessment(given.folder)
     if (given.plain or given.person) and not is_one:
-        raise NotAnAssessmentError(given.folder or Path())
+        folder = given.folder or Path()
+        raise NotAnAssessmentError(folder, is_workshop=is_workshop(folder))
     why = "--plain" if given.plain else "the terminal shows no screens"
     if is_one and (given.plain or (_is_dumb() and _has_screen())):
-        from assess.rate.commands import plain  # noqa: PLC0415 - bench: walk, first paint
-
-        return plain.walk(given.folder, given.person, why=why, criterion=criterion)
+        return _plain(given, criterion, why)
     mouse = not given.no_mouse
     return _screens(given.folder, given.person, mouse=mouse, criterion=criterion)
+
+
+def _plain(given: Namespace, criterion: str | None, why: str) -> int:
+    """Walk line by line, with what comes after rating as well."""
+    from assess.panel.commands import in_plain as panel  # noqa: PLC0415 - bench: walk, first paint
+    from assess.publish.commands import in_plain as publish  # noqa: PLC0415 - the same
+    from assess.rate.commands import plain  # noqa: PLC0415 - the same
+
+    return plain.walk(
+        given.folder,
+        given.person,
+        why=why,
+        criterion=criterion,
+        acts={**panel.ACTS, **publish.ACTS},
+    )
 
 
 def _must_be_a_folder(folder: Path) -> None:
@@ -92,7 +106,7 @@ def walk(arguments: list[str]) -> int:
     _takes_how(parser)
     given = parser.parse_args(arguments)
     if not is_assessment(given.folder):
-        raise NotAnAssessmentError(given.folder)
+        raise NotAnAssessmentError(given.folder, is_workshop=is_workshop(given.folder))
     return _opened(given, given.criterion)
 
 

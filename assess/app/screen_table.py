@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from assess.app.application import AssessApp
     from assess.desk.desk import Desk
+    from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
     from assess.priorities.screens import Step
     from assess.ui.terminal.asking import AskingScreen
@@ -242,6 +243,17 @@ async def capture(app: AssessApp) -> None:
         walk.opening.say()
     elif not isinstance(app.screen, CaptureScreen):
         await app.push_screen(CaptureScreen(walk.desk, app.screen))
+
+
+def day_of(desk: Desk) -> tuple[Timed, ...]:
+    """Return the blocks of the day with their times, if they can be read."""
+    from assess.session.use_cases import session
+    from assess.store.errors import StoreError
+
+    try:
+        return session.day_of(desk.folder, desk.assessment)
+    except StoreError:  # the screen of the session says why
+        return ()
 
 
 async def next_steps(app: AssessApp) -> None:

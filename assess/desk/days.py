@@ -44,6 +44,15 @@ def read_due(words: str) -> Due:
         raise RefusedError(f"{error} Or write {', '.join(BEFORE.values())}.") from None
 
 
+def is_due(words: str) -> bool:
+    """Whether words say by when something is due."""
+    try:
+        read_due(words)
+    except RefusedError:
+        return False
+    return True
+
+
 def read_day(words: str) -> date:
     """Read a date such as 2027-01-14, 14/1/27, 14 January 2027 or Thu 14th Jan 2027.
 

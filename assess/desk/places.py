@@ -10,7 +10,7 @@ from assess.model.standard import Scale
 from assess.model.unknown import nearest
 from assess.store import assessments
 from assess.store.errors import NotAnAssessmentError, StoreError
-from assess.store.workspace import assessments_in, is_assessment
+from assess.store.workspace import assessments_in, is_assessment, is_workshop
 
 
 def assessments_of(folder: Path) -> list[Path]:
@@ -21,7 +21,7 @@ def assessments_of(folder: Path) -> list[Path]:
     """
     found = [folder] if is_assessment(folder) else assessments_in(folder)
     if not found:
-        raise NotAnAssessmentError(folder)
+        raise NotAnAssessmentError(folder, is_workshop=is_workshop(folder))
     return found
 
 

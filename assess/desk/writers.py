@@ -12,8 +12,13 @@ from assess.model.values import Value
 NO_LEAD = "The panel has no lead assessor yet. Name one: assess panel FOLDER change"
 
 
-def must_write_agreed(brief: Brief, person: str) -> None:
-    """See that *person* writes what the panel agreed.
+def must_write_agreed(brief: Brief, person: str, does: str = "") -> None:
+    """See that *person* writes what the panel agreed, in which *does* stands.
+
+    Args:
+        brief: Who leads, or is the scribe.
+        person: Who wants to write.
+        does: What is done, as in `Only lead reveals`.
 
     Raises:
         RefusedError: somebody else does, or nobody is named who does.
@@ -23,7 +28,8 @@ def must_write_agreed(brief: Brief, person: str) -> None:
             f"{NO_LEAD} PERSON --role lead. The lead writes what is agreed."
         )
     if person != brief.writes_agreed:
-        raise RefusedError(f"Only {brief.writes_agreed} writes what the panel agreed.")
+        does = does or f"writes what the {brief.assessed_by} agreed"
+        raise RefusedError(f"Only {brief.writes_agreed} {does}.")
 
 
 def must_write_brief(brief: Brief, person: str, value: Value) -> None:

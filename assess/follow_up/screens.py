@@ -9,12 +9,14 @@ from typing import ClassVar, NamedTuple
 
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
+from assess.follow_up.views.listed import FILTERS, SORTS, Listed
 from assess.follow_up.views.said import blocks_of, counted
 from assess.model.after.follow_up import ENDED, Followed, awaited
 from assess.model.after.last_time import asked_before, moved_over
+from assess.model.outcome import called
 from assess.model.values import LONGEST_TEXT
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.going import GoTo
+from assess.ui.terminal.going import GoTo, LineOf
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block, shortened
@@ -27,9 +29,12 @@ class Reply(NamedTuple):
     question: str
     words: dict[str, str]
     """Each answer, and what people call it."""
-    may: Callable[[Desk, str], object]
-    """Refuses it before anything is asked."""
+    may: Callable[..., object]
+    """Refuses it before anything is asked; gets the desk and the actions."""
     do: Callable[..., object]
+    """Gets the desk, the actions, one of the words and a reason."""
+    several: bool = False
+    """Whether several can be answered alike."""
 
 
 RESPOND = Reply(
@@ -40,7 +45,10 @@ RESPOND = Reply(
         "factual-error": "Factual error: something in it is wrong",
     },
     follow_up.may_respond,
-    follow_up.respond,
+    lambda desk, *keys, word, reason: follow_up.respond(
+        desk, *keys, answer=word, reason=reason
+    ),
+    several=True,
 )
 DECIDE = Reply(
     "What becomes of the challenge?",
@@ -50,17 +58,16 @@ DECIDE = Reply(
         "not-upheld": "Not upheld: the action stands",
     },
     follow_up.may_decide,
-    follow_up.decide_challenge,
+    lambda desk, key, *, word, reason: follow_up.decide_challenge(
+        desk, key, word, reason=reason
+    ),
 )
 VERIFY = Reply(
     "Is it done?",
     {"done": "Done", "partly": "Partly done", "not-done": "Not done"},
     follow_up.may_verify,
-    follow_up.verify,
+    lambda desk, key, *, word, reason: follow_up.verify(desk, key, word, reason=reason),
 )
-
-FILTERS = ("all", "open", "overdue", "waiting for you")
-SORTS = ("due", "criterion", "owner")
 
 
 class ActionsScreen(AskingScreen[GoTo]):
@@ -72,6 +79,16 @@ class ActionsScreen(AskingScreen[GoTo]):
             "Respond, for the team",
             lambda screen: screen.reply(RESPOND),
             hint="Respond",
+        ),
+        Key(
+            "space", "Tick several, to answer them alike", lambda screen: screen.tick()
+        ),
+        Key(
+            "A",
+            "Tick all that wait for your answer",
+            lambda screen: screen.tick_all(),
+            hint="Tick all",
+            when=lambda screen: screen.answers,
         ),
         Key(
             "p",
@@ -118,6 +135,13 @@ class ActionsScreen(AskingScreen[GoTo]):
         self.desk = desk
         self._filter = FILTERS[0]
         self._sort = SORTS[0]
+        self._ticked: set[str] = set()
+        """The actions that are answered together."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether who sits here answers for the team."""
+        return self.desk.person in self.desk.assessment.brief.answering
 
     @property
     def _today(self) -> date:
@@ -142,66 +166,53 @@ class ActionsScreen(AskingScreen[GoTo]):
         )
         self.show_page(self._blocks(every))
 
+    @property
+    def _listed(self) -> Listed:
+        """The list, as it is filtered and ordered now."""
+        assessment, person = self.desk.assessment, self.desk.person
+        return Listed(assessment, person, self._today, self._filter, self._sort)
+
     def _blocks(self, every: tuple[Followed, ...]) -> Iterator[Block]:
-        wanted = [each for each in every if self._is_wanted(each)]
+        listed = self._listed
+        wanted = listed.wanted(every)
         yield Block(f"Shown: {self._filter}, by {self._sort}", "quiet")
-        yield from self._from_last_time()
+        yield from listed.from_last_time(self.app.marks)
         if not (every or self.desk.set_aside):
-            yield Block("The panel asks for no action. Actions come from the walk: x.")
+            by = self.desk.assessment.brief.assessed_by
+            yield Block(f"The {by} asks for no action. Actions come from the walk: x.")
         elif every and not wanted:
             yield Block("None of them. f shows others.")
-        for each in sorted(wanted, key=self._order):
-            yield from blocks_of(self.desk.assessment, each, self._today)
-
-    def _from_last_time(self) -> Iterator[Block]:
-        """Yield what the earlier assessment asked for, which only gets a verdict."""
-        moved = {each.id for each in moved_over(self.desk.assessment)}
-        before = [e for e in asked_before(self.desk.assessment) if e.id not in moved]
-        wanted = [e for e in before if self._filter == "all" or not e.has_verdict]
-        if not wanted:
-            return
-        yield Block("Asked for last time: v says whether it is done", "accent")
         for each in wanted:
-            yield Block(each.action.text, key=each.id, mark=self.app.marks.bullet)
-            facts = [str(each.action.ref), each.action.owner, each.verdict, each.called]
-            yield Block(", ".join(filter(None, facts)), "quiet", indent=2)
-        yield Block("Asked for this time", "accent")
+            box = self._box(each.id)
+            yield from blocks_of(self.desk.assessment, each, self._today, box)
 
-    def _is_wanted(self, each: Followed) -> bool:
-        match self._filter:
-            case "open":
-                return each.state not in ENDED
-            case "overdue":
-                return each.days_late(self._today) > 0
-            case "waiting for you":
-                return self._waits_for_me(each)
-            case _:
-                return True
-
-    def _waits_for_me(self, each: Followed) -> bool:
-        brief = self.desk.assessment.brief
-        turn = each.waits_for(published=bool(self.desk.assessment.agreed.version))
-        mine = {
-            "the lead decides": (brief.writes_agreed or "",),
-            "an assessor verifies": brief.people("lead", "assessor"),
-            "the team responds": brief.answering,
-            "the team acts": brief.people("team"),
-        }
-        return self.desk.person in mine.get(turn, ())
-
-    def _order(self, each: Followed) -> tuple[object, ...]:
-        asked = each.asked
-        refs = self.desk.assessment.refs
-        here = [refs.index(ref) for ref in asked.refs[:1] if ref in refs]
-        place = here[0] if here else len(refs) if asked.refs else -1
-        first: dict[str, object] = {
-            "due": each.due or date.max,
-            "criterion": place,
-            "owner": asked.action.owner.casefold(),
-        }
-        return (first[self._sort], place, each.id)
+    def _box(self, key: str) -> str:
+        """Return the box before an action, once any is ticked."""
+        ticked = key in self._ticked or None
+        return f"{self.app.marks.box(ticked=ticked)} " if self._ticked else ""
 
     # What can be done
+
+    def tick(self) -> None:
+        """Tick the action that the cursor is on, or take its tick away."""
+        key = self._chosen()
+        if key not in {each.id for each in self._every}:
+            self.tell("Choose an action first.")
+            return
+        self._ticked.symmetric_difference_update({key})
+        self.show()
+
+    def tick_all(self) -> None:
+        """Tick all that wait for an answer of the team."""
+        self._ticked = {
+            each.id
+            for each in self._every
+            if not (each.response or each.is_condition)
+            and self._listed.waits_for_me(each)
+        }
+        self.show()
+        if not self._ticked:
+            self.tell("No action waits for your answer.")
 
     def _chosen(self) -> str:
         """Return the action that the cursor is on; the use case refuses none."""
@@ -213,15 +224,19 @@ class ActionsScreen(AskingScreen[GoTo]):
 
     def _ask_word(self, reply: Reply) -> None:
         """Let somebody choose one of a few, then ask for a reason, and do it."""
-        key = self._chosen()
-        reply.may(self.desk, key)
+        ticked = [each.id for each in self._every if each.id in self._ticked]
+        keys = (reply.several and ticked) or [self._chosen()]
+        reply.may(self.desk, *keys)
 
         def chosen(given: str) -> None:
-            do = partial(reply.do, self.desk, key, given)
+            def because(reason: str) -> None:
+                reply.do(self.desk, *keys, word=given, reason=reason)
+                self._ticked.difference_update(keys)
+
             self.talk.ask(
                 f"{reply.words[given].partition(':')[0]}, because",
-                lambda reason: do(reason=reason),
-                row=key,
+                because,
+                row=" ".join(keys),
                 most=LONGEST_TEXT,
             )
 
@@ -230,7 +245,9 @@ class ActionsScreen(AskingScreen[GoTo]):
 
     @property
     def about(self) -> str:
-        """What a question is about: the action that the cursor is on."""
+        """What a question is about: the action that the cursor is on, or how many."""
+        if many := len(self._ticked):
+            return f"{many} {'action' if many == 1 else 'actions'}"
         called = {e.id: e.asked.action.text for e in awaited(self.desk.assessment)}
         called |= {e.id: e.action.text for e in asked_before(self.desk.assessment)}
         return shortened(called.get(self._chosen(), ""))
@@ -280,6 +297,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         if ref is None:
             self.tell("It is a condition of the result, and belongs to no criterion.")
         elif ref in assessment.refs:
-            self.dismiss(GoTo(ref))
+            self.dismiss(GoTo(ref, line=LineOf("action", str(event.key))))
         else:
-            self.tell(f"{ref} is not assessed this time.", trouble=True)
+            name = called(assessment, ref)
+            self.tell(f"{name} is not assessed this time.", trouble=True)

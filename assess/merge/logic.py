@@ -1,10 +1,12 @@
 """Versions that wait for a choice, wherever in a file they stand, and choosing one."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from assess.model.agreed import Agreed
+from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding, Rated
+from assess.model.outcome import called
 from assess.model.sheet import Sheet
 from assess.model.versions.canonical import Plain, digest, plain
 
@@ -39,6 +41,33 @@ class Choice(NamedTuple):
         if self.ref is None:
             return " ".join(self.path)
         return " ".join([str(self.ref), *self.path[_DEPTH:]])
+
+
+PLACES: Final = {
+    "well": "what was done well",
+    "gap": "a gap",
+    "action": "an action",
+    "advice": "advice",
+    "part": "who is involved",
+    "evidence": "a piece of evidence",
+    "inbox": "a captured line",
+    "outcome": "the outcome",
+    "response": "a response",
+    "progress": "progress",
+    "verified": "whether an action is done",
+    "decided": "a challenge",
+    "closed": "an action that no longer applies",
+    "dissent": "a dissent",
+}
+"""What stands where, by the keys of the files."""
+
+
+def called_in(assessment: Assessment, choice: Choice) -> str:
+    """Say where a choice stands, as people call it."""
+    keys = choice.path[_DEPTH:] if choice.ref else choice.path
+    what = PLACES.get(keys[0], keys[0]) if keys else ""
+    name = called(assessment, choice.ref) if choice.ref else ""
+    return ", ".join(filter(None, (name, what)))
 
 
 def choices(value: Sheet | Agreed) -> tuple[Choice, ...]:

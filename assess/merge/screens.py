@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from assess.merge.logic import called_in
 from assess.merge.use_cases.settling import settle, waiting
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
@@ -51,12 +52,15 @@ class ChoicesScreen(AskingScreen[GoTo]):
         self.show_page(self._blocks())
 
     def _blocks(self) -> Iterator[Block]:
-        found = waiting(self.desk)
+        found, brief = waiting(self.desk), self.desk.assessment.brief
         if not (found or self.desk.set_aside):
             yield Block("Nothing waits for you to choose.")
         for each in found:
-            whose = "What the panel agreed" if each.is_agreed else "Your sheet"
-            yield Block(f"{whose}: {each.choice.where}", "accent")
+            agreed = f"What the {brief.assessed_by} agreed"
+            whose = agreed if each.is_agreed else "Your sheet"
+            yield Block(
+                f"{whose}: {called_in(self.desk.assessment, each.choice)}", "accent"
+            )
             if len(each.choice.versions) == 1:
                 yield Block(
                     "Two copies came together. Read it, and take it as it is.",

@@ -102,6 +102,12 @@ def current(blocks: tuple[Timed, ...], now: datetime) -> Timed | None:
     return next((b for b in blocks if b.starts <= now < b.ends), None)
 
 
+def left_in_short(blocks: tuple[Timed, ...], now: datetime) -> str:
+    """Say how many minutes are left of the block; of the whole before and after it."""
+    here = current(blocks, now)
+    return f"{here.minutes_left(now)} min left" if here else clock(blocks, now)
+
+
 def clock(blocks: tuple[Timed, ...], now: datetime) -> str:
     """Say how long the block and the whole still take, in words."""
     if not blocks:

@@ -148,6 +148,36 @@ def names(
     return "; ".join(groups)
 
 
+def called(assessment: Assessment, ref: CriterionRef) -> str:
+    """Name one criterion in short: `point 5`, or `GOV.UK point 5` among several.
+
+    A standard goes by the fewest words of its title that tell it from the others.
+    """
+    used = [assessment.standards[name].title for name in assessment.brief.standard]
+    standard = assessment.standards.get(ref.standard)
+    if standard is None:
+        return f"number {ref.criterion} of another standard"
+    name = f"{standard.noun} {ref.criterion}"
+    return f"{_short(standard.title, used)} {name}" if len(used) > 1 else name
+
+
+def numbered(assessment: Assessment, ref: CriterionRef) -> str:
+    """Number a criterion in a list: `5`, or `GOV.UK 5` among several standards."""
+    used = [assessment.standards[name].title for name in assessment.brief.standard]
+    if len(used) == 1:
+        return ref.criterion
+    return f"{_short(assessment.standards[ref.standard].title, used)} {ref.criterion}"
+
+
+def _short(title: str, used: list[str]) -> str:
+    words = title.split()
+    for count in range(1, len(words)):
+        begins = words[:count]
+        if sum(each.split()[:count] == begins for each in used) == 1:
+            return " ".join(begins)
+    return title
+
+
 def plural(noun: str) -> str:
     """Return the plural of what a standard calls its criteria."""
     return {"criterion": "criteria", "criteria": "criteria"}.get(noun, f"{noun}s")

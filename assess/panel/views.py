@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
+from assess.model.outcome import numbered
 from assess.model.panel import leaders, shown_name, standings
 from assess.model.rating import CHOSEN
 from assess.model.sight import seen, team_view
@@ -67,7 +68,7 @@ NARROWEST = 6
 
 def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
     """Yield how far everybody on the panel is, but for whose sheet is not read."""
-    yield Block("The panel", "accent")
+    yield Block(f"The {assessment.brief.assessed_by}", "accent")
     for standing in standings(assessment):
         name = shown_name(assessment, standing.person)
         if standing.person in unread:
@@ -116,7 +117,9 @@ def _row(
         proposal = f"{marks.mark(shown.letter, shown.shape)} {shown.word}"
     agreed = assessment.shown_as(row.ref, row.agreed)
     last = f"{IN_WORDS[row.spread]:<{SPREAD_WIDTH}}{proposal}"
-    text = f"{row.ref.criterion:>3} {set_cell_size(title, room)} {' '.join(cells)}"
+    number = numbered(assessment, row.ref)
+    titled = set_cell_size(f"{number:>3} {title}", room + 4)
+    text = f"{titled} {' '.join(cells)}"
     return Block(
         f"{text} {last}",
         key=row.ref,
@@ -197,7 +200,8 @@ def _agreed(
         yield Block(f"Not agreed yet: {IN_WORDS[row.spread]}", "heading")
         if row.proposal:
             word = assessment.shown(ref, row.proposal).word
-            yield Block(f"The lower median of the ratings is {word}.", "quiet")
+            said = f"{word} lies in the middle of the ratings; talk from there."
+            yield Block(said, "quiet")
     else:
         shown = assessment.shown_as(ref, agreed)
         how = dict(METHODS.values()).get(agreed.method or "", "no method given")
@@ -244,14 +248,14 @@ def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator
             key=OfferLine(offer.id, is_taken=offer.is_taken),
             mark=marks.box(ticked=offer.is_taken or None),
         )
-    for kind, key, text in _own(assessment.agreed.at(ref)):
-        if key not in known:
-            yield Block(
-                f"{KINDS[kind]}: {text} (the panel)",
-                key=OfferLine(key, is_taken=True),
-                mark=marks.box(ticked=True),
-            )
-    if not offers:
+    own = [each for each in _own(assessment.agreed.at(ref)) if each[1] not in known]
+    for kind, key, text in own:
+        yield Block(
+            f"{KINDS[kind]}: {text} (the {assessment.brief.assessed_by})",
+            key=OfferLine(key, is_taken=True),
+            mark=marks.box(ticked=True),
+        )
+    if not (offers or own):
         yield Block("Nobody said or linked anything.", "quiet", indent=1)
 
 

@@ -52,7 +52,11 @@ def _parser() -> Parser:
     parser.add_argument(
         "--by", choices=("owner",), help="group the steps by who must move"
     )
-    parser.add_argument("--explain", action="store_true", help="show the arithmetic")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="show how the points of each step are counted",
+    )
     parser.takes_format("text", "json", *DOCUMENTS)
     parser.add_argument(
         "-o", dest="to", metavar="FILE", help="where html and md go; else printed"

@@ -81,7 +81,7 @@ class NextScreen(DeskScreen[Step]):
         try:
             self._found = what_next([self._folder], now(), MOST)
         except StoreError as error:
-            self.tell(str(error), trouble=True)
+            self.stand(str(error))
         super().on_mount()
 
     def show(self) -> None:

@@ -9,6 +9,7 @@ from assess.model.agenda import Part
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef
+from assess.model.outcome import called
 from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
 from assess.session.logic.still_to_ask import Prompt, prompts, still_to_ask
@@ -165,5 +166,6 @@ def _agenda_lines(
         yield f"{part.minutes:>4} min  {part.title}"
     yield f"{sum(part.minutes for part in parts):>4} min  in all"
     for ref in left:
-        yield f"Not covered: {ref} {visible(assessment.criterion(ref).title)}"
+        title = visible(assessment.criterion(ref).title)
+        yield f"Not covered: {called(assessment, ref)}, {title}"
     yield f"{len(unasked)} questions of the standards are not asked yet."

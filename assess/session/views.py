@@ -8,6 +8,7 @@ from assess.model.agenda import Part, Timed, current
 from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef
+from assess.model.outcome import called
 from assess.model.panel import leaders, shown_name
 from assess.session.logic.capture import CapturedKind, read_line, unfiled
 from assess.session.logic.still_to_ask import prompts, still_to_ask
@@ -43,7 +44,7 @@ def captured(assessment: Assessment, person: str) -> Iterator[Block]:
     yield Block(f"Captured, to be filed: {len(waiting)}", "accent")
     for key, line in waiting.items():
         read = read_line(assessment, line.text)
-        where = f"{read.ref.criterion}: " if read.ref else ""
+        where = f"{called(assessment, read.ref)}: " if read.ref else ""
         yield Block(
             f"{SIGNS[read.kind]} {where}{read.words}",
             key=CapturedLine(key),
@@ -79,8 +80,9 @@ def to_ask(assessment: Assessment, person: str) -> Iterator[Block]:
     for ref in left:
         led = ", ".join(shown_name(assessment, who) for who in leaders(assessment, ref))
         title = assessment.criterion(ref).title
-        text = f"{ref.criterion} {title}{f' ({led})' if led else ''}"
-        yield Block(text, key=ref)
+        name = called(assessment, ref)
+        text = f"{name}: {title}{f' ({led})' if led else ''}"
+        yield Block(text[:1].upper() + text[1:], key=ref)
 
 
 def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Block]:
@@ -90,7 +92,7 @@ def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Blo
     yield Block(f"Questions not asked yet: {len(left)} of {len(every)}", "accent")
     for prompt in every:
         yield Block(
-            f"{prompt.ref.criterion}  {prompt.shown}",
+            f"{called(assessment, prompt.ref)}: {prompt.shown}",
             "quiet" if prompt.is_asked else "",
             key=PromptLine(prompt.ref, prompt.id),
             mark=marks.box(ticked=prompt.is_asked or None),
@@ -119,8 +121,8 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
     ]
     yield Block(f"Rated without any evidence: {len(thin)}", "accent")
     for ref in thin:
-        text = f"{ref.criterion} {assessment.criterion(ref).title}"
-        yield Block(text, key=ref)
+        text = f"{called(assessment, ref)}: {assessment.criterion(ref).title}"
+        yield Block(text[:1].upper() + text[1:], key=ref)
 
 
 def every_criterion(assessment: Assessment) -> tuple[Block, ...]:

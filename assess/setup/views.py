@@ -57,7 +57,8 @@ def _person(assessment: Assessment, person: str, member: Member) -> Iterator[Blo
 def _told(assessment: Assessment, person: str, member: Member) -> Iterator[str]:
     brief = assessment.brief
     if leads := leads_on(assessment, person):
-        yield f"Leads on {names(assessment, list(leads))}"
+        several = len(assessment.brief.standard) > 1
+        yield f"Leads on {names(assessment, list(leads), always=several)}"
     if person == brief.agreed_by:
         yield "Writes what is agreed"
     if person in brief.answering:

@@ -103,7 +103,7 @@ class StandardsScreen(Panes):
     def show_list(self) -> None:
         """Show the editions, or what was found in them."""
         listed = self._words and self._hits
-        rows = pages.found(self._hits) if listed else self._editions()
+        rows = pages.found(self._hits, self._heads) if listed else self._editions()
         self.page("list").show(tuple(rows))
 
     def _editions(self) -> Iterator[Block]:
@@ -127,8 +127,9 @@ class StandardsScreen(Panes):
             self.tell(str(error), trouble=True)
             return
         if not isinstance(here, CriterionRef):
-            self.page("finding").show(tuple(pages.edition(standard)))
-            self.page("guidance").show(())
+            self.page("finding").show(tuple(pages.edition(standard, self._heads)))
+            none = Block("Open a standard with Enter, and choose one that it asks for.")
+            self.page("guidance").show((none,))
             return
         number, marks = here.criterion, self.app.marks
         scale = self._scales[standard.scales[0]]
@@ -138,7 +139,7 @@ class StandardsScreen(Panes):
         )
         self.page("finding").show(tuple(shown))
         rows = self._library.crossings_of(standard, number)
-        self.page("guidance").show(tuple(pages.crossing(rows, self._library.title)))
+        self.page("guidance").show(tuple(pages.crossing(rows, self._library.called)))
         self.page("finding").scroll_to(y=0, animate=False)
 
     def _as_well(self, name: str, number: str) -> AskedAsWell | None:

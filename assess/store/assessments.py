@@ -41,7 +41,7 @@ from assess.store.errors import (
 )
 from assess.store.folder_read import FolderRead
 from assess.store.saving import inside
-from assess.store.workspace import workspace_of
+from assess.store.workspace import is_workshop, workspace_of
 
 SCALES_FILE = "scales.toml"
 CROSSWALK_FILE = "crosswalk.toml"
@@ -82,7 +82,8 @@ def load(folder: Path) -> Loaded:
     try:
         brief = found.value(BRIEF_FILE, Brief)
     except MissingFileError as error:
-        raise NotAnAssessmentError(folder) from error
+        is_one = is_workshop(folder)
+        raise NotAnAssessmentError(folder, is_workshop=is_one) from error
     standards = {name: _standard(found, name) for name in brief.standard}
     scales = found.value(f"standards/{SCALES_FILE}", Scales)
     found.refuse(BRIEF_FILE, list(unknown_in_brief(brief, standards, scales)))

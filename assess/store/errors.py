@@ -74,12 +74,15 @@ class UnreadableFileError(StoreError):
 
 
 class NotAnAssessmentError(StoreError):
-    """A folder without `assessment.toml`."""
+    """A folder without `assessment.toml`; it may be one of a workshop."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_workshop: bool = False) -> None:
         self.folder = folder
         super().__init__(
-            f"{folder} is not an assessment, because it holds no assessment.toml; "
+            f"{folder} is a workshop, which is no assessment. Open it with: assess "
+            f"workshop {folder}"
+            if is_workshop
+            else f"{folder} is not an assessment, because it holds no assessment.toml; "
             "name another folder, or make one with assess new."
         )
 

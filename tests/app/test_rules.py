@@ -215,7 +215,7 @@ RULES: Final = {
         plain=("g local-service-design:3", "m hr 9"),
     ),
     "no parts": Rule(
-        "This criterion has no parts.",
+        "This criterion does not ask who is involved.",
         alone, "lead", lambda d: parts.first_of(d, USERS, "part"),
         plain=("m hr 2",), keys=("p",),
     ),
@@ -352,7 +352,7 @@ RULES: Final = {
     "a challenge": Rule(
         "Say why; the reason is printed, and the lead decides on it.",
         published, "owner",
-        lambda d: follow_up.respond(d, an_action(d), "challenge"),
+        lambda d: follow_up.respond(d, an_action(d), answer="challenge"),
         command=("respond", ".", "ACTION", "challenge"),
         keys=("f9", "r", '"ch', "enter", "enter"),
     ),

@@ -109,3 +109,24 @@ def test_check_for_a_team_needs_a_team(tmp_path: Path, assess: Assess) -> None:
     assert asked.code == 1
     assert "people/owner.toml" in asked.out
     assert "outcome is not decided" not in asked.out
+
+
+def test_a_file_that_can_not_be_read_counts_as_an_error(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    (folder / "people").mkdir(exist_ok=True)
+    (folder / "people" / "lead.toml").write_text("format = ", encoding="utf-8")
+    said = assess("check", folder).out
+    printed = int(said.rpartition("Errors: ")[2].partition(".")[0])
+    entry = json.loads(assess("check", folder, "--format", "json").out)[0]
+    stops = [p for p in entry["problems"] if p["level"] == "error"]
+    assert printed == len(stops) + len(entry["set_aside"])
+
+
+def test_a_team_that_reviews_itself_is_no_panel(tmp_path: Path, assess: Assess) -> None:
+    brief = ONE_LEAD.replace('kind = "assessment"', 'kind = "self-review"')
+    folder = a_folder(tmp_path, brief=f'{brief}\n[panel.pm]\nrole = "team"\n')
+    said = assess("check", folder).out
+    assert "What the team agreed (agreed.toml" in said
+    assert "The panel" not in said

@@ -141,7 +141,7 @@ def test_the_report_says_what_became_of_each_action(
         (("verify-action", "ONE", "done", "--as", "owner"), "Only an assessor"),
         (("verify-action", "ONE", "partly", "--as", "lead"), "still to be done"),
         (("close", "ONE", "--reason", " ", "--as", "lead"), "no longer applies"),
-        (("close", "ONE", "--reason", "x", "--as", "owner"), "Only lead writes"),
+        (("close", "ONE", "--reason", "x", "--as", "owner"), "Only lead says that an"),
     ],
 )  # fmt: skip
 def test_what_is_not_for_somebody_is_refused_in_one_sentence(

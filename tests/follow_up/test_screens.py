@@ -42,6 +42,23 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+async def test_several_actions_are_accepted_in_one_step(folder: Path) -> None:
+    async with opened(folder, (80, 24), "owner") as pilot:
+        await ready(pilot)
+        await pilot.press("A", "j", "space")
+        assert text(pilot).count("[x]") == 3
+        await pilot.press("r")
+        assert "3 actions. What does the team say?" in text(pilot)
+        await pilot.press("enter", "enter")
+        assert text(pilot).count("The team accepted it.") == 3
+        assert "[x]" not in text(pilot)
+        await pilot.press("u")
+        assert "Taken back: Response to A1, A3 and A4." in text(pilot)
+        assert "The team accepted it." not in text(pilot)
+        await pilot.press("space", "r", "enter", "enter")
+        assert text(pilot).count("The team accepted it.") == 1
+
+
 async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> None:
     desk = Desk(folder, "lead", clock=Clock())
     *_, last = followed(desk.assessment)

@@ -127,6 +127,7 @@ def test_two_ratings_of_one_person_wait_for_that_person(
     done = assess("merge", folder, "--as", "ux")
     assert "1 choice waits" in done.out
     listed = assess("settle", folder, "--as", "ux").out
+    assert "Your sheet, GOV.UK point 1:" in listed
     version = next(
         line.split()[0] for line in listed.splitlines() if line.endswith("  red")
     )

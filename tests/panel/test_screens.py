@@ -12,7 +12,7 @@ from assess.panel.use_cases import submitting
 from assess.rate.use_cases import findings
 from assess.store import assessments
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
-from tests.screens import opened, ready, shown, text, type_in, walk
+from tests.screens import opened, shown, text, type_in, walk
 
 PANEL = """
 [panel.ux]
@@ -294,12 +294,64 @@ async def test_who_waits_on_the_panel_sees_others_submit_and_the_lead_reveal(
         assert "1 of 3 submitted" in text(pilot)
         rated(folder, "lead", "tech")
         below.at.watching.look()
-        await ready(pilot)
-        assert "3 of 3 submitted · not revealed" in text(pilot)
+        await shown(pilot, "3 of 3 submitted · not revealed")
         desk = Desk(folder, "lead", clock=Clock())
         submitting.reveal(desk)
         desk.close()
         below.at.watching.look()
-        await ready(pilot)
-        assert "0 of 4 agreed" in text(pilot)
+        await shown(pilot, "0 of 4 agreed")
         assert "Changes made elsewhere came in" in text(pilot)
+
+
+async def test_the_rest_is_abstained_from_with_one_key(folder: Path) -> None:
+    desk = Desk(folder, "ux", clock=Clock())
+    findings.rate(desk, USERS, "red")
+    desk.close()
+    async with opened(folder, (80, 24), "ux") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "b Abstain from the rest" in text(pilot)
+        await pilot.press("b")
+        assert "Abstain from the 3 that you have not rated, because" in text(pilot)
+        await pilot.press("enter")
+        assert "Abstained from 3. u takes it back." in text(pilot)
+        await pilot.press("S")
+        assert "Submitted." in text(pilot)
+    sheet = held(folder).sheet("ux")
+    assert sheet.at(EVERYBODY).rating == "abstain"
+    assert sheet.at(USERS).rating == "red"
+
+
+async def test_who_may_not_reveal_is_told_who_does(folder: Path) -> None:
+    rated(folder, "lead", "ux")
+    async with opened(folder, (80, 24), "ux") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("R")
+        assert "Only lead reveals." in text(pilot)
+
+
+async def test_a_team_that_reviews_itself_is_no_panel(tmp_path: Path) -> None:
+    brief = ONE_LEAD.replace('kind = "assessment"', 'kind = "self-review"')
+    folder = a_folder(tmp_path, brief=f'{brief}\n[panel.pm]\nrole = "team"\n')
+    for person in ("lead", "pm"):
+        desk = Desk(folder, person, clock=Clock())
+        for ref in desk.assessment.refs:
+            findings.rate(desk, ref, "amber" if person == "pm" else "green")
+            findings.set_reason(desk, ref, "Seen.")
+        submitting.submit(desk)
+        desk.close()
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Team · " in text(pilot)
+        await pilot.press("R", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "GOV.UK point " in text(pilot).splitlines()[0]
+        assert "lies in the middle of the ratings" in text(pilot)
+        await pilot.press("r")
+        await pilot.press("2", "enter")
+        assert "How did the team come to it?" in text(pilot)
+        assert "anel" not in text(pilot)

@@ -1,6 +1,7 @@
 """The walk line by line, as a screen reader or a file of answers drives it."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,7 @@ def test_parts_get_a_level_and_what_they_changed(walk: Walk, folder: Path) -> No
         "m hr 2", "g local-service-design:3", "m procurement 3 Wrote the terms.",
         "m hr n No role changes.", "m finance 2", "m hr 9", "q",
     )  # fmt: skip
-    assert "This criterion has no parts." in out
+    assert "This criterion does not ask who is involved." in out
     assert "Part procurement: Procurement, level 3. Wrote the terms." in out
     assert "Part hr: HR, not relevant. No role changes." in out
     assert "finance is not a part here." in out
@@ -116,7 +117,7 @@ def test_next_previous_and_go_read_out_where_it_stands(walk: Walk) -> None:
 
 def test_a_step_is_taken_back_also_after_a_restart(walk: Walk, folder: Path) -> None:
     walk("1", "t Mine.", "q")
-    assert "Taken back: Note for point 1 of GOV.UK" in walk("g 1", "u", "q")
+    assert "Taken back: Note for GOV.UK point 1" in walk("g 1", "u", "q")
     assert held(folder).note == ""
     assert held(folder).rating == "green"
 
@@ -157,3 +158,58 @@ def test_help_guidance_and_what_is_missing_are_read_out(walk: Walk) -> None:
 def test_the_end_of_the_input_is_a_quit(walk: Walk, folder: Path) -> None:
     assert "Saved. 1 of 4 rated." in walk("3")
     assert held(folder).rating == "red"
+
+
+def test_an_action_gets_a_date_and_an_owner(walk: Walk, folder: Path) -> None:
+    out = walk(
+        "2", "x Ask carers.", "x Publish it.", "due 14 Jan 2027", "owner product owner",
+        "due 1 before public beta", "owner 1", "service owner", "due 3 x", "p", "n",
+        "q",
+    )  # fmt: skip
+    assert "Say by when with due and a date" in out
+    assert "There is no action 3 here, the last is 2." in out
+    assert "Action 1, due before public beta, service owner: Ask carers." in out
+    assert "Action 2, due 2027-01-14, product owner: Publish it." in out
+    first, second = held(folder).actions.values()
+    assert (first.due, first.owner) == ("public-beta", "service owner")
+    assert (second.due, second.owner) == (date(2027, 1, 14), "product owner")
+
+
+def test_the_date_that_the_policy_proposes_is_taken_with_an_empty_line(
+    walk: Walk, folder: Path
+) -> None:
+    out = walk("2", "due", "x Ask carers.", "due", "", "q")
+    assert "There is no action here yet. Say one first." in out
+    (action,) = held(folder).actions.values()
+    assert isinstance(action.due, date)
+    assert f"nothing for {action.due} as proposed" in out
+    walk("g 1", "due -", "q")
+    (action,) = held(folder).actions.values()
+    assert action.due is None
+
+
+def test_words_without_a_letter_are_told_how_they_are_written_down(walk: Walk) -> None:
+    out = walk("2", "Five carers were met.", "q")
+    assert "Five is not an answer here. Begin with what the words are" in out
+
+
+def test_a_tick_reads_out_that_indicator_alone(walk: Walk) -> None:
+    out = walk("k 1a yes", "q")
+    assert out.count("Indicator 1") == 1
+
+
+def test_it_submits_decides_the_outcome_and_publishes(walk: Walk, folder: Path) -> None:
+    out = walk("1", "publish", "?", "q")
+    assert "Not published: " in out
+    assert "outcome amber: the rating of the whole" in out
+    walk("abstain-rest Not asked for.", "g 1", "r Seen.", "d A log.", "q")
+    out = walk("outcome green", "Point 1 decides.", "submit", "publish", "2", "q")
+    assert "Outcome: Green." in out
+    assert "Submitted. Everybody has submitted; the lead can reveal." in out
+    assert f"Version 1 is published. Make the report with: assess report {folder}" in (
+        out
+    )
+    assert "Version 1 is published, so its findings can't change." in out
+    agreed = assessments.load(folder).assessment.agreed
+    assert agreed.outcome is not None
+    assert (agreed.outcome.rating, agreed.version) == ("green", 1)

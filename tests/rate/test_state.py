@@ -7,7 +7,11 @@ import pytest
 from assess.desk.desk import Desk
 from assess.panel.screens.reveal import RevealScreen
 from assess.panel.use_cases import agreeing, submitting, taking_over
-from tests.builders import USERS, Clock
+from assess.publish.use_cases import outcome
+from assess.rate.commands.plain_shown import introduction
+from assess.store import assessments
+from assess.ui.terminal.page import Page
+from tests.builders import USERS, WHOLE, Clock
 from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
 from tests.panel.test_screens import rated
 from tests.screens import opened, ready, shown, text, type_in, until, walk
@@ -89,3 +93,75 @@ async def test_a_key_that_does_nothing_says_so_and_q_says_how_to_leave(
         await ready(pilot)
         await pilot.press("z")
         assert "z does nothing here" in text(pilot)
+
+
+async def test_once_it_is_published_nothing_offers_to_write_and_an_action_is_found(
+    agreed: Path,
+) -> None:
+    desk = Desk(agreed, "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        agreeing.agree(desk, ref, "amber", reason="Talked.", method="vote", why="So.")
+        if not desk.assessment.agreed.at(ref).actions:
+            taking_over.panel_says(desk, ref, "action", f"Mend {ref.criterion}.")
+    outcome.decide(desk, "amber")
+    outcome.publish(desk)
+    desk.close()
+    async with opened(agreed, (80, 24), "ux") as pilot:
+        walk(pilot).go_to(WHOLE)
+        await pilot.pause()
+        assert "Agreed   ▲ Amber" in text(pilot)
+        assert "Gaps" not in text(pilot)
+        await pilot.press("m")
+        assert "What ux saw." in text(pilot)
+        assert "(r)" not in text(pilot)
+        assert "1 ● Green" not in text(pilot)
+        await pilot.press("f9")
+        await ready(pilot)
+        await pilot.press("enter")
+        await ready(pilot)
+        assert walk(pilot).ref == USERS
+        assert "▸ · Meet carers." in text(pilot)
+
+
+async def test_a_narrow_header_names_the_criterion(folder: Path) -> None:
+    async with opened(folder, (60, 20)) as pilot:
+        assert text(pilot).startswith(" GOV.UK point 1 · ")
+        await pilot.press("j")
+        await shown(pilot, " GOV.UK point 2 · ")
+
+
+async def test_control_z_says_what_takes_back(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("ctrl+z")
+        assert "u takes back what was done last." in text(pilot)
+
+
+def test_the_plain_walk_says_what_was_agreed_beside_what_one_rated(
+    agreed: Path,
+) -> None:
+    desk = Desk(agreed, "ux", clock=Clock())
+    said = list(introduction(desk, USERS))
+    desk.close()
+    assert "Rating: Red." in said
+    assert "Agreed: Amber. Carers were not met." in said
+    assert "Agreed action 1, no date, no owner: Meet carers." in said
+
+
+async def test_the_date_of_an_agreed_action_is_proposed_as_in_the_walk(
+    agreed: Path,
+) -> None:
+    async with opened(agreed, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await ready(pilot)
+        pilot.app.screen.query_one(Page).go(USERS)
+        await pilot.press("enter", "x")
+        await type_in(pilot, "Ask carers")
+        await pilot.press("enter")
+        assert "Proposed by the council's policy." in text(pilot)
+        await pilot.press("enter", "enter")
+        assert "Proposed" not in text(pilot)
+    first, second = (
+        assessments.load(agreed).assessment.agreed.at(USERS).actions.values()
+    )
+    assert first.due is None
+    assert second.due is not None

@@ -17,7 +17,17 @@ from assess.store.saving import Saved
 from assess.ui.terminal.ask import Words, pictured
 from assess.ui.terminal.bar import Hints
 from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
-from tests.screens import dealt_with, opened, ready, saved, shown, text, type_in, walk
+from tests.screens import (
+    dealt_with,
+    opened,
+    paste,
+    ready,
+    saved,
+    shown,
+    text,
+    type_in,
+    walk,
+)  # fmt: skip
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
 
@@ -80,7 +90,7 @@ async def test_a_reason_is_kept_as_it_is_typed(folder: Path) -> None:
         assert walk(pilot).held.reason == "Seen j 2 u"
         await pilot.press("escape", "u")
         assert walk(pilot).held.reason == ""
-        assert "Taken back: Reason for point 1" in text(pilot)
+        assert "Taken back: Reason for GOV.UK point 1" in text(pilot)
         await pilot.press("ctrl+r")
     assert saved(folder).reason == "Seen j 2 u"
 
@@ -170,6 +180,29 @@ async def test_evidence_is_written_down_and_linked_in_three_keys(folder: Path) -
         assert walk(pilot).held.linked == ()
     (key,) = saved(folder).linked
     assert key.startswith("lead-")
+
+
+async def test_several_pieces_of_evidence_are_written_down_and_linked_at_once(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("e", "enter")
+        await paste(pilot, "- Map\n- Audit\n- Call log")
+        await pilot.press("enter", "enter", "3")
+        await pilot.pause()
+        assert len(walk(pilot).held.linked) == 3
+        await pilot.press("u")
+        assert not walk(pilot).held.linked
+        await pilot.press(
+            "ctrl+r", "colon", "2", "enter", "e", "space", "down", "space"
+        )
+        assert text(pilot).count("[x]") == 2
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(walk(pilot).held.linked) == 2
+        assert walk(pilot).ref == WHOLE
+        await pilot.press("u")
+        assert not walk(pilot).held.linked
 
 
 async def test_indicators_are_ticked_and_suggest_a_rating(folder: Path) -> None:

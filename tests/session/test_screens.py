@@ -1,5 +1,6 @@
 """The session: keep a line from anywhere, file it, and see what is still to ask."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 
 from assess.session.logic.capture import unfiled
 from assess.session.screens.capture import CaptureScreen
+from assess.session.use_cases import session
 from assess.store import assessments
 from tests.builders import USERS
 from tests.screens import dealt_with, opened, saved, text, type_in, walk
@@ -111,3 +113,27 @@ async def test_the_clock_runs_once_it_is_begun(folder: Path) -> None:
         await pilot.pause()
         assert "15 min left of this" in text(pilot) or "14 min left" in text(pilot)
         assert "The panel alone: who asks what" in text(pilot)
+
+
+async def test_the_clock_of_the_day_stands_in_the_walk_too(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        assert "min left" not in text(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("b", "escape")
+        await pilot.pause()
+        assert "min left · 0 of " in text(pilot)
+
+
+async def test_a_clock_that_was_begun_again_goes_on_as_before(folder: Path) -> None:
+    earlier = datetime(2026, 5, 12, 9, tzinfo=UTC)
+    session.begin(folder, earlier)
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("b")
+        assert "u goes on with the time from before." in text(pilot)
+        assert session.begun(folder) != earlier
+        await pilot.press("u")
+        assert "The clock goes on as before." in text(pilot)
+    assert session.begun(folder) == earlier

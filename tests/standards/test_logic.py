@@ -93,7 +93,7 @@ def head(name: str, **more: str) -> Head:
 
 def test_an_edition_is_superseded_by_the_one_that_replaces_it() -> None:
     old, new = head("old", status="historic"), head("new", replaces="old")
-    assert standing(old, [old, new]) == "historic, superseded by new"
+    assert standing(old, [old, new]) == "historic, superseded by new (1)"
     assert standing(new, [old, new]) == "current"
 
 

@@ -49,12 +49,23 @@ async def test_all_standards_are_searched_as_somebody_types(folder: Path) -> Non
         await ready(pilot)
         await pilot.press("slash")
         await type_in(pilot, "screen read")
-        await shown(pilot, "govuk-2019:5")
+        await shown(pilot, " 5 Make sure everyone")
         await pilot.press("enter")
         await ready(pilot)
         assert "found." in text(pilot)
         await pilot.press("escape")
         assert "GOV.UK Service Standard (2019)" in text(pilot)
+
+
+async def test_a_standard_itself_has_no_guidance_and_says_what_has(
+    folder: Path,
+) -> None:
+    async with opened(folder) as pilot:
+        await pilot.press("f7")
+        await ready(pilot)
+        await pilot.press("g")
+        assert "Open a standard with" in text(pilot)
+        assert "govuk-2015" not in text(pilot)
 
 
 async def test_two_editions_are_compared_side_by_side(folder: Path) -> None:

@@ -101,6 +101,7 @@ def test_nothing_of_it_counts_as_an_assessment(whole: Path, assess: Assess) -> N
         done = assess(command, whole)
         assert "Northmere" not in done.out, command
         assert "Rate" not in done.out, command
+        assert f"{whole} is a workshop, which is no assessment." in done.err, command
     for command in ("rate", "publish", "agree"):
         assert assess(command, whole, *["1", "green"][: 2 * (command == "rate")]).code
 

@@ -107,9 +107,11 @@ def _where(one: Grouped) -> str:
 
 
 def _count(found: Status) -> str:
-    if not found.problems:
-        return "Nothing is missing." if not found.set_aside else "Mend that file first."
-    count = f"Errors: {len(found.errors)}. Warnings: {len(found.warnings)}."
+    unread = sum(len(error.sentences) for error in found.set_aside)
+    if not (found.problems or unread):
+        return "Nothing is missing."
+    errors = len(found.errors) + unread
+    count = f"Errors: {errors}. Warnings: {len(found.warnings)}."
     told = len(found.problems) - len(found.errors) - len(found.warnings)
     return f"{count} To know: {told}." if told else count
 

@@ -4,14 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
-from assess.model.file_names import person_of
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, person_of
 from assess.model.outcome import names
 from assess.model.problem import LEVELS, Level, Problem
-
-PLACES = {
-    "assessment.toml": "The brief",
-    "agreed.toml": "What the panel agreed",
-}
 
 
 class Grouped(NamedTuple):
@@ -41,11 +36,15 @@ def _grouped(assessment: Assessment, group: list[Problem]) -> Grouped:
     if refs:
         where = names(assessment, refs, always=len(assessment.brief.standard) > 1)
     else:
-        where = _place(first.file)
+        where = _place(assessment, first.file)
     where = where[:1].upper() + where[1:]
     return Grouped(first.level, where, first.sentence, tuple(group))
 
 
-def _place(file: str) -> str:
+def _place(assessment: Assessment, file: str) -> str:
+    if file == BRIEF_FILE:
+        return "the brief"
+    if file == AGREED_FILE:
+        return f"what the {assessment.brief.assessed_by} agreed"
     person = person_of(file)
-    return PLACES.get(file) or (f"the sheet of {person}" if person != file else file)
+    return f"the sheet of {person}" if person != file else file

@@ -244,7 +244,8 @@ def _next_step(status: Status) -> str:
     if status.errors:
         count = len(status.errors)
         many = "1 problem" if count == 1 else f"{count} problems"
-        return f"Put right {many}. See assess check."
+        them = "it" if count == 1 else "them"
+        return f"Put right {many}; check lists {them}."
     return "Ready to publish."
 
 

@@ -42,7 +42,7 @@ def respond(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     with at_desk(given.folder, given.person) as desk:
         key = follow_up.action_id(desk, given.action)
-        do = partial(follow_up.respond, desk, key, given.answer)
+        do = partial(follow_up.respond, desk, key, answer=given.answer)
         with_reasons(do, asked_at_terminal, reason=given.reason)
         print(_stands(desk, key))
     return 0

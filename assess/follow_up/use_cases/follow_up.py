@@ -10,6 +10,7 @@ from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import Followed, awaited
 from assess.model.after.last_time import asked_before, moved_over
 from assess.model.agreed import Closed, Decision
+from assess.model.outcome import listed
 from assess.model.sheet import Progress, Response, Verification
 from assess.model.unknown import nearest
 
@@ -34,6 +35,12 @@ def action_id(desk: Desk, called: str) -> str:
     return ids.get(called.strip().casefold(), called)
 
 
+def called(desk: Desk, key: str) -> str:
+    """Return the number by which people call an action, of this time or of last."""
+    before = {each.id: each.called for each in asked_before(desk.assessment)}
+    return before.get(key) or find_action(desk, key).called
+
+
 def find_action(desk: Desk, key: str) -> Followed:
     """Return the action with this id in the whole assessment.
 
@@ -53,24 +60,26 @@ def _must_be_chosen(key: str) -> None:
         raise RefusedError("Choose an action first.")
 
 
-def may_respond(desk: Desk, key: str) -> None:
+def may_respond(desk: Desk, *keys: str) -> None:
     """Refuse at once what `respond` would refuse whatever the answer is.
 
     Raises:
         RefusedError: see `respond`.
     """
-    each = _published(desk, key)
-    if each.is_condition:
-        raise RefusedError(
-            f"{each.called} is a condition of the result, which needs no answer. "
-            "Report what was done about it."
-        )
+    every = [_published(desk, key) for key in keys]
+    for each in every:
+        if each.is_condition:
+            raise RefusedError(
+                f"{each.called} is a condition of the result, which needs no answer. "
+                "Report what was done about it."
+            )
     answering = desk.assessment.brief.answering
     if desk.person not in answering:
         who = f": {', '.join(answering)}." if answering else f". {NOBODY_ANSWERS}"
         raise RefusedError(f"Only who answers for the team responds{who}")
-    if each.decision is not None:
-        raise RefusedError(f"The lead has decided on {each.called} already.")
+    decided = [each.called for each in every if each.decision is not None]
+    if decided:
+        raise RefusedError(f"The lead has decided on {listed(decided)} already.")
 
 
 def may_decide(desk: Desk, key: str) -> None:
@@ -84,7 +93,7 @@ def may_decide(desk: Desk, key: str) -> None:
         raise RefusedError(
             f"The team has not challenged {each.called}, so there is nothing to decide."
         )
-    must_write_agreed(desk.assessment.brief, desk.person)
+    must_write_agreed(desk.assessment.brief, desk.person, "decides a challenge")
 
 
 def may_report(desk: Desk, key: str) -> None:
@@ -123,26 +132,31 @@ def may_close(desk: Desk, key: str) -> None:
     each = _followed_here(desk, key)
     if each.closed is not None:
         raise RefusedError(f"{each.called} is closed already.")
-    must_write_agreed(desk.assessment.brief, desk.person)
+    must_write_agreed(
+        desk.assessment.brief, desk.person, "says that an action no longer applies"
+    )
 
 
 @at_once
-def respond(desk: Desk, key: str, answer: Answer, *, reason: str = "") -> bool:
+def respond(desk: Desk, *keys: str, answer: Answer, reason: str = "") -> bool:
     """Answer for the team: accept an action, challenge it, or report an error.
+
+    Several are answered alike, in one step for undo.
 
     Raises:
         NeedsReasonError: nobody says why it is challenged.
         RefusedError: this person does not answer for the team, it is not published,
             or the lead has decided.
     """
-    may_respond(desk, key)
+    may_respond(desk, *keys)
     if answer != "accept" and not reason.strip():
         raise NeedsReasonError(
             "Say why; the reason is printed, and the lead decides on it."
         )
     entry = Response(answer=answer, reason=reason.strip(), at=desk.now)
-    table = {**desk.sheet.response, key: entry}
-    return desk.put(desk.sheet.but(response=table), f"Response to {key}")
+    table = {**desk.sheet.response, **dict.fromkeys(keys, entry)}
+    named = listed([find_action(desk, key).called for key in keys])
+    return desk.put(desk.sheet.but(response=table), f"Response to {named}")
 
 
 @at_once
@@ -161,7 +175,7 @@ def decide_challenge(desk: Desk, key: str, verdict: Verdict, *, reason: str) -> 
     )
     agreed = desk.assessment.agreed
     table = {**agreed.decided, key: entry}
-    return desk.put(agreed.but(decided=table), f"Decided on {key}")
+    return desk.put(agreed.but(decided=table), f"Decided on {called(desk, key)}")
 
 
 @at_once
@@ -182,7 +196,7 @@ def report_progress(
     new = mint(steps, after=steps)
     entry = Progress(at=desk.now, text=text.strip(), evidence=evidence)
     table = {**desk.sheet.progress, key: {**steps, new: entry}}
-    desk.put(desk.sheet.but(progress=table), f"Progress on {key}")
+    desk.put(desk.sheet.but(progress=table), f"Progress on {called(desk, key)}")
     return new
 
 
@@ -213,7 +227,7 @@ def verify(
         at=desk.now, verdict=verdict, reason=reason.strip(), evidence=evidence
     )
     table = {**desk.sheet.verified, key: {**looks, new: entry}}
-    desk.put(desk.sheet.but(verified=table), f"Verified {key}")
+    desk.put(desk.sheet.but(verified=table), f"Verified {called(desk, key)}")
     return new
 
 
@@ -231,7 +245,7 @@ def close(desk: Desk, key: str, *, reason: str) -> bool:
     agreed = desk.assessment.agreed
     entry = Closed(reason=reason.strip(), by=desk.person, at=desk.now)
     table = {**agreed.closed, key: entry}
-    return desk.put(agreed.but(closed=table), f"Closed {key}")
+    return desk.put(agreed.but(closed=table), f"Closed {called(desk, key)}")
 
 
 def _followed_here(desk: Desk, key: str) -> Followed:

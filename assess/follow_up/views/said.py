@@ -6,6 +6,7 @@ from datetime import date
 from assess.model.after.follow_up import Followed, where
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
+from assess.model.outcome import called
 from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
@@ -20,8 +21,13 @@ def counted(every: tuple[Followed, ...]) -> str:
     return f"{on} {'condition' if on == 1 else 'conditions'}, {actions}"
 
 
-def blocks_of(assessment: Assessment, each: Followed, today: date) -> Iterator[Block]:
-    """Yield an action or a condition, where it stands, and what was said of it."""
+def blocks_of(
+    assessment: Assessment, each: Followed, today: date, box: str = ""
+) -> Iterator[Block]:
+    """Yield an action or a condition, where it stands, and what was said of it.
+
+    A *box* stands before it where some are ticked.
+    """
     asked = each.asked
     due = due_text(asked.action.due) if asked.action.due else "no date"
     late = each.days_late(today)
@@ -29,16 +35,25 @@ def blocks_of(assessment: Assessment, each: Followed, today: date) -> Iterator[B
     if late:
         state = f"{state}, {late} {'day' if late == 1 else 'days'} overdue"
     style = "bad" if late else ""
-    yield Block(asked.action.text, key=each.id, mark=f"{due:<10}", mark_style=style)
+    yield Block(
+        asked.action.text, key=each.id, mark=f"{box}{due:<10}", mark_style=style
+    )
     since = f"since {each.since.isoformat()}" if each.since else ""
     turn = each.waits_for(published=bool(assessment.agreed.version))
     owner = asked.action.owner or "no owner"
     if each.is_condition:
         owner = f"confirmed by: {asked.action.owner or 'nobody is named'}"
-    facts = [where(assessment, asked), owner, state, since, turn, each.called]
+    facts = [_named(assessment, each), owner, state, since, turn, each.called]
     yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
     for line in said_of(each):
         yield Block(line, indent=13)
+
+
+def _named(assessment: Assessment, each: Followed) -> str:
+    refs = each.asked.refs
+    if len(refs) == 1 and refs[0].standard in assessment.standards:
+        return called(assessment, refs[0])
+    return where(assessment, each.asked)
 
 
 def said_of(each: Followed) -> Iterator[str]:

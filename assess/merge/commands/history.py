@@ -10,7 +10,7 @@ from assess.desk.unread import findings_are_unread, unread_people
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef
-from assess.model.outcome import listed
+from assess.model.outcome import called, listed
 from assess.model.panel import independent_ratings, standing
 from assess.model.rating import WRITTEN_UP
 from assess.model.sight import may_see
@@ -81,7 +81,7 @@ def log(arguments: list[str]) -> int:
     if given.format == "json":
         print_json([_entry(each) for each in entries])
     elif entries:
-        print("\n".join(visible(_line(each)) for each in entries))
+        print("\n".join(visible(_line(assessment, each)) for each in entries))
     elif not loaded.set_aside:
         print("Nothing has happened yet.")
     return name_unread(loaded.set_aside)
@@ -102,9 +102,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _line(entry: Entry) -> str:
+def _line(assessment: Assessment, entry: Entry) -> str:
     at = f"{when(entry.at) if entry.at else 'no date':<20}"
-    where = f" {entry.ref}" if entry.ref else ""
+    where = f", {called(assessment, entry.ref)}" if entry.ref else ""
     line = f"{at}  {entry.by or 'nobody named'}: {entry.what}{where}{_moved(entry)}"
     said = f"{line}. {_on_one_line(entry.why)}" if entry.why else f"{line}."
     return said if entry.fits else f"{said} {MISFIT}"
@@ -112,7 +112,7 @@ def _line(entry: Entry) -> str:
 
 def _moved(entry: Entry) -> str:
     if entry.what == "dissent":
-        return f", {entry.after} where the panel has {entry.before}"
+        return f", {entry.after} where {entry.before} was agreed"
     if entry.what == "outcome":
         rule = f" (the rule suggested {entry.before})" if entry.before else ""
         return f", {entry.after}{rule}"
@@ -153,7 +153,9 @@ def why(arguments: list[str]) -> int:
         if findings_are_unread(given.folder, assessment, loaded.set_aside):
             held = ["What was found can't be read."]
         lines = [*held, *_rest_of_why(assessment, ref, viewer, unread)]
-        print(visible(f"{ref} {assessment.criterion(ref).title}\n"))
+        name = called(assessment, ref)
+        name = f"{name[:1].upper()}{name[1:]}"
+        print(visible(f"{name}: {assessment.criterion(ref).title}\n"))
         print("\n".join(visible(line) for line in lines))
     return name_unread(loaded.set_aside)
 
@@ -223,7 +225,11 @@ def _rest_of_why(
         lines += [f"  {_who(assessment, p)}: {word}" for p, word in alone.items()]
     history = happened.log_of(assessment, ref, viewer, unread)
     if history:
-        lines += ["", "What happened:", *(f"  {_line(each)}" for each in history)]
+        lines += [
+            "",
+            "What happened:",
+            *(f"  {_line(assessment, each)}" for each in history),
+        ]
     return lines
 
 
@@ -242,7 +248,7 @@ def _held(assessment: Assessment, ref: CriterionRef, viewer: str | None) -> list
         is_held = held.rating or word == WRITTEN_UP.word
         return [by, _on_one_line(held.reason)] if is_held else [f"{word}."]
     if held.method is None:
-        return ["The panel has not agreed on it yet."]
+        return [f"The {assessment.brief.assessed_by} has not agreed on it yet."]
     at = f" on {when(held.at)}" if held.at else ""
     lines = [f"Agreed: {word} ({METHODS[held.method]}), written by {held.by}{at}."]
     lines.append(f"Because: {_on_one_line(held.reason)}")

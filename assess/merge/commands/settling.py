@@ -1,6 +1,7 @@
 """`assess settle`: choose between versions that came together."""
 
 from assess.desk.desk import Desk
+from assess.merge.logic import called_in
 from assess.merge.use_cases import settling
 from assess.model.characters import visible
 from assess.ui.command.arguments import Parser
@@ -56,8 +57,9 @@ def _list(desk: Desk, form: str) -> None:
         )
         return
     for each in found:
-        whose = "What the panel agreed" if each.is_agreed else "Your sheet"
-        print(visible(f"{whose}, {each.choice.where}:"))
+        agreed = f"What the {desk.assessment.brief.assessed_by} agreed"
+        whose = agreed if each.is_agreed else "Your sheet"
+        print(visible(f"{whose}, {called_in(desk.assessment, each.choice)}:"))
         for name, words in each.choice.versions.items():
             print(visible(f"  {name}  {' '.join(words.split())}"))
     if found:

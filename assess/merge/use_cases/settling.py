@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.merge.logic import Choice, choices, chosen
+from assess.merge.logic import Choice, called_in, choices, chosen
 from assess.model.agreed import Agreed
 from assess.model.finding import CriterionRef, Finding
 from assess.model.sheet import Sheet
@@ -64,7 +64,7 @@ def settle(desk: Desk, version: str) -> Waiting:
     else:
         sheet = desk.sheet
         value = _signed(sheet, chosen(sheet, each.choice, name), each.choice.ref, desk)
-    desk.put(value, f"Chosen: {each.choice.where}")
+    desk.put(value, f"Chosen: {called_in(desk.assessment, each.choice)}")
     return each
 
 

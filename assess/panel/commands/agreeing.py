@@ -9,7 +9,7 @@ from assess.desk.desk import Desk
 from assess.desk.places import find_criterion, find_rating
 from assess.model.characters import visible
 from assess.model.finding import SAID_KINDS, CriterionRef, Method
-from assess.model.outcome import names
+from assess.model.outcome import called, names
 from assess.panel.commands.agreeing_shown import (
     KEYS,
     row_entry,
@@ -168,14 +168,15 @@ def dissent(arguments: list[str]) -> int:
         given.rating = asked("RATING", "Which rating do they hold?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         ref = find_criterion(desk.assessment, given.criterion)
+        name = called(desk.assessment, ref)
         if given.withdraw:
             dissenting.withdraw_dissent(desk, ref, given.member)
-            print(f"{given.member} no longer differs on {ref}.")
+            print(f"{given.member} no longer differs on {name}.")
             return 0
         rating = find_rating(desk.assessment, ref, given.rating)
         differs = partial(dissenting.dissent, desk, ref, given.member, rating)
         do = partial(differs, print_=given.may_print)
         with_reasons(do, asked_at_terminal, reason=given.reason)
         printed = "may be printed" if given.may_print else "is not printed"
-        print(f"Recorded: {given.member} differs on {ref}. It {printed}.")
+        print(f"Recorded: {given.member} differs on {name}. It {printed}.")
     return 0

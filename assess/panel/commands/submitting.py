@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from assess.desk.desk import Desk
 from assess.model.panel import not_submitted
 from assess.model.rating import NOT_MY_PROFESSION
 from assess.panel.use_cases import submitting
@@ -41,14 +42,19 @@ def submit(arguments: list[str]) -> int:
                 refs = submitting.abstain_from_rest(desk, given.abstain_rest)
                 print(f"Abstained from {len(refs)}.")
             submitting.submit(desk)
-            waiting = not_submitted(desk.assessment)
-            unread = desk.unread.people
-            left = left_out(desk.drafts, desk.assessment)
+            said = submitted_said(desk)
     except NotCompleteError as error:
         print(error)
         return 1
-    print(*filter(None, ("Submitted.", left, _waiting(waiting, unread))))
+    print(said)
     return 0
+
+
+def submitted_said(desk: Desk) -> str:
+    """Say that it is submitted, and who has not done so yet."""
+    waiting = _waiting(not_submitted(desk.assessment), desk.unread.people)
+    left = left_out(desk.drafts, desk.assessment)
+    return " ".join(filter(None, ("Submitted.", left, waiting)))
 
 
 def _waiting(people: tuple[str, ...], unread: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from assess.desk.acts import Act
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
-from assess.model.outcome import names
+from assess.model.outcome import called
 from assess.model.values import LONGEST_LINE, LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
@@ -63,19 +63,23 @@ class AgreeScreen(AskingScreen[GoTo]):
         """Show it again."""
         assessment = self.desk.assessment
         place = self._refs.index(self.ref) + 1
-        noun = assessment.standards[self.ref.standard].noun.capitalize()
         title = assessment.criterion(self.ref).title
         self.head(
-            f"{noun} {self.ref.criterion}: {title}",
+            f"{self.about}: {title}",
             f"{place} of {len(self._refs)} · {self.desk.person}",
         )
         blocks = views.one(assessment, self.desk.person, self.ref, self.app.marks)
         self.show_page(blocks)
 
     @property
+    def _who(self) -> str:
+        """Who agrees: the panel, or the team that reviews itself."""
+        return self.desk.assessment.brief.assessed_by
+
+    @property
     def about(self) -> str:
         """What a question is about: the criterion on screen."""
-        name = names(self.desk.assessment, [self.ref])
+        name = called(self.desk.assessment, self.ref)
         return name[:1].upper() + name[1:]
 
     @property
@@ -103,7 +107,7 @@ class AgreeScreen(AskingScreen[GoTo]):
             row = compare(assessment, ref)
             alike = row.spread == "unanimous" and row.proposal == rating
             self.talk.choose(
-                "How did the panel come to it?",
+                f"How did the {assessment.brief.assessed_by} come to it?",
                 tuple(Block(words, key=method) for method, words in HOW.items()),
                 partial(self._agree, rating, reason),
                 "unanimous" if alike else "discussed",
@@ -135,7 +139,7 @@ class AgreeScreen(AskingScreen[GoTo]):
             lambda: self.desk.assessment.agreed.at(ref).reason,
             put,
         )
-        self.talk.write("Reason that the panel gives", writing)
+        self.talk.write(f"Reason that the {self._who} gives", writing)
 
     def withdraw(self) -> None:
         """Say that it is not agreed after all."""
@@ -188,7 +192,7 @@ class AgreeScreen(AskingScreen[GoTo]):
             if words.strip():
                 as_items(self.talk, words, title, said)
 
-        self.talk.ask(f"{title}, the panel says", answered, most=LONGEST_LINE)
+        self.talk.ask(f"{title}, the {self._who} says", answered, most=LONGEST_LINE)
 
     def _ask_due(self, keys: tuple[str, ...], act: Act) -> None:
         desk, ref, dates = self.desk, self.ref, taking_over.panel_dates

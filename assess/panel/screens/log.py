@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from assess.model.finding import CriterionRef
+from assess.model.outcome import called
 from assess.model.panel import independent_ratings, shown_name
 from assess.model.versions.log import MISFIT, Entry, log, log_of
 from assess.ui.terminal.asking import AskingScreen
@@ -44,8 +45,8 @@ class LogScreen(AskingScreen[GoTo]):
         """Show it again."""
         assessment = self.desk.assessment
         title = assessment.criterion(self._ref).title
-        noun = assessment.standards[self._ref.standard].noun.capitalize()
-        name = "Everything" if self._shows_all else f"{noun} {self._ref.criterion}"
+        named = called(assessment, self._ref)
+        name = "Everything" if self._shows_all else named
         words = "" if self._shows_all else f": {title}"
         self.head(f"Why · {name}{words}", self.desk.person)
         self.show_page(self._blocks(assessment))
@@ -86,7 +87,8 @@ def entry_blocks(
 ) -> Iterator[Block]:
     """Yield what happened as a line, and the reason below it."""
     at = f"{when(entry.at) if entry.at else 'no date':<20}"
-    where = f" {entry.ref}" if names_ref and entry.ref else ""
+    ref = entry.ref if names_ref else None
+    where = f", {called(assessment, ref)}" if ref else ""
     moved = " to ".join(filter(None, (entry.before, entry.after)))
     also = f" ({', '.join(entry.changed)})" if entry.changed else ""
     who = shown_name(assessment, entry.by) if entry.by else "somebody"

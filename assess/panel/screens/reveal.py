@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
 from assess.model.outcome import names
-from assess.model.panel import not_submitted
+from assess.model.panel import missing, not_submitted
+from assess.model.rating import NOT_MY_PROFESSION
 from assess.model.sight import may_see
 from assess.model.values import LONGEST_TEXT
 from assess.panel import views
@@ -46,6 +47,13 @@ class RevealScreen(AskingScreen[GoTo]):
             when=lambda screen: screen.may_reveal,
         ),
         Key(
+            "b",
+            "Abstain from all that you have not rated",
+            lambda screen: screen.abstain(),
+            hint="Abstain from the rest",
+            when=lambda screen: screen.may_reveal and bool(screen.waiting),
+        ),
+        Key(
             "R",
             "Reveal all ratings, as the lead",
             lambda screen: screen.reveal(),
@@ -78,7 +86,7 @@ class RevealScreen(AskingScreen[GoTo]):
             "Undo",
             lambda screen: screen.undo(),
             hint="Undo",
-            when=lambda screen: screen.is_revealed,
+            when=lambda screen: screen.desk.assessment.only_rater is None,
         ),
         Key(
             "P",
@@ -111,6 +119,12 @@ class RevealScreen(AskingScreen[GoTo]):
         return not self.is_revealed and self.desk.assessment.only_rater is None
 
     @property
+    def waiting(self) -> tuple[CriterionRef, ...]:
+        """What who sits here has to rate before submitting."""
+        assessment, person = self.desk.assessment, self.desk.person
+        return missing(assessment, person) if person in assessment.brief.raters else ()
+
+    @property
     def _is_open(self) -> bool:
         """Whether who sits here may see the ratings side by side."""
         assessment = self.desk.assessment
@@ -127,7 +141,7 @@ class RevealScreen(AskingScreen[GoTo]):
         revealed = "revealed" if assessment.agreed.reveal else "not revealed"
         counts = f"{count} of {len(brief.raters)} submitted · {revealed}"
         self.head(
-            f"Panel · {brief.service} · {self.desk.person}",
+            f"{brief.assessed_by.capitalize()} · {brief.service} · {self.desk.person}",
             "a file can't be read" if self.desk.unread.parts else counts,
         )
         self.show_page(self._blocks())
@@ -200,6 +214,19 @@ class RevealScreen(AskingScreen[GoTo]):
 
         self.talk.say(submitted)
 
+    def abstain(self) -> None:
+        """Ask why, and abstain from all that is not rated."""
+        if not self.waiting:
+            self.tell("Nothing is left to abstain from.")
+            return
+
+        def because(reason: str) -> None:
+            refs = submitting.abstain_from_rest(self.desk, reason)
+            self.call_later(self.tell, f"Abstained from {len(refs)}. u takes it back.")
+
+        asked = f"Abstain from the {len(self.waiting)} that you have not rated, because"
+        self.talk.ask(asked, because, NOT_MY_PROFESSION, most=LONGEST_TEXT)
+
     def take_back(self) -> None:
         """Take the submission back."""
 
@@ -226,7 +253,6 @@ class RevealScreen(AskingScreen[GoTo]):
             )
 
     def _reveal(self) -> None:
-
         def revealed() -> str:
             submitting.reveal(self.desk)
             return "Revealed. Talk about the first ones first."

@@ -8,6 +8,7 @@ from assess.desk.ids import mint
 from assess.desk.writers import must_write_agreed
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding, SaidKind
+from assess.model.outcome import called
 from assess.model.values import PANEL
 from assess.model.versions.record import amended
 from assess.rate.logic import every, ids_in
@@ -74,7 +75,8 @@ class AgreedFinding:
             must_be_open(desk)
             record = signed(desk, self.held, finding, why=why)
             agreed = desk.assessment.agreed.with_finding(ref, record)
-            return desk.put(agreed, f"{what}: {ref}", place=str(ref), typing=typing)
+            said = f"{what} for {called(desk.assessment, ref)}"
+            return desk.put(agreed, said, place=str(ref), typing=typing)
 
 
 def used_ids(assessment: Assessment) -> frozenset[str]:

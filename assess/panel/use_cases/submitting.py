@@ -174,7 +174,7 @@ def must_be_revealable(desk: Desk, *, reason: str = "") -> None:
     """
     assessment = desk.assessment
     brief = assessment.brief
-    must_write_agreed(desk.assessment.brief, desk.person)
+    must_write_agreed(desk.assessment.brief, desk.person, "reveals")
     desk.unread.must_hide_nothing()
     if assessment.only_rater is not None:
         raise RefusedError("One person rates, so there is nothing to reveal.")

@@ -9,6 +9,7 @@ from assess.desk.ids import mint
 from assess.model.assessment import Assessment
 from assess.model.due import Due
 from assess.model.finding import CriterionRef, Finding, SaidKind
+from assess.model.outcome import called
 from assess.panel.logic.agreeing import offered, said_of
 from assess.panel.use_cases.agreed import (
     AgreedFinding,
@@ -36,7 +37,8 @@ def take_over(desk: Desk, ref: CriterionRef, ids: tuple[str, ...]) -> bool:
     finding = assessment.agreed.at(ref)
     for whole in ids:
         if whole not in known:
-            raise RefusedError(f"Nobody who submitted said {whole} of {ref}.")
+            name = called(assessment, ref)
+            raise RefusedError(f"Nobody who submitted said {whole} of {name}.")
         kind = known[whole].kind
         if kind == "evidence":
             finding = finding.but(evidence={**finding.evidence, whole: True})
@@ -73,7 +75,9 @@ def leave_out(desk: Desk, ref: CriterionRef, whole: str) -> bool:
         return place.put(place.held.but(evidence=links), "Evidence unlinked")
     kind = kind_of(place.held, whole)
     if kind is None:
-        raise RefusedError(f"The panel holds no {whole} of {ref}.")
+        name = called(desk.assessment, ref)
+        by = desk.assessment.brief.assessed_by
+        raise RefusedError(f"The {by} holds no {whole} of {name}.")
     return said.unsay(place, kind, whole)
 
 

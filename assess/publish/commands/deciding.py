@@ -55,7 +55,7 @@ def outcome(arguments: list[str]) -> int:
             asked_at_terminal,
             reason=given.reason,
         )
-        print(_decided(desk))
+        print(decided_said(desk))
     return 0
 
 
@@ -64,7 +64,8 @@ def _comes_with(given: Namespace) -> With | Literal[""] | None:
     return "" if said == "nothing" else said
 
 
-def _decided(desk: Desk) -> str:
+def decided_said(desk: Desk) -> str:
+    """Say what the outcome is, beside what the rule suggests."""
     scale, found = outcome_scale(desk.assessment), decided(desk.assessment)
     if scale is None or found is None:
         return "Nothing is decided."
@@ -89,21 +90,32 @@ def publish(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     try:
         with at_desk(given.folder, given.person) as desk:
-            same = deciding.adds_nothing(desk)
-            version = deciding.publish(desk)
+            said = published_and_said(desk)
             published = desk.assessment
-            waits = left_out(desk.drafts, published)
     except NotReadyError as error:
         print(error)
         return 1
-    said = [f"Version {version} is published."]
-    if same:
-        said.append(f"It says the same as version {version - 1}.")
-    said += [waits, f"Make the report with: {program_name()} report {given.folder}"]
-    print(" ".join(filter(None, said)))
+    print(said)
     print("Team and panel can say how it was: assess afterwards")
     _print_digests(given.folder, published)
     return 0
+
+
+def published_and_said(desk: Desk) -> str:
+    """Publish; say which version it is, what waits, and how the report is made.
+
+    Raises:
+        NotReadyError: see `publish` among the use cases.
+        RefusedError: the same.
+    """
+    same = deciding.adds_nothing(desk)
+    version = deciding.publish(desk)
+    said = [f"Version {version} is published."]
+    if same:
+        said.append(f"It says the same as version {version - 1}.")
+    make = f"Make the report with: {program_name()} report {desk.folder}"
+    said += [left_out(desk.drafts, desk.assessment), make]
+    return " ".join(filter(None, said))
 
 
 def _print_digests(folder: Path, published: Assessment) -> None:

@@ -51,7 +51,7 @@ def decide(
         StoreError: a sheet, or what was agreed, can't be read.
     """
     desk.unread.must_hide_nothing()
-    must_write_agreed(desk.assessment.brief, desk.person)
+    must_write_agreed(desk.assessment.brief, desk.person, "decides the outcome")
     scale = outcome_scale(desk.assessment)
     if scale is None:
         raise RefusedError("This assessment has no rating to decide on.")
@@ -208,7 +208,7 @@ def must_be_publishable(desk: Desk) -> None:
     agreed = desk.assessment.agreed
     if agreed.is_published:
         raise RefusedError(f"Version {agreed.version} is published already.")
-    must_write_agreed(desk.assessment.brief, desk.person)
+    must_write_agreed(desk.assessment.brief, desk.person, "publishes")
     _must_be_ready(desk)
     _must_be_submitted(desk)
 
@@ -296,4 +296,4 @@ def must_be_reopenable(desk: Desk) -> None:
     """
     if not desk.assessment.agreed.is_published:
         raise RefusedError("It is not published, so there is nothing to reopen.")
-    must_write_agreed(desk.assessment.brief, desk.person)
+    must_write_agreed(desk.assessment.brief, desk.person, "opens it again")

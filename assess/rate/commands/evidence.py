@@ -12,6 +12,7 @@ from assess.desk.places import find_criterion
 from assess.desk.reading import read
 from assess.model.characters import visible
 from assess.model.evidence import KINDS, EvidenceText
+from assess.model.outcome import called
 from assess.rate.use_cases.evidence import add_evidence, link
 from assess.rate.use_cases.expecting import expected_in
 from assess.ui.command.arguments import Parser, asked
@@ -164,16 +165,20 @@ def _list(folder: Path, form: str) -> int:
     loaded = read(folder)
     assessment = loaded.assessment
     linked = {
-        key: tuple(
-            str(ref) for ref in assessment.refs if key in assessment.finding(ref).linked
-        )
+        key: [ref for ref in assessment.refs if key in assessment.finding(ref).linked]
         for key in assessment.evidence
     }
     if form == "json":
-        print_json([_entry(k, e, linked[k]) for k, e in assessment.evidence.items()])
+        print_json(
+            [
+                _entry(key, item, tuple(map(str, linked[key])))
+                for key, item in assessment.evidence.items()
+            ]
+        )
     else:
         for key, item in assessment.evidence.items():
-            criteria = ", ".join(linked[key]) or "not linked"
+            named = [called(assessment, ref) for ref in linked[key]]
+            criteria = ", ".join(named) or "not linked"
             print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
             if item.where:
                 print(f"    {visible(item.where)}")

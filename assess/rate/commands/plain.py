@@ -4,10 +4,9 @@ It draws nothing, repaints nothing and needs no colour; it can also be driven
 by a file of answers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import get_args
 
 from pydantic import ValidationError
 
@@ -16,28 +15,26 @@ from assess.check.logic.problems import lacking
 from assess.check.use_cases.gate import gate
 from assess.desk.answers import named
 from assess.desk.desk import Desk
-from assess.desk.errors import NeedsReasonError, RefusedError, refusal
+from assess.desk.errors import RefusedError, refusal
 from assess.desk.places import find_criterion
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
-from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef, Part
 from assess.model.problem import Problem
 from assess.model.progress import first_to_do, progress
 from assess.model.rating import CHOSEN
-from assess.model.values import Confidence
+from assess.rate.commands.plain_said import WRITES, proposed
 from assess.rate.commands.plain_shown import (
-    SAID,
     guidance,
     indicators,
     introduction,
     suggested,
 )
-from assess.rate.use_cases import asking, evidence, findings, parts
+from assess.rate.use_cases import asking, findings, parts
 from assess.store.errors import StoreError
 from assess.ui.command.at_desk import at_open_desk
-from assess.ui.command.lines import line_for, print_lines, words_for
-from assess.ui.command.reasons import with_reasons
+from assess.ui.command.lines import Act, line_for, print_lines, words_for
+from assess.ui.command.reasons import asked_by_line, with_reasons
 
 HELP = """\
 A digit rates; not-assessed, not-applicable and abstain are written out.
@@ -46,6 +43,8 @@ t note for the panel, which is never printed.
 k 1a yes: an indicator was seen; also no, and - to take the answer back.
 m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.
 again: a criterion that is carried is asked again, or is not.
+due 14 January 2027 and owner service owner: of the action that was said last;
+due 2 and owner 2 begin with the number of another one.
 n next, p previous, g 5 go to, i guidance, s what is missing, u undo, q quit.
 Words may follow on the same line, for example: a Nobody asked carers."""
 
@@ -59,12 +58,20 @@ ANSWERS: dict[str, bool | None] = {
 
 
 def walk(
-    folder: Path, person: str | None, *, why: str, criterion: str | None = None
+    folder: Path,
+    person: str | None,
+    *,
+    why: str,
+    criterion: str | None = None,
+    acts: Mapping[str, Act] | None = None,
 ) -> int:
-    """Walk through an assessment, from *criterion* on; return the exit code."""
+    """Walk through an assessment, from *criterion* on; return the exit code.
+
+    *acts* are what other features do, by their words.
+    """
     print(f"assess: plain mode, on because of {why}. ? for help.")
     with at_open_desk(folder, person) as desk:
-        _Walk(desk, criterion).run()
+        _Walk(desk, criterion, acts or {}).run()
         counts = progress(desk.assessment, desk.person).words
     print(f"Saved. {counts}. Go on with: assess walk {folder} --plain")
     return 0
@@ -87,8 +94,11 @@ def _rating(desk: Desk, ref: CriterionRef, word: str) -> str | None:
 class _Walk:
     """Where the walk stands."""
 
-    def __init__(self, desk: Desk, criterion: str | None) -> None:
+    def __init__(
+        self, desk: Desk, criterion: str | None, acts: Mapping[str, Act]
+    ) -> None:
         self.desk = desk
+        self.acts = acts
         self.refs = desk.assessment.refs
         self.ref: CriterionRef = first_to_do(desk.assessment, desk.person)
         if criterion is not None:
@@ -114,20 +124,33 @@ class _Walk:
             return False
         rating = _rating(self.desk, self.ref, word)
         if rating is not None:
-            with_reasons(partial(findings.rate, self.desk, self.ref, rating), _because)
+            with_reasons(
+                partial(findings.rate, self.desk, self.ref, rating), asked_by_line
+            )
             self._saved()
-        elif word in SAID:
-            kind, name = SAID[word]
-            findings.say(self.desk, self.ref, kind, words or words_for(name))
+        elif word in WRITES:
+            WRITES[word](self.desk, self.ref, words.strip())
             self._saved()
+            self._follow(word)
         elif word in _DO:
             _DO[word](self, words.strip())
+        elif word in self.acts:
+            said = tuple(self.acts[word].does(self.desk, words.strip()))
+            self._save()
+            print_lines(map(visible, said))
         elif word:
-            print(f"{visible(word)} is not an answer here. ? for help.")
+            print(_no_answer(line))
         return True
 
-    def _saved(self) -> None:
-        """Save, and say what stands now and what it still lacks.
+    def _follow(self, word: str) -> None:
+        """Say what may be said of an action, once it is said."""
+        if word == "x":
+            due = proposed(self.desk, self.ref)
+            when = f"a date, {due} is proposed" if due else "a date"
+            print(f"Say by when with due and {when}, and who with owner and a role.")
+
+    def _save(self) -> None:
+        """Save what was changed.
 
         Raises:
             StoreError: it can't be saved.
@@ -136,6 +159,10 @@ class _Walk:
         before = len(self.desk.report.refused)
         self.desk.save()
         self.desk.report.must_be_in_files(since=before)
+
+    def _saved(self) -> None:
+        """Save, and say what stands now and what it still lacks; see `_save`."""
+        self._save()
         held = self.desk.effective(self.ref)
         print(f"Saved: {self.desk.assessment.shown_as(self.ref, held).word}.")
         own = self.desk.assessment.as_held_by(self.desk.person)
@@ -160,27 +187,6 @@ class _Walk:
 
     # What to say
 
-    def reason(self, words: str) -> None:
-        findings.set_reason(self.desk, self.ref, words or words_for("Reason"))
-        self._saved()
-
-    def note(self, words: str) -> None:
-        findings.set_note(self.desk, self.ref, words or words_for("Note"))
-        self._saved()
-
-    def confidence(self, words: str) -> None:
-        known = {word: word for word in get_args(Confidence)}
-        given = (words or words_for("Unsure, fairly or sure")).lower()
-        findings.set_confidence(self.desk, self.ref, named(given, known, "an answer"))
-        self._saved()
-
-    def evidence(self, words: str) -> None:
-        """Write down something observed, and link it to the criterion."""
-        text = EvidenceText(title=words or words_for("Evidence"), kind="observed")
-        key = evidence.add_evidence(self.desk, text)
-        evidence.link(self.desk, self.ref, key, linked=True)
-        self._saved()
-
     def indicator(self, words: str) -> None:
         name, _, answer = words.partition(" ")
         parts.first_of(self.desk, self.ref, "indicator")
@@ -190,7 +196,7 @@ class _Walk:
             seen = named(word, ANSWERS, "an answer")
             parts.tick(self.desk, self.ref, name, seen=seen)
         held = self.desk.effective(self.ref)
-        print_lines(indicators(self.desk.assessment, self.ref, held))
+        print_lines(indicators(self.desk.assessment, self.ref, held, only=name))
         print_lines(suggested(self.desk.assessment, self.ref, held))
 
     def part(self, words: str) -> None:
@@ -205,7 +211,7 @@ class _Walk:
             part = Part(level=level, changed=changed, reason=reason)
             parts.set_part(self.desk, self.ref, name, part)
 
-        with_reasons(put, _because, reason=text if level == "not-relevant" else "")
+        with_reasons(put, asked_by_line, reason=text if level == "not-relevant" else "")
         self._introduce()
 
     def again(self, _words: str) -> None:
@@ -236,18 +242,15 @@ class _Walk:
 
     def help(self, _words: str) -> None:
         print(HELP)
+        print_lines(act.help for act in self.acts.values())
 
 
 _DO: dict[str, Callable[[_Walk, str], None]] = {
     "n": _Walk.next,
     "p": _Walk.previous,
     "g": _Walk.go,
-    "r": _Walk.reason,
-    "c": _Walk.confidence,
-    "e": _Walk.evidence,
     "k": _Walk.indicator,
     "m": _Walk.part,
-    "t": _Walk.note,
     "u": _Walk.undo,
     "s": _Walk.missing,
     "i": _Walk.guidance,
@@ -256,6 +259,12 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
 }
 
 
-def _because(needed: NeedsReasonError) -> str:
-    print(visible(str(needed)))
-    return words_for("Because")
+def _no_answer(line: str) -> str:
+    """Say that a line is no answer, and how to write words down if it is words."""
+    word, _, more = line.partition(" ")
+    if not more:
+        return f"{visible(word)} is not an answer here. ? for help."
+    return (
+        f"{visible(word)} is not an answer here. Begin with what the words are, for "
+        "example r for the reason or a for a gap. ? for help."
+    )

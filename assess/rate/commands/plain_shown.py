@@ -8,8 +8,10 @@ from assess.model.assessment import Assessment
 from assess.model.bought import who_answers
 from assess.model.carried import CarriedFinding
 from assess.model.characters import visible
+from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, Part, SaidKind
 from assess.model.own_prompts import asked_as_well
+from assess.model.sight import sees_whole
 from assess.model.standard import Guidance
 from assess.model.suggestion import suggestion
 
@@ -31,6 +33,7 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     title = visible(assessment.criterion(ref).title)
     yield f"{standard.noun.capitalize()} {ref.criterion}: {title}"
     yield f"Rating: {assessment.shown_as(ref, held).word}."
+    yield from _agreed(assessment, desk.person, ref)
     if kept := assessment.carried(ref) if isinstance(held, CarriedFinding) else None:
         yield f"{kept.words}. Not asked again: rate it, or write again."
     elif (before := before_on(assessment, ref)) is not None:
@@ -41,15 +44,26 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
         yield f"Reason: {visible(held.reason)}"
     yield from parts(assessment, ref, held)
     for kind, name in SAID.values():
-        for text in _texts(held, kind):
+        for text in held.sentences(kind).values() if kind != "action" else ():
             yield f"{name}: {visible(text)}"
+    yield from _actions(held)
     yield from _evidence(assessment, held)
 
 
-def _texts(held: Finding, kind: SaidKind) -> list[str]:
-    if kind == "action":
-        return [action.text for action in held.actions.values()]
-    return list(held.sentences(kind).values())
+def _agreed(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[str]:
+    """Yield what was agreed, once there is something that this person may see."""
+    held = assessment.agreed.at(ref)
+    if held.method is not None and sees_whole(assessment, person):
+        word = assessment.shown(ref, held.rating).word
+        yield f"Agreed: {word}. {visible(held.reason)}"
+        yield from (f"Agreed {line[:1].lower()}{line[1:]}" for line in _actions(held))
+
+
+def _actions(held: Finding) -> Iterator[str]:
+    for number, action in enumerate(held.actions.values(), 1):
+        due = f"due {due_text(action.due)}" if action.due else "no date"
+        owner = visible(action.owner) or "no owner"
+        yield f"Action {number}, {due}, {owner}: {visible(action.text)}"
 
 
 def parts(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator[str]:
@@ -107,11 +121,13 @@ def _guided(asked: Guidance) -> Iterator[str]:
 
 
 def indicators(
-    assessment: Assessment, ref: CriterionRef, held: Finding
+    assessment: Assessment, ref: CriterionRef, held: Finding, *, only: str = ""
 ) -> Iterator[str]:
-    """Yield each indicator of the criterion and whether it was seen."""
+    """Yield each indicator of the criterion, or *only* one, and whether it was seen."""
     seen = {True: "seen", False: "not seen", None: "no answer yet"}
     for name, indicator in assessment.criterion(ref).indicator.items():
+        if only not in ("", name):
+            continue
         answer = seen[held.indicators.get(name)]
         text = visible(indicator.text)
         yield f"Indicator {name}, {indicator.kind}, {answer}: {text}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assess.model.finding import CriterionRef
+from assess.model.outcome import called
 from assess.rate.use_cases import carrying
 from assess.ui.text.blocks import Block
 
@@ -26,7 +27,10 @@ class Carrying:
         if not found:
             self._at.screen.tell("Nothing that is held elsewhere belongs with this.")
             return
-        rows = tuple(Block(f"{r.ref} ({r.how}): {r.because}", key=r.ref) for r in found)
+        rows = tuple(
+            Block(f"{called(desk.assessment, r.ref)} ({r.how}): {r.because}", key=r.ref)
+            for r in found
+        )
 
         def chosen(source: CriterionRef) -> None:
             self._show(carrying.proposal(desk, source, target))

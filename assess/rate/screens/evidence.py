@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from assess.desk.acts import Act
 from assess.model.evidence import EvidenceKind, EvidenceText
 from assess.model.finding import CriterionRef
+from assess.model.values import LONGEST_LINE
 from assess.rate.screens import options
 from assess.rate.use_cases.evidence import (
-    add_evidence,
+    add_and_link,
     change_evidence,
     link,
     own_evidence,
 )
 from assess.rate.views.lines import FindingLine
+from assess.ui.terminal.items import as_items
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
 
@@ -39,32 +41,39 @@ class Linking:
             for key, item in desk.assessment.evidence.items()
             if key not in held.linked
         ]
+        several = bool(rows)
         rows.append(Block("Write down new evidence", key=NEW))
 
-        def chosen(key: str) -> None:
-            if key == NEW:
-                self._ask_title(ref)
-            else:
-                link(desk, ref, key, linked=True)
+        def chosen(made: str | tuple[str, ...]) -> None:
+            keys = made if isinstance(made, tuple) else (made,)
+            link(desk, ref, *(key for key in keys if key != NEW), linked=True)
+            if NEW in keys:
+                self._ask_titles(ref)
 
-        self._at.talk.choose("Which evidence?", tuple(rows), chosen)
+        self._at.talk.choose("Which evidence?", tuple(rows), chosen, several=several)
 
-    def _ask_title(self, ref: CriterionRef) -> None:
-        def titled(title: str) -> None:
-            if title.strip():
-                self._choose_kind(ref, title.strip())
+    def _ask_titles(self, ref: CriterionRef) -> None:
+        """Ask for a piece of evidence; lines that were pasted may be several."""
 
-        self._at.talk.ask("Evidence, what it is", titled)
+        def titled(titles: tuple[str, ...]) -> None:
+            self._choose_kind(ref, titles)
 
-    def _choose_kind(self, ref: CriterionRef, title: str) -> None:
+        def answered(words: str) -> None:
+            if words.strip():
+                as_items(self._at.talk, words, "Evidence", titled)
+
+        self._at.talk.ask("Evidence, what it is", answered, most=LONGEST_LINE)
+
+    def _choose_kind(self, ref: CriterionRef, titles: tuple[str, ...]) -> None:
         desk = self._at.desk
 
         def chosen(kind: EvidenceKind) -> None:
             day = desk.assessment.brief.dates.assessed or day_of(desk.now)
-            text, act = EvidenceText(title=title, kind=kind, seen=day), Act(desk)
-            key = act.do(lambda: add_evidence(desk, text))
-            act.do(lambda: link(desk, ref, key, linked=True))
-            self.ask_where(key, act)
+            pieces = [EvidenceText(title=t, kind=kind, seen=day) for t in titles]
+            act = Act(desk)
+            keys = act.do(lambda: add_and_link(desk, ref, *pieces))
+            if len(keys) == 1:
+                self.ask_where(keys[0], act)
 
         question = "What kind of evidence?"
         self._at.talk.choose(question, options.KINDS_OF_EVIDENCE, chosen)

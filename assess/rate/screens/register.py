@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from assess.check.logic.evidence_coverage import IN_WORDS, coverage_of, is_stale
 from assess.model.finding import CriterionRef
+from assess.model.outcome import called
 from assess.rate.screens import options
 from assess.rate.use_cases.evidence import (
     change_evidence,
@@ -123,7 +124,7 @@ class RegisterScreen(AskingScreen[GoTo]):
         day = assessment.brief.dates.assessed or day_of(self.desk.now)
         for key, item in assessment.evidence.items():
             linked = [
-                ref.criterion
+                called(assessment, ref)
                 for ref in assessment.refs
                 if key in assessment.effective(self.desk.person, ref).linked
             ]
@@ -135,7 +136,6 @@ class RegisterScreen(AskingScreen[GoTo]):
                 "stale" if is_stale(item, day) else "",
                 "sensitive" if item.sensitive else "",
                 f"for {', '.join(linked)}" if linked else "linked nowhere",
-                key,
             ]
             yield Block(", ".join(filter(None, facts)), "quiet", indent=10)
             if item.where:
@@ -151,7 +151,11 @@ class RegisterScreen(AskingScreen[GoTo]):
             *assessment.brief.people("team"),
         )
         whose = self.desk.person if rates else None
+        several, here = len(assessment.brief.standard) > 1, ""
         for found in coverage_of(assessment, whose, today=today):
+            if several and found.ref.standard != here:
+                here = found.ref.standard
+                yield Block(assessment.standards[here].title, "heading", wraps=False)
             title = assessment.criterion(found.ref).title
             names = "; ".join(assessment.evidence[key].title for key in found.evidence)
             yield Block(

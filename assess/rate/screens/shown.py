@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from assess.check.logic.problems import Lacking, complete, lacking, problems
 from assess.check.use_cases.gate import Rules, rules_for
+from assess.model.agenda import left_in_short
 from assess.model.progress import progress
 from assess.model.sight import sees_whole
 from assess.rate.views import finding, listed
 from assess.rate.views.guidance import guidance
 from assess.ui.terminal.ratings_strip import RatingStrip
+from assess.ui.text.half_written import waiting
 from assess.ui.text.narrowing import by_what
 
 if TYPE_CHECKING:
@@ -19,12 +21,18 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from assess.desk.desk import Desk
+    from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
     from assess.rate.screens.sitting import Sitting
+    from assess.ui.terminal.going import LineOf
     from assess.ui.text.blocks import Block
 
 COUNT_AFTER = 0.3
 """Seconds after the last change when the counts are made again."""
+
+
+SAVED = "saved"
+"""What the header says while nothing waits."""
 
 
 class Shown:
@@ -39,6 +47,8 @@ class Shown:
         self._lacking: Lacking = {}
         self._rules: Rules | None = None
         self._is_turned = False
+        self._day: tuple[Timed, ...] = ()
+        """The blocks of the day, once its clock runs."""
 
     @property
     def _sees_panel(self) -> bool:
@@ -58,6 +68,15 @@ class Shown:
         is_first = assessment.agreed.is_published or not rates
         return self._sees_panel and is_first != self._is_turned
 
+    def go_to_line(self, line: LineOf, *, mends: bool) -> None:
+        """Go to a line of the finding: an action where it was agreed, unless mended."""
+        is_agreed = line.kind == "action" and not mends
+        if is_agreed and self._sees_panel and not self.is_whole:
+            self._is_turned = not self._is_turned
+        self.all()
+        self.criterion()
+        self._at.screen.page("finding").land(f"{line.kind}:{line.name}")
+
     def turn(self) -> None:
         """Show one's own sheet, or what the panel found."""
         if not self._sees_panel:
@@ -65,7 +84,8 @@ class Shown:
             return
         self._is_turned = not self._is_turned
         self.all()
-        whose = "What the panel found" if self.is_whole else "Your own sheet"
+        by = self._at.desk.assessment.brief.assessed_by
+        whose = f"What the {by} found" if self.is_whole else "Your own sheet"
         self._at.screen.tell(f"{whose}. m shows the other.")
 
     def criteria(self) -> None:
@@ -96,13 +116,20 @@ class Shown:
         if self.is_whole:
             blocks = finding.whole(assessment, person, at.ref, marks)
         else:
-            blocks = finding.finding(assessment, person, at.ref, marks, lacks)
+            waits = waiting(d for d in at.desk.drafts if d[0].split()[0] == str(at.ref))
+            blocks = finding.finding(
+                assessment, person, at.ref, marks, lacks, waits=waits
+            )
+        if assessment.agreed.is_published and not self.is_whole:
+            blocks = tuple(finding.only_read(blocks))
         at.screen.page("finding").show(blocks)
 
     def criterion(self) -> None:
         """Show the finding and the guidance of the criterion that the list is on."""
         at = self._at
         self.finding()
+        if at.screen.has_class("-narrow"):
+            self.head()
         page = at.screen.page("guidance")
         page.show(guidance(at.desk.assessment, at.ref, at.screen.app.marks))
         page.scroll_to(y=0, animate=False)
@@ -111,6 +138,7 @@ class Shown:
         """Show everything for the first time."""
         self.criteria()
         self._at.screen.page("list").go(self._at.ref)
+        self.look_at_day()
         self.criterion()
         self._count()
         self._at.screen.hint()
@@ -126,10 +154,19 @@ class Shown:
 
     def head(self) -> None:
         """Say which assessment, whose sheet, how far, and whether it is saved."""
-        left, right = head(self._at.desk, self.complete)
+        desk = self._at.desk
+        time = left_in_short(self._day, desk.now) if self._day else ""
+        waits = bool(desk.drafts) and not self._at.talk.is_asking
+        left, right = head(desk, self.complete, time, waits=waits)
+        if self._at.screen.has_class("-narrow"):
+            left = f"{self._at.called} · {left}"
         words = self._at.place.words
         narrowed = f" · with {words}" if words else ""
         self._at.screen.show_head(f"{left}{narrowed}", right)
+
+    def look_at_day(self) -> None:
+        """Look whether a clock runs; that is begun on another screen."""
+        self._day = self._at.screen.app.day_of(self._at.desk)
 
     def _count(self) -> None:
         """Find out what lacks something; too slow for every key press."""
@@ -148,8 +185,21 @@ class Shown:
         self.head()
 
 
-def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
-    """Return whose sheet of what this is, and how far it is and whether it is saved."""
+def head(
+    desk: Desk,
+    complete: frozenset[CriterionRef],
+    time: str = "",
+    *,
+    waits: bool = False,
+) -> tuple[str, str]:
+    """Return whose sheet of what this is, and how far it is and whether it is saved.
+
+    Args:
+        desk: Where the person sits.
+        complete: The criteria that lack nothing.
+        time: What the clock of the day says.
+        waits: Whether words are half written that nobody is writing now.
+    """
     brief, refs = desk.assessment.brief, desk.assessment.refs
     left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
     agreed = sum(1 for ref in refs if desk.assessment.agreed.at(ref).method)
@@ -159,7 +209,9 @@ def head(desk: Desk, complete: frozenset[CriterionRef]) -> tuple[str, str]:
         return left, _saved_words(desk)
     if agreed and sees_whole(desk.assessment, desk.person):
         counts = f"{agreed} of {len(refs)} agreed"
-    return left, f"{counts} · {_saved_words(desk)}"
+    saved = _saved_words(desk)
+    saved = "words wait" if waits and saved == SAVED else saved
+    return left, " · ".join(filter(None, (time, counts, saved)))
 
 
 def _saved_words(desk: Desk) -> str:
@@ -172,4 +224,4 @@ def _saved_words(desk: Desk) -> str:
     if desk.set_aside:
         files = "files" if desk.set_aside[1:] else "file"
         return f"{len(desk.set_aside)} {files} can't be read"
-    return "saving" if desk.save_state.waiting else "saved"
+    return "saving" if desk.save_state.waiting else SAVED

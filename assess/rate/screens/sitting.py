@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion
 from assess.model.finding import CriterionRef, Finding
-from assess.model.outcome import names
+from assess.model.outcome import called
 from assess.model.progress import progress
 from assess.rate.logic import first_for, may_submit
 from assess.rate.screens.evidence import Linking
@@ -84,7 +84,7 @@ class Sitting:
     @property
     def called(self) -> str:
         """What people call it."""
-        name = names(self.desk.assessment, [self.ref])
+        name = called(self.desk.assessment, self.ref)
         return name[:1].upper() + name[1:]
 
     @property
@@ -145,7 +145,8 @@ class Sitting:
             self.screen.tell(PUBLISHED.format(version))
             return False
         if self.shown.is_whole:
-            self.screen.tell("This is what the panel found. m shows your own sheet.")
+            by = self.desk.assessment.brief.assessed_by
+            self.screen.tell(f"This is what the {by} found. m shows your own sheet.")
             return False
         await self.screen.furnish()
         return self.talk.attempt(lambda: does(self))
@@ -158,6 +159,7 @@ class Sitting:
 
     def back_from(self, where: GoTo | None) -> None:
         """Show everything again, and go where the other screen says."""
+        self.shown.look_at_day()
         self.shown.all()
         if where is None:
             return
@@ -165,8 +167,7 @@ class Sitting:
         self.place.go_to(where.ref)
         self.screen.show_pane("finding")
         if line := where.line:
-            self.shown.criterion()
-            self.screen.page("finding").land(f"{line.kind}:{line.name}")
+            self.shown.go_to_line(line, mends=where.mend is not None)
         if mend := where.mend:
             self.screen.run_worker(self._mend(mend), name="mend")
 

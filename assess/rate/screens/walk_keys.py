@@ -88,7 +88,7 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     )._replace(when=lambda walk: walk.asks_how_it_was),
     _looks(
         "m",
-        "Your own sheet, or what the panel found",
+        "Your own sheet, or what was found together",
         lambda at: at.shown.turn(),
         "Own sheet",
     )._replace(when=lambda walk: walk.only_reads),

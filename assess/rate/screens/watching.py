@@ -46,9 +46,8 @@ class Watching:
         saving = self._at.desk.save_state
         shown.head()
         was_unsaved, self._is_unsaved = self._is_unsaved, bool(saving.trouble)
-        if saving.trouble:
-            screen.tell(saving.trouble_said, trouble=True)
-        elif was_unsaved:
+        screen.stand(saving.trouble_said if saving.trouble else "")
+        if not saving.trouble and was_unsaved:
             screen.tell("Saved.")
         if saving.notice:
             screen.tell(saving.notice)
@@ -56,7 +55,8 @@ class Watching:
             shown.finding()
 
     def look(self) -> None:
-        """Take in what was changed elsewhere, in a thread."""
+        """Take in what was changed elsewhere, in a thread; move the clock on."""
+        self._at.shown.head()
         self._at.screen.run_worker(
             self._look, thread=True, exclusive=True, group="look"
         )

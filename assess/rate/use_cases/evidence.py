@@ -6,9 +6,15 @@ from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import CriterionRef, Gone
+from assess.model.outcome import called
 from assess.model.period import FORMS, is_period
 from assess.model.versions.canonical import digest, plain
-from assess.rate.use_cases.own_sheet import OwnSheet, draft, used_ids
+from assess.rate.use_cases.own_sheet import (
+    OwnSheet,
+    draft,
+    must_write_findings,
+    used_ids,
+)
 
 
 @at_once
@@ -20,6 +26,37 @@ def add_evidence(desk: Desk, text: EvidenceText) -> str:
     sheet = desk.sheet.but(evidence={**desk.sheet.evidence, key: entry})
     desk.put(sheet, f"Evidence: {text.title}")
     return f"{desk.person}-{key}"
+
+
+@at_once
+def add_and_link(desk: Desk, ref: CriterionRef, *texts: EvidenceText) -> list[str]:
+    """Write down pieces of evidence that speak for a criterion; one step for undo.
+
+    Returns:
+        Their ids in the whole assessment.
+
+    Raises:
+        RefusedError: one has no title, or this person does not rate.
+    """
+    sheet, keys = desk.sheet, []
+    for text in texts:
+        _must_be_whole(text)
+        key = mint(used_ids(desk) | {*sheet.evidence}, after=sheet.evidence)
+        entry = Evidence.model_validate(dict(text))
+        sheet = sheet.but(evidence={**sheet.evidence, key: entry})
+        keys.append(f"{desk.person}-{key}")
+    must_write_findings(desk)
+    whole = desk.assessment.with_sheet(sheet)
+    held = draft(desk, ref)
+    linked = held.but(evidence={**held.evidence, **dict.fromkeys(keys, True)})
+    said = f"{_pieces(len(keys))} for {called(desk.assessment, ref)}"
+    new = whole.changed(desk.person, ref, linked, at=desk.now)
+    desk.put(new, said, place=str(ref))
+    return keys
+
+
+def _pieces(count: int) -> str:
+    return "Evidence" if count == 1 else f"{count} pieces of evidence"
 
 
 @at_once
@@ -41,14 +78,16 @@ def remove_evidence(desk: Desk, global_id: str) -> bool:
 
 
 @at_once
-def link(desk: Desk, ref: CriterionRef, global_id: str, *, linked: bool) -> bool:
-    """Link evidence to a criterion, or unlink it."""
-    if linked and global_id not in desk.assessment.evidence:
-        raise RefusedError(f"There is no evidence {global_id} in this assessment.")
+def link(desk: Desk, ref: CriterionRef, *ids: str, linked: bool) -> bool:
+    """Link pieces of evidence to a criterion, or unlink them; one step for undo."""
     finding = draft(desk, ref)
-    if not linked and global_id not in finding.evidence:
+    for each in ids:
+        if linked and each not in desk.assessment.evidence:
+            raise RefusedError(f"There is no evidence {each} in this assessment.")
+    changed = [each for each in ids if linked or each in finding.evidence]
+    if not changed:
         return False
-    table = {**finding.evidence, global_id: linked}
+    table = {**finding.evidence, **dict.fromkeys(changed, linked)}
     what = "Evidence linked" if linked else "Evidence unlinked"
     return OwnSheet(desk, ref).put(finding.but(evidence=table), what)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from assess.desk.at_once import at_once
+from assess.desk.days import is_due
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.places import must_be_on_scale
@@ -177,6 +178,26 @@ def set_action(
 ) -> bool:
     """Say by when actions are to be done, or by whom; what is not given stays."""
     return said.set_action(OwnSheet(desk, ref), *keys, **facts)
+
+
+def action_named(desk: Desk, ref: CriterionRef, words: str) -> tuple[str, str]:
+    """Return the action that words begin with by its number, and the other words.
+
+    The one that was said last is meant where no number stands first.
+
+    Raises:
+        RefusedError: the criterion has no such action.
+    """
+    keys = list(draft(desk, ref).actions)
+    if not keys:
+        raise RefusedError("There is no action here yet. Say one first.")
+    number, _, rest = words.partition(" ")
+    if not number.isdecimal() or is_due(words):
+        return keys[-1], words
+    if not 0 < int(number) <= len(keys):
+        last = len(keys)
+        raise RefusedError(f"There is no action {number} here, the last is {last}.")
+    return keys[int(number) - 1], rest.strip()
 
 
 def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:

@@ -6,7 +6,7 @@ from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.finding import CriterionRef, Finding, SaidKind
-from assess.model.outcome import names
+from assess.model.outcome import called
 from assess.rate.logic import every, ids_in
 
 
@@ -79,9 +79,7 @@ class OwnSheet:
             sheet = desk.assessment.changed(
                 desk.person, ref, finding, at=desk.now, why=why
             )
-            several = len(desk.assessment.brief.standard) > 1
-            name = names(desk.assessment, [ref], always=several)
-            said = f"{what} for {name}"
+            said = f"{what} for {called(desk.assessment, ref)}"
             return desk.put(sheet, said, place=str(ref), typing=typing)
 
 

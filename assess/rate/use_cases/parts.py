@@ -12,6 +12,12 @@ from assess.rate.use_cases.own_sheet import OwnSheet, draft
 
 Seen = Literal["indicator", "part"]
 
+NONE: dict[Seen, str] = {
+    "indicator": "This criterion has nothing to tick.",
+    "part": "This criterion does not ask who is involved.",
+}
+"""What is said where a criterion has none of them."""
+
 ONE: dict[Seen, str] = {"indicator": "an indicator", "part": "a part"}
 """What a criterion may have, and what one of it is called."""
 
@@ -24,7 +30,7 @@ def first_of(desk: Desk, ref: CriterionRef, kind: Seen) -> str:
     """
     known = getattr(desk.assessment.criterion(ref), kind)
     if not known:
-        raise RefusedError(f"This criterion has no {kind}s.")
+        raise RefusedError(NONE[kind])
     return str(next(iter(known)))
 
 
@@ -52,9 +58,7 @@ def tick(desk: Desk, ref: CriterionRef, indicator: str, *, seen: bool | None) ->
     ticked = {k: v for k, v in finding.indicators.items() if k != indicator}
     if seen is not None:
         ticked[indicator] = seen
-    return OwnSheet(desk, ref).put(
-        finding.but(indicators=ticked), f"Indicator {indicator}"
-    )
+    return OwnSheet(desk, ref).put(finding.but(indicators=ticked), "Tick")
 
 
 @at_once

@@ -34,18 +34,24 @@ MOST_LACKS = 3
 """How many of what a criterion lacks are said; the review says all."""
 
 
-def finding(
+def finding(  # noqa: PLR0913 - what is shown, and what waits
     assessment: Assessment,
     person: str,
     ref: CriterionRef,
     marks: Marks,
     lacks: Sequence[Problem] = (),
+    *,
+    waits: str = "",
 ) -> tuple[Block, ...]:
-    """Return what one person holds of a criterion, and what that still lacks."""
+    """Return what one person holds of a criterion, and what that still lacks.
+
+    *waits* says which words are half written here.
+    """
     held = assessment.effective(person, ref)
     return (
         *_rating(assessment, ref, held, marks),
         *_lacks(lacks, marks),
+        *((Block(waits, "middling", mark=marks.lacking),) if waits else ()),
         *agreed(assessment, person, ref, marks),
         *_contested(held),
         *_panel(assessment, person, ref),
@@ -149,13 +155,25 @@ def whole(
         Block(f"{ref.criterion}  {assessment.criterion(ref).title}", "heading"),
         *rating,
         Block("m shows your own sheet." if rates else "", "quiet"),
-        *(block._replace(text=_no_key(block), presses=()) for block in said),
+        *only_read(said),
     )
+
+
+def only_read(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks without the keys that write, and without empty headings."""
+    for block, after in zip(blocks, (*blocks[1:], Block("", "accent")), strict=True):
+        is_empty = block.style == "accent" and after.style == "accent"
+        is_offer = bool(block.presses) and block.style != "accent" and not block.mark
+        if not (is_empty or is_offer):
+            mark = block.mark.partition(" (")[0] if block.presses else block.mark
+            yield block._replace(text=_no_key(block), mark=mark, presses=())
 
 
 def _no_key(block: Block) -> str:
     """Return a heading without the key that writes below it."""
-    return block.text.rpartition(" (")[0] if block.style == "accent" else block.text
+    if block.style != "accent":
+        return block.text
+    return block.text.rpartition(" (")[0].partition(":")[0]
 
 
 def _panel(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[Block]:
@@ -230,7 +248,7 @@ def _evidence(assessment: Assessment, held: Finding, marks: Marks) -> Iterator[B
     for key in held.linked:
         if key not in known:
             line = FindingLine("evidence", key)
-            yield Block(f"{key}, which nobody has", key=line, mark="!")
+            yield Block("A piece of evidence that nobody has", key=line, mark="!")
             continue
         item = known[key]
         shows = f", {item.shows}" if item.shows else ""
@@ -260,10 +278,14 @@ def _parts(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator
     yield _heading("Who is involved: 0 absent to 4 owning; Enter changes", "p")
     for name, part in known.items():
         given = held.part.get(name)
-        level = (
-            "-" if given is None else str(given.level).replace("not-relevant", "n/r")
+        is_out = given is not None and given.level == "not-relevant"
+        level = "-" if given is None or is_out else str(given.level)
+        said = (
+            ("not relevant." if is_out else "", given.changed, given.reason)
+            if given
+            else ()
         )
-        words = " ".join(filter(None, (given.changed, given.reason))) if given else ""
+        words = " ".join(filter(None, said))
         text = f"{part.title}{': ' if words else ''}{words}"
         yield Block(text, key=FindingLine("part", name), mark=f"{level:>3}")
 

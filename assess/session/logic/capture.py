@@ -18,7 +18,7 @@ _KINDS: Final[dict[str, CapturedKind]] = {
     "!": "action",
     "+": "evidence",
 }
-_CRITERION: Final = re.compile(r"#([a-z0-9-]+:)?([a-z0-9-]+)", re.IGNORECASE)
+_CRITERION: Final = re.compile(r"#([a-z0-9.-]+:)?([a-z0-9-]+)", re.IGNORECASE)
 
 
 class Captured(NamedTuple):
@@ -30,7 +30,11 @@ class Captured(NamedTuple):
 
 
 def read_line(assessment: Assessment, text: str) -> Captured:
-    """Read the marks of a captured line; the last of each kind counts."""
+    """Read the marks of a captured line; the last of each kind counts.
+
+    `#5` is of the standard that decides the outcome, `#local:5` of the one that begins
+    with that word.
+    """
     kind: CapturedKind = "note"
     ref = None
     words: list[str] = []
@@ -53,8 +57,13 @@ def _criterion(assessment: Assessment, word: str) -> CriterionRef | None:
         return None
     standard, criterion = (part.lower() if part else "" for part in found.groups())
     wanted = standard.rstrip(":")
-    first = (ref for ref in assessment.refs if not wanted or ref.standard == wanted)
-    fitting = [ref for ref in first if ref.criterion == criterion]
+    numbered = [ref for ref in assessment.refs if ref.criterion == criterion]
+    fitting = [ref for ref in numbered if ref.standard == wanted] or [
+        ref
+        for ref in numbered
+        if ref.standard.startswith(wanted)
+        or assessment.standards[ref.standard].title.lower().startswith(wanted)
+    ]
     gating = [ref for ref in fitting if assessment.brief.standard[ref.standard].gating]
     return next(iter([*gating, *fitting]), None)
 

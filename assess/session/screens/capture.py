@@ -23,7 +23,8 @@ from assess.ui.text.half_written import CAPTURED
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
 
-MARKS = "Capture: #5 criterion  ? question  ! action  + evidence"
+MARKS = "Capture: #5 criterion{}  ? question  ! action  + evidence"
+SEVERAL = ", #local:5 of another"
 
 
 class CaptureScreen(ModalScreen[None]):
@@ -50,7 +51,9 @@ class CaptureScreen(ModalScreen[None]):
         """Begin to write."""
         self._ask(self._desk.drafts.get((CAPTURED, CAPTURED), ""))
 
-    def _ask(self, words: str, question: str = MARKS) -> None:
+    def _ask(self, words: str, question: str = "") -> None:
+        several = len(self._desk.assessment.brief.standard) > 1
+        question = question or MARKS.format(SEVERAL if several else "")
         field = self.query_one(AskLines)
         field.ask(question, self._answered, words, most=LONGEST_LINE, begun=self)
 

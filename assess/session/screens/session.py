@@ -24,6 +24,7 @@ from assess.ui.text.blocks import Block, shortened
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
+    from assess.model.assessment import Assessment
 
 VIEWS = ("session", "questions", "wrap-up")
 TICK = 20.0
@@ -104,6 +105,8 @@ class SessionScreen(AskingScreen[GoTo]):
         self.desk = desk
         self._parts = agenda_for(desk.folder, desk.assessment)
         self._view = VIEWS[0]
+        self._begun: tuple[datetime | None, Assessment] | None = None
+        """The time that the clock had before it was begun here, and what was there."""
 
     def on_mount(self) -> None:
         """Show it, and look at the clock now and then."""
@@ -223,12 +226,23 @@ class SessionScreen(AskingScreen[GoTo]):
 
     def begin(self) -> None:
         """Begin the clock, or begin it again."""
-        begin(self.desk.folder, self._now)
+        before = begin(self.desk.folder, self._now)
+        self._begun = before, self.desk.assessment
         self.show()
-        self.tell("The clock runs. b begins it again.")
+        again = " again; u goes on with the time from before" if before else ""
+        self.tell(f"The clock runs{again}.")
 
     def undo(self) -> None:
-        """Take back the last step; a line that waits again has the cursor."""
+        """Take back the last step; a line that waits again has the cursor.
+
+        A clock that was begun since then goes back to the time from before.
+        """
+        if self._begun is not None and self._begun[1] is self.desk.assessment:
+            (time, _), self._begun = self._begun, None
+            begin(self.desk.folder, time)
+            self.show()
+            self.tell("The clock goes on as before." if time else "No clock runs.")
+            return
         before = set(unfiled(self.desk.sheet))
         super().undo()
         for key in unfiled(self.desk.sheet):

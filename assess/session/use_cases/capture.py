@@ -8,6 +8,7 @@ from assess.desk.errors import NeedsMoreError, RefusedError
 from assess.desk.ids import mint
 from assess.model.evidence import Evidence, EvidenceKind
 from assess.model.finding import CriterionRef, SaidKind
+from assess.model.outcome import called
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.unknown import nearest
 from assess.rate.logic import with_said
@@ -127,7 +128,9 @@ def tick_prompt(desk: Desk, ref: CriterionRef, prompt: str, *, asked: bool) -> b
         ticked[prompt] = desk.now
     table[ref.criterion] = ticked
     whole = {**sheet.asked, ref.standard: table}
-    return desk.put(sheet.but(asked=whole), f"Prompt of {ref}")
+    return desk.put(
+        sheet.but(asked=whole), f"Question of {called(desk.assessment, ref)}"
+    )
 
 
 def _waiting(desk: Desk, key: str) -> tuple[InboxLine, Captured]:

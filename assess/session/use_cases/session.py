@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assess.model.agenda import Part, shared_out
+from assess.model.agenda import Part, Timed, shared_out, timed
 from assess.model.assessment import Assessment
 from assess.store import standards, state
 from assess.store.workspace import workspace_of
@@ -26,9 +26,19 @@ def agenda_for(folder: Path, assessment: Assessment) -> tuple[Part, ...]:
     return shared_out(parts, [assessment.criterion(ref).lead for ref in asked])
 
 
-def begin(folder: Path, now: datetime) -> None:
-    """Begin the clock; it is this user's own, and not part of the assessment."""
-    state.remember(_key(folder), now.isoformat())
+def begin(folder: Path, now: datetime | None) -> datetime | None:
+    """Begin the clock, or stop it; it is this user's own, not part of the assessment.
+
+    Args:
+        folder: The assessment.
+        now: From when on it runs; nothing stops it.
+
+    Returns:
+        When it was begun before, if it ran; beginning it then again undoes this.
+    """
+    before = begun(folder)
+    state.remember(_key(folder), now.isoformat() if now else "")
+    return before
 
 
 def begun(folder: Path) -> datetime | None:
@@ -37,6 +47,16 @@ def begun(folder: Path) -> datetime | None:
     with suppress(TypeError, ValueError):
         return datetime.fromisoformat(kept or "").astimezone(UTC)
     return None
+
+
+def day_of(folder: Path, assessment: Assessment) -> tuple[Timed, ...]:
+    """Return the blocks of the day with their times; none while no clock runs.
+
+    Raises:
+        StoreError: the council's own agenda can't be read.
+    """
+    start = begun(folder)
+    return () if start is None else timed(agenda_for(folder, assessment), start)
 
 
 def _key(folder: Path) -> str:

@@ -7,7 +7,11 @@ from assess.model.standard import Head
 
 def standing(head: Head, library: Iterable[Head]) -> str:
     """Return in words how an edition stands among the others of a library."""
-    later = [other.id for other in library if head.id == other.replaces]
+    later = [
+        f"{other.title} ({other.edition})"
+        for other in library
+        if head.id == other.replaces
+    ]
     said = head.status
     if later:
         said += f", superseded by {' and '.join(later)}"

@@ -152,6 +152,12 @@ class Library:
             Before(step, counted_back(step, day, later)) for _, step in steps(policy)
         )
 
+    def called(self, ref: CriterionRef) -> str:
+        """Name a criterion with its edition, and say its title."""
+        standard = self.standard(ref.standard)
+        name = f"{standard.title} ({standard.edition}), {standard.noun}"
+        return f"{name} {ref.criterion}: {self.title(ref)}"
+
     def crossings(self, one: str, other: str) -> tuple[Crossing, ...]:
         """Return each criterion of the one standard with its links to the other."""
         return crossings(self.standard(one), self.standard(other), self.crosswalk)

@@ -24,7 +24,11 @@ def editions(heads: Sequence[Head], opened: Standard | None) -> Iterator[Block]:
         yield Block(text, "heading", key=head.id, wraps=False)
         if opened is None or opened.id != head.id:
             said = standing(head, heads)
-            below = head.publisher if said == head.status else said.capitalize()
+            below = (
+                head.publisher
+                if said == head.status
+                else f"{said[:1].upper()}{said[1:]}"
+            )
             yield Block(below, "quiet", indent=2, wraps=False)
         if opened is not None and opened.id == head.id:
             yield from _criteria(opened)
@@ -47,23 +51,30 @@ def _criteria(standard: Standard) -> Iterator[Block]:
         yield Block(text, key=CriterionRef(standard.id, number), indent=1, wraps=False)
 
 
-def found(hits: Iterable[Hit]) -> Iterator[Block]:
-    """Yield what a search found."""
+def found(hits: Iterable[Hit], heads: Sequence[Head]) -> Iterator[Block]:
+    """Yield what a search found, below the edition that it stands in."""
+    titles, here = {head.id: f"{head.title} ({head.edition})" for head in heads}, ""
     for hit in hits:
-        yield Block(f"{hit.ref} {hit.title}", key=hit.ref, wraps=False)
+        if hit.ref.standard != here:
+            here = hit.ref.standard
+            yield Block(titles.get(here, here), "heading", wraps=False)
+        text = f"{hit.ref.criterion:>2} {hit.title}"
+        yield Block(text, key=hit.ref, indent=1, wraps=False)
         if hit.place != "title":
             yield Block(f"{hit.place}: {hit.text}", "quiet", indent=2, wraps=False)
 
 
-def edition(standard: Standard) -> Iterator[Block]:
+def edition(standard: Standard, heads: Iterable[Head] = ()) -> Iterator[Block]:
     """Yield what stands above the criteria of an edition."""
+    titles = {head.id: f"{head.title} ({head.edition})" for head in heads}
     yield Block(standard.title, "heading")
     count = f"{len(standard.criterion)} {plural(standard.noun)}"
     yield Block(f"Edition {standard.edition}, {standard.status}, {count}", "quiet")
     yield Block()
     yield Block(f"{standard.publisher}: {standard.source}")
     if standard.replaces:
-        yield Block(f"It replaced {standard.replaces}.")
+        before = titles.get(standard.replaces, standard.replaces)
+        yield Block(f"It replaced {before}.")
     for text in (
         standard.announced, standard.note, checked(standard), standard.attribution,
     ):  # fmt: skip
@@ -146,7 +157,7 @@ def crossing(
         for related in row.related:
             nothing = False
             yield Block()
-            yield Block(f"{related.ref} {title(related.ref)}", "accent")
+            yield Block(title(related.ref), "accent")
             yield Block(f"{related.how}: {related.because}", indent=1)
     if nothing:
         yield Block("Nothing is linked to this.", "quiet")

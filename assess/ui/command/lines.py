@@ -1,9 +1,20 @@
 """Questions and answers, line by line."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
+from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+
+
+class Act(NamedTuple):
+    """Something that another feature does, by its own word in the plain walk."""
+
+    help: str
+    """Its line of help, which begins with the word."""
+    does: Callable[[Desk, str], Iterable[str]]
+    """Gets the desk and the words that follow; returns the lines that it says."""
 
 
 def print_lines(lines: Iterable[str]) -> None:

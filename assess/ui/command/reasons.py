@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from assess.desk.errors import NeedsReasonError
+from assess.model.characters import visible
+from assess.ui.command.lines import words_for
 
 Done = TypeVar("Done")
 
@@ -47,3 +49,13 @@ def asked_at_terminal(needed: NeedsReasonError) -> str:
     if not answer:
         raise needed
     return answer
+
+
+def asked_by_line(needed: NeedsReasonError) -> str:
+    """Ask with the next line of a conversation.
+
+    Raises:
+        RefusedError: nothing is answered.
+    """
+    print(visible(str(needed)))
+    return words_for("Because")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
+
 from assess.store.state import keep_copied, recall, remember
-from assess.ui.terminal.bar import Bar
+from assess.ui.terminal.bar import Told
 from assess.ui.terminal.key import Key, bound, declared, hints_of, pressed
 from assess.ui.terminal.keys import SerialKeys
 from assess.ui.text.marks import Marks
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from assess.desk.desk import Desk
     from assess.desk.scribbles import Scribbles
+    from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
     from assess.ui.terminal.going import GoTo, Landing
 
@@ -84,10 +87,16 @@ class Application(SerialKeys):
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something on the topmost screen that has a line for it."""
         for screen in reversed(self.screen_stack):
-            for bar in screen.query("#told").results(Bar):
-                bar.set_class(trouble, "trouble")
-                bar.tell(sentence)
+            for bar in screen.query("#told").results(Told):
+                bar.say(sentence, trouble=trouble)
                 return
+
+    def let_go(self, event: events.Key | events.Paste) -> None:
+        """Let what was told grow old by a key, also on the screens below."""
+        if isinstance(event, events.Key):
+            for screen in self.screen_stack:
+                for bar in screen.query("#told").results(Told):
+                    bar.key_went()
 
     def send(self, words: str) -> None:
         """Send words to the terminal's clipboard and into a file, and say so.
@@ -98,6 +107,12 @@ class Application(SerialKeys):
         path = keep_copied(words)
         also = f" The same is in {path}" if path else ""
         self.say(f"Sent to the terminal's clipboard.{also}")
+
+    # The day
+
+    def day_of(self, desk: Desk) -> tuple[Timed, ...]:
+        """Return the blocks of the day with their times; none while no clock runs."""
+        raise NotImplementedError
 
     # Going places
 

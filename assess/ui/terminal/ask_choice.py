@@ -73,6 +73,8 @@ class AskChoice(Vertical):
         self._question = ""
         self._options: tuple[Block, ...] = ()
         self._words = ""
+        self._several = False
+        self._ticked: list[Hashable] = []
 
     def compose(self) -> ComposeResult:
         """A question and a list."""
@@ -85,13 +87,24 @@ class AskChoice(Vertical):
         return self.has_class("-asking")
 
     def ask(
-        self, question: str, options: tuple[Block, ...], key: Hashable = None
+        self,
+        question: str,
+        options: tuple[Block, ...],
+        key: Hashable = None,
+        *,
+        several: bool = False,
     ) -> None:
-        """Show what can be chosen, the cursor on *key* or else on the first one."""
+        """Show what can be chosen, the cursor on *key* or else on the first one.
+
+        Where *several* can be, Space ticks them, and what is made is a tuple of keys.
+        """
         self._question, self._words = question, ""
+        self._several, self._ticked = several, []
         self._options = _numbered(options)
         self.add_class("-asking")
-        self.screen.query_one(Hints).lend("Enter Choose", "Letters Filter", "Esc Back")
+        ticks = ("Space Tick several",) if several else ()
+        hints = "Enter Choose", *ticks, "Letters Filter", "Esc Back"
+        self.screen.query_one(Hints).lend(*hints)
         self._show(key)
         self._page.focus()
 
@@ -105,8 +118,15 @@ class AskChoice(Vertical):
         self.query_one("#choosing", Bar).tell(asked(self._question), words)
         none = Block(f"None of them has {self._words}. Backspace takes it away.")
         page = self._page
-        page.show(found or (none,), key=key)
+        page.show(tuple(map(self._boxed, found)) or (none,), key=key)
         page.styles.height = min(len(self._options), MOST, self.app.size.height // 3)
+
+    def _boxed(self, option: Block) -> Block:
+        """Return a row with a box before it, where several can be chosen."""
+        if not self._several:
+            return option
+        box = self._marks.box(ticked=option.key in self._ticked or None)
+        return option._replace(mark=f"{box} {option.mark}".rstrip())
 
     def _found(self) -> tuple[Block, ...]:
         """Return what is filtered; what begins so stands first."""
@@ -126,12 +146,22 @@ class AskChoice(Vertical):
         elif event.key == "backspace":
             self._words = self._words[:-1]
             self._show()
+        elif event.letters == " " and self._several:
+            self._tick(self._page.key)
         elif event.letters.isdecimal() and not self._words and _short(self._options):
             self._number(event.letters)
         else:
             self._words += event.letters
             found = self._found()
             self._show(found[0].key if found else None)
+
+    def _tick(self, key: Hashable) -> None:
+        """Tick a row, or take its tick away."""
+        if key in self._ticked:
+            self._ticked.remove(key)
+        else:
+            self._ticked.append(key)
+        self._show(key)
 
     def _number(self, digit: str) -> None:
         for option in self._options:
@@ -145,8 +175,10 @@ class AskChoice(Vertical):
         self._made(event.key)
 
     def _made(self, key: Hashable) -> None:
+        """Take a row, or all that are ticked."""
+        ticked = tuple(self._ticked)
         self.hide()
-        self.post_message(self.Made(key))
+        self.post_message(self.Made((ticked or (key,)) if self._several else key))
 
     def leave(self) -> None:
         """Choose none."""

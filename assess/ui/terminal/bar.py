@@ -70,23 +70,51 @@ class Bar(Widget):
 
 
 class Told(Bar):
-    """What happened, in as many lines as it takes, three at most."""
+    """What happened, in as many lines as it takes, five at most.
+
+    A notice goes after a few keys. What stands, such as that nothing can be saved, is
+    said again whenever nothing else is.
+    """
 
     DEFAULT_CSS = """
     Told { background: $background; color: $quiet; }
     Told.trouble { background: $background; color: $error; text-style: bold; }
     """
 
-    MOST = 3
+    MOST = 5
+
+    LASTS = 3
+    """How many keys a notice outlasts."""
 
     def __init__(self, *, id: str = "told") -> None:  # noqa: A002 - as Textual calls it
         """Begin with nothing to tell."""
         super().__init__(id=id)
+        self._stands = ""
+        self._keys = 0
 
     def tell(self, left: str, right: str = "") -> None:
         """Show a sentence."""
         super().tell(left, right)
+        self._keys = 0
         self._fit()
+
+    def say(self, sentence: str, *, trouble: bool = False) -> None:
+        """Show a notice, or what stands if there is none."""
+        is_trouble = trouble if sentence else bool(self._stands)
+        self.set_class(is_trouble, "trouble")
+        self.tell(sentence or self._stands)
+
+    def stand(self, sentence: str) -> None:
+        """Say something from now on whenever nothing else is said."""
+        before, self._stands = self._stands, sentence
+        if sentence != before and (sentence or self.left == before):
+            self.say("")
+
+    def key_went(self) -> None:
+        """Take a notice away that a few keys have passed."""
+        self._keys += 1
+        if self._keys > self.LASTS and self.left != self._stands:
+            self.say("")
 
     def on_resize(self) -> None:
         """Break the lines again."""

@@ -199,14 +199,17 @@ class Conversation:
         options: tuple[Block, ...],
         then: Callable[[Any], object],
         value: Hashable = None,
+        *,
+        several: bool = False,
     ) -> None:
-        """Let somebody choose one of a few.
+        """Let somebody choose one of a few, or several of them.
 
         Args:
             question: What is asked.
             options: What can be chosen, each with its key.
             then: Gets the key, and may ask on.
             value: The key that the cursor begins on; the first one if not given.
+            several: Whether several can be ticked; *then* gets a tuple of keys.
         """
         self._only_this()
         self._screen.lend_keys()
@@ -214,7 +217,8 @@ class Conversation:
         self._choose = then
         about = self._screen.about
         asked = f"{about}. {question}" if about else question
-        self._screen.query_one(AskChoice).ask(asked, options, value)
+        choice = self._screen.query_one(AskChoice)
+        choice.ask(asked, options, value, several=several)
 
     def chosen(self, key: Hashable) -> None:
         """Take what was chosen; what led to it is then no longer half written."""

@@ -64,6 +64,9 @@ class SerialKeys(App[None]):
         self._waiting.appendleft(again)
         await self.go_on()
 
+    def let_go(self, event: events.Key | events.Paste) -> None:
+        """Take notice of a key whose turn it is, before it does anything."""
+
     async def go_on(self) -> None:
         """Let the keys go that were held."""
         if not self._is_busy:
@@ -92,7 +95,9 @@ class SerialKeys(App[None]):
         self._is_busy = True
         self._turn += 1
         turn = self._turn
-        await super().on_event(self._waiting.popleft())
+        event = self._waiting.popleft()
+        self.let_go(event)
+        await super().on_event(event)
         self.set_timer(WATCHDOG, lambda: self._settled(turn))
         focused = self.focused
         ancestors = focused.ancestors_with_self if focused else [self.screen]

@@ -242,6 +242,8 @@ class Page(ScrollView, can_focus=True):
         first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
         if self.key == self._keys()[0]:
             first, last = 0, last if self.has_focus_within else 0
+        if last < height:
+            first = 0  # what stands above is seen too
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif last >= top + height:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assess.ui.terminal.bar import Bar, Hints
+from assess.ui.terminal.bar import Hints, Told
 from assess.ui.terminal.keyed import KeyedScreen, Result
 
 if TYPE_CHECKING:
@@ -35,9 +35,11 @@ class TalkingScreen(KeyedScreen[Result]):
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something at the foot of the screen."""
-        bar = self.query_one("#told", Bar)
-        bar.set_class(trouble, "trouble")
-        bar.tell(sentence)
+        self.query_one("#told", Told).say(sentence, trouble=trouble)
+
+    def stand(self, sentence: str) -> None:
+        """Say something whenever nothing else is said, until it is mended."""
+        self.query_one("#told", Told).stand(sentence)
 
     def hint(self) -> None:
         """Show the keys that are of use now."""
@@ -93,6 +95,7 @@ class TalkingScreen(KeyedScreen[Result]):
         if not self.talk.is_asking:
             self.take_keys()
             if event.said:
+                self.show()
                 self.tell(event.said)
 
     def on_ask_choice_made(self, event: AskChoice.Made) -> None:

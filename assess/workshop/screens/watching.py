@@ -37,9 +37,8 @@ class Watching:
             return
         screen.show_head()
         was_unsaved, self._is_unsaved = self._is_unsaved, bool(saving.trouble)
-        if saving.trouble:
-            screen.tell(saving.trouble_said, trouble=True)
-        elif was_unsaved:
+        screen.stand(saving.trouble_said if saving.trouble else "")
+        if not saving.trouble and was_unsaved:
             screen.tell("Saved.")
         if saving.notice:
             screen.came_in(saving.notice)

@@ -78,7 +78,10 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
         given, other = "Satisfaction", "savings"
         if savings.is_given:
             given, other = "Savings", "satisfaction"
-        sentence = f"{given} without {other}: one alone says little. Add the other."
+        sentence = (
+            f"{given} without {other}. Whether the service got better shows in both "
+            "together; add the other."
+        )
         yield ONE_MEASURE.at(sentence, BRIEF_FILE, other)
     if is_apart(assessment.brief):
         sentence = (

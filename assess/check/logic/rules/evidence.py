@@ -60,10 +60,7 @@ def _find(assessment: Assessment, today: date | None) -> Iterator[Problem]:
     for ref, finding in rated(assessment):
         for key in finding.linked:
             if key not in known:
-                sentence = (
-                    f"It links to evidence {key}, which nobody has. "
-                    "Unlink it or add it."
-                )
+                sentence = "It links to evidence that nobody has. Unlink it or add it."
                 yield UNKNOWN.on(assessment, ref, sentence)
         shown = assessment.shown(ref, finding.rating)
         linked = [known[key] for key in finding.linked if key in known]

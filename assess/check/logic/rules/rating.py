@@ -93,8 +93,8 @@ def _against(
         held = assessment.shown(ref, finding.rating).word
         word = assessment.shown(ref, found.rating).word
         sentence = (
-            f"{held} is {how} than what was ticked suggests ({word}: "
-            f"{found.reason}). Check that the reason says why."
+            f"{held} is {how} than {word}, which what was ticked suggests: "
+            f"{found.reason.rstrip('.')}. Check that the reason says why."
         )
         yield rule.on(assessment, ref, sentence)
 
