@@ -6,7 +6,7 @@ from functools import cache
 
 from assess.model.agreed import Outcome, Publication
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Dates, Member, StandardUsed
+from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed
 from assess.model.crosswalk import NO_LINKS
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding, Part
@@ -187,6 +187,21 @@ def many_actions() -> Assessment:
     return assessment.with_sheet(
         sheet.with_finding(ref, sheet.at(ref).but(action=actions))
     )
+
+
+def five_standards() -> Assessment:
+    """Return a service that five standards were asked of, with all that is known."""
+    names = ("govuk-2019", "nhs", "wales-2021", "local-service-design", "lgdss-2016")
+    whole = rated(blank("rag", *names), "red", "amber", "green")
+    brief = whole.brief.but(
+        about="Residents who find walking hard renew the badge that lets them park "
+        "near where they are going. It is valid for three years.",
+        users="About 9,000 people a year renew a badge, a third of them with help.",
+        contact="digital@anyshire.example",
+        savings=Measure(baseline="31", now="22", unit="pounds a case", better="lower"),
+        satisfaction=Measure(baseline="61%", now="74%", better="higher"),
+    )
+    return decided(whole.but(brief=brief), "amber", published=True)
 
 
 _STATES: dict[str, Callable[[], Assessment]] = {

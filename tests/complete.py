@@ -47,6 +47,7 @@ from assess.model.sheet import (
     InboxLine,
     Mark,
     Progress,
+    Reply,
     Response,
     Sheet,
     Submission,
@@ -347,6 +348,15 @@ def team() -> Sheet:
             "panel-m6r7": {
                 "k5q8": Progress(at=at(28), text="Twelve of 14 pages are read.")
             },
+        },
+        reply={
+            "n4d7": Reply(
+                at=datetime(2026, 6, 20, 10, tzinfo=UTC),
+                from_="A resident who cares for somebody",
+                text="Nobody asked us.",
+                did="Two carers join the next round.",
+                did_at=datetime(2026, 6, 28, 10, tzinfo=UTC),
+            )
         },
     )
 

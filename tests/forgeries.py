@@ -256,7 +256,7 @@ FORGERIES: Final = (
     Forgery("words", "an action's day", swapped("12 August 2026", "12 August 2029")),
     Forgery("words", "dissent taken out", swapped("Nobody was asked", "All agree")),
     Forgery("words", "a heading", swapped("Dissent:", "Praise:")),
-    Forgery("words", "the audience", swapped("<dd>the public</dd>", "<dd>all</dd>")),
+    Forgery("words", "the audience", swapped("<td>the public</td>", "<td>all</td>")),
     Forgery("words", "the number of the version", swapped("Version 2", "Version 3")),
     Forgery("words", "the SHA-256 that it shows", swapped("[0-9a-f]{64}", "0" * 64)),
     Forgery("words", "the name over the page", swapped("Anyshire County", "Royal")),

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from assess.document.templates import FILTERS
-from assess.publish.views import finding_view, view, whole_view
+from assess.publish.views import finding_view, method_view, view, whole_view
 
 README = Path(__file__).parents[1] / "templates" / "README.md"
 
@@ -78,6 +78,7 @@ ABOUT_FILTERS = """\
 | `typed` | HTML | typed words of one line, whose direction stays their own |
 | `data_block` | HTML | JSON that can't end the element it stands in |
 | `link` | Markdown | a link: `title \\| link(address)` |
+| `section` | Markdown | a link to a heading: `words \\| section(heading)` |
 
 ## Values
 
@@ -139,7 +140,8 @@ def _files() -> str:
 
 
 def _classes() -> list[str]:
-    sources = [inspect.getsource(module) for module in (view, finding_view, whole_view)]
+    modules = (view, method_view, finding_view, whole_view)
+    sources = [inspect.getsource(module) for module in modules]
     nodes = [node for source in sources for node in ast.parse(source).body]
     classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     ordered = sorted(classes, key=lambda node: node.name != "ReportView")
@@ -154,7 +156,8 @@ def _class(node: ast.ClassDef) -> str:
             name, kind = ast.unparse(item.target), ast.unparse(item.annotation)
             lines.append(_row(name, kind, _said_after(node.body, place)))
         elif isinstance(item, ast.FunctionDef):
-            lines.append(_row(item.name, "bool", ast.get_docstring(item) or ""))
+            kind = ast.unparse(item.returns) if item.returns else ""
+            lines.append(_row(item.name, kind, ast.get_docstring(item) or ""))
     return "".join(lines)
 
 

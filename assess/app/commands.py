@@ -161,6 +161,10 @@ GROUPS: Final = {
             "follow_up.commands.responding:close",
             "Say that an action no longer applies",
         ),
+        "reply": (
+            "follow_up.commands.replying:reply",
+            "Keep what readers said of the report, and what was done",
+        ),
         "afterwards": (
             "afterwards.commands:afterwards",
             "Say how it was, or sum up what others said",

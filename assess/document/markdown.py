@@ -74,6 +74,15 @@ def one_line(text: str) -> Written:
     return Written(space + guarded(escaped(flat)))
 
 
+def section(text: str, heading: str = "") -> Written:
+    """Return a link to the heading of these words, or of others.
+
+    Hosts of Markdown give each heading an id that is made of its words alone.
+    """
+    kept = re.sub(r"[^\w\- ]", "", (heading or text).lower())
+    return Written(f"[{escaped(text, in_link=True)}](#{kept.replace(' ', '-')})")
+
+
 def code_span(text: str) -> str:
     """Return code with a fence longer than any run of back-ticks in it."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)

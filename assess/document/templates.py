@@ -16,7 +16,7 @@ from assess.document.compiled import compiled
 from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.document.html import CallsMacros, PrintsOnce, printed
-from assess.document.markdown import Written, link, one_line
+from assess.document.markdown import Written, link, one_line, section
 from assess.document.markdown_body import checked
 from assess.document.sandbox import OwnEnvironment, shut
 from assess.document.style import css, policy
@@ -268,5 +268,5 @@ _FINALIZERS: dict[TextFormat, Callable[[Any], Any]] = {
 
 FILTERS: dict[TextFormat, dict[str, Callable[..., Any]]] = {
     "html": {"notes": notes.to_html, "typed": _bdi, "data_block": _data_block},
-    "md": {"notes": _notes_markdown, "link": link},
+    "md": {"notes": _notes_markdown, "link": link, "section": section},
 }

@@ -1,5 +1,6 @@
 """What the panel holds together: agreed findings, reveal, outcome, publication."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field
@@ -83,6 +84,22 @@ class Publication(Value):
     """A short digest of each part, which names what is changed; none in the first."""
     facts: FactsChecked | None = None
     """Nothing where no draft went to the team."""
+    answer_by: date | None = None
+    """By when the team answers each action, as the policy had it then."""
+    again_by: date | None = None
+    """By when it is assessed again, where the result asks for that."""
+    reply_by: date | None = None
+    """By when readers are asked to say what they think of the report."""
+
+    @property
+    def promised(self) -> dict[str, date]:
+        """The days that it names, by what is due then; none in earlier versions."""
+        days = {
+            "answer": self.answer_by,
+            "again": self.again_by,
+            "reply": self.reply_by,
+        }
+        return {name: day for name, day in days.items() if day is not None}
 
 
 class Reopened(Value):

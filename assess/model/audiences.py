@@ -38,7 +38,14 @@ from assess.model.last_time import (
     LastTimeStandard,
     RatedBefore,
 )
-from assess.model.sheet import Progress, Response, Sheet, Submission, Verification
+from assess.model.sheet import (
+    Progress,
+    Reply,
+    Response,
+    Sheet,
+    Submission,
+    Verification,
+)
 from assess.model.standard import Scales, Standard
 from assess.model.values import Value
 from assess.model.whole import Condition, Whole
@@ -77,8 +84,9 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "reassesses": ALL,
         "carried": ALL,
         "address": WHOLE,
-        "about": WHOLE,
-        "users": WHOLE,
+        "contact": ALL,
+        "about": ALL,
+        "users": SUMMING,
         "scope": WHOLE,
         "dates": ALL,
         "event": FOLLOWING,
@@ -89,7 +97,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "took_part": WHOLE,
         "upgraded": WHOLE,
     },
-    Dates: {"assessed": SUMMING},
+    Dates: {"assessed": ALL},
     Measure: {
         "baseline": SUMMING,
         "now": SUMMING,
@@ -104,7 +112,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
     TookPart: {"role": WHOLE, "organisation": WHOLE},
     Member: {
         "role": ALL,
-        "profession": WHOLE,
+        "profession": ALL,
         "organisation": WHOLE,
         "leads": WHOLE,
         "name": WHOLE,
@@ -122,7 +130,9 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "response": FOLLOWING,
         "progress": FOLLOWING,
         "verified": FOLLOWING,
+        "reply": WHOLE,
     },
+    Reply: {"at": WHOLE, "from_": WHOLE, "text": WHOLE, "did": WHOLE},
     Submission: {"at": WHOLE, "digest": FULL},
     Finding: {
         "rating": ALL,
@@ -170,7 +180,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "rating": ALL,
         "with_": ALL,
         "suggested": ALL,
-        "reason": SUMMING,
+        "reason": ALL,
         "by": ALL,
         "at": ALL,
     },
@@ -182,8 +192,15 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "condition": ALL,
     },
     Condition: {"text": ALL, "due": ALL, "confirmed_by": ALL},
-    Publication: {"at": ALL, "by": ALL, "facts": WHOLE},
     FactsChecked: {"sent": WHOLE, "marked": WHOLE, "changed": WHOLE},
+    Publication: {
+        "at": ALL,
+        "by": ALL,
+        "answer_by": ALL,
+        "again_by": ALL,
+        "reply_by": ALL,
+        "facts": WHOLE,
+    },
     Reopened: {"at": ALL, "by": ALL, "reason": ALL},
     Decision: {
         "verdict": FOLLOWING,

@@ -124,6 +124,8 @@ class Brief(Value):
     agreed_by: Name | None = None
     """The scribe who writes what is agreed instead of the lead."""
     address: Line = ""
+    contact: Line = ""
+    """Where readers of the report say what they think of it: an office, no person."""
     about: Text = ""
     users: Text = ""
     scope: Text = ""

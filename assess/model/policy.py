@@ -43,6 +43,7 @@ class Policy(Value):
     amber_months: Count = 3
     reassessment_months: Count = 6
     expiry_days: Count = 30
+    reply_working_days: Count = 20
     preparation: dict[Name, ToDo] | None = None
     """What is done before the day; where a council says nothing, what ships."""
 

@@ -93,6 +93,17 @@ class Afterwards(Value):
         return bool(self.worth or self.fair or self.next.strip())
 
 
+class Reply(Value):
+    """What somebody said of a published report, and what was done of it."""
+
+    at: Moment
+    from_: Line = Field(min_length=1)
+    """Who said it, by role or group; never by name."""
+    text: Text = Field(min_length=1)
+    did: Text = ""
+    did_at: Moment | None = None
+
+
 def _shape(value: object) -> str:
     if isinstance(value, Gone) or (isinstance(value, dict) and "gone" in value):
         return "gone"
@@ -127,6 +138,7 @@ class Sheet(Value):
     verified: Keyed[GlobalId, Keyed[LocalId, Verification]] = {}
     afterwards: Keyed[LocalId, Afterwards] = {}
     """How it was; the last one counts."""
+    reply: Keyed[LocalId, Reply] = {}
 
     def at(self, ref: CriterionRef) -> Finding:
         """Return what this person holds of a criterion; an empty finding if nothing."""

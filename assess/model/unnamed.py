@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from assess.model.after.follow_up import conditions, numbers
 from assess.model.after.last_time import asked_before
+from assess.model.after.replies import replies
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -92,6 +93,7 @@ class _Unnamed:
                 evidence={} if n else self._all_evidence(),
                 progress={} if n else self._steps([s.progress for s in self._sheets]),
                 verified={} if n else self._steps([s.verified for s in self._sheets]),
+                reply={} if n else _in_line(e.reply for e in replies(self._whole)),
             )
             for n in range(files)
         }

@@ -54,6 +54,7 @@ ONCE = (
     "verify-action FOLDER lead-k9d2 done",
     "afterwards FOLDER --worth yes",
     "close FOLDER lead-k9d2 --reason Why",
+    "reply FOLDER --from Resident --says Slow",
     "report FOLDER",
     "report FOLDER --all",
     "report FOLDER --format md -o -",

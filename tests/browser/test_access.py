@@ -27,7 +27,7 @@ SPACING = (
 
 SMALL_TARGETS = (
     "[...document.querySelectorAll("
-    "'nav a, .strip a, .here, .meta .to, tbody a, label')]"
+    "'nav a, .strip a, .here, .to, tbody a, label')]"
     ".filter(e => e.offsetParent !== null)"
     ".filter(e => e.getBoundingClientRect().height < 24).length"
 )
@@ -154,6 +154,36 @@ def test_the_filter_shows_what_it_says(chromium: Browser, written: Written) -> N
         assert page.locator(".finding.is-met:visible").count() == 0
         page.check("#only-all")
         assert findings.count() == everything
+
+
+@pytest.mark.browser
+def test_findings_can_be_read_with_what_is_not_met_first(
+    chromium: Browser, written: Written
+) -> None:
+    with shown(chromium, written("red")) as page:
+        tops = "[...document.querySelectorAll('.finding')].map(f => [f.classList"
+        places = f"{tops}.contains('is-bad'), f.getBoundingClientRect().y])"
+        page.check("#order-worst")
+        found = sorted(page.evaluate(places), key=lambda each: each[1])
+        worst = [is_bad for is_bad, _ in found]
+        assert worst == sorted(worst, reverse=True)
+        assert True in worst
+        assert False in worst
+
+
+@pytest.mark.browser
+def test_a_link_to_a_finding_that_is_filtered_away_shows_it(
+    chromium: Browser, written: Written
+) -> None:
+    with shown(chromium, written("two standards, half rated")) as page:
+        page.check("#only-actions")
+        hidden = page.locator(".finding:not(.has-actions)").first
+        assert not hidden.is_visible()
+        page.evaluate(f"location.hash = '{hidden.get_attribute('id')}'")
+        hidden.wait_for(state="visible")
+    with shown(chromium, written("all green, final")) as page:
+        page.check("#only-not-met")
+        assert page.locator(".group:visible").count() == 0
 
 
 @pytest.mark.browser

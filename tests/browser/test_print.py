@@ -1,14 +1,17 @@
 """Reports on paper, and as the PDF that Chromium makes of them."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from assess.publish.views.build import build
+from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from tests.browser.conftest import Written
 from tests.browser.matrix import Look, shown
-from tests.cases import STATES
+from tests.cases import STATES, five_standards
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +36,7 @@ def test_a_pdf_is_tagged_and_has_its_title_and_language(
     printed = pdf(chromium, written, "red", variant)
     assert b"/StructTreeRoot" in printed
     assert re.search(rb"/Marked\s+true", printed)
+    assert re.search(rb"/S\s*/TH\b", printed)
     assert re.search(rb"/Lang\s*\(en-GB\)", printed)
     assert re.search(rb"/Title\s*\(Blue Badge renewal", printed)
     a4 = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)
@@ -47,6 +51,20 @@ def test_the_summary_is_one_page(
     chromium: Browser, written: Written, state: str
 ) -> None:
     assert pages(pdf(chromium, written, state, "summary")) == 1
+
+
+def test_the_summary_of_five_standards_is_one_page_with_every_title(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    assessment = five_standards()
+    path = tmp_path / "five.html"
+    view = build(assessment, variant="summary", tool_version="0")
+    path.write_text(render(view, "html"), encoding="utf-8")
+    with shown(chromium, path) as page:
+        assert pages(page.pdf(prefer_css_page_size=True)) == 1
+        said = page.inner_text("main")
+    for standard in view.standards:
+        assert all(cell.title in said for cell in standard.cells)
 
 
 def test_print_shows_everything_whatever_was_filtered(

@@ -25,13 +25,14 @@ SHORT = (
 )
 
 VARIANTS = ("full", "public", "actions", "summary")
+NAMES = ("for-the-team", "public", "actions-for-the-team", "summary-public")
 
 
 def test_a_variant_goes_where_it_was_asked_for(tmp_path: Path, assess: Assess) -> None:
     folder, to = the_complete_folder(tmp_path), tmp_path / "public.html"
     done = assess("report", folder, "--variant", "public", "--format", "html", "-o", to)
     assert (done.code, done.out) == (0, f"{to}\n")
-    assert "Made for</dt><dd>the public" in to.read_text(encoding="utf-8")
+    assert "Made for</th><td>the public" in to.read_text(encoding="utf-8")
 
 
 def test_every_variant_is_made_with_the_id_in_its_name(
@@ -42,8 +43,8 @@ def test_every_variant_is_made_with_the_id_in_its_name(
     assert done.code == 0
     stem = "blue-badge-renewal-k7m2p9x4-v2"
     expected = [
-        folder / "reports" / f"{stem}{'' if v == 'full' else f'-{v}'}.{form}"
-        for v in VARIANTS
+        folder / "reports" / f"{stem}-{whom}.{form}"
+        for whom in NAMES
         for form in ("html", "md")
     ]
     assert done.out.split("\n")[:-1] == [str(path) for path in expected]
@@ -53,7 +54,7 @@ def test_every_variant_is_made_with_the_id_in_its_name(
 def test_every_variant_can_go_into_one_folder(tmp_path: Path, assess: Assess) -> None:
     folder, into = the_complete_folder(tmp_path), tmp_path / "out"
     assert assess("report", folder, "--all", "-o", into, "--format", "md").code == 0
-    assert len(list(into.iterdir())) == len(VARIANTS)
+    assert len(list(into.iterdir())) == len(NAMES)
     assert not (folder / "reports").exists()
 
 

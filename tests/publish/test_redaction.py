@@ -43,6 +43,7 @@ WORDS = frozenset(
         "service", "council", "address", "about", "users", "baseline", "now", "source",
         "profession", "organisation", "name", "role", "reason", "note", "why", "text",
         "title", "where", "shows", "owner", "changed", "filed", "unit", "confirmed-by",
+        "did", "contact",
     }
 )  # fmt: skip
 """The fields that people type words into."""
@@ -132,6 +133,8 @@ def several() -> dict[str, Any]:
     agreed["10"]["was"] = dict(agreed["1"]["was"])
     table["sheets"]["team"]["evidence"]["zz33"] = _evidence("observed")
     table["sheets"]["lead"]["evidence"]["zz44"] = _evidence("said")
+    said = {"from": "A resident", "text": "It timed out.", "did": "It waits."}
+    table["sheets"]["team"]["reply"]["n4d6"] = {**_at(20), **said}
     table["sheets"]["scribe"] = {
         "format": 1,
         "person": "scribe",
@@ -528,7 +531,7 @@ HIDDEN = {
     "Evidence.note", "Evidence.fork", "Evidence.settled",
     "Progress.evidence", "Verification.evidence",
     "Outcome.fork", "Outcome.settled", "Publication.digest", "Reveal.reason",
-    "Assessment.own_prompts", "Upgraded.again", "Upgraded.by",
+    "Assessment.own_prompts", "Reply.did_at", "Upgraded.again", "Upgraded.by",
 }  # fmt: skip
 """What no reader of any report sees."""
 

@@ -241,8 +241,19 @@ def test_the_page_lets_nothing_run_or_load() -> None:
     assert policy
     assert policy[1].startswith("default-src 'none'; style-src 'sha256-")
     assert text.index("Content-Security-Policy") < text.index("<title>")
-    assert "noindex" not in text
-    assert "noindex" in page(STATES["nothing rated yet"]())
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_a_page_is_for_is_seen_at_once(variant: Variant) -> None:
+    kind = VARIANTS[variant]
+    for state, is_final in (("red", True), ("nothing rated yet", False)):
+        view = build(STATES[state](), variant=variant, tool_version="0")
+        text = render(view, "html")
+        for form in (text.partition("<h2")[0], render(view, "md").partition("##")[0]):
+            assert kind.caption in form
+            assert ("has public in its name" in form) != kind.is_public
+            assert ("Draft: not published yet" in form) != is_final
+        assert ('content="noindex"' in text) != (is_final and kind.is_public)
 
 
 def test_the_same_folder_gives_the_same_bytes_anywhere() -> None:

@@ -167,16 +167,17 @@ def test_a_council_s_own_page_stands_in_the_frame_of_assess(
     assert found.tags[:4] == ["html", "head", "meta", "meta"]
     assert page.index("Content-Security-Policy") < page.index("<title>")
     assert found.tags.count("script") == 2
-    assert ("noindex" in page) == (state == "nothing rated yet")
+    hidden = state == "nothing rated yet" or not VARIANTS[variant].is_public
+    assert ("noindex" in page) == hidden
     assert f"{view.status}." in found.frame
-    assert f"Made for {VARIANTS[variant].made_for}." in found.frame
+    assert f"Made for {VARIANTS[variant].made_for}" in found.frame
     assert view.check.digest in found.frame
     assert "No publisher of a standard endorses this report." in found.frame
     assert "certified" not in found.frame
     assert read_page(page).made.own_templates
     text = render(view, "md", drawing)
     assert text.startswith(f"{view.status}.")
-    assert f"Made for {VARIANTS[variant].made_for}." in text
+    assert f"Made for {VARIANTS[variant].made_for}" in text
     assert view.check.digest in text
 
 

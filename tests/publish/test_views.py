@@ -39,16 +39,22 @@ def test_what_is_not_rated_yet_never_looks_good() -> None:
     assert not report.is_final
 
 
-def test_the_first_page_names_at_most_three_of_each() -> None:
-    summary = view("red").summary
-    assert len(summary.strengths) == len(summary.concerns) == 3
-    assert {c.criterion.rating.word for c in summary.concerns} == {"Red"}
-    assert {s.criterion.rating.word for s in summary.strengths} == {"Green"}
+def test_the_first_page_names_at_most_three_strengths() -> None:
+    strengths = view("red").summary.strengths
+    assert len(strengths) == 3
+    assert {s.criterion.rating.word for s in strengths} == {"Green"}
 
 
-def test_the_decision_says_what_happens_next() -> None:
+def test_the_result_is_told_with_the_facts_of_this_report() -> None:
     summary = view("red").summary
-    assert "stays in this phase until it is reassessed" in summary.decision
+    assert summary.asks == (
+        "The panel asks for 10 actions, 5 for what is red. "
+        "The first is due on 12 August 2026."
+    )
+    assert summary.again == "It is to be assessed again."
+    assert view("all green, final").summary.again == (
+        "A result of Green asks for no reassessment."
+    )
 
 
 def test_the_result_of_the_whole_has_words_of_its_own() -> None:
@@ -79,9 +85,14 @@ def test_no_word_of_a_scale_repeats_its_letter() -> None:
 
 def test_an_outcome_that_differs_is_told_with_both() -> None:
     assessment = decided(rated(blank(), "green", "amber"), "green", published=True)
-    method = build(assessment, tool_version="0").method
-    assert "suggests Amber" in method.outcome
-    assert "The lead assessor decided Green." in method.outcome
+    view = build(assessment, tool_version="0")
+    assert "suggests Amber" in view.method.outcome
+    assert "The lead assessor decided Green." in view.method.outcome
+    for variant in VARIANTS:
+        summary = build(assessment, variant=variant, tool_version="0").summary
+        assert summary.overruled.startswith("The rule of the scale gives Amber")
+        assert "7 of the 14 that decide it are Amber" in summary.overruled
+    assert view.summary._replace(overruled="") != view.summary
 
 
 def test_a_review_without_ratings_says_so() -> None:
@@ -118,7 +129,12 @@ def test_the_page_says_what_has_changed_since_last_time() -> None:
     assert cells["1"] == "Better, was Red"
     verdicts = [action.verdict for action in report.last_time.actions]
     assert verdicts == ["Partly done", "Done, verified, before this assessment"]
-    assert "Last time" in {fact.name for fact in report.summary.facts}
+    assert [(g.verdict, len(g.actions)) for g in report.last_time.by_verdict] == [
+        ("Partly done", 1),
+        ("Done, verified, before this assessment", 1),
+    ]
+    assert "Since last time" in {fact.name for fact in report.summary.facts}
+    assert report.summary.before.startswith("Last time, on ")
     assert view("red").last_time is None
 
 
@@ -129,31 +145,33 @@ def test_dissent_is_printed_only_where_its_author_wants_that() -> None:
 
 
 def test_people_are_told_by_role_and_by_name_only_where_they_chose() -> None:
-    panel = view("several people, dissent, responses").method.panel
-    assert [m.who for m in panel] == [
+    method = view("several people, dissent, responses").method
+    assert [m.who for m in method.panel] == [
         "A name, lead assessor",
         "User research assessor",
-        "Scribe",
-        "Observer",
-        "Service team",
     ]
+    assert [m.who for m in method.present] == ["Scribe", "Observer"]
+    assert [m.who for m in method.team] == ["Service team"]
 
 
 def test_independent_ratings_are_the_first_ones_and_not_for_the_public() -> None:
     assessment = STATES["several people, dissent, responses"]()
     full = build(assessment, tool_version="0").found[0].findings[0]
-    assert [(i.who, i.rating.word) for i in full.independent] == [
-        ("A name, lead assessor", "Red"),
-        ("User research assessor", "Red"),
-    ]
+    assert full.alone == "Both rated this Red alone, before they talked."
+    assert len(full.independent) == 2
     public = build(assessment, variant="public", tool_version="0")
-    assert not any(f.independent for g in public.found for f in g.findings)
+    assert not any(f.alone or f.independent for g in public.found for f in g.findings)
 
 
 def test_the_panel_says_who_leads_on_what_and_who_submitted_finding() -> None:
-    panel = view("several people, dissent, responses").method.panel
-    assert (panel[1].leads, panel[1].submitted) == ("points 1, 2", date(2026, 5, 12))
-    assert (panel[2].leads, panel[2].submitted) == ("", None)
+    method = view("several people, dissent, responses").method
+    leads = method.panel[1]
+    assert leads.leads == (
+        "point 1 of GOV.UK Service Standard (Understand users and their needs) and "
+        "point 2 of GOV.UK Service Standard (Solve a whole problem for users)"
+    )
+    assert leads.submitted == date(2026, 5, 12)
+    assert (method.present[0].leads, method.present[0].submitted) == ("", None)
 
 
 def test_two_people_without_names_are_told_apart() -> None:
@@ -226,10 +244,10 @@ def test_the_response_of_the_team_is_told_with_what_was_decided() -> None:
 def test_agreement_before_discussion_is_told_without_names_and_not_to_all() -> None:
     first, second = view("several people, dissent, responses").method.agreement
     assert first.standard == "GOV.UK Service Standard"
-    assert (first.criteria, first.percent) == (1, "100%")
-    assert [(f.name, f.value) for f in first.apart] == [("All gave the same", "1")]
+    assert (first.criteria, first.same, first.one_apart) == (1, 1, 0)
+    assert first.says == "All saw it alike before they spoke to each other."
     assert first.alpha.startswith("Krippendorff's alpha is undefined")
-    assert (second.criteria, second.percent) == (0, "")
+    assert (second.criteria, second.same) == (0, 0)
     assessment = STATES["several people, dissent, responses"]()
     public = build(assessment, variant="public", tool_version="0")
     assert public.method.agreement == ()

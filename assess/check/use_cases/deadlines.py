@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assess.model.after.deadlines import Deadline, deadlines
+from assess.model.after.deadlines import Deadline, Promised, deadlines, promised
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.policy import Nation, Policy, WorkingDays, proposed_due
@@ -58,6 +58,20 @@ def due(folder: Path, assessment: Assessment, *, today: date) -> tuple[Deadline,
 def counted_for(policy: Policy) -> WorkingDays:
     """Return how working days are counted in the nation of a policy."""
     return lambda day, count: working_days_later(day, count, policy.nation)
+
+
+def promised_in(folder: Path, assessment: Assessment, *, on: date) -> Promised:
+    """Return the days that a version names which is published on *on*.
+
+    Raises:
+        StoreError: the council's own policy can't be read.
+    """
+    policy = policy_for(folder)
+
+    def later(day: date, count: int) -> date:
+        return working_days_later(day, count, policy.nation)
+
+    return promised(assessment, policy, later, on=on)
 
 
 def working_days_later(day: date, count: int, nation: Nation) -> date:

@@ -40,6 +40,34 @@ class Deadline(NamedTuple):
         return max((today - self.due).days, 0)
 
 
+class Promised(NamedTuple):
+    """The days that a published version names, as its readers read them."""
+
+    answer_by: date | None
+    again_by: date | None
+    reply_by: date | None
+
+
+def promised(
+    assessment: Assessment, policy: Policy, later: WorkingDays, *, on: date
+) -> Promised:
+    """Return the days that a version names which is published on *on*.
+
+    A later version asks for no other answer than the first did.
+    """
+    first = assessment.agreed.publication.get("1")
+    answer = first.answer_by if first else None
+    if answer is None and next(assessment.actions(), None) is not None:
+        begun = british_day(first.at) if first else on
+        answer = later(begun, policy.response_working_days)
+    has_contact = bool(assessment.brief.contact)
+    return Promised(
+        answer_by=answer,
+        again_by=_again_by(assessment, policy),
+        reply_by=later(on, policy.reply_working_days) if has_contact else None,
+    )
+
+
 def deadlines(
     assessment: Assessment, policy: Policy, later: WorkingDays, *, today: date
 ) -> tuple[Deadline, ...]:
@@ -107,7 +135,9 @@ def _response(
     open_ = [each for each in followed(assessment) if each.state not in ENDED]
     left = [each for each in open_ if each.response is None]
     if left:
-        due = later(british_day(first.at), policy.response_working_days)
+        due = first.answer_by or later(
+            british_day(first.at), policy.response_working_days
+        )
         count = "1 action" if len(left) == 1 else f"{len(left)} actions"
         yield Deadline(due, "response", f"Respond to {count}", "the team")
 
@@ -137,14 +167,29 @@ def _reassessment(assessment: Assessment, policy: Policy) -> Iterator[Deadline]:
 
 
 def reassessment_due(assessment: Assessment, policy: Policy) -> date | None:
-    """Return by when it is assessed again; nothing where the outcome asks for none."""
-    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    assessed = assessment.brief.dates.assessed
-    if not assessment.agreed.version or scale is None or outcome is None:
+    """Return by when it is assessed again; nothing where the outcome asks for none.
+
+    That is the day which the version that was published last names, if it names one.
+    """
+    due = _again_by(assessment, policy)
+    if not assessment.agreed.version or due is None:
         return None
-    if assessed is None or outcome.rating != scale.ratings[-1]:
+    return list(assessment.agreed.publication.values())[-1].again_by or due
+
+
+def _again_by(assessment: Assessment, policy: Policy) -> date | None:
+    assessed = assessment.brief.dates.assessed
+    if assessed is None or not is_assessed_again(assessment):
         return None
     return months_later(assessed, policy.reassessment_months)
+
+
+def is_assessed_again(assessment: Assessment) -> bool:
+    """Whether the outcome is the worst, after which a service is assessed again."""
+    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
+    if scale is None or outcome is None or not scale.rating:
+        return False
+    return outcome.rating == scale.ratings[-1]
 
 
 def _evidence(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import Final
 
+from assess.model.after.replies import said_before
 from assess.model.agreed import Agreed, Publication
 from assess.model.assessment import Assessment
 from assess.model.brief import AFTERWARDS, Brief, Member
@@ -61,8 +62,9 @@ def parts_of(assessment: Assessment, number: str, published: Publication) -> Pla
         ("reveal", agreed.reveal),
         ("changes", agreed.changes or None),
         ("whole", agreed.whole if agreed.whole != NOTHING_SAID else None),
+        ("replies", tuple(e.reply for e in said_before(assessment, published.at))),
     ):
-        if value is not None:
+        if value:
             parts[key] = in_order(value)
     for ref in assessment.refs:
         if found := _finding(assessment.finding(ref)):
@@ -104,6 +106,7 @@ def _versions(agreed: Agreed, number: str, published: Publication) -> Plain:
         "before": in_order(before),
         "reopened": in_order(opened),
         **facts,
+        **published.promised,
     }
 
 

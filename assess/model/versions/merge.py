@@ -11,7 +11,7 @@ from typing import Any
 
 from assess.model.agreed import Agreed, Outcome, OutcomeText
 from assess.model.finding import Findings, Gone, Sentence
-from assess.model.sheet import InboxLine, Mark, Sheet, Submission
+from assess.model.sheet import InboxLine, Mark, Reply, Sheet, Submission
 from assess.model.versions.canonical import canonical
 from assess.model.versions.merge_entries import (
     condition,
@@ -42,6 +42,7 @@ def merged_sheets(one: Sheet, other: Sheet) -> Sheet:
         progress=_nested(one.progress, other.progress),
         afterwards=union(one.afterwards, other.afterwards, later),
         verified=_nested(one.verified, other.verified),
+        reply=union(one.reply, other.reply, _reply),
     )
 
 
@@ -129,6 +130,11 @@ def _whole(one: Whole, other: Whole) -> Whole:
         for kind in WHOLE_KINDS
     }
     return one.but(**said, condition=union(one.condition, other.condition, condition))
+
+
+def _reply(one: Reply, other: Reply) -> Reply:
+    """Keep what was said last of what was done."""
+    return max((one, other), key=lambda r: (r.did_at or r.at, canonical(r)))
 
 
 def _submission(one: Submission, other: Submission) -> Submission:

@@ -22,7 +22,7 @@ _WHOLE = {
     "panel": 2, "standard": 2, "took-part": 2, "savings": 1, "satisfaction": 1,
     # a sheet
     "finding": 5, "submitted": 2, "evidence": 2, "inbox": 2, "response": 2,
-    "progress": 3, "verified": 3,
+    "progress": 3, "verified": 3, "reply": 2,
     # what was agreed
     "reveal": 1, "outcome": 1, "publication": 2, "reopened": 2, "decided": 2,
     "closed": 2, "changes": 2,

@@ -1,6 +1,6 @@
 """What was published against what stands now: the one place that compares them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from assess.model.agreed import Publication
@@ -31,6 +31,7 @@ _NAMES = {
     "whole": "what was said of the whole",
     "changes": "what was said of actions, whether they change the service",
     "versions": "the list of versions",
+    "replies": "what readers had replied",
 }
 
 _OF_THE_PANEL = (
@@ -101,11 +102,21 @@ def version_that_stands(assessment: Assessment) -> Published | None:
     )
 
 
-def published_now(assessment: Assessment, *, at: datetime, by: str) -> Publication:
-    """Return what is kept of the next version, which says what stands here."""
+def published_now(
+    assessment: Assessment, *, at: datetime, by: str, **days: date | None
+) -> Publication:
+    """Return what is kept of the next version, which says what stands here.
+
+    Args:
+        assessment: What is published.
+        at: When.
+        by: By whom.
+        days: The days that it names, as `Promised` has them.
+    """
     number = str(assessment.agreed.version + 1)
     facts = facts_checked(assessment)
-    empty = Publication(at=at, by=by, digest_version=KIND, facts=facts)
+    begun = Publication(at=at, by=by, digest_version=KIND, facts=facts)
+    empty = begun.but(**days)
     parts = parts_of(assessment, number, empty)
     return empty.but(digest=whole_digest(parts), part=pinned(parts))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from assess.check.use_cases.templates import trust_templates
 from assess.desk.places import assessments_of
 from assess.desk.reading import is_assessment, read
+from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import report as reports
@@ -30,6 +31,8 @@ def report(arguments: list[str]) -> int:
     one = is_assessment(given.folder)
     if given.all and given.variant:
         parser.error("give --all or --variant, not both")
+    if given.by == "owner" and (given.all or not one):
+        parser.error("--by owner is for one variant of one assessment")
     if given.to == "-" and (given.all or not one):
         parser.error("many reports can't be printed at once, so name a folder with -o")
     if one:
@@ -45,6 +48,7 @@ def _parser() -> Parser:
         "and workbooks (xlsx) need pip install 'assess[office]'.\n\n" + MEANT,
         "assess report missed-bin",
         "assess report missed-bin --variant public --format html -o public.html",
+        "assess report missed-bin --variant actions --by owner",
         "assess report missed-bin --all",
         "assess report missed-bin --format md -o -",
         "assess report missed-bin --format docx",
@@ -54,6 +58,12 @@ def _parser() -> Parser:
     parser.add_argument("--variant", choices=VARIANTS, help="full if not given")
     parser.add_argument("--format", choices=FORMATS, help="only this one")
     parser.add_argument("--all", action="store_true", help="every variant")
+    parser.add_argument(
+        "--by",
+        choices=("due", "owner"),
+        default="due",
+        help="actions in one table by due date, or in one for each owner",
+    )
     parser.add_argument(
         "-o",
         dest="to",
@@ -76,7 +86,11 @@ def _one(given: argparse.Namespace) -> int:
     variant: Variant = given.variant or "full"
     if given.to == "-":
         content = reports.printed(
-            given.folder, loaded.assessment, given.format or "md", variant
+            given.folder,
+            loaded.assessment,
+            given.format or "md",
+            variant,
+            by=given.by,
         )
         print_utf8(content)
         say_whose(given.folder)
@@ -91,10 +105,22 @@ def _one(given: argparse.Namespace) -> int:
             form,
             to=Path(given.to) if given.to else None,
             variant=variant,
+            by=given.by,
         )
         print(path)
+    if not given.variant:
+        _say_for_whom(loaded.assessment)
     say_whose(given.folder)
     return 0
+
+
+def _say_for_whom(assessment: Assessment) -> None:
+    """Say on standard error which report was made, and which one is to be published."""
+    public = reports.report_name(assessment, "html", "public")
+    sys.stderr.write(
+        f"This is the full report, for {VARIANTS['full'].made_for} only. To publish "
+        f"one, make {public}: give --variant public.\n"
+    )
 
 
 def _all_of_one(given: argparse.Namespace) -> int:

@@ -8,8 +8,9 @@ from assess.document.drawing import SHIPPED, Drawing
 from assess.exchange import office
 from assess.exchange.word.parts import About
 from assess.model.assessment import Assessment
-from assess.publish.views.build import build
+from assess.publish.views.build import build, grouped
 from assess.publish.views.data import seen_by
+from assess.publish.views.proof import By
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.workbook import Reported, book
@@ -17,7 +18,11 @@ from assess.store.settings import own_document
 
 
 def word_document(
-    folder: Path, assessment: Assessment, variant: Variant, drawing: Drawing
+    folder: Path,
+    assessment: Assessment,
+    variant: Variant,
+    drawing: Drawing,
+    by: By = "due",
 ) -> bytes:
     """Return the report as a Word document: what the web page says, in its order.
 
@@ -27,6 +32,7 @@ def word_document(
         TemplateError: a template of the council's own is broken.
     """
     view = build(assessment, variant=variant, tool_version=__version__, drawing=drawing)
+    view = grouped(view, by)
     page = render(view._replace(is_page=False), "html", drawing)
     foot = f"{view.service}: {view.status}. Made for {view.check.audience}"
     about = About(view.title, view.masthead, foot)

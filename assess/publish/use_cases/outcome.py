@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from assess.check.use_cases.deadlines import promised_in
 from assess.check.use_cases.gate import gate
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
@@ -11,6 +12,7 @@ from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import numbers
 from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
+from assess.model.british_time import british_day
 from assess.model.outcome import awaits_outcome, outcome_scale, suggest_outcome
 from assess.model.standard import Scale
 from assess.model.unknown import nearest
@@ -186,7 +188,10 @@ def _publish(desk: Desk) -> int:
         )
         desk.put(sheet, "Submitted")
     version = assessment.agreed.version + 1
-    publication = published_now(desk.assessment, at=desk.now, by=desk.person)
+    days = promised_in(desk.folder, assessment, on=british_day(desk.now))
+    publication = published_now(
+        desk.assessment, at=desk.now, by=desk.person, **days._asdict()
+    )
     agreed = desk.assessment.agreed
     published = agreed.but(
         publication={**agreed.publication, str(version): publication},

@@ -7,7 +7,7 @@ from assess import __version__
 from assess.document.drawing import Drawing, code_digest
 from assess.model.assessment import Assessment
 from assess.model.characters import quoted
-from assess.publish.views.build import build
+from assess.publish.views.build import build, grouped
 from assess.publish.views.proof import Made
 from assess.publish.views.render import render
 
@@ -45,7 +45,7 @@ def drawn(assessment: Assessment, made: Made, drawing: Drawing) -> str:
         drawing=drawing,
         like=made,
     )
-    return render(view, "html", drawing)
+    return render(grouped(view, made.by), "html", drawing)
 
 
 def alike(again: str, text: str, of: str = "Drawn again") -> str:

@@ -13,8 +13,9 @@ from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.model.assessment import Assessment
 from assess.model.slug import slug
 from assess.publish.use_cases import office
-from assess.publish.views.build import build
+from assess.publish.views.build import build, grouped
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json
+from assess.publish.views.proof import By
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments, disk, files
@@ -35,6 +36,8 @@ def report(
     format_: TextFormat,
     variant: Variant = "full",
     drawing: Drawing = SHIPPED,
+    *,
+    by: By = "due",
 ) -> str:
     """Return the report as text.
 
@@ -47,9 +50,12 @@ def report(
         return to_json(assessment, VARIANTS[variant].audience)
     with _said_of_templates():
         view = build(
-            assessment, variant=variant, tool_version=__version__, drawing=drawing
+            assessment,
+            variant=variant,
+            tool_version=__version__,
+            drawing=drawing,
         )
-        return render(view, format_, drawing)
+        return render(grouped(view, by), format_, drawing)
 
 
 @contextmanager
@@ -66,7 +72,12 @@ def _said_of_templates() -> Iterator[None]:
 
 
 def content_of(
-    folder: Path, assessment: Assessment, format_: Format, variant: Variant = "full"
+    folder: Path,
+    assessment: Assessment,
+    format_: Format,
+    variant: Variant = "full",
+    *,
+    by: By = "due",
 ) -> bytes:
     """Return the report as a file of any format.
 
@@ -82,8 +93,8 @@ def content_of(
     if format_ == "docx":
         must_be_as_published(assessment)
         with _said_of_templates():
-            return office.word_document(folder, assessment, variant, drawing)
-    return report(assessment, format_, variant, drawing).encode()
+            return office.word_document(folder, assessment, variant, drawing, by)
+    return report(assessment, format_, variant, drawing, by=by).encode()
 
 
 def write_together(
@@ -116,7 +127,12 @@ def write_together(
 
 
 def printed(
-    folder: Path, assessment: Assessment, format_: Format, variant: Variant
+    folder: Path,
+    assessment: Assessment,
+    format_: Format,
+    variant: Variant,
+    *,
+    by: By = "due",
 ) -> str:
     """Return the report as text, to print it.
 
@@ -127,7 +143,7 @@ def printed(
     if format_ not in TEXTS:
         raise RefusedError(f"A file of this kind ({format_}) can't be printed. Name "
                            "a file with -o.")  # fmt: skip
-    return content_of(folder, assessment, format_, variant).decode()
+    return content_of(folder, assessment, format_, variant, by=by).decode()
 
 
 def data_digests(folder: Path, assessment: Assessment) -> dict[Variant, str]:
@@ -144,29 +160,34 @@ def data_digests(folder: Path, assessment: Assessment) -> dict[Variant, str]:
 
 
 def report_name(
-    assessment: Assessment, format_: Format, variant: Variant = "full"
+    assessment: Assessment,
+    format_: Format,
+    variant: Variant = "full",
+    by: By = "due",
 ) -> str:
-    """Return the report's file name; it carries the assessment's id and version.
+    """Return the report's file name: the assessment's id, its version, and for whom.
 
     A draft has a name of its own, so that it never replaces what was handed over.
     """
     service = slug(assessment.brief.service, LONGEST_NAME)
     agreed = assessment.agreed
     version = f"v{agreed.version}" if agreed.is_published else "draft"
-    of = "" if variant == "full" else variant
+    whom = VARIANTS[variant].in_name
+    how = "by-owner" if by == "owner" else ""
     stem = "-".join(
-        part for part in (service, assessment.brief.id, version, of) if part
+        part for part in (service, assessment.brief.id, version, whom, how) if part
     )
     return f"{stem}.{format_}"
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - which report, and where to
     folder: Path,
     assessment: Assessment,
     format_: Format,
     *,
     to: Path | None = None,
     variant: Variant = "full",
+    by: By = "due",
 ) -> Path:
     """Write the report into the assessment's `reports` folder, or to *to*.
 
@@ -175,14 +196,14 @@ def write_report(
             council's own is broken, or it is larger than what `verify` reads.
         StoreError: it can't be written; an older report is intact.
     """
-    content = content_of(folder, assessment, format_, variant)
+    content = content_of(folder, assessment, format_, variant, by=by)
     if format_ == "html" and len(content) > disk.PAGE_LIMIT:
         raise RefusedError(
             f"The report is not written: it has {len(content) // 1024 // 1024} MiB, "
             f"and pages over {disk.PAGE_LIMIT // 1024 // 1024} MiB are not read again "
             "to check them. Shorten the longest reasons."
         )
-    path = to or folder / "reports" / report_name(assessment, format_, variant)
+    path = to or folder / "reports" / report_name(assessment, format_, variant, by)
     root = folder if to is None else path.parent
     files.replace(path, content, root=root)
     return path

@@ -1,6 +1,7 @@
 """About the service, and how the assessment was done."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -8,29 +9,29 @@ from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Measure, Member, Upgraded
 from assess.model.british_time import british_day
-from assess.model.finding import CriterionRef, Method
+from assess.model.finding import Method
 from assess.model.measures import direction
 from assess.model.outcome import (
     awaits_outcome,
     decided,
     outcome_scale,
-    plural,
     suggest_outcome,
 )
 from assess.model.panel import leads_on
 from assess.publish.views.agreement import agreements
 from assess.publish.views.finding_view import CellView, Fact
 from assess.publish.views.findings import is_excluded
-from assess.publish.views.people import in_place, who
-from assess.publish.views.results import cell
-from assess.publish.views.view import (
+from assess.publish.views.method_view import (
     ExclusionView,
-    MeasureView,
     MemberView,
     MethodView,
     MovedView,
     StandardView,
 )
+from assess.publish.views.people import in_place, who
+from assess.publish.views.results import cell, labels
+from assess.publish.views.rule import rule_in_words
+from assess.publish.views.view import MeasureView
 
 WAYS: Final[dict[Method, str]] = {
     "unanimous": "All who rated gave the same rating",
@@ -65,12 +66,15 @@ def _on(figure: str, day: date | None) -> str:
 def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> MethodView:
     """Return how the assessment was done, and what it left out."""
     brief = assessment.brief
-    nouns = {standard.id: standard.noun for standard in standards}
     excluded = [ref for ref in assessment.refs if is_excluded(assessment.finding(ref))]
     rated = [s.id for s in standards if assessment.scale(s.id).rating]
     outcome = assessment.agreed.outcome
     return MethodView(
-        panel=tuple(_member(assessment, person, nouns) for person in brief.panel),
+        panel=_members(assessment, brief.raters),
+        present=_members(assessment, brief.people("scribe", "observer")),
+        team=_members(
+            assessment, [p for p in brief.people("team") if p not in brief.raters]
+        ),
         took_part=tuple(Fact(t.role, t.organisation) for t in brief.took_part.values()),
         how_rated=_how_rated(assessment),
         agreement=agreements(assessment),
@@ -81,7 +85,6 @@ def method(assessment: Assessment, standards: tuple[StandardView, ...]) -> Metho
         exclusions=tuple(
             ExclusionView(
                 cell(assessment, ref),
-                nouns[ref.standard],
                 assessment.finding(ref).reason,
             )
             for ref in excluded
@@ -119,14 +122,20 @@ def _moved(assessment: Assessment, name: str, moved: Upgraded) -> str:
     return f"It was begun against {moved.title} and moved to {new}"
 
 
-def _member(assessment: Assessment, person: str, nouns: dict[str, str]) -> MemberView:
+def _members(assessment: Assessment, people: Iterable[str]) -> tuple[MemberView, ...]:
+    return tuple(_member(assessment, person) for person in people)
+
+
+def _member(assessment: Assessment, person: str) -> MemberView:
     member = assessment.brief.panel[person]
     handed_in = assessment.sheet(person).submission
+    is_named = member.publish_name and bool(member.name)
+    said = member.profession if member.role != "assessor" or is_named else ""
     return MemberView(
         who=who(assessment, person),
-        profession=member.profession,
+        profession=said,
         organisation=member.organisation,
-        leads=_leads(leads_on(assessment, person), nouns),
+        leads=labels(assessment, leads_on(assessment, person)),
         submitted=british_day(handed_in.at) if handed_in else None,
         assured=_assured(member),
     )
@@ -139,17 +148,6 @@ def _assured(member: Member) -> str:
         f"Conflicts of interest: {member.conflicts}" if member.conflicts else "",
     )
     return "; ".join(filter(None, words))
-
-
-def _leads(refs: tuple[CriterionRef, ...], nouns: dict[str, str]) -> str:
-    """Say which criteria a person leads on, by standard."""
-    numbers: dict[str, list[str]] = {}
-    for ref in refs:
-        numbers.setdefault(nouns[ref.standard], []).append(ref.criterion)
-    return "; ".join(
-        f"{noun if len(found) == 1 else plural(noun)} {', '.join(found)}"
-        for noun, found in numbers.items()
-    )
 
 
 def _reached(assessment: Assessment) -> tuple[Fact, ...]:
@@ -204,15 +202,10 @@ def _outcome(assessment: Assessment) -> str:
     by = assessment.brief.decided_by
     if outcome and not awaits_outcome(assessment):
         return f"No rule suggests an outcome here. The {by} stated {outcome.word}."
-    suggested = suggest_outcome(assessment)
-    rule = (
-        f"The rule of the scale suggests {scale.rating[suggested.rating].word}"
-        if suggested.rating
-        else "The rule of the scale suggests nothing yet"
-    )
-    said = f"{rule} ({suggested.reason.removesuffix('.')})."
+    said = rule_in_words(assessment)
     if outcome is None:
         return f"{said} The outcome is not decided yet."
-    same = scale.rating.get(suggested.rating or "") == outcome.rating
+    suggested = suggest_outcome(assessment).rating
+    same = scale.rating.get(suggested or "") == outcome.rating
     also = "also decided" if same else "decided"
     return f"{said} The {by} {also} {outcome.word}."

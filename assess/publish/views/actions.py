@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import Final
 
 from assess.document.days import by_when
 from assess.model.after.follow_up import IN_WORDS, Followed, followed
@@ -17,7 +18,10 @@ from assess.publish.views.finding_view import (
 )
 from assess.publish.views.people import in_place
 from assess.publish.views.results import cell
-from assess.publish.views.view import ResponseView
+from assess.publish.views.view import ResponseView, TableView
+
+MOST: Final = 15
+"""How many actions stand in one table; of more, those for what is worst."""
 
 ANSWERS = {
     "accept": "The team accepted it",
@@ -37,9 +41,63 @@ LOOKS = {
 
 
 def actions_of(assessment: Assessment) -> tuple[ActionView, ...]:
-    """Return every action, by its number."""
-    ordered = sorted(followed(assessment), key=lambda each: each.number)
-    return tuple(_action(assessment, each) for each in ordered)
+    """Return every action by the day on which it is due, then by its number.
+
+    What waits for an event without a day comes after the days, and what nobody gave
+    either comes last.
+    """
+    on = stood_on(assessment)
+    found = followed(assessment)
+    ordered = sorted(found, key=lambda e: (_place(e), e.number))
+    every = tuple(_action(assessment, each, on) for each in ordered)
+    if len(every) <= MOST:
+        return every
+    return tuple(
+        each._replace(is_in_front=each.criterion.rating.colour == "bad")
+        for each in every
+    )
+
+
+def _place(each: Followed) -> tuple[date, int]:
+    due = each.asked.action.due
+    if each.due is not None:
+        return each.due, 0
+    return date.max, 2 if due is None else 1
+
+
+def tables(actions: tuple[ActionView, ...], *, by_owner: bool) -> tuple[TableView, ...]:
+    """Return those that stand together, in one table or in one for each owner.
+
+    What nobody owns comes first.
+    """
+    front = tuple(action for action in actions if action.is_in_front)
+    if not by_owner:
+        return (TableView("", front),) if front else ()
+    names = sorted({action.owner for action in front})
+    return tuple(
+        TableView(name, tuple(a for a in front if a.owner == name)) for name in names
+    )
+
+
+def stood_on(assessment: Assessment) -> date | None:
+    """Return the day of the last entry since publication; nothing for a draft.
+
+    What is overdue is told for that day, so that a page is the same whenever it is
+    drawn.
+    """
+    published = assessment.agreed.publication
+    if not published:
+        return None
+    moments = [each.at for each in published.values()]
+    for act in followed(assessment):
+        moments += [step.at for _, step in act.progress]
+        moments += [look.at for _, look in act.looks]
+        moments += [
+            said.at
+            for said in (act.response, act.decision, act.closed)
+            if said is not None and said.at is not None
+        ]
+    return british_day(max(moments))
 
 
 def standing(actions: tuple[ActionView, ...]) -> tuple[Fact, ...]:
@@ -80,7 +138,7 @@ def _verdict(decision: Decision, brief: Brief) -> str:
     return in_place(VERDICTS[decision.verdict], brief)
 
 
-def _action(assessment: Assessment, each: Followed) -> ActionView:
+def _action(assessment: Assessment, each: Followed, on: date | None) -> ActionView:
     asked = each.asked
     steps = tuple(
         sorted(steps_of(each, assessment.brief), key=lambda step: step.at or date.max)
@@ -98,6 +156,7 @@ def _action(assessment: Assessment, each: Followed) -> ActionView:
         status=each.in_words,
         turn=turn_of(assessment, each),
         steps=steps,
+        is_late=on is not None and each.days_late(on) > 0,
     )
 
 

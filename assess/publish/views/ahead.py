@@ -7,8 +7,8 @@ from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
 from assess.priorities.logic.alone import SHIPPED, alone
 from assess.priorities.logic.answer import answer
-from assess.priorities.views.answer import view
-from assess.publish.views.results import anchor
+from assess.priorities.views.answer import StepView, view
+from assess.publish.views.results import anchor, cell
 from assess.publish.views.view import AnswerView, StepForwardView
 
 MOST: Final = 5
@@ -36,7 +36,7 @@ def ahead(
     steps = tuple(
         StepForwardView(
             text=step.text,
-            where=step.where,
+            where=_where(assessment, step),
             anchor=anchor(step.ref) if step.ref else "",
             why=step.why,
             number=step.number,
@@ -48,6 +48,14 @@ def ahead(
     return steps, AnswerView(
         said.title, said.opening, said.themes, said.ask, said.closing
     )
+
+
+def _where(assessment: Assessment, step: StepView) -> str:
+    """Name the criterion that a step is for with its title, and its rating."""
+    if step.ref is None:
+        return step.where
+    here = cell(assessment, step.ref)
+    return f"{here.label[:1].upper()}{here.label[1:]}, {here.rating.word}"
 
 
 def _day(assessment: Assessment) -> date:

@@ -2,23 +2,31 @@
 
 from assess.document.drawing import SHIPPED, Drawing
 from assess.document.links import link
+from assess.model.after.replies import printed
 from assess.model.assessment import Assessment
-from assess.model.british_time import on_the_clock
+from assess.model.british_time import british_day, on_the_clock
 from assess.publish.views.about import measures, method
-from assess.publish.views.actions import actions_of, responses, standing
+from assess.publish.views.actions import (
+    actions_of,
+    responses,
+    standing,
+    stood_on,
+    tables,
+)
 from assess.publish.views.ahead import ahead
 from assess.publish.views.conditions import conditions_of, whole_view
 from assess.publish.views.data import Frame, json_and_digest, seen_by
 from assess.publish.views.finding_view import Fact
-from assess.publish.views.findings import findings, has_dissent
+from assess.publish.views.findings import filters, findings
 from assess.publish.views.last_time import last_time
-from assess.publish.views.proof import Made, as_stated, made, made_json
+from assess.publish.views.proof import By, Made, as_stated, made, made_json
 from assess.publish.views.results import standard_view
-from assess.publish.views.summary import summary
+from assess.publish.views.summary import Reported, summary
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import (
     CheckView,
     FindingsView,
+    ReplyView,
     ReportView,
     VersionView,
 )
@@ -57,6 +65,8 @@ def build(
     brief, agreed = shown.brief, seen.agreed
     standards = tuple(standard_view(seen, name) for name in brief.standard)
     asked = actions_of(shown)
+    if variant == "actions":
+        asked = tuple(each._replace(is_in_front=True) for each in asked)
     found = findings(shown, standards, asked)
     by_standard = [
         FindingsView(s, tuple(f for ref, f in found if ref.standard == s.id))
@@ -76,17 +86,30 @@ def build(
         masthead=drawing.council.name or brief.council,
         service=brief.service,
         council=brief.council,
+        audience=chosen.caption,
+        banner=_banner(seen, variant),
+        is_public=chosen.is_public,
         kind=kind,
         phase=brief.phase.capitalize(),
         assessed_by=brief.assessed_by,
         decided_by=brief.decided_by,
         is_final=agreed.is_published,
         status=_status(seen),
-        summary=summary(shown, standards, [f for _, f in found], len(asked), before),
+        summary=summary(
+            shown, Reported(standards, tuple(f for _, f in found), asked, before)
+        ),
         standards=standards,
         actions=asked,
+        tables=tables(asked, by_owner=False),
+        is_by_owner=False,
+        more_actions=sum(not each.is_in_front for each in asked),
+        stood_on=stood_on(shown),
         standing=standing(asked),
         responses=responses(seen, asked),
+        replies=tuple(
+            ReplyView(british_day(e.reply.at), e.reply.from_, e.reply.text, e.reply.did)
+            for e in printed(seen)
+        ),
         next=steps,
         answer=said,
         advice=tuple(advice for _, f in found for advice in f.advice),
@@ -103,10 +126,33 @@ def build(
         last_time=before,
         check=_check(seen, how),
         attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
-        has_dissent=has_dissent(f for _, f in found),
+        filters=filters(tuple(f for _, f in found), is_again=before is not None),
         data=data,
         made=made_json(how),
     )
+
+
+def grouped(view: ReportView, by: By) -> ReportView:
+    """Return a report with its actions in one table, or in one for each owner."""
+    how = Made.model_validate_json(view.made).but(by=by)
+    by_owner = by == "owner"
+    return view._replace(
+        tables=tables(view.actions, by_owner=by_owner),
+        is_by_owner=by_owner,
+        made=made_json(how),
+    )
+
+
+def _banner(seen: Assessment, variant: Variant) -> str:
+    """Say what must be seen at once; nothing of what stands and anybody may read."""
+    chosen = VARIANTS[variant]
+    draft = "" if seen.agreed.is_published else f"{_status(seen)}. It may change."
+    if chosen.is_public:
+        return draft
+    inner = f"For {chosen.made_for} only, not for publication."
+    holds = " It holds more than the public may see." if variant == "full" else ""
+    other = f" The one to publish has {VARIANTS['public'].in_name} in its name."
+    return f"{draft} {inner}{holds}{other}".strip()
 
 
 def _status(assessment: Assessment) -> str:

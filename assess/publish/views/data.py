@@ -5,12 +5,12 @@ import json
 from typing import Final, Literal, NamedTuple
 
 from assess.model.assessment import Assessment
-from assess.model.audiences import Audience
+from assess.model.audiences import WHOLE, Audience
 from assess.model.council import Council
 from assess.model.redact import redact
 from assess.model.values import Value
 from assess.model.versions.canonical import in_order, long_digest, spelt, whole
-from assess.publish.views.printed import as_summed_up
+from assess.publish.views.printed import as_summed_up, in_short
 from assess.publish.views.variants import Variant
 
 Kind = Literal[1, 2]
@@ -22,6 +22,8 @@ def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
     seen = redact(assessment, audience)
     if audience == "summary":
         seen = as_summed_up(seen)
+    if audience not in WHOLE:
+        seen = in_short(seen)
     order = sorted(seen.sheets, key=lambda person: f"{person}.toml")
     return seen.but(sheets={person: seen.sheets[person] for person in order})
 

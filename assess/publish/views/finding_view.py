@@ -34,6 +34,21 @@ class CellView(NamedTuple):
     has_changed: bool = False
     is_carried: bool = False
     """Whether it was not looked at again, so that the rating of last time stands."""
+    noun: str = "criterion"
+    of: str = ""
+    """The title of its standard, where a report has several."""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """Return the same as a sentence has it."""
+        of = f" of {self.of}" if self.of else ""
+        return f"{self.noun} {self.number}{of} ({self.title})"
+
+    @property
+    def label(self) -> str:
+        """Return what it is called wherever it is named."""
+        of = f" of {self.of}" if self.of else ""
+        return f"{self.noun} {self.number}{of}: {self.title}"
 
 
 class SaidView(NamedTuple):
@@ -71,6 +86,10 @@ class ActionView(NamedTuple):
     turn: str
     """Whose turn it is; nothing before publication, or once it has ended."""
     steps: tuple[StepView, ...]
+    is_late: bool = False
+    """Whether its day had passed when the report was made from the last entry."""
+    is_in_front: bool = True
+    """Whether it stands in the table of actions, and not with its finding alone."""
 
 
 class AdviceView(NamedTuple):
@@ -159,6 +178,8 @@ class FindingView(NamedTuple):
     parts: tuple[PartView, ...]
     dissent: tuple[DissentView, ...]
     independent: tuple[IndependentView, ...]
+    alone: str
+    """What all rated alone, in a sentence, where they gave the same; else nothing."""
     drafts: tuple[DraftView, ...]
     """What each wrote, in the draft of a team that reviews itself."""
     team: RatingView | None

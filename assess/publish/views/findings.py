@@ -1,6 +1,6 @@
 """What the panel found, criterion by criterion."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from assess.document.days import by_when
@@ -26,9 +26,11 @@ from assess.publish.views.finding_view import (
     RatingView,
     SaidView,
 )
+from assess.publish.views.method_view import StandardView
 from assess.publish.views.people import in_place, who
 from assess.publish.views.results import anchor, rating_view
-from assess.publish.views.view import StandardView
+from assess.publish.views.to_do import in_number
+from assess.publish.views.view import FilterView
 
 METHODS = {
     "unanimous": "All who rated gave this rating.",
@@ -69,9 +71,21 @@ class _Known(NamedTuple):
     evidence: Mapping[str, Evidence]
 
 
-def has_dissent(found: Iterable[FindingView]) -> bool:
-    """Whether any dissent is printed."""
-    return any(finding.dissent for finding in found)
+def filters(
+    found: tuple[FindingView, ...], *, is_again: bool
+) -> tuple[FilterView, ...]:
+    """Return what the findings can be narrowed to, with how many remain."""
+    every = [
+        ("all", "All", len(found)),
+        ("not-met", "Not met", sum(not f.criterion.rating.met for f in found)),
+        ("actions", "With actions", sum(f.has_actions for f in found)),
+    ]
+    if is_again:
+        changed = sum(f.criterion.has_changed for f in found)
+        every.append(("changed", "Changed since last time", changed))
+    if dissent := sum(bool(f.dissent) for f in found):
+        every.append(("dissent", "With dissent", dissent))
+    return tuple(FilterView(*each) for each in every)
 
 
 def _finding(
@@ -82,6 +96,8 @@ def _finding(
     own = tuple(
         action for action in known.actions if action.criterion.anchor == here.anchor
     )
+    alone = _independent(assessment, ref)
+    alike = len(alone) > 1 and len({one.rating for one in alone}) == 1
     return FindingView(
         criterion=here,
         noun=noun,
@@ -104,7 +120,8 @@ def _finding(
             )
             for person, dissent in held.dissent.items()
         ),
-        independent=_independent(assessment, ref),
+        independent=alone,
+        alone=_alike(alone) if alike else "",
         drafts=_drafts(assessment, ref),
         team=_team(assessment, ref),
         last_time=_last_time(assessment, ref),
@@ -187,6 +204,12 @@ def _independent(
         for person, given in rated
         if given is not None
     )
+
+
+def _alike(alone: tuple[IndependentView, ...]) -> str:
+    """Say in a line what all gave alone."""
+    who = "Both" if len(alone) == 2 else f"All {in_number(len(alone))}"  # noqa: PLR2004
+    return f"{who} rated this {alone[0].rating.word} alone, before they talked."
 
 
 def _drafts(assessment: Assessment, ref: CriterionRef) -> tuple[DraftView, ...]:

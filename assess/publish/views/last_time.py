@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import Final
 
 from assess.document.days import by_when, spelt
 from assess.model.after.follow_up import steps_towards
@@ -17,11 +18,15 @@ from assess.model.british_time import british_day
 from assess.model.last_time import LastTime
 from assess.model.rating import shown
 from assess.publish.views.finding_view import Fact, StepView
-from assess.publish.views.results import anchor
-from assess.publish.views.view import (
+from assess.publish.views.method_view import (
     AskedBeforeView,
     LastTimeView,
+    VerdictView,
 )
+from assess.publish.views.results import anchor, labels
+
+_FIRST: Final = {"Not done": -2, "Partly done": -1, "Done": 1}
+"""Where a verdict stands; what has none yet stands between."""
 
 
 def last_time(assessment: Assessment) -> LastTimeView | None:
@@ -33,18 +38,28 @@ def last_time(assessment: Assessment) -> LastTimeView | None:
     left = {each.id for each in still_open(assessment)}
     outcome = _outcome(assessment, earlier)
     changed = ", ".join(f"{fact.value} {fact.name.lower()}" for fact in counts)
+    actions = tuple(
+        _action(assessment, each, is_open=each.id in left)
+        for each in asked_before(assessment)
+    )
     return LastTimeView(
         words=_words(earlier, outcome),
-        short=(
-            f"{spelt(earlier.day)}: {outcome or 'no result'}. "
-            f"Since then: {changed or 'not compared'}"
-        ),
+        result=f"Last time, on {spelt(earlier.day)}: {outcome or 'no result'}",
+        short=changed.capitalize() or "Not compared",
         counts=counts,
-        actions=tuple(
-            _action(assessment, each, is_open=each.id in left)
-            for each in asked_before(assessment)
-        ),
+        actions=actions,
         still_open=len(left),
+        by_verdict=_by_verdict(actions),
+    )
+
+
+def _by_verdict(actions: tuple[AskedBeforeView, ...]) -> tuple[VerdictView, ...]:
+    """Return them by what became of them: first what is not done."""
+    found = dict.fromkeys(action.verdict for action in actions)
+    ordered = sorted(found, key=lambda verdict: (_FIRST.get(verdict, 0), verdict))
+    return tuple(
+        VerdictView(verdict, tuple(a for a in actions if a.verdict == verdict))
+        for verdict in ordered
     )
 
 
@@ -81,15 +96,13 @@ def _action(
 ) -> AskedBeforeView:
     action = each.action
     known = action.ref in assessment.refs
-    used = assessment.standards.get(action.standard)
-    noun = used.noun if used else "criterion"
     last = each.looks[-1][1] if each.looks else None
     return AskedBeforeView(
         number=f"A{action.number}" if action.number else "",
         text=action.text,
         by=by_when(assessment.brief, action.due),
         owner=action.owner,
-        where=f"{noun} {action.criterion}" if known else str(action.ref),
+        where=labels(assessment, [action.ref]) if known else "not assessed this time",
         anchor=anchor(action.ref) if known else "",
         verdict=each.verdict,
         since=each.since,

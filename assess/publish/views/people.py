@@ -20,17 +20,27 @@ def who(assessment: Assessment, person: str) -> str:
     panel = assessment.brief.panel
     if person not in panel:
         return "An assessor"
-    called = _called(panel[person])
-    same = [each for each, member in panel.items() if _called(member) == called]
-    return f"{called} {same.index(person) + 1}" if len(same) > 1 else called
+    role = called(panel[person])
+    same = [each for each, member in panel.items() if called(member) == role]
+    return f"{role} {same.index(person) + 1}" if len(same) > 1 else role
 
 
-def _called(member: Member) -> str:
+def called(member: Member) -> str:
+    """Return what a member is called where others of the role are not told apart."""
     if member.publish_name and member.name:
         return f"{member.name}, {ROLES[member.role].lower()}"
     if member.role == "assessor" and member.profession:
         return f"{member.profession.capitalize()} assessor"
     return ROLES[member.role]
+
+
+def in_a_sentence(member: Member) -> str:
+    """Return what a member is called within a sentence."""
+    if member.publish_name and member.name:
+        return called(member)
+    if member.role == "assessor" and member.profession:
+        return f"{member.profession} assessor"
+    return ROLES[member.role].lower()
 
 
 def in_place(words: str, brief: Brief) -> str:

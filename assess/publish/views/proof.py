@@ -33,6 +33,9 @@ _BLOCK: Final = '<script type="application/json" id="{}">'
 _END_OF_BLOCK: Final = "</script>"
 
 
+By = Literal["due", "owner"]
+
+
 class Made(Value):
     """How a page was made: its variant, its data's digest, and what drew it."""
 
@@ -46,6 +49,8 @@ class Made(Value):
     templates: LongDigest
     own_templates: bool = False
     council: Council = Council()
+    by: By = "due"
+    """Whether its actions stand in one table, or in one for each owner."""
 
 
 class NotAReportError(Exception):

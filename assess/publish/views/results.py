@@ -1,12 +1,13 @@
 """The results of one standard: a cell for each criterion."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.carried import as_carried
 from assess.model.finding import CriterionRef
-from assess.model.outcome import Decided, plural
+from assess.model.outcome import Decided, listed, plural
 from assess.model.rating import CHOSEN
 from assess.model.standard import Rating
 from assess.publish.views.finding_view import (
@@ -14,7 +15,7 @@ from assess.publish.views.finding_view import (
     Fact,
     RatingView,
 )
-from assess.publish.views.view import StandardView
+from assess.publish.views.method_view import StandardView
 
 
 def rating_view(rating: Rating) -> RatingView:
@@ -31,6 +32,7 @@ def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
     """Return a criterion with the panel's rating."""
     shown = assessment.shown_as(ref, assessment.finding(ref))
     before = since_last_time(assessment, ref)
+    standard = assessment.standards[ref.standard]
     return CellView(
         anchor=anchor(ref),
         number=ref.criterion,
@@ -39,7 +41,15 @@ def cell(assessment: Assessment, ref: CriterionRef) -> CellView:
         since=before.words if before else "",
         has_changed=before is not None and before.has_changed,
         is_carried=assessment.is_carried(ref),
+        noun=standard.noun,
+        of=standard.title if len(assessment.brief.standard) > 1 else "",
     )
+
+
+def labels(assessment: Assessment, refs: Iterable[CriterionRef]) -> str:
+    """Name criteria with their titles, as a sentence has them."""
+    named = [cell(assessment, ref).in_a_sentence for ref in refs]
+    return listed(named) if named else ""
 
 
 def anchor(ref: CriterionRef) -> str:

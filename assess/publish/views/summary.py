@@ -1,6 +1,7 @@
-"""The first page: the result, what happens next, what is strong, what must change."""
+"""The first page: what it is, who assessed it, the result, and what happens next."""
 
 from collections import Counter
+from typing import Final, NamedTuple
 
 from assess.document.days import spelt
 from assess.model.assessment import Assessment
@@ -11,50 +12,98 @@ from assess.model.outcome import (
     Decided,
     awaits_outcome,
     decided,
+    listed,
     outcome_scale,
     plural,
 )
 from assess.publish.views.conditions import conditions_of
 from assess.publish.views.finding_view import (
+    ActionView,
     AdviceView,
+    CellView,
     Fact,
     FindingView,
 )
+from assess.publish.views.method_view import LastTimeView, StandardView
+from assess.publish.views.people import in_a_sentence
 from assess.publish.views.results import outcome_view
-from assess.publish.views.view import (
-    LastTimeView,
-    StandardView,
-    SummaryView,
+from assess.publish.views.rule import overruled
+from assess.publish.views.sentences import first_sentence
+from assess.publish.views.to_do import again, in_number, to_do
+from assess.publish.views.view import SummaryView
+
+MOST: Final = 3
+"""How many strengths the first page names at most."""
+
+SAID_APART: Final = 2
+"""Of how many standards the first page counts the ratings one by one."""
+
+OUTSIDE: Final = (
+    "Nobody from outside the team looked at the service: this is what the team says "
+    "of its own work."
 )
 
-MOST = 3
-"""How many strengths and concerns the first page names at most."""
+
+class Reported(NamedTuple):
+    """What the first page is told from, besides the assessment."""
+
+    standards: tuple[StandardView, ...]
+    found: tuple[FindingView, ...]
+    actions: tuple[ActionView, ...]
+    before: LastTimeView | None
 
 
-def summary(
-    assessment: Assessment,
-    standards: tuple[StandardView, ...],
-    found: list[FindingView],
-    actions: int,
-    before: LastTimeView | None,
-) -> SummaryView:
+def summary(assessment: Assessment, reported: Reported) -> SummaryView:
     """Return what a reader of the first page must know."""
-    outcome = decided(assessment)
+    outcome, brief = decided(assessment), assessment.brief
     result = outcome_view(outcome) if outcome else None
     given = assessment.agreed.outcome
-    gating = [s for s in standards if s.gating] or list(standards)
+    gating = [s for s in reported.standards if s.gating] or list(reported.standards)
     deciding = {c.anchor for s in gating for c in s.cells}
-    ours = [finding for finding in found if finding.criterion.anchor in deciding]
+    ours = [f for f in reported.found if f.criterion.anchor in deciding]
     return SummaryView(
+        service=first_sentence(brief.about),
+        assessed=_assessed(assessment),
+        outside=OUTSIDE if brief.kind == "self-review" else "",
         result=result,
         heading=_heading(assessment, outcome),
+        before=reported.before.result if reported.before else "",
         decision=_decision(assessment, outcome),
+        counted=_counted(gating),
+        asks=_asks(assessment, reported),
+        again=again(assessment),
+        overruled=overruled(assessment),
         reason=given.reason if given else "",
         conditions=conditions_of(assessment),
-        facts=_facts(assessment, standards, actions, before),
+        to_do=to_do(assessment, reported.actions),
+        facts=_facts(assessment, reported),
         strengths=_strengths(ours),
-        concerns=_concerns(ours),
     )
+
+
+def _assessed(assessment: Assessment) -> str:
+    """Say who assessed it and when."""
+    brief = assessment.brief
+    day = brief.dates.assessed
+    on = f"on {spelt(day)}" if day else "on a day that is not given"
+    verb = "Assessed" if brief.kind in {"assessment", "reassessment"} else "Reviewed"
+    when = f"{verb} {on}, at the end of {brief.phase}"
+    count = len(brief.raters)
+    if brief.kind == "self-review":
+        people = "one person" if count == 1 else f"{in_number(count)} people"
+        return f"{when}, by the team itself ({people})."
+    if not count:
+        return f"{when}. Nobody is named as having assessed it."
+    who = Counter(in_a_sentence(brief.panel[person]) for person in brief.raters)
+    those = listed([_several(words, number) for words, number in who.items()])
+    if count == 1:
+        return f"{when}, by one person: {those}."
+    return f"{when}, by a panel of {in_number(count)}: {those}."
+
+
+def _several(who: str, number: int) -> str:
+    """Say a role in a sentence, and how many have it."""
+    return who if number == 1 else f"{in_number(number)} {who}s"
 
 
 def _heading(assessment: Assessment, outcome: Decided | None) -> str:
@@ -70,7 +119,9 @@ def _heading(assessment: Assessment, outcome: Decided | None) -> str:
 
 def _decision(assessment: Assessment, outcome: Decided | None) -> str:
     if outcome is not None:
-        return " ".join(filter(None, (outcome.rating.result, _rests_on(outcome))))
+        return " ".join(
+            filter(None, (outcome.rating.result_meaning, _rests_on(outcome)))
+        )
     if awaits_outcome(assessment):
         return f"The {assessment.brief.decided_by} has not decided the outcome."
     by = assessment.brief.assessed_by
@@ -88,28 +139,67 @@ def _rests_on(outcome: Decided) -> str:
     return "The panel also gives advice that the team should weigh."
 
 
-def _facts(
-    assessment: Assessment,
-    standards: tuple[StandardView, ...],
-    actions: int,
-    before: LastTimeView | None,
-) -> tuple[Fact, ...]:
-    brief = assessment.brief
-    assessed = brief.dates.assessed
-    facts = [
-        Fact("Assessed on", spelt(assessed) if assessed else "No date given"),
-        Fact("Phase that is ending", brief.phase.capitalize()),
+def _counted(standards: list[StandardView]) -> str:
+    """Say how many criteria of what decides have which rating; of many, in all."""
+    if len(standards) > SAID_APART:
+        cells = [cell for each in standards for cell in each.cells]
+        words = Counter(cell.rating.word.lower() for cell in cells)
+        order = dict.fromkeys(c.rating.word.lower() for c in sorted(cells, key=_best))
+        said = ", ".join(f"{words[word]} {word}" for word in order)
+        every = f"{len(cells)} criteria of {in_number(len(standards))} standards"
+        return f"{said} of {every}.".capitalize()
+    return " ".join(
+        f"{s.title}: {s.counts} of {len(s.cells)} {_noun(s)}." for s in standards
+    )
+
+
+def _best(cell: CellView) -> int:
+    return ("good", "middling", "bad", "neutral").index(cell.rating.colour)
+
+
+def _asks(assessment: Assessment, reported: Reported) -> str:
+    """Say how many actions there are, and how many are left of last time."""
+    left = reported.before.still_open if reported.before else 0
+    rest = f" {left} of last time {'is' if left == 1 else 'are'} still open."
+    return _asks_now(assessment, reported.actions) + (rest if left else "")
+
+
+def _asks_now(assessment: Assessment, actions: tuple[ActionView, ...]) -> str:
+    """Say how many actions there are, how many for what is worst, and the first day."""
+    by = assessment.brief.assessed_by
+    if not actions and not assessment.agreed.is_published:
+        return f"The {by} has asked for no action yet."
+    if not actions:
+        return f"The {by} asks for no {'new ' if assessment.earlier else ''}action."
+    count = len(actions)
+    worst = Counter(
+        each.criterion.rating.word
+        for each in actions
+        if each.criterion.rating.colour == "bad"
+    )
+    parts = [
+        f"{'all' if number == count else number} for what is {word.lower()}"
+        for word, number in worst.items()
     ]
-    for standard in standards:
-        decides = "" if standard.gating else ", judged beside the result"
-        number = f"{len(standard.cells)} {_noun(standard)}"
-        facts.append(Fact(f"{standard.title}{decides}", f"{number}: {standard.counts}"))
+    said = f"{in_number(count)} action{'' if count == 1 else 's'}"
+    rest = f", {listed(parts)}" if parts else ""
+    days = [each.due for each in actions if each.due]
+    first = (
+        f"The first is due on {spelt(min(days))}." if days else "None has a day yet."
+    )
+    if count == 1:
+        first = f"It is due on {spelt(days[0])}." if days else "It has no day yet."
+    return f"The {by} asks for {said}{rest}. {first}"
+
+
+def _facts(assessment: Assessment, reported: Reported) -> tuple[Fact, ...]:
+    brief = assessment.brief
+    facts = []
     if is_apart(brief):
         facts.append(Fact("Savings and satisfaction differ", _differ(brief)))
-    if before:
-        facts.append(Fact("Last time", before.short))
-        facts += _carried(standards)
-    facts.append(Fact("Actions", _count(actions, before)))
+    if reported.before:
+        facts.append(Fact("Since last time", reported.before.short))
+        facts += _carried(reported.standards)
     facts.append(Fact("Report", f"{brief.id}, {_version(assessment)}"))
     return tuple(facts)
 
@@ -125,13 +215,6 @@ def _carried(standards: tuple[StandardView, ...]) -> list[Fact]:
 
 def _numbered(count: int) -> str:
     return "1 rating" if count == 1 else f"{count} ratings"
-
-
-def _count(actions: int, before: LastTimeView | None) -> str:
-    """Count what is asked for, and what is still open of last time."""
-    left = before.still_open if before else 0
-    count = str(actions) if actions else "None"
-    return f"{count}, and {left} still open from last time" if left else count
 
 
 def _differ(brief: Brief) -> str:
@@ -162,26 +245,3 @@ def _strengths(found: list[FindingView]) -> tuple[AdviceView, ...]:
     return tuple(
         AdviceView(f.well[0].id, f.well[0].text, f.criterion, f.noun) for f in good
     )[:MOST]
-
-
-def _concerns(found: list[FindingView]) -> tuple[AdviceView, ...]:
-    """Return what must change on each criterion that is not met, the worst first.
-
-    That is its first action; where none is asked for, what was not seen.
-    """
-    severity = {"bad": 0, "middling": 1}
-    worst = sorted(
-        (f for f in found if f.criterion.rating.colour in severity),
-        key=lambda f: severity[f.criterion.rating.colour],
-    )
-    return tuple(concern for f in worst if (concern := _concern(f)))[:MOST]
-
-
-def _concern(found: FindingView) -> AdviceView | None:
-    if found.actions:
-        first = found.actions[0]
-        return AdviceView(first.id, first.text, found.criterion, found.noun)
-    if found.gaps:
-        gap = found.gaps[0]
-        return AdviceView(gap.id, f"Not seen: {gap.text}", found.criterion, found.noun)
-    return None

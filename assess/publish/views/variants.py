@@ -16,15 +16,48 @@ class Kind(NamedTuple):
     made_for: str
     called: str
     """What stands behind the service's name in the title."""
+    in_name: str
+    """For whom it is, in the name of its file."""
+    caption: str
+    """For whom it is, beside the service's name."""
+    is_public: bool
 
 
 VARIANTS: Final[dict[Variant, Kind]] = {
     "full": Kind(
-        "report", "full", "the service team, the council and auditors", "report"
+        "report",
+        "full",
+        "the service team, the council and auditors",
+        "report",
+        "for-the-team",
+        "For the team, not for publication",
+        is_public=False,
     ),
-    "public": Kind("report", "public", "the public", "report"),
+    "public": Kind(
+        "report",
+        "public",
+        "the public",
+        "report",
+        "public",
+        "For the public",
+        is_public=True,
+    ),
     "actions": Kind(
-        "actions", "actions", "the service team, the council and auditors", "actions"
+        "actions",
+        "actions",
+        "the service team, the council and auditors",
+        "actions",
+        "actions-for-the-team",
+        "For the team, not for publication",
+        is_public=False,
     ),
-    "summary": Kind("summary", "summary", "leaders and the public", "summary"),
+    "summary": Kind(
+        "summary",
+        "summary",
+        "leaders and the public",
+        "summary",
+        "summary-public",
+        "For leaders and the public",
+        is_public=True,
+    ),
 }

@@ -10,35 +10,13 @@ from typing import NamedTuple
 from assess.publish.views.finding_view import (
     ActionView,
     AdviceView,
-    CellView,
     Fact,
     FindingView,
     RatingView,
-    StepView,
 )
+from assess.publish.views.method_view import LastTimeView, MethodView, StandardView
 from assess.publish.views.variants import Variant
 from assess.publish.views.whole_view import ConditionView, WholeView
-
-
-class StandardView(NamedTuple):
-    """One standard: its results, and where it comes from."""
-
-    id: str
-    title: str
-    edition: str
-    source: str
-    noun: str
-    nouns: str
-    gating: bool
-    state: str
-    """What its criteria have: a rating, or a state where no rating is given."""
-    counts: str
-    """For example `3 Green, 2 Amber, 9 Not yet rated`."""
-    cells: tuple[CellView, ...]
-    meanings: tuple[Fact, ...]
-    """What each rating means."""
-    attribution: str
-    note: str
 
 
 class StepForwardView(NamedTuple):
@@ -77,20 +55,49 @@ class FindingsView(NamedTuple):
     findings: tuple[FindingView, ...]
 
 
+class ToDoView(NamedTuple):
+    """What one kind of reader must do next."""
+
+    who: str
+    what: str
+    by: str
+    """By when, in words; nothing where no day is known."""
+    contact: str = ""
+    """Where to, if it is something to say."""
+    link: str = ""
+    """The address of that, if it is one that may be followed."""
+
+
 class SummaryView(NamedTuple):
     """What a reader of the first page must know."""
 
+    service: str
+    """What the service is, in a sentence of the brief."""
+    assessed: str
+    """Who assessed it and when, in a sentence."""
+    outside: str
+    """That nobody from outside looked; nothing where somebody did."""
     result: RatingView | None
     """Nothing while no outcome is decided, or where none is given."""
     heading: str
+    before: str
+    """The result of last time, with its day; nothing where there was none."""
     decision: str
-    """What happens next."""
+    """What the result means for the service."""
+    counted: str
+    """How many criteria have which rating."""
+    asks: str
+    """How many actions, how many for what is worst, and the first day."""
+    again: str
+    """Whether it is assessed again, and by when."""
+    overruled: str
+    """What the scale's rule gives, where it was decided otherwise; else nothing."""
     reason: str
     conditions: tuple[ConditionView, ...]
     """What the result rests on."""
+    to_do: tuple[ToDoView, ...]
     facts: tuple[Fact, ...]
     strengths: tuple[AdviceView, ...]
-    concerns: tuple[AdviceView, ...]
 
 
 class MeasureView(NamedTuple):
@@ -103,111 +110,6 @@ class MeasureView(NamedTuple):
     source: str
     went: str
     """Better, worse or the same; nothing where nobody can say."""
-
-
-class MemberView(NamedTuple):
-    """Somebody on the panel, by role; by name only if that person chose so."""
-
-    who: str
-    profession: str
-    organisation: str
-    leads: str
-    """The criteria that this person leads on, in words; nothing if none."""
-    submitted: date | None
-    """When this person last submitted; nothing where the audience may not see it."""
-    assured: str
-    """Training, shadowing and interests in words, for those who audit; or nothing."""
-
-
-class ExclusionView(NamedTuple):
-    """A criterion that was not rated, and why."""
-
-    criterion: CellView
-    noun: str
-    reason: str
-
-
-class AgreementView(NamedTuple):
-    """How far the assessors agreed on one standard while they rated alone."""
-
-    standard: str
-    criteria: int
-    """How many at least two assessors rated."""
-    percent: str
-    """For example `83%`; nothing where no two rated the same."""
-    apart: tuple[Fact, ...]
-    """How many criteria have their ratings how far apart."""
-    alpha: str
-    """A sentence, with how far it can be trusted."""
-
-
-class MovedView(NamedTuple):
-    """That an assessment was moved from one edition to the next."""
-
-    words: str
-    at: datetime
-    reason: str
-    """Why, where somebody had submitted; nothing otherwise."""
-
-
-class MethodView(NamedTuple):
-    """How the assessment was done, and its limits."""
-
-    panel: tuple[MemberView, ...]
-    took_part: tuple[Fact, ...]
-    how_rated: str
-    agreement: tuple[AgreementView, ...]
-    """Nothing before the reveal, or where the audience may not see it."""
-    reached: tuple[Fact, ...]
-    """How the ratings were reached, for example `Discussed, then agreed`, `3`."""
-    outcome: str
-    """The outcome suggested and decided, and why they differ."""
-    outcome_reason: str
-    facts: str
-    """When the team saw the draft, and what it said of it; nothing if it did not."""
-    exclusions: tuple[ExclusionView, ...]
-    unrated: tuple[tuple[StandardView, tuple[CellView, ...]], ...]
-    """By standard, what is not rated yet; only where something is not."""
-    moved: tuple[MovedView, ...]
-    """From which earlier editions it was moved to those that it has now."""
-
-
-class AskedBeforeView(NamedTuple):
-    """An action of the earlier assessment, and what became of it."""
-
-    number: str
-    """In the report of last time, for example `A3`; nothing where it is not known."""
-    text: str
-    by: str
-    """By when, in words; nothing where nobody said."""
-    owner: str
-    where: str
-    """The criterion it was asked for, in words."""
-    anchor: str
-    """Where that criterion stands in the report; nothing where it is not assessed."""
-    verdict: str
-    since: date
-    """The day of the assessment that asked for it."""
-    is_open: bool
-    """Whether the team still has to do it."""
-    at: date | None
-    reason: str
-    progress: tuple[StepView, ...]
-    """What the team reported since."""
-
-
-class LastTimeView(NamedTuple):
-    """The assessment that this one follows."""
-
-    words: str
-    """When it was, in which report, and what its outcome was."""
-    short: str
-    """Its day, its outcome and what has changed, on one line."""
-    counts: tuple[Fact, ...]
-    """How many criteria are rated better, worse and so on."""
-    actions: tuple[AskedBeforeView, ...]
-    still_open: int
-    """How many of them nothing has ended, so that the team still has to do them."""
 
 
 class VersionView(NamedTuple):
@@ -246,6 +148,31 @@ class ResponseView(NamedTuple):
     decision_text: str
 
 
+class ReplyView(NamedTuple):
+    """What a reader said of an earlier version, and what was done of it."""
+
+    at: date
+    who: str
+    text: str
+    did: str
+
+
+class FilterView(NamedTuple):
+    """What the findings can be narrowed to."""
+
+    id: str
+    label: str
+    how_many: int
+
+
+class TableView(NamedTuple):
+    """Actions that stand in one table."""
+
+    owner: str
+    """Whose they are; nothing where nobody is named, or they are everybody's."""
+    actions: tuple[ActionView, ...]
+
+
 class ReportView(NamedTuple):
     """The whole report."""
 
@@ -257,6 +184,12 @@ class ReportView(NamedTuple):
     """Whose report it is: the council's own name from `assess.toml`, or the brief's."""
     service: str
     council: str
+    audience: str
+    """Who it is for, as the caption has it."""
+    banner: str
+    """What must be seen at once: that it is a draft, or not for publication."""
+    is_public: bool
+    """Whether anybody may read it."""
     kind: str
     phase: str
     assessed_by: str
@@ -268,9 +201,18 @@ class ReportView(NamedTuple):
     summary: SummaryView
     standards: tuple[StandardView, ...]
     actions: tuple[ActionView, ...]
+    tables: tuple[TableView, ...]
+    """Those that stand together: in one table, or in one for each owner."""
+    is_by_owner: bool
+    more_actions: int
+    """How many stand with the findings alone, because there are many."""
+    stood_on: date | None
+    """The day of the last entry, for which what is overdue is marked."""
     standing: tuple[Fact, ...]
     """How many actions stand where, for example `Open`, `3`."""
     responses: tuple[ResponseView, ...]
+    replies: tuple[ReplyView, ...]
+    """What readers said of the version before, and what was done of it."""
     next: tuple[StepForwardView, ...]
     """What is most pressing, at most five; what to stop comes first."""
     answer: AnswerView
@@ -290,7 +232,8 @@ class ReportView(NamedTuple):
     last_time: LastTimeView | None
     check: CheckView
     attributions: tuple[str, ...]
-    has_dissent: bool
+    filters: tuple[FilterView, ...]
+    """What the findings can be narrowed to, with how many remain."""
     data: str
     """What this audience may see, as JSON."""
     made: str

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
 from assess.model.after.follow_up import IN_WORDS, OF_CONDITIONS
 from assess.publish.views.finding_view import EvidenceView, FindingView
-from assess.publish.views.view import ReportView, StandardView
+from assess.publish.views.method_view import StandardView
+from assess.publish.views.view import ReportView
 
 Row = tuple[Held, ...]
 
@@ -218,9 +219,9 @@ def _whole(each: Reported) -> Iterator[Row]:
 
 def _agreement(each: Reported) -> Iterator[Row]:
     for found in each.view.method.agreement:
-        apart = "\n".join(f"{fact.name}: {fact.value}" for fact in found.apart)
-        service, percent = each.view.service, found.percent
-        yield service, found.standard, found.criteria, percent, apart, found.alpha
+        place = each.view.service, found.standard, found.criteria
+        apart = found.same, found.one_apart, found.further
+        yield (*place, *apart, f"{found.says} {found.alpha}")
 
 
 _STATES: Final = tuple(dict.fromkeys([*IN_WORDS.values(), *OF_CONDITIONS.values()]))
@@ -263,7 +264,8 @@ _SHEETS: Final[dict[str, _Kind]] = {
     ),
     "Agreement": _Kind(
         (SERVICE, STANDARD, Column("Rated by two or more", 12),
-         Column("Pairs of ratings that are alike", 16), Column("How far apart", 30),
+         Column("All the same", 12), Column("One step apart", 12),
+         Column("Further apart", 12),
          Column("How far it can be trusted", 60)),
         _agreement,
     ),

@@ -47,6 +47,10 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
         "service": BriefField("Service", "What the people who use it call it."),
         "council": BriefField("Council", "Who runs it."),
         "address": BriefField("Address on the web", "Where people find the service."),
+        "contact": BriefField(
+            "Where to reply",
+            "Where readers of the report say what they think: an office, no person.",
+        ),
         "dates.assessed": BriefField(
             "Assessed on", "The day, like 12 May 2026.", "day"
         ),
