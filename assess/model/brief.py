@@ -163,6 +163,10 @@ class Brief(Value):
             return self.raters[0]
         return None
 
+    def calls_by_profession(self, member: Member) -> bool:
+        """Whether a summary calls a member by profession: an assessor of a panel."""
+        return self.assessed_by == "panel" and member.role == "assessor"
+
     @property
     def assessed_by(self) -> Literal["panel", "team"]:
         """Who found what a report says: a team that reviews itself is no panel."""

@@ -6,8 +6,8 @@ fields, in `audiences`; and by what ids they go outside the full one, in `unname
 
 from typing import Final
 
-from assess.model.after import replies
 from assess.model.after.follow_up import awaited, looks_at, numbers
+from assess.model.after.replies import printed_of
 from assess.model.agreed import Agreed, Publication, Reveal
 from assess.model.assessment import Assessment
 from assess.model.audiences import WHOLE, Audience, only_shown
@@ -64,7 +64,6 @@ class _Picked:
         self._acts = awaited(assessment)
         self._before = printed_before(assessment, audience)
         self._earlier = earlier_printed(assessment, self._before, audience)
-        self._replies = replies.printed(assessment)
         self._evidence = _evidence_printed(assessment)
         self._team = _ratings_of_the_team(assessment)
 
@@ -94,9 +93,8 @@ class _Picked:
         known = {str(ref) for ref in self._whole.refs}
         rates = person in self._whole.brief.raters
         leads = tuple(w for w in member.leads if rates and w in known)
-        by_panel = self._whole.brief.assessed_by == "panel"
-        is_called_so = self._is_whole or (by_panel and member.role == "assessor")
-        profession = member.profession if is_called_so else ""
+        said = self._is_whole or self._whole.brief.calls_by_profession(member)
+        profession = member.profession if said else ""
         return member.but(name=name, leads=leads, profession=profession)
 
     # A person's file
@@ -130,11 +128,7 @@ class _Picked:
                 if key in self._before or any(key == act.id for act in self._acts)
             },
             verified=self._verified(sheet),
-            reply={
-                each.key: each.reply
-                for each in self._replies
-                if each.person == sheet.person
-            },
+            reply=printed_of(self._whole, sheet.person),
         )
 
     def _responses(self, sheet: Sheet) -> dict[str, Response]:

@@ -47,6 +47,12 @@ def printed(assessment: Assessment) -> tuple[Said, ...]:
     return said_before(assessment, list(agreed.publication.values())[-1].at)
 
 
+def printed_of(assessment: Assessment, person: str) -> dict[str, Reply]:
+    """Return what the report prints of what one person kept, by its key."""
+    kept = printed(assessment)
+    return {each.key: each.reply for each in kept if each.person == person}
+
+
 def said_before(assessment: Assessment, moment: datetime) -> tuple[Said, ...]:
     """Return what readers had said by a moment."""
     return tuple(each for each in replies(assessment) if each.reply.at <= moment)
