@@ -74,6 +74,11 @@ GROUPS: Final = {
         ),
     },
     "Copies and history": {
+        "form": (
+            "merge.commands.forms:form",
+            "Make a form of one person's sheet, for who uses no terminal",
+        ),
+        "take": ("merge.commands.forms:take", "Take a form in that came back"),
         "merge": (
             "merge.commands.merging:merge",
             "Join other copies of an assessment into this one",

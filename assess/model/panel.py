@@ -162,6 +162,15 @@ def shown_name(assessment: Assessment, person: str) -> str:
     return person if what.casefold() == person else f"{what} ({person})"
 
 
+def all_have_seen(assessment: Assessment, person: str) -> bool:
+    """Whether everybody has seen what a person rated, so a change needs a reason."""
+    return (
+        assessment.agreed.reveal is not None
+        and assessment.only_rater is None
+        and assessment.sheet(person).submission is not None
+    )
+
+
 # What was held before anybody saw anybody else's
 
 

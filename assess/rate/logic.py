@@ -1,36 +1,18 @@
 """What is said of a criterion: changed, and searched by words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.finding import (
     SAID_KINDS,
-    Action,
-    ActionText,
     CriterionRef,
     Finding,
-    Findings,
     Gone,
     SaidKind,
-    Sentence,
-    Spoken,
 )
 from assess.model.panel import missing, not_submitted
 from assess.model.sheet import InboxLine
-from assess.model.versions.canonical import digest, plain
-
-
-def ids_in(findings: Iterable[Finding]) -> frozenset[str]:
-    """Return every id of what was said, gone or not."""
-    return frozenset(
-        key for each in findings for kind in SAID_KINDS for key in getattr(each, kind)
-    )
-
-
-def every(findings: Findings) -> Iterable[Finding]:
-    """Return the findings of all standards."""
-    return (finding for table in findings.values() for finding in table.values())
 
 
 def is_gone(finding: Finding, kind: SaidKind, key: str) -> bool:
@@ -47,59 +29,6 @@ def kind_of(finding: Finding, key: str) -> SaidKind | None:
 
 def _is_said(table: dict[str, Any], key: str) -> bool:
     return key in table and not isinstance(table[key], Gone)
-
-
-def with_said(
-    finding: Finding, kind: SaidKind, key: str, text: str, **more: object
-) -> Finding:
-    """Return the finding with these words under *key*; their history stays.
-
-    Args:
-        finding: What is held.
-        kind: Well, gap, action or advice.
-        key: The id, new or known.
-        text: The words.
-        more: The `due`, the `owner` and the other criteria (`also`) of an action, each
-            only where it is known.
-    """
-    table = dict(getattr(finding, kind))
-    old = table.get(key)
-    if kind == "action":
-        action = old if isinstance(old, Action) else Action(text=text)
-        table[key] = action.but(text=text, **more)
-    else:
-        table[key] = old.but(text=text) if isinstance(old, Sentence) else text
-    return finding.but(**{kind: table})
-
-
-def with_item(
-    finding: Finding, kind: SaidKind, key: str, item: Spoken | Action
-) -> Finding:
-    """Return the finding with what somebody else said, without its other versions."""
-    if isinstance(item, Action):
-        known = {"due": item.due, "owner": item.owner, "also": item.also}
-        return with_said(finding, kind, key, item.text, **known)
-    text = item.text if isinstance(item, Sentence) else str(item)
-    return with_said(finding, kind, key, text)
-
-
-def without_said(finding: Finding, kind: SaidKind, key: str) -> Finding:
-    """Return the finding without what was said; what is left is the digest of it."""
-    table = dict(getattr(finding, kind))
-    table[key] = gone(table[key])
-    return finding.but(**{kind: table})
-
-
-def gone(item: Spoken | Action) -> Gone:
-    """Return what is left of something that is taken back: its digests."""
-    if isinstance(item, Gone):
-        return item
-    if isinstance(item, str):
-        return Gone(gone=(digest(item),))
-    if isinstance(item, Sentence):
-        return Gone(gone=tuple(sorted({digest(item.text), *item.fork, *item.settled})))
-    text = ActionText(text=item.text, due=item.due, owner=item.owner, also=item.also)
-    return Gone(gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled})))
 
 
 SAID_AS: Final = {"well": "Done well", "gap": "Gap", "advice": "Advice"}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from assess.app.commands import COMMANDS
 from assess.desk.person import remember_person
@@ -60,6 +61,7 @@ ONCE = (
     "report FOLDER --format md -o -",
     "walk FOLDER --plain",
     "merge FOLDER",
+    "form FOLDER --as lead",
     "new AGAIN --reassesses FOLDER",
     "verify PAGE FOLDER",
 )
@@ -69,8 +71,10 @@ ELSEWHERE = {
     *("demo", "extract", "compare", "workshop", "standards", "schema", "doctor"),
     "services",
     *("version", "completion"),
+    "take",
 }
-"""Those about a page, two assessments, a workshop, the library or the machine."""
+"""Those about a page, a form, two assessments, a workshop, the library, or this
+machine."""
 
 MAKE: dict[str, Callable[[Path], Path]] = {
     "one rater": a_folder,
@@ -119,6 +123,19 @@ def test_publishing_reads_the_folder_once(
     folder = a_folder_that_is_ready(tmp_path)
     loads.clear()
     assert assess("publish", folder).code == 0
+    assert loads == [folder]
+
+
+def test_taking_a_form_reads_the_folder_once(
+    tmp_path: Path, assess: Assess, loads: list[Path]
+) -> None:
+    folder, form = a_folder(tmp_path), tmp_path / "form.xlsx"
+    assess("form", folder, "-o", form)
+    book = load_workbook(form)
+    book["Ratings"]["C2"] = "Amber"
+    book.save(form)
+    loads.clear()
+    assert assess("take", folder, form, "--yes").code == 0
     assert loads == [folder]
 
 

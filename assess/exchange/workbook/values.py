@@ -24,6 +24,8 @@ class Column(NamedTuple):
     is_open: bool = False
     """Whether a hand may change it, where the sheet is one to fill in."""
     is_hidden: bool = False
+    is_day: bool = False
+    """Whether days are typed into it."""
 
 
 class Sheet(NamedTuple):
@@ -34,6 +36,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Held, ...], ...]
     is_form: bool = False
     """Whether only open columns may be changed."""
+    is_hidden: bool = False
 
 
 class Book(NamedTuple):
@@ -55,6 +58,16 @@ def for_cell(text: str) -> str:
 def written(text: str) -> str:
     """Return text as files of Excel spell it, in which `_x0041_` would be an A."""
     return _ESCAPE.sub("_x005F_", text)
+
+
+def read_back(text: str) -> str:
+    """Return text as it was before it was written, with the line ends of ours."""
+    found = _WRITTEN.sub(lambda each: chr(int(each[1], 16)), text)
+    return found.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_WRITTEN: Final = re.compile("_x(005F|000D|000A|0009)_", re.IGNORECASE)
+"""What Excel writes of what is typed; LibreOffice writes all else as it was typed."""
 
 
 def cut(text: str) -> str:

@@ -90,14 +90,11 @@ def _write(made: Any, sheet: Sheet, lists: _Lists) -> None:
         for number, (column, held) in enumerate(
             zip(sheet.columns, cells, strict=True), start=1
         ):
-            cell = made.cell(row, number)
-            _put(cell, held)
-            if sheet.is_form:
-                cell.protection = Protection(locked=not column.is_open)
-                cell.fill = _OPEN if column.is_open else _SHUT
+            _fill(made.cell(row, number), column, held, is_form=sheet.is_form)
         if (lines := _lines(sheet.columns, cells)) > 1:
             made.row_dimensions[row].height = min(lines * _LINE_HEIGHT, _TALLEST)
     made.freeze_panes = "A2"
+    made.sheet_state = "hidden" if sheet.is_hidden else "visible"
     made.print_title_rows = "1:1"
     made.page_setup.orientation, made.page_setup.paperSize = "landscape", 9
     made.page_setup.fitToHeight = 0
@@ -108,7 +105,20 @@ def _write(made: Any, sheet: Sheet, lists: _Lists) -> None:
         made.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{last}"
 
 
-_LINE_HEIGHT: Final = 13.5
+def _fill(cell: Any, column: Column, held: Held, *, is_form: bool) -> None:
+    _put(cell, held)
+    if column.is_hidden:
+        cell.alignment = Alignment(wrap_text=False)
+    if column.is_day:
+        cell.number_format = DAY
+    if is_form:
+        cell.protection = Protection(locked=not column.is_open)
+        cell.fill = _OPEN if column.is_open else _SHUT
+
+
+_PER_WIDTH: Final = 1.15
+"""Letters of this size in one unit of a column's width."""
+_LINE_HEIGHT: Final = 13
 _TALLEST: Final = 400.0
 """Points; Excel has no taller row."""
 
@@ -116,7 +126,10 @@ _TALLEST: Final = 400.0
 def _lines(columns: tuple[Column, ...], cells: tuple[Held, ...]) -> int:
     """Return how many lines a row needs; LibreOffice does not find out by itself."""
     return max(
-        sum(max(1, math.ceil(len(line) / column.width)) for line in held.split("\n"))
+        sum(
+            max(1, math.ceil(len(line) / (column.width * _PER_WIDTH)))
+            for line in held.split("\n")
+        )
         if isinstance(held, str) and not column.is_hidden
         else 1
         for column, held in zip(columns, cells, strict=True)

@@ -38,7 +38,7 @@ def merge(arguments: list[str]) -> int:
         nargs="*",
         type=Path,
         metavar="OTHER",
-        help="a folder, a sheet, or what was agreed; only conflict copies if none",
+        help="a folder, a sheet, a form, what was agreed; only conflict copies if none",
     )
     parser.add_argument(
         "--remove",
@@ -58,14 +58,14 @@ def merge(arguments: list[str]) -> int:
     done = merging.merge(
         given.folder, given.person, tuple(given.others), clock=now, tell=_tell
     )
-    told = [each for each in done.joined if each.how != "unread"]
-    for each in told:
-        print(visible(_told(each)))
-    if not told:
+    read = [each for each in done.joined if each.how != "unread"]
+    for each in read:
+        print(visible(told(each)))
+    if not read:
         print("There is nothing to join.")
     _tidy(given.folder, done.spare, asked_for=given.remove)
     unread = [each.why for each in done.joined if each.how == "unread"]
-    return name_unread(unread) or int(any(each.how == "kept" for each in told))
+    return name_unread(unread) or int(any(each.how == "kept" for each in read))
 
 
 def _take_brief(folder: Path, other: Path) -> None:
@@ -78,7 +78,8 @@ def _tell(sentence: str) -> None:
     name_unread((sentence,))
 
 
-def _told(each: Joined) -> str:
+def told(each: Joined) -> str:
+    """Say what became of a version of a file."""
     said = f"{each.file}: {each.source} {WORDS[each.how]}"
     if each.why:
         return f"{said}, because {each.why}."

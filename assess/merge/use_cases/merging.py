@@ -5,6 +5,8 @@ is here: both versions of that file become one. Nothing of one's own goes into i
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +16,7 @@ from assess.desk.joining import changes_content
 from assess.desk.on_desk import Clock
 from assess.desk.person import who_sits_here
 from assess.merge.use_cases.spare import Spare, spare_copies
+from assess.merge.use_cases.taking import ENDING, read_form
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -62,6 +65,14 @@ class Incoming(NamedTuple):
     source: str
     is_beside: bool = False
     """Whether a desk takes it in by itself, because it stands beside its file."""
+    form: Callable[[Assessment, Sheet], Sheet] | None = None
+    """Joins it into a sheet, where it is no file of an assessment but a form."""
+
+    def onto(self, assessment: Assessment, held: Sheet | Agreed) -> Sheet | Agreed:
+        """Return what is held of the file, joined with this version."""
+        if self.form is not None and isinstance(held, Sheet):
+            return self.form(assessment, held)
+        return copies.merged(held, self.value)
 
 
 class Given(NamedTuple):
@@ -79,13 +90,15 @@ def _untold(_sentence: str) -> None:
     """Tell nobody."""
 
 
-def merge(
+def merge(  # noqa: PLR0913 - what goes where, by whom, when and why
     folder: Path,
     person: str | None,
     others: tuple[Path, ...],
     *,
     clock: Clock,
     tell: Callable[[str], object] = _untold,
+    why: str = "",
+    loaded: assessments.Loaded | None = None,
 ) -> Merged:
     """Join other copies into the assessment in *folder*; nothing is removed.
 
@@ -94,22 +107,25 @@ def merge(
     Args:
         folder: The assessment.
         person: Who sits here, if that was said; their own files go through their desk.
-        others: Folders of the same assessment, sheets, or what was agreed.
+        others: Folders of the same assessment, sheets, what was agreed, or forms.
         clock: Gives the time now.
         tell: Is called with each sentence on what happened while it was saved.
+        why: Why a form changes ratings that all have seen.
+        loaded: What the folder held a moment ago, if it was read already.
 
     Raises:
+        NeedsReasonError: a form changes a rating that all have seen.
         PersonUnknownError: several people could sit here, and nobody said who does.
         RefusedError: another assessment was given, this one may not be changed, or
             something could not go into its file.
         StoreError: something can't be read or saved; what was joined so far stays.
     """
-    loaded = assessments.load(folder)
+    loaded = loaded or assessments.load(folder)
     person = who_sits_here(folder, loaded.assessment.brief, person)
     if loaded.read_only:
         raise RefusedError(loaded.read_only)
     sides, loaded = _both_sides(folder, loaded)
-    given = [_read(other, loaded.assessment) for other in others]
+    given = [_read(other, loaded.assessment, clock(), why) for other in others]
     incoming = [*_beside(loaded), *(each for one in given for each in one.versions)]
     briefs = tuple(_of_briefs(loaded.assessment, given))
     mine = _own_files(loaded.assessment, person)
@@ -168,10 +184,15 @@ def _both_sides(
     return results, assessments.load(folder) if results else loaded
 
 
-def _read(other: Path, assessment: Assessment) -> Given:
+def _read(other: Path, assessment: Assessment, at: datetime, why: str) -> Given:
     if not other.exists():
         raise RefusedError(f"There is no {other}.")
     source = str(other)
+    if other.suffix.lower() == ENDING:
+        form = read_form(other, assessment)
+        join = partial(form.onto, at=at, why=why)
+        version = Incoming(sheet_file(form.person), form.base, source, form=join)
+        return Given(source, None, (version,))
     if not other.is_dir():
         part = parts.read_part(other, assessment)
         return Given(source, None, (Incoming(part.name, part.value, source),))
@@ -204,7 +225,7 @@ def _versions(theirs: Assessment, source: str) -> Iterator[Incoming]:
 def _put(desk: Desk, each: Incoming) -> Joined:
     """Join a version into a file of the person at the desk."""
     held = copies.held(desk.assessment, each.file)
-    whole = copies.merged(held, each.value)
+    whole = each.onto(desk.assessment, held)
     why = _why_not(desk.assessment, held, whole)
     if why:
         return Joined(each.file, each.source, "kept", why=why)
@@ -230,7 +251,7 @@ def _brought(
             if getattr(error, "path", None) == folder / each.file:
                 raise error
         held = loaded.apart.get(each.file) or copies.held(loaded.assessment, each.file)
-        whole = copies.merged(held, each.value)
+        whole = each.onto(loaded.assessment, held)
         if whole == held:
             return Joined(each.file, each.source, "same", held.choices), loaded
         why = _why_not(loaded.assessment, held, whole)

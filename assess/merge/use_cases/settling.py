@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.merge.logic import Choice, called_in, choices, chosen
+from assess.merge.logic.choices import Choice, called_in, choices, chosen
 from assess.model.agreed import Agreed
 from assess.model.finding import CriterionRef, Finding
 from assess.model.sheet import Sheet

@@ -9,9 +9,9 @@ from assess.desk.writers import must_write_agreed
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.outcome import called
+from assess.model.said import every, ids_in
 from assess.model.values import PANEL
 from assess.model.versions.record import amended
-from assess.rate.logic import every, ids_in
 
 
 def signed(desk: Desk, old: Finding, new: Finding, *, why: str = "") -> Finding:

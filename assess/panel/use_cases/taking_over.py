@@ -10,13 +10,14 @@ from assess.model.assessment import Assessment
 from assess.model.due import Due
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.outcome import called
+from assess.model.said import with_item
 from assess.panel.logic.agreeing import offered, said_of
 from assess.panel.use_cases.agreed import (
     AgreedFinding,
     locals_of,
     used_ids,
 )
-from assess.rate.logic import kind_of, with_item
+from assess.rate.logic import kind_of
 from assess.rate.use_cases import said
 
 

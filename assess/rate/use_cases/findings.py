@@ -11,8 +11,8 @@ from assess.desk.places import must_be_on_scale
 from assess.model.due import Due
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind
 from assess.model.rating import CHOSEN
+from assess.model.said import with_said
 from assess.model.values import Confidence
-from assess.rate.logic import with_said
 from assess.rate.use_cases import said
 from assess.rate.use_cases.own_sheet import OwnSheet, draft
 

@@ -7,7 +7,8 @@ from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.outcome import called
-from assess.rate.logic import every, ids_in
+from assess.model.panel import all_have_seen
+from assess.model.said import every, ids_in
 
 
 def draft(desk: Desk, ref: CriterionRef) -> Finding:
@@ -34,11 +35,7 @@ def must_write_findings(desk: Desk) -> None:
 def _must_say_why(desk: Desk, ref: CriterionRef, finding: Finding, why: str) -> None:
     """See that a rating that all have seen is not changed without a reason."""
     assessment = desk.assessment
-    is_seen = (
-        assessment.agreed.reveal is not None
-        and assessment.only_rater is None
-        and desk.sheet.submission is not None
-    )
+    is_seen = all_have_seen(assessment, desk.person)
     changes = finding.rating != draft(desk, ref).rating
     if is_seen and changes and not (why.strip() or assessment.reopening_reason):
         raise NeedsReasonError(

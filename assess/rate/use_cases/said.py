@@ -6,7 +6,8 @@ from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.model.due import Due
 from assess.model.finding import Finding, SaidKind
-from assess.rate.logic import is_gone, with_said, without_said
+from assess.model.said import with_said, without_said
+from assess.rate.logic import is_gone
 
 NO_WORDS = "There are no words in it."
 

@@ -9,9 +9,9 @@ from assess.desk.ids import mint
 from assess.model.evidence import Evidence, EvidenceKind
 from assess.model.finding import CriterionRef, SaidKind
 from assess.model.outcome import called
+from assess.model.said import with_said
 from assess.model.sheet import InboxLine, Sheet
 from assess.model.unknown import nearest
-from assess.rate.logic import with_said
 from assess.rate.use_cases.own_sheet import OwnSheet, used_ids
 from assess.rate.use_cases.said import must_have_words
 from assess.session.logic.capture import Captured, read_line, unfiled

@@ -1,0 +1,1 @@
+"""Rules of joining copies, and of forms that come back."""
