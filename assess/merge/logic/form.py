@@ -27,6 +27,26 @@ TITLE, KIND, WHERE = "What it is", "Kind", "Where it is"
 SHOWS, SEEN, SECRET = "Period it shows", "Seen on", "Sensitive"
 SPEAKS, MORE = "Speaks for", "Note on it"
 
+ASKED, GUIDANCE = "Point", "What to ask and look for"
+
+HEADS: Final = {
+    RATINGS: (
+        RATING, SURE, REASON, NOTE, KEY, ASKED,
+        GUIDANCE,
+    ),
+    SAID: (
+        POINT, WHAT, WORDS, DUE, OWNER, KEY,
+    ),
+    EVIDENCE: (
+        TITLE, KIND, WHERE, SHOWS, SEEN, SPEAKS,
+        SECRET, MORE, KEY,
+    ),
+}  # fmt: skip
+"""What stands over the columns of each sheet."""
+
+LOCKED: Final = (ASKED, GUIDANCE)
+"""Columns that nobody is to fill in."""
+
 SAID_AS: Final[dict[SaidKind, str]] = {
     "well": "Done well",
     "gap": "Not seen",
@@ -139,8 +159,8 @@ def _ratings(assessment: Assessment, sheet: PersonsSheet) -> Sheet:
         for word in rating_words(assessment, name)
     )  # fmt: skip
     columns = (
-        Column("Point", 34),
-        Column("What to ask and look for", 60),
+        Column(ASKED, 34),
+        Column(GUIDANCE, 60),
         Column(RATING, 16, tuple(words), is_open=True),
         Column(SURE, 10, CONFIDENCES, is_open=True),
         Column(REASON, 60, is_open=True),
