@@ -132,6 +132,10 @@ GROUPS: Final = {
             "Open a published assessment again, to correct it",
         ),
         "report": ("publish.commands.reporting:report", "Make the report"),
+        "mail": (
+            "publish.commands.mailing:mail",
+            "Make the message that goes with a report",
+        ),
         "verify": (
             "publish.commands.proving:verify",
             "Say whether a report is unchanged",

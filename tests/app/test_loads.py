@@ -59,6 +59,8 @@ ONCE = (
     "report FOLDER",
     "report FOLDER --all",
     "report FOLDER --format md -o -",
+    "report FOLDER --format ics",
+    "mail FOLDER",
     "walk FOLDER --plain",
     "merge FOLDER",
     "form FOLDER --as lead",

@@ -1,6 +1,5 @@
 """The rows of a form in which something is said of a criterion."""
 
-
 from assess.desk.errors import RefusedError
 from assess.exchange.workbook.reading import Row
 from assess.merge.logic import form as forms

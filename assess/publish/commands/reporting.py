@@ -45,7 +45,8 @@ def _parser() -> Parser:
         "report",
         "Make the report of an assessment, or of every assessment of a workspace.\n"
         "Without --format both the web page and the Markdown. Word documents (docx)\n"
-        "and workbooks (xlsx) need pip install 'assess[office]'.\n\n" + MEANT,
+        "and workbooks (xlsx) need pip install 'assess[office]'. A calendar\n"
+        "(ics) has the day, deadlines and actions.\n\n" + MEANT,
         "assess report missed-bin",
         "assess report missed-bin --variant public --format html -o public.html",
         "assess report missed-bin --variant actions --by owner",
@@ -53,6 +54,7 @@ def _parser() -> Parser:
         "assess report missed-bin --format md -o -",
         "assess report missed-bin --format docx",
         "assess report . --variant actions -o actions-of-all.xlsx",
+        "assess report missed-bin --format ics",
     )
     parser.takes_folder()
     parser.add_argument("--variant", choices=VARIANTS, help="full if not given")
@@ -150,7 +152,7 @@ def _wish(given: argparse.Namespace) -> Wish:
 def _workspace(given: argparse.Namespace) -> int:
     """Make the reports of every assessment of a workspace."""
     folders = assessments_of(given.folder)
-    if given.to and _by_name(given.to) == "xlsx":
+    if given.to and _by_name(given.to) in ("xlsx", "ics"):
         return _together(given, folders)
     wished = _wish(given)
     for folder in folders if given.trusts else ():
@@ -178,7 +180,7 @@ def _workspace(given: argparse.Namespace) -> int:
 
 
 def _together(given: argparse.Namespace, folders: list[Path]) -> int:
-    """Put the reports of every assessment of a workspace into one workbook."""
+    """Put every assessment of a workspace into one workbook, or one calendar."""
     count, why = reports.write_together(
         folders, Path(given.to), given.variant or "full"
     )

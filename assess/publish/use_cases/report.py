@@ -8,11 +8,12 @@ from typing import Final, Literal
 from assess import __version__
 from assess.check.use_cases.as_published import must_be_as_published
 from assess.check.use_cases.templates import drawing_for
+from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.model.assessment import Assessment
 from assess.model.slug import slug
-from assess.publish.use_cases import office
+from assess.publish.use_cases import days, office
 from assess.publish.views.build import build, grouped
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.proof import By
@@ -23,10 +24,10 @@ from assess.store.errors import StoreError
 from assess.store.settings import TEMPLATES, read_settings
 
 TextFormat = Literal["html", "md", "json"]
-Format = TextFormat | Literal["docx", "xlsx"]
+Format = TextFormat | Literal["docx", "xlsx", "ics"]
 
 TEXTS: Final[tuple[TextFormat, ...]] = ("html", "md", "json")
-FORMATS: Final[tuple[Format, ...]] = (*TEXTS, "docx", "xlsx")
+FORMATS: Final[tuple[Format, ...]] = (*TEXTS, "docx", "xlsx", "ics")
 
 LONGEST_NAME: Final = 60
 
@@ -87,6 +88,9 @@ def content_of(
         StoreError: `assess.toml` or what stands beside it can't be read.
     """
     drawing = drawing_for(folder)
+    if format_ == "ics":
+        held = days.held_of(folder, assessment, variant, today=day_here())
+        return days.calendar_of([held]).encode()
     if format_ == "xlsx":
         must_be_as_published(assessment)
         return office.workbook([assessment], variant, drawing)
@@ -100,13 +104,13 @@ def content_of(
 def write_together(
     folders: Sequence[Path], to: Path, variant: Variant = "full"
 ) -> tuple[int, tuple[str, ...]]:
-    """Write the reports of many assessments into one workbook.
+    """Write the reports of many assessments into one workbook, or one calendar.
 
     Returns:
         How many are in it, and why others are not, in sentences.
 
     Raises:
-        RefusedError: openpyxl is not installed, or none can be read.
+        RefusedError: openpyxl is not installed, none can be read, or none has a day.
         StoreError: it can't be written; an older file is intact.
     """
     found, why = [], []
@@ -116,14 +120,24 @@ def write_together(
             if loaded.set_aside:
                 raise loaded.set_aside[0]
             must_be_as_published(loaded.assessment)
-            found.append(loaded.assessment)
+            found.append((folder, loaded.assessment))
         except (StoreError, RefusedError) as error:
             why.append(f"{folder}: {error}")
     if not found:
         raise RefusedError(" ".join(why) or "There is no assessment here.")
-    content = office.workbook(found, variant)
+    content = _together(found, variant, is_calendar=to.suffix.lower() == ".ics")
     files.replace(to, content, root=to.parent)
     return len(found), tuple(why)
+
+
+def _together(
+    found: Sequence[tuple[Path, Assessment]], variant: Variant, *, is_calendar: bool
+) -> bytes:
+    if not is_calendar:
+        return office.workbook([assessment for _, assessment in found], variant)
+    today = day_here()
+    held = [days.held_of(*each, variant, today=today) for each in found]
+    return days.calendar_of(held).encode()
 
 
 def printed(
@@ -140,7 +154,7 @@ def printed(
         RefusedError: it is no text, or one of the reasons of `content_of`.
         StoreError: `assess.toml` or what stands beside it can't be read.
     """
-    if format_ not in TEXTS:
+    if format_ not in (*TEXTS, "ics"):
         raise RefusedError(f"A file of this kind ({format_}) can't be printed. Name "
                            "a file with -o.")  # fmt: skip
     return content_of(folder, assessment, format_, variant, by=by).decode()

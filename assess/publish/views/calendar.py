@@ -1,0 +1,156 @@
+"""The days of an assessment: deadlines, the agenda, and by when actions are due."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Final, NamedTuple
+
+from assess.document.days import spelt
+from assess.exchange.calendars import Event
+from assess.model.after.deadlines import Deadline
+from assess.model.after.follow_up import ENDED, IN_WORDS
+from assess.model.agenda import Part, timed
+from assess.model.assessment import Assessment
+from assess.model.versions.canonical import digest
+from assess.publish.views.view import ReportView
+
+NAMES: Final = {
+    "preparation": "Prepare",
+    "report": "Report",
+    "response": "Answer",
+    "action": "Action",
+    "reassessment": "Reassessment",
+    "evidence": "Evidence",
+}
+
+DAY: Final = "Assessment"
+
+_ENDED: Final = frozenset(IN_WORDS[state] for state in ENDED)
+
+_BY_WORDS: Final = frozenset({"preparation", "evidence", "action"})
+"""Kinds of deadline of which there are several at a time."""
+
+
+class Held(NamedTuple):
+    """What the calendar of one assessment is made of."""
+
+    seen: Assessment
+    """What its readers may see."""
+    view: ReportView
+    deadlines: tuple[Deadline, ...]
+    agenda: tuple[Part, ...]
+    """The blocks of the day; nothing where its readers are not in the room."""
+    begins: time | None
+    """When the day begins, if somebody said."""
+
+
+def events(held: Held) -> tuple[Event, ...]:
+    """Return everything that has a day, the first first."""
+    found = [*_day(held), *_actions(held), *_deadlines(held)]
+    return tuple(sorted(found, key=lambda e: (_day_of(e.begins), e.uid)))
+
+
+def _day_of(begins: date) -> tuple[date, time]:
+    if isinstance(begins, datetime):
+        return begins.date(), begins.time()
+    return begins, time.min
+
+
+def _uid(held: Held, *parts: str) -> str:
+    return "-".join((held.seen.brief.id, *parts)) + "@assess.invalid"
+
+
+def _day(held: Held) -> Iterator[Event]:
+    """Yield the day itself, and its blocks if somebody said when it begins."""
+    day, view = held.seen.brief.dates.assessed, held.view
+    if day is None or not held.agenda:
+        return
+    if held.begins is None:
+        lines = (f"{part.title}: {part.minutes} minutes" for part in held.agenda)
+        words = "\n".join(lines)
+        uid = _uid(held, "day")
+        yield Event(uid, day, 0, view.kind, view.service, words, DAY)
+        return
+    for number, block in enumerate(
+        timed(held.agenda, datetime.combine(day, held.begins)), start=1
+    ):
+        yield Event(
+            _uid(held, "day", str(number)),
+            block.starts,
+            block.part.minutes,
+            block.part.title,
+            view.service,
+            view.kind,
+            DAY,
+        )
+
+
+def _actions(held: Held) -> Iterator[Event]:
+    """Yield what is to be done by when, once that was published."""
+    if not held.seen.agreed.version:
+        return
+    for action in held.view.actions:
+        if action.due is None:
+            continue
+        owner = action.owner or "not named"
+        words = f"{action.text}\nOwner: {owner}\n{action.status}"
+        yield Event(
+            _uid(held, "action", action.number),
+            action.due,
+            0,
+            f"{action.number} due",
+            held.view.service,
+            words,
+            NAMES["action"],
+            is_over=action.status in _ENDED,
+        )
+
+
+def _deadlines(held: Held) -> Iterator[Event]:
+    known = {(action.due, action.text) for action in held.view.actions}
+    for each in held.deadlines:
+        if (each.due, each.words) in known:
+            continue
+        key = digest({"words": each.words}) if each.what in _BY_WORDS else each.who
+        yield Event(
+            _uid(held, each.what, "".join(filter(str.isalnum, key))),
+            each.due,
+            0,
+            each.words,
+            held.view.service,
+            f"For {each.who}",
+            NAMES.get(each.what, each.what.capitalize()),
+        )
+
+
+def moments(seen: Assessment) -> tuple[datetime, ...]:
+    """Return when something was published, answered, reported or checked, in order.
+
+    There are never fewer of them than before, so their number says which of two
+    calendars is the later one.
+    """
+    agreed, sheets = seen.agreed, seen.sheets.values()
+    found: list[datetime | None] = [
+        *(each.at for each in agreed.publication.values()),
+        *(each.at for each in agreed.reopened.values()),
+        *(each.at for each in agreed.decided.values()),
+        *(each.at for each in agreed.closed.values()),
+        *(each.at for sheet in sheets for each in sheet.response.values()),
+        *(
+            e.at
+            for s in sheets
+            for steps in s.progress.values()
+            for e in steps.values()
+        ),
+        *(
+            e.at
+            for s in sheets
+            for looks in s.verified.values()
+            for e in looks.values()
+        ),
+    ]
+    return tuple(sorted(filter(None, found)))
+
+
+def spelt_day(begins: date) -> str:
+    """Return a day as people write it."""
+    return spelt(_day_of(begins)[0])
