@@ -181,16 +181,27 @@ _PAGE: Final = 9638
 
 
 def _widths(said: Table, columns: int) -> list[int]:
-    """Share a page out by the longest words of each column, none below a ninth."""
-    longest = [1.0] * columns
+    """Give each column its longest word, and share the rest by the longest words."""
+    longest, least = [1.0] * columns, [4.0] * columns
     for row in said.rows:
         if len(row) == columns:
             for number, cell in enumerate(row):
-                length = max((len(p.text) for p in cell.paragraphs), default=0)
+                texts = [p.text for p in cell.paragraphs]
+                length = max(map(len, texts), default=0)
                 longest[number] = max(longest[number], min(length, 60))
-    least = sum(longest) / 9
-    longest = [max(each, least) for each in longest]
-    return [int(_PAGE * each / sum(longest)) for each in longest]
+                words = (len(word) for text in texts for word in text.split())
+                word = min(max(words, default=0), _LONGEST_WORD) + _AROUND
+                least[number] = max(least[number], word)
+    more = [max(a - b, 0.1) for a, b in zip(longest, least, strict=True)]
+    left = max(_LETTERS - sum(least), 0)
+    found = [a + left * b / sum(more) for a, b in zip(least, more, strict=True)]
+    return [int(_PAGE * each / sum(found)) for each in found]
+
+
+_LONGEST_WORD: Final = 16
+_AROUND: Final = 3
+_LETTERS: Final = 92.0
+"""How many letters of a table stand on one line of the page."""
 
 
 def _described(said: Table, columns: int) -> str:

@@ -17,7 +17,8 @@ from assess.exchange.workbook.values import Book, Column, Held, Sheet, for_cell
 LISTS: Final = "Lists"
 """The hidden sheet in which stand what the lists offer."""
 
-DAY: Final = "d mmmm yyyy"
+DAY: Final = "[$-809]d mmmm yyyy"
+"""In English as it is written in the United Kingdom, where the day comes first."""
 
 MORE: Final = 200
 """Rows below the last one for which lists are offered too."""
@@ -86,6 +87,8 @@ def _write(made: Any, sheet: Sheet, lists: _Lists) -> None:
             offered.error = "Choose from the list, or leave it empty."
             offered.add(f"{letter}2:{letter}{max(most, 2)}")
             made.add_data_validation(offered)
+    titles = tuple(column.title for column in sheet.columns)
+    made.row_dimensions[1].height = _LINE_HEIGHT * _lines(sheet.columns, titles)
     for row, cells in enumerate(sheet.rows, start=2):
         for number, (column, held) in enumerate(
             zip(sheet.columns, cells, strict=True), start=1
