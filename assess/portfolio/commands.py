@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from assess.desk.clock import day_here
+from assess.desk.written_out import write_bytes
+from assess.exchange import office
 from assess.model.characters import visible
 from assess.portfolio.logic import Standing
 from assess.portfolio.use_cases import services_of
-from assess.portfolio.views import lines
+from assess.portfolio.views import book, lines
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
@@ -40,6 +42,7 @@ def services(arguments: list[str]) -> int:
         '  exempt = "A form on a platform that was assessed."',
         "assess services",
         "assess services our-services --format json",
+        "assess services our-services --format xlsx -o services.xlsx",
     )
     parser.explains_json(KEYS)
     parser.add_argument(
@@ -50,10 +53,18 @@ def services(arguments: list[str]) -> int:
         metavar="WORKSPACE",
         help="this folder if not given",
     )
-    parser.takes_format("text", "json")
+    parser.takes_format("text", "json", "xlsx")
+    parser.add_argument(
+        "-o", dest="to", type=Path, metavar="FILE", help="where xlsx goes"
+    )
     given = parser.parse_args(arguments)
+    if (given.format == "xlsx") != (given.to is not None):
+        parser.error("--format xlsx is a file, so name it with -o")
     found = services_of(given.folder)
-    if given.format == "json":
+    if given.format == "xlsx":
+        write_bytes(given.to, office.workbook(book(found.standings)))
+        print(given.to)
+    elif given.format == "json":
         print_json([_entry(each) for each in found.standings])
     else:
         for line in lines(found.standings, day_here()):

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from assess.document.days import spelt
+from assess.exchange.workbook.values import Book, Column, Held, Sheet
 from assess.portfolio.logic import STATES, Assessed, Standing
 from assess.ui.text.blocks import Block
 
@@ -91,3 +92,35 @@ def lines(found: tuple[Standing, ...], today: date) -> Iterator[str]:
 def assessment_of(each: Standing) -> Assessed | None:
     """Return the assessment to open for a service: that under way, else the last."""
     return each.now or each.last
+
+
+def book(found: tuple[Standing, ...]) -> Book:
+    """Return the list as a workbook, to be sorted and filtered."""
+    columns = (
+        Column("Service", 36),
+        Column("Council", 30),
+        Column("How it stands", 18, tuple(STATES.values())),
+        Column("Due by", 18, is_day=True),
+        Column("Phase assessed last", 14),
+        Column("Published on", 18, is_day=True),
+        Column("Outcome", 18),
+        Column("Phase assessed now", 14),
+        Column("Why it is exempt", 50),
+    )
+    rows = tuple(map(_cells, found))
+    return Book("Services", "assess", (Sheet("Services", columns, rows),))
+
+
+def _cells(each: Standing) -> tuple[Held, ...]:
+    last = each.last
+    return (
+        each.service,
+        each.council,
+        STATES[each.state],
+        each.due,
+        last.phase if last else "",
+        last.published if last else None,
+        last.outcome if last else "",
+        each.now.phase if each.now else "",
+        each.exempt,
+    )

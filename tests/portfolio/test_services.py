@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from assess.model.services import Service
 from assess.portfolio.logic import Assessed, Standing, standings
@@ -124,6 +125,21 @@ async def test_home_shows_the_list_and_opens_an_assessment(workspace: Path) -> N
         await pilot.press("j", "enter")
         await ready(pilot)
         assert "Users" in text(pilot)
+
+
+def test_the_list_can_be_a_workbook(
+    workspace: Path, assess: Assess, tmp_path: Path
+) -> None:
+    to = tmp_path / "services.xlsx"
+    done = assess("services", workspace, "--format", "xlsx", "-o", to)
+    assert done.out == f"{to}\n"
+    sheet = load_workbook(to)["Services"]
+    listed = json.loads(assess("services", workspace, "--format", "json").out)
+    names = [row[0].value for row in sheet.iter_rows(2)]
+    assert names == [each["service"] for each in listed]
+    assert sheet.freeze_panes == "A2"
+    refused = assess("services", workspace, "--format", "xlsx")
+    assert "--format xlsx is a file, so name it with -o" in refused.err
 
 
 def test_an_empty_workspace_says_how_to_begin(tmp_path: Path, assess: Assess) -> None:
