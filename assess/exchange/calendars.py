@@ -5,13 +5,17 @@ program reads it back in the tests.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from assess.model.characters import visible
 
 LONGEST_LINE: Final = 75
 """Bytes; what is longer goes on in the next line."""
+
+
+LONG_AGO: Final = datetime(1980, 1, 1, tzinfo=UTC)
+"""When something last changed of which nobody knows when."""
 
 
 class Event(NamedTuple):

@@ -14,11 +14,12 @@ from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
 from assess.session.logic.still_to_ask import Prompt, prompts, still_to_ask
 from assess.session.use_cases import capture as capturing
-from assess.session.use_cases.session import agenda_for
+from assess.session.use_cases.session import agenda_for, day_from
+from assess.session.views import as_calendar
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.lines import print_lines
-from assess.ui.command.output import print_json
+from assess.ui.command.output import print_json, print_utf8
 from assess.ui.text.moments import time_of_day
 
 SAID = ("well", "gap", "action", "advice")
@@ -123,24 +124,35 @@ def agenda(arguments: list[str]) -> int:
     """Print the agenda, and what is not covered yet."""
     parser = Parser(
         "agenda",
-        "Print the agenda, what is not covered yet, and questions not asked yet.",
+        "Print the agenda, what is not covered yet, and questions not asked yet.\n"
+        "As ics it is a calendar of the blocks of the day, from the hour that it begins.",
         "assess agenda missed-bin",
+        "assess agenda missed-bin --format ics --begins 09:30 > day.ics",
     )
     parser.explains_json(AGENDA_KEYS)
     parser.takes_folder()
     parser.takes_person()
-    parser.takes_format("text", "json")
+    parser.takes_format("text", "json", "ics")
+    parser.add_argument("--begins", metavar="HOUR", help="needed for ics: 09:30")
     given = parser.parse_args(arguments)
+    if (given.format == "ics") != (given.begins is not None):
+        parser.error("--format ics needs --begins, and nothing else does")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         assessment, person = desk.assessment, desk.person
         parts = agenda_for(desk.folder, assessment)
         left = still_to_ask(assessment, person)
         every = (p for ref in assessment.refs for p in prompts(assessment, person, ref))
         unasked = [prompt for prompt in every if not prompt.is_asked]
-        if given.format == "json":
+        text = ""
+        if given.format == "ics":
+            at = day_from(assessment, given.begins)
+            text = as_calendar(assessment, parts, at)
+        elif given.format == "json":
             print_json(_agenda_entry(parts, left, unasked))
         else:
             print_lines(_agenda_lines(assessment, parts, left, unasked))
+    if text:
+        print_utf8(text)
     return 0
 
 

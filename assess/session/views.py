@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from assess.model.agenda import Part, Timed, current
+from assess.exchange.calendars import LONG_AGO, Event, calendar
+from assess.model.agenda import Part, Timed, current, timed
 from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef
@@ -135,3 +136,21 @@ def every_criterion(assessment: Assessment) -> tuple[Block, ...]:
         text, mark = f"{title}{standard}", f"{ref.criterion:>2}"
         rows.append(Block(text, key=ref, mark=mark, wraps=False))
     return tuple(rows)
+
+
+def as_calendar(assessment: Assessment, parts: tuple[Part, ...], at: datetime) -> str:
+    """Return the blocks of the day as a calendar, from the hour at which it begins."""
+    brief = assessment.brief
+    events = [
+        Event(
+            uid=f"{brief.id}-agenda-{number}@assess.invalid",
+            begins=block.starts,
+            minutes=block.part.minutes,
+            title=block.part.title,
+            about=brief.service,
+            words="",
+            kind="Assessment",
+        )
+        for number, block in enumerate(timed(parts, at), start=1)
+    ]
+    return calendar(events, brief.service, stamp=LONG_AGO, sequence=0)

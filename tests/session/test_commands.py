@@ -1,9 +1,12 @@
 """Lines captured while people talk, and where they go."""
 
 import json
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from assess.model.sheet import InboxLine
 from assess.standards.use_cases.checking import faults
@@ -132,3 +135,22 @@ def test_how_well_each_criterion_is_covered_is_listed(
         assess("evidence", "list", folder, "--coverage", "--format", "json").out
     )
     assert [row["coverage"] for row in rows] == ["single-source", *["none"] * 3]
+
+
+def test_the_blocks_of_the_day_are_a_calendar_from_the_hour_that_is_named(
+    folder: Path, assess: Assess
+) -> None:
+    wanted = ("agenda", folder, "--as", "lead", "--format", "ics", "--begins")
+    assert "The assessment has no day yet." in assess(*wanted, "09:30").err
+    assess("brief", folder, "--as", "lead", "--set", "dates.assessed=2026-07-01")
+    assert "noon is no hour. Write it like 09:30." in assess(*wanted, "noon").err
+    made = assess(*wanted, "9:30")
+    assert (made.code, made.err) == (0, "")
+    blocks = Calendar.from_ical(made.out).walk("VEVENT")
+    parts = json.loads(
+        assess("agenda", folder, "--as", "lead", "--format", "json").out
+    )["blocks"]
+    assert len(blocks) == len(parts)
+    assert blocks[0].decoded("DTSTART") == datetime(2026, 7, 1, 9, 30)  # noqa: DTZ001 - on the wall
+    for before, after in pairwise(blocks):
+        assert before.decoded("DTEND") == after.decoded("DTSTART")

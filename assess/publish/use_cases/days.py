@@ -1,7 +1,7 @@
 """The days of an assessment as a calendar, and the message that goes with a report."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -21,8 +21,6 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.session.use_cases.session import agenda_for
 from assess.store import assessments, files
 
-LONG_AGO: Final = datetime(1980, 1, 1, tzinfo=UTC)
-
 INSIDE: Final = frozenset({"full", "actions"})
 """The variants of those who may come to the day."""
 
@@ -41,7 +39,6 @@ def held_of(
     variant: Variant,
     *,
     today: date,
-    begins: time | None = None,
 ) -> Held:
     """Return what the calendar of an assessment is made of.
 
@@ -61,7 +58,6 @@ def held_of(
             if _may_know(variant, each.what)
         ),
         agenda=agenda_for(folder, assessment) if comes else (),
-        begins=begins,
     )
 
 
@@ -87,7 +83,7 @@ def calendar_of(held: Sequence[Held]) -> str:
 
 def _calendar(found: Sequence[Event], name: str, held: Sequence[Held]) -> str:
     at = sorted(moment for one in held for moment in moments(one.seen))
-    stamp = at[-1] if at else LONG_AGO
+    stamp = at[-1] if at else calendars.LONG_AGO
     return calendars.calendar(found, name, stamp=stamp, sequence=len(at))
 
 

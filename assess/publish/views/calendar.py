@@ -8,7 +8,7 @@ from assess.document.days import spelt
 from assess.exchange.calendars import Event
 from assess.model.after.deadlines import Deadline
 from assess.model.after.follow_up import ENDED, IN_WORDS
-from assess.model.agenda import Part, timed
+from assess.model.agenda import Part
 from assess.model.assessment import Assessment
 from assess.model.versions.canonical import digest
 from assess.publish.views.view import ReportView
@@ -21,8 +21,6 @@ NAMES: Final = {
     "reassessment": "Reassessment",
     "evidence": "Evidence",
 }
-
-DAY: Final = "Assessment"
 
 _ENDED: Final = frozenset(IN_WORDS[state] for state in ENDED)
 
@@ -39,8 +37,6 @@ class Held(NamedTuple):
     deadlines: tuple[Deadline, ...]
     agenda: tuple[Part, ...]
     """The blocks of the day; nothing where its readers are not in the room."""
-    begins: time | None
-    """When the day begins, if somebody said."""
 
 
 def events(held: Held) -> tuple[Event, ...]:
@@ -60,28 +56,13 @@ def _uid(held: Held, *parts: str) -> str:
 
 
 def _day(held: Held) -> Iterator[Event]:
-    """Yield the day itself, and its blocks if somebody said when it begins."""
+    """Yield the day itself, with its agenda, which has minutes and no hour."""
     day, view = held.seen.brief.dates.assessed, held.view
     if day is None or not held.agenda:
         return
-    if held.begins is None:
-        lines = (f"{part.title}: {part.minutes} minutes" for part in held.agenda)
-        words = "\n".join(lines)
-        uid = _uid(held, "day")
-        yield Event(uid, day, 0, view.kind, view.service, words, DAY)
-        return
-    for number, block in enumerate(
-        timed(held.agenda, datetime.combine(day, held.begins)), start=1
-    ):
-        yield Event(
-            _uid(held, "day", str(number)),
-            block.starts,
-            block.part.minutes,
-            block.part.title,
-            view.service,
-            view.kind,
-            DAY,
-        )
+    lines = (f"{part.title}: {part.minutes} minutes" for part in held.agenda)
+    words, uid = "\n".join(lines), _uid(held, "day")
+    yield Event(uid, day, 0, view.kind, view.service, words, "Assessment")
 
 
 def _actions(held: Held) -> Iterator[Event]:

@@ -1,9 +1,10 @@
 """The session of a day: its agenda, and when its clock was begun."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
+from assess.desk.errors import RefusedError
 from assess.model.agenda import Part, Timed, shared_out, timed
 from assess.model.assessment import Assessment
 from assess.store import standards, state
@@ -24,6 +25,24 @@ def agenda_for(folder: Path, assessment: Assessment) -> tuple[Part, ...]:
         if assessment.is_asked(ref) and assessment.asked_with(ref) is None
     ]
     return shared_out(parts, [assessment.criterion(ref).lead for ref in asked])
+
+
+def day_from(assessment: Assessment, hour: str) -> datetime:
+    """Return when the day begins, as the clock on the wall shows it there.
+
+    Raises:
+        RefusedError: the assessment has no day yet, or that is no hour.
+    """
+    day = assessment.brief.dates.assessed
+    if day is None:
+        raise RefusedError(
+            "The assessment has no day yet. Say it first: assess brief FOLDER "
+            "--set dates.assessed=2027-01-14"
+        )
+    try:
+        return datetime.combine(day, time.fromisoformat(hour.strip().zfill(5)))
+    except ValueError as error:
+        raise RefusedError(f"{hour} is no hour. Write it like 09:30.") from error
 
 
 def begin(folder: Path, now: datetime | None) -> datetime | None:
