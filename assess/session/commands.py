@@ -125,7 +125,7 @@ def agenda(arguments: list[str]) -> int:
     parser = Parser(
         "agenda",
         "Print the agenda, what is not covered yet, and questions not asked yet.\n"
-        "As ics it is a calendar of the blocks of the day, from the hour that it begins.",
+        "As ics it is a calendar of the blocks of the day, from the hour it begins.",
         "assess agenda missed-bin",
         "assess agenda missed-bin --format ics --begins 09:30 > day.ics",
     )

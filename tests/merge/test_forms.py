@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from assess.desk.desk import Desk
+from assess.exchange import archive
 from assess.exchange.workbook.reading import Read, Row
 from assess.exchange.workbook.values import Held, for_cell, read_back
 from assess.exchange.workbook.values import Sheet as WorkbookSheet
@@ -416,11 +417,17 @@ def torn(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:500])
 
 
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as held:
+        held.writestr("xl/media/a.png", b"0" * archive.LARGEST)
+
+
 WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
     "another workbook": (other, "is no form that assess form made."),
     "spoilt": (spoilt, "does not say any more what it held; send a new one."),
     "of another assessment": (of_another, "is a form of another assessment."),
     "of nobody": (of_nobody, "is a form of nobody, who is not on the panel."),
+    "a bomb": (bomb, "unpacks to more than a workbook has"),
     "torn": (torn, "is not a workbook that can be read"),
 }
 
