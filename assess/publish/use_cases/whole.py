@@ -8,6 +8,7 @@ from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import conditions
 from assess.model.due import Due
 from assess.model.finding import Gone, Sentence
+from assess.model.said import gone
 from assess.model.unknown import nearest
 from assess.model.values import PANEL
 from assess.model.versions.canonical import digest, plain
@@ -20,7 +21,6 @@ from assess.model.whole import (
 )
 from assess.panel.use_cases.agreed import locals_of, used_ids
 from assess.publish.views.whole import SAYS
-from assess.rate.logic import gone
 from assess.rate.use_cases.said import must_have_words
 
 
