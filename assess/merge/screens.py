@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from assess.merge.logic import called_in
+from assess.merge.logic.choices import called_in
 from assess.merge.use_cases.settling import settle, waiting
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo

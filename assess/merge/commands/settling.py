@@ -1,7 +1,7 @@
 """`assess settle`: choose between versions that came together."""
 
 from assess.desk.desk import Desk
-from assess.merge.logic import called_in
+from assess.merge.logic.choices import called_in
 from assess.merge.use_cases import settling
 from assess.model.characters import visible
 from assess.ui.command.arguments import Parser
