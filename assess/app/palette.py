@@ -38,7 +38,7 @@ class Command(NamedTuple):
     def shown(self) -> Content:
         """The line that stands for it."""
         key = f"{self.key:<{KEY_WIDTH}}" if self.key else ""
-        return Content.assemble((key, "bold"), self.name)
+        return Content.assemble((key, "$accent"), self.name)
 
     def matches(self, typed: str) -> float:
         """Return how well it matches what was typed; 0 if it does not."""
