@@ -9,13 +9,14 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from assess.model.assessment import Assessment
-from assess.model.finding import CriterionRef, Finding
+from assess.model.due import due_text
+from assess.model.finding import SAID_KINDS, CriterionRef, Finding
 from assess.model.outcome import numbered
 from assess.model.panel import leaders, shown_name, standings
 from assess.model.rating import CHOSEN
 from assess.model.sight import seen, team_view
 from assess.model.spread import IN_WORDS
-from assess.panel.logic.agreeing import Compared, compare, offered
+from assess.panel.logic.agreeing import Compared, compare, offered, said_of
 from assess.panel.logic.agreement import Agreement, agreement_of
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -169,7 +170,10 @@ def one(
         yield Block(team.words, "quiet", indent=1)
         yield Block(team.finding.reason, indent=3)
     yield Block()
-    yield Block("What was said and linked: Enter takes it over, or leaves it", "accent")
+    yield Block(
+        "What was said and linked: Enter takes it over, or leaves it; e changes it",
+        "accent",
+    )
     yield from _offers(assessment, ref, marks)
 
 
@@ -240,18 +244,21 @@ def ratings(
 
 def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator[Block]:
     offers = offered(assessment, ref)
-    known = {offer.id for offer in offers}
+    held = assessment.agreed.at(ref)
+    own = {key: (kind, text) for kind in SAID_KINDS
+           for key, text in said_of(held, kind).items()}  # fmt: skip
     for offer in offers:
-        names = ", ".join(offer.who)
+        _, text = own.pop(offer.id, (offer.kind, offer.text))
+        said = "; ".join((", ".join(offer.who), *_facts(held, offer.id)))
         yield Block(
-            f"{KINDS[offer.kind]}: {offer.text} ({names})",
+            f"{KINDS[offer.kind]}: {text} ({said})",
             key=OfferLine(offer.id, is_taken=offer.is_taken),
             mark=marks.box(ticked=offer.is_taken or None),
         )
-    own = [each for each in _own(assessment.agreed.at(ref)) if each[1] not in known]
-    for kind, key, text in own:
+    for key, (kind, text) in own.items():
+        said = "; ".join((f"the {assessment.brief.assessed_by}", *_facts(held, key)))
         yield Block(
-            f"{KINDS[kind]}: {text} (the {assessment.brief.assessed_by})",
+            f"{KINDS[kind]}: {text} ({said})",
             key=OfferLine(key, is_taken=True),
             mark=marks.box(ticked=True),
         )
@@ -259,9 +266,9 @@ def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator
         yield Block("Nobody said or linked anything.", "quiet", indent=1)
 
 
-def _own(agreed: Finding) -> Iterator[tuple[str, str, str]]:
-    for kind in ("well", "gap", "advice"):
-        for key, text in agreed.sentences(kind).items():
-            yield kind, key, text
-    for key, action in agreed.actions.items():
-        yield "action", key, action.text
+def _facts(agreed: Finding, key: str) -> Iterator[str]:
+    """Yield by when an agreed action is to be done, and by whom."""
+    action = agreed.actions.get(key)
+    if action is not None:
+        yield f"due {due_text(action.due)}" if action.due else "no date"
+        yield action.owner or "no owner"

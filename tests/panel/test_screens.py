@@ -170,11 +170,29 @@ async def test_what_the_panel_says_together_is_kept_with_an_id_of_its_own(
         await answer(pilot, "Carry out research with carers.")
         await answer(pilot, "2027-01-14")
         await answer(pilot, "product owner")
-        await pilot.press("n", "p", "escape", "escape")
-        await pilot.pause()
+        assert "(the panel; due 2027-01-14;" in text(pilot)
+        await pilot.press("n", "p", "end", "e")
+        await answer(pilot, " Ask them.")
+        await answer(pilot, "2027-02-14")
+        await pilot.press("enter")
     (key, action), *_ = held(folder).agreed.at(USERS).actions.items()
     assert key.startswith("panel-")
-    assert (str(action.due), action.owner) == ("2027-01-14", "product owner")
+    assert (action.text, str(action.due), action.owner) == (
+        "Carry out research with carers. Ask them.", "2027-02-14", "product owner",
+    )  # fmt: skip
+
+
+async def test_what_was_taken_over_is_changed_for_the_panel_alone(folder: Path) -> None:
+    rated(folder, "ux", "tech", "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s", "R", "enter", "enter", "home", "e")
+        assert "Take it over first" in text(pilot)
+        await pilot.press("enter", "e")
+        await answer(pilot, " Nobody did.")
+    assessment = held(folder)
+    (gap,) = assessment.agreed.at(USERS).sentences("gap").values()
+    assert gap.endswith("saw no carers. Nobody did.")
+    assert "Nobody did." not in str(assessment.sheets)
 
 
 async def test_only_the_lead_agrees(folder: Path) -> None:

@@ -1,20 +1,15 @@
 """A workshop held on the screen, as whoever types holds it."""
 
-from datetime import date
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
-from assess.desk.workshop_desk import WorkshopDesk
-from assess.model.workshop import FirstStep, Workshop
+from assess.model.workshop import Workshop
 from assess.store import workshops
 from assess.store.state import remember
 from assess.ui.terminal.ask import AskInput
 from assess.workshop.screens.workshop import WorkshopScreen
-from assess.workshop.use_cases.answering import reveal
-from assess.workshop.use_cases.starting import add_council, begin, start
-from tests.builders import Clock
+from assess.workshop.use_cases.starting import start
 from tests.rooms import COUNCILS, a_room, a_whole_room, all_answer
 from tests.screens import opened, paste, text
 
@@ -175,49 +170,6 @@ async def test_one_can_say_who_helps_by_choosing(tmp_path: Path) -> None:
         assert "[x] Saltby could help Wexcombe" in text(pilot)
 
 
-KILLED_AT = [
-    ("councils", "Council 1", "Northmere"),
-    ("councils", "Which service of Northmere", "Bins"),
-    ("question:2", "Why is it so, in one line", "Nobody owns it."),
-    ("stop", "Stop 1", "Posters"),
-    ("steps", "First step of Northmere", "Ring six."),
-    ("steps", "Who owns it", "head of bins"),
-    ("steps", "By when", "2026-12-01"),
-]
-"""The step, the question, and the words of which half are typed when it is killed."""
-
-
-async def test_a_kill_at_any_question_loses_nothing(tmp_path: Path) -> None:
-    folder = start(tmp_path / "room")
-    for step, question, words in KILLED_AT:
-        if step == "question:2":
-            _answered(folder)
-        remember(f"workshop:{held(folder).id}", step)
-        async with opened(folder, SMALL) as pilot:
-            await _asked(pilot, question)
-            await paste(pilot, words[:3])
-            _killed(screen(pilot))
-        async with opened(folder, SMALL) as pilot:
-            await _asked(pilot, question)
-            assert line(pilot) == words[:3]
-            assert any(said in text(pilot) for said in (BEGUN, RECOVERED))
-            await paste(pilot, words[3:])
-            await pilot.press("enter")
-            _killed(screen(pilot))
-    async with opened(folder, SMALL) as pilot:
-        await pilot.press("ctrl+q")
-    workshop = held(folder)
-    assert [(c.name, c.service) for c in workshop.council.values()] == [
-        ("Northmere", "Bins"), ("Saltby", "Tax"),
-    ]  # fmt: skip
-    assert workshop.at("2").why == "Nobody owns it."
-    assert list(workshop.stop.values()) == ["Posters"]
-    first = workshop.council["northmere"].step
-    assert first == FirstStep(
-        text="Ring six.", owner="head of bins", due=date(2026, 12, 1)
-    )
-
-
 async def test_a_kill_between_two_answers_loses_none(tmp_path: Path) -> None:
     desk = a_room(tmp_path)
     desk.close()
@@ -230,25 +182,6 @@ async def test_a_kill_between_two_answers_loses_none(tmp_path: Path) -> None:
     assert held(desk.folder).at("2").answers == {
         "northmere": {"0": 1, "3": 1}, "saltby": {"unknown": 1},
     }  # fmt: skip
-
-
-async def _asked(pilot: Pilot[None], question: str) -> None:
-    """Go to a question that may follow on from others."""
-    for _ in range(4):
-        if question in text(pilot):
-            return
-        await pilot.press("enter")
-    pytest.fail(f"{question} is not asked: {text(pilot)}")
-
-
-def _answered(folder: Path) -> None:
-    """Let all answer the first question, and show it."""
-    desk = WorkshopDesk(folder, clock=Clock())
-    add_council(desk, "Saltby", "Tax")
-    begin(desk)
-    all_answer(desk, "2", {"northmere": "3", "saltby": "1"})
-    reveal(desk, "2", is_sure=True)
-    desk.close()
 
 
 def _killed(of: WorkshopScreen) -> None:

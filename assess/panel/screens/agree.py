@@ -6,28 +6,24 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assess.check.use_cases.deadlines import proposed_in
-from assess.desk.acts import Act
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
 from assess.model.outcome import called
-from assess.model.values import LONGEST_LINE, LONGEST_TEXT
+from assess.model.values import LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
 from assess.panel.screens import agree_keys
 from assess.panel.screens.dissenting import Dissenting
 from assess.panel.screens.log import LogScreen
+from assess.panel.screens.saying import Saying
 from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.views import DissentLine, OfferLine
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.due import ASK_DUE, PROPOSED, due_or_none
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.items import as_items
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.writing import Writing
 from assess.ui.text.blocks import Block
-from assess.ui.text.moments import day_of
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -46,8 +42,8 @@ class AgreeScreen(AskingScreen[GoTo]):
     KEYS = agree_keys.KEYS
     NOW = (
         "A digit agrees on a rating and asks for the reason and how you came to"
-        " it. Space takes over what somebody said; D records who differs; n "
-        "goes on."
+        " it. Space takes over what somebody said, and e changes it; D records who "
+        "differs; n goes on."
     )
 
     def __init__(
@@ -178,40 +174,12 @@ class AgreeScreen(AskingScreen[GoTo]):
         return "The dissent is taken out. u brings it back."
 
     def say(self, kind: SaidKind) -> None:
-        """Say something that nobody said alone; pasted lines may be several."""
-        title, act, ref = views.KINDS[kind], Act(self.desk), self.ref
+        """Say something that nobody said alone."""
+        Saying(self).ask(kind)
 
-        def said(lines: tuple[str, ...]) -> None:
-            say_all = taking_over.panel_says_all
-            keys = act.do(partial(say_all, self.desk, ref, kind, lines))
-            if kind == "action":
-                self.talk.taken()
-                self._ask_due(keys, act)
-
-        def answered(words: str) -> None:
-            if words.strip():
-                as_items(self.talk, words, title, said)
-
-        self.talk.ask(f"{title}, the {self._who} says", answered, most=LONGEST_LINE)
-
-    def _ask_due(self, keys: tuple[str, ...], act: Act) -> None:
-        desk, ref, dates = self.desk, self.ref, taking_over.panel_dates
-        held, today = desk.assessment.agreed.at(ref), day_of(desk.now)
-        due = proposed_in(desk.folder, desk.assessment, ref, held, today=today)
-
-        def dated(words: str) -> None:
-            day = due_or_none(words)
-            act.do(partial(dates, desk, ref, *keys, due=day))
-            self.talk.taken()
-            self.talk.ask("Owner, a role", owned, row=keys[0])
-
-        def owned(words: str) -> None:
-            act.do(partial(dates, desk, ref, *keys, owner=words.strip()))
-
-        value = due.isoformat() if due else ""
-        came_back = self.talk.ask(ASK_DUE, dated, value, proposed=True, row=keys[0])
-        if due is not None and not came_back:
-            self.tell(PROPOSED)
+    def change(self) -> None:
+        """Change what the cursor is on, if it was taken over."""
+        Saying(self).change()
 
     # Moving about
 
@@ -223,6 +191,8 @@ class AgreeScreen(AskingScreen[GoTo]):
             self.show()
             self.page.action_first()
             self.page.scroll_to(y=0, animate=False)
+            self.tell("")
+            self.say_what_waits()
 
     async def why(self) -> None:
         """Say what happened to it, and why."""

@@ -50,6 +50,12 @@ KEYS: Final[tuple[Key[AgreeScreen], ...]] = (
     _writes("d", "Done well, from all of you", lambda s: s.say("well")),
     _writes("a", "A gap, from all of you", lambda s: s.say("gap")),
     _writes("v", "Advice, from all of you", lambda s: s.say("advice")),
+    _writes(
+        "e",
+        "Change what was taken over: its words, an action's date and owner",
+        lambda screen: screen.change(),
+        "Change",
+    ),
     _rates("o", "Not applicable", lambda s: s.choose_rating("not-applicable")),
     _rates("minus", "Not assessed", lambda s: s.choose_rating("not-assessed")),
     _rates("W", "Not agreed after all", lambda screen: screen.withdraw()),

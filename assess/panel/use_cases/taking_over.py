@@ -98,10 +98,39 @@ def panel_says(  # noqa: PLR0913 - as `said.say`
 
 
 def panel_says_all(
-    desk: Desk, ref: CriterionRef, kind: SaidKind, texts: tuple[str, ...]
+    desk: Desk,
+    ref: CriterionRef,
+    kind: SaidKind,
+    texts: tuple[str, ...],
+    *,
+    said_id: str = "",
 ) -> tuple[str, ...]:
-    """Say several things of one kind for the panel; return their ids."""
-    return said.say_all(AgreedFinding(desk, ref), kind, texts)
+    """Say several things of one kind for the panel; return their ids.
+
+    Args:
+        desk: Where the lead or the scribe sits.
+        ref: The criterion.
+        kind: Well, gap, action or advice.
+        texts: One line each.
+        said_id: The id of what the first one rewrites, if it does.
+    """
+    place = AgreedFinding(desk, ref)
+    return said.say_all(place, kind, texts, said_id=said_id or None)
+
+
+def must_be_said(desk: Desk, ref: CriterionRef, whole: str) -> SaidKind:
+    """Return what kind of thing the panel says under an id.
+
+    Raises:
+        RefusedError: it says nothing under it.
+    """
+    held = desk.assessment.agreed.at(ref)
+    if whole in held.linked:
+        raise RefusedError("Evidence is changed by who wrote it down.")
+    kind = kind_of(held, whole)
+    if kind is None:
+        raise RefusedError("Take it over first; Enter does. Then it can be changed.")
+    return kind
 
 
 def panel_dates(

@@ -16,6 +16,7 @@ from assess.ui.terminal.keyed import Result
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.talking import TalkingScreen
 from assess.ui.text.blocks import Block
+from assess.ui.text.half_written import waiting
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
@@ -78,6 +79,14 @@ class DeskScreen(TalkingScreen[Result]):
         self.page.focus()
         self.show()
         self.land()
+        self.say_what_waits()
+
+    def say_what_waits(self) -> None:
+        """Say that lines are half written here, unless they are asked for already."""
+        drafts = self.keeps().drafts
+        here = [d for d in drafts if f"{d[0]} ".startswith(f"{self.place} ")]
+        if here and not self.talk.is_asking:
+            self.tell(waiting(here))
 
     def land(self) -> None:
         """Go to the line that the screen was opened for, and change it if asked to."""

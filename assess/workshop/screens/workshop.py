@@ -14,6 +14,7 @@ from assess.ui.terminal.asking import DeskScreen
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
+from assess.ui.text.half_written import waiting
 from assess.workshop.logic.hour import Step, clock, step_at, steps
 from assess.workshop.screens.act import Act
 from assess.workshop.screens.acts import ACTS
@@ -131,10 +132,19 @@ class WorkshopScreen(DeskScreen[None]):
         """Ask what the step asks, once there is a line that can be written in."""
         self.act.arrive()
         self.show()
-        if notice := self.desk.save_state.notice:
-            self.tell(notice)
+        if said := " ".join(filter(None, self._begun_with())):
+            self.tell(said)
         self._is_there = True
         await self.app.go_on()
+
+    def _begun_with(self) -> Iterator[str]:
+        """Yield what came in, and which lines wait that are not asked for now."""
+        every = {
+            step.key: called(self.desk.room, step) for step in steps(self.desk.room)
+        }
+        drafts = self.desk.drafts
+        yield self.desk.save_state.notice
+        yield waiting((d for d in drafts if d[0] != self.place), every)
 
     def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - any
         """Keep a key until what it answers is asked."""
@@ -205,6 +215,7 @@ class WorkshopScreen(DeskScreen[None]):
         self.page.show(())
         self.act.arrive()
         self.show()
+        self.say_what_waits()
 
     def undo(self) -> None:
         """Take back the last step; the keyboard goes back to whose it was."""
