@@ -17,6 +17,7 @@ from assess.desk.errors import RefusedError
 from assess.document.drawing import SHIPPED, Drawing
 from assess.model.assessment import Assessment
 from assess.model.council import Council
+from assess.model.evidence import Evidence
 from assess.publish.use_cases.proof import verify
 from assess.publish.use_cases.verdict import Verdict
 from assess.publish.views.build import build
@@ -160,6 +161,21 @@ def users(**changes: object) -> Callable[[Assessment], Assessment]:
 def agreed(**changes: object) -> Callable[[Assessment], Assessment]:
     """Change what the panel holds together."""
     return lambda held: held.but(agreed=held.agreed.but(**changes))
+
+
+def evidence(**changes: object) -> Callable[[Assessment], Assessment]:
+    """Rewrite a piece of evidence that a finding names."""
+
+    def change(held: Assessment) -> Assessment:
+        whole = next(iter(held.agreed.at(USERS).linked))
+        person, _, key = whole.rpartition("-")
+        sheet = held.sheet(person)
+        piece = sheet.evidence[key]
+        assert isinstance(piece, Evidence)
+        table = {**sheet.evidence, key: piece.but(**changes)}
+        return held.but(sheets={**held.sheets, person: sheet.but(evidence=table)})
+
+    return change
 
 
 def edition(**changes: object) -> Callable[[Assessment], Assessment]:
@@ -353,6 +369,10 @@ FORGERIES: Final = (
     Forgery("words and data", "a reason", of(users(reason="All is known."))),
     Forgery("words and data", "an action taken out", of(users(action={}))),
     Forgery("words and data", "dissent taken out", of(users(dissent={}))),
+    Forgery("words and data", "evidence", of(evidence(title="A signed statement"))),
+    Forgery(
+        "words and data", "the kind of evidence", of(evidence(kind="observed"))
+    ),
     Forgery("words and data", "the service", of(brief(service="Another service"))),
     Forgery("words and data", "where the lead is from", of(member)),
     Forgery(

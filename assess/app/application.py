@@ -27,6 +27,8 @@ from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
     from assess.desk.desk import Desk
     from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
@@ -212,14 +214,14 @@ class AssessApp(Application):
             return True
         return isinstance(self.screen, KeyedScreen) and self.screen.holds(event)
 
-    def start_new(self, workspace: Path) -> None:
-        """Start an assessment and open it."""
+    def start_new(self, workspace: Path) -> AwaitMount:
+        """Start an assessment and open it; return what waits until the form stands."""
 
         def started(folder: Path | None) -> None:
             if folder is not None:
                 self.open_walk(folder, None)
 
-        self.push_screen(screen_table.form(workspace), started)
+        return self.push_screen(screen_table.form(workspace), started)
 
     async def open_screen(
         self,

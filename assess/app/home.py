@@ -28,6 +28,7 @@ from assess.ui.text.half_written import waiting
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
+    from textual.widget import AwaitMount
     from textual.worker import Worker
 
     from assess.app.application import AssessApp
@@ -196,11 +197,11 @@ class HomeScreen(AskingScreen[None]):
 
     # What can be done
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
+    async def on_page_chosen(self, event: Page.Chosen) -> None:
         """Open an assessment, or begin."""
         match event.key:
             case "new":
-                self.start()
+                await self.start()
             case "open":
                 self.ask_folder()
             case "demo":
@@ -212,9 +213,9 @@ class HomeScreen(AskingScreen[None]):
             case folder:
                 self.app.open_walk(Path(str(folder)), None)
 
-    def start(self) -> None:
-        """Open the form for a new assessment."""
-        self.app.start_new(self.workspace)
+    def start(self) -> AwaitMount:
+        """Open the form for a new assessment; return what waits until it stands."""
+        return self.app.start_new(self.workspace)
 
     def ask_folder(self) -> None:
         """Ask which folder to open."""

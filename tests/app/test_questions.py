@@ -28,13 +28,14 @@ from tests.questions import (
     Begins,
     Question,
     Way,
+    alone,
     asked_by,
     declared,
     fields,
     forms,
     verbs,
 )
-from tests.screens import OFTEN, is_there, opened, text
+from tests.screens import OFTEN, is_there, opened, shown, text, walk
 from tests.settled import settled
 
 
@@ -121,6 +122,21 @@ async def test_what_is_typed_into_any_field_of_a_form_is_there_after_a_kill(
         await pressed(pilot, *opens.split())
         for number, field in enumerate(lines(pilot)):
             assert field.answer.endswith(f"z{number:02}"), field.key
+
+
+async def test_that_a_line_waits_is_still_said_once_all_is_saved(
+    folder: Path, state: Path
+) -> None:
+    async with killed(Begins(alone, "lead"), folder, state) as walker:
+        desk = walk(walker.pilot).desk
+        assert desk is not None
+        desk._saver.stop()
+        await pressed(walker.pilot, "2", "a")
+        await walker.write("half")
+    async with opened(folder, (80, 24)) as pilot:
+        await shown(pilot, "complete · saved")
+        assert "were brought back" in text(pilot)
+        assert "Half written: Gap" in text(pilot)
 
 
 def lines(pilot: Pilot[None]) -> list[Field]:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from assess.model.versions.record import record_id
 from assess.model.versions.revealed import pin_of
 from assess.panel.use_cases import agreeing, dissenting
 from assess.panel.use_cases.submitting import reveal, submit
+from assess.panel.use_cases.taking_over import panel_dates, panel_says
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
@@ -74,6 +75,8 @@ def agrees_all(desk: Desk) -> None:
     for ref in desk.assessment.refs:
         reason = "The panel saw it in the session."
         agreeing.agree(desk, ref, "green", reason=reason, method="discussed")
+    key = panel_says(desk, WHOLE, "action", "Name an owner.", due=date(2026, 8, 12))
+    panel_dates(desk, WHOLE, key, owner="product owner")
     dissenting.dissent(desk, WHOLE, "ux", "amber", reason="Not all of it.")
 
 
@@ -160,6 +163,18 @@ def a_first_publication(folder: Path) -> None:
     edited(folder, AGREED_FILE, lambda table: table["publication"].pop("1"))
 
 
+def an_action(finding: Any) -> None:
+    """Give an agreed action more time."""
+    (action,) = finding["action"].values()
+    action["due"] = date(2029, 8, 12)
+
+
+def a_submitted_record_and_those_before(finding: Any) -> None:
+    """Say that something was so from the beginning."""
+    finding.pop("was")
+    finding["rating"] = "red"
+
+
 def later(change: Callable[[Any], object]) -> Callable[[Path], None]:
     """Change by hand what somebody changed after the reveal."""
 
@@ -210,6 +225,11 @@ NOTICED: dict[str, tuple[Callable[[Path], None], str, str]] = {
         REVEALED,
         "ux: submitted",
     ),
+    "a submitted record, and those before it": (
+        later(a_submitted_record_and_those_before),
+        SUBMITTED,
+        "ux: submitted",
+    ),
     "the submission": (the_submission, REVEALED, "lead: revealed"),
     "a sheet": (a_sheet, REVEALED, "lead: revealed"),
     "an old record": (an_old_record, "history-changed", "ux: found govuk-2019:1"),
@@ -224,6 +244,7 @@ NOTICED: dict[str, tuple[Callable[[Path], None], str, str]] = {
         PUBLISHED,
         "lead: published",
     ),
+    "an agreed action's day": (of_agreed(an_action), PUBLISHED, "lead: published"),
     "an agreed rating": (
         of_agreed(lambda f: f.update(rating="amber")),
         PUBLISHED,
@@ -295,24 +316,44 @@ def test_check_and_log_notice_what_was_changed_by_hand(
     assert as_json.count(False) == len(marked)
 
 
-@pytest.mark.parametrize(
-    "forge",
-    [
-        the_digest_made_again,
-        lambda folder: edited(folder, AGREED_FILE, lambda t: t.pop("publication")),
-    ],
-    ids=["the digest made again", "the publication taken out"],
-)
+def an_action_closed(folder: Path) -> None:
+    """Say that an action no longer applies, which its writer may at any time."""
+    (action,) = assessments.load(folder).assessment.agreed.at(WHOLE).actions
+    closed = {action: {"reason": "Not needed.", "by": "lead", "at": AFTER}}
+    edited(folder, AGREED_FILE, lambda table: table.update(closed=closed))
+
+
+UNSEEN: dict[str, Callable[[Path], None]] = {
+    "the digest of a publication made again": the_digest_made_again,
+    "a publication taken out": lambda folder: edited(
+        folder, AGREED_FILE, lambda table: table.pop("publication")
+    ),
+    "an action closed by hand": an_action_closed,
+}
+"""What needs a signature, or a page that was made before: `docs/history.md`."""
+
+
+@pytest.mark.parametrize("name", UNSEEN)
 def test_what_the_folder_alone_can_not_tell_an_old_page_tells(
-    folder: Path, assess: Assess, tmp_path: Path, forge: Callable[[Path], None]
+    folder: Path, assess: Assess, tmp_path: Path, name: str
 ) -> None:
     page = tmp_path / "page.html"
     assert assess("report", folder, "-o", page).code == 0
     assert assess("verify", page, folder).code == 0
-    forge(folder)
+    UNSEEN[name](folder)
     assert rules(folder, assess) == set()
     done = assess("verify", page, folder)
     assert done.code == 1, done.out
+
+
+def test_an_action_closed_by_hand_stands_in_the_log(
+    folder: Path, assess: Assess
+) -> None:
+    before = assess("log", folder, "--as", "lead").out
+    an_action_closed(folder)
+    after = assess("log", folder, "--as", "lead").out
+    (line,) = set(after.splitlines()) - set(before.splitlines())
+    assert "Not needed." in line
 
 
 def test_somebody_taken_out_of_the_panel_with_the_sheet_is_missed(

@@ -20,6 +20,8 @@ class Watching:
         """Take the sitting whose desk is watched."""
         self._at = at
         self._is_unsaved = False
+        self._told = ""
+        """What was told at the start, with the lines that are half written."""
 
     def begin(self) -> None:
         """Say what could not be read, and watch from now on."""
@@ -27,7 +29,8 @@ class Watching:
         desk.on_change = self._changed
         for error in desk.set_aside:
             screen.tell(f"Set aside: {error}", trouble=True)
-        said = desk.save_state.notice, waiting(desk.drafts, places(desk.assessment))
+        self._told = desk.save_state.notice
+        said = self._told, waiting(desk.drafts, places(desk.assessment))
         if any(said):
             screen.tell(" ".join(filter(None, said)))
 
@@ -49,7 +52,7 @@ class Watching:
         screen.stand(saving.trouble_said if saving.trouble else "")
         if not saving.trouble and was_unsaved:
             screen.tell("Saved.")
-        if saving.notice:
+        if saving.notice and saving.notice != self._told:
             screen.tell(saving.notice)
             shown.criteria()
             shown.finding()
@@ -64,6 +67,7 @@ class Watching:
     def _look(self) -> None:
         with contextlib.suppress(StoreError):
             if self._at.desk.look():
+                self._told = ""
                 self._at.screen.call_later(self._came_in)
 
     def _came_in(self) -> None:

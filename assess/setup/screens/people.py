@@ -14,6 +14,8 @@ from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 
 if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
     from assess.desk.desk import Desk
     from assess.model.brief import Role
 
@@ -60,17 +62,17 @@ class PeopleScreen(AskingScreen[GoTo]):
         self.head(f"People · {brief.service}", self.desk.person)
         self.show_page(people(self.desk.assessment))
 
-    def on_page_chosen(self, event: Page.Chosen) -> None:
+    async def on_page_chosen(self, event: Page.Chosen) -> None:
         """Change somebody, or add somebody."""
         match event.key:
             case PersonLine(id=person):
-                self.app.push_screen(ChangeScreen(self.desk, person), self._back)
+                await self.app.push_screen(ChangeScreen(self.desk, person), self._back)
             case _:
-                self.add()
+                await self.add()
 
-    def add(self, role: Role = "assessor") -> None:
-        """Open the form for somebody new."""
-        self.app.push_screen(AddScreen(self.desk, role), self._back)
+    def add(self, role: Role = "assessor") -> AwaitMount:
+        """Open the form for somebody new; return what waits until it stands."""
+        return self.app.push_screen(AddScreen(self.desk, role), self._back)
 
     def _back(self, person: str | None) -> None:
         self.show()

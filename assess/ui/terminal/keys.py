@@ -13,8 +13,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-WATCHDOG = 3.0
-"""Seconds after which the next key goes on even if a widget never answered."""
+LOOK_AGAIN = 3.0
+"""Seconds after which it is looked whether what a key waits for is still there."""
 
 BREAK = "ctrl+c"
 """The key that leaves at once while others wait."""
@@ -32,6 +32,8 @@ class SerialKeys(App[None]):
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._turn = 0
         self._is_busy = False
+        self._left: list[Any] = []
+        """What a key has to be dealt with by, still; the first has been asked."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key or a paste through when it is its turn; anything else at once."""
@@ -98,25 +100,42 @@ class SerialKeys(App[None]):
         event = self._waiting.popleft()
         self.let_go(event)
         await super().on_event(event)
-        self.set_timer(WATCHDOG, lambda: self._settled(turn))
         focused = self.focused
         ancestors = focused.ancestors_with_self if focused else [self.screen]
         chain = [node for node in ancestors if node is not self]
         # Once for the key, and once for what it made these post to each other.
         self._hop(turn, [*chain, self, self, *chain, self])
+        self._look_again(turn)
 
     def _hop(self, turn: int, chain: list[Any]) -> None:
         """Pass a message along everything that may handle the key, then go on."""
+        if turn != self._turn:
+            return
         for place, pump in enumerate(chain):
-            if isinstance(pump, MessagePump) and pump.is_running:
-                pump.call_later(self._hop, turn, chain[place + 1 :])
+            if _answers(pump) and pump.call_later(self._hop, turn, chain[place + 1 :]):
+                self._left = chain[place:]
                 return
-        self._settled(turn)
+        self._turn += 1
+        self.call_later(self._next_key)
 
-    def _settled(self, turn: int) -> None:
-        if turn == self._turn and self._is_busy:
-            self._turn += 1
-            self.call_later(self._next_key)
+    def _look_again(self, turn: int) -> None:
+        """Look from time to time whether the widget that is asked is still there.
+
+        One that takes long is waited for, however long: the keys behind this one are
+        meant for what it opens. One that was closed meanwhile never answers.
+        """
+
+        def look() -> None:
+            if turn == self._turn:
+                if not _answers(self._left[0]):
+                    self._hop(turn, self._left[1:])
+                self._look_again(turn)
+
+        self.set_timer(LOOK_AGAIN, look)
+
+
+def _answers(pump: object) -> bool:
+    return isinstance(pump, MessagePump) and pump.is_running
 
 
 def _key_of(event: events.Key | events.Paste) -> str:

@@ -21,9 +21,12 @@ class Watching:
         """Take the screen whose desk is watched."""
         self._screen = screen
         self._is_unsaved = False
+        self._told = ""
+        """What was told at the start, with the lines that are half written."""
 
     def begin(self) -> None:
         """Watch from now on."""
+        self._told = self._screen.desk.save_state.notice
         self._screen.desk.on_change = self._changed
         self._screen.set_interval(LOOK_AGAIN, self._look)
 
@@ -40,7 +43,7 @@ class Watching:
         screen.stand(saving.trouble_said if saving.trouble else "")
         if not saving.trouble and was_unsaved:
             screen.tell("Saved.")
-        if saving.notice:
+        if saving.notice and saving.notice != self._told:
             screen.came_in(saving.notice)
 
     def _look(self) -> None:
@@ -51,4 +54,5 @@ class Watching:
     def _take_in(self) -> None:
         with contextlib.suppress(StoreError):
             if self._screen.desk.look():
+                self._told = ""
                 self._screen.call_later(self._save_ended)
