@@ -11,9 +11,12 @@ from typing import Any, Final, NamedTuple
 
 from assess.desk.desk import Desk
 from assess.desk.workshop_desk import WorkshopDesk
+from assess.factual_check.use_cases.marking import mark
+from assess.factual_check.use_cases.sending import record_sent
 from assess.follow_up.use_cases import follow_up
 from assess.model.after.follow_up import followed
 from assess.model.evidence import EvidenceText
+from assess.model.factual_check import sentences
 from assess.panel.use_cases import agreeing
 from assess.panel.use_cases.submitting import reveal, submit
 from assess.publish.use_cases import outcome
@@ -150,6 +153,17 @@ def decided(folder: Path) -> None:
     desk.close()
 
 
+def checked(folder: Path) -> None:
+    """The draft of that went to the team, which has marked a sentence as wrong."""
+    decided(folder)
+    desk = Desk(folder, "lead", clock=Clock())
+    record_sent(desk)
+    desk.close()
+    desk = Desk(folder, "owner", clock=Clock())
+    mark(desk, next(iter(sentences(desk.assessment))), so="It was shown.")
+    desk.close()
+
+
 def published(folder: Path) -> None:
     """The same is published, and the team has challenged the first action."""
     decided(folder)
@@ -240,7 +254,8 @@ class Way(NamedTuple):
 
 
 ALONE = Begins(alone, "lead")
-DECIDED = Begins(decided, "lead")
+CHECKED = Begins(checked, "lead")
+CHECKS = Begins(checked, "owner")
 PUBLISHED = Begins(published, "lead")
 TEAM = Begins(published, "owner")
 SUBMITTED = Begins(submitted, "lead")
@@ -266,9 +281,13 @@ WAYS: Final = (
     Way(REVEALED, "", "2"),
     # Evidence, the session, the review
     Way(ALONE, "E", "p"),
-    Way(DECIDED, "w", "3"),
-    Way(DECIDED, "w", "r"),
+    Way(CHECKED, "w", "3"),
+    Way(CHECKED, "w", "r"),
     Way(PUBLISHED, "w", "R"),
+    # The factual check, and how it was
+    Way(CHECKED, "F", "home r"),
+    Way(CHECKS, "F", "end enter"),
+    Way(PUBLISHED, "H", "end enter"),
     # The panel
     Way(SUBMITTED, "s", "R"),
     Way(REVEALED, "s enter", "2"),

@@ -68,8 +68,7 @@ def _is_filled(screen: Screen[object]) -> bool:
     if not isinstance(screen, WalkScreen):
         return True
     if screen.desk is None:
-        refused = screen.query_one("#told").has_class("trouble")
-        return refused or screen.talk.is_asking
+        return screen.opening.is_over
     return bool(screen.query("Words"))
 
 

@@ -85,9 +85,14 @@ class Opening:
         is_trouble = self._why_not not in (LOADING, WHO)
         self._screen.tell(self._why_not, trouble=is_trouble)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was said that it can't be opened, or who sits here is asked."""
+        return self._why_not != LOADING
+
     def holds(self, event: events.Key | events.Paste) -> bool:
         """Keep what needs the desk while that is being opened."""
-        if self._why_not != LOADING:
+        if self.is_over:
             return False
         keys = (*self._screen.all_keys(), *self._screen.app.all_keys())
         needs_desk = {name for key in keys if key.waits for name in key.keys}
