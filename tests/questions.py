@@ -284,7 +284,11 @@ WAYS: Final = (
     Way(CHECKED, "w", "3"),
     Way(CHECKED, "w", "r"),
     Way(PUBLISHED, "w", "R"),
-    # The factual check, and how it was
+    # The service as a whole, the factual check, and how it was
+    Way(CHECKED, "w a", "m"),
+    Way(CHECKED, "w a", "x"),
+    Way(CHECKED, "w a", "x =Act", "home down enter enter"),
+    Way(CHECKED, "w a", "x =Act =2031-01-01", "home enter enter enter"),
     Way(CHECKED, "F", "home r"),
     Way(CHECKS, "F", "end enter"),
     Way(PUBLISHED, "H", "end enter"),
