@@ -172,7 +172,7 @@ def published(folder: Path) -> None:
     desk.close()
     desk = Desk(folder, "owner", clock=Clock())
     key = followed(desk.assessment)[0].id
-    follow_up.respond(desk, key, "challenge", reason="It was shown.")
+    follow_up.respond(desk, key, answer="challenge", reason="It was shown.")
     desk.close()
 
 
