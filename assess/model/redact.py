@@ -97,8 +97,6 @@ class _Picked:
         profession = member.profession if said else ""
         return member.but(name=name, leads=leads, profession=profession)
 
-    # A person's file
-
     def _sheet(self, sheet: Sheet) -> Sheet:
         person = sheet.person
         if person == self._whole.only_rater:

@@ -239,7 +239,7 @@ def test_words_altered_in_a_page_are_told_by_extract_too(
     done = assess("extract", page, "-o", tmp_path / "out")
     assert done.code == 1
     assert done.err.startswith(f"{page}: altered\n  The page does not say what")
-    assert '\u201c<p class="big">Result: GREAT</p>\u201d' in done.err
+    assert '\u201c<p class="big">Result: GREAT with conditions</p>\u201d' in done.err
     assert f"{tmp_path / 'out' / 'agreed.toml'}\n" in done.out
     other = text.replace(f'"code":"{code_digest()}"', '"code":"0000000000000000"')
     page.write_text(other, encoding="utf-8", newline="\n")
@@ -268,8 +268,9 @@ def test_what_a_page_says_is_told_in_quotation_marks_on_one_line(
 ) -> None:
     folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
     assess("report", folder, "-o", page)
+    result = "Result: Green with conditions</p>"
     words = "Result: Green</p>\u201d.\u202e\r  Drawn again, it is the same to the byte."
-    text = page.read_text(encoding="utf-8").replace("Result: Green</p>", words, 1)
+    text = page.read_text(encoding="utf-8").replace(result, words, 1)
     page.write_text(text, encoding="utf-8", newline="\n")
     done = assess("verify", page)
     assert done.code == 1
