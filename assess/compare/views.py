@@ -106,7 +106,7 @@ def _side(called: str, held: Assessment) -> SideView:
     state = "Draft, not published"
     if agreed.is_published:
         number, last = list(agreed.publication.items())[-1]
-        state = f"Version {number}, published on {spelt(last.at.date())}"
+        state = f"Version {number}, published on {spelt(last.day)}"
     return SideView(
         called=called,
         service=brief.service,

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from assess.model.british_time import british_day
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, Findings
 from assess.model.sheet import contested, placed
 from assess.model.values import (
@@ -90,6 +91,8 @@ class Publication(Value):
     """By when it is assessed again, where the result asks for that."""
     reply_by: date | None = None
     """By when readers are asked to say what they think of the report."""
+    on: date | None = None
+    """The day on which it was published, where that was before it was entered here."""
 
     @property
     def promised(self) -> dict[str, date]:
@@ -100,6 +103,11 @@ class Publication(Value):
             "reply": self.reply_by,
         }
         return {name: day for name, day in days.items() if day is not None}
+
+    @property
+    def day(self) -> date:
+        """The day on which readers could read it."""
+        return self.on or british_day(self.at)
 
 
 class Reopened(Value):

@@ -88,6 +88,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "about": ALL,
         "users": SUMMING,
         "scope": WHOLE,
+        "earlier_reports": WHOLE,
         "dates": ALL,
         "event": FOLLOWING,
         "savings": SUMMING,
@@ -196,6 +197,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
     Publication: {
         "at": ALL,
         "by": ALL,
+        "on": ALL,
         "answer_by": ALL,
         "again_by": ALL,
         "reply_by": ALL,

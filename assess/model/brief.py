@@ -130,6 +130,8 @@ class Brief(Value):
     users: Text = ""
     scope: Text = ""
     """What was looked at and what was not, and why; which services and nations."""
+    earlier_reports: Text = ""
+    """One to a line, each with its address, also of those that others made."""
     dates: Dates = Dates()
     intake: Intake | None = None
     event: dict[Event, date] = {}

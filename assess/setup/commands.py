@@ -6,15 +6,24 @@ from pathlib import Path
 from typing import get_args
 
 from assess.desk.answers import once, one_of
+from assess.desk.days import read_day
 from assess.desk.written_out import write_text
+from assess.model.characters import visible
 from assess.model.values import Delivery, Kind, Phase
 from assess.setup.use_cases import new as starting
 from assess.setup.use_cases.brief import set_field
+from assess.setup.use_cases.earlier import (
+    NO_START,
+    Elsewhere,
+    beginning,
+    is_table,
+    preview,
+)
 from assess.setup.use_cases.first_brief import Start
 from assess.setup.use_cases.new import members, start_from
 from assess.setup.use_cases.workshop import from_workshop
-from assess.setup.views import brief_said
-from assess.ui.command.arguments import Parser, asked
+from assess.setup.views import brief_said, taken_over
+from assess.ui.command.arguments import Parser, asked, confirmed
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_utf8
 
@@ -26,6 +35,7 @@ def _parser() -> Parser:
         'assess new missed-bin --service "Report a missed bin" --council Anyshire \\',
         "    --phase beta --standard govuk-2019 --panel lead:lead:product",
         "assess new missed-bin-again --reassesses missed-bin",
+        "assess new missed-bin-again --earlier report-2024.csv --published 9/3/2024",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="what to make")
     before = parser.add_mutually_exclusive_group()
@@ -37,12 +47,32 @@ def _parser() -> Parser:
         "is taken over from it",
     )
     before.add_argument(
+        "--earlier",
+        type=Path,
+        metavar="FILE",
+        help="an assessment that was not made here: CSV or xlsx with the columns "
+        "criterion, rating, action, by when, owner, reason, or a report of assess. It "
+        "is shown first",
+    )
+    before.add_argument(
         "--from",
         dest="workshop",
         type=Path,
         metavar="WORKSHOP",
         help="a workshop: service and council are taken over from it, what was said "
         "waits to be filed, and --council says which of its councils it is",
+    )
+    parser.add_argument(
+        "--published", metavar="DATE", help="when the report of --earlier was published"
+    )
+    parser.add_argument(
+        "--assessed", metavar="DATE", help="when that assessment was held, if known"
+    )
+    parser.add_argument(
+        "--result", metavar="RATING", default="", help="its result, if no row has it"
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="start with --earlier without asking"
     )
     parser.add_argument("--service", metavar="NAME", help="what is assessed")
     parser.add_argument("--council", metavar="NAME", help="who runs it")
@@ -80,20 +110,45 @@ def _parser() -> Parser:
 def new(arguments: list[str]) -> int:
     """Start an assessment."""
     given = _parser().parse_args(arguments)
-    base = _base(given)
+    if given.earlier is None:
+        return _started(given, _said(given, _base(given)))
+    said = Elsewhere(
+        published=read_day(given.published) if given.published else None,
+        assessed=read_day(given.assessed) if given.assessed else None,
+        file=given.earlier,
+        result=given.result,
+    )
+    first = NO_START
+    if is_table(given.earlier):
+        first = replace(_base(given), kind="reassessment")
+    with beginning(_said(given, first), given.folder, said) as found:
+        start = found if is_table(given.earlier) else _said(given, found)
+        for line in taken_over(*preview(start, given.folder)):
+            print(visible(line))
+        if not (given.yes or confirmed("Start it?")):
+            print("Nothing was made. Say --yes to start it.")
+            return 1
+        return _started(given, start)
+
+
+def _said(given: Namespace, base: Start) -> Start:
+    """Return a start with what was said on the command line in its place."""
     said = {
         name: value
         for name in ("service", "council", "phase", "kind", "delivery")
         if (value := getattr(given, name))
     }
     chosen = tuple(once(map(_standard, given.standard)).items())
-    start = replace(
+    return replace(
         base,
         **said,
         standards=chosen or base.standards,
         core=given.core or base.core,
         panel=members(given.panel) if given.panel else base.panel,
     )
+
+
+def _started(given: Namespace, start: Start) -> int:
     folder = starting.new(given.folder, start)
     print(f"Started in {folder}. Open it with: assess {folder}")
     return 0

@@ -1,7 +1,8 @@
 """What the screen of people says, and the brief as one page for the panel."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -11,8 +12,12 @@ from assess.document.templates import drawn
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.characters import visible
-from assess.model.outcome import names
+from assess.model.due import due_text
+from assess.model.last_time import LastTime
+from assess.model.outcome import listed, names
 from assess.model.panel import leads_on
+from assess.model.rating import shown
+from assess.model.standard import Scales
 from assess.setup.logic.brief_fields import FIELDS, GROUPS, BriefField, held
 from assess.setup.logic.people import ROLES
 from assess.ui.text.blocks import Block
@@ -127,3 +132,36 @@ def _said(brief: Brief, fields: Mapping[str, BriefField]) -> Iterator[BriefLine]
             day = field.shape == "day"
             spelling = spelt(date.fromisoformat(words)) if day else words
             yield BriefLine(field.label, spelling)
+
+
+def taken_over(earlier: LastTime, brief: Brief, scales: Scales) -> Iterator[str]:
+    """Yield what would be taken over from an assessment made elsewhere.
+
+    Args:
+        earlier: What it found.
+        brief: That of the assessment which follows it.
+        scales: What its ratings mean.
+    """
+    outcome = earlier.outcome
+    result = (
+        scales.scale[outcome.scale].rating[outcome.rating].word if outcome else "none"
+    )
+    yield f"Last time: {spelt(earlier.day)}, result: {result}"
+    for name, each in earlier.standard.items():
+        words = [shown(scales.scale[each.scale], r).word for r in each.rating.values()]
+        counts = ", ".join(f"{n} {word}" for word, n in Counter(words).items())
+        yield f"  {name}: {counts}"
+        kept = brief.carried.get(name, ())
+        asked = [number for number in each.rating if number not in kept]
+        yield f"    carried: {_listed(kept)}"
+        yield f"    asked again, of those: {_listed(asked)}"
+    for action in earlier.action.values():
+        by = f", by {due_text(action.due)}" if action.due else ""
+        owner = f", {action.owner}" if action.owner else ""
+        yield f"  action on {action.ref}: {action.text}{by}{owner}"
+    if not earlier.action:
+        yield "  no actions"
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    return listed(list(numbers)) if numbers else "none"

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from assess.store import assessments, files, locks
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
 from tests.builders import USERS, Clock, a_folder_that_is_ready
+from tests.screens import opened, ready, text, type_in
 
 SHEET, AGREED = "people/lead.toml", "agreed.toml"
 
@@ -304,3 +305,26 @@ def test_a_copy_that_was_submitted_elsewhere_stays_submitted(folder: Path) -> No
     assert again.sheet.submission is not None
     assert "Joined in" in again.save_state.notice
     again.close()
+
+
+async def test_a_key_publishes_what_was_published_before_with_its_day(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        await pilot.press("P")
+        await type_in(pilot, "1 January 2999")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "That day lies ahead" in text(pilot)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "12 May 2026")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Publish it as published on 12 May 2026?" in text(pilot)
+        await pilot.press("enter")
+        await ready(pilot)
+    agreed = assessments.load(folder).assessment.agreed
+    assert agreed.publication["1"].on == date(2026, 5, 12)

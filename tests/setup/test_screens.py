@@ -323,3 +323,35 @@ def test_a_proposed_short_name_is_nobody_elses(tmp_path: Path) -> None:
         assert proposed_name(desk.assessment.brief, "observer", "") == expected
         roster.add_member(desk, expected, Member(role="observer"))
     desk.close()
+
+
+async def test_an_earlier_assessment_made_elsewhere_is_typed_in_and_shown_first(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("n")
+        await ready(pilot)
+        assert not form(pilot).field("found").display
+        for name, words in {
+            "service": "Bins",
+            "council": "Anyshire",
+            "phase": "beta",
+            "kind": "reassessment",
+            "published": "9 March 2024",
+            "result": "red",
+        }.items():
+            form(pilot).field(name).widget.answer = words
+            await pilot.pause()
+        await go(pilot, "found")
+        await paste(pilot, "1; green\n2; red; Map the journey.; 1 June 2024; owner")
+        form(pilot).field("folder").widget.answer = "again"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Taken over: 2 ratings, 1 carried, 1 action. Start?" in text(pilot)
+        assert not (tmp_path / "again").exists()
+        await pilot.press("enter")
+        await ready(pilot)
+    held = assessments.load(tmp_path / "again").assessment
+    assert held.brief.carried == {"govuk-2019": ("1",)}
+    assert held.earlier is not None
+    assert held.earlier.elsewhere

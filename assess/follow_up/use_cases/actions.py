@@ -79,7 +79,7 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
             service=assessment.brief.service,
             phase=assessment.brief.phase,
             where=where(assessment, each.asked),
-            published=each.since or (first.at.astimezone().date() if first else None),
+            published=each.since or (first.day if first else None),
             followed=each,
             counts=counts,
         )

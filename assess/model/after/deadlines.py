@@ -135,9 +135,7 @@ def _response(
     open_ = [each for each in followed(assessment) if each.state not in ENDED]
     left = [each for each in open_ if each.response is None]
     if left:
-        due = first.answer_by or later(
-            british_day(first.at), policy.response_working_days
-        )
+        due = first.answer_by or later(first.day, policy.response_working_days)
         count = "1 action" if len(left) == 1 else f"{len(left)} actions"
         yield Deadline(due, "response", f"Respond to {count}", "the team")
 

@@ -1,7 +1,10 @@
 """What a later assessment takes over from one that is published."""
 
+from datetime import UTC, datetime, time
+
 from assess.model.after.follow_up import Followed, followed
 from assess.model.after.last_time import moved_over
+from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.last_time import (
     LastTime,
@@ -26,7 +29,7 @@ def copied(assessment: Assessment) -> LastTime:
         phase=brief.phase,
         assessed=brief.dates.assessed,
         version=int(version),
-        published=published.at,
+        published=_moment(published),
         outcome=_outcome(assessment),
         standard={name: _standard(assessment, name) for name in brief.standard},
         action={
@@ -46,6 +49,13 @@ def _outcome(assessment: Assessment) -> LastTimeOutcome | None:
         return None
     comes_with = None if outcome.is_in_its_word else outcome.comes_with
     return LastTimeOutcome(scale=scale, rating=held.rating, with_=comes_with)
+
+
+def _moment(published: Publication) -> datetime:
+    """Return when it was published; noon of the day if that is all that is known."""
+    if published.on is None:
+        return published.at
+    return datetime.combine(published.on, time(12), UTC)
 
 
 def _action(each: Followed) -> LastTimeAction:

@@ -99,7 +99,9 @@ def _versions(agreed: Agreed, number: str, published: Publication) -> Plain:
     before = {k: p for k, p in agreed.publication.items() if natural(k) < here}
     opened = {k: r for k, r in agreed.reopened.items() if natural(k) < here}
     facts = {"facts": in_order(published.facts)} if published.facts else {}
+    day = {"on": published.on} if published.on else {}
     return {
+        **day,
         "number": number,
         "at": published.at,
         "by": published.by,

@@ -1,10 +1,12 @@
 """`assess outcome`, `assess publish` and `assess reopen`."""
 
 from argparse import Namespace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from assess.desk.days import read_day
 from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
 from assess.model.outcome import (
@@ -84,13 +86,20 @@ def publish(arguments: list[str]) -> int:
         "publish",
         "Publish: refused while check has errors. Findings are then read-only.",
         "assess publish missed-bin",
+        'assess publish missed-bin-2024 --on "9 March 2024"',
     )
     parser.takes_folder()
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        help="the day on which it was published, if that was before; it is printed",
+    )
     parser.takes_person()
     given = parser.parse_args(arguments)
     try:
         with at_desk(given.folder, given.person) as desk:
-            said = published_and_said(desk)
+            day = read_day(given.on) if given.on else None
+            said = published_and_said(desk, day)
             published = desk.assessment
     except NotReadyError as error:
         print(error)
@@ -101,7 +110,7 @@ def publish(arguments: list[str]) -> int:
     return 0
 
 
-def published_and_said(desk: Desk) -> str:
+def published_and_said(desk: Desk, on: date | None = None) -> str:
     """Publish; say which version it is, what waits, and how the report is made.
 
     Raises:
@@ -109,7 +118,7 @@ def published_and_said(desk: Desk) -> str:
         RefusedError: the same.
     """
     same = deciding.adds_nothing(desk)
-    version = deciding.publish(desk)
+    version = deciding.publish(desk, on)
     said = [f"Version {version} is published."]
     if same:
         said.append(f"It says the same as version {version - 1}.")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from assess.check.logic.grouped_problems import grouped
 from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import Status, status_of
+from assess.desk.days import read_day
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.outcome import outcome_scale
 from assess.model.values import LONGEST_TEXT
 from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
+from assess.publish.screens import review_keys
+from assess.publish.screens.counted import counted
 from assess.publish.screens.fixes import mend_of, place_of
 from assess.publish.screens.making import Making
 from assess.publish.use_cases.outcome import (
@@ -27,88 +30,25 @@ from assess.publish.use_cases.outcome import (
     publish,
     reopen,
 )
+from assess.publish.use_cases.published_before import must_have_been
 from assess.publish.views import review as views
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import Back, GoTo, Landing
-from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 from assess.ui.text.half_written import left_out
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from assess.desk.desk import Desk
-
-
-def _decide_on(digit: str) -> Callable[[ReviewScreen], object]:
-    return lambda screen: screen.decide(digit)
 
 
 class ReviewScreen(AskingScreen[GoTo]):
     """Everything at a glance; ends with the criterion to go to, or none."""
 
-    KEYS: ClassVar[tuple[Key[ReviewScreen], ...]] = (
-        *(
-            Key(
-                digit,
-                "",
-                _decide_on(digit),
-                hint="Outcome" if digit == "1" else "",
-                shown="1-3",
-                group="Rate",
-            )
-            for digit in "1234567890"
-        ),
-        Key(
-            "r", "Reason for the outcome", lambda screen: screen.reason(), hint="Reason"
-        ),
-        Key(
-            "a",
-            "As a whole: conditions, commentary, risks, thanks",
-            lambda screen: screen.open("whole"),
-            hint="As a whole",
-        ),
-        Key("p", "Publish", lambda screen: screen.publish(), hint="Publish"),
-        Key("m", "Make the report", lambda screen: screen.report.make(), hint="Report"),
-        Key(
-            "v",
-            "Preview the report here",
-            lambda screen: screen.preview(),
-            hint="Preview",
-        ),
-        Key(
-            "enter",
-            "Go to the problem that the cursor is on",
-            lambda screen: screen.page.action_choose(),
-            hint="Go there",
-            leads=lambda screen: screen.has_errors,
-        ),
-        Key(
-            "f",
-            "Do what mends the problem that the cursor is on",
-            lambda screen: screen.fix(),
-            hint="Fix",
-            leads=lambda screen: screen.has_errors,
-        ),
-        Key(
-            "o",
-            "Open the report in a browser",
-            lambda screen: screen.report.browse(),
-            hint="Browser",
-        ),
-        Key("d", "Send the draft to the team", lambda screen: screen.report.send()),
-        Key(
-            "t",
-            "What the team marked as wrong in the draft",
-            lambda screen: screen.open("factual-check"),
-        ),
-        Key(
-            "Y", "Copy the path of the report", lambda screen: screen.report.copy_path()
-        ),
-        Key("R", "Reopen, to correct it", lambda screen: screen.reopen()),
-        Key("u", "Undo", lambda screen: screen.undo()),
-        Key("escape,w", "Back to the walk", lambda screen: screen.back(), hint="Back"),
-    )
+    KEYS = review_keys.KEYS
     NOW = (
         "Enter goes to what is missing. When nothing is, decide the outcome "
         "with a digit, publish with p, which asks once, and make the report "
@@ -159,17 +99,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         yield Block(found.next_step, "heading")
         if waits := left_out(self.desk.drafts, found.assessment):
             yield Block(waits, "middling")
-        for standard in found.standards:
-            counts = ", ".join(
-                f"{count} {word.lower()}" for word, count in standard.ratings
-            )
-            yield Block(f"{standard.title}: {counts}")
-            yield Block(
-                f"{standard.rated} of {standard.total} {standard.nouns} "
-                f"{standard.done}, {standard.complete} complete",
-                "quiet",
-                indent=2,
-            )
+        yield from counted(found.standards)
         yield Block()
         yield from views.outcome(found.assessment, found.suggested, self.app.marks)
         yield Block()
@@ -266,9 +196,23 @@ class ReviewScreen(AskingScreen[GoTo]):
             )
             self.talk.sure(question, "Publish", self._publish)
 
-    def _publish(self) -> None:
+    def publish_as_before(self) -> None:
+        """Ask on which day it was published, then whether to publish it so."""
+        if self.talk.attempt(lambda: must_be_publishable(self.desk)):
+            self.talk.ask("It was published on which day", self._publish_on)
+
+    def _publish_on(self, words: str) -> None:
+        day = read_day(words)
+        must_have_been(self.desk, day)
+        question = f"Publish it as published on {day.day} {day:%B %Y}?"
+        sure = partial(self.talk.sure, question, "Publish", partial(self._publish, day))
+        self.call_after_refresh(sure)  # once the question for the day is closed
+
+    def _publish(self, on: date | None = None) -> None:
         self.talk.say(
-            lambda: f"Version {publish(self.desk)} is published. m makes the report."
+            lambda: (
+                f"Version {publish(self.desk, on)} is published. m makes the report."
+            )
         )
 
     def reopen(self) -> None:

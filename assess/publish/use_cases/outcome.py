@@ -1,5 +1,6 @@
 """Decide the outcome, publish, and open again to correct."""
 
+from datetime import date
 from typing import Literal
 
 from assess.check.use_cases.deadlines import promised_in
@@ -24,6 +25,7 @@ from assess.model.versions.published import (
     version_that_stands,
 )
 from assess.model.versions.record import submitted
+from assess.publish.use_cases.published_before import must_have_been
 
 
 class NotReadyError(RefusedError):
@@ -149,8 +151,10 @@ def _decides_the_same(old: Outcome, new: Outcome) -> bool:
     return plain(old.but(at=new.at, by=new.by)) == plain(new)
 
 
-def publish(desk: Desk) -> int:
+def publish(desk: Desk, on: date | None = None) -> int:
     """Publish the report, and save it; return the number of the version.
+
+    What was held and published before keeps its day: *on*, which is printed.
 
     With one rater this also submits that person's sheet. Two files change, the
     sheet first, so that a crash between them leaves a submitted sheet that the
@@ -163,7 +167,7 @@ def publish(desk: Desk) -> int:
         StoreError: it can't be saved. It is published once it can be.
     """
     desk.save()  # so that only what publishing changes is not saved yet
-    version = _publish(desk)
+    version = _publish(desk, on)
     desk.save()
     agreed = desk.assessment.agreed
     if not agreed.is_published or agreed.version != version:
@@ -179,8 +183,9 @@ def publish(desk: Desk) -> int:
 
 
 @at_once
-def _publish(desk: Desk) -> int:
+def _publish(desk: Desk, on: date | None) -> int:
     must_be_publishable(desk)
+    must_have_been(desk, on)
     assessment = desk.assessment
     if assessment.only_rater == desk.person and desk.sheet.submission is None:
         sheet = submitted(
@@ -188,9 +193,9 @@ def _publish(desk: Desk) -> int:
         )
         desk.put(sheet, "Submitted")
     version = assessment.agreed.version + 1
-    days = promised_in(desk.folder, assessment, on=british_day(desk.now))
+    days = promised_in(desk.folder, assessment, on=on or british_day(desk.now))
     publication = published_now(
-        desk.assessment, at=desk.now, by=desk.person, **days._asdict()
+        desk.assessment, at=desk.now, by=desk.person, on=on, **days._asdict()
     )
     agreed = desk.assessment.agreed
     published = agreed.but(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from assess.document.days import spelt
+from assess.document.links import link
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Measure, Member, Upgraded
 from assess.model.british_time import british_day
@@ -19,7 +20,7 @@ from assess.model.outcome import (
 )
 from assess.model.panel import leads_on
 from assess.publish.views.agreement import agreements
-from assess.publish.views.finding_view import CellView, Fact
+from assess.publish.views.finding_view import CellView, EarlierReportView, Fact
 from assess.publish.views.findings import is_excluded
 from assess.publish.views.method_view import (
     ExclusionView,
@@ -39,6 +40,19 @@ WAYS: Final[dict[Method, str]] = {
     "lead-decided": "Decided by the {decided_by}",
     "vote": "Decided by vote",
 }
+
+
+def earlier_reports(lines: str) -> tuple[EarlierReportView, ...]:
+    """Return each earlier report: its words, and the address that stands at its end."""
+    found = (line.strip() for line in lines.splitlines())
+    return tuple(_earlier_report(line) for line in found if line)
+
+
+def _earlier_report(line: str) -> EarlierReportView:
+    words, _, last = line.rpartition(" ")
+    address = link(last)
+    title = words.rstrip(" ,:") if address else line
+    return EarlierReportView(title or last, address)
 
 
 def measures(brief: Brief) -> tuple[MeasureView, ...]:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from assess.model.assessment import Assessment
-from assess.model.british_time import british_day
 from assess.priorities.logic.alone import SHIPPED, alone
 from assess.priorities.logic.answer import answer
 from assess.priorities.views.answer import StepView, view
@@ -59,5 +58,5 @@ def _where(assessment: Assessment, step: StepView) -> str:
 
 
 def _day(assessment: Assessment) -> date:
-    published = [british_day(p.at) for p in assessment.agreed.publication.values()]
+    published = [p.day for p in assessment.agreed.publication.values()]
     return max(published, default=assessment.brief.dates.assessed or date.min)

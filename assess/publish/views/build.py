@@ -1,11 +1,13 @@
 """Build the view of a report from an assessment."""
 
+from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, Drawing
 from assess.document.links import link
 from assess.model.after.replies import printed
+from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day, on_the_clock
-from assess.publish.views.about import measures, method
+from assess.publish.views.about import earlier_reports, measures, method
 from assess.publish.views.actions import (
     actions_of,
     responses,
@@ -119,6 +121,7 @@ def build(
         about=brief.about,
         users=brief.users,
         scope=brief.scope,
+        earlier_reports=earlier_reports(brief.earlier_reports),
         address=brief.address,
         address_link=link(brief.address),
         measures=measures(brief),
@@ -180,10 +183,17 @@ def _check(assessment: Assessment, how: Made) -> CheckView:
     )
 
 
+def _published(number: str, version: Publication) -> str:
+    if version.on is None:
+        return f"Version {number} was published"
+    day = spelt(version.on)
+    return f"Version {number}, which was published on {day}, was entered here"
+
+
 def _versions(assessment: Assessment) -> tuple[VersionView, ...]:
     agreed = assessment.agreed
     published = [
-        VersionView(on_the_clock(p.at), f"Version {number} was published", "")
+        VersionView(on_the_clock(p.at), _published(number, p), "")
         for number, p in agreed.publication.items()
     ]
     reopened = [

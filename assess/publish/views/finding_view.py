@@ -51,6 +51,14 @@ class CellView(NamedTuple):
         return f"{self.noun} {self.number}{of}: {self.title}"
 
 
+class EarlierReportView(NamedTuple):
+    """A report of an earlier assessment, of whoever's making."""
+
+    title: str
+    link: str
+    """Its address if that is one that may be followed, else nothing."""
+
+
 class SaidView(NamedTuple):
     """A sentence, and its lasting id."""
 

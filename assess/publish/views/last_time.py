@@ -98,7 +98,7 @@ def _action(
     known = action.ref in assessment.refs
     last = each.looks[-1][1] if each.looks else None
     return AskedBeforeView(
-        number=f"A{action.number}" if action.number else "",
+        number=_number(assessment, each),
         text=action.text,
         by=by_when(assessment.brief, action.due),
         owner=action.owner,
@@ -114,6 +114,13 @@ def _action(
             for _, step in steps_towards(assessment, each.id)
         ),
     )
+
+
+def _number(assessment: Assessment, each: AskedBefore) -> str:
+    """Return its number in the report of last time, if that was made here."""
+    earlier, number = assessment.earlier, each.action.number
+    is_ours = earlier is not None and not earlier.elsewhere
+    return f"A{number}" if number and is_ours else ""
 
 
 def _day(each: AskedBefore) -> date | None:

@@ -235,8 +235,10 @@ def _version(assessment: Assessment) -> str:
     if not agreed.is_published:
         return "draft"
     last = list(agreed.publication.values())[-1]
-    day = spelt(british_day(last.at))
-    return f"version {agreed.version}, final, published on {day}"
+    words = f"version {agreed.version}, final, published on {spelt(last.day)}"
+    if last.on is None:
+        return words
+    return f"{words}, entered here on {spelt(british_day(last.at))}"
 
 
 def _strengths(found: list[FindingView]) -> tuple[AdviceView, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from assess.publish.views.finding_view import (
     ActionView,
     AdviceView,
+    EarlierReportView,
     Fact,
     FindingView,
     RatingView,
@@ -225,6 +226,7 @@ class ReportView(NamedTuple):
     users: str
     scope: str
     """What was looked at and what was not; nothing where nobody said."""
+    earlier_reports: tuple[EarlierReportView, ...]
     address: str
     address_link: str
     measures: tuple[MeasureView, ...]

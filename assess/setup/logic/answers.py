@@ -14,6 +14,9 @@ NEEDED: Final = {
 """What must be answered, by its line, and what is said while it is not."""
 
 
+TABLES: Final = (".csv", ".tsv", ".xlsx")
+
+
 @dataclass(frozen=True)
 class Answers:
     """What was answered so far."""
@@ -26,12 +29,30 @@ class Answers:
     asked: str = "core"
     """How much is asked of a standard that has a core: that, or all."""
     reassesses: str = ""
-    """The folder of the earlier assessment, as it was typed."""
+    """The folder of the earlier assessment, or a file that holds it, as typed."""
+    published: str = ""
+    assessed: str = ""
+    """The days of an earlier assessment that was not made here."""
+    result: str = ""
+    found: str = ""
+    """What it found: a line for each criterion or action."""
     lead: str = "lead"
     """Who leads, by a short name."""
     folder: str = ""
     scales: Mapping[str, str] = field(default_factory=dict)
     """The standards that are ticked, each with its scale."""
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether it follows an assessment that a table holds, or that is typed in."""
+        named = self.reassesses.strip().lower()
+        is_table = not named or named.endswith(TABLES)
+        return self.kind == "reassessment" and is_table
+
+    @property
+    def names_lead(self) -> bool:
+        """Whether the panel is not taken over, so that somebody has to lead."""
+        return self.kind != "reassessment" or self.is_from_elsewhere
 
     def proposed_folder(self) -> str:
         """Return a folder's name made of service and phase."""

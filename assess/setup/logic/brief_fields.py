@@ -67,6 +67,11 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
             "And what was not, and why: parts of the service, other services, nations.",
             "text",
         ),
+        "earlier-reports": BriefField(
+            "Earlier reports",
+            "One to a line, with its address at the end, also of others' making.",
+            "text",
+        ),
         "took-part": BriefField(
             "Who took part",
             "One to a line: a role, and after a comma the organisation. No names.",
@@ -92,7 +97,7 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
             "Links", "Prototype, repository, board: one to a line.", "text"
         ),
         "intake.earlier-reports": BriefField(
-            "Earlier reports", "One to a line, with the address.", "text"
+            "Reports that are not public", "One to a line, with the address.", "text"
         ),
         "intake.access-needs": BriefField(
             "Access needs", "What those who come on the day need.", "text"

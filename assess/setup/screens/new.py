@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from assess.desk.errors import RefusedError, refusal
 from assess.model.standard import Head
-from assess.model.values import Delivery, Kind, Phase
 from assess.setup.logic.answers import Answers
-from assess.setup.use_cases.answered import made
+from assess.setup.screens.new_fields import ELSEWHERE, fields
+from assess.setup.use_cases.answered import in_short, made, told
+from assess.setup.use_cases.first_brief import Start
 from assess.setup.use_cases.new import (
     followed,
     member,
     offered,
     scale_titles,
-    start_from,
 )
 from assess.store.errors import StoreError
-from assess.ui.terminal.fields import Choice, Line, Pick, Tick, Ticks
+from assess.ui.terminal.fields import Pick, Ticks
 from assess.ui.terminal.form import Field, FormScreen
 from assess.ui.terminal.key import Key
 
@@ -32,24 +32,9 @@ if TYPE_CHECKING:
 ANSWERED: Final = "NewScreen, answered"
 """Under which name the answers are kept until the assessment is started."""
 
-KINDS: Final = {
-    "assessment": "Assessment, by a panel",
-    "reassessment": "Reassessment, after an earlier one",
-    "self-review": "Self-review, by the team itself",
-    "peer-review": "Peer review, without ratings",
-}
-FOLLOWS: Final = "The folder of the earlier assessment. "
-ASKED: Final = {
-    "core": "The core of local service design, and all of what decides the result",
-    "all": "All of every standard",
-}
 LINES: Final = ("service", "council", "phase", "kind", "delivery", "reassesses",
-                "asked", "lead", "folder")  # fmt: skip
+                *ELSEWHERE, "asked", "lead", "folder")  # fmt: skip
 """The fields whose answers are kept as they stand; the standards have scales too."""
-
-
-def _words(choices: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(choice, choice.capitalize()) for choice in choices]
 
 
 class NewScreen(FormScreen[Path]):
@@ -83,71 +68,9 @@ class NewScreen(FormScreen[Path]):
 
     def parts(self) -> Iterator[Widget]:
         """Yield the fields in the order in which people think of them."""
-        yield Field(
-            "service",
-            "Service",
-            Line(),
-            "What the people who use it call it, like Report a missed bin.",
-        )
-        yield Field(
-            "council",
-            "Council",
-            Line(),
-            "Who runs it, as the report is to say it.",
-        )
-        yield Field(
-            "phase",
-            "Phase that is ending",
-            Choice(_words(get_args(Phase))),
-            "Arrows or the first letter choose. The panel asks what this phase needs.",
-        )
-        yield Field(
-            "kind",
-            "Kind",
-            Pick([(kind, KINDS[kind]) for kind in _in_order(get_args(Kind))]),
-            "Enter opens the list.",
-        )
-        known = followed(self.workspace)
-        published = f"Published here: {', '.join(known)}. " if known else ""
-        yield Field(
-            "reassesses",
-            "Follows",
-            Line(known=known),
-            f"{FOLLOWS}{published}Its service, panel and standards are taken over.",
-        )
-        yield Field(
-            "delivery",
-            "The service was",
-            Choice(_words(get_args(Delivery))),
-            "Bought: some points ask for other evidence of a service that was bought.",
-        )
-        yield Field(
-            "scales",
-            "Standards",
-            Ticks(self._offer(more=False)),
-            "Space ticks. Councils use those that are ticked at first.",
-        )
-        others = len(self._standards) - len(self._offer(more=False))
-        yield Field(
-            "more",
-            "",
-            Tick(f"More: {others} other standards"),
-            "Space shows them: other countries, earlier editions, special subjects.",
-        )
-        yield Field(
-            "asked",
-            "How much is asked",
-            Pick(list(ASKED.items())),
-            "The core fits into a day. Whoever rates more of it is heard all the same.",
-        )
-        yield Field(
-            "lead",
-            "You, as lead assessor",
-            Line(),
-            "A short name of small letters, like lead or ux: your file is called so. "
-            "The others are added afterwards, with P.",
-        )
-        yield Field("folder", "Folder", Line(), "Where it is kept; a name is proposed.")
+        offered = self._offer(more=False)
+        others = len(self._standards) - len(offered)
+        yield from fields(followed(self.workspace), offered, others)
 
     def _offer(self, *, more: bool) -> list[tuple[str, str]]:
         """Return the standards to tick: those for councils first."""
@@ -219,7 +142,10 @@ class NewScreen(FormScreen[Path]):
         """Show what depends on other answers."""
         answers = self.answers
         self.field("reassesses").display = answers.kind == "reassessment"
-        self.field("lead").display = answers.kind != "reassessment"
+        for name in ELSEWHERE:
+            self.field(name).display = answers.is_from_elsewhere
+        self.field("found").display &= not answers.reassesses
+        self.field("lead").display = answers.names_lead
         self.field("folder").widget.placeholder = answers.proposed_folder()
 
     def show(self) -> None:
@@ -248,13 +174,18 @@ class NewScreen(FormScreen[Path]):
         field = event.field
         if field.key == "reassesses" and field.display and field.answer.strip():
             try:
-                self._take_over(field.answer.strip())
+                self._take_over()
             except (StoreError, RefusedError) as error:
                 field.refuse(refusal(error))
 
-    def _take_over(self, folder: str) -> None:
+    def _take_over(self) -> None:
         """Take from an earlier assessment what a later one has from it."""
-        start = start_from(self.workspace / Path(folder).expanduser())
+        if self.answers.is_from_elsewhere:
+            self.field("reassesses").refuse("")
+            return
+        self._take(told(self.workspace, self.answers))
+
+    def _take(self, start: Start) -> None:
         scales = {name: scale or "" for name, scale in start.standards or ()}
         known = {name: s for name, s in scales.items() if name in self._standards}
         self.field("reassesses").refuse("")
@@ -274,21 +205,27 @@ class NewScreen(FormScreen[Path]):
         self._pressed = True
         answers = self.answers
         missing = answers.missing()
-        if not missing and answers.kind != "reassessment":
+        if not missing and answers.names_lead:
             try:
                 member(f"{answers.lead}:lead")
             except RefusedError as error:
                 missing = {"lead": refusal(error)}
         self.refuse(missing)
         if not missing:
-            self.talk.attempt(self._start)
+            self.talk.attempt(self._ask_or_start)
+
+    def _ask_or_start(self) -> None:
+        """Say what is taken over from elsewhere before anything is made."""
+        said = in_short(self.workspace, self.answers)
+        if said:
+            self.talk.sure(f"{said} Start?", "Start", self._start_now)
+        else:
+            self._start()
+
+    def _start_now(self) -> None:
+        self.talk.attempt(self._start)
 
     def _start(self) -> None:
         folder = made(self.workspace, self.answers)
         self.app.scribbles.forget(ANSWERED)
         self.dismiss(folder)
-
-
-def _in_order(kinds: tuple[str, ...]) -> list[str]:
-    """Return the kinds, the usual one first."""
-    return sorted(kinds, key=list(KINDS).index)

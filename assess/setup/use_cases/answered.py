@@ -1,17 +1,73 @@
 """Start the assessment that was answered for in a form."""
 
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from assess.desk.days import read_day
 from assess.setup.logic.answers import Answers
+from assess.setup.use_cases.earlier import (
+    NO_START,
+    Elsewhere,
+    beginning,
+    is_table,
+    preview,
+)
 from assess.setup.use_cases.first_brief import Start
 from assess.setup.use_cases.new import member, new, start_from
 
 
 def made(workspace: Path, answers: Answers) -> Path:
     """Start the assessment that was answered for; return its folder."""
-    is_second = answers.kind == "reassessment" and bool(answers.reassesses)
-    earlier = workspace / Path(answers.reassesses).expanduser()
-    lead = dict([member(f"{answers.lead}:lead")])
+    with begun(workspace, answers) as (folder, start):
+        return new(folder, start)
+
+
+def in_short(workspace: Path, answers: Answers) -> str:
+    """Say what would be taken over from an assessment that was not made here.
+
+    Nothing is said where nothing is taken over.
+    """
+    if not answers.is_from_elsewhere:
+        return ""
+    with begun(workspace, answers) as (folder, start):
+        earlier, brief, _ = preview(start, folder)
+        rated = sum(len(each.rating) for each in earlier.standard.values())
+        kept = sum(map(len, brief.carried.values()))
+        return (
+            f"Taken over: {_count(rated, 'rating')}, {kept} carried, "
+            f"{_count(len(earlier.action), 'action')}."
+        )
+
+
+def _count(many: int, what: str) -> str:
+    return f"{many} {what}" if many == 1 else f"{many} {what}s"
+
+
+def told(workspace: Path, answers: Answers) -> Start:
+    """Return what an earlier assessment of ours says of its service.
+
+    Raises:
+        RefusedError: it can't be followed.
+        StoreError: it can't be read.
+    """
+    named = workspace / Path(answers.reassesses).expanduser()
+    if is_table(named):
+        return start_from(named)
+    with beginning(NO_START, named, Elsewhere(file=named)) as found:
+        return found
+
+
+@contextlib.contextmanager
+def begun(workspace: Path, answers: Answers) -> Iterator[tuple[Path, Start]]:
+    """Yield the folder that was answered for, and what is started there.
+
+    Raises:
+        RefusedError: what it follows can't be followed, or an answer is not known.
+        StoreError: what it follows can't be read.
+    """
+    folder = workspace / (answers.folder or answers.proposed_folder())
     start = Start(
         service=answers.service,
         council=answers.council,
@@ -20,7 +76,38 @@ def made(workspace: Path, answers: Answers) -> Path:
         delivery=answers.delivery,  # type: ignore[arg-type]
         standards=tuple(answers.scales.items()),
         core=answers.asked == "core",
-        panel=start_from(earlier).panel if is_second else lead,
-        reassesses=earlier if is_second else None,
+        panel=dict([member(f"{answers.lead}:lead")]) if answers.names_lead else None,
     )
-    return new(workspace / (answers.folder or answers.proposed_folder()), start)
+    if answers.kind != "reassessment":
+        yield folder, start
+        return
+    named = workspace / Path(answers.reassesses).expanduser()
+    if answers.is_from_elsewhere:
+        with beginning(start, folder, _elsewhere(answers, named)) as found:
+            yield folder, found
+    elif not is_table(named):
+        with beginning(start, folder, Elsewhere(file=named)) as found:
+            yield folder, _with(start, found)
+    else:
+        yield folder, _with(start, start_from(named))
+
+
+def _elsewhere(answers: Answers, named: Path) -> Elsewhere:
+    return Elsewhere(
+        published=read_day(answers.published) if answers.published else None,
+        assessed=read_day(answers.assessed) if answers.assessed else None,
+        file=named if answers.reassesses.strip() else None,
+        typed=answers.found,
+        result=answers.result,
+    )
+
+
+def _with(start: Start, found: Start) -> Start:
+    """Return what was answered, with what it follows."""
+    return replace(
+        start,
+        panel=found.panel,
+        reassesses=found.reassesses,
+        before=found.before,
+        earlier=found.earlier,
+    )

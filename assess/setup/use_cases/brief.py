@@ -56,7 +56,7 @@ def _value(field: BriefField, words: str) -> date | str | None:
 def _with(brief: Brief, name: str, value: date | str | None) -> Brief:
     table, _, key = name.rpartition(".")
     if not table:
-        return brief.but(**{key: value})
+        return brief.but(**{spelt_here(key): value})
     whole = table_of(brief, table)
     if not isinstance(whole, dict):
         after = whole.but(**{spelt_here(key): value})

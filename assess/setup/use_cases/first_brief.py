@@ -115,8 +115,12 @@ def _stands(kept: Carried | None, scale: Scale) -> bool:
 
 
 def _used(standard: Standard, scale: str | None, start: Start) -> StandardUsed:
-    """Return how a standard is used; a peer review does not rate."""
-    unrated = start.kind == "peer-review" and "unrated" in standard.scales
-    default = "unrated" if unrated else standard.scales[0]
     core = start.core and bool(standard.core)
-    return StandardUsed(scale=scale or default, gating=standard.gating, core=core)
+    used = used_with(standard, scale, start)
+    return StandardUsed(scale=used, gating=standard.gating, core=core)
+
+
+def used_with(standard: Standard, scale: str | None, start: Start) -> str:
+    """Return the scale that a standard is used with; a peer review does not rate."""
+    unrated = start.kind == "peer-review" and "unrated" in standard.scales
+    return scale or ("unrated" if unrated else standard.scales[0])

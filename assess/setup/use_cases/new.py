@@ -102,15 +102,10 @@ def new(folder: Path, start: Start) -> Path:
     if start.reassesses and start.before is None:
         before = _published(start.reassesses)
         start = replace(start, before=before, earlier=copied(before))
-    available = dict(standards.available(workspace_of(folder)))
-    if start.reassesses and start.before:
-        available |= _editions_of(start.reassesses, start.before)
-    chosen = start.standards or _offered_ids(available)
-    editions = {name: _edition(name, available) for name, _ in chosen}
-    read = {name: standards.read_standard(path) for name, path in editions.items()}
+    read, editions = editions_for(start, folder)
     own = _own_prompts(folder, read)
     scales = standards.read_scales()
-    brief = first_brief(start, dict(_in_order(chosen, read, start)), read, scales)
+    brief = first_brief(start, _in_order(start, read), read, scales)
     for unknown in unknown_in_brief(brief, read, scales):
         raise RefusedError(unknown.sentence)
     crosswalk = standards.read_crosswalk(workspace_of(folder)).only(frozenset(read))
@@ -122,6 +117,36 @@ def new(folder: Path, start: Start) -> Path:
         files[sheet_file(sheet.person)] = sheet
     making.create(folder, brief, editions | own, crosswalk, files)
     return folder
+
+
+def brief_of(start: Start, folder: Path) -> Brief:
+    """Return the brief that an assessment would begin with; nothing is made.
+
+    Raises:
+        RefusedError: an answer is missing or not known.
+        StoreError: an edition can't be read.
+    """
+    _must_be_answered(start)
+    read, _ = editions_for(start, folder)
+    return first_brief(start, _in_order(start, read), read, standards.read_scales())
+
+
+def editions_for(
+    start: Start, folder: Path
+) -> tuple[dict[str, Standard], standards.Editions]:
+    """Return the standards of a new assessment, and where their editions stand.
+
+    Raises:
+        RefusedError: there is none that is called so.
+        StoreError: one can't be read.
+    """
+    available = dict(standards.available(workspace_of(folder)))
+    if start.reassesses and start.before:
+        available |= _editions_of(start.reassesses, start.before)
+    chosen = start.standards or _offered_ids(available)
+    editions = {name: _edition(name, available) for name, _ in chosen}
+    read = {name: standards.read_standard(path) for name, path in editions.items()}
+    return read, editions
 
 
 def _sheet(brief: Brief, captured: tuple[InboxLine, ...]) -> Sheet:
@@ -174,14 +199,16 @@ def _own_prompts(folder: Path, read: Mapping[str, Standard]) -> standards.Editio
     return found
 
 
-def _in_order(chosen: Chosen, read: Mapping[str, Standard], start: Start) -> Chosen:
+def _in_order(start: Start, read: Mapping[str, Standard]) -> dict[str, str | None]:
     """Return the standards as they are worked through: first what stands beside.
 
     Where time is short, what comes last is left out. A reassessment keeps the order.
     """
-    if start.earlier:
-        return chosen
-    return tuple(sorted(chosen, key=lambda one: read[one[0]].gating))
+    scales = dict(start.standards or ())
+    names = list(read)
+    if start.before is None:
+        names.sort(key=lambda name: read[name].gating)
+    return {name: scales.get(name) for name in names}
 
 
 def members(written: Iterable[str]) -> dict[str, Member]:

@@ -1,0 +1,80 @@
+"""The keys of the review, the most wanted first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from assess.ui.terminal.key import Key
+
+if TYPE_CHECKING:
+    from assess.publish.screens.review import ReviewScreen
+
+
+def _decide_on(digit: str) -> Callable[[ReviewScreen], object]:
+    return lambda screen: screen.decide(digit)
+
+
+KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
+    *(
+        Key(
+            digit,
+            "",
+            _decide_on(digit),
+            hint="Outcome" if digit == "1" else "",
+            shown="1-3",
+            group="Rate",
+        )
+        for digit in "1234567890"
+    ),
+    Key("r", "Reason for the outcome", lambda screen: screen.reason(), hint="Reason"),
+    Key(
+        "a",
+        "As a whole: conditions, commentary, risks, thanks",
+        lambda screen: screen.open("whole"),
+        hint="As a whole",
+    ),
+    Key("p", "Publish", lambda screen: screen.publish(), hint="Publish"),
+    Key(
+        "P",
+        "Publish what was published before, with its day",
+        lambda screen: screen.publish_as_before(),
+    ),
+    Key("m", "Make the report", lambda screen: screen.report.make(), hint="Report"),
+    Key(
+        "v",
+        "Preview the report here",
+        lambda screen: screen.preview(),
+        hint="Preview",
+    ),
+    Key(
+        "enter",
+        "Go to the problem that the cursor is on",
+        lambda screen: screen.page.action_choose(),
+        hint="Go there",
+        leads=lambda screen: screen.has_errors,
+    ),
+    Key(
+        "f",
+        "Do what mends the problem that the cursor is on",
+        lambda screen: screen.fix(),
+        hint="Fix",
+        leads=lambda screen: screen.has_errors,
+    ),
+    Key(
+        "o",
+        "Open the report in a browser",
+        lambda screen: screen.report.browse(),
+        hint="Browser",
+    ),
+    Key("d", "Send the draft to the team", lambda screen: screen.report.send()),
+    Key(
+        "t",
+        "What the team marked as wrong in the draft",
+        lambda screen: screen.open("factual-check"),
+    ),
+    Key("Y", "Copy the path of the report", lambda screen: screen.report.copy_path()),
+    Key("R", "Reopen, to correct it", lambda screen: screen.reopen()),
+    Key("u", "Undo", lambda screen: screen.undo()),
+    Key("escape,w", "Back to the walk", lambda screen: screen.back(), hint="Back"),
+)

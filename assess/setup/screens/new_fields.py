@@ -1,0 +1,142 @@
+"""The fields of the form for a new assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, get_args
+
+from assess.model.values import Delivery, Kind, Phase
+from assess.ui.terminal.fields import Choice, Line, Pick, Several, Tick, Ticks
+from assess.ui.terminal.form import Field
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+KINDS: Final = {
+    "assessment": "Assessment, by a panel",
+    "reassessment": "Reassessment, after an earlier one",
+    "self-review": "Self-review, by the team itself",
+    "peer-review": "Peer review, without ratings",
+}
+FOLLOWS: Final = "Its folder, a CSV or xlsx file, a report of assess, or nothing. "
+ASKED: Final = {
+    "core": "The core of local service design, and all of what decides the result",
+    "all": "All of every standard",
+}
+ELSEWHERE: Final = ("published", "assessed", "result", "found")
+"""What is asked of an assessment that was not made here."""
+
+
+def _words(choices: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(choice, choice.capitalize()) for choice in choices]
+
+
+def fields(
+    known: tuple[str, ...], offered: Sequence[tuple[str, str]], others: int
+) -> Iterator[Widget]:
+    """Yield the fields in the order in which people think of them.
+
+    Args:
+        known: The folders of this workspace that can be followed.
+        offered: The standards to tick at first.
+        others: How many more there are.
+    """
+    yield Field(
+        "service",
+        "Service",
+        Line(),
+        "What the people who use it call it, like Report a missed bin.",
+    )
+    yield Field(
+        "council",
+        "Council",
+        Line(),
+        "Who runs it, as the report is to say it.",
+    )
+    yield Field(
+        "phase",
+        "Phase that is ending",
+        Choice(_words(get_args(Phase))),
+        "Arrows or the first letter choose. The panel asks what this phase needs.",
+    )
+    yield Field(
+        "kind",
+        "Kind",
+        Pick([(kind, KINDS[kind]) for kind in _in_order(get_args(Kind))]),
+        "Enter opens the list.",
+    )
+    published = f"Published here: {', '.join(known)}. " if known else ""
+    yield Field(
+        "reassesses",
+        "Follows",
+        Line(known=known),
+        f"{FOLLOWS}{published}",
+    )
+    yield from _elsewhere()
+    yield Field(
+        "delivery",
+        "The service was",
+        Choice(_words(get_args(Delivery))),
+        "Bought: some points ask for other evidence of a service that was bought.",
+    )
+    yield Field(
+        "scales",
+        "Standards",
+        Ticks(offered),
+        "Space ticks. Councils use those that are ticked at first.",
+    )
+    yield Field(
+        "more",
+        "",
+        Tick(f"More: {others} other standards"),
+        "Space shows them: other countries, earlier editions, special subjects.",
+    )
+    yield Field(
+        "asked",
+        "How much is asked",
+        Pick(list(ASKED.items())),
+        "The core fits into a day. Whoever rates more of it is heard all the same.",
+    )
+    yield Field(
+        "lead",
+        "You, as lead assessor",
+        Line(),
+        "A short name of small letters, like lead or ux: your file is called so. "
+        "The others are added afterwards, with P.",
+    )
+    yield Field("folder", "Folder", Line(), "Where it is kept; a name is proposed.")
+
+
+def _elsewhere() -> Iterator[Widget]:
+    """Yield what is asked of an earlier assessment that was not made here."""
+    yield Field(
+        "published",
+        "Its report was published on",
+        Line(),
+        "The day, like 9 March 2024. The new report prints it.",
+    )
+    yield Field(
+        "assessed",
+        "It was held on",
+        Line(),
+        "The day of the assessment, if that is known.",
+    )
+    yield Field(
+        "result",
+        "Its result",
+        Line(),
+        "As a rating is called, like Not met; nothing if it had none.",
+    )
+    yield Field(
+        "found",
+        "What it found",
+        Several(),
+        "A line for each point: number; rating; action; by when; owner; why. For "
+        "example: 5; red; Test with disabled people; 1 June 2024; service owner. A "
+        "second action has a line of its own.",
+    )
+
+
+def _in_order(kinds: tuple[str, ...]) -> list[str]:
+    """Return the kinds, the usual one first."""
+    return sorted(kinds, key=list(KINDS).index)
