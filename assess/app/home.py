@@ -41,7 +41,7 @@ WELCOME = (
     Block("Assess a service against a standard", "heading"),
     Block(),
     Block(
-        "Try the examples: two real assessments, one half done, and a workshop",
+        "Try the examples: five assessments, two of them real, and a workshop",
         key="demo",
     ),
     Block("Start an assessment", key="new"),

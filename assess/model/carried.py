@@ -34,7 +34,7 @@ class CarriedFinding(Finding):
 def as_carried(rating: Rating) -> Rating:
     """Return how a rating is shown that is carried: never as one that was given now."""
     return rating.but(
-        word=f"{rating.word}, carried",
+        word=f"{rating.word} (carried)",
         letter="L",
         shape="»",
         colour="neutral",

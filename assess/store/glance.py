@@ -228,7 +228,7 @@ def _standard(folder: Path, name: str, scale: Plain, held: Plain) -> GlancedStan
 def _rating(scale: Plain, held: Plain) -> GlancedRating:
     if "carried" in held:
         known = _rating(scale, {"rating": held["carried"]})
-        return GlancedRating(f"{known.word}, carried", "L", "»", is_carried=True)
+        return GlancedRating(f"{known.word} (carried)", "L", "»", is_carried=True)
     rating = held.get("rating")
     if not isinstance(rating, str):
         if scale.get("rating"):

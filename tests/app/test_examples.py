@@ -1,15 +1,19 @@
 """The examples say what was published, in bytes that the application would write."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from assess.app.demo import demo
 from assess.check.logic.problems import problems
+from assess.model.after.last_time import asked_before, moved_over
 from assess.model.finding import CriterionRef
 from assess.model.outcome import suggest_outcome
+from assess.model.progress import progress
+from assess.publish.views.build import build
+from assess.publish.views.render import render
 from assess.store import assessments, standards
 from assess.store.assessments import CROSSWALK_FILE
 from assess.store.files import save_value
@@ -20,9 +24,13 @@ EXAMPLES = ROOT / "examples"
 CLEARANCE = EXAMPLES / "get-security-clearance-2022-alpha"
 FOOD = EXAMPLES / "report-a-food-problem-2015-alpha"
 BINS = EXAMPLES / "anyshire-missed-bin-2026-beta"
+AGAIN = EXAMPLES / "anyshire-skip-permit-2026-beta-again"
+REVIEW = EXAMPLES / "otherham-moving-home-2026-discovery-review"
 
 
-@pytest.mark.parametrize("folder", [CLEARANCE, FOOD, BINS], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "folder", [CLEARANCE, FOOD, BINS, AGAIN, REVIEW], ids=lambda path: path.name
+)
 def test_an_example_is_spelt_as_the_application_spells_it(
     tmp_path: Path, folder: Path
 ) -> None:
@@ -93,6 +101,36 @@ def test_what_was_published_keeps_the_edition_that_it_was_published_with(
     scale = assessment.scale(standard.id)
     assert all(rating.result == f"{rating.meaning} {rating.asks}".strip()
                for rating in scale.rating.values())  # fmt: skip
+
+
+def test_the_reassessment_asks_eight_points_and_carries_six() -> None:
+    assessment = assessments.load(AGAIN).assessment
+    assert progress(assessment).words == "8 of 8 rated, 6 carried"
+    assert assessment.agreed.is_published
+    assert problems(assessment) == ()
+    (left,) = moved_over(assessment)
+    assert left.since == date(2026, 5, 12)
+    ended = [each for each in asked_before(assessment) if each.has_ended]
+    assert len(ended) == 6
+    decided = assessment.agreed.outcome
+    assert decided is not None
+    assert decided.rating == suggest_outcome(assessment).rating == "amber"
+
+
+def test_the_peer_review_speaks_of_review_and_not_of_ratings() -> None:
+    assessment = assessments.load(REVIEW).assessment
+    assert assessment.brief.kind == "peer-review"
+    assert problems(assessment) == ()
+    text = render(build(assessment, tool_version="0"), "md")
+    first = text.partition("## Results")[0]
+    assert "This review gives no overall rating" in first
+    assert "6 written up" in first
+    assert "Two tenants drew the map together with the team" in first
+    assert "Not seen: Who decides what is built first" in first
+    assert "beside the result" not in text
+    assert "Not yet rated" not in text
+    asked = text.partition("## What should we do next?")[2].partition("\n## ")[0]
+    assert "How a move reaches the district's landlord" in asked
 
 
 def test_the_half_done_one_leaves_something_of_everything_to_do() -> None:

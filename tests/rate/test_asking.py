@@ -47,7 +47,7 @@ async def test_one_key_asks_again_and_carries_again(again: Path) -> None:
         assert "Asked for then: Meet people." in text(pilot)
         await pilot.press("j")
         await pilot.pause(0.05)
-        assert "Green, carried" in text(pilot)
+        assert "Green (carried)" in text(pilot)
         assert "Carried from 12 May 2026, version 1" in text(pilot)
         await pilot.press("T")
         assert "It is asked again" in text(pilot)
@@ -97,7 +97,7 @@ def test_the_plain_walk_says_what_is_carried_and_asks_again(
         monkeypatch.setattr("sys.stdin", stdin)
         out = assess("walk", again, "--plain").out
     assert "Because then: It was looked at." in out
-    assert "Rating: Green, carried." in out
+    assert "Rating: Green (carried)." in out
     assert "Carried from 12 May 2026, version 1. Not asked again" in out
     assert "It is asked again." in out
     assert "Saved. 0 of 1 rated, 3 carried." in out

@@ -47,8 +47,10 @@ def problems(  # noqa: PLR0913 - what is known beside the assessment, each optio
     ]
     if now is not None:
         found += from_the_future(assessment, now)
-    found += suppliers_named(assessment, checking.suppliers)
-    found += acronyms(assessment, checking.words)
+    own = assessment.brief.intake.supplier.strip() if assessment.brief.intake else ""
+    suppliers = (*checking.suppliers, *filter(None, [own]))
+    found += suppliers_named(assessment, suppliers)
+    found += acronyms(assessment, (*checking.words, *own.split()))
     found += due_later_than(assessment, policy)
     if is_there is not None:
         found += not_in_the_folder(assessment, is_there)

@@ -22,10 +22,9 @@ from assess.model.versions.canonical import plain
 from assess.model.versions.published import (
     published_now,
     says_the_same,
-    version_that_stands,
 )
 from assess.model.versions.record import submitted
-from assess.publish.use_cases.published_before import must_have_been
+from assess.publish.use_cases.published_before import must_have_been, with_change
 
 
 class NotReadyError(RefusedError):
@@ -266,14 +265,6 @@ def _must_be_submitted(desk: Desk) -> None:
         )
 
 
-def _with_change(assessment: Assessment, reason: str) -> str:
-    """Return the reason, and that the folder was changed before it was opened again."""
-    last = version_that_stands(assessment)
-    if last is None or not last.is_changed:
-        return reason.strip()
-    return f"{reason.strip()}\n\nBefore it was opened again: {last.in_words}"
-
-
 def reopen(desk: Desk, reason: str) -> int:
     """Open a published assessment again; return the version that is corrected.
 
@@ -290,7 +281,7 @@ def reopen(desk: Desk, reason: str) -> int:
         )
     agreed = desk.assessment.agreed
     entry = Reopened(
-        at=desk.now, by=desk.person, reason=_with_change(desk.assessment, reason)
+        at=desk.now, by=desk.person, reason=with_change(desk.assessment, reason)
     )
     table = {**agreed.reopened, str(agreed.version): entry}
     desk.put(agreed.but(reopened=table), f"Version {agreed.version} reopened")

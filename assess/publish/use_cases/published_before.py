@@ -1,10 +1,12 @@
-"""The day on which something was published before it was entered here."""
+"""What is known of a version from before: its day, and that it was changed."""
 
 from datetime import date
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.versions.published import version_that_stands
 
 
 def must_have_been(desk: Desk, on: date | None) -> None:
@@ -22,3 +24,11 @@ def must_have_been(desk: Desk, on: date | None) -> None:
         raise RefusedError(
             "That is before the day of the assessment. Mend one of the two."
         )
+
+
+def with_change(assessment: Assessment, reason: str) -> str:
+    """Return the reason, and that the folder was changed before it was opened again."""
+    last = version_that_stands(assessment)
+    if last is None or not last.is_changed:
+        return reason.strip()
+    return f"{reason.strip()}\n\nBefore it was opened again: {last.in_words}"

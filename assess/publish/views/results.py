@@ -74,7 +74,7 @@ def standard_view(assessment: Assessment, name: str) -> StandardView:
         source=standard.source,
         noun=standard.noun,
         nouns=plural(standard.noun),
-        gating=assessment.brief.standard[name].gating,
+        gating=assessment.brief.standard[name].gating or not _has_result(assessment),
         state="Rating" if assessment.scale(name).rating else "State",
         counts=_counts(assessment, name, cells),
         cells=cells,
@@ -82,6 +82,12 @@ def standard_view(assessment: Assessment, name: str) -> StandardView:
         attribution=standard.attribution,
         note=standard.note,
     )
+
+
+def _has_result(assessment: Assessment) -> bool:
+    """Whether there is a result that another standard can stand beside."""
+    scale = assessment.gating_scale
+    return scale is not None and bool(scale.rating)
 
 
 def _counts(assessment: Assessment, name: str, cells: tuple[CellView, ...]) -> str:

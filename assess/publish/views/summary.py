@@ -16,6 +16,7 @@ from assess.model.outcome import (
     outcome_scale,
     plural,
 )
+from assess.model.rating import WRITTEN_UP
 from assess.publish.views.conditions import conditions_of
 from assess.publish.views.finding_view import (
     ActionView,
@@ -195,6 +196,8 @@ def _asks_now(assessment: Assessment, actions: tuple[ActionView, ...]) -> str:
 def _facts(assessment: Assessment, reported: Reported) -> tuple[Fact, ...]:
     brief = assessment.brief
     facts = []
+    if brief.assessed_by == "team":
+        facts.append(Fact("Who looked", "The team itself. Nobody from outside looked"))
     if is_apart(brief):
         facts.append(Fact("Savings and satisfaction differ", _differ(brief)))
     if reported.before:
@@ -243,7 +246,12 @@ def _version(assessment: Assessment) -> str:
 
 def _strengths(found: list[FindingView]) -> tuple[AdviceView, ...]:
     """Return the first good word on each of the criteria that are met."""
-    good = [f for f in found if f.criterion.rating.met and f.well]
+    good = [f for f in found if f.well and (f.criterion.rating.met or _is_said(f))]
     return tuple(
         AdviceView(f.well[0].id, f.well[0].text, f.criterion, f.noun) for f in good
     )[:MOST]
+
+
+def _is_said(found: FindingView) -> bool:
+    """Whether it is written up, where no ratings are given."""
+    return found.criterion.rating.word == WRITTEN_UP.word

@@ -112,7 +112,7 @@ def test_carried_counts_as_rated_for_the_outcome_and_not_assessed_does_not(
 
 def test_carried_is_never_shown_as_done_now(met: Assessment) -> None:
     shown = met.shown_as(SECOND, met.finding(SECOND))
-    assert (shown.word, shown.colour) == ("Green, carried", "neutral")
+    assert (shown.word, shown.colour) == ("Green (carried)", "neutral")
     since = since_last_time(met, SECOND)
     assert since is not None
     assert since.words == "Carried from 12 May 2026, version 2"
@@ -133,7 +133,7 @@ def test_each_report_has_both_dates_and_results_and_says_what_is_carried(
         return
     assert "3 November 2026" in text
     assert "Carried from 12 May 2026, version 2" in text
-    assert "3 green, 1 green, carried" in text
+    assert "3 green, 1 green (carried)" in text
     if variant != "summary":
         assert "This was not looked at again. What the rating rested on then:" in text
         assert "Because then: Reason 0" in text

@@ -20,6 +20,7 @@ from assess.check.logic.wording import (
     unexplained,
 )
 from assess.model.assessment import Assessment
+from assess.model.carried import CarriedFinding
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE
 from assess.model.finding import CriterionRef
 from assess.model.problem import Problem
@@ -119,6 +120,8 @@ def _texts(assessment: Assessment) -> Iterator[_Text]:
         yield _Text(getattr(brief, name), BRIEF_FILE, name, None)
     for ref in assessment.refs:
         finding = assessment.finding(ref)
+        if isinstance(finding, CarriedFinding):
+            continue  # it was published so
         place = MUST.on(assessment, ref, "")
         for words in (
             finding.reason,
