@@ -88,7 +88,8 @@ def test_r4_asks_the_eight_again_and_prints_both_results(waste: Assessment) -> N
     assert suggest_outcome(again).rating == "met"
     text = report(published(again, "met", MARCH))
     assert "**Result: Met**" in text
-    assert f"{spelt(AUGUST)}: Not met. Since then: 8 better, 18 carried" in text
+    assert f"Last time, on {spelt(AUGUST)}: Not met." in text
+    assert "8 better, 18 carried" in text
     assert spelt(MARCH) in text
     assert "Asked for then: Put right 9. (Open since 5 August 2014" in text
     assert "Go on with 26." in text
