@@ -40,8 +40,6 @@ _CLASSES: Final[dict[str, Kind]] = {
 BETWEEN: Final = " · "
 """Stands between the facts that a page has on one line."""
 
-_INLINE: Final = frozenset({"a", "span"})
-
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -114,8 +112,10 @@ class _Reader(HTMLParser):
         hidden = tag in _UNSEEN or classes & _ON_SCREEN or "hidden" in given
         if tag in _BLOCKS and not self._goes_on(tag):
             self.flush()
-        if "data-shape" in given and self._runs:
-            self._space()
+        if "data-shape" in given:
+            classes |= self._around()
+            if self._runs:
+                self._space()
         link = given.get("href", "") if tag == "a" else ""
         seen = self._is_seen and not hidden
         opened = _Open(tag, classes, link, given.get("lang", ""), seen)
@@ -124,6 +124,10 @@ class _Reader(HTMLParser):
             if "id" in given:
                 self._ids.append(given["id"])
             self._begin(opened, given)
+
+    def _around(self) -> frozenset[str]:
+        """Return the colours of what a rating stands in."""
+        return frozenset(n for each in self._open for n in each.classes if n in SHADES)
 
     def _goes_on(self, tag: str) -> bool:
         """Whether an element stands on the line of what was said before it."""
@@ -156,7 +160,7 @@ class _Reader(HTMLParser):
                 self._count,
                 _number(given.get("start", "1")),
                 ordered=opened.tag == "ol" and not opened.classes & {"strip", "cards"},
-                on_line=bool(opened.classes & {"meta", "strip"}),
+                on_line="meta" in opened.classes,
             )
         )
 
@@ -249,7 +253,7 @@ class _Reader(HTMLParser):
         tags = {each.tag for each in self._open}
         links = [each.link for each in self._open if each.link]
         languages = [each.language for each in self._open if each.language]
-        marked = [e for e in self._open if e.tag in _INLINE and e.classes & {*SHADES}]
+        marked = [e for e in self._open if e.tag == "span" and e.classes & {*SHADES}]
         return Run(
             text,
             bold=bool(tags & _BOLD) or bool(marked),

@@ -39,12 +39,14 @@ def blocks(held: Held, found: Sequence[Event], today: date) -> tuple[Block, ...]
 def _blocks(held: Held, found: Sequence[Event], today: date) -> Iterator[Block]:
     view = held.view
     yield Block("", (f"{view.service}, {view.council}: {view.kind.lower()}.",))
-    said = [f"{view.summary.heading}.", view.summary.decision]
+    first = view.summary
+    said = [f"{first.heading}.", first.decision, first.overruled, first.asks]
+    said += [first.again, first.outside]
     if not view.is_final:
         said.append(f"{view.status}. It may change.")
     yield Block("Result", tuple(filter(None, said)))
     if answers := tuple(_answers(held)):
-        yield Block("What to answer", answers, is_list=True)
+        yield Block("What to do next", answers, is_list=True)
     if days := _days(found, today):
         yield Block("Dates", days, is_list=True)
     digest = f"SHA-256 of the data of the report: {view.check.digest}."
@@ -52,10 +54,13 @@ def _blocks(held: Held, found: Sequence[Event], today: date) -> Iterator[Block]:
 
 
 def _answers(held: Held) -> Iterator[str]:
-    """Yield what the readers have to answer, and by when."""
-    for each in held.deadlines:
-        if each.what in ("response", "facts"):
-            yield f"{each.words}, by {spelt(each.due)} ({each.who})."
+    """Yield what each reader has to do next, and by when."""
+    for each in held.view.summary.to_do:
+        more = ", ".join(filter(None, (each.by, each.contact)))
+        yield f"{each.who}: {each.what}{f' ({more})' if more else ''}"
+    for due in held.deadlines:
+        if due.what == "facts":
+            yield f"{due.words}, by {spelt(due.due)} ({due.who})."
     challenged = [a.number for a in held.view.actions if a.turn.endswith("decides")]
     if challenged:
         by = held.view.decided_by
