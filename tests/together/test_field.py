@@ -180,7 +180,7 @@ def test_r8_is_a_profile_and_never_a_sum() -> None:
     assert decided is not None
     explained = whole.agreed.but(outcome=decided.but(reason=reason))
     text = report(whole.but(agreed=explained))
-    assert "15 points: 3 outstanding, 6 strong, 3 sound, 3 absent" in text
+    assert "3 outstanding, 6 strong, 3 sound, 3 absent of 15 points" in text
     assert "**Result: Sound**" in text
     assert reason in text
     assert "48" not in text.partition("## Results")[0]
