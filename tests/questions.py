@@ -259,6 +259,7 @@ CHECKS = Begins(checked, "owner")
 PUBLISHED = Begins(published, "lead")
 TEAM = Begins(published, "owner")
 SUBMITTED = Begins(submitted, "lead")
+LATE = Begins(submitted, "tech")
 REVEALED = Begins(revealed, "lead")
 NOTHING = Begins(nothing, None)
 COUNCILS = Begins(councils, None, is_workshop=True)
@@ -294,6 +295,7 @@ WAYS: Final = (
     Way(PUBLISHED, "H", "end enter"),
     # The panel
     Way(SUBMITTED, "s", "R"),
+    Way(LATE, "s", "b"),
     Way(REVEALED, "s enter", "2"),
     Way(REVEALED, "s enter n", "2 =Seen enter"),
     Way(REVEALED, "s enter", "r"),
