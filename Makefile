@@ -97,6 +97,7 @@ golden: .make/dev ## Write the files that define the format and the view again.
 	@$(BIN)/python -m tests.make_templates_readme
 	@$(BIN)/python -m tests.forgeries
 	@$(BIN)/python -m tests.make_commands
+	@$(BIN)/python -m tests.make_keys
 
 clean: ## Take away what these commands made.
 	rm -rf $(VENV) .make demo dist

@@ -29,6 +29,10 @@ GROUPS: Final = {
             "rate.commands.asking:ask_again",
             "In a reassessment, ask again what is carried from last time",
         ),
+        "reword": (
+            "rate.commands.rewording:reword",
+            "Say otherwise what you said of a criterion, or take it back",
+        ),
         "evidence": (
             "rate.commands.evidence:evidence",
             "Write evidence down, or list it",

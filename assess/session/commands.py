@@ -14,7 +14,7 @@ from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
 from assess.session.logic.still_to_ask import Prompt, prompts, still_to_ask
 from assess.session.use_cases import capture as capturing
-from assess.session.use_cases.session import agenda_for, day_from
+from assess.session.use_cases.session import agenda_for, begin, day_from
 from assess.session.views import as_calendar
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -128,9 +128,22 @@ def agenda(arguments: list[str]) -> int:
         "As ics it is a calendar of the blocks of the day, from the hour it begins.",
         "assess agenda missed-bin",
         "assess agenda missed-bin --format ics --begins 09:30 > day.ics",
+        "assess agenda missed-bin --start-clock",
+        'assess agenda missed-bin --asked 5 "Which devices"',
     )
     parser.explains_json(AGENDA_KEYS)
     parser.takes_folder()
+    parser.add_argument(
+        "--start-clock", action="store_true", help="begin the clock, or begin it again"
+    )
+    parser.add_argument(
+        "--asked",
+        nargs=2,
+        metavar=("CRITERION", "WORDS"),
+        action="append",
+        default=[],
+        help="tick a question as asked, or take the tick away; as often as needed",
+    )
     parser.takes_person()
     parser.takes_format("text", "json", "ics")
     parser.add_argument("--begins", metavar="HOUR", help="needed for ics: 09:30")
@@ -138,6 +151,11 @@ def agenda(arguments: list[str]) -> int:
     if (given.format == "ics") != (given.begins is not None):
         parser.error("--format ics needs --begins, and nothing else does")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
+        if given.start_clock:
+            begin(desk.folder, desk.now)
+        for criterion, words in given.asked:
+            ref = find_criterion(desk.assessment, criterion)
+            capturing.turn_prompt(desk, ref, words)
         assessment, person = desk.assessment, desk.person
         parts = agenda_for(desk.folder, assessment)
         left = still_to_ask(assessment, person)

@@ -71,6 +71,9 @@ def _parser() -> Parser:
             default=[],
             help="in the panel's own words",
         )
+    parser.add_argument(
+        "--withdraw", action="store_true", help="say that it is not agreed after all"
+    )
     parser.add_argument("--due", metavar="DATE", help="when its own actions are due")
     parser.add_argument("--owner", metavar="ROLE", default="", help="who owns them")
     parser.takes_person()
@@ -96,7 +99,10 @@ def agree(arguments: list[str]) -> int:
 
 def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
     due = read_due(given.due) if given.due else None
-    if given.rating is not None:
+    if given.withdraw:
+        do = partial(agreeing.withdraw_agreement, desk, ref)
+        with_reasons(do, asked_at_terminal, why=given.why)
+    elif given.rating is not None:
         rating = find_rating(desk.assessment, ref, given.rating)
         with_reasons(
             partial(agreeing.agree, desk, ref, rating, method=given.method),

@@ -1,19 +1,27 @@
 """`assess evidence`."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from assess.check.logic.evidence_coverage import IN_WORDS, Covered, coverage_of
 from assess.desk.clock import day_here
 from assess.desk.days import read_day
+from assess.desk.desk import Desk
 from assess.desk.person import who_sits_here
 from assess.desk.places import find_criterion
 from assess.desk.reading import read
 from assess.model.characters import visible
 from assess.model.evidence import KINDS, EvidenceText
 from assess.model.outcome import called
-from assess.rate.use_cases.evidence import add_evidence, link
+from assess.rate.use_cases.evidence import (
+    add_evidence,
+    change_evidence,
+    link,
+    own_evidence,
+    remove_evidence,
+)
 from assess.rate.use_cases.expecting import expected_in
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
@@ -43,18 +51,24 @@ def _parser() -> Parser:
         "assess evidence list missed-bin",
         'assess evidence add missed-bin --title "Research log" --kind document \\',
         "    --shows 2026-03 --criterion 1 --criterion 4",
+        "assess evidence link missed-bin lead-m3xd --criterion 5",
+        "assess evidence change missed-bin lead-m3xd --expires 2027-05-12",
     )
     parser.explains_json(KEYS)
-    parser.add_argument("verb", choices=("add", "list"))
+    parser.add_argument("verb", choices=("add", "list", *CHANGES))
     parser.takes_folder()
+    parser.add_argument(
+        "id",
+        nargs="?",
+        metavar="ID",
+        help="which one to link, unlink, change or delete, for example lead-m3xd",
+    )
     parser.takes_person()
     parser.takes_format("text", "json")
     parser.add_argument("--title", metavar="TEXT", help="what it is")
-    parser.add_argument(
-        "--kind", choices=KINDS, default="observed", help="observed if not given"
-    )
-    parser.add_argument("--where", metavar="TEXT", default="", help="where it is")
-    parser.add_argument("--shows", metavar="PERIOD", default="", help="like 2026-03")
+    parser.add_argument("--kind", choices=KINDS, help="observed if not given")
+    parser.add_argument("--where", metavar="TEXT", help="where it is")
+    parser.add_argument("--shows", metavar="PERIOD", help="like 2026-03")
     parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
     parser.add_argument("--expires", metavar="DATE", help="when it stops being true")
     parser.add_argument(
@@ -68,7 +82,9 @@ def _parser() -> Parser:
         help="list what is expected at this phase, and what of it is missing",
     )
     parser.add_argument(
-        "--sensitive", action="store_true", help="never printed in a report"
+        "--sensitive",
+        action=argparse.BooleanOptionalAction,
+        help="never printed in a report",
     )
     parser.add_argument(
         "--criterion",
@@ -89,18 +105,61 @@ def evidence(arguments: list[str]) -> int:
         return _expected(given.folder, given.format)
     if given.verb == "list":
         return _list(given.folder, given.format)
-    return _add(given)
+    return _add(given) if given.verb == "add" else _change(given)
+
+
+def _change(given: argparse.Namespace) -> int:
+    """Link a piece to criteria, take the link away, change it or delete it."""
+    key = given.id or asked("ID", "Which piece of evidence?")
+    with at_desk(given.folder, given.person) as desk:
+        CHANGES[given.verb](desk, key, given)
+        print(f"{key}: {DONE[given.verb]}.")
+    return 0
+
+
+def _link(desk: Desk, key: str, given: argparse.Namespace) -> None:
+    named = given.criterion or [asked("--criterion", "At which criterion?")]
+    for ref in [find_criterion(desk.assessment, words) for words in named]:
+        link(desk, ref, key, linked=given.verb == "link")
+
+
+def _rewrite(desk: Desk, key: str, given: argparse.Namespace) -> None:
+    """Change what was given; a day that is empty is taken away."""
+    words = ("title", "kind", "where", "shows", "sensitive")
+    said = {n: v for n in words if (v := getattr(given, n)) is not None}
+    days = {n: v for n in ("seen", "expires") if (v := getattr(given, n)) is not None}
+    said |= {n: read_day(v) if v.strip() else None for n, v in days.items()}
+    change_evidence(desk, key, own_evidence(desk, key).but(**said))
+
+
+def _delete(desk: Desk, key: str, _given: argparse.Namespace) -> None:
+    remove_evidence(desk, key)
+
+
+CHANGES: Final[dict[str, Callable[[Desk, str, argparse.Namespace], None]]] = {
+    "link": _link,
+    "unlink": _link,
+    "change": _rewrite,
+    "delete": _delete,
+}
+
+DONE: Final = {
+    "link": "linked",
+    "unlink": "not linked any more",
+    "change": "changed",
+    "delete": "deleted",
+}
 
 
 def _add(given: argparse.Namespace) -> int:
     text = EvidenceText(
         title=given.title or asked("--title", "What is it?"),
-        kind=given.kind,
-        where=given.where,
-        shows=given.shows,
+        kind=given.kind or "observed",
+        where=given.where or "",
+        shows=given.shows or "",
         seen=read_day(given.seen) if given.seen else None,
         expires=read_day(given.expires) if given.expires else None,
-        sensitive=given.sensitive,
+        sensitive=bool(given.sensitive),
     )
     with at_desk(given.folder, given.person) as desk:
         refs = [find_criterion(desk.assessment, words) for words in given.criterion]

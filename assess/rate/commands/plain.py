@@ -45,7 +45,8 @@ m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.
 again: a criterion that is carried is asked again, or is not.
 due 14 January 2027 and owner service owner: of the action that was said last;
 due 2 and owner 2 begin with the number of another one.
-n next, p previous, g 5 go to, i guidance, s what is missing, u undo, q quit.
+n next, p previous, g 5 go to, i guidance, s what is missing.
+u undo, U do it again, q quit.
 Words may follow on the same line, for example: a Nobody asked carers."""
 
 ANSWERS: dict[str, bool | None] = {
@@ -223,6 +224,11 @@ class _Walk:
         what = visible(step.what) if step else ""
         print(f"Taken back: {what}." if step else "Nothing to take back.")
 
+    def redo(self, _words: str) -> None:
+        step = self.desk.redo()
+        what = visible(step.what) if step else ""
+        print(f"Done again: {what}." if step else "Nothing to do again.")
+
     # What to hear
 
     def _found(self, assessment: Assessment) -> tuple[Problem, ...]:
@@ -252,6 +258,7 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
     "k": _Walk.indicator,
     "m": _Walk.part,
     "u": _Walk.undo,
+    "U": _Walk.redo,
     "s": _Walk.missing,
     "i": _Walk.guidance,
     "again": _Walk.again,

@@ -58,6 +58,9 @@ def _parser() -> Parser:
         )
     parser.add_argument("--due", metavar="DATE", help="when the actions are due")
     parser.add_argument("--owner", metavar="ROLE", help="who owns the actions")
+    parser.add_argument(
+        "--unrate", action="store_true", help="take the rating away again"
+    )
     parser.add_argument("--note", metavar="TEXT", help="for the panel, never printed")
     parser.add_argument(
         "--why", metavar="TEXT", default="", help="why it changes after submission"
@@ -71,6 +74,9 @@ def rate(arguments: list[str]) -> int:
     words = given.words or [asked("CRITERION", "Which criterion?")]
     with at_desk(given.folder, given.person) as desk:
         refs, rating = _named(desk.assessment, words)
+        if given.unrate:
+            _unrate(desk, refs, given.why)
+            return 0
         if rating is None and not _says(given) and _is_rated(desk.assessment, refs):
             rating = asked("RATING", "Which rating?")
         entries = {ref: _entry(desk, ref, rating, given) for ref in refs}
@@ -83,6 +89,13 @@ def rate(arguments: list[str]) -> int:
             )
             print(_told(desk, ref))
     return 0
+
+
+def _unrate(desk: Desk, refs: tuple[CriterionRef, ...], why: str) -> None:
+    for ref in refs:
+        do = partial(findings.rate, desk, ref, None)
+        with_reasons(do, asked_at_terminal, why=why)
+        print(_told(desk, ref))
 
 
 def _named(

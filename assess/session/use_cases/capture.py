@@ -15,6 +15,7 @@ from assess.model.unknown import nearest
 from assess.rate.use_cases.own_sheet import OwnSheet, used_ids
 from assess.rate.use_cases.said import must_have_words
 from assess.session.logic.capture import Captured, read_line, unfiled
+from assess.session.logic.still_to_ask import prompts
 
 Aside = Literal["answered", "set aside"]
 
@@ -131,6 +132,21 @@ def tick_prompt(desk: Desk, ref: CriterionRef, prompt: str, *, asked: bool) -> b
     return desk.put(
         sheet.but(asked=whole), f"Question of {called(desk.assessment, ref)}"
     )
+
+
+def turn_prompt(desk: Desk, ref: CriterionRef, words: str) -> bool:
+    """Tick the question that has some words, or take the tick away.
+
+    Raises:
+        RefusedError: no question of the criterion has them, or several do.
+    """
+    found = prompts(desk.assessment, desk.person, ref)
+    plain = words.strip().casefold()
+    meant = [prompt for prompt in found if plain in prompt.text.casefold()]
+    if len(meant) != 1:
+        known = "; ".join(prompt.text for prompt in meant or found)
+        raise RefusedError(f"Write enough of one question of {ref}: {known}")
+    return tick_prompt(desk, ref, meant[0].id, asked=not meant[0].is_asked)
 
 
 def _waiting(desk: Desk, key: str) -> tuple[InboxLine, Captured]:

@@ -54,6 +54,9 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
         "dates.assessed": BriefField(
             "Assessed on", "The day, like 12 May 2026.", "day"
         ),
+        "dates.report-due": BriefField(
+            "Report due on", "If it is not the day that the policy gives.", "day"
+        ),
         "about": BriefField(
             "What the service does",
             "In two or three sentences, for the public.",

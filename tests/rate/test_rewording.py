@@ -1,0 +1,88 @@
+"""What a key changes in a finding, in evidence or on the day, a command changes too."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from assess.model.assessment import Assessment
+from assess.model.finding import Finding
+from assess.session.logic.still_to_ask import prompts
+from assess.session.use_cases.session import begun
+from assess.store import assessments
+from tests.builders import USERS, a_folder
+from tests.commands import Assess
+
+
+def whole(folder: Path) -> Assessment:
+    return assessments.load(folder).assessment
+
+
+def held(folder: Path) -> Finding:
+    return whole(folder).sheet("lead").at(USERS)
+
+
+def test_what_was_said_is_said_otherwise_dated_and_taken_back(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    assess("rate", folder, "1", "red", "--gap", "Carers.", "--action", "Ask carers.")
+    several = assess("reword", folder, "1", "carers", "--delete")
+    assert (several.code, "Several of yours" in several.err) == (2, True)
+    done = assess("reword", folder, "1", "Carers.", "--to", "What carers need.")
+    assert done.out == "Gap: What carers need.\n"
+    words = ("--due", "2026-09-01", "--owner", "product owner")
+    assert assess("reword", folder, "1", "Ask", *words).code == 0
+    (action,) = held(folder).actions.values()
+    assert (str(action.due), action.owner) == ("2026-09-01", "product owner")
+    assert "is none" in assess("reword", folder, "1", "need", "--owner", "x").err
+    assert "Taken back" in assess("reword", folder, "1", "need", "--delete").out
+    assert held(folder).sentences("gap") == {}
+    assert "say what becomes" in assess("reword", folder, "1", "Ask").err.lower()
+
+
+def test_a_rating_is_taken_away_and_an_undo_is_done_again(
+    tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_folder(tmp_path)
+    assess("rate", folder, "1", "red", "--reason", "Little was shown.")
+    assert "Not yet rated" in assess("rate", folder, "1", "--unrate").out
+    assert (held(folder).rating, held(folder).reason) == (None, "Little was shown.")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nu\nU\nq\n"))
+    out = assess("walk", folder, "1", "--plain").out
+    assert "Taken back: Green for point 1" in out
+    assert "Done again: Green for point 1" in out
+
+
+def test_evidence_is_linked_changed_unlinked_and_deleted(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    key = assess("evidence", "add", folder, "--title", "A log").out.split()[0]
+    assess("evidence", "link", folder, key, "--criterion", "1")
+    assert held(folder).linked == (key,)
+    words = ("--title", "The log", "--kind", "document", "--sensitive")
+    assess("evidence", "change", folder, key, *words, "--expires", "2027-05-12")
+    item = whole(folder).evidence[key]
+    assert (item.title, item.kind, item.sensitive) == ("The log", "document", True)
+    assess("evidence", "change", folder, key, "--expires", "", "--no-sensitive")
+    item = whole(folder).evidence[key]
+    assert (item.title, item.expires, item.sensitive) == ("The log", None, False)
+    assess("evidence", "unlink", folder, key, "--criterion", "1")
+    assert held(folder).linked == ()
+    assert assess("evidence", "delete", folder, key).out == f"{key}: deleted.\n"
+    assert whole(folder).evidence == {}
+
+
+def test_the_clock_begins_and_a_question_is_ticked(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    question = prompts(whole(folder), "lead", USERS)[0].text
+    assess("agenda", folder, "--begin", "--asked", "1", question)
+    assert begun(folder) is not None
+    assert [p.text for p in prompts(whole(folder), "lead", USERS) if p.is_asked] == [
+        question
+    ]
+    wrong = assess("agenda", folder, "--asked", "1", "zzz")
+    assert "Write enough of one question" in wrong.err
