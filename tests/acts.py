@@ -34,7 +34,8 @@ _MOVES = {"j": LOOKS, "k": LOOKS}
 ACTS: Final[dict[str, dict[str, str]]] = {
     "AssessApp": {
         "f2": LOOKS,
-        "question_mark,f1": "assess help",
+        "question_mark": LOOKS,
+        "f1": "assess help",
         **_CAPTURE,
         "f8": "assess next FOLDER",
         "f7": "assess standards list",
@@ -63,7 +64,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
     "ServicesScreen": {**_MOVES, "enter": LOOKS, "escape,s": LOOKS},
     "NewsScreen": {"down": LOOKS, "escape": LOOKS},
     "NewScreen": {"ctrl+s": "assess new FOLDER"},
-    "HelpScreen": {"down": LOOKS, "escape,question_mark,f1": LOOKS},
+    "HelpScreen": {"down": LOOKS, "escape,f1": LOOKS},
     "WalkScreen": {
         **dict.fromkeys("1234567890", _RATE),
         **_MOVES,
@@ -251,7 +252,6 @@ ACTS: Final[dict[str, dict[str, str]]] = {
     },
     "CompareScreen": {**_MOVES, "x": "assess compare FOLDER FOLDER", "escape": LOOKS},
     "NextScreen": {
-        **_MOVES,
         "enter": LOOKS,
         "e": "assess next FOLDER --explain",
         "g": "assess next FOLDER --by owner",

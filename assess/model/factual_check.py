@@ -92,9 +92,10 @@ def sentences(assessment: Assessment) -> Iterator[DraftSentence]:
 
 
 def _of(assessment: Assessment, ref: CriterionRef) -> Iterator[DraftSentence]:
+    if not assessment.is_asked(ref):
+        return  # it says why it is not asked, or what was found last time
     held, known = assessment.finding(ref), assessment.evidence
-    if not assessment.is_left_out(ref):
-        yield from _split(ref, "reason", "", held.reason)
+    yield from _split(ref, "reason", "", held.reason)
     for key, text in held.sentences("well").items():
         yield DraftSentence(ref, "well", key, text)
     for key, text in held.sentences("gap").items():

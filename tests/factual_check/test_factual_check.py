@@ -100,6 +100,9 @@ def test_the_team_marks_and_the_lead_answers_on_the_command_line(
     assert "Carers were asked. Two" not in page
     public = ("--variant", "public", "--format", "md", "-o", "-")
     assert "the panel changed 1." in assess("report", folder, *public).out
+    log = assess("log", folder).out
+    for words in ("draft sent", "sentence marked", "mark answered"):
+        assert words in log.lower()
     late = assess(*mark_it, "--so", "No.", "--as", "owner")
     assert "The report is published" in late.err
 

@@ -26,8 +26,9 @@ a list, the oldest first, each with
 at         when, or null where a file does not say
 by         who
 what       submitted, taken back, revealed, found, changed, agreed,
-           agreed again, agreement taken back, dissent, outcome, published,
-           reopened, challenge decided or action closed
+           agreed again, agreement taken back, dissent, outcome, draft sent,
+           sentence marked, mark answered, published, reopened,
+           challenge decided or action closed
 criterion  for example govuk-2019:1, or null
 before, after  the ratings' words, or ""
 why        the reason, or ""

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.factual_check import marked
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, Record
 from assess.model.outcome import outcome_scale
@@ -29,6 +30,9 @@ What = Literal[
     "agreement taken back",
     "dissent",
     "outcome",
+    "draft sent",
+    "sentence marked",
+    "mark answered",
     "published",
     "reopened",
     "challenge decided",
@@ -77,6 +81,7 @@ def log(
     found = [
         *_of_sheets(assessment, viewer),
         *_of_panel(assessment, unread),
+        *_of_the_draft(assessment),
         *_of_publication(assessment, unread),
     ]
     return tuple(sorted(found, key=_place))
@@ -89,8 +94,9 @@ def _place(entry: Entry) -> tuple[bool, float, int]:
 
 _STEPS: tuple[What, ...] = (
     "found", "submitted", "taken back", "revealed", "changed", "agreed",
-    "agreed again", "agreement taken back", "dissent", "outcome", "published",
-    "reopened", "challenge decided", "action closed",
+    "agreed again", "agreement taken back", "dissent", "outcome", "draft sent",
+    "sentence marked", "mark answered", "published", "reopened", "challenge decided",
+    "action closed",
 )  # fmt: skip
 """What comes first of what happened in one second."""
 
@@ -250,6 +256,18 @@ def _only_dissent(record: Record, before: Record | None) -> bool:
 
 
 # After the panel
+
+
+def _of_the_draft(assessment: Assessment) -> Iterator[Entry]:
+    for number, sent in assessment.agreed.draft.items():
+        yield Entry(sent.at, sent.by, "draft sent", after=f"draft {number}")
+    for each in marked(assessment):
+        file, said = sheet_file(each.by), each.answer
+        yield Entry(each.mark.at, each.by, "sentence marked", each.ref,
+                    after=each.mark.sentence, why=each.mark.so, file=file)  # fmt: skip
+        if said is not None:
+            yield Entry(said.at, said.by, "mark answered", each.ref,
+                        after=said.verdict, why=said.reason)  # fmt: skip
 
 
 def _of_publication(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]:

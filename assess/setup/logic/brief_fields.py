@@ -54,9 +54,6 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
         "dates.assessed": BriefField(
             "Assessed on", "The day, like 12 May 2026.", "day"
         ),
-        "dates.report-due": BriefField(
-            "Report due on", "If it is not the day that the policy gives.", "day"
-        ),
         "about": BriefField(
             "What the service does",
             "In two or three sentences, for the public.",
@@ -79,6 +76,9 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
             "Who took part",
             "One to a line: a role, and after a comma the organisation. No names.",
             "people",
+        ),
+        "dates.report-due": BriefField(
+            "Report due on", "If it is not the day that the policy gives.", "day"
         ),
     },
     "Savings: a figure needs its source": _measure("savings", _SAVINGS),

@@ -66,15 +66,22 @@ def _of(each: Marked) -> Iterator[Problem]:
     key = f"marked.{each.id.rpartition('-')[2]}"
     if each.answer is None:
         sentence = (
-            f"The team says of a sentence: {each.mark.so} Accept it, or refuse it and "
-            "say why."
+            f"The team says of a sentence: {_ended(each.mark.so)} Accept it, or refuse "
+            "it and say why."
         )
         yield NOT_ANSWERED.at(sentence, sheet_file(each.by), key, ref=each.ref)
     elif each.is_accepted and each.stands is not None:
         sentence = (
-            f"Accepted as wrong, and it still stands: {each.mark.sentence} Change it."
+            "Accepted as wrong, and it still stands: "
+            f"{_ended(each.mark.sentence)} Change it."
         )
         yield NOT_CHANGED.at(sentence, sheet_file(each.by), key, ref=each.ref)
+
+
+def _ended(words: str) -> str:
+    """Return what somebody wrote with a full stop, because a sentence follows."""
+    bare = words.strip()
+    return bare if bare.endswith((".", "?", "!")) else f"{bare}."
 
 
 FAMILY = Family((SKIPPED, NOT_CHECKED, NOT_ANSWERED, NOT_CHANGED), _find)
