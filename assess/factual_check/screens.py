@@ -173,6 +173,8 @@ class FactualCheckScreen(AskingScreen[GoTo]):
         assessment = self.desk.assessment
         if line.kind == "outcome":
             self.tell("The reason for the outcome is changed on Review, with r.")
+        elif line.kind in ("condition", "whole"):
+            await self._open("whole", Landing(line.line))
         elif line.ref is None:
             await self._open("brief", Landing(_field(line), mends=True))
         elif assessment.only_rater is None:

@@ -13,10 +13,12 @@ from assess.model.brief import Measure
 from assess.model.finding import CriterionRef
 from assess.model.sentences import sentences_of
 from assess.model.sheet import Mark
+from assess.model.whole import WHOLE_KINDS
 
 Kind = Literal[
     "reason", "well", "gap", "action", "advice", "evidence",
-    "outcome", "about", "users", "scope", "savings", "satisfaction",
+    "outcome", "condition", "whole", "about", "users", "scope",
+    "savings", "satisfaction",
 ]  # fmt: skip
 
 IN_WORDS: Final[dict[Kind, str]] = {
@@ -27,6 +29,8 @@ IN_WORDS: Final[dict[Kind, str]] = {
     "advice": "Advice",
     "evidence": "Evidence",
     "outcome": "Reason for the outcome",
+    "condition": "Condition",
+    "whole": "On the whole",
     "about": "What the service does",
     "users": "Who uses it",
     "scope": "What was looked at",
@@ -81,6 +85,12 @@ def sentences(assessment: Assessment) -> Iterator[DraftSentence]:
     """Yield every sentence that the draft prints of the panel's, in its order."""
     outcome = assessment.agreed.outcome
     yield from _split(None, "outcome", "", outcome.reason if outcome else "")
+    whole = assessment.agreed.whole
+    for key, condition in whole.conditions.items():
+        yield DraftSentence(None, "condition", key, condition.text)
+    for kind in WHOLE_KINDS:
+        for key, text in whole.sentences(kind).items():
+            yield DraftSentence(None, "whole", key, text)
     for ref in assessment.as_reported.refs:
         yield from _of(assessment, ref)
     brief = assessment.brief

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.factual_check import with_the_team
 from assess.model.finding import (
     SAID_KINDS,
     CriterionRef,
@@ -114,11 +115,15 @@ def may_submit(assessment: Assessment, person: str) -> bool:
 def first_for(assessment: Assessment, person: str) -> str:
     """Return the screen that somebody comes for; nothing if it is the walk.
 
-    The team comes for its actions once they are published; who leads and has
-    submitted waits for the others; an observer sees who has submitted.
+    The team comes for a draft that it is to check, and for its actions once they are
+    published; who leads and has submitted waits for the others; an observer sees who
+    has submitted.
     """
     brief, agreed = assessment.brief, assessment.agreed
     if person in brief.people("team") and person not in brief.raters:
+        draft = with_the_team(agreed)
+        if draft is not None and draft[0] not in assessment.sheet(person).checked:
+            return "factual-check"
         return "actions" if agreed.version else ""
     if assessment.only_rater is not None or agreed.reveal or agreed.version:
         return ""

@@ -19,6 +19,7 @@ from assess.factual_check.use_cases.sending import record_sent
 from assess.model.assessment import Assessment
 from assess.model.factual_check import marked
 from assess.model.versions.merge import merged_agreed, merged_sheets
+from assess.model.whole import Whole
 from assess.publish.use_cases import outcome
 from assess.publish.views.build import build
 from assess.rate.use_cases import findings
@@ -112,6 +113,9 @@ def test_a_sentence_goes_by_where_it_stands_and_its_words(folder: Path) -> None:
     found = sentence_called(assessment, "1", "two maps")
     assert (found.kind, found.text) == ("reason", "Two maps were shown.")
     assert sentence_called(assessment, "1", "three rounds").kind == "well"
+    said = Whole(risk={"lead-zz77": "Three councils wait for one supplier."})
+    risky = assessment.but(agreed=assessment.agreed.but(whole=said))
+    assert sentence_called(risky, "outcome", "three councils").kind == "whole"
     with pytest.raises(RefusedError, match="Several sentences at 1 are meant"):
         sentence_called(assessment, "1", "s")
     with pytest.raises(RefusedError, match="No sentence at 1 has the words 40"):
@@ -223,8 +227,7 @@ def test_what_a_version_keeps_of_it_is_under_its_digest(folder: Path) -> None:
 async def test_the_team_marks_on_a_screen(folder: Path) -> None:
     sent(folder)
     async with opened(folder, (80, 24), "owner") as pilot:
-        await pilot.press("F")
-        await ready(pilot)
+        await ready(pilot)  # the team came for the draft
         assert "The draft went to the team on 12 May 2026." in text(pilot)
         await pilot.press("enter")
         await paste(pilot, "Carers were asked.")

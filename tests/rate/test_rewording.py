@@ -50,8 +50,8 @@ def test_a_rating_is_taken_away_and_an_undo_is_done_again(
     assert (held(folder).rating, held(folder).reason) == (None, "Little was shown.")
     monkeypatch.setattr("sys.stdin", io.StringIO("1\nu\nU\nq\n"))
     out = assess("walk", folder, "1", "--plain").out
-    assert "Taken back: Green for point 1" in out
-    assert "Done again: Green for point 1" in out
+    assert "Taken back: Green" in out
+    assert "Done again: Green" in out
 
 
 def test_evidence_is_linked_changed_unlinked_and_deleted(

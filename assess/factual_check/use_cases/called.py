@@ -9,7 +9,7 @@ from assess.model.factual_check import DraftSentence, Kind, Marked, marked, sent
 from assess.model.finding import CriterionRef
 
 WHOLE: Final[dict[str, tuple[Kind, ...]]] = {
-    "outcome": ("outcome",),
+    "outcome": ("outcome", "condition", "whole"),
     "service": ("about", "users", "scope", "savings", "satisfaction"),
 }
 """What stands at no criterion, by what people call it."""
