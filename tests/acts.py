@@ -245,7 +245,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
         "space": "assess agenda FOLDER --asked CRITERION WORDS",
         "enter": f"{_FILE} well; assess agenda FOLDER --asked CRITERION WORDS",
         "n": "assess agenda FOLDER",
-        "b": "assess agenda FOLDER --begin",
+        "b": "assess agenda FOLDER --start-clock",
         "u": _UNDO,
         "escape,t": LOOKS,
     },

@@ -79,7 +79,7 @@ def test_the_clock_begins_and_a_question_is_ticked(
 ) -> None:
     folder = a_folder(tmp_path)
     question = prompts(whole(folder), "lead", USERS)[0].text
-    assess("agenda", folder, "--begin", "--asked", "1", question)
+    assess("agenda", folder, "--start-clock", "--asked", "1", question)
     assert begun(folder) is not None
     assert [p.text for p in prompts(whole(folder), "lead", USERS) if p.is_asked] == [
         question
