@@ -306,7 +306,15 @@ def team() -> Sheet:
         format=1,
         person="team",
         finding={
-            "govuk-2019": {"1": Finding(rating="green", reason="We asked carers.")}
+            "govuk-2019": {
+                "1": Finding(
+                    rating="green",
+                    reason="We asked carers.",
+                    action={
+                        "p6w9": Action(text="Ask again.", also=("govuk-2019:2",)),
+                    },
+                )
+            }
         },
         evidence={
             "b7kq": Evidence(title="Journey map", kind="document", shows="2026-03"),

@@ -229,7 +229,8 @@ class Assessment(Value):
         for ref in refs:
             for key, action in self.finding(ref).actions.items():
                 whole = key if self.only_rater is None else f"{self.only_rater}-{key}"
-                more = (other for other in refs if str(other) in action.also)
+                also = {*action.also} - {str(ref)}
+                more = (other for other in refs if str(other) in also)
                 yield AskedAction(whole, (ref, *more), action)
 
     def asked_on(self, ref: CriterionRef) -> tuple[AskedAction, ...]:

@@ -32,6 +32,12 @@ class CriterionRef(NamedTuple):
     standard: str
     criterion: str
 
+    @classmethod
+    def read(cls, words: str) -> "CriterionRef":
+        """Return what `govuk-2019:4` names."""
+        standard, _, criterion = words.partition(":")
+        return cls(standard, criterion)
+
     def __str__(self) -> str:
         """Return it as files and the command line write it."""
         return f"{self.standard}:{self.criterion}"

@@ -142,6 +142,18 @@ def _in_findings(
                 continue
             ref = CriterionRef(standard, criterion)
             yield from _in_finding(assessment, ref, key, finding)
+            yield from _also(assessment, key, finding)
+
+
+def _also(assessment: Assessment, key: Key, finding: Finding) -> Iterator[Unknown]:
+    """Yield criteria that an action names and that are not asked here."""
+    known = [str(ref) for ref in assessment.refs]
+    for name, action in finding.actions.items():
+        for other in action.also:
+            if other not in known:
+                said = f"this assessment has no criterion {other}. "
+                place = (*key, "action", name, "also")
+                yield Unknown(place, said + nearest(other, known))
 
 
 def _in_finding(

@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding
-from assess.model.outcome import numbered
+from assess.model.outcome import listed, numbered
 from assess.model.panel import leaders, shown_name, standings
 from assess.model.rating import CHOSEN
 from assess.model.sight import seen, team_view
@@ -272,3 +272,5 @@ def _facts(agreed: Finding, key: str) -> Iterator[str]:
     if action is not None:
         yield f"due {due_text(action.due)}" if action.due else "no date"
         yield action.owner or "no owner"
+        if action.also:
+            yield f"also for {listed(list(action.also))}"

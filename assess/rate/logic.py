@@ -1,19 +1,37 @@
 """What is said of a criterion: changed, and searched by words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.factual_check import with_the_team
 from assess.model.finding import (
     SAID_KINDS,
+    Action,
     CriterionRef,
     Finding,
     Gone,
     SaidKind,
 )
+from assess.model.outcome import names
 from assess.model.panel import missing, not_submitted
 from assess.model.sheet import InboxLine
+
+
+def asked_elsewhere(
+    assessment: Assessment, ref: CriterionRef, held: Callable[[CriterionRef], Finding]
+) -> Iterator[tuple[CriterionRef, Action]]:
+    """Yield the actions said of other criteria that are for this one too."""
+    for other in assessment.refs:
+        for action in held(other).actions.values():
+            if str(ref) in action.also:
+                yield other, action
+
+
+def for_others(assessment: Assessment, action: Action) -> str:
+    """Say for which other criteria an action is; nothing where it is for none."""
+    others = [CriterionRef.read(words) for words in action.also]
+    return f"also for {names(assessment, others)}" if others else ""
 
 
 def is_gone(finding: Finding, kind: SaidKind, key: str) -> bool:

@@ -28,6 +28,8 @@ def asked_for(
     ref: CriterionRef,
     to_do: Iterable[Action],
     weights: Weights,
+    *,
+    was_asked: bool,
 ) -> Iterator[Asked]:
     """Yield the first thing to stop and the first to change, as far as there are.
 
@@ -38,6 +40,7 @@ def asked_for(
         ref: A criterion that falls short.
         to_do: Its actions that have not ended.
         weights: How an action begins that asks to stop something.
+        was_asked: Whether it had any, which may have ended since.
     """
     first: dict[Kind, Asked] = {}
     day = assessment.brief.day_of
@@ -50,7 +53,7 @@ def asked_for(
         said = Asked(action.text, kind, action.owner.strip(), action.due)
         first.setdefault(kind, said)
     yield from first.values()
-    if not first and (actions or not assessment.finding(ref).actions):
+    if not first and (actions or not was_asked):
         yield _unasked(assessment, ref)
 
 

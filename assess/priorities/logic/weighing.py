@@ -35,29 +35,54 @@ class Weighing:
         self.today = today
         self.weights = weights
         self.service = Service(assessment.brief.service, assessment.brief.council)
-        self.short = frozenset(r for r in assessment.refs if self._falls_short(r))
         self._open: dict[CriterionRef, list[Followed]] = {}
         for each in to_do(assessment):
-            self._open.setdefault(each.asked.ref, []).append(each)
+            for ref in each.asked.refs:
+                self._open.setdefault(ref, []).append(each)
+        self._asked = frozenset(r for a in assessment.actions() for r in a.refs)
+        self.short = frozenset(r for r in assessment.refs if self._falls_short(r))
 
     def _falls_short(self, ref: CriterionRef) -> bool:
         """Whether something is left to do: rated so, or said in a review."""
         held, scale = self.assessment.finding(ref), self.assessment.scale(ref.standard)
         if not scale.rating:
             said = held.sentences("gap") or held.sentences("advice")
-            return bool(held.actions or said)
+            return bool(said) or ref in self._asked
         return state_of(self.assessment, ref) == "short"
 
     def steps(self, *, advises_rating: bool) -> Iterator[Step]:
         """Yield them in the order of the criteria."""
+        told: set[str] = set()
         for ref in self.assessment.refs:
             if ref in self.short:
-                actions = [each.asked.action for each in self._open.get(ref, ())]
-                for asked in asked_for(self.assessment, ref, actions, self.weights):
+                for asked in self._asked_for(ref, told):
                     yield self._step(ref, asked)
         yield from self._notice()
         if advises_rating:
             yield from self._not_rated()
+
+    def _asked_for(self, ref: CriterionRef, told: set[str]) -> Iterator[Asked]:
+        """Yield what is asked for; an action for several criteria is told once.
+
+        Args:
+            ref: A criterion that falls short.
+            told: The ids of the actions for several that are told; more are added.
+        """
+        every = self._open.get(ref, [])
+        left = [each for each in every if each.id not in told]
+        if every and not left:
+            return
+        actions = [each.asked.action for each in left]
+        was_asked = ref in self._asked
+        for asked in asked_for(
+            self.assessment, ref, actions, self.weights, was_asked=was_asked
+        ):
+            told |= {
+                each.id
+                for each in left
+                if each.asked.refs[1:] and each.asked.action.text == asked.text
+            }
+            yield asked
 
     # How it is weighed
 
@@ -122,8 +147,8 @@ class Weighing:
         weight, held = self.weights.weight, self.assessment.finding(ref)
         if not self.assessment.scale(ref.standard).rating:
             points = weight.advised
-            if held.actions or held.sentences("gap"):
-                points = weight.asked if held.actions else weight.not_seen
+            if ref in self._asked or held.sentences("gap"):
+                points = weight.asked if ref in self._asked else weight.not_seen
             yield Reason("as the review put it", points)
             bad = False
         else:

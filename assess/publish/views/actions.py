@@ -14,6 +14,7 @@ from assess.model.sheet import Response
 from assess.publish.views.finding_view import (
     ActionView,
     Fact,
+    PlaceView,
     StepView,
 )
 from assess.publish.views.people import in_place
@@ -153,6 +154,10 @@ def _action(assessment: Assessment, each: Followed, on: date | None) -> ActionVi
         owner=asked.action.owner,
         criterion=cell(assessment, asked.ref),
         noun=assessment.standards[asked.ref.standard].noun,
+        also=tuple(
+            PlaceView(assessment.standards[ref.standard].noun, cell(assessment, ref))
+            for ref in asked.refs[1:]
+        ),
         status=each.in_words,
         turn=turn_of(assessment, each),
         steps=steps,

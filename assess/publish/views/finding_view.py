@@ -75,6 +75,13 @@ class StepView(NamedTuple):
     text: str
 
 
+class PlaceView(NamedTuple):
+    """A criterion, and what its standard calls one."""
+
+    noun: str
+    criterion: CellView
+
+
 class ActionView(NamedTuple):
     """What the team must do."""
 
@@ -90,6 +97,8 @@ class ActionView(NamedTuple):
     owner: str
     criterion: CellView
     noun: str
+    also: tuple[PlaceView, ...]
+    """The other criteria that it is for."""
     status: str
     turn: str
     """Whose turn it is; nothing before publication, or once it has ended."""

@@ -94,7 +94,9 @@ def _finding(
     assessment = known.assessment
     held = assessment.finding(ref)
     own = tuple(
-        action for action in known.actions if action.criterion.anchor == here.anchor
+        action
+        for action in known.actions
+        if here in (action.criterion, *(place.criterion for place in action.also))
     )
     alone = _independent(assessment, ref)
     alike = len(alone) > 1 and len({one.rating for one in alone}) == 1

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
 from assess.model.after.follow_up import IN_WORDS, OF_CONDITIONS
-from assess.publish.views.finding_view import EvidenceView, FindingView
+from assess.publish.views.finding_view import ActionView, EvidenceView, FindingView
 from assess.publish.views.method_view import StandardView
 from assess.publish.views.view import ReportView
 
@@ -198,11 +198,18 @@ def _actions(each: Reported) -> Iterator[Row]:
             action.turn.removeprefix("Next: "),
             each.view.service,
             nouns[cell.anchor].title if cell.anchor in nouns else "",
-            cell.number,
+            ", ".join(_numbers(action)),
             cell.title,
             "\n".join(f"{step.words}{_after(step.text)}" for step in action.steps),
             action.id,
         )
+
+
+def _numbers(action: ActionView) -> Iterator[str]:
+    """Yield the numbers of the criteria that an action is for."""
+    yield action.criterion.number
+    for place in action.also:
+        yield place.criterion.number
 
 
 def _whole(each: Reported) -> Iterator[Row]:

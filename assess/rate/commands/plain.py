@@ -39,6 +39,7 @@ from assess.ui.command.reasons import asked_by_line, with_reasons
 HELP = """\
 A digit rates; not-assessed, not-applicable and abstain are written out.
 r reason, c confidence, d done well, a gap, x action, v advice, e evidence,
+also 3 5: the last action is for these criteria too; also -: for none.
 t note for the panel, which is never printed.
 k 1a yes: an indicator was seen; also no, and - to take the answer back.
 m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.

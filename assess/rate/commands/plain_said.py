@@ -7,6 +7,7 @@ from assess.check.use_cases.deadlines import proposed_in
 from assess.desk.answers import named
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
+from assess.desk.places import find_criterion
 from assess.model.due import due_text
 from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef
@@ -83,6 +84,14 @@ def _owner(desk: Desk, ref: CriterionRef, words: str) -> None:
     findings.set_action(desk, ref, key, owner=words or words_for("Owner, a role"))
 
 
+def _also(desk: Desk, ref: CriterionRef, words: str) -> None:
+    key, _ = findings.action_named(desk, ref, "")
+    given = words or words_for("Also for which criteria, - for none")
+    named_ones = given.replace(",", " ").split() if given != NO_DATE else []
+    others = [find_criterion(desk.assessment, one) for one in named_ones]
+    findings.for_others(desk, ref, key, others)
+
+
 WRITES: Final[Mapping[str, Callable[[Desk, CriterionRef, str], None]]] = {
     "r": _reason,
     "t": _note,
@@ -90,6 +99,7 @@ WRITES: Final[Mapping[str, Callable[[Desk, CriterionRef, str], None]]] = {
     "e": _evidence,
     "due": _due,
     "owner": _owner,
+    "also": _also,
     **{letter: _said(letter) for letter in SAID},
 }
 """What each letter, or word, writes down at a criterion."""

@@ -10,10 +10,12 @@ from assess.model.carried import CarriedFinding
 from assess.model.characters import visible
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, Part, SaidKind
+from assess.model.outcome import names
 from assess.model.own_prompts import asked_as_well
 from assess.model.sight import sees_whole
 from assess.model.standard import Guidance
 from assess.model.suggestion import suggestion
+from assess.rate.logic import asked_elsewhere, for_others
 
 SAID: dict[str, tuple[SaidKind, str]] = {
     "d": ("well", "Done well"),
@@ -46,7 +48,10 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     for kind, name in SAID.values():
         for text in held.sentences(kind).values() if kind != "action" else ():
             yield f"{name}: {visible(text)}"
-    yield from _actions(held)
+    yield from _actions(assessment, held)
+    for other, action in asked_elsewhere(assessment, ref, desk.effective):
+        said_of = names(assessment, [other])
+        yield f"Action, said of {said_of}: {visible(action.text)}"
     yield from _evidence(assessment, held)
 
 
@@ -56,14 +61,17 @@ def _agreed(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[
     if held.method is not None and sees_whole(assessment, person):
         word = assessment.shown(ref, held.rating).word
         yield f"Agreed: {word}. {visible(held.reason)}"
-        yield from (f"Agreed {line[:1].lower()}{line[1:]}" for line in _actions(held))
+        actions = _actions(assessment, held)
+        yield from (f"Agreed {line[:1].lower()}{line[1:]}" for line in actions)
 
 
-def _actions(held: Finding) -> Iterator[str]:
+def _actions(assessment: Assessment, held: Finding) -> Iterator[str]:
     for number, action in enumerate(held.actions.values(), 1):
         due = f"due {due_text(action.due)}" if action.due else "no date"
         owner = visible(action.owner) or "no owner"
-        yield f"Action {number}, {due}, {owner}: {visible(action.text)}"
+        facts = (due, owner, for_others(assessment, action))
+        said = ", ".join(filter(None, facts))
+        yield f"Action {number}, {said}: {visible(action.text)}"
 
 
 def parts(assessment: Assessment, ref: CriterionRef, held: Finding) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`assess rate`."""
 
 from argparse import Namespace
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
@@ -31,6 +32,7 @@ def _parser() -> Parser:
         '    --action "Mend the 17 issues of the audit." --due 2026-08-12 \\',
         '    --owner "delivery manager"',
         "assess rate missed-bin 1 2 3 green",
+        'assess rate missed-bin 2 5 9 --action "Test the whole journey with carers."',
         'assess rate missed-bin 4 --well "Crews took part in each round."',
     )
     parser.takes_folder()
@@ -50,7 +52,7 @@ def _parser() -> Parser:
     for kind, says in (
         ("well", "something the team has done well"),
         ("gap", "something that was not seen"),
-        ("action", "something the team must do"),
+        ("action", "something the team must do; for several criteria it is said once"),
         ("advice", "something the team could do"),
     ):
         parser.add_argument(
@@ -79,15 +81,14 @@ def rate(arguments: list[str]) -> int:
             return 0
         if rating is None and not _says(given) and _is_rated(desk.assessment, refs):
             rating = asked("RATING", "Which rating?")
-        entries = {ref: _entry(desk, ref, rating, given) for ref in refs}
-        for ref, entry in entries.items():
-            with_reasons(
-                partial(findings.write_down, desk, ref, entry),
-                asked_at_terminal,
-                reason=given.reason,
-                why=given.why,
-            )
-            print(_told(desk, ref))
+        _write_down(desk, refs[0], rating, given, also=refs[1:])
+        is_only_action = rating is None and not _says(given, beside_actions=True)
+        given.action = []  # it is one action, for all of them
+        for ref in refs[1:]:
+            if is_only_action:
+                print(_told(desk, ref))
+            else:
+                _write_down(desk, ref, rating, given)
     return 0
 
 
@@ -96,6 +97,24 @@ def _unrate(desk: Desk, refs: tuple[CriterionRef, ...], why: str) -> None:
         do = partial(findings.rate, desk, ref, None)
         with_reasons(do, asked_at_terminal, why=why)
         print(_told(desk, ref))
+
+
+def _write_down(
+    desk: Desk,
+    ref: CriterionRef,
+    rating: str | None,
+    given: Namespace,
+    *,
+    also: tuple[CriterionRef, ...] = (),
+) -> None:
+    entry = _entry(desk, ref, rating, given)
+    with_reasons(
+        partial(findings.write_down, desk, ref, replace(entry, also=also)),
+        asked_at_terminal,
+        reason=given.reason,
+        why=given.why,
+    )
+    print(_told(desk, ref))
 
 
 def _named(
@@ -114,9 +133,10 @@ def _named(
     return tuple(find_criterion(assessment, one) for one in words), None
 
 
-def _says(given: Namespace) -> bool:
-    """Whether anything is said beside a rating."""
-    kinds = any(getattr(given, kind) for kind in SAID_KINDS)
+def _says(given: Namespace, *, beside_actions: bool = False) -> bool:
+    """Whether anything is said beside a rating, or beside that and actions."""
+    left_out = {"action"} if beside_actions else set()
+    kinds = any(getattr(given, kind) for kind in SAID_KINDS if kind not in left_out)
     others = (given.reason, given.note, given.confidence)
     return kinds or any(one is not None for one in others)
 
@@ -126,7 +146,10 @@ def _is_rated(assessment: Assessment, refs: tuple[CriterionRef, ...]) -> bool:
 
 
 def _entry(
-    desk: Desk, ref: CriterionRef, rating: str | None, given: Namespace
+    desk: Desk,
+    ref: CriterionRef,
+    rating: str | None,
+    given: Namespace,
 ) -> findings.Entry:
     """Return what is written down of a criterion; without a rating that stays."""
     held = draft(desk, ref).rating

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assess.document.markdown import one_line
+from assess.rate.logic import for_others
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ def _paragraphs(
     said = {
         "Done well": held.sentences("well").values(),
         "Gaps": held.sentences("gap").values(),
-        "Actions": [", ".join(filter(None, (a.text, a.owner))) for a in actions],
+        "Actions": [
+            ", ".join(filter(None, (a.text, a.owner, for_others(assessment, a))))
+            for a in actions
+        ],
         "Advice": held.sentences("advice").values(),
         "Evidence": [known[key].title for key in held.linked if _is_open(known, key)],
     }

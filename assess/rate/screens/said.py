@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assess.check.use_cases.deadlines import proposed_in
 from assess.desk.acts import Act
+from assess.desk.places import find_criterion
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.values import LONGEST_LINE
@@ -104,6 +105,25 @@ class Said:
 
         row = FindingLine("action", keys[0])
         self._at.talk.ask("Owner, a role", owned, owner, row=row)
+
+    def ask_others(self) -> None:
+        """Ask for which other criteria the action is that the cursor is on."""
+        desk, ref = self._at.desk, self._at.ref
+        line = self._at.screen.page("finding").key
+        key = line.name if isinstance(line, FindingLine) else ""
+        held = draft(desk, ref).actions.get(key)
+
+        def answered(words: str) -> None:
+            named = words.replace(",", " ").split()
+            others = [find_criterion(desk.assessment, one) for one in named]
+            findings.for_others(desk, ref, key, others)
+
+        if held is None:
+            findings.for_others(desk, ref, key, ())
+        known = " ".join(held.also) if held else ""
+        self._at.talk.ask(
+            "Also for which others, like 3 5", answered, known, row=f"also {key}"
+        )
 
     def date_actions(self) -> None:
         """Give each action without a date the one that is proposed."""

@@ -125,6 +125,11 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _marks("backspace", "Clear rating", lambda at: at.rating.by_key("")),
     _marks("f", "How sure you are", lambda at: at.rating.confidence()),
     _edits("v", "Advice: what the team could do", lambda at: at.said.ask("advice")),
+    _edits(
+        "A",
+        "Also for others: the action that the cursor is on",
+        lambda at: at.said.ask_others(),
+    ),
     _marks("i", "Tick what was seen", lambda at: at.parts.first("indicator")),
     _marks("p", "Who is involved", lambda at: at.parts.first("part")),
     _edits(

@@ -1,5 +1,6 @@
 """Rate a criterion, give the reason, and say what was seen and what must be done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Unpack
 
@@ -30,6 +31,8 @@ class Entry:
     due: Due | None = None
     owner: str = ""
     """By when, and by whom, each of the actions."""
+    also: tuple[CriterionRef, ...] = ()
+    """The other criteria that each of them is for."""
 
 
 def rate(
@@ -118,7 +121,9 @@ def _with_words(
     place = OwnSheet(desk, ref)
     for kind, text in entry.said:
         said.must_have_words(text)
-        more = {"due": entry.due, "owner": entry.owner} if kind == "action" else {}
+        also = tuple(map(str, entry.also))
+        facts = {"due": entry.due, "owner": entry.owner, "also": also}
+        more = facts if kind == "action" else {}
         key = place.new_id(finding, kind)
         finding = with_said(finding, kind, key, text, **more)
     return finding
@@ -198,6 +203,13 @@ def action_named(desk: Desk, ref: CriterionRef, words: str) -> tuple[str, str]:
         last = len(keys)
         raise RefusedError(f"There is no action {number} here, the last is {last}.")
     return keys[int(number) - 1], rest.strip()
+
+
+def for_others(
+    desk: Desk, ref: CriterionRef, key: str, others: Iterable[CriterionRef]
+) -> bool:
+    """Say for which other criteria an action is; see `said.for_others`."""
+    return said.for_others(OwnSheet(desk, ref), key, others)
 
 
 def unsay(desk: Desk, ref: CriterionRef, kind: SaidKind, key: str) -> bool:

@@ -1,12 +1,14 @@
 """Say something of a criterion: in one's own sheet, or for the panel."""
 
+from collections.abc import Iterable
 from typing import Protocol, TypedDict, Unpack
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.model.due import Due
-from assess.model.finding import Finding, SaidKind
+from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.said import with_said, without_said
+from assess.model.unknown import nearest
 from assess.rate.logic import is_gone
 
 NO_WORDS = "There are no words in it."
@@ -17,6 +19,8 @@ class Facts(TypedDict, total=False):
 
     due: Due | None
     owner: str
+    also: tuple[str, ...]
+    """The other criteria that it is for, as `govuk-2019:4`."""
 
 
 class Place(Protocol):
@@ -25,6 +29,10 @@ class Place(Protocol):
     @property
     def desk(self) -> Desk:
         """Where the person sits who says it."""
+
+    @property
+    def ref(self) -> CriterionRef:
+        """The criterion."""
 
     @property
     def held(self) -> Finding:
@@ -80,9 +88,9 @@ def say_all(
     """
     for text in texts:
         must_have_words(text)
-    known: dict[str, Due | str] = {}
+    known: dict[str, object] = {}
     if kind == "action":
-        given = {"due": more.get("due"), "owner": more.get("owner")}
+        given = {name: more.get(name) for name in ("due", "owner", "also")}
         known = {name: value for name, value in given.items() if value}
     keys: list[str] = []
     with place.desk.at_once:
@@ -116,6 +124,25 @@ def set_action(place: Place, *keys: str, **facts: Unpack[Facts]) -> bool:
             text = finding.actions[key].text
             finding = with_said(finding, "action", key, text, **facts)
         return place.put(finding, "Action")
+
+
+def for_others(place: Place, key: str, others: Iterable[CriterionRef]) -> bool:
+    """Say for which other criteria an action is; none makes it one for this alone.
+
+    Raises:
+        RefusedError: there is no such action here, or a criterion is this one itself.
+    """
+    if key not in place.held.actions:
+        raise RefusedError("Choose an action first: what the team must do.")
+    also = tuple(dict.fromkeys(str(ref) for ref in others))
+    if str(place.ref) in also:
+        raise RefusedError("It is for this criterion already. Name the others alone.")
+    known = [str(ref) for ref in place.desk.assessment.refs]
+    for name in also:
+        if name not in known:
+            said = f"This assessment has no criterion {name}."
+            raise RefusedError(f"{said} {nearest(name, known)}")
+    return set_action(place, key, also=also)
 
 
 def unsay(place: Place, kind: SaidKind, key: str) -> bool:

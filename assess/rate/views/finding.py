@@ -1,6 +1,7 @@
 """What one person holds of a criterion."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, Literal
 
 from assess.check.logic.rules.registry import RULES
@@ -8,12 +9,14 @@ from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
 from assess.model.due import due_text
-from assess.model.finding import CriterionRef, Finding
+from assess.model.finding import Action, CriterionRef, Finding
+from assess.model.outcome import names
 from assess.model.panel import leads_on
 from assess.model.problem import Mend, Problem
 from assess.model.rating import CHOSEN
 from assess.model.sight import sees_whole, team_view
 from assess.model.suggestion import suggestion
+from assess.rate.logic import asked_elsewhere, for_others
 from assess.rate.views.lines import FindingLine
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -57,7 +60,7 @@ def finding(  # noqa: PLR0913 - what is shown, and what waits
         *_panel(assessment, person, ref),
         Block(),
         *_text("Reason", "r", held.reason),
-        *_said(held, marks),
+        *_said(assessment, ref, held, marks, partial(assessment.effective, person)),
         *_evidence(assessment, held, marks),
         *_indicators(assessment, ref, held, marks),
         *_parts(assessment, ref, held),
@@ -150,7 +153,8 @@ def whole(
         Block(held.reason, indent=2),
     )
     rates = person in assessment.brief.raters
-    said = (*_said(held, marks), *_evidence(assessment, held, marks))
+    written = _said(assessment, ref, held, marks, assessment.finding)
+    said = (*written, *_evidence(assessment, held, marks))
     return (
         Block(f"{ref.criterion}  {assessment.criterion(ref).title}", "heading"),
         *rating,
@@ -222,7 +226,13 @@ def _text(title: str, key: str, text: str) -> Iterator[Block]:
         yield Block(text, indent=1)
 
 
-def _said(held: Finding, marks: Marks) -> Iterator[Block]:
+def _said(
+    assessment: Assessment,
+    ref: CriterionRef,
+    held: Finding,
+    marks: Marks,
+    others: Callable[[CriterionRef], Finding],
+) -> Iterator[Block]:
     spoken: tuple[tuple[Literal["well", "gap"], str, str], ...] = (
         ("well", "Done well", "d"),
         ("gap", "Gaps", "a"),
@@ -233,13 +243,20 @@ def _said(held: Finding, marks: Marks) -> Iterator[Block]:
             yield Block(text, key=FindingLine(kind, said), mark=marks.bullet)
     yield _heading("Actions", "x")
     for said, action in held.actions.items():
-        due = f"due {due_text(action.due)}" if action.due else "no date"
-        owner = action.owner or "no owner"
-        text = f"{action.text} ({due}, {owner})"
+        text = _action(assessment, action)
         yield Block(text, key=FindingLine("action", said), mark=marks.bullet)
+    for other, action in asked_elsewhere(assessment, ref, others):
+        said_of = names(assessment, [other])
+        yield Block(f"{action.text} (said of {said_of})", "quiet", mark=marks.bullet)
     yield _heading("Advice", "v")
     for said, text in held.sentences("advice").items():
         yield Block(text, key=FindingLine("advice", said), mark=marks.bullet)
+
+
+def _action(assessment: Assessment, action: Action) -> str:
+    due = f"due {due_text(action.due)}" if action.due else "no date"
+    facts = (due, action.owner or "no owner", for_others(assessment, action))
+    return f"{action.text} ({', '.join(filter(None, facts))})"
 
 
 def _evidence(assessment: Assessment, held: Finding, marks: Marks) -> Iterator[Block]:

@@ -8,6 +8,7 @@ criterion that is gone waits among the captured lines.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final, Literal
 
 from assess.model.due import due_text
@@ -18,6 +19,7 @@ from assess.model.finding import (
     Finding,
     Findings,
     Part,
+    each_finding,
 )
 from assess.model.moves import Move, Table, sources, steps
 from assess.model.outcome import listed
@@ -25,6 +27,7 @@ from assess.model.rating import shown
 from assess.model.sheet import Sheet
 from assess.model.standard import Scale, Standard
 from assess.model.values import LONGEST_LINE
+from assess.model.versions.record import record_id
 
 _SPOKEN: Final[Mapping[Literal["well", "gap", "advice"], str]] = {
     "well": "Done well",
@@ -91,6 +94,7 @@ def moved_findings(findings: Findings, moving: Moving) -> Findings:
     Raises:
         TwiceError: two sentences that would come together have one id.
     """
+    findings = each_finding(findings, partial(_with_moved_actions, moving))
     held = findings.get(moving.old.id)
     if held is None:
         return findings
@@ -98,6 +102,23 @@ def moved_findings(findings: Findings, moving: Moving) -> Findings:
     there = {number: found for number, found in here.items() if found != NO_FINDING}
     rest = {name: table for name, table in findings.items() if name != moving.old.id}
     return {**rest, moving.new.id: there} if there else rest
+
+
+def _with_moved_actions(moving: Moving, found: Finding) -> Finding:
+    """Return a finding whose actions name the criteria of the newer edition."""
+    table = {
+        key: action.but(also=moved_leads(action.also, moving))
+        for key, action in found.actions.items()
+        if action.also
+    }
+    if not table:
+        return found
+    changed = found.but(action={**found.action, **table})
+    if found.at is None:
+        return changed
+    key = record_id(found)  # what was recorded stays below, as it was
+    below = {**found.was, key: found.record()}
+    return changed.but(at=None, by=None, why="", prev=(key,), was=below)
 
 
 def _finding(number: str, held: Mapping[str, Finding], moving: Moving) -> Finding:
@@ -236,7 +257,8 @@ def _lines(
     for action in found.actions.values():
         due = f", by {due_text(action.due)}" if action.due else ""
         owner = f", {action.owner}" if action.owner else ""
-        said.append(f"Action: {action.text}{due}{owner}")
+        also = f", also for {listed(list(action.also))}" if action.also else ""
+        said.append(f"Action: {action.text}{due}{owner}{also}")
     said += [f"Evidence: {evidence[k].title}" for k in found.linked if k in evidence]
     yield from in_lines(f"{moving.called(old)}, which is gone: ", said)
 

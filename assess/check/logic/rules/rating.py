@@ -64,7 +64,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
         if not finding.reason.strip():
             sentence = f"{shown.word} has no reason. Say what it rests on."
             yield NO_REASON.on(assessment, ref, sentence)
-        if shown.action and not finding.actions:
+        if shown.action and not (finding.actions or assessment.asked_on(ref)):
             sentence = f"{shown.word} has no action. Say what must be done."
             yield NO_ACTION.on(assessment, ref, sentence)
         if shown.met and finding.actions:
