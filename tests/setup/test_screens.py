@@ -343,8 +343,21 @@ async def test_an_earlier_assessment_made_elsewhere_is_typed_in_and_shown_first(
             form(pilot).field(name).widget.answer = words
             await pilot.pause()
         await go(pilot, "found")
-        await paste(pilot, "1; green\n2; red; Map the journey.; 1 June 2024; owner")
+        await paste(pilot, "1; green\n77; red; Map the journey.; 1 June 2024; owner")
         form(pilot).field("folder").widget.answer = "again"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Line 2: govuk-2019 has no criterion" in " ".join(text(pilot).split())
+        focused = form(pilot).focused_field
+        assert focused is not None
+        assert focused.key == "found"
+        known = answer(pilot, "found")
+        form(pilot).field("found").widget.answer = known.replace("77", "2")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert form(pilot).focused_field is focused
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Taken over: 2 ratings, 1 carried, 1 action. Start?" in text(pilot)

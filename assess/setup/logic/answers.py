@@ -50,6 +50,13 @@ class Answers:
         return self.kind == "reassessment" and is_table
 
     @property
+    def names_earlier(self) -> str:
+        """The line that says what an earlier assessment found: a file, or typed."""
+        if not self.published:
+            return "published"
+        return "reassesses" if self.reassesses.strip() else "found"
+
+    @property
     def names_lead(self) -> bool:
         """Whether the panel is not taken over, so that somebody has to lead."""
         return self.kind != "reassessment" or self.is_from_elsewhere

@@ -57,6 +57,8 @@ class NewScreen(FormScreen[Path]):
         self._standards = {head.id: head for head in offered(workspace)}
         self._titles = scale_titles()
         self._pressed = False
+        self._asked_at = ""
+        """The field from which it was asked whether to start."""
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -216,11 +218,25 @@ class NewScreen(FormScreen[Path]):
 
     def _ask_or_start(self) -> None:
         """Say what is taken over from elsewhere before anything is made."""
-        said = in_short(self.workspace, self.answers)
+        try:
+            said = in_short(self.workspace, self.answers)
+        except (StoreError, RefusedError) as error:
+            self.refuse({self.answers.names_earlier: refusal(error)})
+            return
         if said:
+            focused = self.focused_field
+            self._asked_at = focused.key if focused else ""
             self.talk.sure(f"{said} Start?", "Start", self._start_now)
         else:
             self._start()
+
+    def take_keys(self) -> None:
+        """Give the keys back to the field from which it was asked."""
+        if self.focused_field is None and self._asked_at:
+            self.hint()
+            self.go_to(self._asked_at)
+        else:
+            super().take_keys()
 
     def _start_now(self) -> None:
         self.talk.attempt(self._start)

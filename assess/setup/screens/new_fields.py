@@ -111,13 +111,13 @@ def _elsewhere() -> Iterator[Widget]:
     """Yield what is asked of an earlier assessment that was not made here."""
     yield Field(
         "published",
-        "Its report was published on",
+        "Published on",
         Line(),
-        "The day, like 9 March 2024. The new report prints it.",
+        "The day of its report, like 9 March 2024. The new report prints it.",
     )
     yield Field(
         "assessed",
-        "It was held on",
+        "Held on",
         Line(),
         "The day of the assessment, if that is known.",
     )
@@ -131,9 +131,8 @@ def _elsewhere() -> Iterator[Widget]:
         "found",
         "What it found",
         Several(),
-        "A line for each point: number; rating; action; by when; owner; why. For "
-        "example: 5; red; Test with disabled people; 1 June 2024; service owner. A "
-        "second action has a line of its own.",
+        "A line for each point or action: number; rating; action; by when; owner; "
+        "why. Like 5; red; Test with carers; 1 June 2024; owner.",
     )
 
 
