@@ -75,6 +75,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
         "r": "assess rate FOLDER CRITERION --reason TEXT",
         "x": "assess rate FOLDER CRITERION --action TEXT",
         "a": "assess rate FOLDER CRITERION --gap TEXT",
+        "A": "assess rate FOLDER CRITERION CRITERION --action TEXT",
         "e": "assess evidence add FOLDER --title TEXT; assess evidence link FOLDER ID",
         "w": "assess check FOLDER",
         "g": _PLAIN,
