@@ -77,6 +77,8 @@ def test_a_command_asks_again_and_status_and_home_count_apart(
         "Carried again: point 2.\n"
     )
     assert is_carried(again)
+    red = assess("ask-again", again, "1", "--carry")
+    assert "Last time point 1 was not met or not rated" in red.err
     assert assess("ask-again", again, "--all").code == 0
     assert assess("ask-again", again, "--all").out == "Nothing is carried here.\n"
     assert assess("ask-again", again).code == 2

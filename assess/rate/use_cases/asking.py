@@ -31,8 +31,8 @@ def carry_again(desk: Desk, *refs: CriterionRef) -> bool:
     """Let the rating of last time stand after all, while nothing is said anew.
 
     Raises:
-        RefusedError: last time gives no rating that can stand, something is said of
-            it by now, or somebody else changes the brief.
+        RefusedError: it was not met last time, something is said of it by now, or
+            somebody else changes the brief.
     """
     brief = desk.assessment.brief
     for ref in refs:
@@ -56,8 +56,14 @@ def _must_be_carriable(assessment: Assessment, ref: CriterionRef) -> None:
     earlier = assessment.earlier
     scale = assessment.brief.standard[ref.standard].scale
     name = names(assessment, [ref])
-    if earlier is None or earlier.carried(ref, scale) is None:
-        raise RefusedError(f"Last time gives no rating of {name} that could stand.")
+    kept = earlier.carried(ref, scale) if earlier else None
+    stands = kept is not None and (
+        kept.rating == "not-applicable" or assessment.shown(ref, kept.rating).met
+    )
+    if not stands:
+        raise RefusedError(
+            f"Last time {name} was not met or not rated, so it is asked again."
+        )
     held = [assessment.sheet(person).at(ref) for person in assessment.brief.raters]
     if any(each.rating or each.reason or each.says_something for each in held):
         raise RefusedError(
