@@ -1,3 +1,3 @@
 """Assess council services against a standard, as a panel."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

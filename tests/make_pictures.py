@@ -8,7 +8,6 @@ invented places only.
 import asyncio
 import os
 import re
-import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -142,8 +141,9 @@ def slim(svg: str) -> str:
 
 async def make_all(workspace: Path) -> None:
     """Write every picture."""
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES.glob("*.svg"):
+        old.unlink()
     for name, (folder, keys) in KEYS.items():
         for columns, rows in SIZES:
             for theme in (each.name for each in THEMES):

@@ -1,24 +1,39 @@
 import re
+import sys
 from pathlib import Path
 
+import pytest
+
 from assess.app.commands import COMMANDS
+from tests import make_commands
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
 
 
-def test_the_readme_names_every_command_in_the_order_of_the_help() -> None:
-    rows = re.findall(r"^\| `assess ([a-z-]+)`", README, re.MULTILINE)
-    assert rows == list(COMMANDS)
+def test_every_command_that_a_page_names_exists() -> None:
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for command in re.findall(
+            r"(?:`|^    )assess ([a-z-]{3,})\b", text, re.MULTILINE
+        ):
+            assert command in {*COMMANDS, "help"}, f"{page.name}: assess {command}"
 
 
-def test_every_command_of_the_readme_exists() -> None:
-    for command in re.findall(r"`assess ([a-z-]+)`", README):
-        assert command in COMMANDS
+def test_the_page_of_commands_is_what_the_parsers_say() -> None:
+    written = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    assert written == make_commands.page()
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="3.13 spells options otherwise")
+def test_the_manual_is_what_the_parsers_say() -> None:
+    written = (ROOT / "docs/assess.1").read_text(encoding="utf-8")
+    assert written == make_commands.manual()
 
 
 def test_every_page_that_is_linked_exists() -> None:
-    for page in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"):
-        text = (ROOT / page).read_text(encoding="utf-8")
+    others = [ROOT / name for name in ("CONTRIBUTING.md", "ARCHITECTURE.md")]
+    for page in (*PAGES, *others):
+        text = page.read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
-            assert (ROOT / target).exists(), target
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
