@@ -227,6 +227,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
         "m": "assess evidence list FOLDER --coverage",
         "p": f"{_CHANGE} --shows PERIOD",
         "x": f"{_CHANGE} --expires DATE",
+        "v": f"{_CHANGE} --voice WORD",
         "d": f"{_CHANGE} --seen DATE",
         "o": f"{_CHANGE} --where TEXT",
         "k": f"{_CHANGE} --kind WORD",

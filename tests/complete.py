@@ -185,6 +185,7 @@ def lead() -> Sheet:
             "m3xd": Evidence(
                 title="Recording of two usability sessions",
                 kind="observed",
+                voice="resident",
                 where="https://www.anyshire.example/sessions",
                 shows="2026-03",
                 seen=date(2026, 5, 12),

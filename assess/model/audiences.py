@@ -155,6 +155,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
     Evidence: {
         "title": WHOLE,
         "kind": WHOLE,
+        "voice": WHOLE,
         "where": WHOLE,
         "shows": WHOLE,
         "seen": WHOLE,

@@ -1,7 +1,8 @@
 """What the panel saw or was shown."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -12,12 +13,23 @@ EvidenceKind = Literal["observed", "measured", "document", "said", "plan"]
 
 KINDS: tuple[EvidenceKind, ...] = ("observed", "measured", "document", "said", "plan")
 
+Voice = Literal["resident", "frontline", "supplier", "manager"]
+
+VOICES: Final[Mapping[Voice, str]] = {
+    "resident": "a resident",
+    "frontline": "frontline staff",
+    "supplier": "a supplier",
+    "manager": "a manager",
+}
+"""Whose voice a piece of evidence can be, in words; nobody is named."""
+
 
 class EvidenceText(Value):
-    """What it is, where it is, what period it shows and when it was seen."""
+    """What it is, whose voice, where it is, what it shows and when it was seen."""
 
     title: Line
     kind: EvidenceKind
+    voice: Voice | None = None
     where: Line = ""
     shows: Line = ""
     """The period that it speaks of, for example 2026-03."""
@@ -30,8 +42,13 @@ class EvidenceText(Value):
     @property
     def read(self) -> "EvidenceText":
         """What a reader of a report reads of it, and no more."""
-        names = ("title", "kind", "where", "shows", "seen")
+        names = ("title", "kind", "voice", "where", "shows", "seen")
         return EvidenceText.model_validate({n: getattr(self, n) for n in names})
+
+    @property
+    def heard(self) -> str:
+        """Whose voice it is, in words; nothing where nobody said."""
+        return f"voice of {VOICES[self.voice]}" if self.voice else ""
 
 
 class Evidence(EvidenceText):

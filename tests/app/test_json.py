@@ -39,7 +39,8 @@ HEAD = (
 )
 FAULT = ("file", "line", "column", "key", "sentence")
 EVIDENCE = (
-    "id", "title", "kind", "where", "shows", "seen", "expires", "sensitive", "note",
+    "id", "title", "kind", "voice", "where", "shows", "seen", "expires", "sensitive",
+    "note",
     "criteria",
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
 from assess.model.brief import Dates
 from assess.model.council import Checking
-from assess.model.evidence import Evidence, EvidenceText
+from assess.model.evidence import Evidence, EvidenceOrGone, EvidenceText, Voice
 from assess.model.finding import Action, Finding, Gone
 from assess.model.problem import Problem
 from assess.model.sheet import Sheet
@@ -75,6 +75,37 @@ def test_met_on_weak_evidence_is_named(
 def test_one_source_that_is_stale_is_named_for_both(setting: Setting) -> None:
     found = setting.found(GREEN, SEEN.but(expires=date(2001, 1, 1)))
     assert {"met-on-one-source", "met-on-stale-evidence"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        (None, None, None),
+        ("supplier", None, "warning"),
+        ("supplier", "manager", "warning"),
+        ("supplier", "resident", None),
+    ],
+)
+def test_a_whole_that_rests_on_no_resident_is_named_once_where_voices_are_said(
+    setting: Setting, first: Voice | None, second: Voice | None, level: str | None
+) -> None:
+    found = setting.found(BOTH, SEEN.but(voice=first), SEEN.but(voice=second))
+    named = found.get("nothing-from-a-resident")
+    assert (named.level if named else None) == level
+    assert named is None or (named.ref, named.key) == (None, "evidence.m3xd")
+
+
+def test_what_is_met_without_a_resident_is_told_where_others_rest_on_one(
+    setting: Setting,
+) -> None:
+    pieces: dict[str, EvidenceOrGone] = {
+        "m3xd": SEEN.but(voice="supplier"), "q7vb": SEEN.but(voice="resident"),
+    }  # fmt: skip
+    other = Finding(rating="red", reason="No.", evidence={"lead-q7vb": True})
+    sheet = Sheet(format=1, person="lead", evidence=pieces).with_finding(USERS, GREEN)
+    whole = setting.bare.with_sheet(sheet.with_finding(WHOLE, other))
+    (found,) = [p for p in problems(whole) if p.rule == "nothing-from-a-resident"]
+    assert (found.level, found.ref) == ("info", USERS)
 
 
 def test_evidence_that_nobody_links_to_is_named(setting: Setting) -> None:

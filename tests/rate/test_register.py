@@ -6,6 +6,7 @@ import pytest
 
 from assess.desk.desk import Desk
 from assess.model.evidence import Evidence, EvidenceText
+from assess.rate.commands.evidence import evidence
 from assess.rate.use_cases.evidence import add_evidence, link
 from assess.store import assessments
 from tests.builders import USERS, Clock
@@ -50,6 +51,22 @@ async def test_evidence_has_a_period_an_expiry_and_may_be_sensitive(
         "2027-05-12",
         True,
     )
+
+
+async def test_evidence_has_a_voice_that_can_be_taken_back(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    key = add_evidence(desk, EvidenceText(title="Diary", kind="said"))
+    link(desk, USERS, key, linked=True)
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("E", "v", "down", "enter")
+        await pilot.pause()
+        assert "voice of a resident" in text(pilot)
+    (item,) = assessments.load(folder).assessment.evidence.values()
+    assert item.voice == "resident"
+    assert not evidence(["change", str(folder), key, "--voice", "none"])
+    (item,) = assessments.load(folder).assessment.evidence.values()
+    assert item.voice is None
 
 
 async def test_nothing_yet_says_how_to_begin(folder: Path) -> None:

@@ -124,6 +124,8 @@ class EvidenceView(NamedTuple):
     id: str
     title: str
     kind: str
+    voice: str
+    """Whose voice it is, for example `voice of a resident`; nothing if not said."""
     where: str
     link: str
     """The address if `where` is one that may be followed, else nothing."""

@@ -155,6 +155,7 @@ def _evidence(
             id=key,
             title=known[key].title,
             kind=in_place(EVIDENCE[known[key].kind], assessment.brief),
+            voice=known[key].heard,
             where=known[key].where,
             link=link(known[key].where),
             shows=known[key].shows,

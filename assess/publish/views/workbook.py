@@ -162,8 +162,16 @@ def _evidence(each: Reported) -> Iterator[Row]:
             _, places = found.setdefault(item.id, (item, []))
             places.append(f"{standard.title} {finding.criterion.number}")
     for key, (item, places) in found.items():
-        about = item.title, item.kind, item.where, item.shows, item.seen
-        yield (each.view.service, *about, "\n".join(places), key)
+        about = item.title, item.kind, item.voice.removeprefix("voice of ")
+        yield (
+            each.view.service,
+            *about,
+            item.where,
+            item.shows,
+            item.seen,
+            "\n".join(places),
+            key,
+        )
 
 
 def _actions(each: Reported) -> Iterator[Row]:
@@ -257,7 +265,8 @@ _SHEETS: Final[dict[str, _Kind]] = {
         _whole,
     ),
     "Evidence": _Kind(
-        (SERVICE, Column("Evidence", 40), Column("Kind", 14), Column("Where", 40),
+        (SERVICE, Column("Evidence", 40), Column("Kind", 14), Column("Voice", 16),
+         Column("Where", 40),
          Column("Shows", 14), Column("Seen on", 18), Column("Speaks for", 30),
          Column("Id", 14)),
         _evidence,

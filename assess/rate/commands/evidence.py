@@ -13,7 +13,7 @@ from assess.desk.person import who_sits_here
 from assess.desk.places import find_criterion
 from assess.desk.reading import read
 from assess.model.characters import visible
-from assess.model.evidence import KINDS, EvidenceText
+from assess.model.evidence import KINDS, VOICES, EvidenceText, Voice
 from assess.model.outcome import called
 from assess.rate.use_cases.evidence import (
     add_evidence,
@@ -28,11 +28,14 @@ from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
 
+NO_VOICE: Final = "none"
+
 KEYS = """\
 a list, or with add the one added, each with
 id        in the whole assessment, for example lead-m3xd
-title, kind, where, shows, seen, expires, sensitive, note
-          as written down; seen and expires are dates or null
+title, kind, voice, where, shows, seen, expires, sensitive, note
+          as written down; seen and expires are dates or null, and voice is
+          null where nobody said whose it is
 criteria  those it is linked to, for example govuk-2019:1
 with --coverage a list, each with
 criterion  for example govuk-2019:1
@@ -67,6 +70,11 @@ def _parser() -> Parser:
     parser.takes_format("text", "json")
     parser.add_argument("--title", metavar="TEXT", help="what it is")
     parser.add_argument("--kind", choices=KINDS, help="observed if not given")
+    parser.add_argument(
+        "--voice",
+        choices=(*VOICES, NO_VOICE),
+        help="whose voice it is, if it is somebody's",
+    )
     parser.add_argument("--where", metavar="TEXT", help="where it is")
     parser.add_argument("--shows", metavar="PERIOD", help="like 2026-03")
     parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
@@ -127,9 +135,15 @@ def _rewrite(desk: Desk, key: str, given: argparse.Namespace) -> None:
     """Change what was given; a day that is empty is taken away."""
     words = ("title", "kind", "where", "shows", "sensitive")
     said = {n: v for n in words if (v := getattr(given, n)) is not None}
+    if given.voice is not None:
+        said["voice"] = _voice(given.voice)
     days = {n: v for n in ("seen", "expires") if (v := getattr(given, n)) is not None}
     said |= {n: read_day(v) if v.strip() else None for n, v in days.items()}
     change_evidence(desk, key, own_evidence(desk, key).but(**said))
+
+
+def _voice(name: str | None) -> Voice | None:
+    return next((voice for voice in VOICES if voice == name), None)
 
 
 def _delete(desk: Desk, key: str, _given: argparse.Namespace) -> None:
@@ -155,6 +169,7 @@ def _add(given: argparse.Namespace) -> int:
     text = EvidenceText(
         title=given.title or asked("--title", "What is it?"),
         kind=given.kind or "observed",
+        voice=_voice(given.voice),
         where=given.where or "",
         shows=given.shows or "",
         seen=read_day(given.seen) if given.seen else None,
@@ -239,8 +254,8 @@ def _list(folder: Path, form: str) -> int:
             named = [called(assessment, ref) for ref in linked[key]]
             criteria = ", ".join(named) or "not linked"
             print(f"{key}  {item.kind:<8}  {visible(item.title)}  ({criteria})")
-            if item.where:
-                print(f"    {visible(item.where)}")
+            if more := ", ".join(filter(None, (item.heard, visible(item.where)))):
+                print(f"    {more}")
         if not (assessment.evidence or loaded.set_aside):
             print("No evidence yet. Add some with: assess evidence add")
     return name_unread(loaded.set_aside)

@@ -91,7 +91,8 @@ def _evidence(assessment: Assessment, held: Finding) -> Iterator[str]:
     for key in held.linked:
         if key in assessment.evidence:
             item = assessment.evidence[key]
-            yield f"Evidence: {visible(item.title)} ({item.kind})"
+            about = ", ".join(filter(None, (item.kind, item.heard)))
+            yield f"Evidence: {visible(item.title)} ({about})"
     if not held.linked:
         yield "Evidence: none."
 

@@ -1,5 +1,7 @@
 """What can be chosen from where evidence and parts are asked for."""
 
+from typing import Final
+
 from assess.ui.text.blocks import Block
 
 KINDS_OF_EVIDENCE = (
@@ -10,6 +12,17 @@ KINDS_OF_EVIDENCE = (
     Block("Plan: what is to come", key="plan"),
 )
 """What evidence can be, to choose from."""
+
+NO_VOICE: Final = "none"
+
+VOICES = (
+    Block("Not said", key=NO_VOICE),
+    Block("A resident", key="resident"),
+    Block("Frontline staff", key="frontline"),
+    Block("A supplier", key="supplier"),
+    Block("A manager", key="manager"),
+)
+"""Whose voice evidence can be, to choose from."""
 
 LEVELS = (
     Block("Absent", key=0, mark="0"),

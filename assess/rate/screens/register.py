@@ -58,8 +58,11 @@ FIELDS = (
     Field("d", "seen", "", "Seen on, like 2026-05-12"),
     Field("o", "where", "Where", "Where it is"),
     Field("k", "kind", "Kind", "What kind of evidence?"),
+    Field("v", "voice", "", "Whose voice is it?"),
     Field("t", "title", "Title", "What it is"),
 )
+CHOICES = {"kind": options.KINDS_OF_EVIDENCE, "voice": options.VOICES}
+"""What is chosen and not typed."""
 
 
 def _change(field: Field) -> Callable[[RegisterScreen], object]:
@@ -130,6 +133,7 @@ class RegisterScreen(AskingScreen[GoTo]):
             ]
             yield Block(item.title, key=key, mark=f"{item.kind:<9}")
             facts = [
+                item.heard,
                 f"shows {item.shows}" if item.shows else "no period",
                 f"seen {item.seen.isoformat()}" if item.seen else "not seen yet",
                 f"expires {item.expires.isoformat()}" if item.expires else "",
@@ -202,8 +206,8 @@ class RegisterScreen(AskingScreen[GoTo]):
         key = self._chosen
         value = str(getattr(own_evidence(self.desk, key), field.name) or "")
         then = partial(self._set, key, field.name)
-        if field.name == "kind":
-            self.talk.choose(field.question, options.KINDS_OF_EVIDENCE, then, value)
+        if field.name in CHOICES:
+            self.talk.choose(field.question, CHOICES[field.name], then, value or None)
         else:
             self.talk.ask(field.question, then, value, row=key)
 
@@ -216,6 +220,8 @@ class RegisterScreen(AskingScreen[GoTo]):
 
     def _set(self, key: str, name: str, words: str) -> None:
         value: object = words.strip()
+        if name == "voice" and words == options.NO_VOICE:
+            value = None
         if name in ("seen", "expires"):
             value = day_or_none(words)
         text = own_evidence(self.desk, key).but(**{name: value})

@@ -268,8 +268,8 @@ def _evidence(assessment: Assessment, held: Finding, marks: Marks) -> Iterator[B
             yield Block("A piece of evidence that nobody has", key=line, mark="!")
             continue
         item = known[key]
-        shows = f", {item.shows}" if item.shows else ""
-        text = f"{item.title} ({item.kind}{shows})"
+        about = ", ".join(filter(None, (item.kind, item.heard, item.shows)))
+        text = f"{item.title} ({about})"
         yield Block(text, key=FindingLine("evidence", key), mark=marks.bullet)
 
 

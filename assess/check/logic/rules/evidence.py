@@ -6,7 +6,9 @@ from datetime import date
 from assess.check.logic.evidence_coverage import is_stale
 from assess.check.logic.rules.rule import Family, Rule, rated
 from assess.model.assessment import Assessment
+from assess.model.carried import CarriedFinding
 from assess.model.evidence import Evidence
+from assess.model.file_names import sheet_file
 from assess.model.problem import Problem
 
 UNKNOWN = Rule(
@@ -53,10 +55,19 @@ SINGLE = Rule(
     "Green on one demonstration. Link the research or the figures beside it.",
     mend="evidence",
 )
+VOICE = Rule(
+    "nothing-from-a-resident",
+    "warning",
+    "A service is for residents, and what others say of them is second-hand.",
+    "Evidence is the voice of a supplier and of a manager, and of no resident. Link "
+    "what a resident said or did, or say whose voice the rest is.",
+    mend="register",
+)
 
 
 def _find(assessment: Assessment, today: date | None) -> Iterator[Problem]:
     known = assessment.evidence
+    yield from _unheard(assessment)
     for ref, finding in rated(assessment):
         for key in finding.linked:
             if key not in known:
@@ -76,6 +87,34 @@ def _find(assessment: Assessment, today: date | None) -> Iterator[Problem]:
                 yield rule.on(assessment, ref, f"{shown.word} rests on {sentence}")
 
 
+def _unheard(assessment: Assessment) -> Iterator[Problem]:
+    """Yield where voices are given and none is a resident's: once if none is at all."""
+    known = assessment.evidence
+    heard = {
+        ref: {known[k].voice for k in held.linked if k in known} - {None}
+        for ref in assessment.refs
+        if not isinstance(held := assessment.finding(ref), CarriedFinding)
+    }
+    every = set().union(*heard.values())
+    if every and "resident" not in every:
+        sentence = "Nothing here rests on a resident. Link what a resident said or did."
+        yield _at_first(assessment, sentence)
+        return
+    for ref, finding in rated(assessment):
+        shown = assessment.shown(ref, finding.rating)
+        if shown.met and heard[ref] and "resident" not in heard[ref]:
+            sentence = f"{shown.word} rests on nothing from a resident. Link it if any."
+            yield VOICE.on(assessment, ref, sentence, level="info")
+
+
+def _at_first(assessment: Assessment, sentence: str) -> Problem:
+    """Return it at the first piece of which somebody said whose voice it is."""
+    known = assessment.evidence
+    first = next(key for key, item in known.items() if item.voice)
+    person, _, key = first.rpartition("-")
+    return VOICE.at(sentence, sheet_file(person), f"evidence.{key}")
+
+
 def _weak(linked: list[Evidence], day: date | None) -> Iterator[tuple[Rule, str]]:
     """Yield what is weak about evidence taken together, each with its words."""
     kinds = {item.kind for item in linked}
@@ -89,4 +128,4 @@ def _weak(linked: list[Evidence], day: date | None) -> Iterator[tuple[Rule, str]
         yield STALE, "evidence that had expired or is long past. Link newer evidence."
 
 
-FAMILY = Family((UNKNOWN, NONE, PLAN, STALE, SAID, SINGLE), _find)
+FAMILY = Family((UNKNOWN, NONE, PLAN, STALE, SAID, SINGLE, VOICE), _find)
