@@ -6,10 +6,11 @@ from functools import cache
 
 from assess.model.agreed import Outcome, Publication
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed
+from assess.model.brief import Brief, Dates, Member, StandardUsed
 from assess.model.crosswalk import NO_LINKS
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, CriterionRef, Finding, Part
+from assess.model.measures import Measure
 from assess.model.sheet import Sheet
 from assess.model.standard import Standard
 from assess.model.values import LONGEST_LINE

@@ -21,7 +21,7 @@ from assess.model.agreed import (
     Reveal,
 )
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed, TookPart
+from assess.model.brief import Brief, Dates, Member, StandardUsed, TookPart
 from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import (
     Action,
@@ -42,6 +42,7 @@ from assess.model.last_time import (
     LastTimeOutcome,
     LastTimeStandard,
 )
+from assess.model.measures import Measure
 from assess.model.sheet import (
     Afterwards,
     InboxLine,
@@ -95,6 +96,14 @@ def brief() -> Brief:
             owner="Head of customer services",
             users_a_year="9,000",
             began=date(2026, 1, 5),
+            cost=Measure(
+                now="£22",
+                now_on=date(2026, 3, 31),
+                unit="a case",
+                better="lower",
+                source="Finance, May 2026",
+            ),
+            completion="81%, web analytics, April 2026",
             earlier_reports="Alpha, https://www.anyshire.example/alpha",
         ),
         event={"public-beta": date(2026, 9, 1)},

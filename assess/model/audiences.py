@@ -19,15 +19,7 @@ from assess.model.agreed import (
     Reveal,
 )
 from assess.model.assessment import Assessment
-from assess.model.brief import (
-    Brief,
-    Dates,
-    Measure,
-    Member,
-    StandardUsed,
-    TookPart,
-    Upgraded,
-)
+from assess.model.brief import Brief, Dates, Member, StandardUsed, TookPart, Upgraded
 from assess.model.crosswalk import Crosswalk
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, Dissent, Finding, Part, Rated
@@ -38,6 +30,7 @@ from assess.model.last_time import (
     LastTimeStandard,
     RatedBefore,
 )
+from assess.model.measures import Measure
 from assess.model.sheet import (
     Progress,
     Reply,

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from assess.model.due import Due, Event
 from assess.model.intake import Intake
+from assess.model.measures import Measure
 from assess.model.values import (
     Delivery,
     Digest,
@@ -66,25 +67,6 @@ class TookPart(Value):
 
     role: Line
     organisation: Line = ""
-
-
-class Measure(Value):
-    """A figure before and now, and who says so."""
-
-    baseline: Line = ""
-    now: Line = ""
-    source: Line = ""
-    unit: Line = ""
-    """What is counted, where the figures do not say it, for example `a case`."""
-    better: Literal["higher", "lower"] | None = None
-    """Which way is better; while nobody says so, nobody knows which way it went."""
-    baseline_on: date | None = None
-    now_on: date | None = None
-
-    @property
-    def is_given(self) -> bool:
-        """Whether anything is known of it."""
-        return bool(self.baseline or self.now or self.source or self.unit)
 
 
 AFTERWARDS: Final[Mapping[str, Any]] = {"event": {}, "intake": None}

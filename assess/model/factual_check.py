@@ -9,8 +9,8 @@ from typing import Final, Literal, NamedTuple
 
 from assess.model.agreed import Agreed, DraftSent, FactsChecked, MarkAnswer
 from assess.model.assessment import Assessment
-from assess.model.brief import Measure
 from assess.model.finding import CriterionRef
+from assess.model.measures import Measure
 from assess.model.sentences import sentences_of
 from assess.model.sheet import Mark
 from assess.model.whole import WHOLE_KINDS

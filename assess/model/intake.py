@@ -1,8 +1,28 @@
 """What a team tells a panel of its service before the day; no report has it."""
 
 from datetime import date
+from typing import Annotated
 
+from pydantic import Discriminator, Tag
+
+from assess.model.measures import Measure
 from assess.model.values import Line, Text, Value
+
+
+def _shape(value: object) -> str:
+    return "whole" if isinstance(value, Measure | dict) else "line"
+
+
+MeasureOrLine = Annotated[
+    Annotated[Measure, Tag("whole")] | Annotated[Line, Tag("line")],
+    Discriminator(_shape),
+]
+"""A figure with its parts; or in one line, as a brief had it first."""
+
+
+def as_measure(held: MeasureOrLine) -> Measure:
+    """Return a figure with its parts; one line is what it is now."""
+    return held if isinstance(held, Measure) else Measure(now=held)
 
 
 class Intake(Value):
@@ -23,10 +43,11 @@ class Intake(Value):
     """When the phase began."""
     ends: date | None = None
     spend: Line = ""
-    cost: Line = ""
-    """The cost of one transaction; with unit, day and source, as the next two."""
-    completion: Line = ""
-    take_up: Line = ""
+    cost: MeasureOrLine = ""
+    """The cost of one transaction."""
+    completion: MeasureOrLine = ""
+    """How many of those who begin finish."""
+    take_up: MeasureOrLine = ""
     """How many use it online, of all who use it."""
     links: Text = ""
     """A prototype, a repository, a board: one to a line."""

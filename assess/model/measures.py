@@ -1,10 +1,11 @@
-"""Which way a figure went: better, worse, the same, or nobody can say."""
+"""A figure before and now, and which way it went as far as anybody can say."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from assess.model.brief import Brief, Measure
+from assess.model.values import Line, Value
 
 Direction = Literal["better", "worse", "same", "unknown"]
 
@@ -12,6 +13,25 @@ _NUMBER = re.compile(
     r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?"
 )
 _ASIDE = re.compile(r"\([^)]*\)")
+
+
+class Measure(Value):
+    """A figure before and now, and who says so."""
+
+    baseline: Line = ""
+    now: Line = ""
+    source: Line = ""
+    unit: Line = ""
+    """What is counted, where the figures do not say it, for example `a case`."""
+    better: Literal["higher", "lower"] | None = None
+    """Which way is better; while nobody says so, nobody knows which way it went."""
+    baseline_on: date | None = None
+    now_on: date | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is known of it."""
+        return bool(self.baseline or self.now or self.source or self.unit)
 
 
 class Figure(NamedTuple):
@@ -55,9 +75,9 @@ def direction(measure: Measure) -> Direction:
     return "better" if rose == (measure.better == "higher") else "worse"
 
 
-def is_apart(brief: Brief) -> bool:
+def is_apart(savings: Measure, satisfaction: Measure) -> bool:
     """Whether one of savings and satisfaction got better and the other worse."""
-    went = {direction(brief.savings), direction(brief.satisfaction)}
+    went = {direction(savings), direction(satisfaction)}
     return went == {"better", "worse"}
 
 

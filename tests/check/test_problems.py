@@ -6,9 +6,10 @@ from assess.check.logic.grouped_problems import grouped
 from assess.check.logic.problems import complete, problems
 from assess.model.agreed import DraftSent, Outcome
 from assess.model.assessment import Assessment
-from assess.model.brief import Dates, Measure, Member
+from assess.model.brief import Dates, Member
 from assess.model.evidence import Evidence
 from assess.model.finding import Action, Finding, Gone, Rated
+from assess.model.measures import Measure
 from assess.model.policy import Policy
 from assess.model.problem import Problem
 from assess.model.sheet import InboxLine, Sheet

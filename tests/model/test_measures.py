@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assess.model.brief import Measure
-from assess.model.measures import direction, figure
+from assess.model.measures import Measure, direction, figure
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from typing import Any
 
 from assess.model.agreed import Changes, Publication
 from assess.model.assessment import Assessment
-from assess.model.brief import Brief, Dates, Measure, Member, StandardUsed
+from assess.model.brief import Brief, Dates, Member, StandardUsed
 from assess.model.finding import Action, Finding, Gone, Part
+from assess.model.measures import Measure
 from assess.model.sheet import Sheet, Verification
 from assess.model.standard import Standard
 from assess.model.values import CROCKFORD

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assess.model.assessment import Assessment
-from assess.model.brief import Measure
 from assess.model.crosswalk import Crosswalk, How, Link
 from assess.model.finding import Action, CriterionRef
+from assess.model.measures import Measure
 from assess.model.sheet import Verification
 from assess.model.weights import Weights
 from assess.priorities.logic.alone import alone

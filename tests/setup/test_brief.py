@@ -6,7 +6,10 @@ import pytest
 
 from assess.document.days import spelt
 from assess.model.file_names import BRIEF_FILE
+from assess.model.intake import Intake
+from assess.model.measures import Measure
 from assess.setup.logic.brief_fields import FIELDS
+from assess.store import assessments
 from tests.builders import a_folder
 from tests.commands import Assess
 
@@ -53,6 +56,37 @@ def test_nothing_empties_a_field(tmp_path: Path, assess: Assess) -> None:
     assess("brief", folder, "--set", "event.live=2027-01-04", "--set", "users=All.")
     assess("brief", folder, "--set", "event.live=", "--set", "users=")
     assert (folder / BRIEF_FILE).read_bytes() == before
+
+
+def test_a_figure_in_one_line_stays_as_it_is_until_more_is_said_of_it(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    brief = folder / BRIEF_FILE
+    empty = brief.read_text(encoding="utf-8")
+    brief.write_text(f'{empty}\n[intake]\ncost = "4.10 pounds"\n', encoding="utf-8")
+    before = brief.read_bytes()
+    assert assess("brief", folder, "--set", "intake.cost.now=4.10 pounds").code == 0
+    assert brief.read_bytes() == before
+    assert r"Now: 4\.10 pounds" in assess("brief", folder, "--format", "md").out
+    assess("brief", folder, "--set", "intake.cost.better=lower")
+    assert assessments.load(folder).assessment.brief.intake == Intake(
+        cost=Measure(now="4.10 pounds", better="lower")
+    )
+    for name in ("now", "better"):
+        assess("brief", folder, "--set", f"intake.cost.{name}=")
+    assert brief.read_text(encoding="utf-8") == empty
+
+
+def test_a_figure_that_is_no_text_and_no_table_is_told_in_a_sentence(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    with (folder / BRIEF_FILE).open("a", encoding="utf-8") as file:
+        file.write("\n[intake]\ncost = 4\n")
+    said = assess("brief", folder)
+    assert said.code
+    assert "intake.cost: must be text in quotation marks, not a number" in said.err
 
 
 def test_the_page_for_the_panel_is_written_where_one_says(

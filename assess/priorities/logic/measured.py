@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
-from assess.model.brief import Measure
-from assess.model.measures import Direction, direction, is_apart, moved
+from assess.model.measures import Direction, Measure, direction, is_apart, moved
 from assess.model.weights import Weights
 from assess.priorities.logic.steps import Reason, Service, Step
 
@@ -30,7 +29,10 @@ def measured(assessment: Assessment) -> Measured:
     """Say which way both went."""
     brief = assessment.brief
     went = direction(brief.savings), direction(brief.satisfaction)
-    return Measured(*went, apart=_apart(assessment) if is_apart(brief) else "")
+    return Measured(
+        *went,
+        apart=_apart(assessment) if is_apart(brief.savings, brief.satisfaction) else "",
+    )
 
 
 def _apart(assessment: Assessment) -> str:

@@ -198,7 +198,7 @@ def _facts(assessment: Assessment, reported: Reported) -> tuple[Fact, ...]:
     facts = []
     if brief.assessed_by == "team":
         facts.append(Fact("Who looked", "The team itself. Nobody from outside looked"))
-    if is_apart(brief):
+    if is_apart(brief.savings, brief.satisfaction):
         facts.append(Fact("Savings and satisfaction differ", _differ(brief)))
     if reported.before:
         facts.append(Fact("Since last time", reported.before.short))

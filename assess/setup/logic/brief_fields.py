@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from assess.model.brief import Brief, TookPart
 from assess.model.due import BEFORE
-from assess.model.intake import Intake
+from assess.model.intake import Intake, as_measure
 
 Shape = Literal["line", "text", "day", "people", "way"]
 
@@ -22,7 +22,9 @@ class BriefField(NamedTuple):
 
 _SAVINGS = "What the service costs or saves, like 4.10 pounds for each case."
 _SATISFIED = "How many are satisfied, like 71 per cent."
-_WITH = "With the unit, the day and who says so."
+_COST = "What one transaction costs the council, like 4.10 pounds."
+_SHARE = "How many of all, like 71 per cent."
+_WHO = "Who says so, or where the figure stands."
 
 _DAY = "The day of that figure, as far as known."
 _UNIT = "What is counted, like a case, where the figures don't say it."
@@ -30,7 +32,7 @@ _WAY = "Higher or lower; while nobody says so, nobody knows which way it went."
 
 
 def _measure(name: str, says: str) -> Mapping[str, BriefField]:
-    """Return the fields of savings or satisfaction."""
+    """Return the fields of a figure."""
     return {
         f"{name}.baseline": BriefField("Before", says),
         f"{name}.baseline-on": BriefField("Before, on which day", _DAY, "day"),
@@ -38,7 +40,7 @@ def _measure(name: str, says: str) -> Mapping[str, BriefField]:
         f"{name}.now-on": BriefField("Now, on which day", _DAY, "day"),
         f"{name}.unit": BriefField("Counted in", _UNIT),
         f"{name}.better": BriefField("Which way is better", _WAY, "way"),
-        f"{name}.source": BriefField("Source", says),
+        f"{name}.source": BriefField("Source", _WHO),
     }
 
 
@@ -93,9 +95,6 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
         "intake.began": BriefField("The phase began", "The day.", "day"),
         "intake.ends": BriefField("The phase ends", "The day.", "day"),
         "intake.spend": BriefField("Spend", "So far, and what is planned."),
-        "intake.cost": BriefField("Cost of a transaction", _WITH),
-        "intake.completion": BriefField("How many finish", _WITH),
-        "intake.take-up": BriefField("How many use it online", _WITH),
         "intake.links": BriefField(
             "Links", "Prototype, repository, board: one to a line.", "text"
         ),
@@ -109,6 +108,9 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
             "Exempt if", "What must be true for it not to need an assessment.", "text"
         ),
     },
+    "Cost of a transaction: for the panel alone": _measure("intake.cost", _COST),
+    "How many finish: for the panel alone": _measure("intake.completion", _SHARE),
+    "How many use it online: for the panel alone": _measure("intake.take-up", _SHARE),
     "Days of what actions may be due before": {
         f"event.{event}": BriefField(
             f"{said[:1].upper()}{said[1:]}", "The day, once it is known.", "day"
@@ -134,9 +136,11 @@ def held(brief: Brief, name: str) -> str:
 
 
 def table_of(brief: Brief, name: str) -> Any:
-    """Return a table of the brief by its name."""
-    held = getattr(brief, name)
-    return Intake() if held is None else held
+    """Return a table of the brief by its name, which may be one inside another."""
+    outer, _, inner = name.partition(".")
+    held = getattr(brief, outer)
+    table = Intake() if held is None else held
+    return as_measure(getattr(table, spelt_here(inner))) if inner else table
 
 
 def spelt_here(key: str) -> str:

@@ -11,6 +11,7 @@ from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.brief import Brief, TookPart
 from assess.model.intake import Intake
+from assess.model.measures import Measure
 from assess.model.unknown import nearest
 from assess.setup.logic.brief_fields import (
     FIELDS,
@@ -53,13 +54,16 @@ def _value(field: BriefField, words: str) -> date | str | None:
     return read_day(words) if words.strip() else None
 
 
-def _with(brief: Brief, name: str, value: date | str | None) -> Brief:
+def _with(brief: Brief, name: str, value: date | str | Measure | None) -> Brief:
     table, _, key = name.rpartition(".")
     if not table:
         return brief.but(**{spelt_here(key): value})
     whole = table_of(brief, table)
     if not isinstance(whole, dict):
         after = whole.but(**{spelt_here(key): value})
+        if "." in table:
+            figure = "" if after == Measure() else after
+            return brief if after == whole else _with(brief, table, figure)
         return brief.but(**{table: None if after == Intake() else after})
     kept = {one: day for one, day in whole.items() if one != key}
     return brief.but(**{table: kept if value is None else {**kept, key: value}})

@@ -83,7 +83,7 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
             "together; add the other."
         )
         yield ONE_MEASURE.at(sentence, BRIEF_FILE, other)
-    if is_apart(assessment.brief):
+    if is_apart(savings, satisfaction):
         sentence = (
             f"Savings got {direction(savings)} and satisfaction got "
             f"{direction(satisfaction)}. Say why, before anything more is saved."
