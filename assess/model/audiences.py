@@ -228,6 +228,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
     LastTimeAction: {
         "standard": ALL,
         "criterion": ALL,
+        "also": ALL,
         "text": ALL,
         "due": ALL,
         "owner": ALL,

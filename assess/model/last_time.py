@@ -19,6 +19,7 @@ from assess.model.values import (
     Moment,
     Name,
     Phase,
+    RefName,
     Text,
     Value,
     With,
@@ -57,6 +58,8 @@ class LastTimeAction(Value):
 
     standard: Name
     criterion: Name
+    also: tuple[RefName, ...] = Field((), strict=False)
+    """The other criteria that it is for, as `govuk-2019:4`."""
     text: Line
     due: Due | None = None
     owner: Line = ""
@@ -70,6 +73,11 @@ class LastTimeAction(Value):
     def ref(self) -> CriterionRef:
         """The criterion that it belongs to; this assessment may not have it."""
         return CriterionRef(self.standard, self.criterion)
+
+    @property
+    def refs(self) -> tuple[CriterionRef, ...]:
+        """Every criterion that it is for; the one that it was said of comes first."""
+        return (self.ref, *map(CriterionRef.read, self.also))
 
 
 class LastTime(Value):

@@ -136,6 +136,9 @@ def names(
     groups = []
     for standard in dict.fromkeys(ref.standard for ref in refs):
         numbers = [ref.criterion for ref in refs if ref.standard == standard]
+        if standard not in assessment.standards:  # last time's may be gone
+            groups += [called(assessment, CriterionRef(standard, n)) for n in numbers]
+            continue
         noun = assessment.standards[standard].noun
         name = (
             f"{plural(noun)} {listed(numbers)}"

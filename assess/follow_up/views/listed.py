@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from assess.model.after.follow_up import ENDED, Followed
 from assess.model.after.last_time import asked_before, moved_over
 from assess.model.assessment import Assessment
-from assess.model.outcome import called
+from assess.model.outcome import called, names
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -73,7 +73,10 @@ class Listed(NamedTuple):
         yield Block("Asked for last time: v says whether it is done", "accent")
         for each in wanted:
             yield Block(each.action.text, key=each.id, mark=marks.bullet)
-            name = called(self.assessment, each.action.ref)
+            refs = each.action.refs
+            name = called(self.assessment, refs[0])
+            if refs[1:]:
+                name = names(self.assessment, list(refs))
             facts = [name, each.action.owner, each.verdict, each.called]
             yield Block(", ".join(filter(None, facts)), "quiet", indent=2)
         yield Block("Asked for this time", "accent")

@@ -63,6 +63,7 @@ def _action(each: Followed) -> LastTimeAction:
     return LastTimeAction(
         standard=each.asked.ref.standard,
         criterion=each.asked.ref.criterion,
+        also=tuple(map(str, each.asked.refs[1:])),
         text=action.text,
         due=action.due,
         owner=action.owner,

@@ -163,13 +163,13 @@ def asked_before(assessment: Assessment) -> tuple[AskedBefore, ...]:
 def still_open(assessment: Assessment) -> tuple[AskedBefore, ...]:
     """Return the actions of last time that nothing has ended.
 
-    One that has a verdict is replaced by what is asked for now of the same criterion.
+    One that has a verdict is replaced by what is asked for now of the same criteria.
     """
-    asked = {each.ref for each in assessment.actions()}
+    asked = {ref for each in assessment.actions() for ref in each.refs}
     return tuple(
         each
         for each in asked_before(assessment)
-        if not (each.has_ended or (each.looks and each.action.ref in asked))
+        if not (each.has_ended or (each.looks and asked.issuperset(each.action.refs)))
     )
 
 
@@ -188,7 +188,7 @@ def _followed(assessment: Assessment, each: AskedBefore) -> Followed:
     began: ActionState = "in-progress" if action.state == "in-progress" else "open"
     return Followed(
         number=action.number or 0,
-        asked=AskedAction(each.id, (action.ref,), words),
+        asked=AskedAction(each.id, action.refs, words),
         due=assessment.brief.day_of(action.due),
         response=None,
         decision=None,
@@ -225,7 +225,7 @@ def before_on(assessment: Assessment, ref: CriterionRef) -> BeforeOn | None:
     if assessment.earlier is None:
         return None
     since = since_last_time(assessment, ref)
-    actions = [each for each in asked_before(assessment) if each.action.ref == ref]
+    actions = [each for each in asked_before(assessment) if ref in each.action.refs]
     found = BeforeOn(
         since.rating.word if since and since.rating else "",
         assessment.earlier.reason(ref),

@@ -67,14 +67,14 @@ def sorted_actions(assessment: Assessment) -> tuple[Sorted, ...]:
 def to_do(assessment: Assessment) -> tuple[Followed, ...]:
     """Return the actions that have not ended.
 
-    What moved over from last time counts where nothing new asks for its criterion.
+    What moved over from last time counts where nothing new asks for its criteria.
     """
     own = followed(assessment)
-    asked = {each.asked.ref for each in own}
+    asked = {ref for each in own for ref in each.asked.refs}
     moved = [
         each
         for each in moved_over(assessment)
-        if each.asked.ref in assessment.refs and each.asked.ref not in asked
+        if each.asked.ref in assessment.refs and not asked.issuperset(each.asked.refs)
     ]
     return tuple(each for each in (*own, *moved) if each.state not in ENDED)
 

@@ -95,15 +95,15 @@ def _action(
     assessment: Assessment, each: AskedBefore, *, is_open: bool
 ) -> AskedBeforeView:
     action = each.action
-    known = action.ref in assessment.refs
+    known = [ref for ref in action.refs if ref in assessment.refs]
     last = each.looks[-1][1] if each.looks else None
     return AskedBeforeView(
         number=_number(assessment, each),
         text=action.text,
         by=by_when(assessment.brief, action.due),
         owner=action.owner,
-        where=labels(assessment, [action.ref]) if known else "not assessed this time",
-        anchor=anchor(action.ref) if known else "",
+        where=labels(assessment, known) if known else "not assessed this time",
+        anchor=anchor(known[0]) if known else "",
         verdict=each.verdict,
         since=each.since,
         is_open=is_open,

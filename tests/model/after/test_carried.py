@@ -7,7 +7,13 @@ import pytest
 from assess.check.logic.problems import problems
 from assess.model.after.deadlines import deadlines
 from assess.model.after.follow_up import followed
-from assess.model.after.last_time import asked_before, moved_over, since_last_time
+from assess.model.after.handing_on import copied
+from assess.model.after.last_time import (
+    asked_before,
+    before_on,
+    moved_over,
+    since_last_time,
+)
 from assess.model.agreed import Reveal
 from assess.model.assessment import Assessment
 from assess.model.brief import Member, TookPart
@@ -223,3 +229,26 @@ def test_a_reassessment_of_a_reassessment_keeps_days_and_what_is_open(
         "Open since 12 May 2026, no verdict yet. Last known: in progress"
     )
     assert left["Test it with ten people."].since == NOVEMBER
+
+
+def test_an_action_for_several_criteria_is_for_all_of_them_in_a_reassessment() -> None:
+    joined = Action(text="Test with carers.", also=("govuk-2019:3", "govuk-2019:4"))
+    asks = said("red", action={"k9d2": joined})
+    second = following(published(rate(before(), FIRST, asks), "red", MAY))
+    (held,) = [e for e in asked_before(second) if e.action.text == joined.text]
+    assert held.action.refs == (FIRST, THIRD, FOURTH)
+    for ref in held.action.refs:
+        beside = before_on(second, ref)
+        assert beside is not None
+        assert any(joined.text in line for line in beside.lines)
+    partly = {held.id: {"aa23": Verification(at=at(13), verdict="partly")}}
+    final = published(second, "red", NOVEMBER)
+    final = final.with_sheet(final.sheet("lead").but(verified=partly))
+    again = said("red", action={"m4p7": Action(text="Finish it.")})
+    final = rate(final, FIRST, again)
+    assert held.id in {each.id for each in moved_over(final)}
+    for ref in (THIRD, FOURTH):
+        final = rate(final, ref, again)
+    assert held.id not in {each.id for each in moved_over(final)}
+    kept = copied(rate(final, FOURTH, said("green"))).action[held.id]
+    assert (kept.refs, kept.since) == ((FIRST, THIRD, FOURTH), MAY)
