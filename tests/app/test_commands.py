@@ -46,7 +46,7 @@ def test_the_whole_job_from_an_empty_folder_to_a_report(
         "--criterion", 2,
     )  # fmt: skip
     assert added.code == 0
-    assert "Log  (govuk-2019:2)" in assess("evidence", "list", folder).out
+    assert "Log  (point 2)" in assess("evidence", "list", folder).out
     assert assess("check", folder).code == 1
     refused = assess("publish", folder)
     assert refused.code == 1
