@@ -44,7 +44,7 @@ KEEPS_NOTHING: Final = {
 FIELDS: Final = {
     "assess/ui/terminal/ask.py": "the conversation",
     "assess/setup/screens/brief.py": "a form",
-    "assess/setup/screens/new.py": "a form",
+    "assess/setup/screens/new_fields.py": "a form",
     "assess/setup/screens/person.py": "a form",
 }
 """The modules that make a field to type in, and what for."""
@@ -254,6 +254,7 @@ class Way(NamedTuple):
 
 
 ALONE = Begins(alone, "lead")
+DECIDED = Begins(decided, "lead")
 CHECKED = Begins(checked, "lead")
 CHECKS = Begins(checked, "owner")
 PUBLISHED = Begins(published, "lead")
@@ -275,6 +276,7 @@ WAYS: Final = (
     Way(ALONE, "", "e end enter"),
     Way(ALONE, "", "j x =Act", "j tab home enter enter"),
     Way(ALONE, "", "j j x =Act =2031-01-01", "j j tab home enter enter enter"),
+    Way(ALONE, "", "j j j x =Act escape tab home A", "j j j tab home A"),
     Way(ALONE, "", "j e end enter =Log enter", "j tab end enter"),
     Way(ALONE, "", "j j e end enter =Log enter =here", "j j tab end enter enter"),
     Way(ALONE, "", "end p down enter 2"),
@@ -284,6 +286,7 @@ WAYS: Final = (
     Way(ALONE, "E", "p"),
     Way(CHECKED, "w", "3"),
     Way(CHECKED, "w", "r"),
+    Way(DECIDED, "w", "P"),
     Way(PUBLISHED, "w", "R"),
     # The service as a whole, the factual check, and how it was
     Way(CHECKED, "w a", "m"),

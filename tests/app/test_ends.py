@@ -54,9 +54,9 @@ def started(folder: Path, way: Way) -> Terminal:
         terminal.wait_for(lambda: shown in terminal.text)
         return terminal
     terminal = Terminal([*command, "walk", str(folder), "--as", begins.person])
-    landed = (" · saved", "not revealed")  # once the desk is open
+    landed = (" · saved", " · words wait", "not revealed")  # once the desk is open
     terminal.wait_for(lambda: any(words in terminal.text for words in landed))
-    if " · saved" not in terminal.text:  # where somebody is waited for
+    if "not revealed" in terminal.text:  # where somebody is waited for
         terminal.send(b"s")
         terminal.wait_for(lambda: " · saved" in terminal.text)
     return terminal

@@ -134,7 +134,7 @@ async def test_that_a_line_waits_is_still_said_once_all_is_saved(
         await pressed(walker.pilot, "2", "a")
         await walker.write("half")
     async with opened(folder, (80, 24)) as pilot:
-        await shown(pilot, "complete · saved")
+        await shown(pilot, "complete · words wait")
         assert "were brought back" in text(pilot)
         assert "Half written: Gap" in text(pilot)
 

@@ -232,7 +232,7 @@ NOTICED: dict[str, tuple[Callable[[Path], None], str, str]] = {
     ),
     "the submission": (the_submission, REVEALED, "lead: revealed"),
     "a sheet": (a_sheet, REVEALED, "lead: revealed"),
-    "an old record": (an_old_record, "history-changed", "ux: found govuk-2019:1"),
+    "an old record": (an_old_record, "history-changed", "ux: found, GOV.UK point 1"),
     "a dissent": (of_agreed(lambda f: f.pop("dissent")), PUBLISHED, "lead: published"),
     "an agreed reason": (
         of_agreed(lambda f: f.update(reason="Said otherwise.")),
@@ -290,7 +290,7 @@ NOTICED: dict[str, tuple[Callable[[Path], None], str, str]] = {
 def test_an_untouched_folder_is_not_accused(folder: Path, assess: Assess) -> None:
     assert rules(folder, assess) == set()
     out = assess("log", folder, "--as", "lead").out
-    assert "ux: changed govuk-2019:1, from Amber to Green" in out
+    assert "ux: changed, GOV.UK point 1, from Amber to Green" in out
     assert MISFIT not in out
 
 

@@ -264,7 +264,7 @@ def test_only_the_one_who_sits_here_is_written(tmp_path: Path) -> None:
     desk = Desk(folder, "ux", clock=Clock())
     with pytest.raises(RefusedError, match="Only the person who sits here"):
         desk.put(desk.assessment.sheet("lead").but(inbox={}), "Inbox emptied")
-    with pytest.raises(RefusedError, match="Only scribe writes"):
+    with pytest.raises(RefusedError, match="Only scribe decides the outcome"):
         outcome.decide(desk, "red")
     desk.close()
 

@@ -76,7 +76,7 @@ def test_the_team_marks_and_the_lead_answers_on_the_command_line(
     folder: Path, assess: Assess
 ) -> None:
     done = assess("send-draft", folder, "--as", "lead")
-    assert "draft.html" in done.out
+    assert "-draft-for-the-team.html" in done.out
     assert "Nobody was asked." in Path(done.out.split()[0]).read_text(encoding="utf-8")
     mark_it = ("factual-check", folder, "mark", "1", "nobody was")
     done = assess(*mark_it, "--so", "Carers were asked.", "--as", "owner")

@@ -111,9 +111,9 @@ def test_the_log_tells_what_happened_in_order(tmp_path: Path, assess: Assess) ->
     lines = assess("log", folder, "--as", "scribe").out.splitlines()
     assert lines == sorted(lines, key=lambda line: line[:16])
     whole = "\n".join(lines)
-    assert "lead: changed govuk-2019:1, from Red to Amber" in whole
+    assert "lead: changed, GOV.UK point 1, from Red to Amber" in whole
     assert "The team showed the diary study after the reveal." in whole
-    assert "scribe: agreed again govuk-2019:1, from Red to Amber" in whole
+    assert "scribe: agreed again, GOV.UK point 1, from Red to Amber" in whole
     assert "ux: taken back" in whole
     assert "version 1. A figure was wrong." in whole
 

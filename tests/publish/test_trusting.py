@@ -39,7 +39,7 @@ def test_templates_of_the_assessment_s_own_folder_need_a_yes(
     assert not to.exists()
     made = assess("report", folder, "-o", to, "--trust-templates")
     assert made.code == 0
-    assert made.err == (
+    assert made.err.endswith(
         f"Templates: the assessment's own, in {folder / 'templates'} ({digest}).\n"
     )
     assert WORDS in to.read_text(encoding="utf-8")
@@ -73,7 +73,8 @@ def test_templates_of_the_workspace_need_no_yes(
     made = assess("report", folder, "-o", tmp_path / "page.html")
     assert made.code == 0
     where = folder.parent / "templates"
-    assert made.err == f"Templates: the workspace's own, in {where} ({digest}).\n"
+    own = f"Templates: the workspace's own, in {where} ({digest}).\n"
+    assert made.err.endswith(own)
 
 
 def test_status_says_whose_templates_draw_the_report(

@@ -71,7 +71,7 @@ def test_a_reassessment_tells_what_has_changed_since(
     assert made.code == 0, made.err
     html = page.read_text(encoding="utf-8")
     assert "Better, was Amber" in html
-    assert "<strong>Done</strong>" in html
+    assert "<h4>Done (1)</h4>" in html
     assert 'href="#previously"' in html
     assert assess("verify", str(page)).code == 0
     copy = first.parent / "copy"

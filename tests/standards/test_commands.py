@@ -21,13 +21,13 @@ def test_words_are_found_in_all_editions(assess: Assess) -> None:
 def test_the_list_says_how_each_edition_stands(assess: Assess) -> None:
     done = assess("standards", "list", "govuk-2015", "govuk-2019")
     assert done.code == 0
-    assert "18 points, historic, superseded by govuk-2019" in done.out
+    assert "18 points, historic, superseded by GOV.UK" in done.out
     assert "14 points, current, announced to change" in done.out
     assert "facts checked 20" in done.out
     (entry,) = json.loads(
         assess("standards", "list", "govuk-2015", "--format", "json").out
     )
-    assert entry["standing"] == "historic, superseded by govuk-2019"
+    assert entry["standing"] == "historic, superseded by GOV.UK Service Standard (2019)"
     shown = assess("standards", "show", "govuk-2019", "--phase", "alpha").out
     assert "is working on what follows this standard." in " ".join(shown.split())
     assert "Its facts were last checked on" in shown

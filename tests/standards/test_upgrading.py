@@ -478,4 +478,4 @@ def test_the_list_says_which_edition_was_superseded(
     lanterns(tmp_path)
     monkeypatch.chdir(tmp_path)
     listed = assess("standards", "list", "lanterns-2020").out
-    assert "6 points, current, superseded by lanterns-2027" in listed
+    assert "6 points, current, superseded by Lantern Standard (2027)" in listed

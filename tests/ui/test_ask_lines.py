@@ -19,7 +19,7 @@ async def test_longer_words_are_whole_on_a_small_screen_beside_the_guidance(
     words = "The team must " + "ask people who use a screen reader, " * 6
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("x")
-        assert "Point 1. Action, the team must:" in text(pilot)
+        assert "GOV.UK point 1. Action, the team must:" in text(pilot)
         assert "Guidance" in text(pilot)
         assert field(pilot).area.size.height == 3
         await paste(pilot, words)
@@ -28,7 +28,7 @@ async def test_longer_words_are_whole_on_a_small_screen_beside_the_guidance(
         assert words.rsplit(maxsplit=1)[-1] in text(pilot).splitlines()[-3]
         await pilot.press("escape")
         assert not field(pilot).is_asking
-        assert "Action, the team must" not in text(pilot)
+        assert "GOV.UK point 1. Action" not in text(pilot)
 
 
 async def test_what_is_too_long_is_counted_and_stays_to_be_shortened(

@@ -216,7 +216,7 @@ async def test_the_brief_keeps_what_was_typed_before_the_line_was_cut(
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("B")
         await ready(pilot)
-        await pilot.press("tab", "tab", "tab")
+        await pilot.press(*["tab"] * 4)
         await type_in(pilot, "12 M")
         pilot.app.screen.desk.save()  # type: ignore[attr-defined]
         assert answer(pilot, "dates.assessed") == "12 M"
@@ -224,7 +224,7 @@ async def test_the_brief_keeps_what_was_typed_before_the_line_was_cut(
         await pilot.press("B")
         await ready(pilot)
         assert (answer(pilot, "dates.assessed"), BEGUN in text(pilot)) == ("12 M", True)
-        await pilot.press("tab", "tab", "tab", "escape")
+        await pilot.press(*["tab"] * 4, "escape")
         assert "12 M is not a date" in text(pilot)
         await type_in(pilot, "ay 2026")
         await pilot.press("escape")

@@ -58,6 +58,10 @@ PLACES: Final = {
     "decided": "a challenge",
     "closed": "an action that no longer applies",
     "dissent": "a dissent",
+    "commentary": "a commentary on the whole",
+    "risk": "a risk beyond this service",
+    "thanks": "thanks",
+    "condition": "a condition",
 }
 """What stands where, by the keys of the files."""
 
@@ -65,6 +69,7 @@ PLACES: Final = {
 def called_in(assessment: Assessment, choice: Choice) -> str:
     """Say where a choice stands, as people call it."""
     keys = choice.path[_DEPTH:] if choice.ref else choice.path
+    keys = keys[1:] if keys[:1] == ("whole",) else keys
     what = PLACES.get(keys[0], keys[0]) if keys else ""
     name = called(assessment, choice.ref) if choice.ref else ""
     return ", ".join(filter(None, (name, what)))
