@@ -200,6 +200,9 @@ def test_a_verdict_ends_it_or_lets_a_new_action_take_its_place(
     final = published(met, "green", NOVEMBER)
     final = final.with_sheet(final.sheet("lead").but(verified=looks))
     assert [each.id for each in moved_over(final)] == [two]
+    view = build(final, variant="actions", tool_version="0")
+    for form in ("md", "html"):
+        assert "Half." in render(view, form)
     asks = said("amber", action={"k9d2": Action(text="Finish it.")})
     assert moved_over(rate(final, THIRD, asks)) == ()
     assert len(followed(rate(final, THIRD, asks))) == 1
