@@ -33,8 +33,7 @@ class CarriedFinding(Finding):
 @cache
 def as_carried(rating: Rating) -> Rating:
     """Return how a rating is shown that is carried: never as one that was given now."""
-    return rating.but(
-        word=f"{rating.word} (carried)",
+    carried = rating.but(
         letter="L",
         shape="»",
         colour="neutral",
@@ -42,3 +41,5 @@ def as_carried(rating: Rating) -> Rating:
         meaning="Rated so in an earlier assessment, and not looked at again.",
         asks="",
     )
+    word = f"{rating.word} (carried)"
+    return carried.model_copy(update={"word": word})  # a word may be as long as a line

@@ -22,7 +22,7 @@ GROUPS = 6
 
 SHAPE = (
     "[...document.querySelectorAll('*')]"
-    ".filter(e => !e.closest('.typed, .result'))"
+    ".filter(e => !e.closest('.typed, .result, .lead, .users'))"
     ".filter(e => e.tagName !== 'A' || e.getAttribute('href').startsWith('#'))"
     ".map(e => e.tagName + '.' + e.className + '#' + e.id).join(' ')"
 )
