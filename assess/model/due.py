@@ -1,6 +1,6 @@
 """By when something is to be done: a day, or before something that is to happen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, Literal
 
@@ -24,3 +24,9 @@ BEFORE: Final[Mapping[Event, str]] = {
 def due_text(due: Due) -> str:
     """Return it as it may be typed again: 2027-01-14, or before public beta."""
     return due.isoformat() if isinstance(due, date) else BEFORE[due]
+
+
+def first_event(said: Iterable[str]) -> str:
+    """Return which of some events, each as it is said, comes first; else nothing."""
+    those = frozenset(said)
+    return next((words for words in BEFORE.values() if words in those), "")

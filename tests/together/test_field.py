@@ -17,36 +17,12 @@ from assess.model.finding import Action, CriterionRef, Finding
 from assess.model.intake import Intake
 from assess.model.outcome import suggest_outcome
 from assess.model.progress import progress
-from assess.publish.views.build import build
-from assess.publish.views.render import render
 from tests.again import following, published
 from tests.cases import blank
+from tests.field import errors, held, report, said
 
 NOT_MET = ("2", "4", "9", "10", "13", "14", "15", "26")
 AUGUST, MARCH = date(2014, 8, 5), date(2015, 3, 10)
-
-
-def held(assessment: Assessment, **findings: Finding) -> Assessment:
-    """Return it with findings on criteria of its first standard, as `_5=...`."""
-    name = assessment.refs[0].standard
-    sheet = assessment.sheet("lead")
-    for number, finding in findings.items():
-        ref = CriterionRef(name, number.removeprefix("_"))
-        sheet = sheet.with_finding(ref, finding)
-    return assessment.with_sheet(sheet)
-
-
-def said(rating: str | None, **more: object) -> Finding:
-    return Finding(rating=rating, reason="The panel was shown it.").but(**more)
-
-
-def report(assessment: Assessment, variant: str = "full") -> str:
-    view = build(assessment, variant=variant, tool_version="0")  # type: ignore[arg-type]
-    return render(view, "md")
-
-
-def errors(assessment: Assessment) -> set[str]:
-    return {each.rule for each in problems(assessment) if each.level == "error"}
 
 
 @pytest.fixture(scope="module")

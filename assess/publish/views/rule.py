@@ -41,8 +41,10 @@ def overruled(assessment: Assessment) -> str:
 
 def _because(assessment: Assessment, suggested: str) -> str:
     """Say which criteria give the rating that the rule suggests."""
-    deciding = [ref for ref in assessment.refs if assessment.gates(ref)]
-    those = [ref for ref in deciding if assessment.finding(ref).rating == suggested]
+    gating = [ref for ref in assessment.refs if assessment.gates(ref)]
+    held = {ref: assessment.finding(ref).rating for ref in gating}
+    deciding = [ref for ref in gating if held[ref] != "not-applicable"]
+    those = [ref for ref in deciding if held[ref] == suggested]
     word = assessment.shown(those[0], suggested).word if those else suggested
     if len(those) == len(deciding):
         return f"all that decide it are {word}"

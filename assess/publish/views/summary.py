@@ -7,6 +7,7 @@ from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
+from assess.model.due import first_event
 from assess.model.measures import direction, is_apart, moved
 from assess.model.outcome import (
     Decided,
@@ -184,13 +185,17 @@ def _asks_now(assessment: Assessment, actions: tuple[ActionView, ...]) -> str:
     ]
     said = f"{in_number(count)} action{'' if count == 1 else 's'}"
     rest = f", {listed(parts)}" if parts else ""
+    return f"The {by} asks for {said}{rest}. {_first(actions)}"
+
+
+def _first(actions: tuple[ActionView, ...]) -> str:
+    """Say when the first of them is due: on a day, else before something."""
     days = [each.due for each in actions if each.due]
-    first = (
-        f"The first is due on {spelt(min(days))}." if days else "None has a day yet."
-    )
-    if count == 1:
-        first = f"It is due on {spelt(days[0])}." if days else "It has no day yet."
-    return f"The {by} asks for {said}{rest}. {first}"
+    before = first_event(each.by for each in actions)
+    due = f"on {spelt(min(days))}" if days else before
+    if len(actions) == 1:
+        return f"It is due {due}." if due else "It has no day yet."
+    return f"The first is due {due}." if due else "None has a day yet."
 
 
 def _facts(assessment: Assessment, reported: Reported) -> tuple[Fact, ...]:

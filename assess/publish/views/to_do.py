@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from assess.document.days import spelt
+from assess.document.days import by_when, spelt
 from assess.document.links import link
 from assess.model.after.deadlines import is_assessed_again
-from assess.model.after.follow_up import ENDED, followed
+from assess.model.after.follow_up import ENDED, Followed, conditions, followed
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
+from assess.model.due import first_event
 from assess.publish.views.finding_view import ActionView
 from assess.publish.views.view import ToDoView
 
@@ -61,6 +62,7 @@ def _to_do(
     if actions:
         yield _answer(assessment, last, len(actions))
         yield from _owners(assessment)
+    yield from _confirming(assessment)
     if is_assessed_again(assessment):
         by = f"by {spelt(last.again_by)}" if last and last.again_by else ""
         yield ToDoView(brief.council, "Have the service assessed again", by)
@@ -78,10 +80,25 @@ def _to_do(
 def _owners(assessment: Assessment) -> Iterator[ToDoView]:
     """Yield what who owns an action does, while one is left."""
     left = [act for act in followed(assessment) if act.state not in ENDED]
-    days = [act.due for act in left if act.due]
-    by = f"the first by {spelt(min(days))}" if days else ""
     if left:
+        by = _first(assessment, left)
         yield ToDoView("Who owns an action", "Do it, or say why it can't be done", by)
+
+
+def _confirming(assessment: Assessment) -> Iterator[ToDoView]:
+    """Yield what who confirms a condition does, while one is left."""
+    left = [each for each in conditions(assessment) if each.state not in ENDED]
+    if left:
+        by = _first(assessment, left)
+        yield ToDoView("Who confirms a condition", "Confirm it, once it is shown", by)
+
+
+def _first(assessment: Assessment, left: list[Followed]) -> str:
+    """Say when the first of what is left is due; nothing where nobody said."""
+    days = [each.due for each in left if each.due]
+    said = (by_when(assessment.brief, each.asked.action.due) for each in left)
+    first = f"by {spelt(min(days))}" if days else first_event(said)
+    return f"the first {first}" if first else ""
 
 
 def _answer(assessment: Assessment, last: Publication | None, count: int) -> ToDoView:
