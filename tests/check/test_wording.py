@@ -10,7 +10,7 @@ from assess.model.assessment import Assessment
 from assess.model.council import Checking
 from assess.model.finding import Action, Finding
 from tests.complete import USERS
-from tests.make_wording import FINDS, PAGE, page, tried
+from tests.make_wording import FINDS, PAGE, page, tried, tried_on_reports
 
 
 @pytest.mark.parametrize("rule", FINDS)
@@ -19,6 +19,13 @@ def test_a_rule_finds_most_of_what_it_should_and_little_else(rule: str) -> None:
     assert result.sentences == 50
     assert result.found >= 20
     assert len(result.wrong) <= 3
+
+
+def test_the_rules_hold_on_sentences_of_real_assessments_too() -> None:
+    results = tried_on_reports().values()
+    found, missed = (sum(r.found for r in results), sum(len(r.missed) for r in results))
+    assert found >= 4 * missed
+    assert sum(len(r.wrong) for r in results) <= 2
 
 
 def test_misses_and_false_alarms_are_listed() -> None:
