@@ -49,7 +49,8 @@ class Making:
         self.made = path
         self._screen.show()
         keys = "o opens it in a browser, Y copies where it is"
-        self._screen.tell(f"The report is in {path}. {keys}.")
+        public = "The one for the public: assess report FOLDER --variant public"
+        self._screen.tell(f"The report is in {path}. {keys}. {public}.")
 
     def send(self) -> None:
         """Write the draft for the team in a thread, and keep the day."""

@@ -244,7 +244,8 @@ def _must_be_ready(desk: Desk) -> None:
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
         raise NotReadyError(
-            f"Not published: {count} to put right first; check lists them."
+            f"Not published: {count} to put right first. Review and assess "
+            "check list them."
         )
 
 

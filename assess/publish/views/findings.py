@@ -75,9 +75,11 @@ def filters(
     found: tuple[FindingView, ...], *, is_again: bool
 ) -> tuple[FilterView, ...]:
     """Return what the findings can be narrowed to, with how many remain."""
+    short = [f.criterion.rating for f in found if not f.criterion.rating.met]
+    is_rated = all(rating.colour != "neutral" for rating in short)
     every = [
         ("all", "All", len(found)),
-        ("not-met", "Not met", sum(not f.criterion.rating.met for f in found)),
+        ("not-met", "Not met" if is_rated else "Not met or not rated", len(short)),
         ("actions", "With actions", sum(f.has_actions for f in found)),
     ]
     if is_again:

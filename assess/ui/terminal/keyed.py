@@ -74,10 +74,9 @@ class KeyedScreen(Screen[Result]):
         """Say that a key does nothing here, where nobody writes."""
         nodes = (self, self.app)
         known = {name for node in nodes for key in node.all_keys() for name in key.keys}
-        if event.key in known:
+        if event.key in known or event.key in self.active_bindings:
             return
-        is_named = event.key.startswith(NAMED) and event.key not in self.active_bindings
-        if event.is_printable or is_named:
+        if event.is_printable or event.key.startswith(NAMED):
             name = (event.is_printable and event.character) or named(event.key)
             self.app.say(f"{name} does nothing here. ? lists the keys.")
 
