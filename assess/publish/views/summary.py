@@ -195,7 +195,12 @@ def _first(actions: tuple[ActionView, ...]) -> str:
     due = f"on {spelt(min(days))}" if days else before
     if len(actions) == 1:
         return f"It is due {due}." if due else "It has no day yet."
-    return f"The first is due {due}." if due else "None has a day yet."
+    if not due:
+        return "None has a day yet."
+    undated = sum(not each.by for each in actions)
+    has = "has" if undated == 1 else "have"
+    rest = f"; {in_number(undated)} {has} no day yet" if undated else ""
+    return f"The first is due {due}{rest}."
 
 
 def _facts(assessment: Assessment, reported: Reported) -> tuple[Fact, ...]:
