@@ -38,7 +38,8 @@ def assess(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_wheel_carries_its_data_and_no_python_in_it(installed: Path) -> None:
     data = installed / "assess" / "_data"
-    assert {p.name for p in data.iterdir()} == {"criteria", "templates", "examples"}
+    folders = {"criteria", "templates", "examples"}
+    assert {p.name for p in data.iterdir()} == {*folders, "CHANGELOG.md"}
     assert (data / "criteria" / "govuk-2019.toml").is_file()
     assert (data / "templates" / "report.html.j2").is_file()
     assert not list(data.rglob("*.py"))
@@ -62,4 +63,4 @@ def test_the_whole_job_works_from_the_wheel(installed: Path) -> None:
 def test_the_demo_works_from_the_wheel(installed: Path) -> None:
     done = assess(installed, "demo", "--to", "demo")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count(".html") == 3
+    assert done.stdout.count(".html") == 5

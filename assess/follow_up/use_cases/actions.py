@@ -73,13 +73,14 @@ def actions_in(folders: list[Path], *, every: bool = False) -> Actions:
 
 def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Listed]:
     first = assessment.agreed.publication.get("1")
+    begun = (first.on or first.at.astimezone().date()) if first else None
     return [
         Listed(
             folder=folder,
             service=assessment.brief.service,
             phase=assessment.brief.phase,
             where=where(assessment, each.asked),
-            published=each.since or (first.day if first else None),
+            published=each.since or begun,
             followed=each,
             counts=counts,
         )
