@@ -14,7 +14,7 @@ from argcomplete.shell_integration import shellcode
 from assess.app.commands import COMMANDS
 from assess.app.parsers import whole
 from assess.desk.reading import read
-from assess.model.after.follow_up import followed
+from assess.model.after.follow_up import conditions, followed
 from assess.model.after.last_time import asked_before
 from assess.model.assessment import Assessment
 from assess.store.errors import StoreError
@@ -111,7 +111,8 @@ def _ratings(assessment: Assessment) -> Iterable[str]:
 
 def _actions(assessment: Assessment) -> Iterable[str]:
     yield from (each.called for each in followed(assessment))
-    yield from (f"last:{each.called}" for each in asked_before(assessment))
+    yield from (each.called for each in asked_before(assessment))
+    yield from (each.called for each in conditions(assessment))
 
 
 def _standards(**_: object) -> Iterable[str]:

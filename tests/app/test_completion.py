@@ -16,6 +16,7 @@ from tests.commands import ROOT, Assess
 Tab = Callable[..., set[str]]
 EXAMPLES = ROOT / "examples"
 BINS = "anyshire-missed-bin-2026-beta"
+AGAIN = "anyshire-skip-permit-2026-beta-again"
 CLEARANCE = "get-security-clearance-2022-alpha"
 
 
@@ -65,6 +66,14 @@ def test_a_rating_is_one_of_its_scale(tab: Tab) -> None:
 
 def test_an_action_is_called_as_reports_call_it(tab: Tab) -> None:
     assert "A1" in tab(f"assess respond {CLEARANCE} ")
+
+
+def test_an_action_of_last_time_and_a_condition_are_called_as_they_are_typed(
+    tab: Tab,
+) -> None:
+    found = tab(f"assess verify-action {AGAIN} ")
+    assert {"A1", "last:A2"} <= found
+    assert not any(each.startswith("last:last") for each in found)
 
 
 def test_people_standards_and_verbs_are_known(tab: Tab) -> None:
