@@ -77,7 +77,8 @@ class Commands(Provider):
 
     def _elsewhere(self) -> Iterator[Command]:
         """Yield the commands of other screens; each goes there and says its key."""
-        for name, called in (("", "the walk"), *screen_table.CALLED.items()):
+        called_so = ((name, said) for name, (said, _) in screen_table.SCREENS.items())
+        for name, called in (("", "the walk"), *called_so):
             kind = screen_table.kind_named(name) if name else WalkScreen
             if not isinstance(self.screen, kind):
                 go = partial(screen_table.go_to_screen, self._app, name)

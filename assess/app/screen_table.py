@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,89 +27,34 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - that is what this module is for
 
 
-CALLED: Final = {
-    "review": "Review",
-    "panel": "Panel",
-    "agree": "Agreement",
-    "actions": "Actions",
-    "session": "Session",
-    "register": "Evidence register",
-    "people": "People",
-    "brief": "Brief",
-    "whole": "As a whole",
-    "log": "Why",
-    "preparation": "Before the day",
-    "factual-check": "Factual check",
-    "afterwards": "How it was",
-    "choices": "Versions",
+SCREENS: Final = {
+    "review": ("Review", "publish.screens.review:ReviewScreen"),
+    "panel": ("Panel", "panel.screens.reveal:RevealScreen"),
+    "agree": ("Agreement", "panel.screens.agree:AgreeScreen"),
+    "actions": ("Actions", "follow_up.screens:ActionsScreen"),
+    "session": ("Session", "session.screens.session:SessionScreen"),
+    "register": ("Evidence register", "rate.screens.register:RegisterScreen"),
+    "people": ("People", "setup.screens.people:PeopleScreen"),
+    "brief": ("Brief", "setup.screens.brief:BriefScreen"),
+    "whole": ("As a whole", "publish.screens.whole:WholeScreen"),
+    "log": ("Why", "panel.screens.log:LogScreen"),
+    "preparation": ("Before the day", "preparation.screens:PreparationScreen"),
+    "factual-check": ("Factual check", "factual_check.screens:FactualCheckScreen"),
+    "afterwards": ("How it was", "afterwards.screens:AfterwardsScreen"),
+    "choices": ("Versions", "merge.screens:ChoicesScreen"),
 }
-"""What people call each screen of an assessment, by its name."""
+"""Each screen of an assessment: what people call it, and its class."""
 
 
-def kind_named(name: str) -> type[Any]:  # noqa: C901, PLR0911, PLR0912 - one line for each screen
+def kind_named(name: str) -> type[Any]:
     """Return what a screen of an assessment is made of, by its name.
 
     Raises:
         KeyError: no screen is called so.
     """
-    match name:
-        case "review":
-            from assess.publish.screens.review import ReviewScreen
-
-            return ReviewScreen
-        case "whole":
-            from assess.publish.screens.whole import WholeScreen
-
-            return WholeScreen
-        case "brief":
-            from assess.setup.screens.brief import BriefScreen
-
-            return BriefScreen
-        case "preparation":
-            from assess.preparation.screens import PreparationScreen
-
-            return PreparationScreen
-        case "factual-check":
-            from assess.factual_check.screens import FactualCheckScreen
-
-            return FactualCheckScreen
-        case "afterwards":
-            from assess.afterwards.screens import AfterwardsScreen
-
-            return AfterwardsScreen
-        case "people":
-            from assess.setup.screens.people import PeopleScreen
-
-            return PeopleScreen
-        case "panel":
-            from assess.panel.screens.reveal import RevealScreen
-
-            return RevealScreen
-        case "agree":
-            from assess.panel.screens.agree import AgreeScreen
-
-            return AgreeScreen
-        case "session":
-            from assess.session.screens.session import SessionScreen
-
-            return SessionScreen
-        case "actions":
-            from assess.follow_up.screens import ActionsScreen
-
-            return ActionsScreen
-        case "register":
-            from assess.rate.screens.register import RegisterScreen
-
-            return RegisterScreen
-        case "choices":
-            from assess.merge.screens import ChoicesScreen
-
-            return ChoicesScreen
-        case "log":
-            from assess.panel.screens.log import LogScreen
-
-            return LogScreen
-    raise KeyError(name)
+    module, _, kind = SCREENS[name][1].partition(":")
+    made: type[Any] = getattr(import_module(f"assess.{module}"), kind)
+    return made
 
 
 def screen_named(

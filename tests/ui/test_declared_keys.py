@@ -20,9 +20,7 @@ from assess.ui.terminal.page import Page
 from tests.builders import Clock
 from tests.screens import opened, ready, text
 
-NAMES = ("review", "brief", "panel", "agree", "session", "actions", "register",
-         "choices", "log", "people", "preparation", "whole",
-         "factual-check", "afterwards")  # fmt: skip
+NAMES = tuple(screen_table.SCREENS)
 
 
 async def test_a_key_is_in_hints_help_and_palette_as_it_is_declared(
