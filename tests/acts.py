@@ -63,9 +63,9 @@ ACTS: Final[dict[str, dict[str, str]]] = {
         "escape": LOOKS,
     },
     "ServicesScreen": {**_MOVES, "enter": LOOKS, "escape,s": LOOKS},
-    "NewsScreen": {"down": LOOKS, "escape": LOOKS},
+    "OnePageScreen": {"down": LOOKS, "escape": LOOKS},
     "NewScreen": {"ctrl+s": "assess new FOLDER"},
-    "HelpScreen": {"down": LOOKS, "escape,f1": LOOKS},
+    "HelpScreen": {"f1": LOOKS},
     "WalkScreen": {
         **dict.fromkeys("1234567890", _RATE),
         **_MOVES,

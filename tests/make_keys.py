@@ -20,6 +20,7 @@ What is set in a form is set by its command: `assess new`, `assess brief --set` 
 """
 
 CALLED: Final = {
+    "OnePageScreen": "Help, and what is new",
     "AssessApp": "Everywhere",
     "DeskScreen": "In every list",
     "FormScreen": "In every form",

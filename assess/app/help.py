@@ -6,53 +6,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.screen import Screen
 
 from assess.store.state import state_folder
 from assess.ui.terminal.application import CAPTURE
-from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.key import Key, named
 from assess.ui.terminal.keyed import KeyedScreen
-from assess.ui.terminal.page import Page
+from assess.ui.terminal.one_page import OnePageScreen
 from assess.ui.text.blocks import Block
 
 
-class HelpScreen(KeyedScreen[None]):
+class HelpScreen(OnePageScreen):
     """One page, for the screen that it was asked from."""
 
     KEYS: ClassVar[tuple[Key[HelpScreen], ...]] = (
-        Key(
-            "down",
-            "",
-            lambda screen: screen.query_one(Page).action_move(1),
-            hint="Scroll",
-            shown="Arrow keys",
-        ),
-        Key("escape,f1", "Back", lambda screen: screen.back(), hint="Back"),
+        Key("f1", "", lambda screen: screen.dismiss(None)),
     )
-
-    DEFAULT_CSS = "HelpScreen Page { padding: 1 2; }"
+    HEAD = "Help"
 
     def __init__(self, asked_from: Screen[Any]) -> None:
         """Take the screen that it explains."""
         super().__init__()
         self._from = asked_from
 
-    def compose(self) -> ComposeResult:
-        """A page."""
-        yield Bar(id="head")
-        yield Page(id="page")
-        yield Hints(*self.hints())
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one("#head", Bar).tell("Help")
-        page = self.query_one(Page)
-        page.show(tuple(self._blocks()))
-        page.focus()
-
-    def _blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block]:
+        """Yield what to do now, and every key."""
         yield Block("What to do now", "heading")
         keyed = self._from
         now = keyed.NOW if isinstance(keyed, KeyedScreen) else KeyedScreen.NOW
@@ -74,10 +52,6 @@ class HelpScreen(KeyedScreen[None]):
         )
         yield Block(f"Journals and the log are in {state_folder()}.", "quiet")
         yield Block(f"Here is {Path.cwd()}.", "quiet")
-
-    def back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def _lines(keys: Iterable[Key[Any]]) -> Iterator[Block]:

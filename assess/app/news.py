@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
-
-from textual.app import ComposeResult
+from typing import Final
 
 from assess import __version__
 from assess.resources import changelog
 from assess.store.state import recall, remember
-from assess.ui.terminal.bar import Bar, Hints
-from assess.ui.terminal.key import Key
-from assess.ui.terminal.keyed import KeyedScreen
-from assess.ui.terminal.page import Page
+from assess.ui.terminal.one_page import OnePageScreen
 from assess.ui.text.blocks import Block
 
 LAST_SEEN: Final = "version"
@@ -52,31 +47,11 @@ def of_version(text: str, version: str) -> Iterator[Block]:
             yield Block(words.removeprefix("- ").replace("`", ""), mark="- ")
 
 
-class NewsScreen(KeyedScreen[None]):
+class NewsScreen(OnePageScreen):
     """One page: what changed in this version."""
 
-    KEYS: ClassVar[tuple[Key[NewsScreen], ...]] = (
-        Key(
-            "down",
-            "",
-            lambda screen: screen.query_one(Page).action_move(1),
-            hint="Scroll",
-            shown="Arrow keys",
-        ),
-        Key("escape", "Back", lambda screen: screen.dismiss(None), hint="Back"),
-    )
-    NOW = "Read what is new with the arrow keys."
-    DEFAULT_CSS = "NewsScreen Page { padding: 1 2; }"
+    HEAD = f"What is new in assess {__version__}"
 
-    def compose(self) -> ComposeResult:
-        """A page."""
-        yield Bar(id="head")
-        yield Page(id="page")
-        yield Hints(*self.hints())
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one("#head", Bar).tell(f"What is new in assess {__version__}")
-        page = self.query_one(Page)
-        page.show(tuple(of_version(changelog(), __version__)))
-        page.focus()
+    def blocks(self) -> Iterator[Block]:
+        """Yield what the changelog says of it."""
+        return of_version(changelog(), __version__)
