@@ -110,10 +110,10 @@ def test_what_is_written_into_a_form_stands_in_that_persons_sheet(
     fill(form, "What was seen", 3, about="2", what="Not seen", **{"in": "A map."})
     fill(form, "Evidence", 2, what="Log", kind="document", seen="12 May 2026",
          speaks="1, 2", period="2026-03", sensitive="yes")  # fmt: skip
-    done = assess("take", folder, form, "--yes", "--as", "lead")
+    done = assess("take", folder, form, "--yes", "--as", "ux")
     assert (done.code, done.err) == (0, "")
     assert f"  Ratings, row 2: {POINT}: Amber, was not yet rated; how sure" in done.out
-    assert done.out.endswith(f"people/ux.toml: {form} came in.\n")
+    assert done.out.endswith(f"people/ux.toml: {form} was joined.\n")
     held = sheet_of(folder).at(USERS)
     assert (held.rating, held.confidence) == ("amber", "sure")
     assert held.reason == "Most were seen.\nTwo."
@@ -132,6 +132,40 @@ def test_what_is_written_into_a_form_stands_in_that_persons_sheet(
     )
     assert piece.sensitive
     assert held.linked == sheet_of(folder).at(WHOLE).linked == (key,)
+
+
+def test_another_persons_ratings_do_not_show_before_the_reveal(
+    folder: Path, form: Path, assess: Assess
+) -> None:
+    with typing_into(form) as put:
+        put("Ratings", 2, rating="Amber", reason="Seen.")
+        put("Ratings", 3, rating="Grene")
+        put("What was seen", 2, about="1", what="Not seen", **{"in": "A map."})
+    for viewer in ("lead", "tech", "guest", "owner"):
+        done = assess("take", folder, form, "--as", viewer)
+        assert done.out.splitlines() == [
+            "The form of ux:",
+            "  Ratings: 1 row changed",
+            "  What was seen: 1 row changed",
+            "  Not taken: Ratings, row 3.",
+            "  What the rows say, and why one is not taken, does not show to you yet."
+            " ux reads it with --as ux.",
+            "Nothing was taken. Say --yes to take it.",
+        ]
+
+
+def test_another_persons_ratings_show_after_the_reveal(
+    folder: Path, assess: Assess
+) -> None:
+    filled_forms(folder, assess)
+    form = folder.parent / "again.xlsx"
+    assess("form", folder, "--as", "ux", "-o", form)
+    fill(form, "Ratings", 2, rating="Red")
+    seen = assess("take", folder, form, "--as", "lead")
+    assert f"  Ratings, row 2: {POINT}: Red, was Amber" in seen.out
+    hidden = assess("take", folder, form, "--as", "owner")
+    assert "Ratings: 1 row changed" in hidden.out
+    assert "Red" not in hidden.out
 
 
 def test_a_form_taken_twice_adds_nothing(
@@ -204,7 +238,7 @@ def test_a_row_that_can_not_be_taken_is_named_with_its_number_and_the_rest_is_ta
         put("Evidence", 3, kind="document")
         put("Evidence", 4, what="Log", kind="document", period="last year")
         put("Evidence", 5, what="Log", kind="document", speaks="1, 77")
-    done = assess("take", folder, form, "--yes", "--as", "lead")
+    done = assess("take", folder, form, "--yes", "--as", "ux")
     assert done.code == 1
     said = [line[13:] for line in done.out.splitlines() if "Not taken" in line]
     assert said == NOT_TAKEN

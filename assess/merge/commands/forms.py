@@ -1,5 +1,7 @@
 """`assess form` and `assess take`: a sheet goes out as a workbook, and comes back."""
 
+from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +43,8 @@ def take(arguments: list[str]) -> int:
         "take",
         "Take in a form that came back. It shows what would change, and asks. A row\n"
         "that can't be taken is named and left as it was; mend it and take the form\n"
-        "again. Exits with 1 if there is such a row.",
+        "again. Exits with 1 if there is such a row. What another person rated shows\n"
+        "once you have submitted and it is revealed; until then only how many rows.",
         "assess take missed-bin ux.xlsx",
         "assess take missed-bin ux.xlsx --yes --as lead",
     )
@@ -53,7 +56,7 @@ def take(arguments: list[str]) -> int:
     )
     parser.takes_person()
     given = parser.parse_args(arguments)
-    seen = taking.preview(given.folder, given.form)
+    seen = taking.preview(given.folder, given.form, given.person)
     _show(seen)
     wrong = int(bool(seen.filled.faults))
     if not seen.adds:
@@ -78,13 +81,26 @@ def take(arguments: list[str]) -> int:
 
 
 def _show(seen: Preview) -> None:
-    found = seen.filled
     print(visible(f"The form of {seen.person}:"))
-    for each in found.changed:
-        print(
-            visible(f"  {each.sheet}, row {each.line}: {' '.join(each.words.split())}")
+    for line in (*(_said if seen.shows else _counted)(seen), *seen.filled.notes):
+        print(visible(f"  {line}"))
+
+
+def _said(seen: Preview) -> Iterator[str]:
+    for each in seen.filled.changed:
+        yield f"{each.sheet}, row {each.line}: {' '.join(each.words.split())}"
+    for fault in seen.filled.faults:
+        yield f"Not taken: {fault}"
+
+
+def _counted(seen: Preview) -> Iterator[str]:
+    """Yield how many rows of each sheet changed, and which can't be taken."""
+    for sheet, rows in Counter(each.sheet for each in seen.filled.changed).items():
+        yield f"{sheet}: {rows} {'row' if rows == 1 else 'rows'} changed"
+    for fault in seen.filled.faults:
+        yield f"Not taken: {fault.sheet}, row {fault.line}."
+    if seen.filled.changed or seen.filled.faults:
+        yield (
+            "What the rows say, and why one is not taken, does not show to you yet."
+            f" {seen.person} reads it with --as {seen.person}."
         )
-    for fault in found.faults:
-        print(visible(f"  Not taken: {fault}"))
-    for note in found.notes:
-        print(visible(f"  {note}"))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pydantic import ValidationError
 
 from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.desk.person import who_sits_here
 from assess.exchange.refusing import wrong
 from assess.exchange.workbook.reading import Read, read_book
 from assess.merge.logic import form as forms
@@ -21,6 +22,7 @@ from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import names
 from assess.model.panel import all_have_seen
 from assess.model.sheet import Sheet
+from assess.model.sight import may_see
 from assess.model.versions.canonical import plain
 from assess.model.versions.merge import merged_sheets
 from assess.model.versions.patch import rebased
@@ -154,20 +156,30 @@ class Preview(NamedTuple):
     """Whether the person's sheet does not hold all of it yet."""
     loaded: assessments.Loaded
     """What the folder held."""
+    shows: bool
+    """Whether who sits here may see what the rows say, and not only how many."""
 
 
-def preview(folder: Path, path: Path) -> Preview:
+def preview(folder: Path, path: Path, viewer: str | None = None) -> Preview:
     """Return what a form would change; nothing is written.
 
+    Args:
+        folder: The assessment.
+        path: The form.
+        viewer: Who sits here, if that was said.
+
     Raises:
+        PersonUnknownError: several people could sit here, and nobody said who does.
         RefusedError: it is of another assessment, of nobody on this panel, or openpyxl
             is not installed.
         StoreError: it can't be read, or is no form.
     """
     loaded = assessments.load(folder)
     assessment = loaded.assessment
+    viewer = who_sits_here(folder, assessment.brief, viewer)
     form = read_form(path, assessment)
+    shows = all(may_see(assessment, viewer, form.person, r) for r in assessment.refs)
     held = assessment.sheet(form.person)
     new = _on_top(form.base, form.read(assessment).sheet, forms.held_in_form(held))
     adds = new != forms.held_in_form(held)
-    return Preview(form.person, form.read(assessment), adds, loaded)
+    return Preview(form.person, form.read(assessment), adds, loaded, shows)
