@@ -134,6 +134,12 @@ def test_what_is_written_into_a_form_stands_in_that_persons_sheet(
     assert held.linked == sheet_of(folder).at(WHOLE).linked == (key,)
 
 
+HIDDEN = (
+    "What the rows say, and why one is not taken, does not show to you yet."
+    " ux reads it with --as ux."
+)
+
+
 def test_another_persons_ratings_do_not_show_before_the_reveal(
     folder: Path, form: Path, assess: Assess
 ) -> None:
@@ -148,8 +154,7 @@ def test_another_persons_ratings_do_not_show_before_the_reveal(
             "  Ratings: 1 row changed",
             "  What was seen: 1 row changed",
             "  Not taken: Ratings, row 3.",
-            "  What the rows say, and why one is not taken, does not show to you yet."
-            " ux reads it with --as ux.",
+            f"  {HIDDEN}",
             "Nothing was taken. Say --yes to take it.",
         ]
 
@@ -222,6 +227,7 @@ Evidence, row 3: evidence needs a title. Say what was seen.
 Evidence, row 4: last year is not a period. Write it like 2026, 2026-03, 2026-03-14, \
 or a range like 2025-11 to 2026-03.
 Evidence, row 5: there is no point 77. Choose from the list.
+Evidence, row 6: sensitive can be yes or no.
 """.splitlines()
 
 
@@ -238,6 +244,7 @@ def test_a_row_that_can_not_be_taken_is_named_with_its_number_and_the_rest_is_ta
         put("Evidence", 3, kind="document")
         put("Evidence", 4, what="Log", kind="document", period="last year")
         put("Evidence", 5, what="Log", kind="document", speaks="1, 77")
+        put("Evidence", 6, what="Log", kind="document", sensitive="yes, names")
     done = assess("take", folder, form, "--yes", "--as", "ux")
     assert done.code == 1
     said = [line[13:] for line in done.out.splitlines() if "Not taken" in line]

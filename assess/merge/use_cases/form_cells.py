@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from assess.desk.days import read_day, read_due
+from assess.desk.errors import RefusedError
 from assess.exchange.workbook.reading import Row
 from assess.exchange.workbook.values import for_cell, read_back
 from assess.model.due import Due
@@ -83,5 +84,18 @@ _FIRST_DAY: Final = date(1899, 12, 30)
 
 
 def is_yes(words: str) -> bool:
-    """Whether somebody said yes."""
-    return words.strip().casefold() in {"yes", "y", "true", "1", "x"}
+    """Whether somebody said yes.
+
+    Raises:
+        RefusedError: it is neither yes nor no.
+    """
+    said = words.strip().casefold()
+    if said in _YES:
+        return True
+    if said in _NO:
+        return False
+    raise RefusedError("sensitive can be yes or no.")
+
+
+_YES: Final = frozenset({"yes", "y", "true", "1", "x"})
+_NO: Final = frozenset({"", "no", "n", "false", "0"})
