@@ -21,10 +21,11 @@ from assess.merge.logic import form as forms
 from assess.merge.use_cases import taking
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
+from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef, Finding, Gone
 from assess.model.sheet import Sheet
 from assess.panel.use_cases import agreeing, submitting
-from assess.rate.use_cases import findings
+from assess.rate.use_cases import evidence, findings
 from assess.store import assessments
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 from tests.cases import blank, shortened
@@ -282,6 +283,35 @@ def test_a_column_or_a_sheet_that_is_missing_leaves_alone_what_it_would_hold(
     held = sheet_of(folder).at(USERS)
     assert (held.rating, held.reason) == ("green", "Seen.")
     assert list(held.sentences("gap").values()) == ["Carers."]
+
+
+@pytest.mark.parametrize("missing", [(6, 9), (3, 1)])
+def test_without_its_ids_or_its_words_a_sheet_is_left_alone(
+    missing: tuple[int, int], folder: Path, assess: Assess
+) -> None:
+    desk = Desk(folder, "ux", clock=Clock())
+    findings.rate(desk, USERS, "amber", reason="Seen.")
+    findings.say(desk, USERS, "gap", "Carers.")
+    evidence.add_evidence(desk, EvidenceText(title="Log", kind="document"))
+    desk.close()
+    form = folder.parent / "ux.xlsx"
+    assess("form", folder, "--as", "ux", "-o", form)
+    fill(form, "Evidence", 3, what="Test", kind="document", period="2026")
+    book = load_workbook(form)
+    heads = []
+    for name, column in zip(("What was seen", "Evidence"), missing, strict=True):
+        heads.append(book[name].cell(1, column).value)
+        book[name].delete_cols(column)
+    book.save(form)
+    before = sheet_of(folder)
+    done = assess("take", folder, form, "--yes", "--as", "ux")
+    assert done.out.splitlines() == [
+        "The form of ux:",
+        f"  What was seen: the column {heads[0]} is missing, so nothing is taken.",
+        f"  Evidence: the column {heads[1]} is missing, so nothing is taken.",
+        "Nothing in it is new.",
+    ]
+    assert sheet_of(folder) == before
 
 
 def test_rows_may_be_put_in_and_stand_in_another_order(

@@ -51,7 +51,8 @@ def filled(assessment: Assessment, base: Sheet, book: Mapping[str, Read]) -> Fil
     """Return what was written into a form since it went out.
 
     A row that can't be taken is left as it was. A column or a sheet that is missing
-    leaves alone what it would have held.
+    leaves alone what it would have held; without the column that tells the rows apart,
+    or the one with their words, the whole sheet is left alone.
 
     Args:
         assessment: What the form is of.
@@ -100,6 +101,11 @@ class _Filling:
         if read is None:
             self.notes.append(f"The sheet {name} is missing, so it changes nothing.")
             return
+        for head in forms.NEEDED[name]:
+            if head not in read.heads:
+                said = f"{name}: the column {head} is missing, so nothing is taken."
+                self.notes.append(said)
+                return
         self._name_columns(name, read)
         for row in read.rows:
             before = self._sheet.sheet
