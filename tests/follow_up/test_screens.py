@@ -8,8 +8,11 @@ import pytest
 from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
 from assess.follow_up.use_cases import follow_up
+from assess.follow_up.views.said import said_of
 from assess.model.after.follow_up import followed
 from assess.model.after.last_time import asked_before
+from assess.model.agreed import Decision
+from assess.model.sheet import Verification
 from assess.publish.screens.review import ReviewScreen
 from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
@@ -40,6 +43,33 @@ def folder(tmp_path: Path) -> Path:
     outcome.publish(desk)
     desk.close()
     return folder
+
+
+@pytest.mark.parametrize(
+    ("kind", "decided", "checked"),
+    [
+        ("assessment", "The lead assessor did not uphold", "An assessor verified"),
+        ("self-review", "The team did not uphold", "The team verified"),
+    ],
+)
+def test_the_list_says_who_decided_and_who_verified(
+    folder: Path, kind: str, decided: str, checked: str
+) -> None:
+    held = assessments.load(folder).assessment
+    action, *_ = followed(held)
+    at = datetime(2026, 6, 1, tzinfo=UTC)
+    for verdict, look in (("not-upheld", "done"), ("partly-upheld", "partly"),
+                          ("upheld", "not-done")):  # fmt: skip
+        said = action._replace(
+            decision=Decision(verdict=verdict, reason="Seen.", by="lead", at=at),
+            looks=(("lead", Verification(at=at, verdict=look, reason="Seen.")),),
+        )
+        brief = held.brief.but(kind=kind)
+        lines = " ".join(said_of(said, brief))
+        assert "{" not in lines
+        if verdict == "not-upheld":
+            assert decided in lines
+            assert f"{checked} that it is done (lead)" in lines
 
 
 async def test_several_actions_are_accepted_in_one_step(folder: Path) -> None:
@@ -121,6 +151,9 @@ async def test_the_team_responds_and_the_lead_decides_and_verifies(
         await pilot.press("f")
         await pilot.pause()
         assert "1 ended" in text(pilot)
+        shown = " ".join(text(pilot).split())
+        assert "The lead assessor did not uphold the challenge: Not to us" in shown
+        assert "An assessor verified that it is done (lead)." in shown
     held = assessments.load(folder).assessment
     ((key, decision),) = held.agreed.decided.items()
     assert decision.verdict == "not-upheld"

@@ -5,9 +5,11 @@ from datetime import date
 
 from assess.model.after.follow_up import Followed, where
 from assess.model.assessment import Assessment
+from assess.model.brief import Brief
 from assess.model.due import due_text
 from assess.model.outcome import called
 from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
+from assess.publish.views.people import in_place
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
 
@@ -45,7 +47,7 @@ def blocks_of(
         owner = f"confirmed by: {asked.action.owner or 'nobody is named'}"
     facts = [_named(assessment, each), owner, state, since, turn, each.called]
     yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
-    for line in said_of(each):
+    for line in said_of(each, assessment.brief):
         yield Block(line, indent=13)
 
 
@@ -56,18 +58,19 @@ def _named(assessment: Assessment, each: Followed) -> str:
     return where(assessment, each.asked)
 
 
-def said_of(each: Followed) -> Iterator[str]:
+def said_of(each: Followed, brief: Brief) -> Iterator[str]:
     """Yield what was said of an action, oldest first within each kind."""
     if each.response is not None:
         yield _line(day_of(each.response.at), ANSWERS[each.response.answer],
                     each.response.reason)  # fmt: skip
     if each.decision is not None:
-        yield _line(day_of(each.decision.at), VERDICTS[each.decision.verdict],
-                    each.decision.reason)  # fmt: skip
+        decided = in_place(VERDICTS[each.decision.verdict], brief)
+        yield _line(day_of(each.decision.at), decided, each.decision.reason)
     for who, step in each.progress:
         yield _line(day_of(step.at), f"{who} reported", step.text)
     for who, look in each.looks:
-        yield _line(day_of(look.at), f"{LOOKS[look.verdict]} ({who})", look.reason)
+        found = in_place(LOOKS[look.verdict], brief)
+        yield _line(day_of(look.at), f"{found} ({who})", look.reason)
     if each.closed is not None:
         day = day_of(each.closed.at) if each.closed.at else None
         yield _line(day, "It no longer applies", each.closed.reason)
