@@ -196,19 +196,17 @@ class ActionsScreen(AskingScreen[GoTo]):
     def tick(self) -> None:
         """Tick the action that the cursor is on, or take its tick away."""
         key = self._chosen()
-        if key not in {each.id for each in self._every}:
-            self.tell("Choose an action first.")
-            return
-        self._ticked.symmetric_difference_update({key})
-        self.show()
+        if key in self._ticked:
+            self._ticked.remove(key)
+            self.show()
+        elif self.talk.attempt(lambda: follow_up.may_respond(self.desk, key)):
+            self._ticked.add(key)
+            self.show()
 
     def tick_all(self) -> None:
         """Tick all that wait for an answer of the team."""
         self._ticked = {
-            each.id
-            for each in self._every
-            if not (each.response or each.is_condition)
-            and self._listed.waits_for_me(each)
+            each.id for each in self._every if self._listed.waits_for_my_answer(each)
         }
         self.show()
         if not self._ticked:

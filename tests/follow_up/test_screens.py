@@ -19,7 +19,7 @@ from assess.rate.use_cases import findings
 from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
 from assess.ui.terminal.fields import Pick
-from tests.builders import ONE_LEAD, Clock, a_folder
+from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.screens import opened, paste, ready, text, type_in
 
 TEAM = """
@@ -87,6 +87,29 @@ async def test_several_actions_are_accepted_in_one_step(folder: Path) -> None:
         assert "The team accepted it." not in text(pilot)
         await pilot.press("space", "r", "enter", "enter")
         assert text(pilot).count("The team accepted it.") == 1
+
+
+async def test_only_what_can_be_answered_is_ticked(folder: Path) -> None:
+    again = new(folder.parent / "again", start_from(folder))
+    desk = Desk(again, "lead", clock=Clock())
+    findings.rate(desk, USERS, "amber", reason="Little was shown.")
+    findings.say(desk, USERS, "action", "Show it now.")
+    publication = {"1": {"at": desk.now, "by": "lead", "digest": "0" * 64}}
+    desk.put(desk.assessment.agreed.but(publication=publication), "Published")
+    desk.close()
+    async with opened(again, (80, 60), "owner") as pilot:
+        await ready(pilot)
+        await pilot.press("A")
+        assert text(pilot).count("[x]") == 1
+        await pilot.press("space")
+        assert "was asked for last time" in " ".join(text(pilot).split())
+        assert text(pilot).count("[x]") == 1
+        await pilot.press("end", "space")
+        assert text(pilot).count("[x]") == 0
+        await pilot.press("A", "r")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "The team accepted it." in text(pilot)
 
 
 async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> None:

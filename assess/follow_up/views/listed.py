@@ -11,6 +11,7 @@ from assess.model.outcome import called, names
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
+ANSWER: Final = "the team responds"
 FILTERS: Final = ("all", "open", "overdue", "waiting for you")
 SORTS: Final = ("due", "criterion", "owner")
 
@@ -42,14 +43,20 @@ class Listed(NamedTuple):
     def waits_for_me(self, each: Followed) -> bool:
         """Whether this person has to do something next."""
         brief = self.assessment.brief
-        turn = each.waits_for(published=bool(self.assessment.agreed.version))
         mine = {
             "the lead decides": (brief.writes_agreed or "",),
             "an assessor verifies": brief.people("lead", "assessor"),
-            "the team responds": brief.answering,
+            ANSWER: brief.answering,
             "the team acts": brief.people("team"),
         }
-        return self.person in mine.get(turn, ())
+        return self.person in mine.get(self._turn(each), ())
+
+    def waits_for_my_answer(self, each: Followed) -> bool:
+        """Whether this person is to respond to it next."""
+        return self._turn(each) == ANSWER and self.waits_for_me(each)
+
+    def _turn(self, each: Followed) -> str:
+        return each.waits_for(published=bool(self.assessment.agreed.version))
 
     def _order(self, each: Followed) -> tuple[object, ...]:
         asked = each.asked
