@@ -137,6 +137,8 @@ class ActionsScreen(AskingScreen[GoTo]):
         self._sort = SORTS[0]
         self._ticked: set[str] = set()
         """The actions that are answered together."""
+        self._asked: tuple[str, ...] = ()
+        """The actions that what is asked now changes."""
 
     @property
     def answers(self) -> bool:
@@ -225,6 +227,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         ticked = [each.id for each in self._every if each.id in self._ticked]
         keys = (reply.several and ticked) or [self._chosen()]
         reply.may(self.desk, *keys)
+        self._asked = tuple(keys)
 
         def chosen(given: str) -> None:
             def because(reason: str) -> None:
@@ -243,12 +246,12 @@ class ActionsScreen(AskingScreen[GoTo]):
 
     @property
     def about(self) -> str:
-        """What a question is about: the action that the cursor is on, or how many."""
-        if many := len(self._ticked):
-            return f"{many} {'action' if many == 1 else 'actions'}"
+        """What a question is about: the one action that it changes, or how many."""
+        if self._asked[1:]:
+            return f"{len(self._asked)} actions"
         called = {e.id: e.asked.action.text for e in awaited(self.desk.assessment)}
         called |= {e.id: e.action.text for e in asked_before(self.desk.assessment)}
-        return shortened(called.get(self._chosen(), ""))
+        return shortened(" ".join(called.get(key, "") for key in self._asked))
 
     def progress(self) -> None:
         """Report a step."""
@@ -257,6 +260,7 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _ask_progress(self) -> None:
         key = self._chosen()
         follow_up.may_report(self.desk, key)
+        self._asked = (key,)
         report = partial(follow_up.report_progress, self.desk, key)
         self.talk.ask("What was done", report, row=key, most=LONGEST_TEXT)
 
@@ -267,6 +271,7 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _ask_end(self) -> None:
         key = self._chosen()
         follow_up.may_close(self.desk, key)
+        self._asked = (key,)
         self.talk.ask(
             "It no longer applies, because",
             lambda reason: follow_up.close(self.desk, key, reason=reason),

@@ -89,6 +89,15 @@ async def test_several_actions_are_accepted_in_one_step(folder: Path) -> None:
         assert text(pilot).count("The team accepted it.") == 1
 
 
+async def test_a_question_names_the_one_action_that_it_changes(folder: Path) -> None:
+    async with opened(folder, (80, 40), "owner") as pilot:
+        await ready(pilot)
+        await pilot.press("A", "j", "p")
+        assert "Show [b]2[/]. What was done" in " ".join(text(pilot).split())
+        await pilot.press("escape", "r")
+        assert "4 actions. What does the team say?" in text(pilot)
+
+
 async def test_only_what_can_be_answered_is_ticked(folder: Path) -> None:
     again = new(folder.parent / "again", start_from(folder))
     desk = Desk(again, "lead", clock=Clock())
@@ -106,7 +115,8 @@ async def test_only_what_can_be_answered_is_ticked(folder: Path) -> None:
         assert text(pilot).count("[x]") == 1
         await pilot.press("end", "space")
         assert text(pilot).count("[x]") == 0
-        await pilot.press("A", "r")
+        await pilot.press("A", "home", "r")
+        assert "Show it now. What does the team say?" in text(pilot)
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert "The team accepted it." in text(pilot)
