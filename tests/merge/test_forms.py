@@ -360,6 +360,21 @@ def test_what_is_emptied_is_taken_back_and_what_moved_is_refused(
 # What changed here meanwhile
 
 
+def test_what_is_taken_is_what_was_shown(
+    folder: Path, form: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(form, "Ratings", 2, rating="Amber")
+
+    def meanwhile(_question: str) -> bool:
+        fill(form, "Ratings", 2, rating="Green")
+        return True
+
+    monkeypatch.setattr("assess.merge.commands.forms.confirmed", meanwhile)
+    done = assess("take", folder, form, "--as", "ux")
+    assert ": Amber, was not yet rated" in done.out
+    assert sheet_of(folder).at(USERS).rating == "amber"
+
+
 def test_what_changed_here_alone_stays_and_what_both_changed_is_kept_twice(
     folder: Path, form: Path, assess: Assess
 ) -> None:
@@ -569,7 +584,7 @@ def sent(sheet: Sheet) -> tuple[Assessment, taking.Form]:
     }
     about = {str(k): str(v) for r in book[forms.ABOUT].rows for k, v in [cells(r)]}
     base = Sheet.model_validate_json(about["held"])
-    return assessment, taking.Form("ux", base, book)
+    return assessment, taking.Form(Path("ux.xlsx"), "ux", base, book)
 
 
 def cells(row: Row) -> tuple[object, object]:

@@ -69,7 +69,7 @@ def take(arguments: list[str]) -> int:
         merging.merge,
         given.folder,
         given.person,
-        (given.form,),
+        (seen.form,),
         clock=now,
         tell=lambda sentence: name_unread((sentence,)),
         loaded=seen.loaded,
@@ -81,7 +81,7 @@ def take(arguments: list[str]) -> int:
 
 
 def _show(seen: Preview) -> None:
-    print(visible(f"The form of {seen.person}:"))
+    print(visible(f"The form of {seen.form.person}:"))
     for line in (*(_said if seen.shows else _counted)(seen), *seen.filled.notes):
         print(visible(f"  {line}"))
 
@@ -100,7 +100,8 @@ def _counted(seen: Preview) -> Iterator[str]:
     for fault in seen.filled.faults:
         yield f"Not taken: {fault.sheet}, row {fault.line}."
     if seen.filled.changed or seen.filled.faults:
+        whose = seen.form.person
         yield (
             "What the rows say, and why one is not taken, does not show to you yet."
-            f" {seen.person} reads it with --as {seen.person}."
+            f" {whose} reads it with --as {whose}."
         )

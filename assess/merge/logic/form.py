@@ -45,7 +45,7 @@ HEADS: Final = {
 """What stands over the columns of each sheet."""
 
 NEEDED: Final = {RATINGS: (), SAID: (KEY, WORDS), EVIDENCE: (KEY, TITLE)}
-"""Columns without which no row of a sheet can be read: which it is, and what it says."""
+"""Columns without which no row can be read: which it is, and what it says."""
 
 LOCKED: Final = (ASKED, GUIDANCE)
 """Columns that nobody is to fill in."""

@@ -16,7 +16,7 @@ from assess.desk.joining import changes_content
 from assess.desk.on_desk import Clock
 from assess.desk.person import who_sits_here
 from assess.merge.use_cases.spare import Spare, spare_copies
-from assess.merge.use_cases.taking import ENDING, read_form
+from assess.merge.use_cases.taking import ENDING, Form, read_form
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -93,7 +93,7 @@ def _untold(_sentence: str) -> None:
 def merge(  # noqa: PLR0913 - what goes where, by whom, when and why
     folder: Path,
     person: str | None,
-    others: tuple[Path, ...],
+    others: tuple[Path | Form, ...],
     *,
     clock: Clock,
     tell: Callable[[str], object] = _untold,
@@ -184,15 +184,14 @@ def _both_sides(
     return results, assessments.load(folder) if results else loaded
 
 
-def _read(other: Path, assessment: Assessment, at: datetime, why: str) -> Given:
+def _read(other: Path | Form, assessment: Assessment, at: datetime, why: str) -> Given:
+    if isinstance(other, Form):
+        return _of_form(other, at, why)
     if not other.exists():
         raise RefusedError(f"There is no {other}.")
     source = str(other)
     if other.suffix.lower() == ENDING:
-        form = read_form(other, assessment)
-        join = partial(form.onto, at=at, why=why)
-        version = Incoming(sheet_file(form.person), form.base, source, form=join)
-        return Given(source, None, (version,))
+        return _of_form(read_form(other, assessment), at, why)
     if not other.is_dir():
         part = parts.read_part(other, assessment)
         return Given(source, None, (Incoming(part.name, part.value, source),))
@@ -212,6 +211,12 @@ def _read(other: Path, assessment: Assessment, at: datetime, why: str) -> Given:
         tuple(_versions(loaded.assessment, source)),
         tuple(unread),
     )
+
+
+def _of_form(form: Form, at: datetime, why: str) -> Given:
+    join, source = partial(form.onto, at=at, why=why), str(form.path)
+    version = Incoming(sheet_file(form.person), form.base, source, form=join)
+    return Given(source, None, (version,))
 
 
 def _versions(theirs: Assessment, source: str) -> Iterator[Incoming]:

@@ -34,6 +34,7 @@ ENDING: Final = ".xlsx"
 class Form(NamedTuple):
     """A form that came back."""
 
+    path: Path
     person: str
     base: Sheet
     """What it held when it went out."""
@@ -114,7 +115,7 @@ def read_form(path: Path, assessment: Assessment) -> Form:
     person = about["person"]
     if person not in assessment.brief.panel:
         raise RefusedError(f"{path} is a form of {person}, who is not on the panel.")
-    return Form(person, _base(path, person, about, assessment), book)
+    return Form(path, person, _base(path, person, about, assessment), book)
 
 
 def _about(book: Mapping[str, Read]) -> dict[str, str]:
@@ -150,7 +151,7 @@ def _base(
 class Preview(NamedTuple):
     """What would become of a form."""
 
-    person: str
+    form: Form
     filled: Filled
     adds: bool
     """Whether the person's sheet does not hold all of it yet."""
@@ -179,7 +180,7 @@ def preview(folder: Path, path: Path, viewer: str | None = None) -> Preview:
     viewer = who_sits_here(folder, assessment.brief, viewer)
     form = read_form(path, assessment)
     shows = all(may_see(assessment, viewer, form.person, r) for r in assessment.refs)
-    held = assessment.sheet(form.person)
-    new = _on_top(form.base, form.read(assessment).sheet, forms.held_in_form(held))
-    adds = new != forms.held_in_form(held)
-    return Preview(form.person, form.read(assessment), adds, loaded, shows)
+    found = form.read(assessment)
+    held = forms.held_in_form(assessment.sheet(form.person))
+    adds = _on_top(form.base, found.sheet, held) != held
+    return Preview(form, found, adds, loaded, shows)
