@@ -1,7 +1,9 @@
 """Archives of XML, as Word and Excel have them: measured before they are read."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -40,16 +42,22 @@ def must_be_harmless(path: Path, what: str, instead: str) -> None:
 NOT_AN_ARCHIVE: Final = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,
     EOFError,
     NotImplementedError,
+    OSError,
+    OverflowError,
     RuntimeError,
+    ValueError,
 )
-"""What can go wrong with an archive: torn, locked, or packed in another way."""
+"""What can go wrong with an archive: torn, locked, or packed or named in another way.
+"""
 
 
 def _defines_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     """Whether a part has a declaration in which XML hides more than it shows."""
-    if not part.filename.endswith((".xml", ".rels")):
+    if not part.filename.lower().endswith((".xml", ".rels")):
         return False
     content = archive.read(part)
     return any("<!DOCTYPE".encode(code) in content for code in _ENCODINGS)

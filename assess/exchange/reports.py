@@ -58,7 +58,7 @@ def _made(path: Path, text: str) -> dict[str, Any]:
     """Return what a page says of itself."""
     try:
         held = json.loads(_found(text, "made"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         said = "is not a report of assess with its data inside."
         raise wrong(path, said) from error
     return held if isinstance(held, dict) else {}

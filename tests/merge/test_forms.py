@@ -508,6 +508,21 @@ def bomb(path: Path) -> None:
         held.writestr("xl/media/a.png", b"0" * archive.LARGEST)
 
 
+def cut_in_a_sheet(path: Path) -> None:
+    with zipfile.ZipFile(path) as held:
+        parts = {name: held.read(name) for name in held.namelist()}
+    parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"][:900]
+    with zipfile.ZipFile(path, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+
+
+def misnamed(path: Path) -> None:
+    with zipfile.ZipFile(path, "a") as held:
+        held.writestr("é.xml", b"<a/>")
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xff"))
+
+
 WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
     "another workbook": (other, "is no form that assess form made."),
     "spoilt": (spoilt, "does not say any more what it held; send a new one."),
@@ -515,6 +530,8 @@ WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
     "of nobody": (of_nobody, "is a form of nobody, who is not on the panel."),
     "a bomb": (bomb, "unpacks to more than a workbook has"),
     "torn": (torn, "is not a workbook that can be read"),
+    "cut in a sheet": (cut_in_a_sheet, "is not a workbook that can be read"),
+    "a name that is no text": (misnamed, "is not a workbook that can be read"),
 }
 
 

@@ -274,12 +274,19 @@ def bomb(path: Path) -> None:
     with_part(path, "word/media/image1.png", b"0" * archive.LARGEST)
 
 
+def misnamed(path: Path) -> None:
+    council(path)
+    with_part(path, "é.xml", b"<a/>")
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xff"))
+
+
 REFUSED: dict[str, tuple[Any, str]] = {
     "a link": (linked, "brings something from elsewhere (attachedTemplate)"),
     "macros": (with_macros, "holds macros or embedded files"),
     "a field": (lambda p: fielded(p, 'INCLUDETEXT "c:\\a"'), "has a field INCLUDETEXT"),
     "DDE": (lambda p: fielded(p, " dde cmd"), "has a field DDE"),
     "a bomb": (bomb, "unpacks to more than a Word document has"),
+    "a name that is no text": (misnamed, "is not a Word document that can be read"),
     "no document": (lambda p: p.write_bytes(b"PK"), "is not a Word document that can"),
     "no styles": (
         lambda p: zipfile.ZipFile(p, "w").close(),
@@ -298,6 +305,17 @@ def test_a_document_that_brings_more_is_refused_in_one_sentence(
         read_look(tmp_path / "report.docx")
     assert str(refused.value).startswith("report.docx")
     assert "\n" not in str(refused.value)
+
+
+def test_a_comment_among_its_relationships_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    council(path)
+    with_part(path, "word/_rels/more.rels", b"<A><!-- ours --><B/></A>")
+    assert isinstance(read_look(path), Look)
+    outside = b"<A><!-- ours --><B TargetMode='External' Type='x/image'/></A>"
+    with_part(path, "word/_rels/most.rels", outside)
+    with pytest.raises(StoreError, match=r"from elsewhere \(image\)"):
+        read_look(path)
 
 
 def test_page_numbers_may_stand_in_it(tmp_path: Path) -> None:

@@ -222,6 +222,10 @@ def test_a_report_of_ours_is_taken_over_whole(tmp_path: Path, assess: Assess) ->
     page.write_text("<!doctype html><p>Ours.</p></html>", encoding="utf-8")
     with pytest.raises(InvalidFileError, match="is not a report of assess"):
         read_report(page)
+    deep = f'<script type="application/json" id="made">{"[" * 100_000}</script>'
+    page.write_text(deep, encoding="utf-8")
+    with pytest.raises(InvalidFileError, match="is not a report of assess"):
+        read_report(page)
 
 
 def test_what_was_published_before_is_printed_with_its_day(

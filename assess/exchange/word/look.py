@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from assess.exchange.archive import must_be_harmless
+from assess.exchange.archive import NOT_AN_ARCHIVE, must_be_harmless
 from assess.exchange.refusing import wrong
 from assess.model.contrast import READABLE, contrast
 from assess.store import disk
@@ -99,7 +99,7 @@ def _must_stand_alone(path: Path, archive: zipfile.ZipFile) -> None:
         if lower == "[content_types].xml" and b"macroEnabled" in archive.read(name):
             raise wrong(path, "is a document with macros; save it as .docx.")
         if lower.endswith(".rels"):
-            for each in _tree(path, archive, name):
+            for each in _tree(path, archive, name).iter("*"):
                 if each.get("TargetMode", "").lower() == "external":
                     what = each.get("Type", "").rpartition("/")[2] or "relationship"
                     raise wrong(path, f"brings something from elsewhere ({what[:40]}); "
@@ -120,11 +120,16 @@ def _tree(path: Path, archive: zipfile.ZipFile, name: str) -> Any:
     from lxml import etree  # noqa: PLC0415 - comes with an extra
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         return etree.fromstring(archive.read(name), parser)
-    except (KeyError, etree.XMLSyntaxError) as error:
+    except (KeyError, etree.XMLSyntaxError, *NOT_AN_ARCHIVE) as error:
         raise wrong(path, "is not a Word document that can be read.") from error
 
 

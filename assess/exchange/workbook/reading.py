@@ -13,6 +13,7 @@ from assess.exchange.refusing import wrong
 from assess.exchange.table import MOST_COLUMNS, MOST_ROWS
 from assess.exchange.workbook.values import read_back
 from assess.store import disk
+from assess.store.errors import StoreError
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -47,7 +48,9 @@ def read_book(path: Path) -> dict[str, Read]:
         book = _opened(path)
         try:
             return {sheet.title: _read(path, sheet) for sheet in book.worksheets}
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except StoreError:
+            raise
+        except Exception as error:  # whatever it meets in a file that somebody made
             raise _spoilt(path) from error
         finally:
             book.close()
@@ -60,7 +63,7 @@ def _opened(path: Path) -> "Workbook":
         raise RefusedError(NO_EXCEL) from error
     try:
         return load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # whatever it meets in a file that somebody made
+    except Exception as error:
         raise _spoilt(path) from error
 
 
