@@ -61,8 +61,10 @@ def test_the_list_says_who_decided_and_who_verified(
     for verdict, look in (("not-upheld", "done"), ("partly-upheld", "partly"),
                           ("upheld", "not-done")):  # fmt: skip
         said = action._replace(
-            decision=Decision(verdict=verdict, reason="Seen.", by="lead", at=at),
-            looks=(("lead", Verification(at=at, verdict=look, reason="Seen.")),),
+            decision=Decision.model_validate(
+                {"verdict": verdict, "reason": "Seen.", "by": "lead", "at": at}
+            ),
+            looks=(("lead", Verification.model_validate({"at": at, "verdict": look})),),
         )
         brief = held.brief.but(kind=kind)
         lines = " ".join(said_of(said, brief))

@@ -103,8 +103,9 @@ class _Filling:
             return
         for head in forms.NEEDED[name]:
             if head not in read.heads:
-                said = f"{name}: the column {head} is missing, so nothing is taken."
-                self.notes.append(said)
+                self.notes.append(
+                    f"{name}: the column {head} is missing, so nothing is taken."
+                )
                 return
         self._name_columns(name, read)
         for row in read.rows:
