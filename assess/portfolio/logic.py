@@ -29,7 +29,7 @@ class Assessed(NamedTuple):
     published: date | None
     """The day of its latest version, if that stands."""
     outcome: str
-    """The rating's word, or nothing."""
+    """As people say it, for example `Met with conditions`, or nothing."""
     due: date | None
     """By when it is to be assessed again, as far as its outcome asks for it."""
     counts: bool

@@ -8,7 +8,7 @@ from assess.check.use_cases.gathering import Gathered, Gathering
 from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.model.after.deadlines import reassessment_due
-from assess.model.british_time import british_day
+from assess.model.outcome import decided
 from assess.portfolio.logic import Assessed, Standing, standings
 from assess.store.services import read_services
 from assess.store.settings import read_settings
@@ -47,15 +47,14 @@ def services_of(workspace: Path) -> Services:
 def _assessed(each: Gathered) -> Assessed:
     brief, agreed = each.assessment.brief, each.assessment.agreed
     last = list(agreed.publication.values())[-1] if agreed.is_published else None
-    scale, outcome = each.assessment.gating_scale, agreed.outcome
-    word = scale.rating[outcome.rating].word if last and scale and outcome else ""
+    outcome = decided(each.assessment) if last else None
     return Assessed(
         folder=str(each.folder),
         service=brief.service,
         council=brief.council,
         phase=brief.phase,
-        published=british_day(last.at) if last else None,
-        outcome=word,
+        published=last.day if last else None,
+        outcome=outcome.word if outcome else "",
         due=reassessment_due(each.assessment, policy_for(each.folder)),
         counts=each.counts,
     )

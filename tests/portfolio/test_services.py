@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from assess.model.services import Service
 from assess.portfolio.logic import Assessed, Standing, standings
-from tests.builders import a_folder, a_folder_that_is_ready
+from tests.builders import ONE_LEAD, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
 from tests.screens import opened, ready, text
 
@@ -140,6 +140,43 @@ def test_the_list_can_be_a_workbook(
     assert sheet.freeze_panes == "A2"
     refused = assess("services", workspace, "--format", "xlsx")
     assert "--format xlsx is a file, so name it with -o" in refused.err
+
+
+def test_the_outcome_and_its_day_are_those_that_the_report_states(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path, brief=ONE_LEAD.partition("[standard")[0] + STANDARD)
+    (folder / "agreed.toml").write_text(AGREED, encoding="utf-8", newline="\n")
+    (only,) = json.loads(assess("services", tmp_path, "--format", "json").out)
+    assert only["last"]["outcome"] == "Green with conditions"
+    assert only["last"]["published"] == "2026-05-20"
+
+
+STANDARD = """\
+[standard.govuk-2019]
+scale = "rag"
+gating = false
+
+[panel.lead]
+role = "lead"
+"""
+
+AGREED = """\
+format = 1
+
+[outcome]
+rating = "green"
+with = "conditions"
+reason = "Two things are left."
+by = "lead"
+at = 2026-05-28T10:00:00Z
+
+[publication.1]
+at = 2026-05-28T10:00:00Z
+by = "lead"
+on = 2026-05-20
+digest = "0000000000000000000000000000000000000000000000000000000000000000"
+"""
 
 
 def test_an_empty_workspace_says_how_to_begin(tmp_path: Path, assess: Assess) -> None:
