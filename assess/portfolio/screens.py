@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
+from textual.worker import get_current_worker
 
 from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
@@ -47,6 +49,7 @@ class ServicesScreen(KeyedScreen[Path]):
         super().__init__()
         self._workspace = workspace
         self._found: Services | None = None
+        self._looks = "looking at each assessment"
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -65,18 +68,33 @@ class ServicesScreen(KeyedScreen[Path]):
         return self.query_one(Page)
 
     def on_mount(self) -> None:
-        """Look, and show it."""
-        try:
-            self._found = services_of(self._workspace)
-        except (StoreError, RefusedError) as error:
-            self._tell(str(error))
+        """Show where we are, and look."""
         self.show()
         self.page.focus()
+        self._look()
+
+    @work(thread=True, exclusive=True)
+    def _look(self) -> None:
+        """Look at every assessment, while keys are heard."""
+        worker = get_current_worker()
+        found, trouble = None, ""
+        try:
+            found = services_of(self._workspace)
+        except (StoreError, RefusedError) as error:
+            trouble = str(error)
+        if not worker.is_cancelled:
+            self.call_later(self._take, found, trouble)
+
+    def _take(self, found: Services | None, trouble: str) -> None:
+        self._found, self._looks = found, ""
+        if trouble:
+            self._tell(trouble)
+        self.show()
 
     def show(self) -> None:
         """Show it again."""
         found = self._found
-        said = counts(found.standings) if found else ""
+        said = counts(found.standings) if found else self._looks
         self.query_one("#head", Bar).tell(f"Services · {self._workspace}", said)
         if found is not None:
             unread = [Block(why, "bad", mark="Error   ") for why in found.unread]

@@ -3,12 +3,15 @@
 import json
 from datetime import date
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from openpyxl import load_workbook
 
+from assess.desk.errors import RefusedError
 from assess.model.services import Service
 from assess.portfolio.logic import Assessed, Standing, standings
+from assess.portfolio.use_cases import Services
 from tests.builders import ONE_LEAD, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
 from tests.screens import opened, ready, text
@@ -125,6 +128,24 @@ async def test_home_shows_the_list_and_opens_an_assessment(workspace: Path) -> N
         await pilot.press("j", "enter")
         await ready(pilot)
         assert "Users" in text(pilot)
+
+
+async def test_the_screen_hears_keys_while_it_looks(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    def refused(_workspace: Path) -> Services:
+        threads.append(current_thread())
+        raise RefusedError("Nothing is listed.")
+
+    monkeypatch.setattr("assess.portfolio.screens.services_of", refused)
+    async with opened(workspace, (80, 24)) as pilot:
+        await pilot.press("s")
+        await ready(pilot)
+        assert "Nothing is listed." in text(pilot)
+        assert "looking at each assessment" not in text(pilot)
+    assert threads != [main_thread()]
 
 
 def test_the_list_can_be_a_workbook(
