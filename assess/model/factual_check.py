@@ -5,6 +5,7 @@ can be read when they are changed, and so that it is known whether they were.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final, Literal, NamedTuple
 
 from assess.model.agreed import Agreed, DraftSent, FactsChecked, MarkAnswer
@@ -174,8 +175,12 @@ def with_the_team(agreed: Agreed) -> tuple[str, DraftSent] | None:
     if agreed.is_published or not agreed.draft:
         return None
     number, last = list(agreed.draft.items())[-1]
-    opened = max((each.at for each in agreed.reopened.values()), default=None)
-    return None if opened is not None and last.at < opened else (number, last)
+    return (number, last) if _is_of_now(agreed, last.at) else None
+
+
+def _is_of_now(agreed: Agreed, at: datetime) -> bool:
+    """Whether something belongs to the version in the making, not to an earlier."""
+    return all(each.at <= at for each in agreed.reopened.values())
 
 
 def checked_by(assessment: Assessment, number: str) -> tuple[str, ...]:
@@ -184,14 +189,17 @@ def checked_by(assessment: Assessment, number: str) -> tuple[str, ...]:
 
 
 def facts_checked(assessment: Assessment) -> FactsChecked | None:
-    """Return what a version keeps of the check; nothing where no draft was sent."""
-    drafts = list(assessment.agreed.draft.values())
-    if not drafts:
+    """Return what the next version keeps of the check; nothing if no draft was sent.
+
+    What was marked before the last version is that version's own.
+    """
+    agreed = assessment.agreed
+    if (draft := with_the_team(agreed)) is None:
         return None
-    found = marked(assessment)
+    found = [each for each in marked(assessment) if _is_of_now(agreed, each.mark.at)]
     changed = [each for each in found if each.is_accepted and each.stands is None]
     return FactsChecked(
-        sent=drafts[-1].at, marked=_distinct(found), changed=_distinct(changed)
+        sent=draft[1].at, marked=_distinct(found), changed=_distinct(changed)
     )
 
 

@@ -3,7 +3,7 @@
 import io
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from assess.factual_check.use_cases.called import mark_called, sentence_called
 from assess.factual_check.use_cases.marking import finish, mark, take_back
 from assess.factual_check.use_cases.sending import record_sent
 from assess.model.assessment import Assessment
-from assess.model.factual_check import marked
+from assess.model.factual_check import facts_checked, marked
 from assess.model.versions.merge import merged_agreed, merged_sheets
 from assess.model.whole import Whole
 from assess.publish.use_cases import outcome
@@ -222,6 +222,31 @@ def test_what_a_version_keeps_of_it_is_under_its_digest(folder: Path) -> None:
     words = file.read_text(encoding="utf-8").replace("marked = 0", "marked = 9")
     file.write_text(words, encoding="utf-8")
     assert "changed-since-published" in {p.rule for p in problems(held(folder))}
+
+
+def test_a_later_version_counts_only_its_own_check(folder: Path) -> None:
+    sent(folder)
+    clock = Clock(datetime(2026, 5, 13, 9, tzinfo=UTC))
+    owner, lead = (Desk(folder, who, clock=clock) for who in ("owner", "lead"))
+    mark(owner, sentence_called(owner.assessment, "1", "Nobody"), so="Carers were.")
+    owner.save()
+    lead.look()
+    answer(lead, marked(lead.assessment)[0], "refused", reason="They were not.")
+    assert outcome.publish(lead) == 1
+    outcome.reopen(lead, "A map was counted twice.")
+    lead.save()
+    assert of_facts(held(folder)) == {"factual-check-skipped": "warning"}
+    assert facts_checked(held(folder)) is None
+    record_sent(lead)
+    lead.save()
+    owner.look()
+    mark(owner, sentence_called(owner.assessment, "2", "Two"), so="Three were.")
+    owner.close()
+    lead.close()
+    found, first = facts_checked(held(folder)), held(folder).agreed.publication["1"]
+    assert found is not None and first.facts is not None
+    assert (first.facts.marked, found.marked, found.changed) == (1, 1, 0)
+    assert found.sent > first.at
 
 
 async def test_the_team_marks_on_a_screen(folder: Path) -> None:

@@ -44,7 +44,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     if assessment.brief.assessed_by == "team" or agreed.is_published:
         return
     draft = with_the_team(agreed)
-    if agreed.outcome is not None and not agreed.draft:
+    if agreed.outcome is not None and draft is None:
         sentence = (
             "The team has not been sent the draft to say what is wrong in it. Send it, "
             "with d on Review or with assess send-draft."
