@@ -20,12 +20,13 @@ _CRITERION = ("finding", "standard", "criterion")
 _WHOLE = {
     # the brief
     "panel": 2, "standard": 2, "took-part": 2, "savings": 1, "satisfaction": 1,
+    "intake": 2, "upgraded": 2,
     # a sheet
     "finding": 5, "submitted": 2, "evidence": 2, "inbox": 2, "response": 2,
-    "progress": 3, "verified": 3, "reply": 2,
+    "progress": 3, "verified": 3, "reply": 2, "marked": 2, "afterwards": 2,
     # what was agreed
     "reveal": 1, "outcome": 1, "publication": 2, "reopened": 2, "decided": 2,
-    "closed": 2, "changes": 2,
+    "closed": 2, "changes": 2, "whole": 3, "draft": 2, "answered": 2,
 }  # fmt: skip
 """How many keys name one thing whose halves would make no whole."""
 

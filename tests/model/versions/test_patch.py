@@ -1,8 +1,21 @@
+from typing import get_args
+
+import pytest
 from hypothesis import given
 
+from assess.model.agreed import Agreed
+from assess.model.brief import Brief
 from assess.model.sheet import Sheet
+from assess.model.values import Value
 from assess.model.versions.canonical import plain
-from assess.model.versions.patch import Change, difference, held_at, patched, rebased
+from assess.model.versions.patch import (
+    _WHOLE,
+    Change,
+    difference,
+    held_at,
+    patched,
+    rebased,
+)
 from tests.strategies import sheets
 
 
@@ -61,6 +74,50 @@ def test_nobodys_reason_ends_up_under_somebody_elses_rating() -> None:
     result = rebased(base, table("amber", "Some, and thin."), table("red", "Some."))
     assert result.table == table("red", "Some.")
     assert result.ours == table("amber", "Some, and thin.")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("whole", "condition", "lead-ab12"),
+        ("marked", "ab12"),
+        ("answered", "owner-ab12"),
+        ("afterwards", "ab12"),
+        ("draft", "1"),
+        ("intake", "cost"),
+        ("satisfaction",),
+    ],
+)
+def test_halves_of_two_windows_are_not_joined_to_one_answer(
+    path: tuple[str, ...],
+) -> None:
+    base, ours, theirs = (
+        patched({}, [Change((*path, key), None, held) for key, held in each.items()])
+        for each in (
+            {"one": "a", "other": "a"},
+            {"one": "ours", "other": "a"},
+            {"one": "a", "other": "theirs"},
+        )
+    )
+    result = rebased(base, ours, theirs)
+    assert (result.table, result.ours) == (theirs, ours)
+
+
+@pytest.mark.parametrize("file", [Brief, Sheet, Agreed])
+def test_whatever_has_several_values_is_named_as_one_thing(file: type[Value]) -> None:
+    alone = {"dates"}  # each of its days stands by itself
+    several = {
+        name.replace("_", "-")
+        for name, field in file.model_fields.items()
+        if _holds_values(field.annotation)
+    }
+    assert several - alone <= _WHOLE.keys()
+
+
+def _holds_values(kind: object) -> bool:
+    if isinstance(kind, type):
+        return issubclass(kind, Value)
+    return any(map(_holds_values, get_args(kind)))
 
 
 def test_a_path_that_leads_through_a_value_holds_nothing() -> None:
