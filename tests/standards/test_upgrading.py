@@ -14,7 +14,7 @@ from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.assessment import Assessment
 from assess.model.brief import Member
 from assess.model.evidence import EvidenceText
-from assess.model.finding import CriterionRef
+from assess.model.finding import Action, CriterionRef, Finding
 from assess.panel.use_cases import submitting
 from assess.publish.use_cases import outcome
 from assess.publish.use_cases.report import report
@@ -23,6 +23,7 @@ from assess.session.logic.capture import unfiled
 from assess.session.use_cases import capture
 from assess.setup.use_cases.first_brief import Start
 from assess.setup.use_cases.new import new
+from assess.standards.logic.moving import moved_findings
 from assess.standards.use_cases import upgrading
 from assess.standards.use_cases.library import Library
 from assess.store import assessments, files
@@ -208,6 +209,24 @@ def test_links_and_next_follow_to_the_newer_edition(tmp_path: Path) -> None:
     (related,) = held.crosswalk.of(ref("1"))
     assert (str(related.ref), related.how) == ("govuk-2019:1", "same")
     assert list(held.brief.standard) == ["govuk-2019", "lanterns-2027"]
+
+
+def test_what_names_no_criterion_of_the_edition_that_is_left_stays_recorded(
+    folder: Path,
+) -> None:
+    moving = upgrading.plan(folder, "lanterns-2027", "lead", clock=Clock(LATER)).moving
+    elsewhere, here = (
+        Finding(rating="amber", at=LATER, by="lead", action={"lead-ab12": action})
+        for action in (
+            Action(text="Ask carers.", also=("govuk-2019:2",)),
+            Action(text="Ask carers.", also=("lanterns-2020:5",)),
+        )
+    )
+    found = moved_findings({"govuk-2019": {"1": elsewhere, "3": here}}, moving)
+    assert found["govuk-2019"]["1"] == elsewhere
+    changed = found["govuk-2019"]["3"]
+    assert changed.actions["lead-ab12"].also == ("lanterns-2027:5",)
+    assert (changed.at, list(changed.was.values())) == (None, [here.record()])
 
 
 def test_what_was_submitted_needs_a_reason_and_is_submitted_again(

@@ -107,9 +107,9 @@ def moved_findings(findings: Findings, moving: Moving) -> Findings:
 def _with_moved_actions(moving: Moving, found: Finding) -> Finding:
     """Return a finding whose actions name the criteria of the newer edition."""
     table = {
-        key: action.but(also=moved_leads(action.also, moving))
+        key: action.but(also=to)
         for key, action in found.actions.items()
-        if action.also
+        if (to := moved_leads(action.also, moving)) != action.also
     }
     if not table:
         return found
