@@ -53,13 +53,14 @@ def promised(
 ) -> Promised:
     """Return the days that a version names which is published on *on*.
 
-    A later version asks for no other answer than the first did.
+    A later version asks for no other answer than the first did, unless that is past.
     """
     first = assessment.agreed.publication.get("1")
     answer = first.answer_by if first else None
     if answer is None and next(assessment.actions(), None) is not None:
-        begun = british_day(first.at) if first else on
-        answer = later(begun, policy.response_working_days)
+        answer = later(first.day if first else on, policy.response_working_days)
+    if answer is not None and answer < on:
+        answer = later(on, policy.response_working_days)
     has_contact = bool(assessment.brief.contact)
     return Promised(
         answer_by=answer,
@@ -129,13 +130,14 @@ def _report(
 def _response(
     assessment: Assessment, policy: Policy, later: WorkingDays
 ) -> Iterator[Deadline]:
-    first = assessment.agreed.publication.get("1")
-    if first is None:
+    published = list(assessment.agreed.publication.values())
+    if not published:
         return
     open_ = [each for each in followed(assessment) if each.state not in ENDED]
     left = [each for each in open_ if each.response is None]
     if left:
-        due = first.answer_by or later(first.day, policy.response_working_days)
+        counted = later(published[0].day, policy.response_working_days)
+        due = published[-1].answer_by or counted
         count = "1 action" if len(left) == 1 else f"{len(left)} actions"
         yield Deadline(due, "response", f"Respond to {count}", "the team")
 

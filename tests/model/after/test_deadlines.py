@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from assess.check.use_cases.deadlines import working_days_later
-from assess.model.after.deadlines import deadlines, in_words
+from assess.model.after.deadlines import deadlines, in_words, promised
 from assess.model.agreed import Outcome, Publication
 from assess.model.assessment import Assessment
 from assess.model.evidence import Evidence
@@ -120,6 +120,25 @@ def test_days_to_answer_count_from_the_day_in_the_united_kingdom(
     late = Publication(at=at(19, 23, 30), by="lead", digest="0" * 64)
     agreed = held.agreed.but(publication={"1": late})
     assert ("response", date(2026, 6, 4)) in whats(held.but(agreed=agreed))
+
+
+def test_a_later_version_asks_for_no_answer_by_a_day_that_is_past(
+    held: Assessment,
+) -> None:
+    first = Publication(at=at(19), by="lead", on=date(2026, 5, 15))
+    agreed = held.agreed.but(publication={"1": first})
+    once = held.but(agreed=agreed)
+
+    def answer_by(day: date) -> date | None:
+        return promised(once, POLICY, later, on=day).answer_by
+
+    counted = date(2026, 6, 1)  # from the day on which readers could read it
+    assert answer_by(counted) == counted
+    anew = answer_by(date(2026, 6, 2))
+    assert anew == date(2026, 6, 16)
+    second = Publication(at=at(20), by="lead", answer_by=anew)
+    twice = agreed.but(publication={"1": first, "2": second})
+    assert ("response", anew) in whats(held.but(agreed=twice))
 
 
 def test_what_is_answered_is_no_longer_due(held: Assessment) -> None:
