@@ -67,11 +67,7 @@ def promised_in(folder: Path, assessment: Assessment, *, on: date) -> Promised:
         StoreError: the council's own policy can't be read.
     """
     policy = policy_for(folder)
-
-    def later(day: date, count: int) -> date:
-        return working_days_later(day, count, policy.nation)
-
-    return promised(assessment, policy, later, on=on)
+    return promised(assessment, policy, counted_for(policy), on=on)
 
 
 def working_days_later(day: date, count: int, nation: Nation) -> date:
