@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.policy import Side
 from assess.model.sheet import Afterwards
 
 Question = Literal["worth", "fair", "next"]
-Side = Literal["team", "panel"]
 
 QUESTIONS: Final[dict[Question, str]] = {
     "worth": "Was it worth your time?",

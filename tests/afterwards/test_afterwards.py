@@ -8,10 +8,11 @@ from typing import Literal
 
 import pytest
 
-from assess.afterwards.logic import Side, summed
+from assess.afterwards.logic import summed
 from assess.afterwards.use_cases import answer
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.model.policy import Side
 from assess.model.sheet import Afterwards, Sheet
 from assess.model.versions.merge import merged_sheets
 from assess.publish.use_cases import outcome
