@@ -70,7 +70,7 @@ def decided(assessment: Assessment) -> Decided | None:
         return None
     rating = scale.rating[outcome.rating]
     stated = outcome.with_ or rating.result_with
-    if assessment.agreed.whole.conditions:
+    if assessment.agreed.whole.conditions and rating.result_with is None:
         stated = "conditions"
     return Decided(rating, stated)
 

@@ -178,6 +178,10 @@ def test_r5_may_proceed_on_five_conditions_that_are_confirmed_afterwards() -> No
         stated(share, "met-with-conditions", reason)
     )
     assert not errors(final)
+    assert "conditions-and-another-word" in errors(
+        advised := stated(share, "met-with-advice", reason, whole=whole)
+    )
+    assert "**Result: Met with advice**" in report(advised)
     assert "action-twice" not in rules(final)
     first = {"1": Publication(at=complete.at(19), by="lead")}
     final = final.but(agreed=final.agreed.but(publication=first))

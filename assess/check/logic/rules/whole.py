@@ -16,6 +16,13 @@ NO_CONDITION = Rule(
     "A result with conditions says on what it rests, or nobody can confirm it.",
     "Met with conditions, and no condition is listed. Add each of them.",
 )
+WORD_SAYS_OTHERWISE = Rule(
+    "conditions-and-another-word",
+    "error",
+    "A result whose word leaves its conditions out says more than the panel decided.",
+    "Met with advice, and conditions are listed. Decide for a result with conditions, "
+    "or take the conditions back.",
+)
 CONDITION_INCOMPLETE = Rule(
     "condition-incomplete",
     "error",
@@ -40,6 +47,12 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     if outcome and comes_with == "conditions" and not whole.conditions:
         sentence = f"The outcome is {outcome.word} and no condition is listed. Add it."
         yield NO_CONDITION.at(sentence, AGREED_FILE, "whole.condition")
+    if outcome and comes_with != "conditions" and whole.conditions:
+        sentence = (
+            f"The outcome is {outcome.word} and conditions are listed. Decide for one "
+            "with conditions, or take them back."
+        )
+        yield WORD_SAYS_OTHERWISE.at(sentence, AGREED_FILE, "whole.condition")
     if outcome and comes_with == "advice" and not _advises(assessment):
         sentence = f"The outcome is {outcome.word} and nothing is advised. Add it."
         yield NO_ADVICE.at(sentence, AGREED_FILE, "whole.advice")
@@ -57,4 +70,6 @@ def _advises(assessment: Assessment) -> bool:
     return bool(whole) or any(held.sentences("advice") for held in every)
 
 
-FAMILY = Family((NO_CONDITION, CONDITION_INCOMPLETE, NO_ADVICE), _find)
+FAMILY = Family(
+    (NO_CONDITION, WORD_SAYS_OTHERWISE, CONDITION_INCOMPLETE, NO_ADVICE), _find
+)
