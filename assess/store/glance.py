@@ -249,9 +249,14 @@ def _stands(said: object) -> bool:
 
 
 def _outcome(brief: Plain, agreed: Plain, scales: Plain) -> str:
-    rating = agreed.get("outcome", {}).get("rating")
-    for used in brief.get("standard", {}).values():
-        if used.get("gating", True):
-            known = scales[used["scale"]].get("rating", {}).get(rating, {})
-            return str(known.get("word", ""))
-    return ""
+    """Return the outcome as `assess.model.outcome` words it."""
+    held = agreed.get("outcome", {})
+    used = brief.get("standard", {}).values()
+    gating = [each["scale"] for each in used if each.get("gating", True)][:1]
+    names = gating or [each["scale"] for each in used]
+    tables = [table for name in names if (table := scales[name].get("rating"))]
+    known = tables[0].get(held.get("rating"), {}) if tables else {}
+    word, in_word = str(known.get("word", "")), known.get("result-with")
+    has_conditions = _stands(agreed.get("whole", {}).get("condition", {}))
+    stated = "conditions" if has_conditions and not in_word else held.get("with")
+    return f"{word} with {stated}" if word and stated not in (None, in_word) else word

@@ -17,6 +17,7 @@ from assess.publish.screens.review import ReviewScreen
 from assess.publish.screens.whole import WholeScreen
 from assess.publish.use_cases import outcome, whole
 from assess.store import assessments
+from assess.store.glance import glance
 from assess.ui.terminal.page import Page
 from tests.builders import ONE_LEAD, Clock, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
@@ -73,6 +74,27 @@ def test_a_result_with_conditions_says_so_in_every_report(
         assert "1 September 2026" in page
         assert "service manager" in page
         assert ("Not confirmed yet" in page) is (variant != "summary")
+
+
+def test_home_the_record_and_the_last_step_say_what_a_result_comes_with(
+    published: Path, assess: Assess, tmp_path: Path
+) -> None:
+    assert glance(published).outcome == "Green with conditions"
+    assert "Green with conditions" in assess("log", published).out
+    page = made(published, assess, "full")
+    assert "A result of Green with conditions asks for no reassessment." in page
+    brief = ONE_LEAD.replace('2019]\nscale = "rag"', '2019]\nscale = "met4"')
+    folder = as_shipped(a_folder(tmp_path, "advised", brief=brief))
+    desk = Desk(folder, "lead", clock=Clock())
+    outcome.decide(desk, "met-with-advice", reason="Two pages are left.")
+    whole.set_condition(desk, text=READ)
+    desk.close()
+    assert glance(folder).outcome == "Met with advice"
+    assert decided(desk.assessment).word == "Met with advice"  # type: ignore[union-attr]
+    (folder / "assessment.toml").write_text(
+        brief.replace("[standard.govuk-2019]", "[standard.govuk-2019]\ngating = false")
+    )
+    assert glance(folder).outcome == "Met with advice"
 
 
 def test_what_belongs_to_no_criterion_has_its_own_place_in_the_report(

@@ -12,7 +12,7 @@ from assess.model.assessment import Assessment
 from assess.model.factual_check import marked
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, Record
-from assess.model.outcome import outcome_scale
+from assess.model.outcome import decided, outcome_scale
 from assess.model.sight import may_see
 from assess.model.versions.canonical import plain
 from assess.model.versions.published import version_that_stands
@@ -200,8 +200,8 @@ def _of_panel(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]
         for record, before in _steps(agreed.at(ref)):
             for entry in _of_agreed(assessment, ref, record, before):
                 yield entry._replace(fits=record not in odd)
-    outcome = agreed.outcome
-    if outcome is not None and (scale := outcome_scale(assessment)) is not None:
+    outcome, scale, found = agreed.outcome, outcome_scale(assessment), decided(assessment)
+    if outcome is not None and scale is not None and found is not None:
         yield Entry(
             outcome.at,
             outcome.by,
@@ -209,7 +209,7 @@ def _of_panel(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]
             before=scale.rating[outcome.suggested].word
             if outcome.suggested in scale.rating
             else "",
-            after=scale.rating[outcome.rating].word,
+            after=found.word,
             why=outcome.reason,
         )
 

@@ -10,6 +10,7 @@ from assess.model.after.follow_up import ENDED, Followed, conditions, followed
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.due import first_event
+from assess.model.outcome import decided
 from assess.publish.views.finding_view import ActionView
 from assess.publish.views.view import ToDoView
 
@@ -25,12 +26,11 @@ def in_number(count: int) -> str:
 
 def again(assessment: Assessment) -> str:
     """Say whether it is assessed again, and by when; nothing while it is undecided."""
-    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    if scale is None or outcome is None or outcome.rating not in scale.rating:
+    outcome = decided(assessment)
+    if assessment.gating_scale is None or outcome is None:
         return ""
-    word = scale.rating[outcome.rating].word
     if not is_assessed_again(assessment):
-        return f"A result of {word} asks for no reassessment."
+        return f"A result of {outcome.word} asks for no reassessment."
     last = standing(assessment)
     by = f" by {spelt(last.again_by)}" if last and last.again_by else ""
     return f"It is to be assessed again{by}."
