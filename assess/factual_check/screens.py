@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from assess.desk.errors import RefusedError
 from assess.factual_check import views
 from assess.factual_check.use_cases.answering import Verdict, answer, may_answer
 from assess.factual_check.use_cases.called import chosen, standing
 from assess.factual_check.use_cases.marking import finish, mark, may_mark, take_back
+from assess.factual_check.use_cases.reading import draft_for
 from assess.factual_check.views import MarkLine
 from assess.model.factual_check import DraftSentence, Marked, marked, unanswered
 from assess.model.values import LONGEST_TEXT
@@ -86,7 +88,13 @@ class FactualCheckScreen(AskingScreen[GoTo]):
             f"Factual check · {assessment.brief.service} · {self.desk.person}",
             f"{waiting} without an answer" if waiting else "",
         )
-        self.show_page(views.blocks(assessment, self.app.marks))
+        draft: tuple[DraftSentence, ...] = ()
+        why_none = ""
+        try:
+            draft = draft_for(self.desk)
+        except RefusedError as refused:
+            why_none = str(refused)
+        self.show_page(views.blocks(assessment, draft, self.app.marks, why_none))
 
     @property
     def about(self) -> str:

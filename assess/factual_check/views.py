@@ -14,7 +14,6 @@ from assess.model.factual_check import (
     checked_by,
     marked,
     ref_of,
-    sentences,
     with_the_team,
 )
 from assess.model.finding import CriterionRef
@@ -76,8 +75,20 @@ def exchange(each: Marked) -> Iterator[str]:
     yield f"{each.state[:1].upper()}{each.state[1:]}{said}"
 
 
-def blocks(assessment: Assessment, marks: Marks) -> Iterator[Block]:
-    """Yield what is marked, and below it the draft sentence by sentence."""
+def blocks(
+    assessment: Assessment,
+    draft: tuple[DraftSentence, ...],
+    marks: Marks,
+    why_none: str = "",
+) -> Iterator[Block]:
+    """Yield what is marked, and below it the draft sentence by sentence.
+
+    Args:
+        assessment: Whose draft it is.
+        draft: Its sentences, as far as who reads may read them.
+        marks: How things are marked in a list.
+        why_none: Why they are not shown, where they are not.
+    """
     yield Block(state(assessment))
     found = marked(assessment)
     if found:
@@ -90,7 +101,10 @@ def blocks(assessment: Assessment, marks: Marks) -> Iterator[Block]:
         yield Block(where(assessment, each.ref), "quiet", indent=4)
         for line in exchange(each):
             yield Block(line, indent=4)
-    for ref, those in groupby(sentences(assessment), key=lambda each: each.ref):
+    if why_none:
+        yield Block()
+        yield Block(why_none)
+    for ref, those in groupby(draft, key=lambda each: each.ref):
         yield Block()
         yield Block(where(assessment, ref), "accent")
         for sentence in those:

@@ -12,6 +12,7 @@ from assess.check.logic.problems import problems
 from assess.check.use_cases.deadlines import due
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.factual_check.screens import FactualCheckScreen
 from assess.factual_check.use_cases.answering import answer
 from assess.factual_check.use_cases.called import mark_called, sentence_called
 from assess.factual_check.use_cases.marking import finish, mark, take_back
@@ -244,9 +245,28 @@ def test_a_later_version_counts_only_its_own_check(folder: Path) -> None:
     owner.close()
     lead.close()
     found, first = facts_checked(held(folder)), held(folder).agreed.publication["1"]
-    assert found is not None and first.facts is not None
+    assert found is not None
+    assert first.facts is not None
     assert (first.facts.marked, found.marked, found.changed) == (1, 1, 0)
     assert found.sent > first.at
+
+
+async def test_the_team_reads_the_draft_only_once_it_was_sent(
+    folder: Path, assess: Assess
+) -> None:
+    listed = ("factual-check", folder, "--draft")
+    refused = assess(*listed, "--as", "owner")
+    assert "The draft has not gone to the team yet." in refused.err
+    assert "Nobody was asked" not in refused.out
+    assert "Nobody was asked" in assess(*listed, "--as", "lead").out
+    async with opened(folder, (80, 24), "owner") as pilot:
+        await pilot.press("w", "t")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, FactualCheckScreen)
+        assert "The draft has not gone to the team yet." in text(pilot)
+        assert "Nobody was asked" not in text(pilot)
+    sent(folder)
+    assert "Nobody was asked" in assess(*listed, "--as", "owner").out
 
 
 async def test_the_team_marks_on_a_screen(folder: Path) -> None:

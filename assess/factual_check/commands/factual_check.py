@@ -11,8 +11,9 @@ from assess.factual_check.commands import plain
 from assess.factual_check.use_cases.answering import answer, may_answer
 from assess.factual_check.use_cases.called import mark_called, sentence_called
 from assess.factual_check.use_cases.marking import finish, mark, may_mark, take_back
+from assess.factual_check.use_cases.reading import draft_for
 from assess.model.characters import visible
-from assess.model.factual_check import Marked, marked, sentences
+from assess.model.factual_check import Marked, marked
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
@@ -127,14 +128,14 @@ ACTS: Final[dict[str, Callable[[Desk, Namespace], None]]] = {
 
 def _print(desk: Desk, given: Namespace) -> None:
     assessment = desk.assessment
+    draft = draft_for(desk) if given.draft else ()
     if given.format == "json":
         print_json([_entry(each) for each in marked(assessment)])
         return
     for line in views.lines(assessment):
         print(visible(line))
-    if given.draft:
-        for line in views.draft_lines(sentences(assessment), assessment):
-            print(visible(line))
+    for line in views.draft_lines(draft, assessment):
+        print(visible(line))
 
 
 def _entry(each: Marked) -> dict[str, Any]:

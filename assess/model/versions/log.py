@@ -200,7 +200,11 @@ def _of_panel(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]
         for record, before in _steps(agreed.at(ref)):
             for entry in _of_agreed(assessment, ref, record, before):
                 yield entry._replace(fits=record not in odd)
-    outcome, scale, found = agreed.outcome, outcome_scale(assessment), decided(assessment)
+    outcome, scale, found = (
+        agreed.outcome,
+        outcome_scale(assessment),
+        decided(assessment),
+    )
     if outcome is not None and scale is not None and found is not None:
         yield Entry(
             outcome.at,
