@@ -17,6 +17,7 @@ from assess.model.factual_check import (
     with_the_team,
 )
 from assess.model.finding import CriterionRef
+from assess.model.outcome import called
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -63,7 +64,8 @@ def where(assessment: Assessment, ref: CriterionRef | None) -> str:
     if ref is None:
         return "The service and the outcome"
     if ref not in assessment.refs:
-        return str(ref)
+        name = called(assessment, ref)
+        return f"{name[:1].upper()}{name[1:]}"
     noun = assessment.standards[ref.standard].noun.capitalize()
     return f"{noun} {ref.criterion}: {assessment.criterion(ref).title}"
 

@@ -17,8 +17,10 @@ from assess.factual_check.use_cases.answering import answer
 from assess.factual_check.use_cases.called import mark_called, sentence_called
 from assess.factual_check.use_cases.marking import finish, mark, take_back
 from assess.factual_check.use_cases.sending import record_sent
+from assess.factual_check.views import where
 from assess.model.assessment import Assessment
 from assess.model.factual_check import facts_checked, marked
+from assess.model.finding import CriterionRef
 from assess.model.versions.merge import merged_agreed, merged_sheets
 from assess.model.whole import Whole
 from assess.publish.use_cases import outcome
@@ -267,6 +269,13 @@ async def test_the_team_reads_the_draft_only_once_it_was_sent(
         assert "Nobody was asked" not in text(pilot)
     sent(folder)
     assert "Nobody was asked" in assess(*listed, "--as", "owner").out
+
+
+def test_where_a_mark_stands_is_said_in_words(folder: Path) -> None:
+    assessment = held(folder)
+    assert where(assessment, CriterionRef("govuk-2019", "99")) == "GOV.UK point 99"
+    gone = CriterionRef("lanterns-2020", "4")
+    assert where(assessment, gone) == "Number 4 of another standard"
 
 
 async def test_the_team_marks_on_a_screen(folder: Path) -> None:
