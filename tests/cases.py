@@ -9,11 +9,12 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Dates, Member, StandardUsed
 from assess.model.crosswalk import NO_LINKS
 from assess.model.evidence import Evidence
-from assess.model.finding import Action, CriterionRef, Finding, Part
+from assess.model.finding import Action, CriterionRef, Finding, Part, Spoken
 from assess.model.measures import Measure
-from assess.model.sheet import Sheet
+from assess.model.sheet import Reply, Sheet
 from assess.model.standard import Standard
 from assess.model.values import LONGEST_LINE
+from assess.model.whole import Condition, Whole
 from assess.store import assessments, standards
 from tests import complete
 from tests.make_golden import GOLDEN
@@ -150,11 +151,27 @@ def with_words(assessment: Assessment, words: str) -> Assessment:
         about=words,
         users=words,
         address=line,
-        savings=brief.savings.but(baseline=line, now=line, source=line),
+        scope=words,
+        earlier_reports=words,
+        contact=line,
+        savings=brief.savings.but(baseline=line, now=line, unit=line, source=line),
         panel={"lead": member},
         took_part={"t6r2": complete.brief().took_part["t6r2"].but(role=line)},
     )
-    return assessment.but(brief=brief).with_sheet(sheet)
+    said: dict[str, Spoken] = {"panel-w2e3": line}
+    asked = Condition(text=line, due=date(2026, 9, 1), confirmed_by=line)
+    agreed = assessment.agreed.but(
+        whole=Whole(
+            commentary=said,
+            risk=said,
+            thanks=said,
+            advice=said,
+            condition={"panel-m6r7": asked},
+        )
+    )
+    reply = Reply(at=complete.at(20), from_=line, text=words, did=words)
+    sheet = sheet.but(reply={"n4d7": reply})
+    return assessment.but(brief=brief, agreed=agreed).with_sheet(sheet)
 
 
 def shortened(assessment: Assessment, most: int = 3) -> Assessment:

@@ -9,16 +9,30 @@ from assess.model.versions.canonical import whole
 from assess.store import assessments
 from tests.make_golden import GOLDEN
 
-TEXTS: Final = frozenset({"about", "users", "reason", "note", "changed", "why"})
+EDITIONS: Final = frozenset({"standards", "scales", "crosswalk"})
+"""What was published, and not written by anybody on a panel."""
+
+TEXTS: Final = frozenset(
+    {
+        "about", "users", "scope", "earlier-reports", "links", "access-needs",
+        "exempt", "reason", "note", "changed", "why", "sentence", "so", "next", "did",
+    }
+)  # fmt: skip
 """Fields of many lines; `text` is one too, in a step of progress."""
 
 LINES: Final = frozenset(
     {
-        "service", "council", "address", "name", "profession", "organisation",
-        "baseline", "now", "source", "title", "where", "shows", "owner", "text",
+        "service", "council", "address", "contact", "name", "profession",
+        "organisation", "baseline", "now", "unit", "source", "title", "where",
+        "shows", "owner", "text", "filed", "confirmed-by", "provider", "responsible",
+        "supplier", "users-a-year", "transactions-a-year", "spend", "cost",
+        "completion", "take-up", "training", "conflicts",
     }
 )  # fmt: skip
 """Fields of one line."""
+
+SENTENCES: Final = frozenset({"well", "gap", "advice", "commentary", "risk", "thanks"})
+"""Tables of sentences, of a criterion and of the whole."""
 
 TYPED_BY_AUTHORS: Final = frozenset(
     {"summary", "attribution", "meaning", "asks", "word", "publisher", "licence"}
@@ -27,7 +41,19 @@ TYPED_BY_AUTHORS: Final = frozenset(
 
 _TEXTS_OF_AUTHORS: Final = frozenset({"summary", "attribution"})
 
-_SENTENCES: Final = frozenset({"well", "gap", "advice"})
+Path = tuple[str, ...]
+
+
+def takes_words(path: Path) -> bool:
+    """Whether people of a panel or a team type what is at *path* of an assessment."""
+    *before, key = path
+    if key == "role":
+        return "took-part" in before
+    if key == "from":
+        return "reply" in before
+    if key in TEXTS | LINES or before[-1:] == ["fork"]:
+        return True
+    return not SENTENCES.isdisjoint(before[-2:])
 
 
 @cache
@@ -37,32 +63,22 @@ def _plain() -> dict[str, Any]:
 
 def filled(words: str) -> Assessment:
     """Return it with *words* in every field; on one line where a field has one."""
-    table = _filled(_plain(), words, " ".join(words.split("\n"))[:LONGEST_LINE])
-    for member in table["brief"]["panel"].values():
-        member |= {"name": member["profession"], "publish-name": True}
+    line = " ".join(words.split("\n"))[:LONGEST_LINE]
+    table = _filled((), _plain(), words, line)
+    brief = table["brief"]
+    brief |= {"scope": words, "earlier-reports": line}  # one to a line
+    about = ("name", "profession", "organisation", "training", "conflicts")
+    for member in brief["panel"].values():
+        member.update(dict.fromkeys(about, line), **{"publish-name": True})
+    for one in brief["took-part"].values():
+        one["organisation"] = line
     return Assessment.model_validate(table)
 
 
-def _filled(table: dict[str, Any], words: str, line: str) -> dict[str, Any]:
-    return {key: _item(key, item, words, line) for key, item in table.items()}
-
-
-def _item(key: str, item: Any, words: str, line: str) -> Any:
-    if key in _SENTENCES and isinstance(item, dict):
-        return {name: _sentence(said, words, line) for name, said in item.items()}
-    if key == "panel":
-        people = _filled(item, words, line)
-        return {name: {"profession": line, **person} for name, person in people.items()}
-    if key == "took-part":
-        return {name: {"role": line, "organisation": line} for name in item}
+def _filled(path: Path, item: Any, words: str, line: str) -> Any:
     if isinstance(item, dict):
-        return _filled(item, words, line)
-    if not isinstance(item, str) or key not in TEXTS | LINES | TYPED_BY_AUTHORS:
+        return {k: _filled((*path, k), v, words, line) for k, v in item.items()}
+    by_authors = path[0] in EDITIONS and path[-1] in TYPED_BY_AUTHORS
+    if not isinstance(item, str) or not (by_authors or takes_words(path)):
         return item
-    return words if key in TEXTS | _TEXTS_OF_AUTHORS else line
-
-
-def _sentence(said: Any, words: str, line: str) -> Any:
-    if isinstance(said, str):
-        return line
-    return _filled(said, words, line)
+    return words if path[-1] in TEXTS | _TEXTS_OF_AUTHORS else line

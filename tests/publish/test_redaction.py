@@ -8,10 +8,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache, partial, reduce
 from html.parser import HTMLParser
+from operator import getitem
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -22,7 +23,8 @@ from assess.model.audiences import PUBLISHED, SHOWN
 from assess.model.brief import Member, Role
 from assess.model.council import Council
 from assess.model.finding import CriterionRef
-from assess.model.values import CROCKFORD, Kind, Value
+from assess.model.own_prompts import OwnPrompts
+from assess.model.values import CROCKFORD, Kind, Text, Value
 from assess.model.versions.canonical import spelt, whole
 from assess.publish.views.build import build
 from assess.publish.views.data import seen_by, to_json
@@ -34,25 +36,10 @@ from assess.store import assessments
 from assess.store.unpacking import unpack
 from tests.builders import GOLDEN
 from tests.cases import STATES, blank, rated
+from tests.filled import EDITIONS, LINES, SENTENCES, TEXTS, filled, takes_words
 from tests.spread import spread
 
 OUTSIDERS: tuple[Variant, ...] = ("public", "actions", "summary")
-
-WORDS = frozenset(
-    {
-        "service", "council", "address", "about", "users", "baseline", "now", "source",
-        "profession", "organisation", "name", "role", "reason", "note", "why", "text",
-        "title", "where", "shows", "owner", "changed", "filed", "unit", "confirmed-by",
-        "did", "contact",
-    }
-)  # fmt: skip
-"""The fields that people type words into."""
-
-EDITIONS = frozenset({"standards", "scales", "crosswalk"})
-"""What was published, and not written by anybody on a panel."""
-
-SENTENCES = frozenset({"well", "gap", "advice"})
-OF_THE_WHOLE = frozenset({"commentary", "risk", "thanks"})
 
 MARK = re.compile(r"Qz\d+x|Qz0team")
 
@@ -71,7 +58,7 @@ class Marked:
             return item
         if isinstance(item, dict):
             return {key: self._item((*path, key), held) for key, held in item.items()}
-        if isinstance(item, str) and _takes_words(path):
+        if isinstance(item, str) and takes_words(path):
             mark = f"Qz{len(self.places)}x"
             self.places[mark] = ".".join(path)
             return mark
@@ -80,13 +67,6 @@ class Marked:
     def in_words(self, text: str) -> set[str]:
         """Return the places whose marks are in a text."""
         return {self.places[mark] for mark in MARK.findall(text)}
-
-
-def _takes_words(path: tuple[str, ...]) -> bool:
-    if path[-1] == "role":
-        return "took-part" in path
-    is_sentence = any(part in SENTENCES | OF_THE_WHOLE for part in path[-3:-1])
-    return path[-1] in WORDS or (is_sentence and path[-1] != "gone")
 
 
 class Read(HTMLParser):
@@ -120,6 +100,8 @@ def several() -> dict[str, Any]:
         | {"title": "An earlier edition", "reason": "The later one is in force."}
     }
     table["brief"]["carried"] = {"govuk-2019": ["10"]}
+    table["brief"] |= {"scope": "Renewals.", "earlier-reports": "Alpha."}
+    table["brief"]["panel"]["lead"] |= {"training": "A course.", "conflicts": "None."}
     before = table["earlier"]["standard"]["govuk-2019"]
     before["reason"] = {"1": "Nobody was asked.", "10": "All was shown."}
     before["carried"] = {"10": {"day": "2024-03-07", "version": 1}}
@@ -206,7 +188,7 @@ def _add_versions(finding: dict[str, Any]) -> None:
     finding["why"] = "Somebody complained."
     rated = {"rating": "red", "reason": "Another."}
     finding["fork"] = {"0" * 16: rated}
-    for kind in SENTENCES:
+    for kind in SENTENCES & set(finding):
         for key, text in finding[kind].items():
             finding[kind][key] = {"text": text, "fork": {"0" * 16: "Another."}}
     for action in finding["action"].values():
@@ -276,6 +258,46 @@ def page_of(state: str, variant: Variant) -> str:
 def words_on(state: str, variant: Variant) -> str:
     """Return what is read on a page, looked for once."""
     return " ".join(Read(page_of(state, variant)).words)
+
+
+def words_of(kind: type[Value], seen: set[type[Value]]) -> Iterator[str]:
+    """Yield the fields of a kind, and of what it holds, that take words."""
+    if kind in seen or kind in PUBLISHED:
+        return
+    seen.add(kind)
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        parts = list(_parts(hint))
+        if any(get_args(Text)[1] in get_args(part) for part in parts):
+            yield name.rstrip("_").replace("_", "-")
+        for each in parts:
+            if isinstance(each, type) and issubclass(each, Value):
+                yield from words_of(each, seen)
+
+
+def _parts(hint: object) -> Iterator[object]:
+    yield hint
+    for each in get_args(hint):
+        yield from _parts(each)
+
+
+BY_PATH = {"role", "from", "fork", "leads"} | SENTENCES
+"""Fields whose place says whether they take words."""
+
+
+def test_every_field_that_takes_words_is_filled_with_them() -> None:
+    assert set(words_of(Assessment, {OwnPrompts})) - BY_PATH == TEXTS | LINES
+
+
+def test_hostile_words_reach_every_place_that_people_type_in() -> None:
+    held = Marked(_table_of(partial(filled, "Words.")))
+    places = set(held.places.values()) - {"brief.panel.team.leads"}
+    assert {"agreed.whole.condition.panel-m6r7.confirmed-by"} <= places
+    table = _table_of(partial(filled, "Hostile."))
+    assert {p for p in places if _at_place(table, p) != "Hostile."} == set()
+
+
+def _at_place(table: Any, place: str) -> Any:
+    return reduce(getitem, place.split("."), table)
 
 
 @pytest.mark.parametrize(("state", "variant"), spread(EVERY, VARIANTS, whole=RICH))
