@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import signal
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def tmp_path(
     """
     name = re.sub(r"\W", "_", request.node.name)[:30]
     return tmp_path_factory.mktemp(f"{name}{next(_numbers)}", numbered=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give what is made once for many tests a state folder, before any has its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASSESS_STATE", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture(autouse=True)

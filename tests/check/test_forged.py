@@ -43,25 +43,23 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Take a panel of two from rating alone to a published report."""
     folder = a_folder(tmp_path_factory.mktemp("panel"), brief=PANEL)
     clock = Clock()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASSESS_STATE", str(folder.parent / "state"))
-        for person, rating in (("lead", "green"), ("ux", "amber")):
-            desk = Desk(folder, person, clock=clock)
-            rates_all(desk, rating)
-            submit(desk)
-            desk.close()
-        desk = Desk(folder, "lead", clock=clock)
-        reveal(desk)
+    for person, rating in (("lead", "green"), ("ux", "amber")):
+        desk = Desk(folder, person, clock=clock)
+        rates_all(desk, rating)
+        submit(desk)
         desk.close()
-        desk = Desk(folder, "ux", clock=clock)
-        findings.rate(desk, USERS, "green", why="I was shown more.")
-        desk.close()
-        desk = Desk(folder, "lead", clock=clock)
-        set_field(desk, "dates.assessed", "2026-05-12")
-        agrees_all(desk)
-        outcome.decide(desk, "green")
-        outcome.publish(desk)
-        desk.close()
+    desk = Desk(folder, "lead", clock=clock)
+    reveal(desk)
+    desk.close()
+    desk = Desk(folder, "ux", clock=clock)
+    findings.rate(desk, USERS, "green", why="I was shown more.")
+    desk.close()
+    desk = Desk(folder, "lead", clock=clock)
+    set_field(desk, "dates.assessed", "2026-05-12")
+    agrees_all(desk)
+    outcome.decide(desk, "green")
+    outcome.publish(desk)
+    desk.close()
     return folder
 
 

@@ -1,7 +1,6 @@
 """Two assessments of one service side by side: values, command and screen."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -138,16 +137,14 @@ def test_a_standard_without_ratings_says_where_the_words_are() -> None:
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make, once, an assessment that was moved to a newer edition."""
     workspace = tmp_path_factory.mktemp("workspace")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASSESS_STATE", str(tmp_path_factory.mktemp("state")))
-        lanterns(workspace)
-        folder = begun(workspace)
-        rated(folder)
-        moved(folder)
-        yield folder
+    lanterns(workspace)
+    folder = begun(workspace)
+    rated(folder)
+    moved(folder)
+    return folder
 
 
 def test_an_assessment_is_compared_with_itself_before_it_was_moved(

@@ -172,9 +172,7 @@ def verb(request: pytest.FixtureRequest) -> Verb:
 def beginning(verb: Verb, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make what the verb begins with; every kill gets a copy of it."""
     place = tmp_path_factory.mktemp("kills") / "place"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASSESS_STATE", str(place.parent / "state"))
-        verb.begins(place)
+    verb.begins(place)
     return place
 
 

@@ -47,11 +47,7 @@ def with_actions(parent: Path) -> Path:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make it once for all that only read it."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("ASSESS_STATE", str(tmp_path_factory.mktemp("state")))
-    folder = with_actions(tmp_path_factory.mktemp("published"))
-    patch.undo()
-    return folder
+    return with_actions(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """An assessment is moved to a newer edition, by a plainly invented successor."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -74,17 +74,15 @@ def rated(
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make, once, a workspace with an assessment that is rated, and one moved."""
     workspace = tmp_path_factory.mktemp("workspace")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASSESS_STATE", str(tmp_path_factory.mktemp("state")))
-        lanterns(workspace)
-        folder = begun(workspace)
-        rated(folder)
-        shutil.copytree(folder, workspace / "moved")
-        moved(workspace / "moved")
-        yield workspace
+    lanterns(workspace)
+    folder = begun(workspace)
+    rated(folder)
+    shutil.copytree(folder, workspace / "moved")
+    moved(workspace / "moved")
+    return workspace
 
 
 @pytest.fixture

@@ -26,11 +26,8 @@ LINES = (
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("whole")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASSESS_STATE", str(folder / "state"))
-        desk = a_whole_room(folder)
-        desk.close()
+    desk = a_whole_room(tmp_path_factory.mktemp("whole"))
+    desk.close()
     return desk.folder
 
 

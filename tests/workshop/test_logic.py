@@ -23,10 +23,7 @@ from tests.rooms import a_room, a_whole_room, all_answer
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> WorkshopDesk:
-    folder = tmp_path_factory.mktemp("whole")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASSESS_STATE", str(folder / "state"))
-        return a_whole_room(folder)
+    return a_whole_room(tmp_path_factory.mktemp("whole"))
 
 
 def test_the_councils_stand_side_by_side_furthest_apart_first(tmp_path: Path) -> None:
