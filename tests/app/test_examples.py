@@ -165,10 +165,15 @@ def test_the_demo_never_greets_with_something_overdue(
     for day in ("2026-10-16", "2026-12-31", "2028-02-29", "2040-06-10"):
         opened_in(day)
         folder = tmp_path / day
-        assess("demo", "--to", folder)
-        assert "overdue" not in assess("status", folder).out
-        check = assess("check", folder / BINS.name).out
-        assert "in the future" not in check
+        demo(folder)
+        status = assess("status", folder)
+        assert (status.code, status.err) == (0, "")
+        assert BINS.name in status.out
+        assert "overdue" not in status.out
+        check = assess("check", folder / BINS.name)
+        assert check.code == 1  # half of it is not rated
+        assert "Not rated yet." in check.out
+        assert "yet to come" not in check.out
 
 
 def test_the_demo_moves_days_by_weeks_and_months_with_them(
