@@ -124,9 +124,15 @@ class Assessment(Value):
             return False
         return any(self.sheet(p).at(ref).rating for p in self.brief.raters)
 
-    def is_left_out(self, ref: CriterionRef) -> bool:
-        """Whether the standard leaves it out and the panel has not rated it anyway."""
-        return self.left_out(ref) is not None and self._written(ref).rating is None
+    def is_left_out(self, ref: CriterionRef, person: str | None = None) -> bool:
+        """Whether the standard leaves it out and nobody has rated it anyway.
+
+        Somebody is *person*, or the panel where no person is named.
+        """
+        if self.left_out(ref) is None:
+            return False
+        held = self.sheet(person).at(ref) if person else self._written(ref)
+        return held.rating is None
 
     def _written(self, ref: CriterionRef) -> Finding:
         rater = self.only_rater

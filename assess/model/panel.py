@@ -125,15 +125,15 @@ def standing(assessment: Assessment, person: str) -> Standing:
     member = assessment.brief.panel[person]
     rates = person in assessment.brief.raters
     waiting = missing(assessment, person)
-    total = progress(assessment, person).asked if rates else 0
+    found = progress(assessment, person)
     submission = assessment.sheet(person).submission
     return Standing(
         person=person,
         role=member.role,
         profession=member.profession,
         leads=leads_on(assessment, person),
-        rated=total - len(waiting),
-        total=total,
+        rated=found.done if rates else 0,
+        total=found.asked if rates else 0,
         missing=waiting,
         submitted=submission.at if submission else None,
     )

@@ -11,10 +11,16 @@ class Progress(NamedTuple):
     """How much is done of what is asked, and how much is carried."""
 
     done: int
-    asked: int
+    refs: tuple[CriterionRef, ...]
+    """What is asked: neither left out nor carried."""
     carried: int
     word: str
-    """What becomes of a criterion: it is rated, or written up."""
+    """What becomes of a criterion: it is rated, written up, or agreed."""
+
+    @property
+    def asked(self) -> int:
+        """How many are asked."""
+        return len(self.refs)
 
     @property
     def words(self) -> str:
@@ -29,14 +35,26 @@ def progress(assessment: Assessment, person: str | None = None) -> Progress:
         ref: assessment.effective(person, ref) if person else assessment.finding(ref)
         for ref in assessment.refs
     }
-    asked = {r: f for r, f in held.items() if not isinstance(f, CarriedFinding)}
+    carried = {ref for ref, each in held.items() if isinstance(each, CarriedFinding)}
+    asked = tuple(
+        ref
+        for ref in held
+        if ref not in carried and not assessment.is_left_out(ref, person)
+    )
     scales = [assessment.scale(name) for name in assessment.brief.standard]
     return Progress(
-        done=sum(is_answered(assessment, ref, each) for ref, each in asked.items()),
-        asked=len(asked),
-        carried=len(held) - len(asked),
+        done=sum(is_answered(assessment, ref, held[ref]) for ref in asked),
+        refs=asked,
+        carried=len(carried),
         word="rated" if any(scale.rating for scale in scales) else "written up",
     )
+
+
+def agreed_on(assessment: Assessment) -> Progress:
+    """Return how much of what is asked the panel agreed on."""
+    asked = progress(assessment)
+    done = sum(1 for ref in asked.refs if assessment.agreed.at(ref).method)
+    return asked._replace(done=done, carried=0, word="agreed")
 
 
 def is_answered(assessment: Assessment, ref: CriterionRef, held: Finding) -> bool:

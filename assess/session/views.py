@@ -11,6 +11,7 @@ from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef
 from assess.model.outcome import called
 from assess.model.panel import leaders, shown_name
+from assess.model.progress import progress
 from assess.session.logic.capture import CapturedKind, read_line, unfiled
 from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.ui.text.blocks import Block
@@ -77,7 +78,8 @@ def agenda(
 def to_ask(assessment: Assessment, person: str) -> Iterator[Block]:
     """Yield the criteria that nothing is held of yet, and who leads on each."""
     left = still_to_ask(assessment, person)
-    yield Block(f"Not covered yet: {len(left)} of {len(assessment.refs)}", "accent")
+    asked = len(progress(assessment, person).refs)
+    yield Block(f"Not covered yet: {len(left)} of {asked}", "accent")
     for ref in left:
         led = ", ".join(shown_name(assessment, who) for who in leaders(assessment, ref))
         title = assessment.criterion(ref).title

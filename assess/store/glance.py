@@ -23,6 +23,8 @@ class GlancedRating(NamedTuple):
     shape: str
     colour: str = "neutral"
     is_carried: bool = False
+    is_asked: bool = True
+    """Whether it is neither left out nor carried."""
 
 
 class GlancedCriterion(NamedTuple):
@@ -70,7 +72,7 @@ class Glance(NamedTuple):
         """How many criteria are rated, or written up where no rating is given."""
         left = (NOT_RATED, NOT_WRITTEN_UP)
         every = [c.rating for s in self.standards for c in s.criteria]
-        return sum(r not in left and not r.is_carried for r in every)
+        return sum(r.is_asked and r not in left for r in every)
 
     @property
     def carried(self) -> int:
@@ -86,8 +88,8 @@ class Glance(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many criteria there are that are not carried."""
-        return sum(len(s.criteria) for s in self.standards) - self.carried
+        """How many criteria are asked."""
+        return sum(c.rating.is_asked for s in self.standards for c in s.criteria)
 
 
 NOT_RATED = GlancedRating("Not yet rated", "U", "○")
@@ -96,6 +98,9 @@ WRITTEN_UP = GlancedRating("Written up", "W", "●")
 
 _SAID = ("well", "gap", "action", "advice", "reason")
 _SAYS = ("rating", *_SAID)
+
+_WHEN = ("phase", "kind", "delivery")
+"""What a criterion is left out by."""
 
 _CHOSEN = {
     "not-assessed": GlancedRating("Not assessed", "X", "◌"),
@@ -122,14 +127,15 @@ def _table(folder: Path, name: str) -> Plain:
 def _heads(folder: Path, name: str) -> Plain:
     """Return an edition without its guidance, which is most of it.
 
-    Tables below a criterion are left out before parsing. Should a text of several
-    lines look like the name of a table, the whole file is parsed.
+    Tables below a criterion are left out before parsing, but for what says when it is
+    not asked. Should a text of several lines look like the name of a table, the whole
+    file is parsed.
     """
     content = disk.content(folder / name, name)
     kept, keeps = [], True
     for line in content.split(b"\n"):
         if line.startswith(b"["):
-            keeps = line.count(b".") <= 1
+            keeps = line.count(b".") <= 1 or b".left-out" in line
         if keeps:
             kept.append(line)
     try:
@@ -173,6 +179,7 @@ def _look(folder: Path, brief: Plain, person: str | None) -> Glance:
                 folder,
                 name,
                 scales[use["scale"]],
+                brief,
                 _with_carried(sheet, name, kept.get(name, ()), before),
             )
             for name, use in used.items()
@@ -208,15 +215,18 @@ def _with_carried(
     return {**held, **stand}
 
 
-def _standard(folder: Path, name: str, scale: Plain, held: Plain) -> GlancedStandard:
+def _standard(
+    folder: Path, name: str, scale: Plain, brief: Plain, held: Plain
+) -> GlancedStandard:
     table = _heads(folder, f"standards/{name}.toml")
     themes = table.get("theme", {})
+    out = _left_out(table, brief, asks_core=brief["standard"][name].get("core", False))
     criteria = tuple(
         GlancedCriterion(
             id=number,
             title=str(criterion["title"]),
             theme=str(themes.get(criterion.get("theme"), {}).get("title", "")),
-            rating=_rating(scale, held.get(number, {})),
+            rating=_rating(scale, held.get(number, {}), is_left_out=number in out),
         )
         for number, criterion in table["criterion"].items()
     )
@@ -225,11 +235,28 @@ def _standard(folder: Path, name: str, scale: Plain, held: Plain) -> GlancedStan
     return GlancedStandard(name, str(table["title"]), noun, done, criteria)
 
 
-def _rating(scale: Plain, held: Plain) -> GlancedRating:
+def _left_out(table: Plain, brief: Plain, *, asks_core: bool) -> frozenset[str]:
+    """Return the criteria that a standard leaves out of an assessment like this."""
+    every = table["criterion"]
+    core = {number for number, each in every.items() if each.get("core")}
+    beyond = every.keys() - core if asks_core and core else frozenset()
+    here = {"delivery": "built", **brief}
+    return frozenset(beyond) | {
+        number
+        for number, each in every.items()
+        for out in each.get("left-out", {}).values()
+        if all(here[key] in (out.get(key) or (here[key],)) for key in _WHEN)
+    }
+
+
+def _rating(scale: Plain, held: Plain, *, is_left_out: bool = False) -> GlancedRating:
     if "carried" in held:
         known = _rating(scale, {"rating": held["carried"]})
-        return GlancedRating(f"{known.word} (carried)", "L", "»", is_carried=True)
+        word = f"{known.word} (carried)"
+        return GlancedRating(word, "L", "»", is_carried=True, is_asked=False)
     rating = held.get("rating")
+    if is_left_out and not isinstance(rating, str):
+        return _CHOSEN["not-applicable"]._replace(is_asked=False)
     if not isinstance(rating, str):
         if scale.get("rating"):
             return NOT_RATED

@@ -19,7 +19,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import decided, outcome_scale, plural, suggest_outcome
 from assess.model.panel import not_submitted
 from assess.model.problem import Problem
-from assess.model.progress import is_answered
+from assess.model.progress import Progress, is_answered, progress
 from assess.model.versions.published import version_that_stands
 from assess.store import assessments
 from assess.store.errors import StoreError
@@ -117,14 +117,15 @@ def status_of(
     found = gate(folder, assessment, now=now(), rules=rules)
     whole = complete(assessment, found.problems)
     scale, found_outcome = outcome_scale(assessment), decided(assessment)
-    suggested = suggest_outcome(assessment).rating
+    suggested, far = suggest_outcome(assessment).rating, progress(assessment)
     unread = unread_parts(folder, assessment.brief, set_aside)
     last = None if unread else version_that_stands(assessment)
     result = Status(
         folder=folder,
         assessment=assessment,
         standards=tuple(
-            _standard(assessment, name, whole) for name in assessment.brief.standard
+            _standard(assessment, name, far, whole)
+            for name in assessment.brief.standard
         ),
         outcome=found_outcome.word if found_outcome else "",
         suggested=scale.rating[suggested].word if scale and suggested else "",
@@ -168,12 +169,12 @@ def with_deadlines(found: Status, again: Mapping[str, Path]) -> Status:
 
 
 def _standard(
-    assessment: Assessment, name: str, whole: frozenset[CriterionRef]
+    assessment: Assessment, name: str, far: Progress, whole: frozenset[CriterionRef]
 ) -> StandardStatus:
     standard = assessment.standards[name]
     refs = [ref for ref in assessment.refs if ref.standard == name]
     words = [assessment.shown_as(ref, assessment.finding(ref)).word for ref in refs]
-    asked = [ref for ref in refs if assessment.is_asked(ref)]
+    asked = [ref for ref in far.refs if ref.standard == name]
     known = [rating.word for rating in assessment.scale(name).rating.values()]
     order = [*known, *(w for w in dict.fromkeys(words) if w not in known)]
     gives_ratings = bool(assessment.scale(name).rating)
@@ -182,9 +183,7 @@ def _standard(
         title=standard.title,
         nouns=plural(standard.noun),
         done="rated" if gives_ratings else "written up",
-        rated=sum(
-            is_answered(assessment, ref, assessment.finding(ref)) for ref in asked
-        ),
+        rated=sum(is_answered(assessment, r, assessment.finding(r)) for r in asked),
         carried=sum(assessment.is_carried(ref) for ref in refs),
         complete=sum(1 for ref in asked if ref in whole),
         total=len(asked),

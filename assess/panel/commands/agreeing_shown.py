@@ -3,6 +3,7 @@
 from typing import Any
 
 from assess.model.assessment import Assessment
+from assess.model.progress import agreed_on
 from assess.model.spread import IN_WORDS, Spread
 from assess.model.versions.log import METHODS
 from assess.panel.logic.agreeing import Compared, offered
@@ -34,8 +35,7 @@ def summary_lines(assessment: Assessment, rows: tuple[Compared, ...]) -> list[st
         lines.append(f"  {found.ref} {assessment.criterion(found.ref).title}")
         lines.append(f"    {_ratings(assessment, found)}")
         lines.append(f"    {_decided(assessment, found)}")
-    done = sum(1 for found in rows if found.agreed.method)
-    return [*lines, f"{done} of {len(rows)} agreed."]
+    return [*lines, f"{agreed_on(assessment).words}."]
 
 
 def _ratings(assessment: Assessment, found: Compared) -> str:

@@ -21,11 +21,6 @@ class Compared(NamedTuple):
     """The lower median of the ratings given; never taken without a person."""
     agreed: Finding
 
-    @property
-    def is_agreed(self) -> bool:
-        """Whether the panel has a rating."""
-        return self.agreed.rating is not None
-
 
 class Offered(NamedTuple):
     """Something that somebody said or linked, and whether the panel took it over."""

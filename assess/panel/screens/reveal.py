@@ -9,6 +9,7 @@ from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
 from assess.model.outcome import names
 from assess.model.panel import missing, not_submitted
+from assess.model.progress import agreed_on
 from assess.model.rating import NOT_MY_PROFESSION
 from assess.model.sight import may_see
 from assess.model.values import LONGEST_TEXT
@@ -169,9 +170,9 @@ class RevealScreen(AskingScreen[GoTo]):
             yield Block()
             yield from views.who(assessment, self.desk.unread.people)
             return
+        agreed = agreed_on(assessment).words
+        yield Block(f"{agreed}. {self._next_step()}", "heading")
         rows = compared(assessment)
-        agreed = sum(row.is_agreed for row in rows)
-        yield Block(f"{agreed} of {len(rows)} agreed. {self._next_step()}", "heading")
         width = self.page.size.width - 4
         yield from views.side_by_side(assessment, rows, self.app.marks, width)
         yield Block()

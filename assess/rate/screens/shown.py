@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assess.check.logic.problems import Lacking, complete, lacking, problems
 from assess.check.use_cases.gate import Rules, rules_for
 from assess.model.agenda import left_in_short
-from assess.model.progress import progress
+from assess.model.progress import agreed_on, progress
 from assess.model.sight import sees_whole
 from assess.rate.views import finding, listed
 from assess.rate.views.guidance import guidance
@@ -200,15 +200,15 @@ def head(
         time: What the clock of the day says.
         waits: Whether words are half written that nobody is writing now.
     """
-    brief, refs = desk.assessment.brief, desk.assessment.refs
+    brief = desk.assessment.brief
     left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
-    agreed = sum(1 for ref in refs if desk.assessment.agreed.at(ref).method)
     found = progress(desk.assessment, desk.person)
-    counts = f"{found.words}, {len(complete) - found.carried} complete"
+    counts = f"{found.words}, {len(complete & set(found.refs))} complete"
     if desk.assessment.agreed.is_published:
         return left, _saved_words(desk)
-    if agreed and sees_whole(desk.assessment, desk.person):
-        counts = f"{agreed} of {len(refs)} agreed"
+    agreed = agreed_on(desk.assessment)
+    if agreed.done and sees_whole(desk.assessment, desk.person):
+        counts = agreed.words
     saved = _saved_words(desk)
     saved = "words wait" if waits and saved == SAVED else saved
     return left, " · ".join(filter(None, (time, counts, saved)))
