@@ -27,6 +27,9 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 TYPED: Final = ("criterion", "rating", "action", "due", "owner", "reason")
 """What stands where in a line that somebody types, with a semicolon between."""
 
+_LAST: Final = len(TYPED) - 1
+"""After so many semicolons a line is one text: why, which may have some itself."""
+
 WHOLE: Final = frozenset({"result", "outcome", "overall", "overall rating"})
 """What stands in place of a criterion where a row gives the result of the whole."""
 
@@ -74,7 +77,7 @@ def typed_rows(lines: str) -> Iterator[tuple[int, Sequence[str]]]:
     yield 0, TYPED
     for number, line in enumerate(lines.splitlines(), 1):
         if line.strip():
-            yield number, tuple(map(str.strip, line.split(";")))
+            yield number, tuple(map(str.strip, line.split(";", _LAST)))
 
 
 def found_then(
