@@ -35,7 +35,8 @@ def _parser() -> Parser:
         'assess new missed-bin --service "Report a missed bin" --council Anyshire \\',
         "    --phase beta --standard govuk-2019 --panel lead:lead:product",
         "assess new missed-bin-again --reassesses missed-bin",
-        "assess new missed-bin-again --earlier report-2024.csv --published 9/3/2024",
+        "assess new missed-bin-again --earlier report-2024.csv \\",
+        "    --earlier-phase beta --published 9/3/2024",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="what to make")
     before = parser.add_mutually_exclusive_group()
@@ -67,6 +68,11 @@ def _parser() -> Parser:
     )
     parser.add_argument(
         "--assessed", metavar="DATE", help="when that assessment was held, if known"
+    )
+    parser.add_argument(
+        "--earlier-phase",
+        choices=get_args(Phase),
+        help="the phase that had ended then; what was met is carried if it is the same",
     )
     parser.add_argument(
         "--result", metavar="RATING", default="", help="its result, if no row has it"
@@ -116,6 +122,7 @@ def new(arguments: list[str]) -> int:
         published=read_day(given.published) if given.published else None,
         assessed=read_day(given.assessed) if given.assessed else None,
         file=given.earlier,
+        phase=_earlier_phase(given),
         result=given.result,
     )
     first = NO_START
@@ -161,7 +168,7 @@ def _base(given: Namespace) -> Start:
     if given.workshop:
         said = from_workshop(given.workshop, given.council or "")
         given.council = said.council
-        return replace(said, phase=given.phase or _phase())
+        return replace(said, phase=given.phase or _phase("--phase", "is ending"))
     return _asked(given)
 
 
@@ -170,13 +177,21 @@ def _asked(given: Namespace) -> Start:
     return Start(
         service=given.service or asked("--service", "Which service is assessed?"),
         council=given.council or asked("--council", "Which council runs it?"),
-        phase=given.phase or _phase(),
+        phase=given.phase or _phase("--phase", "is ending"),
     )
 
 
-def _phase() -> Phase:
+def _earlier_phase(given: Namespace) -> Phase | None:
+    """Return which phase had ended before; a report of ours says it itself."""
+    if not is_table(given.earlier):
+        return None
+    said: Phase | None = given.earlier_phase
+    return said or _phase("--earlier-phase", "had ended at the earlier assessment")
+
+
+def _phase(option: str, which: str) -> Phase:
     phases: tuple[Phase, ...] = get_args(Phase)
-    answer = asked("--phase", f"Which phase is ending ({', '.join(phases)})?")
+    answer = asked(option, f"Which phase {which} ({', '.join(phases)})?")
     return one_of(answer, phases, "a phase")
 
 

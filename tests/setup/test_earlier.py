@@ -38,7 +38,7 @@ Overall,Not met,,,,
 
 ASKED = ("--service", "Bins", "--council", "Anyshire", "--phase", "beta")
 STANDARD = ("--standard", "govuk-2019")
-PUBLISHED = ("--published", "9 March 2024")
+PUBLISHED = ("--published", "9 March 2024", "--earlier-phase", "beta")
 
 
 @pytest.fixture
@@ -96,7 +96,8 @@ def test_the_report_says_that_it_was_made_elsewhere(
     assess("brief", folder, "--set",
            "earlier-reports=Beta report, https://anyshire.example/beta")  # fmt: skip
     text = render(build(held(folder), tool_version="0"), "md")
-    assert "on 1 February 2024 (a report published on 9 March 2024, made else" in text
+    assert "at the end of beta on 1 February 2024 (a report published on 9" in text
+    assert "9 March 2024, made elsewhere)" in text
     assert "### Earlier reports\n\n- [Beta report]" in text
     assert "A1 last time" not in text
 
@@ -109,7 +110,7 @@ def test_what_is_wrong_is_named_by_its_row(tmp_path: Path, assess: Assess) -> No
     )
     start = Start(service="S", council="C", phase="beta",
                   standards=(("govuk-2019", None),))  # fmt: skip
-    said = Elsewhere(published=date(2024, 3, 9), file=path)
+    said = Elsewhere(published=date(2024, 3, 9), phase="beta", file=path)
     with (
         pytest.raises(InvalidFileError) as error,
         beginning(start, tmp_path / "again", said),
@@ -120,11 +121,13 @@ def test_what_is_wrong_is_named_by_its_row(tmp_path: Path, assess: Assess) -> No
     assert "has no criterion “99”" in one
     assert "soon is not a date" in two
     assert "is “Met” in row 3 and “Not met” here" in three
-    path.write_text("point,rating\n2,Splendid\n", encoding="utf-8")
+    rows = "point,rating\n2,Splendid\n3,Green\n4,Grand\nresult,Brilliant\n"
+    path.write_text(rows, encoding="utf-8")
     refused = assess("new", tmp_path / "again", "--earlier", path, *ASKED, *STANDARD,
                      *PUBLISHED)  # fmt: skip
     assert "report.csv, line 2" in refused.err
     assert "“Splendid” is not a rating" in refused.err
+    assert "(and 2 more problems)" in refused.err
     assert not (tmp_path / "again").exists()
 
 
@@ -139,13 +142,39 @@ def test_what_is_wrong_is_named_by_its_row(tmp_path: Path, assess: Assess) -> No
 def test_days_that_can_not_be_are_refused(
     table: Path, published: date | None, assessed: date | None, sentence: str
 ) -> None:
-    said = Elsewhere(published=published, assessed=assessed, file=table)
+    said = Elsewhere(published=published, assessed=assessed, phase="beta", file=table)
     start = Start(service="S", council="C", phase="beta")
     with (
         pytest.raises(RefusedError, match=sentence),
         beginning(start, table.parent / "again", said),
     ):
         pass
+
+
+def test_no_day_and_no_phase_is_said_that_nobody_gave(
+    table: Path, tmp_path: Path, assess: Assess
+) -> None:
+    folder = tmp_path / "again"
+    words = ("new", folder, "--earlier", table, *ASKED, *STANDARD, "--yes",
+             "--published", "9 March 2024")  # fmt: skip
+    assert "--earlier-phase" in assess(*words).err
+    assert assess(*words, "--earlier-phase", "alpha").code == 0
+    whole = held(folder)
+    assert whole.brief.phase == "beta"
+    assert whole.brief.carried == {}
+    text = render(build(whole, tool_version="0"), "md")
+    assert "assessed at the end of alpha (a report published on 9 March 2024" in text
+    assert "Last time, published on 9 March 2024: " in text
+
+
+def test_a_result_that_is_none_is_not_blamed_on_the_file(
+    table: Path, tmp_path: Path, assess: Assess
+) -> None:
+    told = assess("new", tmp_path / "again", "--earlier", table, *ASKED, *STANDARD,
+                  *PUBLISHED, "--result", "Brilliant")  # fmt: skip
+    assert told.code == 2
+    assert "“Brilliant” is not a rating of" in told.err
+    assert "report.csv" not in told.err
 
 
 def test_it_can_be_typed_in_line_by_line(tmp_path: Path) -> None:
@@ -155,8 +184,10 @@ def test_it_can_be_typed_in_line_by_line(tmp_path: Path) -> None:
         phase="beta",
         kind="reassessment",
         published="9 March 2024",
+        earlier_phase="beta",
         result="red",
-        found="1; green\n5; red; Test with disabled people; 1/6/24; owner; Nobody did.",
+        found="1; green\n5; red; Test with disabled people; 1/6/24; owner; "
+        "Nobody did; nobody; ever.",
         scales={"govuk-2019": "rag"},
     )
     assert answers.names_lead
@@ -170,7 +201,7 @@ def test_it_can_be_typed_in_line_by_line(tmp_path: Path) -> None:
     assert earlier is not None
     assert earlier.outcome is not None
     assert earlier.outcome.rating == "red"
-    assert earlier.reason(ref("5")) == "Nobody did."
+    assert earlier.reason(ref("5")) == "Nobody did; nobody; ever."
 
 
 def test_what_people_call_ratings_and_criteria_is_understood() -> None:

@@ -29,6 +29,10 @@ def form(pilot: Pilot[None]) -> FormScreen[object]:
     return screen
 
 
+def refused(pilot: Pilot[None]) -> list[str]:
+    return [field.key for field in form(pilot).query(Field) if field.problem]
+
+
 def answer(pilot: Pilot[None], name: str) -> str:
     return form(pilot).field(name).answer
 
@@ -338,7 +342,7 @@ async def test_an_earlier_assessment_made_elsewhere_is_typed_in_and_shown_first(
             "phase": "beta",
             "kind": "reassessment",
             "published": "9 March 2024",
-            "result": "red",
+            "result": "Brilliant",
         }.items():
             form(pilot).field(name).widget.answer = words
             await pilot.pause()
@@ -347,12 +351,23 @@ async def test_an_earlier_assessment_made_elsewhere_is_typed_in_and_shown_first(
         form(pilot).field("folder").widget.answer = "again"
         await pilot.press("ctrl+s")
         await pilot.pause()
+        assert "Say which phase had ended at the earlier" in text(pilot)
+        assert refused(pilot) == ["earlier_phase"]
+        form(pilot).field("earlier_phase").widget.answer = "beta"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
         assert "Line 2: govuk-2019 has no criterion" in " ".join(text(pilot).split())
         focused = form(pilot).focused_field
         assert focused is not None
         assert focused.key == "found"
         known = answer(pilot, "found")
         form(pilot).field("found").widget.answer = known.replace("77", "2")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "“Brilliant” is not a rating of" in " ".join(text(pilot).split())
+        assert refused(pilot) == ["result"]
+        form(pilot).field("result").widget.answer = "red"
+        await go(pilot, "found")
         await pilot.press("ctrl+s")
         await pilot.pause()
         await pilot.press("escape")

@@ -44,7 +44,7 @@ def last_time(assessment: Assessment) -> LastTimeView | None:
     )
     return LastTimeView(
         words=_words(earlier, outcome),
-        result=f"Last time, on {spelt(earlier.day)}: {outcome or 'no result'}",
+        result=f"Last time, {_when(earlier)}: {outcome or 'no result'}",
         short=changed.capitalize() or "Not compared",
         counts=counts,
         actions=actions,
@@ -72,6 +72,11 @@ def _outcome(assessment: Assessment, earlier: LastTime) -> str:
     return f"{word} with {with_}" if with_ else word
 
 
+def _when(earlier: LastTime) -> str:
+    published = f"published on {spelt(earlier.day)}"
+    return f"on {spelt(earlier.assessed)}" if earlier.assessed else published
+
+
 def _words(earlier: LastTime, outcome: str) -> str:
     result = f"Its result was {outcome}." if outcome else "It gave no result."
     source = (
@@ -79,9 +84,10 @@ def _words(earlier: LastTime, outcome: str) -> str:
         if earlier.elsewhere
         else f"report {earlier.id}, version {earlier.version}"
     )
+    on = f" on {spelt(earlier.assessed)}" if earlier.assessed else ""
     return (
-        f"The service was assessed at the end of {earlier.phase} on "
-        f"{spelt(earlier.day)} ({source}). {result}"
+        f"The service was assessed at the end of {earlier.phase}{on} ({source}). "
+        f"{result}"
     )
 
 

@@ -33,6 +33,8 @@ class Answers:
     published: str = ""
     assessed: str = ""
     """The days of an earlier assessment that was not made here."""
+    earlier_phase: str = ""
+    """The phase that had ended then."""
     result: str = ""
     found: str = ""
     """What it found: a line for each criterion or action."""
@@ -52,8 +54,6 @@ class Answers:
     @property
     def names_earlier(self) -> str:
         """The line that says what an earlier assessment found: a file, or typed."""
-        if not self.published:
-            return "published"
         return "reassesses" if self.reassesses.strip() else "found"
 
     @property

@@ -12,6 +12,7 @@ from assess.model.standard import Head
 from assess.setup.logic.answers import Answers
 from assess.setup.screens.new_fields import ELSEWHERE, fields
 from assess.setup.use_cases.answered import in_short, made, told
+from assess.setup.use_cases.earlier import ElsewhereError
 from assess.setup.use_cases.first_brief import Start
 from assess.setup.use_cases.new import (
     followed,
@@ -220,6 +221,9 @@ class NewScreen(FormScreen[Path]):
         """Say what is taken over from elsewhere before anything is made."""
         try:
             said = in_short(self.workspace, self.answers)
+        except ElsewhereError as error:
+            self.refuse({error.name: str(error)})
+            return
         except (StoreError, RefusedError) as error:
             self.refuse({self.answers.names_earlier: refusal(error)})
             return

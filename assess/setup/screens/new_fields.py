@@ -23,7 +23,7 @@ ASKED: Final = {
     "core": "The core of local service design, and all of what decides the result",
     "all": "All of every standard",
 }
-ELSEWHERE: Final = ("published", "assessed", "result", "found")
+ELSEWHERE: Final = ("earlier_phase", "published", "assessed", "result", "found")
 """What is asked of an assessment that was not made here."""
 
 
@@ -109,6 +109,12 @@ def fields(
 
 def _elsewhere() -> Iterator[Widget]:
     """Yield what is asked of an earlier assessment that was not made here."""
+    yield Field(
+        "earlier_phase",
+        "Phase that had ended then",
+        Choice(_words(get_args(Phase))),
+        "What was met is carried where the same phase is ending now.",
+    )
     yield Field(
         "published",
         "Published on",

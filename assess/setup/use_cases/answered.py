@@ -3,13 +3,16 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from assess.desk.days import read_day
+from assess.desk.errors import RefusedError
 from assess.setup.logic.answers import Answers
 from assess.setup.use_cases.earlier import (
     NO_START,
     Elsewhere,
+    ElsewhereError,
     beginning,
     is_table,
     preview,
@@ -94,12 +97,21 @@ def begun(workspace: Path, answers: Answers) -> Iterator[tuple[Path, Start]]:
 
 def _elsewhere(answers: Answers, named: Path) -> Elsewhere:
     return Elsewhere(
-        published=read_day(answers.published) if answers.published else None,
-        assessed=read_day(answers.assessed) if answers.assessed else None,
+        published=_day(answers, "published"),
+        assessed=_day(answers, "assessed"),
+        phase=answers.earlier_phase or None,  # type: ignore[arg-type]
         file=named if answers.reassesses.strip() else None,
         typed=answers.found,
         result=answers.result,
     )
+
+
+def _day(answers: Answers, name: str) -> date | None:
+    words = answers.answer(name)
+    try:
+        return read_day(words) if words else None
+    except RefusedError as error:
+        raise ElsewhereError(name, str(error)) from error
 
 
 def _with(start: Start, found: Start) -> Start:

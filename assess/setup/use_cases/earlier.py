@@ -27,6 +27,7 @@ from assess.model.last_time import (
 )
 from assess.model.standard import Scales, Standard
 from assess.model.unknown import nearest
+from assess.model.values import Phase
 from assess.setup.logic.earlier import (
     FoundThen,
     RowsError,
@@ -46,6 +47,15 @@ _KEY: Final = "earlier-{:04}"
 """By what an action that was asked for elsewhere is known here."""
 
 
+class ElsewhereError(RefusedError):
+    """What is said of an assessment made elsewhere can't be, or is missing."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        """Take the *name* of what was said, such as `result`, and the *sentence*."""
+        self.name = name
+        super().__init__(sentence)
+
+
 @dataclass(frozen=True)
 class Elsewhere:
     """What is said of an assessment that was not made here."""
@@ -53,6 +63,8 @@ class Elsewhere:
     published: date | None = None
     """The day on which its report was published."""
     assessed: date | None = None
+    phase: Phase | None = None
+    """The phase that had ended then."""
     file: Path | None = None
     """A table: CSV or xlsx."""
     typed: str = ""
@@ -82,8 +94,8 @@ def beginning(start: Start, folder: Path, said: Elsewhere) -> Iterator[Start]:
         said: What is said of the earlier one.
 
     Raises:
-        RefusedError: its day is missing or ahead, or it is no kind of file that is
-            taken.
+        ElsewhereError: its day or its phase is missing, or what is said can't be.
+        RefusedError: it is no kind of file that is taken.
         StoreError: the file can't be read, or its rows say what can't be.
     """
     if said.file is None or is_table(said.file):
@@ -118,26 +130,28 @@ def preview(start: Start, folder: Path) -> Preview:
 
 def _following(start: Start, folder: Path, said: Elsewhere) -> Start:
     """Return the start with what was found, on the scales on which it was rated."""
-    day, (read, _) = _day(said), editions_for(start, folder)
+    day, phase, (read, _) = _day(said), _phase(said), editions_for(start, folder)
     first = next((name for name, each in read.items() if each.gating), next(iter(read)))
     try:
         found = found_then(_rows(said), read, first, _due)
         known = _Known(found, first, read, standards.read_scales())
         asked = dict(start.standards or ())
-        scales = {
-            name: asked.get(name) or known.scale(name, used_with(each, None, start))
+        then = {
+            name: known.scale(name, used_with(each, asked.get(name), start))
             for name, each in read.items()
         }
-        earlier = known.last_time(start, said, day)
+        known.must_be_on(then)
+        earlier = known.last_time(said, then, phase, day)
     except RowsError as error:
         raise _refused(said, error) from error
-    return replace(start, earlier=earlier, standards=tuple(scales.items()))
+    scales = tuple((name, asked.get(name) or scale) for name, scale in then.items())
+    return replace(start, earlier=earlier, standards=scales)
 
 
 def _refused(said: Elsewhere, error: RowsError) -> Exception:
     if said.file is None:
         lines = (f"Line {line}: {words}" for line, words in error.faults)
-        return RefusedError(" ".join(lines))
+        return ElsewhereError("found", " ".join(lines))
     name = said.file.name
     faults = (Fault(name, line, None, "", words) for line, words in error.faults)
     return InvalidFileError(said.file, tuple(faults))
@@ -145,12 +159,26 @@ def _refused(said: Elsewhere, error: RowsError) -> Exception:
 
 def _day(said: Elsewhere) -> date:
     if said.published is None:
-        raise RefusedError("Say on which day the earlier report was published.")
+        raise ElsewhereError(
+            "published", "Say on which day the earlier report was published."
+        )
     if said.published > day_here():
-        raise RefusedError("The earlier report can't have been published in future.")
+        raise ElsewhereError(
+            "published", "The earlier report can't have been published in future."
+        )
     if said.assessed and said.assessed > said.published:
-        raise RefusedError("It was assessed after its report was published. Mend one.")
+        raise ElsewhereError(
+            "assessed", "It was assessed after its report was published. Mend one."
+        )
     return said.published
+
+
+def _phase(said: Elsewhere) -> Phase:
+    if said.phase is None:
+        raise ElsewhereError(
+            "earlier_phase", "Say which phase had ended at the earlier assessment."
+        )
+    return said.phase
 
 
 def _rows(said: Elsewhere) -> list[tuple[int, tuple[str, ...]]]:
@@ -181,12 +209,41 @@ class _Known(NamedTuple):
     read: Mapping[str, Standard]
     scales: Scales
 
-    def last_time(self, start: Start, said: Elsewhere, published: date) -> LastTime:
+    def must_be_on(self, scales: Mapping[str, str]) -> None:
+        """See that each rating is on its scale, that of the whole too.
+
+        Raises:
+            RowsError: some are not; all of them are named.
+        """
+        rated: dict[CriterionRef | None, str] = dict(self.found.ratings.items())
+        if self.found.outcome and self.scales.scale[scales[self.first]].rating:
+            rated[None] = self.found.outcome
+        found = (
+            (self.found.line[ref], self._not_on(scales[self._of(ref)], words))
+            for ref, words in rated.items()
+        )
+        if faults := sorted((line, said) for line, said in found if said):
+            raise RowsError(faults)
+
+    def _of(self, ref: CriterionRef | None) -> str:
+        return ref.standard if ref else self.first
+
+    def _not_on(self, scale: str, words: str) -> str:
+        """Say that words are no rating of a scale; nothing if they are one."""
+        on = self.scales.scale[scale]
+        if rating_named(on, words):
+            return ""
+        known = nearest(words, [each.word for each in on.rating.values()])
+        return f"{quoted(words)} is not a rating of {on.title}. {known}"
+
+    def last_time(
+        self, said: Elsewhere, scales: Mapping[str, str], phase: Phase, published: date
+    ) -> LastTime:
         """Return it as an assessment that follows holds it."""
-        held = {name: self._standard(name, start) for name in self.read}
+        held = {name: self._standard(name, scale) for name, scale in scales.items()}
         return LastTime(
             id=mint_long(ID_LENGTH),
-            phase=start.phase,
+            phase=phase,
             assessed=said.assessed,
             version=1,
             published=datetime.combine(published, time(12), UTC),
@@ -222,31 +279,22 @@ class _Known(NamedTuple):
     def _rated(self, name: str) -> list[tuple[CriterionRef, str]]:
         return [each for each in self.found.ratings.items() if each[0].standard == name]
 
-    def _standard(self, name: str, start: Start) -> LastTimeStandard:
-        asked = dict(start.standards or ()).get(name)
-        scale = self.scale(name, used_with(self.read[name], asked, start))
+    def _standard(self, name: str, scale: str) -> LastTimeStandard:
         rated, reasons = self._rated(name), self.found.reasons
         return LastTimeStandard(
             scale=scale,
-            rating={
-                ref.criterion: self._rating(scale, words, self.found.line[ref])
-                for ref, words in rated
-            },
+            rating={ref.criterion: self._rating(scale, words) for ref, words in rated},
             reason={ref.criterion: reasons[ref] for ref, _ in rated if ref in reasons},
         )
 
-    def _rating(self, scale: str, words: str, line: int) -> str:
-        on = self.scales.scale[scale]
-        found = rating_named(on, words)
+    def _rating(self, scale: str, words: str) -> str:
+        found = rating_named(self.scales.scale[scale], words)
         if found is None:
-            known = nearest(words, [each.word for each in on.rating.values()])
-            said = f"{quoted(words)} is not a rating of {on.title}. {known}"
-            raise RowsError([(line, said)])
+            raise ElsewhereError("result", self._not_on(scale, words))
         return found
 
     def _outcome(self, said: str, scale: str) -> LastTimeOutcome | None:
         words = said or self.found.outcome
         if not words or not self.scales.scale[scale].rating:
             return None
-        line = self.found.line.get(None, 1)
-        return LastTimeOutcome(scale=scale, rating=self._rating(scale, words, line))
+        return LastTimeOutcome(scale=scale, rating=self._rating(scale, words))
