@@ -7,7 +7,6 @@ from typing import NamedTuple
 from assess.exchange.calendars import LONG_AGO, Event, calendar
 from assess.model.agenda import Part, Timed, current, timed
 from assess.model.assessment import Assessment
-from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef
 from assess.model.outcome import called
 from assess.model.panel import leaders, shown_name
@@ -114,18 +113,18 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
     for read in open_:
         yield Block(read.words, mark="?")
     yield from to_ask(assessment, person)
-    thin = [
-        ref
-        for ref in assessment.refs
-        if assessment.effective(person, ref).rating is not None
-        and not isinstance(assessment.effective(person, ref), CarriedFinding)
-        and not assessment.effective(person, ref).linked
-        and assessment.scale(ref.standard).rating
-    ]
+    asked = progress(assessment, person).refs
+    thin = [ref for ref in asked if _is_thin(assessment, person, ref)]
     yield Block(f"Rated without any evidence: {len(thin)}", "accent")
     for ref in thin:
         text = f"{called(assessment, ref)}: {assessment.criterion(ref).title}"
         yield Block(text[:1].upper() + text[1:], key=ref)
+
+
+def _is_thin(assessment: Assessment, person: str, ref: CriterionRef) -> bool:
+    """Whether it is rated, and rests on no evidence."""
+    held, rates = assessment.sheet(person).at(ref), assessment.scale(ref.standard)
+    return bool(rates.rating) and held.rating is not None and not held.linked
 
 
 def every_criterion(assessment: Assessment) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.check.logic.evidence_coverage import coverage_of
 from assess.check.use_cases.status import status_of
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
@@ -113,7 +114,11 @@ def test_walk_panel_status_home_and_wrap_up_count_alike(
         assert panel.total - panel.rated == len(panel.missing)
         whole = status_of(folder, assessment, ())
         assert (whole.rated, whole.total) == (done, asked)
+        gives = assessment.scale(GOVUK).rating
         words = [block.text for block in wrap_up(assessment, "lead")]
         assert f"Not covered yet: {asked - done} of {asked}" in words
+        assert f"Rated without any evidence: {done if gives else 0}" in words
+        covered = coverage_of(assessment, "lead", today=date(2026, 5, 12))
+        assert len(covered) == asked
         every = frozenset(assessment.refs)
         assert f"{found.words}, {asked} complete" in head(desk, every)[1]

@@ -48,8 +48,8 @@ def coverage_of(
     found = []
     for ref in assessment.refs:
         held = assessment.effective(person, ref) if person else assessment.finding(ref)
-        if isinstance(held, CarriedFinding):
-            continue  # it rests on what was seen last time
+        if isinstance(held, CarriedFinding) or assessment.is_left_out(ref, person):
+            continue  # it rests on what was seen last time, or is not asked
         linked = tuple(key for key in held.linked if key in known)
         items = [known[key] for key in linked]
         found.append(Covered(ref, _coverage(items, day), linked))
