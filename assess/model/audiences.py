@@ -51,7 +51,7 @@ FULL: Final[Readers] = frozenset({"full"})
 WHOLE: Final[Readers] = frozenset({"full", "public"})
 """Who reads findings in full, evidence, how it was done, and the earlier actions."""
 FOLLOWING: Final[Readers] = WHOLE | {"actions"}
-"""Who reads what became of each action."""
+"""Who reads what was said of each action since; the summary tells where it stands."""
 SUMMING: Final[Readers] = WHOLE | {"summary"}
 """Who reads what was done well and not seen, the outcome's reason, and last time."""
 ALL: Final[Readers] = FOLLOWING | SUMMING
@@ -83,7 +83,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "scope": WHOLE,
         "earlier_reports": WHOLE,
         "dates": ALL,
-        "event": FOLLOWING,
+        "event": ALL,
         "savings": SUMMING,
         "satisfaction": SUMMING,
         "standard": ALL,
@@ -121,9 +121,9 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "submitted": WHOLE,
         "finding": ALL,
         "evidence": WHOLE,
-        "response": FOLLOWING,
-        "progress": FOLLOWING,
-        "verified": FOLLOWING,
+        "response": ALL,
+        "progress": ALL,
+        "verified": ALL,
         "reply": WHOLE,
     },
     Reply: {"at": WHOLE, "from_": WHOLE, "text": WHOLE, "did": WHOLE},
@@ -153,9 +153,9 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "shows": WHOLE,
         "seen": WHOLE,
     },
-    Response: {"answer": FOLLOWING, "reason": FOLLOWING, "at": FOLLOWING},
-    Progress: {"at": FOLLOWING, "text": FOLLOWING},
-    Verification: {"at": FOLLOWING, "verdict": FOLLOWING, "reason": FOLLOWING},
+    Response: {"answer": ALL, "reason": FOLLOWING, "at": ALL},
+    Progress: {"at": ALL, "text": ALL},
+    Verification: {"at": ALL, "verdict": ALL, "reason": FOLLOWING},
     Agreed: {
         "format": ALL,
         "reveal": WHOLE,
@@ -164,8 +164,8 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "whole": ALL,
         "publication": ALL,
         "reopened": ALL,
-        "decided": FOLLOWING,
-        "closed": FOLLOWING,
+        "decided": ALL,
+        "closed": ALL,
         "numbered": ALL,
         "changes": ALL,
     },
@@ -198,13 +198,8 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "facts": WHOLE,
     },
     Reopened: {"at": ALL, "by": ALL, "reason": ALL},
-    Decision: {
-        "verdict": FOLLOWING,
-        "reason": FOLLOWING,
-        "by": FOLLOWING,
-        "at": FOLLOWING,
-    },
-    Closed: {"reason": FOLLOWING, "by": FOLLOWING, "at": FOLLOWING},
+    Decision: {"verdict": ALL, "reason": ALL, "by": ALL, "at": ALL},
+    Closed: {"reason": ALL, "by": FOLLOWING, "at": ALL},
     LastTime: {
         "format": ALL,
         "id": ALL,

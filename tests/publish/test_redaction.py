@@ -157,10 +157,15 @@ def many_met() -> dict[str, Any]:
     criteria = list(table["standards"]["govuk-2019"]["criterion"])
     first = table["agreed"]["finding"]["govuk-2019"]["1"]
     said = {"reason": "Said.", "well": {"lead-w2e3": "W", "lead-w2e4": "W"}}
+    table["brief"]["event"]["live"] = "2027-02-03"
     for number, name in enumerate(criteria):
         rating = ("green", "amber", "red")[number % 3]
         gaps = {"lead-g2e3": "G", "lead-g2e4": "G"}
-        action = {"lead-c2e3": {"text": "A"}, "lead-c2e4": {"text": "A", "owner": "o"}}
+        action = {
+            "lead-c2e3": {"text": "A", "due": "2026-09-02"},
+            "lead-c2e4": {"text": "A", "owner": "o", "due": "live"},
+            "lead-c2e5": {"text": "A"},
+        }
         held = {**said, "rating": rating, "gap": gaps}
         table["agreed"]["finding"]["govuk-2019"][name] = (
             {**held, "action": action} if number % 2 else held

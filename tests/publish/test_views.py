@@ -3,8 +3,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from assess.model.agreed import Closed
+from assess.model.assessment import Assessment
 from assess.model.brief import Member
 from assess.model.crosswalk import NO_LINKS
+from assess.model.finding import Action
+from assess.model.sheet import Progress, Response, Verification
 from assess.publish.views.build import build
 from assess.publish.views.people import who
 from assess.publish.views.render import render
@@ -13,6 +17,7 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import ReportView
 from assess.standards.views.pack import Prepared, build_pack, render_pack
 from assess.store.standards import read_scales
+from tests import complete
 from tests.cases import STATES, blank, decided, rated
 
 
@@ -343,3 +348,42 @@ def test_what_a_pack_links_to_is_there_once_under_an_id_that_any_reader_takes() 
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", each) for each in ids)
     assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
+
+
+def followed_up() -> Assessment:
+    """Return actions on several days, of which some were answered and have ended."""
+    assessment = STATES["red"]()
+    sheet = assessment.sheet("lead")
+    said = {"answer": "accept", "at": complete.at(20)}
+    done = Verification(at=complete.at(22), verdict="done")
+    ref = assessment.refs[0]
+    days = sheet.at(ref).but(
+        action={
+            "c900": Action(text="Renew it.", due=date(2026, 7, 1), owner="supplier"),
+            "c901": Action(text="Tell people.", due="live"),
+            "c902": Action(text="Say nothing of the day."),
+        }
+    )
+    sheet = sheet.with_finding(ref, days).but(
+        response={"lead-c900": Response.model_validate(said)},
+        progress={"lead-c000": {"p4k2": Progress(at=complete.at(21), text="Begun.")}},
+        verified={"lead-c900": {"v4k2": done}},
+    )
+    brief = assessment.brief.but(event={"live": date(2027, 2, 3)})
+    closed = {"lead-c003": Closed(reason="Sold.", at=complete.at(23))}
+    agreed = assessment.agreed.but(closed=closed)
+    return assessment.but(brief=brief, agreed=agreed).with_sheet(sheet)
+
+
+@pytest.mark.parametrize("state", ["followed up", *STATES])
+def test_the_summary_says_of_actions_what_the_public_report_says(state: str) -> None:
+    assessment = {**STATES, "followed up": followed_up}[state]()
+    public, short = (
+        build(assessment, variant=variant, tool_version="0")
+        for variant in ("public", "summary")
+    )
+    for name in ("to_do", "asks", "again", "counted", "decision", "overruled"):
+        assert getattr(short.summary, name) == getattr(public.summary, name), name
+    assert short.standing == public.standing
+    states = [(each.number, each.status) for each in public.conditions]
+    assert [(each.number, each.status) for each in short.conditions] == states

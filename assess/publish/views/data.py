@@ -21,7 +21,7 @@ def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
     """Return what *audience* may see, its sheets in the order of their files."""
     seen = redact(assessment, audience)
     if audience == "summary":
-        seen = as_summed_up(seen)
+        seen = as_summed_up(seen, assessment)
     if audience not in WHOLE:
         seen = in_short(seen)
     order = sorted(seen.sheets, key=lambda person: f"{person}.toml")

@@ -1,10 +1,19 @@
 """What the summary prints of what was said; its data hold no more."""
 
-from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
-from assess.model.finding import Action, Finding, Findings, each_finding
+from assess.model.finding import (
+    Action,
+    CriterionRef,
+    Finding,
+    Findings,
+    each_finding,
+)
+from assess.model.rating import WRITTEN_UP
+from assess.model.sheet import Sheet, placed
+from assess.model.values import PANEL
 from assess.publish.views.actions import actions_of
 from assess.publish.views.ahead import ahead
 from assess.publish.views.findings import findings
@@ -12,6 +21,9 @@ from assess.publish.views.last_time import last_time
 from assess.publish.views.results import standard_view
 from assess.publish.views.sentences import first_sentence
 from assess.publish.views.summary import Reported, summary
+
+UNTOLD: Final = "The report says why."
+"""Why an action no longer applies, where that is counted and not told."""
 
 
 def in_short(seen: Assessment) -> Assessment:
@@ -24,18 +36,59 @@ def in_short(seen: Assessment) -> Assessment:
     )
 
 
-def as_summed_up(seen: Assessment) -> Assessment:
+def as_summed_up(seen: Assessment, whole: Assessment) -> Assessment:
     """Return it with the sentences alone that the summary prints.
 
-    An action that is not printed is counted, so it stays, without its words.
+    An action that is not printed is counted, so it stays with its day, without its
+    words; where there are no ratings, so is what is written up.
+
+    Args:
+        seen: What the readers of the summary may see.
+        whole: What that was taken from.
     """
-    kept = _Kept(_printed(seen), _steps(seen), _first_day(seen))
-    agreed = seen.agreed.but(finding=_findings(seen.agreed.finding, kept))
+    kept = _Kept(_printed(seen), _steps(seen))
+    agreed = _without_reasons(seen.agreed)
     sheets = {
-        person: sheet.but(finding=_findings(sheet.finding, kept))
+        person: _without_steps(sheet).but(finding=_findings(sheet.finding, kept))
         for person, sheet in seen.sheets.items()
     }
-    return seen.but(agreed=agreed, sheets=sheets)
+    agreed = agreed.but(finding=_findings(agreed.finding, kept))
+    return _written_up(seen.but(agreed=agreed, sheets=sheets), whole)
+
+
+def _written_up(seen: Assessment, whole: Assessment) -> Assessment:
+    """Return it with what is written up still so, without a word of it."""
+    rater = whole.only_rater
+    wordless = Finding(gap={"0001" if rater else f"{PANEL}-0001": ""})
+    for ref in whole.refs:
+        is_said = whole.shown_as(ref, whole.finding(ref)) == WRITTEN_UP
+        if is_said and seen.shown_as(ref, seen.finding(ref)) != WRITTEN_UP:
+            seen = _with_finding(seen, ref, wordless)
+    return seen
+
+
+def _with_finding(seen: Assessment, ref: CriterionRef, finding: Finding) -> Assessment:
+    if (rater := seen.only_rater) is not None:
+        return seen.with_sheet(seen.sheet(rater).with_finding(ref, finding))
+    found = placed(seen.agreed.finding, ref, finding)
+    return seen.but(agreed=seen.agreed.but(finding=found))
+
+
+def _without_reasons(agreed: Agreed) -> Agreed:
+    """Return what was decided of actions without the words, so that it is counted."""
+    return agreed.but(
+        decided={key: each.but(reason="") for key, each in agreed.decided.items()},
+        closed={key: each.but(reason=UNTOLD) for key, each in agreed.closed.items()},
+    )
+
+
+def _without_steps(sheet: Sheet) -> Sheet:
+    """Return which steps were taken and when, without what they were."""
+    progress = {
+        key: {name: step.but(text="") for name, step in steps.items()}
+        for key, steps in sheet.progress.items()
+    }
+    return sheet.but(progress=progress)
 
 
 def _printed(seen: Assessment) -> tuple[str, ...]:
@@ -60,13 +113,6 @@ class _Kept(NamedTuple):
 
     words: tuple[str, ...]
     steps: tuple[str, ...]
-    first: date | None
-    """The first day on which an action is due."""
-
-
-def _first_day(seen: Assessment) -> date | None:
-    days = (seen.brief.day_of(asked.action.due) for asked in seen.actions())
-    return min(filter(None, days), default=None)
 
 
 def _findings(held: Findings, kept: _Kept) -> Findings:
@@ -93,5 +139,4 @@ def _action(action: Action, kept: _Kept) -> Action:
     if action.text in kept.steps:
         return action
     text = action.text if _is_in(action.text, kept.words) else ""
-    due = action.due if action.due == kept.first else None
-    return action.but(text=text, due=due, owner="")
+    return action.but(text=text, owner="")

@@ -73,6 +73,7 @@ def summary(assessment: Assessment, reported: Reported) -> SummaryView:
         decision=_decision(assessment, outcome),
         counted=_counted(gating),
         asks=_asks(assessment, reported),
+        days=_days(reported.actions),
         again=again(assessment),
         overruled=overruled(assessment),
         reason=given.reason if given else "",
@@ -201,6 +202,18 @@ def _first(actions: tuple[ActionView, ...]) -> str:
     has = "has" if undated == 1 else "have"
     rest = f"; {in_number(undated)} {has} no day yet" if undated else ""
     return f"The first is due {due}{rest}."
+
+
+def _days(actions: tuple[ActionView, ...]) -> str:
+    """Say how many actions are due by when; nothing where that is one day for all."""
+    dated = Counter(each.by for each in actions if each.by)
+    if len(dated) < 2:  # noqa: PLR2004 - one day is told already
+        return ""
+    said = [
+        f"{in_number(count)} {by if by.startswith('before') else f'by {by}'}"
+        for by, count in dated.items()
+    ]
+    return f"Actions due: {'; '.join(said)}."
 
 
 def _facts(assessment: Assessment, reported: Reported) -> tuple[Fact, ...]:

@@ -89,6 +89,8 @@ class SummaryView(NamedTuple):
     """How many criteria have which rating."""
     asks: str
     """How many actions, how many for what is worst, and the first day."""
+    days: str
+    """How many actions are due by when; nothing where that is one day for all."""
     again: str
     """Whether it is assessed again, and by when."""
     overruled: str
