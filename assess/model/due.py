@@ -30,3 +30,8 @@ def first_event(said: Iterable[str]) -> str:
     """Return which of some events, each as it is said, comes first; else nothing."""
     those = frozenset(said)
     return next((words for words in BEFORE.values() if words in those), "")
+
+
+def is_before(said: str) -> bool:
+    """Whether a time, as it is said, is one before something that is to happen."""
+    return said.startswith(tuple(BEFORE.values()))

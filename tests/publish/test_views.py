@@ -377,7 +377,8 @@ def followed_up() -> Assessment:
 
 @pytest.mark.parametrize("state", ["followed up", *STATES])
 def test_the_summary_says_of_actions_what_the_public_report_says(state: str) -> None:
-    assessment = {**STATES, "followed up": followed_up}[state]()
+    make = STATES.get(state)
+    assessment = make() if make else followed_up()
     public, short = (
         build(assessment, variant=variant, tool_version="0")
         for variant in ("public", "summary")
@@ -387,3 +388,44 @@ def test_the_summary_says_of_actions_what_the_public_report_says(state: str) -> 
     assert short.standing == public.standing
     states = [(each.number, each.status) for each in public.conditions]
     assert [(each.number, each.status) for each in short.conditions] == states
+
+
+def to_do_of(assessment: Assessment, who: str) -> list[tuple[str, str]]:
+    every = build(assessment, tool_version="0").summary.to_do
+    return [(each.what, each.by) for each in every if each.who == who]
+
+
+def test_the_team_is_asked_to_answer_what_is_left_alone() -> None:
+    (asked,) = to_do_of(followed_up(), "The service team")
+    assert asked[0] == "Answer 10 more of the 12 actions"
+
+
+def few_left(count: int) -> Assessment:
+    """Return ten actions of which so many are left, and the others have ended."""
+    assessment = STATES["red"]()
+    every = [asked.id for asked in assessment.actions()]
+    closed = {key: Closed(reason="Sold.", at=complete.at(23)) for key in every[count:]}
+    return assessment.but(agreed=assessment.agreed.but(closed=closed))
+
+
+def test_nobody_is_asked_to_answer_or_said_to_have_answered_what_ended_before() -> None:
+    assert to_do_of(few_left(0), "The service team") == []
+    assert to_do_of(few_left(4), "The service team") == [
+        ("Answer 4 of the 10 actions", "")
+    ]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_few_actions_are_named_on_the_first_page_with_who_owns_them(
+    variant: Variant,
+) -> None:
+    every = build(few_left(3), variant=variant, tool_version="0").summary.to_do
+    asked = [each for each in every if each.who == "owner"]
+    assert [(each.what, each.by) for each in asked] == [
+        ("Do number 0. (A1)", "by 12 August 2026"),
+        ("Do number 1. (A2)", "by 12 August 2026"),
+        ("Do number 3. (A3)", "by 12 August 2026"),
+    ]
+    assert to_do_of(few_left(4), "Who owns an action") == [
+        ("Do it, or say why it can't be done", "the first by 12 August 2026")
+    ]

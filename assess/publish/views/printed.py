@@ -21,6 +21,7 @@ from assess.publish.views.last_time import last_time
 from assess.publish.views.results import standard_view
 from assess.publish.views.sentences import first_sentence
 from assess.publish.views.summary import Reported, summary
+from assess.publish.views.to_do import named
 
 UNTOLD: Final = "The report says why."
 """Why an action no longer applies, where that is counted and not told."""
@@ -46,7 +47,8 @@ def as_summed_up(seen: Assessment, whole: Assessment) -> Assessment:
         seen: What the readers of the summary may see.
         whole: What that was taken from.
     """
-    kept = _Kept(_printed(seen), _steps(seen))
+    asked = tuple(each.asked.action for each in named(seen))
+    kept = _Kept(_printed(seen), _steps(seen), asked)
     agreed = _without_reasons(seen.agreed)
     sheets = {
         person: _without_steps(sheet).but(finding=_findings(sheet.finding, kept))
@@ -92,7 +94,7 @@ def _without_steps(sheet: Sheet) -> Sheet:
 
 
 def _printed(seen: Assessment) -> tuple[str, ...]:
-    """Return what the summary says in words that were typed in findings."""
+    """Return what the summary prints of what was typed in findings."""
     shown = seen.as_reported
     standards = tuple(standard_view(seen, name) for name in shown.brief.standard)
     asked = actions_of(shown)
@@ -113,6 +115,8 @@ class _Kept(NamedTuple):
 
     words: tuple[str, ...]
     steps: tuple[str, ...]
+    named: tuple[Action, ...]
+    """The actions that the first page names with who owns them."""
 
 
 def _findings(held: Findings, kept: _Kept) -> Findings:
@@ -136,7 +140,7 @@ def _is_in(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _action(action: Action, kept: _Kept) -> Action:
-    if action.text in kept.steps:
+    if action in kept.named or action.text in kept.steps:
         return action
     text = action.text if _is_in(action.text, kept.words) else ""
     return action.but(text=text, owner="")

@@ -7,7 +7,7 @@ from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
-from assess.model.due import first_event
+from assess.model.due import first_event, is_before
 from assess.model.measures import direction, is_apart, moved
 from assess.model.outcome import (
     Decided,
@@ -210,7 +210,7 @@ def _days(actions: tuple[ActionView, ...]) -> str:
     if len(dated) < 2:  # noqa: PLR2004 - one day is told already
         return ""
     said = [
-        f"{in_number(count)} {by if by.startswith('before') else f'by {by}'}"
+        f"{in_number(count)} {by if is_before(by) else f'by {by}'}"
         for by, count in dated.items()
     ]
     return f"Actions due: {'; '.join(said)}."

@@ -9,7 +9,7 @@ from assess.model.after.deadlines import is_assessed_again
 from assess.model.after.follow_up import ENDED, Followed, conditions, followed
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
-from assess.model.due import first_event
+from assess.model.due import first_event, is_before
 from assess.model.outcome import decided
 from assess.publish.views.finding_view import ActionView
 from assess.publish.views.view import ToDoView
@@ -17,6 +17,9 @@ from assess.publish.views.view import ToDoView
 _NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 )  # fmt: skip
+
+NAMED: Final = 3
+"""Up to how many actions that are left stand there one by one."""
 
 
 def in_number(count: int) -> str:
@@ -60,7 +63,7 @@ def _to_do(
             f"The {brief.decided_by}", "Publish it, once what it lacks is there", ""
         )
     if actions:
-        yield _answer(assessment, last, len(actions))
+        yield from _answer(assessment, last)
         yield from _owners(assessment)
     yield from _confirming(assessment)
     if is_assessed_again(assessment):
@@ -78,11 +81,33 @@ def _to_do(
 
 
 def _owners(assessment: Assessment) -> Iterator[ToDoView]:
-    """Yield what who owns an action does, while one is left."""
-    left = [act for act in followed(assessment) if act.state not in ENDED]
-    if left:
+    """Yield what who owns an action does, while one is left; of few, each action."""
+    if few := named(assessment):
+        yield from (_owner(assessment, each) for each in few)
+    elif left := _left(assessment):
         by = _first(assessment, left)
         yield ToDoView("Who owns an action", "Do it, or say why it can't be done", by)
+
+
+def named(assessment: Assessment) -> list[Followed]:
+    """Return the actions that stand there one by one: all that are left, if few."""
+    left = _left(assessment)
+    return left if len(left) <= NAMED else []
+
+
+def _left(assessment: Assessment) -> list[Followed]:
+    return [act for act in followed(assessment) if act.state not in ENDED]
+
+
+def _owner(assessment: Assessment, each: Followed) -> ToDoView:
+    """Say what one action asks of who owns it."""
+    action = each.asked.action
+    by = by_when(assessment.brief, action.due)
+    if by and not is_before(by):
+        by = f"by {by}"
+    return ToDoView(
+        action.owner or "Nobody is named yet", f"{action.text} ({each.called})", by
+    )
 
 
 def _confirming(assessment: Assessment) -> Iterator[ToDoView]:
@@ -101,17 +126,21 @@ def _first(assessment: Assessment, left: list[Followed]) -> str:
     return f"the first {first}" if first else ""
 
 
-def _answer(assessment: Assessment, last: Publication | None, count: int) -> ToDoView:
-    """Say what of the actions the team has still to answer."""
+def _answer(assessment: Assessment, last: Publication | None) -> Iterator[ToDoView]:
+    """Yield what of the actions the team has still to answer, or that it has."""
     acts = followed(assessment)
-    left = sum(act.response is None for act in acts)
-    every = "the action" if count == 1 else f"each of the {count} actions"
+    left = sum(act.response is None and act.state not in ENDED for act in acts)
+    answered = sum(act.response is not None for act in acts)
+    every = "the action" if len(acts) == 1 else f"each of the {len(acts)} actions"
+    if answered == len(acts):
+        yield ToDoView("The service team", f"Has answered {every}", "done")
     if not left:
-        return ToDoView("The service team", f"Has answered {every}", "done")
+        return
     words = f"Answer {every}: accept it, or say what is wrong"
-    if left < count:
-        words = f"Answer {left} more of the {count} actions"
+    if left < len(acts):
+        more = f"{left} more" if answered else left
+        words = f"Answer {more} of the {len(acts)} actions"
     by = f"by {spelt(last.answer_by)}" if last and last.answer_by else ""
     if last is None:
         by = "once it is published"
-    return ToDoView("The service team", words, by)
+    yield ToDoView("The service team", words, by)
