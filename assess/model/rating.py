@@ -43,7 +43,7 @@ CHOSEN: Final = {
         colour="neutral",
         key="7",
         met=False,
-        meaning="The panel did not look at this, for the reason given.",
+        meaning="Nobody looked at this, for the reason given.",
     ),
     "not-applicable": Rating(
         word="Not applicable",

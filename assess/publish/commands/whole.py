@@ -29,9 +29,9 @@ commentary, risk, thanks, advice
             each a table: the id, and what is said"""
 
 _HELP: Final[dict[WholeKind, str]] = {
-    "commentary": "what the panel says of the service as a whole",
+    "commentary": "what is said of the service as a whole",
     "risk": "a risk beyond this service",
-    "thanks": "whom the panel thanks, by role, and for what",
+    "thanks": "who is thanked, by role, and for what",
     "advice": "what the team could do, for the service as a whole",
 }
 

@@ -53,7 +53,7 @@ class WholeScreen(AskingScreen[GoTo]):
         ),
         Key(
             "m",
-            "Commentary of the panel on the whole",
+            "Commentary on the whole",
             _says("commentary"),
             hint="Commentary",
         ),

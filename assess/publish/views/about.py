@@ -126,7 +126,8 @@ def _facts(assessment: Assessment) -> str:
         return f"{sent} and marked no sentence as wrong."
     many = "1 sentence" if facts.marked == 1 else f"{facts.marked} sentences"
     changed = str(facts.changed or "none")
-    return f"{sent} and marked {many} as wrong; the panel changed {changed}."
+    by = assessment.brief.assessed_by
+    return f"{sent} and marked {many} as wrong; the {by} changed {changed}."
 
 
 def _moved(assessment: Assessment, name: str, moved: Upgraded) -> str:

@@ -100,7 +100,9 @@ def _assessed(assessment: Assessment) -> str:
     who = Counter(in_a_sentence(brief.panel[person]) for person in brief.raters)
     those = listed([_several(words, number) for words, number in who.items()])
     if count == 1:
-        return f"{when}, by one person: {those}."
+        organisation = brief.panel[brief.raters[0]].organisation
+        one = ", ".join(filter(None, (those, organisation)))
+        return f"{when}, by one person: {one}."
     return f"{when}, by a panel of {in_number(count)}: {those}."
 
 
@@ -139,7 +141,7 @@ def _rests_on(outcome: Decided) -> str:
         return ""
     if outcome.comes_with == "conditions":
         return "It rests on the conditions in this report."
-    return "The panel also gives advice that the team should weigh."
+    return "There is also advice that the team should weigh."
 
 
 def _counted(standards: list[StandardView]) -> str:
