@@ -2,6 +2,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
 
 from assess.model.agreed import Closed
 from assess.model.assessment import Assessment
@@ -13,12 +14,14 @@ from assess.publish.views.build import build
 from assess.publish.views.people import who
 from assess.publish.views.render import render
 from assess.publish.views.scanning import shown
+from assess.publish.views.sentences import first_sentence
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import ReportView
 from assess.standards.views.pack import Prepared, build_pack, render_pack
 from assess.store.standards import read_scales
 from tests import complete
 from tests.cases import STATES, blank, decided, rated
+from tests.strategies import texts
 
 
 def view(state: str) -> ReportView:
@@ -444,3 +447,28 @@ def test_few_actions_are_named_on_the_first_page_with_who_owns_them(
     assert to_do_of(few_left(4), "Who owns an action") == [
         ("Do it, or say why it can't be done", "the first by 12 August 2026")
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Residents of St. Helens renew it. It is valid.", "Residents of St. Helens renew it."),
+        ("They apply, e.g. by post. It is free.", "They apply, e.g. by post."),
+        ("It opens at No. 5 on 1 May. Later more.", "It opens at No. 5 on 1 May."),
+        ("It lets people\npark near. It is free.", "It lets people park near."),
+        ("It costs approx. 12 pounds\n\nMore.", "It costs approx. 12 pounds"),
+        ("They type www.a.example. then wait. Done.", "They type www.a.example. then wait."),
+        ("Is it free? Yes.", "Is it free?"),
+        ("- one\n- two", "- one"),
+        ("It does two things:\n- one\n- two", "It does two things:"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_lead_sentence_ends_where_it_ends(typed: str, first: str) -> None:
+    assert first_sentence(typed) == first
+
+
+@given(texts)
+def test_the_first_sentence_of_a_first_sentence_is_the_same(typed: str) -> None:
+    first = first_sentence(typed)
+    assert first_sentence(first) == first
