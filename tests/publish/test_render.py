@@ -218,7 +218,8 @@ def test_a_secret_in_every_private_field_reaches_no_report(
         text = "".join(file.read_text(encoding="utf-8") for file in files)
     else:
         text = render(view, "html" if form == "html" else "md")
-    assert "Carry out research with carers." in text
+    done = "Carry out research with carers."  # no summary tells an action that ended
+    assert ("The gap is small and has an owner." if variant == "summary" else done) in text
     for name, each in SECRETS.items():
         assert each not in text, name
 
