@@ -219,7 +219,9 @@ def test_a_secret_in_every_private_field_reaches_no_report(
     else:
         text = render(view, "html" if form == "html" else "md")
     done = "Carry out research with carers."  # no summary tells an action that ended
-    assert ("The gap is small and has an owner." if variant == "summary" else done) in text
+    assert (
+        "The gap is small and has an owner." if variant == "summary" else done
+    ) in text
     for name, each in SECRETS.items():
         assert each not in text, name
 

@@ -452,12 +452,12 @@ def test_few_actions_are_named_on_the_first_page_with_who_owns_them(
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("Residents of St. Helens renew it. It is valid.", "Residents of St. Helens renew it."),
+        ("People of St. Ives renew it. It is valid.", "People of St. Ives renew it."),
         ("They apply, e.g. by post. It is free.", "They apply, e.g. by post."),
         ("It opens at No. 5 on 1 May. Later more.", "It opens at No. 5 on 1 May."),
         ("It lets people\npark near. It is free.", "It lets people park near."),
         ("It costs approx. 12 pounds\n\nMore.", "It costs approx. 12 pounds"),
-        ("They type www.a.example. then wait. Done.", "They type www.a.example. then wait."),
+        ("Type www.a.example. then wait. Done.", "Type www.a.example. then wait."),
         ("Is it free? Yes.", "Is it free?"),
         ("- one\n- two", "- one"),
         ("It does two things:\n- one\n- two", "It does two things:"),
