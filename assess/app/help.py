@@ -20,7 +20,7 @@ class HelpScreen(OnePageScreen):
     """One page, for the screen that it was asked from."""
 
     KEYS: ClassVar[tuple[Key[HelpScreen], ...]] = (
-        Key("f1", "", lambda screen: screen.dismiss(None)),
+        Key("f1", "", lambda screen: screen.back()),
     )
     HEAD = "Help"
 

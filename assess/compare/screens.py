@@ -75,7 +75,3 @@ class CompareScreen(KeyedScreen[None]):
         first, second = self._folders
         self._folders = second, first
         self.show()
-
-    def back(self) -> None:
-        """Go back."""
-        self.dismiss(None)

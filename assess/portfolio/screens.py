@@ -112,7 +112,3 @@ class ServicesScreen(KeyedScreen[Path]):
         told = self.query_one("#told", Bar)
         told.add_class("trouble")
         told.tell(sentence)
-
-    def back(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -87,7 +87,3 @@ class PreviewScreen(KeyedScreen[None]):
     def _show(self, blocks: tuple[Block, ...]) -> None:
         self.page.show(blocks)
         self.is_made = True
-
-    def back(self) -> None:
-        """Go back to the review."""
-        self.dismiss(None)

@@ -295,10 +295,6 @@ class FormScreen(TalkingScreen[Result]):
         if problems:
             self.go_to(next(f.key for f in self.query(Field) if f.key in problems))
 
-    def back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
 
 def title(words: str) -> Static:
     """Return a title between fields."""

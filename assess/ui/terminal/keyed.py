@@ -66,6 +66,10 @@ class KeyedScreen(Screen[Result]):
         """Return what stands at the foot of the screen, the most wanted first."""
         return tuple(hints_of(self, self.all_keys()))
 
+    def back(self) -> None:
+        """Go back, without a result."""
+        self.dismiss(None)
+
     def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - holds none
         """Whether a key has to wait until the screen is ready for it."""
         return False

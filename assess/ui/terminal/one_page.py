@@ -25,7 +25,7 @@ class OnePageScreen(KeyedScreen[None]):
             hint="Scroll",
             shown="Arrow keys",
         ),
-        Key("escape", "Back", lambda screen: screen.dismiss(None), hint="Back"),
+        Key("escape", "Back", lambda screen: screen.back(), hint="Back"),
     )
     NOW = "Read it with the arrow keys; Escape goes back."
 
