@@ -126,7 +126,8 @@ def test_a_step_is_taken_back_also_after_a_restart(walk: Walk, folder: Path) -> 
     ("line", "said"),
     [
         ("z", "z is not an answer here. ? for help."),
-        ("9", "9 is not an answer here. ? for help."),
+        ("9", "9 is no rating here. Ratings: 1, 2, 3.\n"),
+        ("10", "10 is no rating here. Ratings: 1, 2, 3. g 10 goes to GOV.UK point 10."),
         ("a", "Nothing was written."),
         ("c maybe", "maybe is not an answer here."),
         ("r a\x1bb", "The reason holds the control character U+001B; take it out."),
@@ -135,7 +136,7 @@ def test_a_step_is_taken_back_also_after_a_restart(walk: Walk, folder: Path) -> 
         ("\udcff", "<U+DCFF> is not an answer here."),
     ],
     ids=[
-        "word", "digit", "no words", "choice", "control", "bytes", "long", "only bytes"
+        "word", "digit", "number", "no words", "choice", "control", "bytes", "long", "only bytes"
     ],
 )  # fmt: skip
 def test_a_refused_line_is_said_and_the_walk_goes_on(

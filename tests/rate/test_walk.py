@@ -71,6 +71,17 @@ async def test_a_digit_that_is_no_rating_says_so(folder: Path) -> None:
     assert saved(folder).rating is None
 
 
+async def test_a_digit_that_numbers_a_criterion_says_how_to_go_there(
+    folder: Path,
+) -> None:
+    edition = folder / "standards/govuk-2019.toml"
+    words = edition.read_text("utf-8").replace("criterion.10", "criterion.5")
+    edition.write_text(words, "utf-8")
+    async with opened(folder) as pilot:
+        await pilot.press("5")
+        assert "1, 2, 3. :5 goes to GOV.UK point 5." in text(pilot)
+
+
 async def test_not_to_rate_needs_a_reason(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("o", "enter")

@@ -87,9 +87,8 @@ def _choices(desk: Desk, ref: CriterionRef) -> str:
 
 def _rating(desk: Desk, ref: CriterionRef, word: str) -> str | None:
     scale = desk.assessment.scale(ref.standard)
-    by_key = {rating.key: name for name, rating in scale.rating.items()}
-    if word in by_key:
-        return by_key[word]
+    if word.isdecimal():
+        return findings.rating_by_digit(desk, ref, word, goes="g ")
     return word if word in scale.rating or word in CHOSEN else None
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from assess.desk.errors import NeedsReasonError
-from assess.desk.places import find_key
 from assess.model.values import LONGEST_TEXT, Confidence
 from assess.rate.use_cases import findings
 
@@ -27,7 +26,11 @@ class Rating:
         is_none = digit in {"", "0"} and all(
             rating.key != digit for rating in scale.rating.values()
         )
-        self._rate(None if is_none else find_key(scale, digit))
+        if is_none:
+            self._rate(None)
+        else:
+            desk, ref = self._at.desk, self._at.ref
+            self._rate(findings.rating_by_digit(desk, ref, digit, goes=":"))
 
     def _rate(self, rating: str | None, reason: str | None = None) -> None:
         """Rate; once all have seen the rating, ask why it is changed."""

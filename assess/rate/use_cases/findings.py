@@ -8,9 +8,15 @@ from assess.desk.at_once import at_once
 from assess.desk.days import is_due
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
-from assess.desk.places import must_be_on_scale
+from assess.desk.places import (
+    find_criterion,
+    find_key,
+    is_criterion,
+    must_be_on_scale,
+)
 from assess.model.due import Due
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind
+from assess.model.outcome import called
 from assess.model.rating import CHOSEN
 from assess.model.said import with_said
 from assess.model.values import Confidence
@@ -33,6 +39,22 @@ class Entry:
     """By when, and by whom, each of the actions."""
     also: tuple[CriterionRef, ...] = ()
     """The other criteria that each of them is for."""
+
+
+def rating_by_digit(desk: Desk, ref: CriterionRef, digit: str, *, goes: str) -> str:
+    """Return the rating that a digit gives; *goes* before a number goes there.
+
+    Raises:
+        RefusedError: it gives none; a criterion that has this number is named.
+    """
+    assessment = desk.assessment
+    try:
+        return find_key(assessment.scale(ref.standard), digit)
+    except RefusedError as error:
+        if not is_criterion(assessment, digit):
+            raise
+        there = called(assessment, find_criterion(assessment, digit))
+        raise RefusedError(f"{error} {goes}{digit} goes to {there}.") from None
 
 
 def rate(
