@@ -4,12 +4,15 @@ Every change goes to the journal first, then into the value, and a moment later
 into the file. The desk never asks a widget and never draws one.
 """
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Generic
 
+from pydantic import ValidationError
+
 from assess.desk.begun_lines import Draft
+from assess.desk.errors import RefusedError
 from assess.desk.files_on_desk import FilesOnDesk
 from assess.desk.half_written import HalfWritten
 from assess.desk.history import Step
@@ -121,6 +124,16 @@ class AnyDesk(Generic[Whole]):
             on_desk.keep_table(file, value, table)
             self.history.did(step)
         return True
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Take back what is put meanwhile, if one thing of it is refused."""
+        before = self.history.begin_anew()
+        try:
+            yield
+        except (RefusedError, ValidationError):
+            self._undoing.back_to(before)
+            raise
 
     def undo(self) -> Step | None:
         """Take back the last step; return it, or nothing if there is none.

@@ -134,6 +134,20 @@ class History:
     """Whether what is done belongs to one act."""
     act: Step | None = None
     """What was done of it; the next step, with nothing between, goes on with that."""
+    forgotten: int = 0
+    """How many steps were done before those that can be taken back."""
+    mark: int = 0
+    """How many had been done when this was asked; none of these goes on after it."""
+
+    @property
+    def count(self) -> int:
+        """How many steps were done, also those that can't be taken back any more."""
+        return self.forgotten + len(self.done)
+
+    def begin_anew(self) -> int:
+        """Let what is done from now on be steps of its own; return `count`."""
+        self.mark = self.count
+        return self.mark
 
     @property
     def goes_on(self) -> bool:
@@ -143,14 +157,21 @@ class History:
     def did(self, step: Step) -> None:
         """Remember a step; what was undone before it can't be redone any more."""
         self.undone.clear()
-        joined = self.done[-1].joined(step) if self.done else None
+        may_join = bool(self.done) and self.count > self.mark
+        joined = self.done[-1].joined(step) if may_join else None
         if joined is not None:
             self.done[-1] = joined
         else:
             self.done.append(step)
         if self.is_acting:
             self.act = self.done[-1]
-        del self.done[:-LONGEST]
+        self._forget(len(self.done) - LONGEST)
+
+    def _forget(self, first: int) -> None:
+        """Let the first so many steps not be taken back any more."""
+        if first > 0:
+            self.forgotten += first
+            del self.done[:first]
 
     def took_back(self, how: Step) -> None:
         """Remember that the last step was taken back, and by which step."""
@@ -164,7 +185,7 @@ class History:
 
     def forget(self) -> None:
         """Let nothing be taken back or done again."""
-        self.done.clear()
+        self._forget(len(self.done))
         self.undone.clear()
 
     def drop(self, kind: str) -> None:

@@ -1,5 +1,6 @@
 """Find a criterion by what a person calls it, and assessments by their folder."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from assess.desk.errors import RefusedError
@@ -61,6 +62,13 @@ def find_criterion(assessment: Assessment, words: str) -> CriterionRef:
             f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
         )
     return CriterionRef(standard, criterion)
+
+
+def find_criteria(
+    assessment: Assessment, words: Iterable[str]
+) -> tuple[CriterionRef, ...]:
+    """Return the criteria that are named, each once; see `find_criterion`."""
+    return tuple(dict.fromkeys(find_criterion(assessment, one) for one in words))
 
 
 def find_key(scale: Scale | None, digit: str) -> str:

@@ -1,5 +1,6 @@
 """Take back what was done, and do it again, as far as it still fits."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -45,6 +46,13 @@ class Undoing:
                 self._drop("redo", step)
             self._history.did_again(how)
         return step
+
+    def back_to(self, count: int) -> None:
+        """Take back every step but the first *count*, for good, as far as that goes."""
+        with suppress(RefusedError), self._on_desk.lock:
+            while self._history.done and self._history.count > count:
+                self.undo()
+                self._forget_last("redo")
 
     def forget(self) -> None:
         """Let nothing that was done so far be taken back."""

@@ -78,6 +78,10 @@ def inbox(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if given.file is not None and given.to is None:
         parser.error("--to is missing: say where the line goes")
+    if given.file is None and (given.to or given.criterion or given.text):
+        parser.error(
+            "--to, --criterion and --text are of one line: name it with --file"
+        )
     with at_desk(given.folder, given.person) as desk:
         if given.file is None:
             return _list(desk, given.format)
@@ -151,9 +155,7 @@ def agenda(arguments: list[str]) -> int:
     if (given.format == "ics") != (given.begins is not None):
         parser.error("--format ics needs --begins, and nothing else does")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
-        if given.start_clock:
-            begin(desk.folder, desk.now)
-        for criterion, words in given.asked:
+        for criterion, words in dict.fromkeys(map(tuple, given.asked)):
             ref = find_criterion(desk.assessment, criterion)
             capturing.turn_prompt(desk, ref, words)
         assessment, person = desk.assessment, desk.person
@@ -169,6 +171,8 @@ def agenda(arguments: list[str]) -> int:
             print_json(_agenda_entry(parts, left, unasked))
         else:
             print_lines(_agenda_lines(assessment, parts, left, unasked))
+        if given.start_clock:
+            begin(desk.folder, desk.now)
     if text:
         print_utf8(text)
     return 0

@@ -79,6 +79,9 @@ def test_a_command_asks_again_and_status_and_home_count_apart(
     assert is_carried(again)
     red = assess("ask-again", again, "1", "--carry")
     assert "Last time point 1 was not met or not rated" in red.err
+    assert assess("ask-again", again, "10", "2", "10", "2").out == (
+        "Asked again: points 10 and 2.\n"
+    )
     assert assess("ask-again", again, "--all").code == 0
     assert assess("ask-again", again, "--all").out == "Nothing is carried here.\n"
     assert assess("ask-again", again).code == 2

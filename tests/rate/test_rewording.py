@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
 from assess.model.assessment import Assessment
 from assess.model.finding import Finding
+from assess.rate.use_cases import findings
 from assess.session.logic.still_to_ask import prompts
 from assess.session.use_cases.session import begun
 from assess.store import assessments
-from tests.builders import USERS, a_folder
+from tests.builders import USERS, Clock, a_folder
 from tests.commands import Assess
 
 
@@ -86,3 +89,61 @@ def test_the_clock_begins_and_a_question_is_ticked(
     ]
     wrong = assess("agenda", folder, "--asked", "1", "zzz")
     assert "Write enough of one question" in wrong.err
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("rate", "1", "--unrate", "--reason", "Seen."), "--unrate takes ratings away"),
+        (("rate", "1", "red", "--unrate"), "so give none"),
+        (("rate", "1", "red", "--due", "2026-09-01"), "so give --action too"),
+        (("rate", "1", "10", "abstain", "--reason", "x" * 20_001), "longer than 20000"),
+        (("rate", "1", "2", "not-assessed"), "needs a reason"),
+        (("reword", "1", "Ask", "--to", "Meet carers.", "--due", "rubbish"), "rubbish"),
+        (("reword", "1", "Ask", "--to", "Meet carers.", "--delete"), "or --delete"),
+        (("reword", "1", "Ask", "--to", "Meet.", "--owner", "x" * 1001), "owner"),
+        (("agenda", "--start-clock", "--asked", "1", "no such"), "Write enough"),
+        (("agenda", "--asked", "1", "Who did", "--asked", "1", "no such"), "Write"),
+        (("inbox", "--to", "gap"), "name it with --file"),
+        (("agree", "1", "--unanimous"), "so name none"),
+        (("agree", "--reason", "x"), "Name the criterion"),
+        (("agree", "1", "--method", "vote"), "so give the rating too"),
+        (("agree", "1", "red", "--withdraw"), "stand alone"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, tuple) else "",
+)
+def test_what_is_refused_in_part_is_not_done_at_all(
+    tmp_path: Path, assess: Assess, command: tuple[str, ...], says: str
+) -> None:
+    folder = a_folder(tmp_path)
+    assess("rate", folder, "1", "green", "--reason", "A.", "--action", "Ask carers.")
+    before = (folder / "people/lead.toml").read_bytes()
+    name, *words = command
+    done = assess(name, folder, *words)
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+    assert (folder / "people/lead.toml").read_bytes() == before
+    assert begun(folder) is None
+
+
+def test_what_is_not_done_after_all_is_not_done_again_either(tmp_path: Path) -> None:
+    desk = Desk(a_folder(tmp_path), "lead", clock=Clock())
+    findings.set_note(desk, USERS, "Mine.")
+    before = desk.sheet.at(USERS)
+    with pytest.raises(RefusedError), desk.all_or_nothing():
+        findings.set_note(desk, USERS, "Mine, and more.")
+        findings.rate(desk, USERS, "pink")
+    assert desk.sheet.at(USERS) == before
+    assert desk.redo() is None
+    assert desk.undo() is not None
+    assert desk.sheet.at(USERS).note == ""
+    desk.close()
+
+
+def test_a_criterion_that_is_named_twice_is_one(tmp_path: Path, assess: Assess) -> None:
+    folder = a_folder(tmp_path)
+    assert assess("rate", folder, "1", "2", "1", "red", "--gap", "Carers.").code == 0
+    assert list(held(folder).sentences("gap").values()) == ["Carers."]
+    assess("evidence", "add", folder, "--title", "Log", "--criterion", "1",
+           "--criterion", "govuk-2019:1")  # fmt: skip
+    assert len(held(folder).linked) == 1

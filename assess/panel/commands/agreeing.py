@@ -83,7 +83,10 @@ def _parser() -> Parser:
 
 def agree(arguments: list[str]) -> int:
     """Show where the panel differs, or record what it agreed."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if wrong := _goes_wrong(given):
+        parser.error(wrong)
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         must_be_shown(desk)
         if given.unanimous:
@@ -95,6 +98,23 @@ def agree(arguments: list[str]) -> int:
             _record(desk, ref, given)
             _show(desk, ref, given.format)
     return 0
+
+
+def _goes_wrong(given: argparse.Namespace) -> str:
+    """Return which options would say nothing; empty if each does."""
+    said = (given.take, given.leave, *(getattr(given, kind) for kind in SAID_KINDS))
+    records = given.rating or given.reason is not None or any(said)
+    if (given.unanimous or given.withdraw) and records:
+        return "--unanimous and --withdraw stand alone, so say nothing beside them"
+    if given.unanimous and given.criterion:
+        return "--unanimous is for all criteria, so name none"
+    if (records or given.withdraw) and not given.criterion:
+        return "name the criterion"
+    if given.method and not given.rating:
+        return "--method says how a rating came about, so give the rating too"
+    if (given.due or given.owner) and not given.action:
+        return "--due and --owner are of an action, so give --action too"
+    return ""
 
 
 def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
@@ -114,7 +134,7 @@ def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
         agreeing.set_agreed_reason(desk, ref, given.reason)
     if given.take:
         taking_over.take_over(desk, ref, tuple(given.take))
-    for whole in given.leave:
+    for whole in dict.fromkeys(given.leave):
         taking_over.leave_out(desk, ref, whole)
     for kind in SAID_KINDS:
         for text in getattr(given, kind):

@@ -1,6 +1,6 @@
 """`assess ask-again`."""
 
-from assess.desk.places import find_criterion
+from assess.desk.places import find_criteria
 from assess.model.characters import visible
 from assess.model.outcome import names
 from assess.rate.use_cases import asking
@@ -31,8 +31,8 @@ def ask_again(arguments: list[str]) -> int:
         parser.error("name the criteria, or say --all")
     with at_desk(given.folder, given.person) as desk:
         whole = desk.assessment
-        refs = [find_criterion(whole, each) for each in given.criterion]
-        refs = refs or [ref for ref in whole.refs if whole.carried(ref)]
+        carried = (ref for ref in whole.refs if whole.carried(ref))
+        refs = list(find_criteria(whole, given.criterion) or carried)
         if not refs:
             print("Nothing is carried here.")
             return 0

@@ -10,7 +10,7 @@ from assess.desk.clock import day_here
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
 from assess.desk.person import who_sits_here
-from assess.desk.places import find_criterion
+from assess.desk.places import find_criteria
 from assess.desk.reading import read
 from assess.model.characters import visible
 from assess.model.evidence import KINDS, VOICES, EvidenceText, Voice
@@ -127,7 +127,7 @@ def _change(given: argparse.Namespace) -> int:
 
 def _link(desk: Desk, key: str, given: argparse.Namespace) -> None:
     named = given.criterion or [asked("--criterion", "At which criterion?")]
-    for ref in [find_criterion(desk.assessment, words) for words in named]:
+    for ref in find_criteria(desk.assessment, named):
         link(desk, ref, key, linked=given.verb == "link")
 
 
@@ -177,7 +177,7 @@ def _add(given: argparse.Namespace) -> int:
         sensitive=bool(given.sensitive),
     )
     with at_desk(given.folder, given.person) as desk:
-        refs = [find_criterion(desk.assessment, words) for words in given.criterion]
+        refs = find_criteria(desk.assessment, given.criterion)
         key = add_evidence(desk, text)
         for ref in refs:
             link(desk, ref, key, linked=True)

@@ -7,7 +7,7 @@ from assess.check.use_cases.deadlines import proposed_in
 from assess.desk.answers import named
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
-from assess.desk.places import find_criterion
+from assess.desk.places import find_criteria
 from assess.model.due import due_text
 from assess.model.evidence import EvidenceText
 from assess.model.finding import CriterionRef
@@ -88,8 +88,7 @@ def _also(desk: Desk, ref: CriterionRef, words: str) -> None:
     key, _ = findings.action_named(desk, ref, "")
     given = words or words_for("Also for which criteria, - for none")
     named_ones = given.replace(",", " ").split() if given != NO_DATE else []
-    others = [find_criterion(desk.assessment, one) for one in named_ones]
-    findings.for_others(desk, ref, key, others)
+    findings.for_others(desk, ref, key, find_criteria(desk.assessment, named_ones))
 
 
 WRITES: Final[Mapping[str, Callable[[Desk, CriterionRef, str], None]]] = {

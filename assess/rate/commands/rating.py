@@ -8,6 +8,7 @@ from typing import get_args
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
 from assess.desk.places import (
+    find_criteria,
     find_criterion,
     find_rating,
     is_criterion,
@@ -72,11 +73,18 @@ def _parser() -> Parser:
 
 def rate(arguments: list[str]) -> int:
     """Rate a criterion."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.unrate and (_says(given) or given.due or given.owner):
+        parser.error("--unrate takes ratings away and says nothing beside them")
+    if (given.due or given.owner) and not given.action:
+        parser.error("--due and --owner are of an action, so give --action too")
     words = given.words or [asked("CRITERION", "Which criterion?")]
     with at_desk(given.folder, given.person) as desk:
         refs, rating = _named(desk.assessment, words)
         if given.unrate:
+            if rating is not None:
+                parser.error("--unrate takes the rating away, so give none")
             _unrate(desk, refs, given.why)
             return 0
         if rating is None and not _says(given) and _is_rated(desk.assessment, refs):
@@ -129,8 +137,8 @@ def _named(
         return (first,), None
     others, rating = words[1:-1], words[-1]
     if is_rating(assessment, first, rating) or not is_criterion(assessment, rating):
-        return (first, *(find_criterion(assessment, one) for one in others)), rating
-    return tuple(find_criterion(assessment, one) for one in words), None
+        return find_criteria(assessment, (words[0], *others)), rating
+    return find_criteria(assessment, words), None
 
 
 def _says(given: Namespace, *, beside_actions: bool = False) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assess.check.use_cases.deadlines import proposed_in
 from assess.desk.acts import Act
-from assess.desk.places import find_criterion
+from assess.desk.places import find_criteria
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.values import LONGEST_LINE
@@ -115,7 +115,7 @@ class Said:
 
         def answered(words: str) -> None:
             named = words.replace(",", " ").split()
-            others = [find_criterion(desk.assessment, one) for one in named]
+            others = find_criteria(desk.assessment, named)
             findings.for_others(desk, ref, key, others)
 
         if held is None:

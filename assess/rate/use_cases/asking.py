@@ -18,7 +18,7 @@ def ask_again(desk: Desk, *refs: CriterionRef) -> bool:
         RefusedError: one of them is not carried, or somebody else changes the brief.
     """
     brief = desk.assessment.brief
-    for ref in refs:
+    for ref in dict.fromkeys(refs):
         if desk.assessment.carried(ref) is None:
             name = names(desk.assessment, [ref])
             raise RefusedError(f"Nothing is carried of {name}, so it is asked already.")

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.desk.places import find_criterion
+from assess.desk.places import find_criteria
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.file_names import KEPT_BY_WINDOWS, RESERVED
@@ -163,7 +163,7 @@ def _checked(assessment: Assessment, member: Member) -> Member:
             near = nearest(profession.casefold(), known)
             raise RefusedError(f"{profession} is not a profession known here. {near}")
         profession = known[profession.casefold()]
-    leads = tuple(str(find_criterion(assessment, words)) for words in member.leads)
+    leads = tuple(map(str, find_criteria(assessment, member.leads)))
     return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
 
 

@@ -7,9 +7,12 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
+
 from assess.desk.any_desk import AnyDesk
 from assess.desk.clock import now
 from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
 from assess.store.errors import StoreError
 from assess.ui.command.unread import name_unread
 
@@ -21,6 +24,8 @@ def at_desk(
     folder: Path, person: str | None, *, needs_all: bool = False
 ) -> Iterator[Desk]:
     """Give the desk of whoever sits here; what is printed shows once all is saved.
+
+    Where one thing that a command does is refused, none of it is done.
 
     Args:
         folder: The assessment.
@@ -37,8 +42,12 @@ def at_desk(
             desk.unread.must_hide_nothing()
         said, before = _Said(), desk.assessment
         try:
-            with redirect_stdout(said):
+            with redirect_stdout(said), desk.all_or_nothing():
                 yield desk
+        except (RefusedError, ValidationError):
+            if desk.assessment is not before:  # what was said is not so any more
+                said.truncate(0)
+            raise
         finally:
             is_true = desk.assessment is before
             try:
