@@ -136,7 +136,8 @@ def test_a_step_is_taken_back_also_after_a_restart(walk: Walk, folder: Path) -> 
         ("\udcff", "<U+DCFF> is not an answer here."),
     ],
     ids=[
-        "word", "digit", "number", "no words", "choice", "control", "bytes", "long", "only bytes"
+        "word", "digit", "number", "no words", "choice", "control", "bytes", "long",
+        "only bytes",
     ],
 )  # fmt: skip
 def test_a_refused_line_is_said_and_the_walk_goes_on(

@@ -130,9 +130,14 @@ def test_what_is_not_done_after_all_is_not_done_again_either(tmp_path: Path) -> 
     desk = Desk(a_folder(tmp_path), "lead", clock=Clock())
     findings.set_note(desk, USERS, "Mine.")
     before = desk.sheet.at(USERS)
-    with pytest.raises(RefusedError), desk.all_or_nothing():
-        findings.set_note(desk, USERS, "Mine, and more.")
-        findings.rate(desk, USERS, "pink")
+
+    def in_part() -> None:
+        with desk.all_or_nothing():
+            findings.set_note(desk, USERS, "Mine, and more.")
+            findings.rate(desk, USERS, "pink")
+
+    with pytest.raises(RefusedError, match="pink"):
+        in_part()
     assert desk.sheet.at(USERS) == before
     assert desk.redo() is None
     assert desk.undo() is not None
