@@ -15,7 +15,7 @@ from assess.desk.desk import Desk
 from assess.exchange.calendars import LONGEST_LINE, Event, calendar
 from assess.exchange.mail import Block, as_file, as_html, as_text
 from assess.model.characters import visible
-from assess.publish.use_cases import outcome
+from assess.publish.use_cases import outcome, whole
 from assess.publish.use_cases.days import INSIDE
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.rate.use_cases import findings
@@ -25,6 +25,7 @@ from tests.commands import Assess
 from tests.hostile import HOSTILE
 from tests.strategies import texts
 
+CONDITION = "k7m2p9x4-condition-C2@assess.invalid"
 TODAY = int(datetime(2026, 6, 20, tzinfo=UTC).timestamp())
 
 
@@ -39,6 +40,13 @@ def with_actions(parent: Path) -> Path:
         due = date(2026, 8, 12)
         findings.set_action(desk, ref, key, due=due, owner="product owner")
     outcome.decide(desk, "amber")
+    for day in (1, 20):
+        whole.set_condition(
+            desk,
+            text=f"Pages of group {day} are read.",
+            due=date(2026, 9, day),
+            confirmed_by="service manager",
+        )
     outcome.publish(desk)
     desk.close()
     return folder
@@ -82,6 +90,20 @@ def test_each_action_that_is_published_has_its_day(
     assert "Owner: product owner" in str(first["DESCRIPTION"])
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_each_condition_has_its_day_for_everybody_who_reads_of_it(
+    published: Path, assess: Assess, variant: Variant
+) -> None:
+    entries = read(ics(assess, published, variant))
+    for number, day in (("C1", 1), ("C2", 20)):
+        entry = entries[f"k7m2p9x4-condition-{number}@assess.invalid"]
+        assert entry.decoded("DTSTART") == date(2026, 9, day)
+        assert str(entry["SUMMARY"]) == f"{number} due: Blue Badge renewal"
+        assert "Confirmed by: service manager" in str(entry["DESCRIPTION"])
+        assert str(entry["CATEGORIES"].to_ical(), "utf-8") == "Condition"
+    assert len([uid for uid in entries if "-condition-" in uid]) == 2
+
+
 def test_what_has_ended_is_cancelled_so_that_a_second_import_takes_it_off(
     tmp_path: Path, assess: Assess
 ) -> None:
@@ -89,11 +111,13 @@ def test_what_has_ended_is_cancelled_so_that_a_second_import_takes_it_off(
     before = read(ics(assess, folder))
     done = assess("close", folder, "A1", "--reason", "It was bought elsewhere.")
     assert done.code == 0, done.err
+    done = assess("verify-action", folder, "C2", "done", "--reason", "By letter.")
+    assert done.code == 0, done.err
     after = read(ics(assess, folder))
-    uid = "k7m2p9x4-action-A1@assess.invalid"
-    assert str(before[uid]["STATUS"]) == "CONFIRMED"
-    assert str(after[uid]["STATUS"]) == "CANCELLED"
-    assert int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"])
+    for uid in ("k7m2p9x4-action-A1@assess.invalid", CONDITION):
+        assert str(before[uid]["STATUS"]) == "CONFIRMED"
+        assert str(after[uid]["STATUS"]) == "CANCELLED"
+        assert int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"])
 
 
 def test_the_same_folder_gives_the_same_bytes(published: Path, assess: Assess) -> None:
@@ -120,7 +144,7 @@ def test_nobody_outside_learns_more_than_the_report_says(
     text = ics(assess, published, variant)
     kinds = {str(each["CATEGORIES"].to_ical(), "utf-8") for each in read(text).values()}
     if variant not in INSIDE:
-        assert kinds <= {"Action", "Answer", "Reassessment"}
+        assert kinds <= {"Action", "Answer", "Condition", "Reassessment"}
     if variant != "full":
         assert "lead-" not in text
 
@@ -165,7 +189,8 @@ def test_the_message_says_result_answers_and_days(
     done = assess("mail", published)
     assert (done.code, done.err) == (0, "")
     first, *rest = done.out.splitlines()
-    assert first == "Blue Badge renewal: service assessment, result: Amber"
+    result = "result: Amber with conditions"
+    assert first == f"Blue Badge renewal: service assessment, {result}"
     assert "Result" in rest
     assert "Dates" in rest
     assert any(line.startswith("- 12 August 2026: A1 due. ") for line in rest)

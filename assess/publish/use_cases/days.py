@@ -25,7 +25,7 @@ INSIDE: Final = frozenset({"full", "actions"})
 """The variants of those who may come to the day."""
 
 _OUTSIDE: Final = frozenset({"response", "reassessment"})
-"""The deadlines that everybody may know of; those of actions come with the actions."""
+"""The deadlines that everybody may know of; actions and conditions come from the page."""
 
 _OF_PEOPLE: Final = frozenset({"evidence", "action"})
 """Those that only the full report may name: they say who wrote what."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from assess.document.days import by_when
-from assess.model.after.follow_up import IN_WORDS, Followed, followed
+from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.agreed import Decision
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -161,6 +161,7 @@ def _action(assessment: Assessment, each: Followed, on: date | None) -> ActionVi
         status=each.in_words,
         turn=turn_of(assessment, each),
         steps=steps,
+        has_ended=each.state in ENDED,
         is_late=on is not None and each.days_late(on) > 0,
     )
 

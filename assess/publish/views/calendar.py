@@ -7,22 +7,22 @@ from typing import Final, NamedTuple
 from assess.document.days import spelt
 from assess.exchange.calendars import Event
 from assess.model.after.deadlines import Deadline
-from assess.model.after.follow_up import ENDED, IN_WORDS
 from assess.model.agenda import Part
 from assess.model.assessment import Assessment
 from assess.model.versions.canonical import digest
+from assess.publish.views.finding_view import ActionView
 from assess.publish.views.view import ReportView
+from assess.publish.views.whole_view import ConditionView
 
 NAMES: Final = {
     "preparation": "Prepare",
     "report": "Report",
     "response": "Answer",
     "action": "Action",
+    "condition": "Condition",
     "reassessment": "Reassessment",
     "evidence": "Evidence",
 }
-
-_ENDED: Final = frozenset(IN_WORDS[state] for state in ENDED)
 
 _BY_WORDS: Final = frozenset({"preparation", "evidence", "action"})
 """Kinds of deadline of which there are several at a time."""
@@ -41,7 +41,7 @@ class Held(NamedTuple):
 
 def events(held: Held) -> tuple[Event, ...]:
     """Return everything that has a day, the first first."""
-    found = [*_day(held), *_actions(held), *_deadlines(held)]
+    found = [*_day(held), *_follow_up(held), *_deadlines(held)]
     return tuple(sorted(found, key=lambda e: (_day_of(e.begins), e.uid)))
 
 
@@ -65,31 +65,38 @@ def _day(held: Held) -> Iterator[Event]:
     yield Event(uid, day, 0, view.kind, view.service, words, "Assessment")
 
 
-def _actions(held: Held) -> Iterator[Event]:
-    """Yield what is to be done by when, once that was published."""
+def _follow_up(held: Held) -> Iterator[Event]:
+    """Yield what is to be confirmed and done by when, once that was published."""
     if not held.seen.agreed.version:
         return
-    for action in held.view.actions:
-        if action.due is None:
-            continue
-        owner = action.owner or "not named"
-        words = f"{action.text}\nOwner: {owner}\n{action.status}"
-        yield Event(
-            _uid(held, "action", action.number),
-            action.due,
-            0,
-            f"{action.number} due",
-            held.view.service,
-            words,
-            NAMES["action"],
-            is_over=action.status in _ENDED,
-        )
+    for each in held.view.conditions:
+        yield from _due(held, "condition", each, "Confirmed by", each.confirmed_by)
+    for each in held.view.actions:
+        yield from _due(held, "action", each, "Owner", each.owner)
+
+
+def _due(
+    held: Held, kind: str, each: ActionView | ConditionView, role: str, who: str
+) -> Iterator[Event]:
+    """Yield one of them if it has a day, known by the number that it keeps."""
+    if each.due is None:
+        return
+    yield Event(
+        _uid(held, kind, each.number),
+        each.due,
+        0,
+        f"{each.number} due",
+        held.view.service,
+        f"{each.text}\n{role}: {who or 'not named'}\n{each.status}",
+        NAMES[kind],
+        is_over=each.has_ended,
+    )
 
 
 def _deadlines(held: Held) -> Iterator[Event]:
     known = {(action.due, action.text) for action in held.view.actions}
     for each in held.deadlines:
-        if (each.due, each.words) in known:
+        if each.what == "condition" or (each.due, each.words) in known:
             continue
         key = digest({"words": each.words}) if each.what in _BY_WORDS else each.who
         yield Event(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assess.document.days import by_when
-from assess.model.after.follow_up import Followed, conditions
+from assess.model.after.follow_up import ENDED, Followed, conditions
 from assess.model.assessment import Assessment
 from assess.model.whole import WholeKind
 from assess.publish.views.actions import steps_of, turn_of
@@ -34,6 +34,7 @@ def _condition(assessment: Assessment, each: Followed) -> ConditionView:
                 steps_of(each, assessment.brief), key=lambda step: step.at or date.max
             )
         ),
+        has_ended=each.state in ENDED,
     )
 
 

@@ -103,6 +103,8 @@ class ActionView(NamedTuple):
     turn: str
     """Whose turn it is; nothing before publication, or once it has ended."""
     steps: tuple[StepView, ...]
+    has_ended: bool = False
+    """Whether nothing is left to do of it."""
     is_late: bool = False
     """Whether its day had passed when the report was made from the last entry."""
     is_in_front: bool = True

@@ -24,6 +24,8 @@ class ConditionView(NamedTuple):
     turn: str
     """Whose turn it is; nothing before publication, or once it has ended."""
     steps: tuple[StepView, ...]
+    has_ended: bool = False
+    """Whether nothing is left to confirm."""
 
 
 class WholeView(NamedTuple):

@@ -78,16 +78,11 @@ def _services(each: Reported) -> Iterator[Row]:
         result.word if result else view.summary.heading,
         view.status,
         len(view.actions),
-        sum(1 for a in view.actions if a.status not in _DONE),
+        sum(not action.has_ended for action in view.actions),
         view.check.audience,
         view.check.id,
         view.check.digest,
     )
-
-
-_DONE: Final = frozenset(
-    IN_WORDS[state] for state in ("verified", "upheld", "no-longer-applies")
-)
 
 
 def _findings_of(view: ReportView) -> Iterator[tuple[StandardView, FindingView]]:
