@@ -20,7 +20,7 @@ from assess.publish.use_cases.days import INSIDE
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
-from tests.builders import Clock, a_folder
+from tests.builders import Clock, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
 from tests.hostile import HOSTILE
 from tests.strategies import texts
@@ -194,6 +194,17 @@ def test_the_message_says_result_answers_and_days(
     assert "Result" in rest
     assert "Dates" in rest
     assert any(line.startswith("- 12 August 2026: A1 due. ") for line in rest)
+
+
+def test_the_message_says_why_it_was_decided_otherwise_than_the_rule(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    done = assess("outcome", folder, "amber", "--reason", "Two pages are left.")
+    assert done.code == 0, done.err
+    paragraphs = assess("mail", folder).out.split("\n\n")
+    [at] = [n for n, p in enumerate(paragraphs) if p.endswith(", because:")]
+    assert paragraphs[at + 1] == "Two pages are left."
 
 
 def test_a_draft_of_it_says_that_it_is_one(folder: Path, assess: Assess) -> None:

@@ -40,7 +40,8 @@ def _blocks(held: Held, found: Sequence[Event], today: date) -> Iterator[Block]:
     view = held.view
     yield Block("", (f"{view.service}, {view.council}: {view.kind.lower()}.",))
     first = view.summary
-    said = [f"{first.heading}.", first.decision, first.overruled, first.asks]
+    said = [f"{first.heading}.", first.decision, first.overruled]
+    said += [first.reason if first.overruled else "", first.asks]
     said += [first.again, first.outside]
     if not view.is_final:
         said.append(f"{view.status}. It may change.")
