@@ -120,6 +120,20 @@ def test_what_has_ended_is_cancelled_so_that_a_second_import_takes_it_off(
         assert int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"])
 
 
+def test_what_is_overdue_is_marked_so_on_the_page_and_in_markdown(
+    tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, to = with_actions(tmp_path), tmp_path / "page"
+    september = int(datetime(2026, 9, 11, tzinfo=UTC).timestamp())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(september))
+    assess("close", folder, "A2", "--reason", "It was bought elsewhere.")
+    assess("report", folder, "--format", "html", "-o", to)
+    assert "<td><strong>Overdue:</strong> 12 August 2026</td>" in to.read_text("utf-8")
+    page = assess("report", folder, "-o", "-").out
+    assert "| **Overdue:** 12 August 2026 |" in page
+    assert "due: **overdue**, 12 August 2026)" in page
+
+
 def test_the_same_folder_gives_the_same_bytes(published: Path, assess: Assess) -> None:
     assert ics(assess, published) == ics(assess, published)
 
