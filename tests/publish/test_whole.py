@@ -140,6 +140,28 @@ def test_a_condition_is_followed_until_an_assessor_writes_down_that_it_is_confir
     assert assess("check", published).code == 0
 
 
+def test_what_is_said_of_a_condition_is_an_entry_by_whose_day_it_is_overdue(
+    folder: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_month(month: int) -> None:
+        day = int(datetime(2026, month, 11, 9, tzinfo=UTC).timestamp())
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(day))
+
+    overdue = "By when: **Overdue:** 1 September 2026"
+    in_month(6)
+    assess("publish", folder)
+    assert overdue not in made(folder, assess, "public")
+    in_month(9)
+    assess("progress", folder, "C1", "Twelve are read.", "--as", "owner")
+    for variant in ("full", "public", "actions"):
+        page = made(folder, assess, variant)
+        assert "As it stood on 11 September 2026, the day of the last entry" in page
+        assert overdue in page
+        assert "<strong>Overdue:</strong>" in made(folder, assess, variant, "html")
+    assess("verify-action", folder, "C1", "done", "--reason", "By letter.")
+    assert overdue not in made(folder, assess, "public")
+
+
 def test_what_is_published_of_the_whole_changes_only_once_it_is_reopened(
     published: Path, assess: Assess
 ) -> None:

@@ -15,8 +15,9 @@ from assess.exchange.calendars import Event
 from assess.model.assessment import Assessment
 from assess.publish.views import mail as messages
 from assess.publish.views.build import build
-from assess.publish.views.calendar import Held, events, moments
+from assess.publish.views.calendar import Held, events
 from assess.publish.views.data import seen_by
+from assess.publish.views.moments import moments
 from assess.publish.views.variants import VARIANTS, Variant
 from assess.session.use_cases.session import agenda_for
 from assess.store import assessments, files
@@ -25,7 +26,7 @@ INSIDE: Final = frozenset({"full", "actions"})
 """The variants of those who may come to the day."""
 
 _OUTSIDE: Final = frozenset({"response", "reassessment"})
-"""The deadlines that everybody may know of; actions and conditions come from the page."""
+"""The deadlines that everybody may know of, beside what has to be done or confirmed."""
 
 _OF_PEOPLE: Final = frozenset({"evidence", "action"})
 """Those that only the full report may name: they say who wrote what."""

@@ -17,6 +17,7 @@ from assess.publish.views.finding_view import (
     PlaceView,
     StepView,
 )
+from assess.publish.views.moments import moments
 from assess.publish.views.people import in_place
 from assess.publish.views.results import cell
 from assess.publish.views.view import ResponseView, TableView
@@ -86,19 +87,9 @@ def stood_on(assessment: Assessment) -> date | None:
     What is overdue is told for that day, so that a page is the same whenever it is
     drawn.
     """
-    published = assessment.agreed.publication
-    if not published:
+    if not assessment.agreed.version:
         return None
-    moments = [each.at for each in published.values()]
-    for act in followed(assessment):
-        moments += [step.at for _, step in act.progress]
-        moments += [look.at for _, look in act.looks]
-        moments += [
-            said.at
-            for said in (act.response, act.decision, act.closed)
-            if said is not None and said.at is not None
-        ]
-    return british_day(max(moments))
+    return british_day(moments(assessment)[-1])
 
 
 def standing(actions: tuple[ActionView, ...]) -> tuple[Fact, ...]:

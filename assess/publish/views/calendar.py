@@ -81,13 +81,14 @@ def _due(
     """Yield one of them if it has a day, known by the number that it keeps."""
     if each.due is None:
         return
+    said = (each.text, f"{role}: {who}" if who else "", each.status)
     yield Event(
         _uid(held, kind, each.number),
         each.due,
         0,
         f"{each.number} due",
         held.view.service,
-        f"{each.text}\n{role}: {who or 'not named'}\n{each.status}",
+        "\n".join(filter(None, said)),
         NAMES[kind],
         is_over=each.has_ended,
     )
@@ -108,35 +109,6 @@ def _deadlines(held: Held) -> Iterator[Event]:
             f"For {each.who}",
             NAMES.get(each.what, each.what.capitalize()),
         )
-
-
-def moments(seen: Assessment) -> tuple[datetime, ...]:
-    """Return when something was published, answered, reported or checked, in order.
-
-    There are never fewer of them than before, so their number says which of two
-    calendars is the later one.
-    """
-    agreed, sheets = seen.agreed, seen.sheets.values()
-    found: list[datetime | None] = [
-        *(each.at for each in agreed.publication.values()),
-        *(each.at for each in agreed.reopened.values()),
-        *(each.at for each in agreed.decided.values()),
-        *(each.at for each in agreed.closed.values()),
-        *(each.at for sheet in sheets for each in sheet.response.values()),
-        *(
-            e.at
-            for s in sheets
-            for steps in s.progress.values()
-            for e in steps.values()
-        ),
-        *(
-            e.at
-            for s in sheets
-            for looks in s.verified.values()
-            for e in looks.values()
-        ),
-    ]
-    return tuple(sorted(filter(None, found)))
 
 
 def spelt_day(begins: date) -> str:

@@ -6,18 +6,21 @@ from assess.document.days import by_when
 from assess.model.after.follow_up import ENDED, Followed, conditions
 from assess.model.assessment import Assessment
 from assess.model.whole import WholeKind
-from assess.publish.views.actions import steps_of, turn_of
+from assess.publish.views.actions import steps_of, stood_on, turn_of
 from assess.publish.views.finding_view import SaidView
 from assess.publish.views.whole_view import ConditionView, WholeView
 
 
 def conditions_of(assessment: Assessment) -> tuple[ConditionView, ...]:
     """Return every condition of the result, by its number."""
+    on = stood_on(assessment)
     ordered = sorted(conditions(assessment), key=lambda each: each.number)
-    return tuple(_condition(assessment, each) for each in ordered)
+    return tuple(_condition(assessment, each, on) for each in ordered)
 
 
-def _condition(assessment: Assessment, each: Followed) -> ConditionView:
+def _condition(
+    assessment: Assessment, each: Followed, on: date | None
+) -> ConditionView:
     asked = each.asked.action
     return ConditionView(
         id=each.id,
@@ -35,6 +38,7 @@ def _condition(assessment: Assessment, each: Followed) -> ConditionView:
             )
         ),
         has_ended=each.state in ENDED,
+        is_late=on is not None and each.days_late(on) > 0,
     )
 
 

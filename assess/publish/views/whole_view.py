@@ -26,6 +26,8 @@ class ConditionView(NamedTuple):
     steps: tuple[StepView, ...]
     has_ended: bool = False
     """Whether nothing is left to confirm."""
+    is_late: bool = False
+    """Whether its day had passed when the report was made from the last entry."""
 
 
 class WholeView(NamedTuple):
