@@ -323,7 +323,9 @@ async def test_a_key_publishes_what_was_published_before_with_its_day(
         await type_in(pilot, "12 May 2026")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Publish it as published on 12 May 2026?" in text(pilot)
+        said = " ".join(text(pilot).split())
+        assert "Publish version 1 as published on 12 May 2026 with " in said
+        assert "After that only reopening changes it." in said
         await pilot.press("enter")
         await ready(pilot)
     agreed = assessments.load(folder).assessment.agreed

@@ -187,14 +187,18 @@ class ReviewScreen(AskingScreen[GoTo]):
     def publish(self) -> None:
         """Ask whether to publish, or say what is in the way."""
         if self.talk.attempt(lambda: must_be_publishable(self.desk)):
-            count = len(self._status.warnings)
-            repeats = adds_nothing(self.desk)
-            version = self.desk.assessment.agreed.version + 1
-            waits = left_out(self.desk.drafts, self.desk.assessment)
-            question = views.publishing(
-                version, warnings=count, repeats=repeats, waits=waits
-            )
-            self.talk.sure(question, "Publish", self._publish)
+            self._sure()
+
+    def _sure(self, on: date | None = None) -> None:
+        """Ask whether to publish, now or as published on a day before."""
+        question = views.publishing(
+            self.desk.assessment.agreed.version + 1,
+            on=on,
+            warnings=len(self._status.warnings),
+            repeats=adds_nothing(self.desk),
+            waits=left_out(self.desk.drafts, self.desk.assessment),
+        )
+        self.talk.sure(question, "Publish", partial(self._publish, on))
 
     def publish_as_before(self) -> None:
         """Ask on which day it was published, then whether to publish it so."""
@@ -204,9 +208,8 @@ class ReviewScreen(AskingScreen[GoTo]):
     def _publish_on(self, words: str) -> None:
         day = read_day(words)
         must_have_been(self.desk, day)
-        question = f"Publish it as published on {day.day} {day:%B %Y}?"
-        sure = partial(self.talk.sure, question, "Publish", partial(self._publish, day))
-        self.call_after_refresh(sure)  # once the question for the day is closed
+        # once the question for the day is closed
+        self.call_after_refresh(partial(self._sure, day))
 
     def _publish(self, on: date | None = None) -> None:
         self.talk.say(

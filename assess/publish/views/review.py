@@ -1,9 +1,11 @@
 """What the review says: the outcome, and what is missing."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final, NamedTuple
 
 from assess.check.logic.grouped_problems import Grouped
+from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.outcome import (
     awaits_outcome,
@@ -72,16 +74,21 @@ def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Bl
     yield Block(f"{key}: {words}", presses=((key, "a"),))
 
 
-def publishing(version: int, *, warnings: int, repeats: bool, waits: str) -> str:
+def publishing(
+    version: int, *, on: date | None, warnings: int, repeats: bool, waits: str
+) -> str:
     """Ask whether to publish, with what a reader of the report would see.
 
     Args:
         version: The number that it would have.
+        on: The day on which it was published before; nothing where it never was.
         warnings: How many warnings `check` has.
         repeats: Whether it says the same as the version before.
         waits: What is half written and not in it, in a sentence; or nothing.
     """
     question = f"Publish version {version}"
+    if on is not None:
+        question += f" as published on {spelt(on)}"
     if warnings:
         many = "1 warning" if warnings == 1 else f"{warnings} warnings"
         question += f" with {many}"
