@@ -71,8 +71,8 @@ def _follow_up(held: Held) -> Iterator[Event]:
         return
     for each in held.view.conditions:
         yield from _due(held, "condition", each, "Confirmed by", each.confirmed_by)
-    for each in held.view.actions:
-        yield from _due(held, "action", each, "Owner", each.owner)
+    for action in held.view.actions:
+        yield from _due(held, "action", action, "Owner", action.owner)
 
 
 def _due(
