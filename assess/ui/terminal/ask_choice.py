@@ -22,6 +22,8 @@ MOST = 10
 class Options(Page):
     """The list; letters filter it, and a digit takes the row of that number."""
 
+    takes_letters = True
+
     class Typed(Message):
         """Letters, or a key that the list itself does nothing with."""
 

@@ -28,6 +28,10 @@ Result = TypeVar("Result")
 NAMED = ("f", "ctrl+", "alt+")
 """How the keys begin that are no letters, and that people press for a purpose."""
 
+PASTED = (
+    "Words that come in one go, as a paste does, rate nothing. Press the key by itself."
+)
+
 
 class KeyedScreen(Screen[Result]):
     """A screen whose keys are declared in `KEYS`."""
@@ -50,6 +54,14 @@ class KeyedScreen(Screen[Result]):
     def all_keys(self) -> tuple[Key[Any], ...]:
         """Return the keys of this screen."""
         return declared(type(self))
+
+    def refuses(self, event: events.Key) -> bool:
+        """Refuse a key that came among words if it rates, decides or answers here."""
+        keys = (key for key in self.all_keys() if event.key in key.keys)
+        rates = any(key.group == "Rate" or event.key.isdecimal() for key in keys)
+        if rates:
+            self.app.say(PASTED)
+        return rates
 
     def shown_workspace(self) -> Path | None:
         """Return the folder of assessments that it shows, if it shows one."""

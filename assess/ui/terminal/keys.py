@@ -13,6 +13,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from assess.ui.terminal.bursts import came
+
 LOOK_AGAIN = 3.0
 """Seconds after which it is looked whether what a key waits for is still there."""
 
@@ -42,7 +44,8 @@ class SerialKeys(App[None]):
             return
         is_free = not (self._is_busy or self._waiting)
         if is_free and self._is_plain_typing(event):
-            await super().on_event(event)
+            if (meant := self._meant(event)) is not None:
+                await super().on_event(meant)
             return
         if self.keys_wait and _key_of(event) == BREAK:
             await super().on_event(event)
@@ -54,6 +57,33 @@ class SerialKeys(App[None]):
     def _is_plain_typing(self, event: events.Key | events.Paste) -> bool:
         is_text = isinstance(event, events.Paste) or event.is_printable
         return is_text and getattr(self.focused, "takes_typing", False)
+
+    def _meant(self, event: events.Key | events.Paste) -> events.Event | None:
+        """Return what a key is where words were pasted as keys; nothing if no key."""
+        how = came(event)
+        if how is None or not isinstance(event, events.Key):
+            return event
+        burst, place = how
+        writes = getattr(self.focused, "takes_typing", False)
+        chooses = getattr(self.focused, "takes_letters", False)
+        if burst.begins():
+            in_lines = writes and burst.has_lines
+            burst.is_taken = in_lines or (chooses and burst.has_words)
+            if burst.is_taken:
+                return self._pasted(burst.words)
+        if burst.is_taken:
+            return event if burst.is_answered_by(place) else None
+        if writes or not burst.is_word_at(place):
+            return event
+        if chooses:
+            return self._pasted(event.key) if event.key.isdecimal() else event
+        refuses = getattr(self.screen, "refuses", None)
+        return None if refuses is not None and refuses(event) else event
+
+    def _pasted(self, words: str) -> events.Paste:
+        paste = events.Paste(words)
+        paste.set_sender(self)  # one of a screen never reaches the app
+        return paste
 
     def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - holds none
         """Whether a key has to wait, because what it is meant for is not there yet."""
@@ -91,15 +121,18 @@ class SerialKeys(App[None]):
         return is_forgotten
 
     async def _next_key(self) -> None:
-        if not self._waiting or self.holds(self._waiting[0]):
-            self._is_busy = False
-            return
+        meant = None
+        while meant is None:
+            if not self._waiting or self.holds(self._waiting[0]):
+                self._is_busy = False
+                return
+            event = self._waiting.popleft()
+            meant = self._meant(event)
         self._is_busy = True
         self._turn += 1
         turn = self._turn
-        event = self._waiting.popleft()
         self.let_go(event)
-        await super().on_event(event)
+        await super().on_event(meant)
         focused = self.focused
         ancestors = focused.ancestors_with_self if focused else [self.screen]
         chain = [node for node in ancestors if node is not self]
