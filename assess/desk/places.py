@@ -56,11 +56,10 @@ def find_criterion(assessment: Assessment, words: str) -> CriterionRef:
             f"This assessment does not use the standard {standard}. "
             f"{nearest(standard, used)}"
         )
-    known = assessment.standards[standard].criterion
-    if criterion not in known:
-        raise RefusedError(
-            f"{standard} has no criterion {criterion}. {nearest(criterion, known)}"
-        )
+    here = assessment.standards[standard]
+    if criterion not in here.criterion:
+        near = nearest(criterion, here.criterion)
+        raise RefusedError(f"{here.title} has no {here.noun} {criterion}. {near}")
     return CriterionRef(standard, criterion)
 
 

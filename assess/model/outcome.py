@@ -1,5 +1,6 @@
 """Suggest the overall rating. The lead assessor decides it; both print."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
@@ -149,6 +150,11 @@ def names(
             f"{name} of {assessment.standards[standard].title}" if several else name
         )
     return "; ".join(groups)
+
+
+def named(assessment: Assessment, refs: Iterable[CriterionRef]) -> str:
+    """Name criteria as `names` does, with their standard where several are in use."""
+    return names(assessment, list(refs), always=len(assessment.brief.standard) > 1)
 
 
 def called(assessment: Assessment, ref: CriterionRef) -> str:

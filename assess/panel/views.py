@@ -11,13 +11,14 @@ from rich.cells import cell_len, set_cell_size
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding
-from assess.model.outcome import listed, numbered
+from assess.model.outcome import numbered
 from assess.model.panel import leaders, shown_name, standings
 from assess.model.rating import CHOSEN
 from assess.model.sight import seen, team_view
 from assess.model.spread import IN_WORDS
 from assess.panel.logic.agreeing import Compared, compare, offered, said_of
 from assess.panel.logic.agreement import Agreement, agreement_of
+from assess.rate.logic import for_others
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 from assess.ui.text.moments import when
@@ -249,14 +250,15 @@ def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator
            for key, text in said_of(held, kind).items()}  # fmt: skip
     for offer in offers:
         _, text = own.pop(offer.id, (offer.kind, offer.text))
-        said = "; ".join((", ".join(offer.who), *_facts(held, offer.id)))
+        said = "; ".join((", ".join(offer.who), *_facts(assessment, held, offer.id)))
         yield Block(
             f"{KINDS[offer.kind]}: {text} ({said})",
             key=OfferLine(offer.id, is_taken=offer.is_taken),
             mark=marks.box(ticked=offer.is_taken or None),
         )
     for key, (kind, text) in own.items():
-        said = "; ".join((f"the {assessment.brief.assessed_by}", *_facts(held, key)))
+        by = f"the {assessment.brief.assessed_by}"
+        said = "; ".join((by, *_facts(assessment, held, key)))
         yield Block(
             f"{KINDS[kind]}: {text} ({said})",
             key=OfferLine(key, is_taken=True),
@@ -266,11 +268,10 @@ def _offers(assessment: Assessment, ref: CriterionRef, marks: Marks) -> Iterator
         yield Block("Nobody said or linked anything.", "quiet", indent=1)
 
 
-def _facts(agreed: Finding, key: str) -> Iterator[str]:
+def _facts(assessment: Assessment, agreed: Finding, key: str) -> Iterator[str]:
     """Yield by when an agreed action is to be done, and by whom."""
     action = agreed.actions.get(key)
     if action is not None:
         yield f"due {due_text(action.due)}" if action.due else "no date"
         yield action.owner or "no owner"
-        if action.also:
-            yield f"also for {listed(list(action.also))}"
+        yield from filter(None, (for_others(assessment, action),))

@@ -13,7 +13,7 @@ from assess.model.finding import (
     Gone,
     SaidKind,
 )
-from assess.model.outcome import names
+from assess.model.outcome import named
 from assess.model.panel import missing, not_submitted
 from assess.model.sheet import InboxLine
 
@@ -31,7 +31,7 @@ def asked_elsewhere(
 def for_others(assessment: Assessment, action: Action) -> str:
     """Say for which other criteria an action is; nothing where it is for none."""
     others = [CriterionRef.read(words) for words in action.also]
-    return f"also for {names(assessment, others)}" if others else ""
+    return f"also for {named(assessment, others)}" if others else ""
 
 
 def is_gone(finding: Finding, kind: SaidKind, key: str) -> bool:

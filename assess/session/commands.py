@@ -119,7 +119,7 @@ def _file(desk: Desk, key: str, to: str, criterion: str | None, text: str) -> st
         return f"Filed as evidence {whole}."
     if to in SAID:
         where, new = capturing.file_as_said(desk, key, ref, to, text=text)  # type: ignore[arg-type]
-        return f"Filed as {to} {new} of {where}."
+        return f"Filed as {to} {new} of {called(desk.assessment, where)}."
     capturing.file_aside(desk, key, "answered" if to == "answered" else "set aside")
     return f"Filed: {to.replace('-', ' ')}."
 

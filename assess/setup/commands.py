@@ -130,7 +130,7 @@ def new(arguments: list[str]) -> int:
         first = replace(_base(given), kind="reassessment")
     with beginning(_said(given, first), given.folder, said) as found:
         start = found if is_table(given.earlier) else _said(given, found)
-        for line in taken_over(*preview(start, given.folder)):
+        for line in taken_over(preview(start, given.folder)):
             print(visible(line))
         if not (given.yes or confirmed("Start it?")):
             print("Nothing was made. Say --yes to start it.")

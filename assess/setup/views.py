@@ -13,11 +13,9 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.characters import visible
 from assess.model.due import due_text
-from assess.model.last_time import LastTime
-from assess.model.outcome import listed, names
+from assess.model.outcome import listed, named
 from assess.model.panel import leads_on
 from assess.model.rating import shown
-from assess.model.standard import Scales
 from assess.setup.logic.brief_fields import FIELDS, GROUPS, BriefField, held
 from assess.setup.logic.people import ROLES
 from assess.ui.text.blocks import Block
@@ -62,8 +60,7 @@ def _person(assessment: Assessment, person: str, member: Member) -> Iterator[Blo
 def _told(assessment: Assessment, person: str, member: Member) -> Iterator[str]:
     brief = assessment.brief
     if leads := leads_on(assessment, person):
-        several = len(assessment.brief.standard) > 1
-        yield f"Leads on {names(assessment, list(leads), always=several)}"
+        yield f"Leads on {named(assessment, leads)}"
     if person == brief.agreed_by:
         yield "Writes what is agreed"
     if person in brief.answering:
@@ -134,14 +131,11 @@ def _said(brief: Brief, fields: Mapping[str, BriefField]) -> Iterator[BriefLine]
             yield BriefLine(field.label, spelling)
 
 
-def taken_over(earlier: LastTime, brief: Brief, scales: Scales) -> Iterator[str]:
-    """Yield what would be taken over from an assessment made elsewhere.
-
-    Args:
-        earlier: What it found.
-        brief: That of the assessment which follows it.
-        scales: What its ratings mean.
-    """
+def taken_over(made: Assessment) -> Iterator[str]:
+    """Yield what an assessment would take over from an earlier one made elsewhere."""
+    earlier, scales = made.earlier, made.scales
+    if earlier is None:
+        return
     outcome = earlier.outcome
     result = (
         scales.scale[outcome.scale].rating[outcome.rating].word if outcome else "none"
@@ -150,15 +144,17 @@ def taken_over(earlier: LastTime, brief: Brief, scales: Scales) -> Iterator[str]
     for name, each in earlier.standard.items():
         words = [shown(scales.scale[each.scale], r).word for r in each.rating.values()]
         counts = ", ".join(f"{n} {word}" for word, n in Counter(words).items())
-        yield f"  {name}: {counts}"
-        kept = brief.carried.get(name, ())
+        title = made.standards[name].title if name in made.standards else "Another"
+        yield f"  {title}: {counts}"
+        kept = made.brief.carried.get(name, ())
         asked = [number for number in each.rating if number not in kept]
         yield f"    carried: {_listed(kept)}"
         yield f"    asked again, of those: {_listed(asked)}"
     for action in earlier.action.values():
         by = f", by {due_text(action.due)}" if action.due else ""
         owner = f", {action.owner}" if action.owner else ""
-        yield f"  action on {action.ref}: {action.text}{by}{owner}"
+        of = named(made, action.refs)
+        yield f"  action on {of}: {action.text}{by}{owner}"
     if not earlier.action:
         yield "  no actions"
 

@@ -111,7 +111,7 @@ def test_a_second_demo_keeps_what_was_changed(tmp_path: Path, assess: Assess) ->
             ("rate", 1, "gren"),
             "gren is not a rating of this scale. Did you mean green?",
         ),
-        (("rate", 99, "green"), "govuk-2019 has no criterion 99"),
+        (("rate", 99, "green"), "GOV.UK Service Standard has no point 99"),
         (("rate", "govuk-2018:1", "green"), "Did you mean govuk-2019?"),
         (
             ("rate", 1, "green", "--as", "nobody"),

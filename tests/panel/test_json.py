@@ -87,7 +87,7 @@ def test_the_text_says_something_and_is_no_traceback(
         (["panel", "add", "Not An Id", "--as", "lead"], "can't be taken"),
         (["panel", "change", "ux", "--as", "lead"], "Say what changes"),
         (["settle", "zzzz", "--as", "lead"], "zzzz"),
-        (["why", "99", "--as", "lead"], "no criterion 99"),
+        (["why", "99", "--as", "lead"], "no point 99"),
         (["merge", "nowhere-at-all", "--as", "lead"], "There is no nowhere-at-all"),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from assess.model.sight import may_see, seen, seen_by, team_view
 from assess.model.versions.canonical import long_digest
 from assess.model.versions.digests import first_content
 from assess.model.versions.published import holds
+from assess.panel import views
 from assess.panel.logic.agreeing import offered
 from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.use_cases.submitting import (
@@ -37,6 +38,7 @@ from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.setup.use_cases import roster
 from assess.setup.use_cases.brief import set_field
+from assess.ui.text.marks import Marks
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 
 PANEL = f"""{ONE_LEAD}profession = "product"
@@ -442,6 +444,7 @@ def test_who_differs_is_kept_with_the_reason(revealed: Table) -> None:
 
 def test_what_was_said_is_taken_over_with_who_said_it(table: Table) -> None:
     key = findings.say(table["ux"], USERS, "action", "Ask carers.")
+    findings.for_others(table["ux"], USERS, key, [WHOLE])
     table.rate(USERS, lead="green", ux="red", tech="amber")
     table.hand_in(*RATERS)
     reveal(table["lead"])
@@ -449,6 +452,8 @@ def test_what_was_said_is_taken_over_with_who_said_it(table: Table) -> None:
     assert [o.id for o in offered(lead.assessment, USERS)] == [whole]
     taking_over.take_over(lead, USERS, (whole,))
     assert lead.assessment.agreed.at(USERS).actions[whole].text == "Ask carers."
+    page = views.one(lead.assessment, "lead", USERS, Marks())
+    assert any("also for point 2" in block.text for block in page)
     taking_over.leave_out(lead, USERS, whole)
     assert isinstance(lead.assessment.agreed.at(USERS).action[whole], Gone)
     taking_over.take_over(lead, USERS, (whole,))

@@ -55,7 +55,7 @@ async def test_one_key_asks_again_and_carries_again(again: Path) -> None:
         await pilot.press("u")
         assert "0 of 1 rated, 3 carried" in text(pilot)
         await pilot.press("T", "3", "T")
-        assert "Something is said of point 2 by now" in text(pilot)
+        assert "Something is said of GOV.UK point 2 by now" in text(pilot)
     assert not is_carried(again)
 
 
@@ -68,19 +68,22 @@ def test_a_command_asks_again_and_status_and_home_count_apart(
         "standards"
     ][0]
     assert (standard["rated"], standard["total"], standard["carried"]) == (0, 1, 2)
-    assert assess("ask-again", again, "2").out == "Asked again: point 2.\n"
+    assert (
+        assess("ask-again", again, "2").out
+        == "Asked again: point 2 of GOV.UK Service Standard.\n"
+    )
     assert not is_carried(again)
     refused = assess("ask-again", again, "2")
     assert refused.code == 2
-    assert "Nothing is carried of point 2" in refused.err
+    assert "Nothing is carried of GOV.UK point 2" in refused.err
     assert assess("ask-again", again, "2", "--carry").out == (
-        "Carried again: point 2.\n"
+        "Carried again: point 2 of GOV.UK Service Standard.\n"
     )
     assert is_carried(again)
     red = assess("ask-again", again, "1", "--carry")
-    assert "Last time point 1 was not met or not rated" in red.err
+    assert "Last time GOV.UK point 1 was not met or not rated" in red.err
     assert assess("ask-again", again, "10", "2", "10", "2").out == (
-        "Asked again: points 10 and 2.\n"
+        "Asked again: points 10 and 2 of GOV.UK Service Standard.\n"
     )
     assert assess("ask-again", again, "--all").code == 0
     assert assess("ask-again", again, "--all").out == "Nothing is carried here.\n"

@@ -127,7 +127,7 @@ async def test_the_walk_says_it_of_the_action_that_the_cursor_is_on(
         await type_in(pilot, "2")
         await pilot.press("enter")
         await ready(pilot)
-        assert any("also for point 2" in block.text for block in page._blocks)
+        assert any("also for point 2 of GOV.UK" in block.text for block in page._blocks)
     held = assessments.load(folder).assessment
     assert [asked.refs for asked in held.actions()] == [(USERS, WHOLE)]
 
@@ -137,7 +137,7 @@ def test_the_plain_walk_says_it_of_the_last_action(
 ) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("g 1\nalso 10\ng 10\ng 1\nq\n"))
     out = assess("walk", folder, "--plain").out
-    assert f"also for point 10: {CARERS}" in out
-    assert f"Action, said of point 1: {CARERS}" in out
+    assert f"also for point 10 of GOV.UK Service Standard: {CARERS}" in out
+    assert f"Action, said of GOV.UK point 1: {CARERS}" in out
     [asked] = assessments.load(folder).assessment.actions()
     assert asked.refs == (USERS, CriterionRef("govuk-2019", "10"))

@@ -112,7 +112,7 @@ def test_next_previous_and_go_read_out_where_it_stands(walk: Walk) -> None:
     out = walk("n", "p", "p", "g 2", "g 77", "q")
     places = [line[0] for line in out.splitlines() if line[1:7] == " of 4."]
     assert places == ["1", "2", "1", "4", "2"]
-    assert "govuk-2019 has no criterion 77." in out
+    assert "GOV.UK Service Standard has no point 77." in out
 
 
 def test_a_step_is_taken_back_also_after_a_restart(walk: Walk, folder: Path) -> None:

@@ -23,8 +23,8 @@ def test_several_criteria_get_one_rating(tmp_path: Path, assess: Assess) -> None
     done = assess("rate", folder, "1", "2", "green")
     assert done.code == 0, done.err
     assert done.out.splitlines() == [
-        "Green: 1 Understand users and their needs",
-        "Green: 2 Solve a whole problem for users",
+        "Green: GOV.UK 1 Understand users and their needs",
+        "Green: GOV.UK 2 Solve a whole problem for users",
     ]
     assert rating(folder, USERS) == rating(folder, WHOLE_PROBLEM) == "green"
 

@@ -76,7 +76,7 @@ def test_who_does_not_rate_captures_too_and_files_evidence(
     [
         (("--file", "zzzz", "--to", "gap", "--criterion", "1"), "No line zzzz"),
         (("--file", "KEY", "--to", "gap"), "names no criterion"),
-        (("--file", "KEY", "--to", "gap", "--criterion", "99"), "no criterion 99"),
+        (("--file", "KEY", "--to", "gap", "--criterion", "99"), "no point 99"),
         (("--file", "KEY"), "--to is missing"),
     ],
 )
@@ -130,7 +130,7 @@ def test_how_well_each_criterion_is_covered_is_listed(
            "--expires", "2027-01-14", "--criterion", "1", "--as", "lead")  # fmt: skip
     listed = assess("evidence", "list", folder, "--coverage")
     assert listed.code == 1
-    assert "one source    govuk-2019:1  Understand users" in listed.out
+    assert "one source    GOV.UK point 1: Understand users" in listed.out
     rows = json.loads(
         assess("evidence", "list", folder, "--coverage", "--format", "json").out
     )

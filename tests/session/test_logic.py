@@ -9,7 +9,7 @@ from assess.model.assessment import Assessment
 from assess.model.crosswalk import Crosswalk, Link
 from assess.model.finding import CriterionRef, Finding
 from assess.model.values import Kind, Phase
-from assess.session.logic.capture import read_line
+from assess.session.logic.capture import mark_of_another, read_line
 from assess.session.logic.still_to_ask import prompts, still_to_ask
 from assess.session.use_cases.session import agenda_for
 from assess.store.standards import available, read_agendas, read_standard
@@ -17,6 +17,16 @@ from tests import complete
 from tests.cases import blank
 from tests.complete import EVERYBODY, JOINED, USERS
 from tests.strategies import words
+
+
+def test_the_mark_that_is_offered_names_a_criterion_that_is_there(
+    bare: Assessment,
+) -> None:
+    assert mark_of_another(bare) == "#local:3"
+    other = bare.standards["local-service-design"].but(title="Was (ours)")
+    used = bare.but(standards={**bare.standards, "local-service-design": other})
+    assert read_line(used, f"{mark_of_another(used)} x").ref == EVERYBODY
+    assert mark_of_another(blank()) == ""
 
 
 @pytest.mark.parametrize(

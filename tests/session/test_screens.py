@@ -134,6 +134,11 @@ async def test_a_clock_that_was_begun_again_goes_on_as_before(folder: Path) -> N
         await pilot.press("b")
         assert "u goes on with the time from before." in text(pilot)
         assert session.begun(folder) != earlier
+        await pilot.press("c", "x", "enter")
+        assert "Captured." in text(pilot)
+        await pilot.press("u")
+        assert "Taken back: Captured." in text(pilot)
+        assert session.begun(folder) != earlier
         await pilot.press("u")
         assert "The clock goes on as before." in text(pilot)
     assert session.begun(folder) == earlier

@@ -66,7 +66,7 @@ def test_a_table_is_shown_first_and_started_from_after_a_yes(
     assert "Last time: 9 March 2024, result: Not met" in shown.out
     assert "carried: 1 and 3" in shown.out
     assert "asked again, of those: 2" in shown.out
-    assert "action on govuk-2019:2: Map the journey., by 2024-06-01" in shown.out
+    assert "action on point 2: Map the journey., by 2024-06-01" in shown.out
     assert not folder.exists()
     assert assess(*words, "--yes").code == 0
     whole = held(folder)
@@ -118,7 +118,7 @@ def test_what_is_wrong_is_named_by_its_row(tmp_path: Path, assess: Assess) -> No
         pass
     one, two, three = error.value.sentences
     assert one.startswith("report.csv, line 2")
-    assert "has no criterion “99”" in one
+    assert "has no point “99”" in one
     assert "soon is not a date" in two
     assert "is “Met” in row 3 and “Not met” here" in three
     rows = "point,rating\n2,Splendid\n3,Green\n4,Grand\nresult,Brilliant\n"

@@ -356,7 +356,9 @@ async def test_an_earlier_assessment_made_elsewhere_is_typed_in_and_shown_first(
         form(pilot).field("earlier_phase").widget.answer = "beta"
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "Line 2: govuk-2019 has no criterion" in " ".join(text(pilot).split())
+        assert "Line 2: GOV.UK Service Standard has no point" in " ".join(
+            text(pilot).split()
+        )
         focused = form(pilot).focused_field
         assert focused is not None
         assert focused.key == "found"

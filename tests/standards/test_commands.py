@@ -10,7 +10,7 @@ from tests.commands import Assess
 def test_words_are_found_in_all_editions(assess: Assess) -> None:
     found = assess("standards", "search", "screen", "reader")
     assert found.code == 0
-    assert "govuk-2019:5" in found.out
+    assert "GOV.UK Service Standard (2019), point 5: " in found.out
     assert assess("standards", "search", "xyzzy").code == 1
     entry = json.loads(
         assess("standards", "search", "minister", "--format", "json").out
@@ -52,7 +52,7 @@ def test_two_editions_are_compared(assess: Assess) -> None:
 def test_criteria_that_belong_together_are_named(assess: Assess) -> None:
     done = assess("standards", "crosswalk", "govuk-2019", "local-service-design")
     assert done.code == 0
-    assert "local-service-design:" in done.out
+    assert "belongs with Local service design (2026), " in done.out
     entry = json.loads(
         assess(
             "standards", "crosswalk", "govuk-2019", "govuk-2015", "--format", "json"

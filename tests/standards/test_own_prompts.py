@@ -115,7 +115,7 @@ def test_a_pack_says_which_questions_are_the_councils_own(
 @pytest.mark.usefixtures("workspace")
 def test_a_search_finds_own_questions_too(assess: Assess) -> None:
     found = assess("standards", "search", "residents' panel meets").out
-    assert "govuk-2019:5  Make sure everyone can use the service\n" in found
+    assert "(2019), point 5: Make sure everyone can use the service\n" in found
     assert "note of Anyshire Council: The residents' panel meets" in found
 
 

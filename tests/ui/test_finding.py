@@ -121,7 +121,7 @@ async def test_a_number_after_a_colon_goes_to_that_criterion(folder: Path) -> No
         assert walk(pilot).ref.criterion == "10"
         assert walk(pilot).held.rating is None
         await pilot.press("colon", "9", "9", "enter")
-        assert "has no criterion 99" in text(pilot)
+        assert "has no point 99" in text(pilot)
         assert not pilot.app.screen.query_one(Input).has_focus
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, person_of
-from assess.model.outcome import names
+from assess.model.outcome import named
 from assess.model.problem import LEVELS, Level, Problem
 
 
@@ -33,10 +33,7 @@ def grouped(assessment: Assessment, problems: Iterable[Problem]) -> tuple[Groupe
 def _grouped(assessment: Assessment, group: list[Problem]) -> Grouped:
     first = group[0]
     refs = [problem.ref for problem in group if problem.ref is not None]
-    if refs:
-        where = names(assessment, refs, always=len(assessment.brief.standard) > 1)
-    else:
-        where = _place(assessment, first.file)
+    where = named(assessment, refs) if refs else _place(assessment, first.file)
     where = where[:1].upper() + where[1:]
     return Grouped(first.level, where, first.sentence, tuple(group))
 

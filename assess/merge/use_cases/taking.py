@@ -19,7 +19,7 @@ from assess.merge.logic import form as forms
 from assess.merge.use_cases.filled import Filled, filled
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.outcome import names
+from assess.model.outcome import named
 from assess.model.panel import all_have_seen
 from assess.model.sheet import Sheet
 from assess.model.sight import may_see
@@ -92,7 +92,7 @@ def _must_say_why(
     changes = new.rating != assessment.sheet(person).at(ref).rating
     is_said = why.strip() or assessment.reopening_reason
     if changes and all_have_seen(assessment, person) and not is_said:
-        name = names(assessment, [ref], always=len(assessment.brief.standard) > 1)
+        name = named(assessment, [ref])
         raise NeedsReasonError(
             f"All have seen what {person} rated {name}. Say why it changes.", "why"
         )

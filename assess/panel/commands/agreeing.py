@@ -9,7 +9,7 @@ from assess.desk.desk import Desk
 from assess.desk.places import find_criterion, find_rating
 from assess.model.characters import visible
 from assess.model.finding import SAID_KINDS, CriterionRef, Method
-from assess.model.outcome import called, names
+from assess.model.outcome import called, named
 from assess.panel.commands.agreeing_shown import (
     KEYS,
     row_entry,
@@ -158,12 +158,12 @@ def _show(desk: Desk, ref: CriterionRef | None, form: str) -> None:
 def _unanimous(desk: Desk) -> None:
     accepted = agreeing.accept_unanimous(desk)
     if accepted.refs:
-        print(f"Agreed: {names(desk.assessment, list(accepted.refs))}.")
+        print(f"Agreed: {named(desk.assessment, accepted.refs)}.")
         print("The reasons are drafted from the sheets. Read and edit them.")
     else:
         print("Nothing is left that everybody rated the same.")
     if accepted.without_reason:
-        which = names(desk.assessment, list(accepted.without_reason))
+        which = named(desk.assessment, accepted.without_reason)
         print(f"Nobody gave a reason: {which}.")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from assess.model.assessment import Assessment
+from assess.model.outcome import called
 from assess.model.progress import agreed_on
 from assess.model.spread import IN_WORDS, Spread
 from assess.model.versions.log import METHODS
@@ -20,6 +21,11 @@ reason    what it rests on
 offered   a list: id, kind, text, who (a list), taken"""
 
 
+def _named(assessment: Assessment, found: Compared) -> str:
+    name = called(assessment, found.ref)
+    return f"{name[:1].upper()}{name[1:]}: {assessment.criterion(found.ref).title}"
+
+
 def _word(assessment: Assessment, found: Compared, rating: str | None) -> str:
     return assessment.shown(found.ref, rating).word if rating else ""
 
@@ -32,7 +38,7 @@ def summary_lines(assessment: Assessment, rows: tuple[Compared, ...]) -> list[st
         if found.spread != shown:
             shown = found.spread
             lines.append(IN_WORDS[shown].capitalize())
-        lines.append(f"  {found.ref} {assessment.criterion(found.ref).title}")
+        lines.append(f"  {_named(assessment, found)}")
         lines.append(f"    {_ratings(assessment, found)}")
         lines.append(f"    {_decided(assessment, found)}")
     return [*lines, f"{agreed_on(assessment).words}."]
@@ -57,7 +63,7 @@ def _decided(assessment: Assessment, found: Compared) -> str:
 def row_lines(assessment: Assessment, found: Compared) -> list[str]:
     """Return one criterion with everything that may be taken over."""
     lines = [
-        f"{found.ref} {assessment.criterion(found.ref).title}",
+        _named(assessment, found),
         f"  {IN_WORDS[found.spread]}: {_decided(assessment, found)}",
     ]
     for person, rating in found.ratings.items():

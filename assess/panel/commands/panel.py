@@ -10,7 +10,7 @@ from assess.desk.unread import unread_people
 from assess.model.assessment import Assessment
 from assess.model.brief import Member, Role
 from assess.model.characters import visible
-from assess.model.outcome import names
+from assess.model.outcome import named
 from assess.model.panel import Standing, standings
 from assess.setup.use_cases.roster import (
     add_member,
@@ -154,7 +154,7 @@ def _print(
     for each in found:
         print(visible(_line(assessment, each, unread)))
         if each.leads:
-            print(visible(f"    leads on {names(assessment, list(each.leads))}"))
+            print(visible(f"    leads on {named(assessment, each.leads)}"))
     if not found:
         print("Nobody is on the panel yet.")
     reveal = assessment.agreed.reveal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
-from assess.model.outcome import names
+from assess.model.outcome import named
 from assess.model.panel import missing, not_submitted
 from assess.model.progress import agreed_on
 from assess.model.rating import NOT_MY_PROFESSION
@@ -278,7 +278,7 @@ class RevealScreen(AskingScreen[GoTo]):
             return "Nothing is unanimous that is not agreed yet."
         said = f"{len(accepted.refs)} accepted. Read their reasons."
         if accepted.without_reason:
-            lacking = names(self.desk.assessment, list(accepted.without_reason))
+            lacking = named(self.desk.assessment, accepted.without_reason)
             said += f" Nobody gave a reason for {lacking}."
         return said
 

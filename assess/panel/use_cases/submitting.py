@@ -7,7 +7,7 @@ from assess.desk.ids import mint
 from assess.desk.writers import must_write_agreed
 from assess.model.agreed import Reveal
 from assess.model.finding import CriterionRef
-from assess.model.outcome import listed, names
+from assess.model.outcome import listed, named
 from assess.model.panel import missing, not_submitted, shown_name
 from assess.model.versions.record import submitted, taken_back
 from assess.model.versions.revealed import pin_of
@@ -63,7 +63,7 @@ def must_be_submittable(desk: Desk) -> None:
     waiting = missing(assessment, desk.person)
     if waiting:
         message = (
-            f"Not submitted. Not rated yet: {names(assessment, list(waiting))}. "
+            f"Not submitted. Not rated yet: {named(assessment, waiting)}. "
             "Rate each one, or choose abstain or not applicable and say why."
         )
         raise NotCompleteError(message, waiting)
@@ -71,7 +71,7 @@ def must_be_submittable(desk: Desk) -> None:
     if contested:
         message = (
             f"Not submitted. Two versions wait for a choice: "
-            f"{names(assessment, contested)}."
+            f"{named(assessment, contested)}."
         )
         raise NotCompleteError(message, tuple(contested))
 

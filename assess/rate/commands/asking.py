@@ -2,7 +2,7 @@
 
 from assess.desk.places import find_criteria
 from assess.model.characters import visible
-from assess.model.outcome import names
+from assess.model.outcome import named
 from assess.rate.use_cases import asking
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
@@ -38,5 +38,5 @@ def ask_again(arguments: list[str]) -> int:
             return 0
         (asking.carry_again if given.carry else asking.ask_again)(desk, *refs)
         said = "Carried again" if given.carry else "Asked again"
-        print(visible(f"{said}: {names(desk.assessment, refs)}."))
+        print(visible(f"{said}: {named(desk.assessment, refs)}."))
     return 0

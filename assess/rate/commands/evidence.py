@@ -205,7 +205,8 @@ def _coverage(folder: Path, person: str | None, form: str) -> int:
     else:
         for each in found:
             title = visible(assessment.criterion(each.ref).title)
-            print(f"{IN_WORDS[each.coverage]:<12}  {each.ref}  {title}")
+            name = called(assessment, each.ref)
+            print(f"{IN_WORDS[each.coverage]:<12}  {name}: {title}")
     is_bare = any(each.coverage == "none" for each in found)
     return name_unread(loaded.set_aside) or int(is_bare)
 

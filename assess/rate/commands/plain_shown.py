@@ -10,7 +10,7 @@ from assess.model.carried import CarriedFinding
 from assess.model.characters import visible
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef, Finding, Part, SaidKind
-from assess.model.outcome import names
+from assess.model.outcome import called
 from assess.model.own_prompts import asked_as_well
 from assess.model.sight import sees_whole
 from assess.model.standard import Guidance
@@ -50,7 +50,7 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
             yield f"{name}: {visible(text)}"
     yield from _actions(assessment, held)
     for other, action in asked_elsewhere(assessment, ref, desk.effective):
-        said_of = names(assessment, [other])
+        said_of = called(assessment, other)
         yield f"Action, said of {said_of}: {visible(action.text)}"
     yield from _evidence(assessment, held)
 

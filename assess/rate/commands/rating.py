@@ -16,6 +16,7 @@ from assess.desk.places import (
 )
 from assess.model.assessment import Assessment
 from assess.model.finding import SAID_KINDS, CriterionRef
+from assess.model.outcome import numbered
 from assess.model.values import Confidence
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
@@ -172,6 +173,6 @@ def _entry(
 
 
 def _told(desk: Desk, ref: CriterionRef) -> str:
-    criterion = desk.assessment.criterion(ref)
-    word = desk.assessment.shown_as(ref, draft(desk, ref)).word
-    return f"{word}: {ref.criterion} {criterion.title}"
+    assessment = desk.assessment
+    word = assessment.shown_as(ref, draft(desk, ref)).word
+    return f"{word}: {numbered(assessment, ref)} {assessment.criterion(ref).title}"

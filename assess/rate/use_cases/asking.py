@@ -6,7 +6,7 @@ from assess.desk.errors import RefusedError
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.finding import CriterionRef
-from assess.model.outcome import names
+from assess.model.outcome import called, named
 from assess.model.values import natural
 
 
@@ -20,7 +20,7 @@ def ask_again(desk: Desk, *refs: CriterionRef) -> bool:
     brief = desk.assessment.brief
     for ref in dict.fromkeys(refs):
         if desk.assessment.carried(ref) is None:
-            name = names(desk.assessment, [ref])
+            name = called(desk.assessment, ref)
             raise RefusedError(f"Nothing is carried of {name}, so it is asked already.")
         brief = _with(brief, ref, set(brief.carried[ref.standard]) - {ref.criterion})
     return desk.put(brief, f"Asked again: {_names(desk, refs)}", place=str(refs[0]))
@@ -55,7 +55,7 @@ def turn(desk: Desk, ref: CriterionRef) -> str:
 def _must_be_carriable(assessment: Assessment, ref: CriterionRef) -> None:
     earlier = assessment.earlier
     scale = assessment.brief.standard[ref.standard].scale
-    name = names(assessment, [ref])
+    name = called(assessment, ref)
     kept = earlier.carried(ref, scale) if earlier else None
     stands = kept is not None and (
         kept.rating == "not-applicable" or assessment.shown(ref, kept.rating).met
@@ -78,4 +78,4 @@ def _with(brief: Brief, ref: CriterionRef, kept: set[str]) -> Brief:
 
 
 def _names(desk: Desk, refs: tuple[CriterionRef, ...]) -> str:
-    return names(desk.assessment, list(refs))
+    return named(desk.assessment, refs)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding, SaidKind
+from assess.model.outcome import called
 from assess.rate.use_cases.own_sheet import draft
 
 
@@ -30,7 +31,8 @@ def said_called(desk: Desk, ref: CriterionRef, words: str) -> SaidLine:
         return (exact or found)[0]
     what = "; ".join(each.text for each in (found or every))
     if not every:
-        raise RefusedError(f"{desk.person} has said nothing of {ref} yet.")
+        name = called(desk.assessment, ref)
+        raise RefusedError(f"{desk.person} has said nothing of {name} yet.")
     if not found:
         raise RefusedError(f"Nothing of yours has the words {words}. There: {what}")
     raise RefusedError(f"Several of yours have the words {words}: {what}")

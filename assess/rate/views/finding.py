@@ -10,7 +10,7 @@ from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
 from assess.model.due import due_text
 from assess.model.finding import Action, CriterionRef, Finding
-from assess.model.outcome import names
+from assess.model.outcome import called
 from assess.model.panel import leads_on
 from assess.model.problem import Mend, Problem
 from assess.model.rating import CHOSEN
@@ -246,7 +246,7 @@ def _said(
         text = _action(assessment, action)
         yield Block(text, key=FindingLine("action", said), mark=marks.bullet)
     for other, action in asked_elsewhere(assessment, ref, others):
-        said_of = names(assessment, [other])
+        said_of = called(assessment, other)
         yield Block(f"{action.text} (said of {said_of})", "quiet", mark=marks.bullet)
     yield _heading("Advice", "v")
     for said, text in held.sentences("advice").items():

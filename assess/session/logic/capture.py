@@ -68,6 +68,17 @@ def _criterion(assessment: Assessment, word: str) -> CriterionRef | None:
     return next(iter([*gating, *fitting]), None)
 
 
+def mark_of_another(assessment: Assessment) -> str:
+    """Return how a criterion is marked that is not of the first standard, if any is."""
+    first, *_ = assessment.refs
+    others = (ref for ref in assessment.refs if ref.standard != first.standard)
+    for ref in others:
+        begins = assessment.standards[ref.standard].title.lower().split(maxsplit=1)
+        marks = (f"#{word}:{ref.criterion}" for word in (*begins[:1], ref.standard))
+        return next((m for m in marks if _criterion(assessment, m) == ref), "")
+    return ""
+
+
 def unfiled(sheet: Sheet) -> dict[str, InboxLine]:
     """Return the lines of a sheet that wait to be filed, oldest first."""
     waiting = {

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 
 from assess.desk.errors import RefusedError, refusal
 from assess.model.values import LONGEST_LINE
-from assess.session.logic.capture import unfiled
+from assess.session.logic.capture import mark_of_another, unfiled
 from assess.session.use_cases.capture import capture
 from assess.ui.terminal.ask import Asking
 from assess.ui.terminal.ask_lines import AskLines
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assess.desk.desk import Desk
 
 MARKS = "Capture: #5 criterion{}  ? question  ! action  + evidence"
-SEVERAL = ", #local:5 of another"
+SEVERAL = ", {} of another"
 
 
 class CaptureScreen(ModalScreen[None]):
@@ -52,8 +52,8 @@ class CaptureScreen(ModalScreen[None]):
         self._ask(self._desk.drafts.get((CAPTURED, CAPTURED), ""))
 
     def _ask(self, words: str, question: str = "") -> None:
-        several = len(self._desk.assessment.brief.standard) > 1
-        question = question or MARKS.format(SEVERAL if several else "")
+        another = mark_of_another(self._desk.assessment)
+        question = question or MARKS.format(another and SEVERAL.format(another))
         field = self.query_one(AskLines)
         field.ask(question, self._answered, words, most=LONGEST_LINE, begun=self)
 

@@ -24,7 +24,6 @@ from assess.ui.text.blocks import Block, shortened
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
-    from assess.model.assessment import Assessment
 
 VIEWS = ("session", "questions", "wrap-up")
 TICK = 20.0
@@ -105,8 +104,8 @@ class SessionScreen(AskingScreen[GoTo]):
         self.desk = desk
         self._parts = agenda_for(desk.folder, desk.assessment)
         self._view = VIEWS[0]
-        self._begun: tuple[datetime | None, Assessment] | None = None
-        """The time that the clock had before it was begun here, and what was there."""
+        self._begun: tuple[datetime | None, int] | None = None
+        """The time from before the clock was begun here, and how much was done then."""
 
     def on_mount(self) -> None:
         """Show it, and look at the clock now and then."""
@@ -227,17 +226,17 @@ class SessionScreen(AskingScreen[GoTo]):
     def begin(self) -> None:
         """Begin the clock, or begin it again."""
         before = begin(self.desk.folder, self._now)
-        self._begun = before, self.desk.assessment
+        self._begun = before, self.desk.history.begin_anew()
         self.show()
         again = " again; u goes on with the time from before" if before else ""
-        self.tell(f"The clock runs{again}.")
+        self.tell(f"The clock runs{again or '; u stops it'}.")
 
     def undo(self) -> None:
         """Take back the last step; a line that waits again has the cursor.
 
         A clock that was begun since then goes back to the time from before.
         """
-        if self._begun is not None and self._begun[1] is self.desk.assessment:
+        if self._begun is not None and self.desk.history.count <= self._begun[1]:
             (time, _), self._begun = self._begun, None
             begin(self.desk.folder, time)
             self.show()

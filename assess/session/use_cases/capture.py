@@ -74,7 +74,8 @@ def file_as_said(
     new = OwnSheet(desk, where).new_id(held, kind)
     after = with_said(held, kind, new, text.strip() or read.words or line.text)
     sheet = desk.assessment.changed(desk.person, where, after, at=desk.now)
-    _put(desk, sheet, key, f"{kind} {new} of {where}")
+    name = called(desk.assessment, where)
+    _put(desk, sheet, key, f"{kind} {new} of {where}", f"{kind} of {name}")
     return where, new
 
 
@@ -104,7 +105,7 @@ def file_as_evidence(
         linked = held.but(evidence={**held.evidence, whole: True})
         with_entry = desk.assessment.with_sheet(sheet)
         sheet = with_entry.changed(desk.person, where, linked, at=desk.now)
-    _put(desk, sheet, key, f"evidence {whole}")
+    _put(desk, sheet, key, f"evidence {whole}", "evidence")
     return whole
 
 
@@ -116,7 +117,7 @@ def file_aside(desk: Desk, key: str, how: Aside) -> None:
         RefusedError: the line is filed already.
     """
     _waiting(desk, key)
-    _put(desk, desk.sheet, key, how)
+    _put(desk, desk.sheet, key, how, how)
 
 
 @at_once
@@ -145,7 +146,8 @@ def turn_prompt(desk: Desk, ref: CriterionRef, words: str) -> bool:
     meant = [prompt for prompt in found if plain in prompt.text.casefold()]
     if len(meant) != 1:
         known = "; ".join(prompt.text for prompt in meant or found)
-        raise RefusedError(f"Write enough of one question of {ref}: {known}")
+        name = called(desk.assessment, ref)
+        raise RefusedError(f"Write enough of one question of {name}: {known}")
     return tick_prompt(desk, ref, meant[0].id, asked=not meant[0].is_asked)
 
 
@@ -157,7 +159,8 @@ def _waiting(desk: Desk, key: str) -> tuple[InboxLine, Captured]:
     return waiting[key], read_line(desk.assessment, waiting[key].text)
 
 
-def _put(desk: Desk, sheet: Sheet, key: str, where: str) -> None:
+def _put(desk: Desk, sheet: Sheet, key: str, where: str, said: str) -> None:
+    """Put the line away: the file says *where* it went, and people are told *said*."""
     line = sheet.inbox[key]
     filed = line.but(filed=where)
-    desk.put(sheet.but(inbox={**sheet.inbox, key: filed}), f"Filed as {where}")
+    desk.put(sheet.but(inbox={**sheet.inbox, key: filed}), f"Filed as {said}")

@@ -185,8 +185,10 @@ class _Reader:
         known = self._standards[name].criterion
         number = found["number"].lower() if found else words.casefold()
         if number not in known:
+            here = self._standards[name]
             raise ValueError(
-                f"{name} has no criterion {quoted(words)}. {nearest(number, known)}"
+                f"{here.title} has no {here.noun} {quoted(words)}. "
+                f"{nearest(number, known)}"
             )
         self._here = CriterionRef(name, number)
         return self._here

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from assess.desk.errors import RefusedError, refusal
 from assess.model.brief import Member
+from assess.model.outcome import numbered
 from assess.model.panel import professions
 from assess.setup.logic.people import ROLES, proposed_name
 from assess.setup.use_cases import roster
@@ -200,7 +201,10 @@ class ChangeScreen(DeskForm[str]):
             "leads",
             "Leads on",
             Ticks(
-                (str(ref), f"{ref.criterion} {assessment.criterion(ref).title}")
+                (
+                    str(ref),
+                    f"{numbered(assessment, ref)} {assessment.criterion(ref).title}",
+                )
                 for ref in assessment.refs
             ),
             "By profession while nothing is ticked.",

@@ -35,12 +35,14 @@ def in_short(workspace: Path, answers: Answers) -> str:
     if not answers.is_from_elsewhere:
         return ""
     with begun(workspace, answers) as (folder, start):
-        earlier, brief, _ = preview(start, folder)
-        rated = sum(len(each.rating) for each in earlier.standard.values())
-        kept = sum(map(len, brief.carried.values()))
+        made = preview(start, folder)
+        before = made.earlier.standard.values() if made.earlier else ()
+        rated = sum(len(each.rating) for each in before)
+        kept = sum(map(len, made.brief.carried.values()))
+        asked = len(made.earlier.action) if made.earlier else 0
         return (
             f"Taken over: {_count(rated, 'rating')}, {kept} carried, "
-            f"{_count(len(earlier.action), 'action')}."
+            f"{_count(asked, 'action')}."
         )
 
 

@@ -14,7 +14,7 @@ from assess.desk.errors import RefusedError
 from assess.desk.ids import mint_long
 from assess.exchange.reports import read_report
 from assess.exchange.tables import ENDINGS, read_table
-from assess.model.brief import Brief
+from assess.model.assessment import Assessment
 from assess.model.characters import quoted
 from assess.model.council import Council
 from assess.model.due import Due
@@ -107,16 +107,8 @@ def beginning(start: Start, folder: Path, said: Elsewhere) -> Iterator[Start]:
         yield start_from(held)
 
 
-class Preview(NamedTuple):
-    """What would be taken over, before anything is made."""
-
-    earlier: LastTime
-    brief: Brief
-    scales: Scales
-
-
-def preview(start: Start, folder: Path) -> Preview:
-    """Return what a start that follows another takes over.
+def preview(start: Start, folder: Path) -> Assessment:
+    """Return what a start that follows another would make, and what it takes over.
 
     Raises:
         RefusedError: an answer is missing, or it follows nothing.
@@ -124,8 +116,13 @@ def preview(start: Start, folder: Path) -> Preview:
     """
     if start.earlier is None:
         raise RefusedError("It follows no earlier assessment.")
-    brief = brief_of(start, folder)
-    return Preview(start.earlier, brief, standards.read_scales())
+    read, _ = editions_for(start, folder)
+    return Assessment(
+        brief=brief_of(start, folder),
+        standards=read,
+        scales=standards.read_scales(),
+        earlier=start.earlier,
+    )
 
 
 def _following(start: Start, folder: Path, said: Elsewhere) -> Start:

@@ -129,7 +129,7 @@ def _search(arguments: list[str]) -> int:
             ]
         )
     else:
-        _print(shown.hits(hits))
+        _print(shown.hits(hits, library))
     for why in library.unread.values():
         sys.stderr.write(f"assess: {why}\n")
     return 0 if hits else 1

@@ -115,10 +115,10 @@ def _wrapped(text: str, first: str = "  ", rest: str = "  ") -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
-def hits(found: Sequence[Hit]) -> Iterator[str]:
+def hits(found: Sequence[Hit], library: Library) -> Iterator[str]:
     """Yield what a search found; one sentence where it found nothing."""
     for hit in found:
-        yield f"{hit.ref}  {visible(hit.title)}"
+        yield visible(library.called(hit.ref))
         if hit.place != "title":
             yield from _wrapped(f"{hit.place}: {visible(hit.text)}")
     if not found:
@@ -138,13 +138,13 @@ def differences(rows: Iterable[Compared]) -> Iterator[str]:
 def crossings(rows: Iterable[Crossing], library: Library) -> Iterator[str]:
     """Yield each criterion with what belongs to it."""
     for row in rows:
-        yield f"{row.ref}  {visible(row.title)}"
+        yield visible(library.called(row.ref))
         for related in row.related:
-            title = library.title(related.ref)
-            name = f"{HOW[related.how]} {related.ref}, {title}."
+            name = f"{HOW[related.how]} {library.called(related.ref)}."
             yield from _wrapped(f"{name} {related.because}", "    ", "      ")
         for middle, far in row.through:
-            yield from _wrapped(f"meets {far} in {middle}", "    ", "      ")
+            met = f"meets {library.called(far)}, in {library.called(middle)}"
+            yield from _wrapped(met, "    ", "      ")
         if not row.related and not row.through:
             yield "    nothing is linked to this"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assess.model.outcome import called
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -46,11 +48,7 @@ def _called(draft: Draft, names: Mapping[str, str]) -> str:
 
 def places(assessment: Assessment) -> dict[str, str]:
     """Return what each criterion is called, by its key in a half-written line."""
-    standards = assessment.standards
-    return {
-        str(ref): f"{standards[ref.standard].noun} {ref.criterion}"
-        for ref in assessment.refs
-    }
+    return {str(ref): called(assessment, ref) for ref in assessment.refs}
 
 
 def left_out(drafts: Iterable[Draft], assessment: Assessment) -> str:
