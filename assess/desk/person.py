@@ -14,7 +14,7 @@ class PersonUnknownError(RefusedError):
         """Keep the *people* to choose from."""
         self.people = people
         choices = ", ".join(people)
-        super().__init__(f"Say who you are with --as PERSON. On this panel: {choices}.")
+        super().__init__(f"Say who you are with --as PERSON. Here are: {choices}.")
 
 
 def who_sits_here(folder: Path, brief: Brief, person: str | None = None) -> str:
@@ -22,13 +22,13 @@ def who_sits_here(folder: Path, brief: Brief, person: str | None = None) -> str:
 
     Raises:
         PersonUnknownError: none of these says who.
-        RefusedError: *person* is not on the panel.
+        RefusedError: *person* is nobody who takes part.
     """
     people = tuple(brief.panel)
     if person is not None:
         if person not in people:
             raise RefusedError(
-                f"Nobody on this panel is called {person}. On it: {', '.join(people)}."
+                f"Nobody here is called {person}. Here are: {', '.join(people)}."
             )
         return person
     saved = state.recall(_key(folder, brief.id))

@@ -9,7 +9,7 @@ from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
 from assess.model.values import Value
 
-NO_LEAD = "The panel has no lead assessor yet. Name one: assess panel FOLDER change"
+NO_LEAD = "Nobody leads here yet. Name a lead: assess panel FOLDER change"
 
 
 def must_write_agreed(brief: Brief, person: str, does: str = "") -> None:

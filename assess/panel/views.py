@@ -201,7 +201,7 @@ def _agreed(
     assessment: Assessment, ref: CriterionRef, row: Compared, marks: Marks
 ) -> Iterator[Block]:
     agreed = row.agreed
-    if agreed.rating is None:
+    if agreed.rating is None and agreed.method is None:
         yield Block(f"Not agreed yet: {IN_WORDS[row.spread]}", "heading")
         if row.proposal:
             word = assessment.shown(ref, row.proposal).word

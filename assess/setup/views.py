@@ -35,7 +35,8 @@ def people(assessment: Assessment) -> Iterator[Block]:
     """Yield everybody, those who rate first, and what each does."""
     panel = assessment.brief.panel
     team = [person for person, member in panel.items() if member.role == "team"]
-    yield Block("On the panel", "accent")
+    is_panel = assessment.brief.assessed_by == "panel"
+    yield Block("On the panel" if is_panel else "Who reviews", "accent")
     for person, member in panel.items():
         if person not in team:
             yield from _person(assessment, person, member)

@@ -115,7 +115,7 @@ def test_a_second_demo_keeps_what_was_changed(tmp_path: Path, assess: Assess) ->
         (("rate", "govuk-2018:1", "green"), "Did you mean govuk-2019?"),
         (
             ("rate", 1, "green", "--as", "nobody"),
-            "Nobody on this panel is called nobody",
+            "Nobody here is called nobody",
         ),
         (("rate", 1, "green", "--action", "x", "--due", "soon"), "soon is not a date"),
         (("rate", 1, "green", "--well", "a\x1bb"), "control character U+001B"),
@@ -213,7 +213,7 @@ def test_several_people_must_say_who_they_are(tmp_path: Path, assess: Assess) ->
     panel = ("--panel", "lead:lead", "--panel", "ux:assessor:user research")
     start(assess, folder, "--standard", "govuk-2019", *panel)
     done = assess("rate", folder, 1, "green")
-    assert "Say who you are with --as PERSON. On this panel: lead, ux" in done.err
+    assert "Say who you are with --as PERSON. Here are: lead, ux" in done.err
     assert assess("rate", folder, 1, "green", "--as", "ux").code == 0
     assert (folder / "people/ux.toml").exists()
 

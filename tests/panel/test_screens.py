@@ -1,17 +1,24 @@
 """A panel submits, reveals and agrees in the application."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
 from assess.model.assessment import Assessment
-from assess.model.finding import CriterionRef
-from assess.panel.use_cases import submitting
+from assess.model.brief import Member
+from assess.model.finding import CriterionRef, Finding
+from assess.panel.screens.agree import AgreeScreen
+from assess.panel.use_cases import agreeing, dissenting, submitting
 from assess.rate.use_cases import findings
+from assess.setup.use_cases import roster
 from assess.store import assessments
+from assess.ui.terminal.page import Page
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
+from tests.commands import Assess
 from tests.screens import opened, shown, text, type_in, walk
 
 PANEL = """
@@ -59,6 +66,12 @@ def rated(folder: Path, *people: str, submit: bool = True) -> None:
 
 def held(folder: Path) -> Assessment:
     return assessments.load(folder).assessment
+
+
+def held_now(pilot: Pilot[None]) -> Finding:
+    screen = pilot.app.screen
+    assert isinstance(screen, AgreeScreen)
+    return screen.desk.assessment.agreed.at(USERS)
 
 
 async def answer(pilot: Pilot[None], words: str = "") -> None:
@@ -175,6 +188,12 @@ async def test_what_the_panel_says_together_is_kept_with_an_id_of_its_own(
         await answer(pilot, " Ask them.")
         await answer(pilot, "2027-02-14")
         await pilot.press("enter")
+        (action,) = held_now(pilot).actions.values()
+        assert str(action.due) == "2027-02-14"
+        await pilot.press("end", "e", "enter", "backspace", "enter", "enter")
+        (action,) = held_now(pilot).actions.values()
+        assert action.due is None
+        await pilot.press("u")
     (key, action), *_ = held(folder).agreed.at(USERS).actions.items()
     assert key.startswith("panel-")
     assert (action.text, str(action.due), action.owner) == (
@@ -373,3 +392,52 @@ async def test_a_team_that_reviews_itself_is_no_panel(tmp_path: Path) -> None:
         await pilot.press("2", "enter")
         assert "How did the team come to it?" in text(pilot)
         assert "anel" not in text(pilot)
+        await pilot.press("escape", "escape", "D")
+        assert "anel" not in text(pilot)
+    desk = Desk(folder, "lead", clock=Clock())
+    refused: list[Callable[[], object]] = [
+        lambda: agreeing.agree(desk, USERS, None),
+        lambda: agreeing.agree(desk, USERS, "abstain", reason="So."),
+        lambda: agreeing.agree(desk, USERS, "amber", reason="So."),
+        lambda: agreeing.agree(desk, USERS, "amber", reason="So.", method="unanimous"),
+        lambda: dissenting.dissent(desk, USERS, "pm", "amber", reason="So."),
+        lambda: roster.add_member(desk, "pm", Member(role="team")),
+        lambda: roster.remove_member(desk, "nobody"),
+        lambda: roster.name_writer(desk, "nobody"),
+    ]
+    agreeing.agree(desk, USERS, "amber", reason="So.", method="discussed")
+    for does in refused:
+        with pytest.raises(RefusedError) as error:
+            does()
+        assert "anel" not in str(error.value)
+    desk.close()
+
+
+async def test_a_panel_that_gives_no_ratings_agrees_on_what_it_saw(
+    tmp_path: Path, assess: Assess
+) -> None:
+    brief = (ONE_LEAD + PANEL).replace('"rag"', '"unrated"', 1)
+    folder = a_folder(tmp_path, brief=brief.replace('"assessment"', '"peer-review"', 1))
+    for person in ("lead", "ux", "tech"):
+        desk = Desk(folder, person, clock=Clock())
+        for ref in desk.assessment.refs:
+            if ref == EVERYBODY:
+                findings.rate(desk, ref, "green")
+            findings.set_reason(desk, ref, f"What {person} saw.")
+        submitting.submit(desk)
+        desk.close()
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("R", "enter")
+        await pilot.pause()
+        pilot.app.screen.query_one(Page).go(USERS)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Not agreed yet" in text(pilot)
+        await pilot.press("r", "enter", "enter")
+        assert "Agreed   ● Written up, discussed" in text(pilot)
+    assert held(folder).agreed.at(USERS).reason.startswith("What lead saw.")
+    words = ("--method", "discussed", "--reason", "All of us saw it.")
+    done = assess("agree", folder, "2", *words, "--as", "lead")
+    assert "agreed: Written up, discussed" in done.out

@@ -162,6 +162,13 @@ def test_the_end_of_the_input_is_a_quit(walk: Walk, folder: Path) -> None:
     assert held(folder).rating == "red"
 
 
+def test_an_action_loses_its_date_and_its_owner_again(walk: Walk, folder: Path) -> None:
+    walk("x Ask carers.", "due 14 Jan 2027", "owner service owner", "q")
+    walk("g 1", "due -", "owner", "-", "q")
+    (action,) = held(folder).actions.values()
+    assert (action.due, action.owner) == (None, "")
+
+
 def test_an_action_gets_a_date_and_an_owner(walk: Walk, folder: Path) -> None:
     out = walk(
         "2", "x Ask carers.", "x Publish it.", "due 14 Jan 2027", "owner product owner",

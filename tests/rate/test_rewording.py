@@ -107,7 +107,7 @@ def test_the_clock_begins_and_a_question_is_ticked(
         (("inbox", "--to", "gap"), "name it with --file"),
         (("agree", "1", "--unanimous"), "so name none"),
         (("agree", "--reason", "x"), "Name the criterion"),
-        (("agree", "1", "--method", "vote"), "so give the rating too"),
+        (("agree", "1", "--owner", "x"), "so give --action too"),
         (("agree", "1", "red", "--withdraw"), "stand alone"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, tuple) else "",

@@ -31,7 +31,7 @@ async def test_a_walk_that_can_not_be_opened_is_there_once_it_says_why(
     folder: Path,
 ) -> None:
     async with opened(folder, person="nobody") as pilot:
-        assert "Nobody on this panel is called nobody" in text(pilot)
+        assert "Nobody here is called nobody" in text(pilot)
 
 
 async def test_a_preview_that_is_read_slowly_is_waited_for(

@@ -110,8 +110,6 @@ def _goes_wrong(given: argparse.Namespace) -> str:
         return "--unanimous is for all criteria, so name none"
     if (records or given.withdraw) and not given.criterion:
         return "name the criterion"
-    if given.method and not given.rating:
-        return "--method says how a rating came about, so give the rating too"
     if (given.due or given.owner) and not given.action:
         return "--due and --owner are of an action, so give --action too"
     return ""
@@ -130,6 +128,11 @@ def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
             reason=given.reason,
             why=given.why,
         )
+    elif given.method or (
+        given.reason is not None and agreeing.agrees_in_words(desk.assessment, ref)
+    ):
+        do = partial(agreeing.agree, desk, ref, None, method=given.method)
+        with_reasons(do, asked_at_terminal, reason=given.reason)
     elif given.reason is not None:
         agreeing.set_agreed_reason(desk, ref, given.reason)
     if given.take:

@@ -54,7 +54,7 @@ def _ratings(assessment: Assessment, found: Compared) -> str:
 def _decided(assessment: Assessment, found: Compared) -> str:
     held = found.agreed
     if held.method:
-        word = _word(assessment, found, held.rating)
+        word = assessment.shown_as(found.ref, held).word
         return f"agreed: {word}, {METHODS[held.method]}"
     proposal = _word(assessment, found, found.proposal)
     return f"not agreed; to begin with: {proposal}" if proposal else "not agreed"

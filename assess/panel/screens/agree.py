@@ -90,13 +90,16 @@ class AgreeScreen(AskingScreen[GoTo]):
         scale = self.desk.assessment.scale(self.ref.standard)
         self.talk.attempt(lambda: self.choose_rating(find_key(scale, digit)))
 
-    def choose_rating(self, rating: str) -> None:
-        """Ask for the reason, then how it came about; nothing is taken silently."""
+    def choose_rating(self, rating: str | None) -> None:
+        """Ask for the reason, then how it came about; nothing is taken silently.
+
+        Without a rating it is what was seen that is agreed on.
+        """
         assessment, ref = self.desk.assessment, self.ref
         agreed = assessment.agreed.at(ref)
         drafted = drafted_reason(assessment, ref, rating)
         known = agreed.reason if agreed.rating == rating else ""
-        word = assessment.shown(ref, rating).word
+        word = assessment.shown(ref, rating).word if rating else "Agreed"
 
         def because(reason: str) -> None:
             agreeing.may_agree(self.desk, ref, rating, reason=reason)
@@ -111,7 +114,7 @@ class AgreeScreen(AskingScreen[GoTo]):
 
         self.talk.ask(f"{word}, because", because, known or drafted, most=LONGEST_TEXT)
 
-    def _agree(self, rating: str, reason: str, method: Method) -> None:
+    def _agree(self, rating: str | None, reason: str, method: Method) -> None:
         agree = partial(
             agreeing.agree, self.desk, self.ref, rating, reason=reason, method=method
         )
@@ -126,6 +129,9 @@ class AgreeScreen(AskingScreen[GoTo]):
     def reason(self) -> None:
         """Write the panel's reason at length."""
         ref = self.ref
+        if agreeing.agrees_in_words(self.desk.assessment, ref):
+            self.choose_rating(None)
+            return
         if not self.talk.attempt(lambda: agreeing.must_be_agreed(self.desk, ref)):
             return
         put = partial(agreeing.set_agreed_reason, self.desk, ref)

@@ -58,6 +58,12 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     return AgreedFinding(desk, ref).put(finding, f"Agreed {word}", why=why.strip())
 
 
+def agrees_in_words(assessment: Assessment, ref: CriterionRef) -> bool:
+    """Whether what is agreed first is a reason: the review gives no ratings."""
+    is_rated = bool(assessment.scale(ref.standard).rating)
+    return not is_rated and assessment.agreed.at(ref).method is None
+
+
 def may_agree(
     desk: Desk, ref: CriterionRef, rating: str | None, *, reason: str | None
 ) -> None:
@@ -69,13 +75,14 @@ def may_agree(
     must_be_open(desk)
     desk.unread.must_hide_nothing()
     assessment = desk.assessment
+    by = assessment.brief.assessed_by
     if assessment.scale(ref.standard).rating and rating is None:
-        raise RefusedError("Say which rating the panel agreed on.")
+        raise RefusedError(f"Say which rating the {by} agreed on.")
     if rating is not None:
         must_be_on_scale(assessment, ref, rating)
     if rating == "abstain":
         raise RefusedError(
-            "A panel does not abstain. Choose not-assessed, and say why."
+            f"A {by} does not abstain. Choose not-assessed, and say why."
         )
     if not (assessment.agreed.at(ref).reason if reason is None else reason).strip():
         raise NeedsReasonError("Say what the rating rests on. The reason is printed.")
@@ -89,12 +96,11 @@ def _method(
     if method is None and row.spread == "unanimous" and row.proposal == rating:
         return "unanimous"
     others = ", ".join(each for each in get_args(Method) if each != "unanimous")
+    say = f"Say how the {assessment.brief.assessed_by} came to it: {others}."
     if method is None:
-        raise NeedsMoreError(f"Say how the panel came to it: {others}.", "method")
+        raise NeedsMoreError(say, "method")
     if method == "unanimous" and not _was_unanimous(assessment, ref, rating):
-        raise RefusedError(
-            f"Not everybody rated it so. Say how the panel came to it: {others}."
-        )
+        raise RefusedError(f"Not everybody rated it so. {say}")
     return method
 
 
@@ -118,8 +124,9 @@ def _must_say_why(desk: Desk, held: Finding, new: Finding, why: str) -> None:
         return
     is_kept = signed(desk, held, new).was != held.was
     if is_kept and not (why.strip() or desk.assessment.reopening_reason):
+        by = desk.assessment.brief.assessed_by
         raise NeedsReasonError(
-            "The panel agreed on another rating before. Say why it changes.", "why"
+            f"The {by} agreed on another rating before. Say why it changes.", "why"
         )
 
 

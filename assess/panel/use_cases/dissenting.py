@@ -30,9 +30,8 @@ def dissent(  # noqa: PLR0913 - who, what, why, and whether it is printed
     must_be_on_scale(assessment, ref, rating)
     agreed = assessment.agreed.at(ref)
     if rating == agreed.rating:
-        raise RefusedError(
-            f"The panel agreed on {assessment.shown(ref, rating).word} too."
-        )
+        by, word = assessment.brief.assessed_by, assessment.shown(ref, rating).word
+        raise RefusedError(f"The {by} agreed on {word} too.")
     if not reason.strip():
         raise NeedsReasonError("Say why this person differs.")
     entry = Dissent(rating=rating, reason=reason.strip(), print_=print_)

@@ -45,7 +45,7 @@ k 1a yes: an indicator was seen; also no, and - to take the answer back.
 m hr 2 and words: the level of a part, 0 to 4; m hr n and why: not relevant.
 again: a criterion that is carried is asked again, or is not.
 due 14 January 2027 and owner service owner: of the action that was said last;
-due 2 and owner 2 begin with the number of another one.
+due 2 and owner 2 begin with the number of another one; due - and owner - take away.
 n next, p previous, g 5 go to, i guidance, s what is missing.
 u undo, U do it again, q quit.
 Words may follow on the same line, for example: a Nobody asked carers."""

@@ -18,8 +18,8 @@ from assess.rate.use_cases.own_sheet import draft
 from assess.ui.command.lines import line_for, words_for
 from assess.ui.text.moments import day_of
 
-NO_DATE = "-"
-"""What takes the date of an action away."""
+NOTHING = "-"
+"""What takes away the date, the owner or the other criteria of an action."""
 
 
 def _reason(desk: Desk, ref: CriterionRef, words: str) -> None:
@@ -56,7 +56,7 @@ def _said(letter: str) -> Callable[[Desk, CriterionRef, str], None]:
 def _due(desk: Desk, ref: CriterionRef, words: str) -> None:
     key, words = findings.action_named(desk, ref, words)
     given = words or _asked_due(proposed(desk, ref))
-    due = None if given == NO_DATE else read_due(given)
+    due = None if given == NOTHING else read_due(given)
     findings.set_action(desk, ref, key, due=due)
 
 
@@ -72,7 +72,7 @@ def proposed(desk: Desk, ref: CriterionRef) -> str:
 
 
 def _asked_due(due: str) -> str:
-    question = "Due, for example 2027-01-14 or before public beta"
+    question = "Due, for example 2027-01-14 or before public beta, - for none"
     if not due:
         return words_for(question)
     given = line_for(f"{question}, nothing for {due} as proposed: ")
@@ -81,13 +81,15 @@ def _asked_due(due: str) -> str:
 
 def _owner(desk: Desk, ref: CriterionRef, words: str) -> None:
     key, words = findings.action_named(desk, ref, words)
-    findings.set_action(desk, ref, key, owner=words or words_for("Owner, a role"))
+    given = words or words_for("Owner, a role, - for none")
+    owner = "" if given == NOTHING else given
+    findings.set_action(desk, ref, key, owner=owner)
 
 
 def _also(desk: Desk, ref: CriterionRef, words: str) -> None:
     key, _ = findings.action_named(desk, ref, "")
     given = words or words_for("Also for which criteria, - for none")
-    named_ones = given.replace(",", " ").split() if given != NO_DATE else []
+    named_ones = given.replace(",", " ").split() if given != NOTHING else []
     findings.for_others(desk, ref, key, find_criteria(desk.assessment, named_ones))
 
 

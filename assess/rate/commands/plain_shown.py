@@ -59,7 +59,7 @@ def _agreed(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[
     """Yield what was agreed, once there is something that this person may see."""
     held = assessment.agreed.at(ref)
     if held.method is not None and sees_whole(assessment, person):
-        word = assessment.shown(ref, held.rating).word
+        word = assessment.shown_as(ref, held).word
         yield f"Agreed: {word}. {visible(held.reason)}"
         actions = _actions(assessment, held)
         yield from (f"Agreed {line[:1].lower()}{line[1:]}" for line in actions)

@@ -41,7 +41,7 @@ class PeopleScreen(AskingScreen[GoTo]):
         Key("escape,P", "Back", lambda screen: screen.back(), hint="Back"),
     )
     NOW = (
-        "a adds somebody to the panel or the service team, Enter changes who the "
+        "a adds somebody who assesses or is in the service team, Enter changes who the "
         "cursor is on. Names are optional: roles are enough. The team can be changed "
         "at any time, also after publication."
     )

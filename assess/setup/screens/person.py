@@ -194,7 +194,7 @@ class ChangeScreen(DeskForm[str]):
         yield Field(
             "writes",
             "",
-            Tick("Writes what the panel agrees, instead of the lead"),
+            Tick("Writes what is agreed, instead of the lead"),
             "One person can.",
         )
         yield Field(

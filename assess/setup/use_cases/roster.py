@@ -33,7 +33,7 @@ def add_member(desk: Desk, person: str, member: Member) -> None:
     brief = desk.assessment.brief
     _must_be_an_id(person)
     if person in brief.panel:
-        raise RefusedError(f"{person} is on the panel already.")
+        raise RefusedError(f"{person} takes part already.")
     if member.role == "lead" and brief.people("lead"):
         raise RefusedError(
             f"{brief.lead} leads already. Add {person} as an assessor, then change "
@@ -42,7 +42,7 @@ def add_member(desk: Desk, person: str, member: Member) -> None:
     known = _checked(desk.assessment, member)
     _must_be_of_the_team(person, known)
     panel = {**brief.panel, person: known}
-    desk.put(brief.but(panel=panel), f"On the panel: {person}", place="brief")
+    desk.put(brief.but(panel=panel), f"{person} takes part", place="brief")
 
 
 @at_once
@@ -81,7 +81,7 @@ def change_member(desk: Desk, person: str, /, **changes: Any) -> None:
             f"{person} answers because nobody of the team is named to. Name somebody "
             "else of the team instead."
         )
-    desk.put(after, f"On the panel: {person}", place="brief")
+    desk.put(after, f"What is said of {person}", place="brief")
 
 
 @at_once
@@ -107,7 +107,7 @@ def remove_member(desk: Desk, person: str) -> None:
     panel = {who: member for who, member in brief.panel.items() if who != person}
     after = brief.but(panel=panel)
     _must_not_be_published(desk.assessment, after, person)
-    desk.put(after, f"Off the panel: {person}", place="brief")
+    desk.put(after, f"{person} taken out", place="brief")
 
 
 @at_once
@@ -123,7 +123,7 @@ def name_writer(desk: Desk, person: str | None) -> None:
             raise RefusedError(_nobody(brief, person))
         if brief.panel[person].role in ("team", "observer"):
             raise RefusedError(
-                f"{person} is not on the panel's side, so does not write for it."
+                f"{person} does not assess, so does not write what is agreed."
             )
     who = person if person != brief.lead else None
     desk.put(brief.but(agreed_by=who), "Who writes what is agreed", place="brief")
@@ -164,7 +164,7 @@ def _checked(assessment: Assessment, member: Member) -> Member:
             raise RefusedError(f"{profession} is not a profession known here. {near}")
         profession = known[profession.casefold()]
     leads = tuple(map(str, find_criteria(assessment, member.leads)))
-    return member.but(profession=profession, leads=tuple(dict.fromkeys(leads)))
+    return member.but(profession=profession, leads=leads)
 
 
 def _must_not_be_published(assessment: Assessment, after: Brief, person: str) -> None:
@@ -174,7 +174,7 @@ def _must_not_be_published(assessment: Assessment, after: Brief, person: str) ->
         return
     if not holds(assessment.but(brief=after), last.number):
         raise RefusedError(
-            f"{person} was on the panel when version {assessment.agreed.version} was "
+            f"{person} took part when version {assessment.agreed.version} was "
             "published. Reopen the assessment first, and say why."
         )
 
@@ -187,4 +187,4 @@ def _must_not_have_submitted(assessment: Assessment, person: str) -> None:
 
 
 def _nobody(brief: Brief, person: str) -> str:
-    return f"Nobody on this panel is called {person}. {nearest(person, brief.panel)}"
+    return f"Nobody here is called {person}. {nearest(person, brief.panel)}"
