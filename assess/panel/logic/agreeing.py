@@ -64,7 +64,9 @@ def _submitted_finding(
     return assessment.effective(person, ref)
 
 
-def drafted_reason(assessment: Assessment, ref: CriterionRef, rating: str) -> str:
+def drafted_reason(
+    assessment: Assessment, ref: CriterionRef, rating: str | None
+) -> str:
     """Return the reasons of those who gave *rating*, one below the other.
 
     It is for a person to edit; reasons in the same words stand once.
