@@ -217,6 +217,44 @@ def test_the_command_says_and_prints_and_changes_what_is_said(
     assert lost.code == 2
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--change", "C1"), "Say with --change what becomes of it"),
+        (("--change", "C1", "--risk", RISK), "Nothing is said as C1 under risk"),
+        (("--condition", ""), "There are no words in it."),
+        (("--due", ""), "--due and --confirmed-by are for --condition or --change"),
+    ],
+)
+def test_what_would_be_said_of_nothing_is_refused_and_not_dropped(
+    folder: Path, assess: Assess, options: tuple[str, ...], said: str
+) -> None:
+    before = (folder / "agreed.toml").read_bytes()
+    refused = assess("whole", folder, *options)
+    assert refused.code == 2
+    assert said in refused.err
+    assert (folder / "agreed.toml").read_bytes() == before
+
+
+def test_the_day_of_a_condition_and_who_confirms_it_can_be_taken_away(
+    folder: Path, assess: Assess
+) -> None:
+    done = assess("whole", folder, "--change", "C1", "--due", "")
+    assert "  no date, confirmed by: service manager, not confirmed yet" in done.out
+    done = assess("whole", folder, "--change", "C1", "--confirmed-by", "")
+    assert "  no date, confirmed by: nobody is named" in done.out
+
+
+async def test_an_empty_line_takes_the_day_of_a_condition_away(folder: Path) -> None:
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.press("w", "a")
+        await ready(pilot)
+        await pilot.press("enter", "enter", "ctrl+u", "enter", "enter")
+        await ready(pilot)
+    [held] = assessments.load(folder).assessment.agreed.whole.conditions.values()
+    assert (held.text, held.due, held.confirmed_by) == (READ, None, "service manager")
+
+
 def test_what_two_copies_say_of_the_whole_is_kept_and_waits_for_a_choice(
     folder: Path, assess: Assess
 ) -> None:

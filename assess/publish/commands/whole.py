@@ -55,10 +55,16 @@ def _parser() -> Parser:
             f"--{kind}", metavar="TEXT", action="append", default=[], help=says
         )
     parser.add_argument("--condition", metavar="TEXT", help="what must be so")
-    parser.add_argument("--due", metavar="DATE", help="by when: a day, or an event")
-    parser.add_argument("--confirmed-by", metavar="ROLE", help="who confirms it")
     parser.add_argument(
-        "--change", metavar="ID", help="a condition, or a line, to say in other words"
+        "--due", metavar="DATE", help="by when: a day, or an event; empty takes it away"
+    )
+    parser.add_argument(
+        "--confirmed-by", metavar="ROLE", help="who confirms it; empty is nobody"
+    )
+    parser.add_argument(
+        "--change",
+        metavar="ID",
+        help="a condition, or a line, to say otherwise by the options above",
     )
     parser.add_argument(
         "--take-back", metavar="ID", help="a condition, or a line, to take back"
@@ -72,8 +78,11 @@ def whole(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if not _changes(given):
         return _print(given.folder, given.format)
-    if (given.due or given.confirmed_by) and not (given.condition or given.change):
+    says = given.condition is not None or any(getattr(given, k) for k in WHOLE_KINDS)
+    if _facts(given) and given.condition is None and given.change is None:
         parser.error("--due and --confirmed-by are for --condition or --change")
+    if given.change is not None and not (says or _facts(given)):
+        parser.error("say with --change what becomes of it, for example --condition")
     with at_desk(given.folder, given.person) as desk:
         _change(desk, given)
         _show(desk.assessment, given.format)
@@ -81,28 +90,31 @@ def whole(arguments: list[str]) -> int:
 
 
 def _changes(given: Namespace) -> bool:
-    names = ("condition", "due", "confirmed_by", "change", "take_back", *WHOLE_KINDS)
-    return any(getattr(given, name) for name in names)
+    names = ("condition", "due", "confirmed_by", "change", "take_back")
+    said = any(getattr(given, name) is not None for name in names)
+    return said or any(getattr(given, kind) for kind in WHOLE_KINDS)
+
+
+def _facts(given: Namespace) -> saying.Facts:
+    """Return what is said of a condition; an empty day or role takes it away."""
+    facts: saying.Facts = {}
+    if given.due is not None:
+        facts["due"] = read_due(given.due) if given.due.strip() else None
+    if given.confirmed_by is not None:
+        facts["confirmed_by"] = given.confirmed_by.strip()
+    return facts
 
 
 def _change(desk: Desk, given: Namespace) -> None:
-    key = saying.said_id(desk, given.change) if given.change else None
-    held = desk.assessment.agreed.whole
+    key = None if given.change is None else saying.said_id(desk, given.change)
+    facts = _facts(given)
     with desk.at_once:
         for kind in WHOLE_KINDS:
-            lines: list[str] = getattr(given, kind)
-            own = None if key in held.conditions else key
-            if lines:
-                saying.say(desk, kind, *lines, said_id=own)
-        if given.condition or given.due or given.confirmed_by:
-            saying.set_condition(
-                desk,
-                key,
-                text=given.condition,
-                due=read_due(given.due) if given.due else None,
-                confirmed_by=given.confirmed_by,
-            )
-        if given.take_back:
+            if lines := getattr(given, kind):
+                saying.say(desk, kind, *lines, said_id=key)
+        if given.condition is not None or facts:
+            saying.set_condition(desk, key, text=given.condition, **facts)
+        if given.take_back is not None:
             saying.take_back(desk, saying.said_id(desk, given.take_back))
 
 

@@ -162,7 +162,7 @@ class WholeScreen(AskingScreen[GoTo]):
         known = self.desk.assessment.agreed.whole.conditions[key].confirmed_by
 
         def named(words: str) -> None:
-            saying.set_condition(self.desk, key, confirmed_by=words)
+            saying.set_condition(self.desk, key, confirmed_by=words.strip())
 
         self.talk.ask("Who confirms it, a role", named, known, row=key)
 

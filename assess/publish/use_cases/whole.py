@@ -1,5 +1,7 @@
 """Say something of the service as a whole, and on which conditions the result rests."""
 
+from typing import TypedDict, Unpack
+
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
@@ -22,6 +24,15 @@ from assess.model.whole import (
 from assess.panel.use_cases.agreed import locals_of, used_ids
 from assess.publish.views.whole import SAYS
 from assess.rate.use_cases.said import must_have_words
+
+
+class Facts(TypedDict, total=False):
+    """What is said of a condition beside its words."""
+
+    due: Due | None
+    """By when: a day, before something that is to happen, or neither."""
+    confirmed_by: str
+    """The role that confirms it, or nobody."""
 
 
 @at_once
@@ -49,7 +60,8 @@ def say(
         key = said_id if said_id and not n else _new_id(desk)
         if key == said_id and key not in table:
             raise RefusedError(
-                f"Nothing is said as {key} under {SAYS[kind][0].lower()}."
+                f"Nothing is said as {_called(desk, key)} under "
+                f"{SAYS[kind][0].lower()}. See assess whole."
             )
         old = table.get(key)
         if isinstance(old, Gone):
@@ -67,8 +79,7 @@ def set_condition(
     key: str | None = None,
     *,
     text: str | None = None,
-    due: Due | None = None,
-    confirmed_by: str | None = None,
+    **facts: Unpack[Facts],
 ) -> str:
     """Say what has to be confirmed; what is not given stays. Return its id.
 
@@ -76,8 +87,7 @@ def set_condition(
         desk: Where the lead sits.
         key: The id of a condition that is there; a new one is made if not given.
         text: What has to be so, or be shown.
-        due: By when: a day, or before something that is to happen.
-        confirmed_by: The role that confirms it.
+        facts: By when, and who confirms it.
 
     Raises:
         RefusedError: there are no words in it, there is no such condition, or somebody
@@ -90,14 +100,7 @@ def set_condition(
         held = _condition(whole, key)
     words = held.text if text is None else text.strip()
     must_have_words(words)
-    given = {
-        "text": words,
-        "due": held.due if due is None else due,
-        "confirmed_by": (
-            held.confirmed_by if confirmed_by is None else confirmed_by.strip()
-        ),
-    }
-    table = {**whole.condition, key: held.but(**given)}
+    table = {**whole.condition, key: held.but(text=words, **facts)}
     _put(desk, whole.but(condition=table), "Condition")
     return key
 
@@ -134,6 +137,12 @@ def said_id(desk: Desk, called: str) -> str:
     """Return the id of a condition that somebody calls by its number, such as C1."""
     ids = {each.called.casefold(): each.id for each in conditions(desk.assessment)}
     return ids.get(called.strip().casefold(), called)
+
+
+def _called(desk: Desk, key: str) -> str:
+    """Return what commands call a condition or a line."""
+    known = {each.id: each.called for each in conditions(desk.assessment)}
+    return known.get(key, key)
 
 
 def may_say(desk: Desk) -> None:
