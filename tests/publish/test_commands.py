@@ -81,6 +81,41 @@ def test_a_file_where_a_folder_must_be_is_told(tmp_path: Path, assess: Assess) -
     assert (done.code, "is a file" in done.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "options",
+    [("--all",), ("--format", "html"), ("--variant", "actions")],
+    ids=" ".join,
+)
+def test_a_folder_is_not_named_like_one_file(
+    tmp_path: Path, assess: Assess, options: tuple[str, ...]
+) -> None:
+    suffix = "html" if options[0] == "--variant" else "xlsx"
+    to = tmp_path / f"reports.{suffix}"
+    done = assess("report", workspace(tmp_path, 1), *options, "-o", to)
+    assert (done.code, done.out) == (2, "")
+    assert "is named like one file, and these are many" in done.err
+    assert not to.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--variant", "actions", "--format", "xlsx"), "(xlsx) has no tables by owner"),
+        (("--format", "ics"), "(ics) has no tables by owner"),
+        (("--format", "json", "-o", "-"), "(json) has no tables by owner"),
+        (("--variant", "summary", "--format", "html"), "has no table of actions"),
+    ],
+)
+def test_tables_by_owner_are_refused_where_there_are_none(
+    tmp_path: Path, assess: Assess, options: tuple[str, ...], told: str
+) -> None:
+    folder = the_complete_folder(tmp_path)
+    done = assess("report", folder, *options, "--by", "owner")
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert not (folder / "reports").exists()
+
+
 def workspace(tmp_path: Path, count: int) -> Path:
     for number in range(count):
         a_folder(tmp_path / "work", f"service-{number:03}")

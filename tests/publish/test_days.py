@@ -1,5 +1,6 @@
 """The days as a calendar, and the message: read back by other programs' parsers."""
 
+import shutil
 from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import strict
@@ -169,6 +170,23 @@ def test_a_folder_of_services_makes_one_calendar(
     to = tmp_path / "all.ics"
     done = assess("report", published.parent, "-o", to)
     assert done.out == f"{to}: 1 of 1 assessments.\n"
+    assert read(to.read_bytes().decode())
+
+
+def test_one_council_s_broken_policy_leaves_the_days_of_the_others(
+    published: Path, assess: Assess, tmp_path: Path
+) -> None:
+    for council in ("anyshire", "otherham"):
+        shutil.copytree(published, tmp_path / council / "bluebadge")
+        (tmp_path / council / "assess.toml").touch()
+    broken = tmp_path / "otherham" / "criteria" / "policy.toml"
+    broken.parent.mkdir()
+    broken.write_text("broken", "utf-8")
+    to = tmp_path / "all.ics"
+    done = assess("report", tmp_path, "-o", to)
+    assert (done.code, done.out) == (2, f"{to}: 1 of 2 assessments.\n")
+    assert f"{tmp_path / 'otherham' / 'bluebadge'}: " in done.err
+    assert "policy.toml" in done.err
     assert read(to.read_bytes().decode())
 
 

@@ -11,7 +11,15 @@ from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.publish.commands.trusting import must_trust, say_whose, takes_trust
 from assess.publish.use_cases import report as reports
-from assess.publish.use_cases.many import EVERYTHING, Wish, make, make_many, wish
+from assess.publish.use_cases.many import (
+    EVERYTHING,
+    TOGETHER,
+    Wish,
+    make,
+    make_many,
+    wish,
+    write_together,
+)
 from assess.publish.use_cases.report import FORMATS, VARIANTS, Format, Variant
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_utf8
@@ -152,7 +160,7 @@ def _wish(given: argparse.Namespace) -> Wish:
 def _workspace(given: argparse.Namespace) -> int:
     """Make the reports of every assessment of a workspace."""
     folders = assessments_of(given.folder)
-    if given.to and _by_name(given.to) in ("xlsx", "ics"):
+    if _goes_together(given):
         return _together(given, folders)
     wished = _wish(given)
     for folder in folders if given.trusts else ():
@@ -179,11 +187,17 @@ def _workspace(given: argparse.Namespace) -> int:
     return 2 if failed else 0
 
 
+def _goes_together(given: argparse.Namespace) -> bool:
+    """Whether all are to stand in one file."""
+    if given.all or not given.to:
+        return False
+    named = _by_name(given.to)
+    return named in TOGETHER and given.format in (None, named)
+
+
 def _together(given: argparse.Namespace, folders: list[Path]) -> int:
     """Put every assessment of a workspace into one workbook, or one calendar."""
-    count, why = reports.write_together(
-        folders, Path(given.to), given.variant or "full"
-    )
+    count, why = write_together(folders, Path(given.to), given.variant or "full")
     for sentence in why:
         sys.stderr.write(f"assess: {visible(sentence)}\n")
     print(visible(f"{given.to}: {count} of {len(folders)} assessments."))

@@ -68,15 +68,20 @@ def _may_know(variant: Variant, what: str) -> bool:
     return variant == "full" or what not in _OF_PEOPLE
 
 
-def calendar_of(held: Sequence[Held]) -> str:
+def calendar_of(held: Sequence[Held], without: Sequence[str] = ()) -> str:
     """Return the calendar of one assessment, or of several together.
+
+    Args:
+        held: What it is made of.
+        without: Why others are not in it, in sentences.
 
     Raises:
         RefusedError: nothing has a day.
     """
     found = [each for one in held for each in events(one)]
     if not found:
-        raise RefusedError("Nothing here has a day yet, so there is no calendar.")
+        none = "Nothing here has a day yet, so there is no calendar."
+        raise RefusedError(" ".join((none, *without)))
     services = dict.fromkeys(one.view.service for one in held)
     name = next(iter(services)) if len(services) == 1 else f"{len(held)} assessments"
     return _calendar(found, name, held)

@@ -1,14 +1,19 @@
 """Make the reports of many assessments, on as many cores as there are."""
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
+from assess.check.use_cases.as_published import must_be_as_published
+from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.document.uninterrupted import uninterrupted
+from assess.model.assessment import Assessment
+from assess.publish.use_cases import days, office
 from assess.publish.use_cases.report import (
+    FORMATS,
     VARIANTS,
     Format,
     Variant,
@@ -16,13 +21,16 @@ from assess.publish.use_cases.report import (
     write_report,
 )
 from assess.resources import ResourcesMissingError
-from assess.store import assessments
+from assess.store import assessments, files
 from assess.store.errors import StoreError
 
 WORTH_IT: Final = 16
 """From how many assessments on starting other processes saves time."""
 
 _AT_A_TIME: Final = 4
+
+TOGETHER: Final[frozenset[Format]] = frozenset({"xlsx", "ics"})
+"""The formats in which many assessments can stand in one file."""
 
 
 class Wish(NamedTuple):
@@ -43,10 +51,14 @@ def wish(
     """Return which reports to make.
 
     Raises:
-        RefusedError: what they go into is a file.
+        RefusedError: what they go into is a file, or is named like one.
     """
     if into is not None and into.exists() and not into.is_dir():
         raise RefusedError(f"{into} is a file. Name a folder with -o.")
+    if into is not None and not into.is_dir() and into.suffix[1:] in FORMATS:
+        raise RefusedError(
+            f"{into} is named like one file, and these are many. Name a folder with -o."
+        )
     return Wish(variants, formats, into)
 
 
@@ -114,3 +126,57 @@ def _made(folder: Path, *, wish: Wish) -> Result:
     except (StoreError, RefusedError, ResourcesMissingError) as error:
         return Result(folder, tuple(paths), str(error))
     return Result(folder, tuple(paths), "")
+
+
+# All in one file
+
+_Taken = TypeVar("_Taken")
+
+
+def write_together(
+    folders: Sequence[Path], to: Path, variant: Variant = "full"
+) -> tuple[int, tuple[str, ...]]:
+    """Write the reports of many assessments into one workbook, or one calendar.
+
+    Returns:
+        How many are in it, and why others are not, in sentences.
+
+    Raises:
+        RefusedError: openpyxl is not installed, none can be read, or none has a day.
+        StoreError: it can't be written; an older file is intact.
+    """
+    if to.suffix.lower() == ".ics":
+        take = partial(days.held_of, variant=variant, today=day_here())
+        held, why = _each(folders, take)
+        content = days.calendar_of(held, why).encode()
+        count = len(held)
+    else:
+        read, why = _each(folders, lambda _, assessment: assessment)
+        content = office.workbook(read, variant)
+        count = len(read)
+    files.replace(to, content, root=to.parent)
+    return count, why
+
+
+def _each(
+    folders: Sequence[Path], take: Callable[[Path, Assessment], _Taken]
+) -> tuple[list[_Taken], tuple[str, ...]]:
+    """Return what is taken of each, and why nothing is taken of others.
+
+    Raises:
+        RefusedError: nothing can be taken of any.
+    """
+    found: list[_Taken] = []
+    why = []
+    for folder in folders:
+        try:
+            loaded = assessments.load(folder)
+            if loaded.set_aside:
+                raise loaded.set_aside[0]
+            must_be_as_published(loaded.assessment)
+            found.append(take(folder, loaded.assessment))
+        except (StoreError, RefusedError) as error:
+            why.append(f"{folder}: {error}")
+    if not found:
+        raise RefusedError(" ".join(why) or "There is no assessment here.")
+    return found, tuple(why)

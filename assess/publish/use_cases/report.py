@@ -1,6 +1,6 @@
 """Make the report, and put it where people find it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
@@ -19,8 +19,7 @@ from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.proof import By
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
-from assess.store import assessments, disk, files
-from assess.store.errors import StoreError
+from assess.store import disk, files
 from assess.store.settings import TEMPLATES, read_settings
 
 TextFormat = Literal["html", "md", "json"]
@@ -28,6 +27,9 @@ Format = TextFormat | Literal["docx", "xlsx", "ics"]
 
 TEXTS: Final[tuple[TextFormat, ...]] = ("html", "md", "json")
 FORMATS: Final[tuple[Format, ...]] = (*TEXTS, "docx", "xlsx", "ics")
+
+BY_OWNER: Final[frozenset[Format]] = frozenset({"html", "md", "docx"})
+"""The formats in which each owner can have a table of actions."""
 
 LONGEST_NAME: Final = 60
 
@@ -84,9 +86,12 @@ def content_of(
 
     Raises:
         RefusedError: what stands published was changed since, a template of the
-            council's own is broken, or what writes the format is not installed.
+            council's own is broken, what writes the format is not installed, or it
+            has no tables by owner.
         StoreError: `assess.toml` or what stands beside it can't be read.
     """
+    if by == "owner":
+        _must_have_tables(format_, variant)
     drawing = drawing_for(folder)
     if format_ == "ics":
         held = days.held_of(folder, assessment, variant, today=day_here())
@@ -101,43 +106,19 @@ def content_of(
     return report(assessment, format_, variant, drawing, by=by).encode()
 
 
-def write_together(
-    folders: Sequence[Path], to: Path, variant: Variant = "full"
-) -> tuple[int, tuple[str, ...]]:
-    """Write the reports of many assessments into one workbook, or one calendar.
-
-    Returns:
-        How many are in it, and why others are not, in sentences.
+def _must_have_tables(format_: Format, variant: Variant) -> None:
+    """See that a file has tables of actions, to make one for each owner.
 
     Raises:
-        RefusedError: openpyxl is not installed, none can be read, or none has a day.
-        StoreError: it can't be written; an older file is intact.
+        RefusedError: it has none.
     """
-    found, why = [], []
-    for folder in folders:
-        try:
-            loaded = assessments.load(folder)
-            if loaded.set_aside:
-                raise loaded.set_aside[0]
-            must_be_as_published(loaded.assessment)
-            found.append((folder, loaded.assessment))
-        except (StoreError, RefusedError) as error:
-            why.append(f"{folder}: {error}")
-    if not found:
-        raise RefusedError(" ".join(why) or "There is no assessment here.")
-    content = _together(found, variant, is_calendar=to.suffix.lower() == ".ics")
-    files.replace(to, content, root=to.parent)
-    return len(found), tuple(why)
-
-
-def _together(
-    found: Sequence[tuple[Path, Assessment]], variant: Variant, *, is_calendar: bool
-) -> bytes:
-    if not is_calendar:
-        return office.workbook([assessment for _, assessment in found], variant)
-    today = day_here()
-    held = [days.held_of(*each, variant, today=today) for each in found]
-    return days.calendar_of(held).encode()
+    if variant == "summary":
+        raise RefusedError("The summary has no table of actions to put in order.")
+    if format_ not in BY_OWNER:
+        raise RefusedError(
+            f"A file of this kind ({format_}) has no tables by owner. A web page, "
+            "Markdown and a Word document have them; a workbook can be sorted."
+        )
 
 
 def printed(
@@ -236,5 +217,4 @@ __all__ = [
     "report",
     "report_name",
     "write_report",
-    "write_together",
 ]
