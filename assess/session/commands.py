@@ -12,7 +12,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import called
 from assess.model.sheet import InboxLine
 from assess.session.logic.capture import read_line, unfiled
-from assess.session.logic.still_to_ask import Prompt, prompts, still_to_ask
+from assess.session.logic.still_to_ask import Prompt, every_prompt, still_to_ask
 from assess.session.use_cases import capture as capturing
 from assess.session.use_cases.session import agenda_for, begin, day_from
 from assess.session.views import as_calendar
@@ -157,11 +157,12 @@ def agenda(arguments: list[str]) -> int:
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         for criterion, words in dict.fromkeys(map(tuple, given.asked)):
             ref = find_criterion(desk.assessment, criterion)
-            capturing.turn_prompt(desk, ref, words)
+            prompt = capturing.prompt_called(desk, ref, words)
+            capturing.turn_prompt(desk, ref, prompt)
         assessment, person = desk.assessment, desk.person
         parts = agenda_for(desk.folder, assessment)
         left = still_to_ask(assessment, person)
-        every = (p for ref in assessment.refs for p in prompts(assessment, person, ref))
+        every = every_prompt(assessment, person)
         unasked = [prompt for prompt in every if not prompt.is_asked]
         text = ""
         if given.format == "ics":

@@ -12,7 +12,7 @@ from assess.model.outcome import called
 from assess.model.panel import leaders, shown_name
 from assess.model.progress import progress
 from assess.session.logic.capture import CapturedKind, read_line, unfiled
-from assess.session.logic.still_to_ask import prompts, still_to_ask
+from assess.session.logic.still_to_ask import every_prompt, still_to_ask
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 from assess.ui.text.moments import from_to, time_of_day
@@ -89,7 +89,7 @@ def to_ask(assessment: Assessment, person: str) -> Iterator[Block]:
 
 def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Block]:
     """Yield the questions of the standards that nobody ticked as asked."""
-    every = [p for ref in assessment.refs for p in prompts(assessment, person, ref)]
+    every = every_prompt(assessment, person)
     left = [prompt for prompt in every if not prompt.is_asked]
     yield Block(f"Questions not asked yet: {len(left)} of {len(every)}", "accent")
     for prompt in every:

@@ -46,6 +46,13 @@ def prompts(assessment: Assessment, person: str, ref: CriterionRef) -> list[Prom
     ]
 
 
+def every_prompt(assessment: Assessment, person: str) -> list[Prompt]:
+    """Return the questions of all criteria, in their order."""
+    return [
+        each for ref in assessment.refs for each in prompts(assessment, person, ref)
+    ]
+
+
 def still_to_ask(assessment: Assessment, person: str) -> tuple[CriterionRef, ...]:
     """Return the criteria of which this person holds nothing at all yet."""
     return tuple(

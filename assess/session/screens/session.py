@@ -208,15 +208,8 @@ class SessionScreen(AskingScreen[GoTo]):
     def tick(self) -> None:
         """Tick the question that the cursor is on, or take the tick away."""
         line = self.page.key
-        if not isinstance(line, PromptLine):
-            return
-        ref, prompt = line
-        ticked = self.desk.sheet.asked.get(ref.standard, {}).get(ref.criterion, {})
-        self.talk.attempt(
-            lambda: capture.tick_prompt(
-                self.desk, ref, prompt, asked=prompt not in ticked
-            )
-        )
+        if isinstance(line, PromptLine):
+            self.talk.attempt(lambda: capture.turn_prompt(self.desk, *line))
 
     def turn(self) -> None:
         """Show the questions, then what to ask before the end, then the day."""

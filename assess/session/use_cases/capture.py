@@ -121,12 +121,13 @@ def file_aside(desk: Desk, key: str, how: Aside) -> None:
 
 
 @at_once
-def tick_prompt(desk: Desk, ref: CriterionRef, prompt: str, *, asked: bool) -> bool:
+def turn_prompt(desk: Desk, ref: CriterionRef, prompt: str) -> bool:
     """Say that a question of the standard was asked, or take that back."""
     sheet = desk.sheet
     table = dict(sheet.asked.get(ref.standard, {}))
-    ticked = {k: v for k, v in table.get(ref.criterion, {}).items() if k != prompt}
-    if asked:
+    known = table.get(ref.criterion, {})
+    ticked = {k: at for k, at in known.items() if k != prompt}
+    if prompt not in known:
         ticked[prompt] = desk.now
     table[ref.criterion] = ticked
     whole = {**sheet.asked, ref.standard: table}
@@ -135,11 +136,11 @@ def tick_prompt(desk: Desk, ref: CriterionRef, prompt: str, *, asked: bool) -> b
     )
 
 
-def turn_prompt(desk: Desk, ref: CriterionRef, words: str) -> bool:
-    """Tick the question that has some words, or take the tick away.
+def prompt_called(desk: Desk, ref: CriterionRef, words: str) -> str:
+    """Return the id of the question of a criterion that has some words.
 
     Raises:
-        RefusedError: no question of the criterion has them, or several do.
+        RefusedError: none has them, or several do.
     """
     found = prompts(desk.assessment, desk.person, ref)
     plain = words.strip().casefold()
@@ -148,7 +149,7 @@ def turn_prompt(desk: Desk, ref: CriterionRef, words: str) -> bool:
         known = "; ".join(prompt.text for prompt in meant or found)
         name = called(desk.assessment, ref)
         raise RefusedError(f"Write enough of one question of {name}: {known}")
-    return tick_prompt(desk, ref, meant[0].id, asked=not meant[0].is_asked)
+    return meant[0].id
 
 
 def _waiting(desk: Desk, key: str) -> tuple[InboxLine, Captured]:
