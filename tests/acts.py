@@ -194,6 +194,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
         "p": "assess publish FOLDER",
         "P": "assess publish FOLDER --on DATE",
         "m": "assess report FOLDER",
+        "M": "assess report FOLDER --variant public",
         "v": "assess report FOLDER --format md -o -",
         "enter": "assess next FOLDER --changes A3=service",
         "f": LOOKS,

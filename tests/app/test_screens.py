@@ -99,6 +99,9 @@ async def test_publish_and_report_from_the_review(
         await pilot.press("m")
         await ready(pilot)
         assert "The report is in" in text(pilot)
+        await pilot.press("M")
+        await ready(pilot)
+        assert "The report for the public is in" in text(pilot)
         await pilot.press("o")
         assert "No browser can be opened from here" in text(pilot)
         await pilot.press("v")
@@ -111,7 +114,9 @@ async def test_publish_and_report_from_the_review(
     assert agreed.version == 2
     assert agreed.outcome
     assert (agreed.outcome.rating, agreed.outcome.reason) == ("met", "On course")
-    assert len(list((folder / "reports").iterdir())) == 2
+    made = sorted(path.name for path in (folder / "reports").iterdir())
+    assert len(made) == 4
+    assert sum("public" in name for name in made) == 2
 
 
 async def test_help_names_every_key_of_the_screen(tmp_path: Path) -> None:

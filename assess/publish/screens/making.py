@@ -14,6 +14,7 @@ from assess.ui.terminal.browser import opened
 
 if TYPE_CHECKING:
     from assess.publish.screens.review import ReviewScreen
+    from assess.publish.views.variants import Variant
 
 
 class Making:
@@ -24,19 +25,22 @@ class Making:
         self._screen = screen
         self.made: Path | None = None
 
-    def make(self) -> None:
-        """Make the report in a thread, and say where it is."""
+    def make(self, variant: Variant = "full") -> None:
+        """Make a report in a thread, and say where it is."""
         self._screen.tell("Making the report ...")
-        made = partial(self._make, self._reported)
+        made = partial(self._make, partial(self._reported, variant), variant)
         self._screen.run_worker(made, thread=True, exclusive=True)
 
-    def _make(self, then: Callable[[Path], None]) -> None:
+    def _make(self, then: Callable[[Path], None], variant: Variant = "full") -> None:
         from assess.publish.use_cases.report import write_report  # noqa: PLC0415 - not before the review's first paint
 
         try:
             paths = [
                 write_report(
-                    self._screen.desk.folder, self._screen.desk.assessment, form
+                    self._screen.desk.folder,
+                    self._screen.desk.assessment,
+                    form,
+                    variant=variant,
                 )
                 for form in ("html", "md")
             ]
@@ -45,12 +49,15 @@ class Making:
         else:
             self._screen.call_later(then, paths[0])
 
-    def _reported(self, path: Path) -> None:
+    def _reported(self, variant: Variant, path: Path) -> None:
         self.made = path
         self._screen.show()
         keys = "o opens it in a browser, Y copies where it is"
-        public = "The one for the public: assess report FOLDER --variant public"
-        self._screen.tell(f"The report is in {path}. {keys}. {public}.")
+        if variant == "public":
+            self._screen.tell(f"The report for the public is in {path}. {keys}.")
+        else:
+            public = "It is not for the public: M makes the one that is"
+            self._screen.tell(f"The report is in {path}. {keys}. {public}.")
 
     def send(self) -> None:
         """Write the draft for the team in a thread, and keep the day."""

@@ -42,6 +42,11 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
     ),
     Key("m", "Make the report", lambda screen: screen.report.make(), hint="Report"),
     Key(
+        "M",
+        "Make the report for the public",
+        lambda screen: screen.report.make("public"),
+    ),
+    Key(
         "v",
         "Preview the report here",
         lambda screen: screen.preview(),
