@@ -39,6 +39,7 @@ from assess.model.intake import Intake
 from assess.model.last_time import (
     LastTime,
     LastTimeAction,
+    LastTimeCondition,
     LastTimeOutcome,
     LastTimeStandard,
 )
@@ -224,6 +225,11 @@ def lead() -> Sheet:
             "panel-m6r7": {
                 "g4n8": Verification(
                     at=at(30), verdict="partly", reason="Two pages are left."
+                )
+            },
+            "panel-c7d2": {
+                "f5m9": Verification(
+                    at=at(12, 14), verdict="partly", reason="Two forms of three."
                 )
             },
             "lead-h4t7": {
@@ -488,6 +494,7 @@ def _whole() -> Whole:
                 text="A content designer has read every page.",
                 due="public-beta",
                 confirmed_by="service manager",
+                criteria=("govuk-2019:2",),
                 fork={digest(plain(other)): other},
             ),
             "panel-n8s8": Gone(gone=(digest("the rota"),)),
@@ -524,6 +531,16 @@ def earlier() -> LastTime:
                 criterion="10",
                 text="Say how long a decision takes.",
                 state="verified",
+            ),
+        },
+        condition={
+            "panel-c7d2": LastTimeCondition(
+                text="The form works without JavaScript.",
+                due=date(2026, 2, 1),
+                confirmed_by="digital lead",
+                criteria=("govuk-2019:10",),
+                state="open",
+                number=1,
             ),
         },
     )

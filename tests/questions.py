@@ -291,8 +291,9 @@ WAYS: Final = (
     # The service as a whole, the factual check, and how it was
     Way(CHECKED, "w a", "m"),
     Way(CHECKED, "w a", "x"),
-    Way(CHECKED, "w a", "x =Act", "home down enter enter"),
-    Way(CHECKED, "w a", "x =Act =2031-01-01", "home enter enter enter"),
+    Way(CHECKED, "w a", "x =Act", "home down down enter enter"),
+    Way(CHECKED, "w a", "x =Act =2031-01-01", "home down enter enter enter"),
+    Way(CHECKED, "w a", "x =Act =2031-01-01 =Owner", "home enter enter enter enter"),
     Way(CHECKED, "F", "home r"),
     Way(CHECKS, "F", "end enter"),
     Way(PUBLISHED, "H", "end enter"),

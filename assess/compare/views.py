@@ -9,7 +9,7 @@ from assess.compare.logic import By, Compared, Group, Pair
 from assess.document.days import spelt
 from assess.document.drawing import Drawing
 from assess.document.templates import TextFormat, drawn
-from assess.model.after.follow_up import IN_WORDS, followed
+from assess.model.after.follow_up import awaited
 from assess.model.after.last_time import CHANGES, asked_before
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
@@ -214,14 +214,14 @@ def _rating(held: Assessment, ref: CriterionRef) -> RatingView:
 
 
 def _actions(first: Assessment, second: Assessment) -> Iterator[ActionLine]:
-    """Yield each action of the first: what the second found of it, else its state."""
+    """Yield all the first asked for: what the second found of it, else its state."""
     if second.brief.reassesses == first.brief.id:
         for each in asked_before(second):
-            number = f"A{each.action.number}" if each.action.number else ""
+            number = each.called.removeprefix("last:") if each.action.number else ""
             yield ActionLine(number, each.action.text, each.verdict)
         return
-    for one in followed(first):
-        yield ActionLine(one.called, one.asked.action.text, IN_WORDS[one.state])
+    for one in awaited(first):
+        yield ActionLine(one.called, one.asked.action.text, one.in_words)
 
 
 def render(view: CompareView, format_: TextFormat, drawing: Drawing) -> str:
@@ -250,7 +250,7 @@ def blocks(view: CompareView, marks: Marks) -> Iterator[Block]:
             yield from _row_blocks(row, marks)
     if view.actions:
         yield Block()
-        yield Block("Actions of the first, and what became of them", "heading")
+        yield Block("What the first asked for, and what became of it", "heading")
     for action in view.actions:
         yield Block(f"{action.state}: {action.text}", mark=f"{action.called:>4}")
 

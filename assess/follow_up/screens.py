@@ -295,7 +295,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         """Go to the criterion of an action."""
         assessment = self.desk.assessment
         refs = {e.id: e.asked.refs[:1] for e in awaited(assessment)}
-        refs |= {e.id: (e.action.ref,) for e in asked_before(assessment)}
+        refs |= {e.id: e.action.refs[:1] for e in asked_before(assessment)}
         ref = next(iter(refs[str(event.key)]), None)
         if ref is None:
             self.tell("It is a condition of the result, and belongs to no criterion.")

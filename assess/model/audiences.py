@@ -26,6 +26,7 @@ from assess.model.finding import Action, Dissent, Finding, Part, Rated
 from assess.model.last_time import (
     LastTime,
     LastTimeAction,
+    LastTimeCondition,
     LastTimeOutcome,
     LastTimeStandard,
     RatedBefore,
@@ -186,7 +187,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "advice": FOLLOWING,
         "condition": ALL,
     },
-    Condition: {"text": ALL, "due": ALL, "confirmed_by": ALL},
+    Condition: {"text": ALL, "due": ALL, "confirmed_by": ALL, "criteria": FOLLOWING},
     FactsChecked: {"sent": WHOLE, "marked": WHOLE, "changed": WHOLE},
     Publication: {
         "at": ALL,
@@ -210,6 +211,7 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "outcome": ALL,
         "standard": ALL,
         "action": ALL,
+        "condition": ALL,
         "elsewhere": ALL,
     },
     LastTimeStandard: {
@@ -227,6 +229,15 @@ SHOWN: Final[Mapping[type[Value], Mapping[str, Readers]]] = {
         "text": ALL,
         "due": ALL,
         "owner": ALL,
+        "state": ALL,
+        "number": ALL,
+        "since": ALL,
+    },
+    LastTimeCondition: {
+        "text": ALL,
+        "due": ALL,
+        "confirmed_by": ALL,
+        "criteria": FOLLOWING,
         "state": ALL,
         "number": ALL,
         "since": ALL,

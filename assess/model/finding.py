@@ -84,8 +84,10 @@ class AskedAction(NamedTuple):
 
     id: str
     refs: tuple[CriterionRef, ...]
-    """The one that it was said of comes first; a condition of the result has none."""
+    """The one that it was said of comes first; a condition may name none."""
     action: Action
+    is_condition: bool = False
+    """Whether the result rests on it; its owner is then who confirms it."""
 
     @property
     def ref(self) -> CriterionRef:

@@ -70,14 +70,48 @@ class LastTimeAction(Value):
     """The day of the assessment that asked for it, where that was an earlier one."""
 
     @property
-    def ref(self) -> CriterionRef:
-        """The criterion that it belongs to; this assessment may not have it."""
-        return CriterionRef(self.standard, self.criterion)
+    def refs(self) -> tuple[CriterionRef, ...]:
+        """Every criterion that it is for; the one that it was said of comes first.
+
+        This assessment may not have them.
+        """
+        own = CriterionRef(self.standard, self.criterion)
+        return (own, *map(CriterionRef.read, self.also))
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether the result of last time rested on it."""
+        return False
+
+
+class LastTimeCondition(Value):
+    """What the result rested on, and where it stood when it was copied."""
+
+    text: Line
+    due: Due | None = None
+    confirmed_by: Line = ""
+    criteria: tuple[RefName, ...] = Field((), strict=False)
+    """The criteria that it is about, as `govuk-2019:4`; often none."""
+    state: ActionState
+    number: int | None = Field(None, ge=1, le=99_999)
+    """Its number in the report of last time; nothing where that is not known."""
+    since: date | None = None
+    """The day of the assessment that asked for it, where that was an earlier one."""
+
+    @property
+    def owner(self) -> str:
+        """The role that confirms it."""
+        return self.confirmed_by
 
     @property
     def refs(self) -> tuple[CriterionRef, ...]:
-        """Every criterion that it is for; the one that it was said of comes first."""
-        return (self.ref, *map(CriterionRef.read, self.also))
+        """The criteria that it is about; this assessment may not have them."""
+        return tuple(map(CriterionRef.read, self.criteria))
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether the result of last time rested on it."""
+        return True
 
 
 class LastTime(Value):
@@ -92,8 +126,14 @@ class LastTime(Value):
     outcome: LastTimeOutcome | None = None
     standard: Keyed[Name, LastTimeStandard] = {}
     action: Keyed[GlobalId, LastTimeAction] = {}
+    condition: Keyed[GlobalId, LastTimeCondition] = {}
     elsewhere: bool = False
     """Whether it was not made with this program, so that there is no version of it."""
+
+    @property
+    def asked(self) -> dict[str, LastTimeAction | LastTimeCondition]:
+        """All that it asked for, by id: conditions of its result, then actions."""
+        return {**self.condition, **self.action}
 
     @property
     def day(self) -> date:

@@ -81,7 +81,7 @@ class _Picked:
         brief = self._whole.brief
         awaited = {act.asked.action.due for act in self._acts}
         if self._earlier is not None:
-            awaited |= {action.due for action in self._earlier.action.values()}
+            awaited |= {each.due for each in self._earlier.asked.values()}
         return brief.but(
             panel={p: self._member(p, m) for p, m in brief.panel.items()},
             event={name: day for name, day in brief.event.items() if name in awaited},

@@ -10,26 +10,30 @@ from assess.model.last_time import LastTime
 
 
 def printed_before(assessment: Assessment, audience: Audience) -> frozenset[str]:
-    """Return the actions of last time that are printed: all, or what is still open."""
+    """Return what of last time is printed: all it asked for, or what is still open."""
     if audience in WHOLE and assessment.earlier is not None:
-        return frozenset(assessment.earlier.action)
+        return frozenset(assessment.earlier.asked)
     return frozenset(each.id for each in still_open(assessment))
 
 
 def earlier_printed(
     assessment: Assessment, printed: AbstractSet[str], audience: Audience
 ) -> LastTime | None:
-    """Return what is held of last time, with the *printed* actions alone.
+    """Return what is held of last time, with what is *printed* alone that it asked for.
 
     The summary counts these, without their words.
     """
     earlier, refs = assessment.earlier, assessment.refs
     if earlier is None:
         return None
-    actions = {k: action for k, action in earlier.action.items() if k in printed}
+    actions = {k: each for k, each in earlier.action.items() if k in printed}
+    conditions = {k: each for k, each in earlier.condition.items() if k in printed}
     if audience == "summary":
-        counted = {"text": "", "due": None, "owner": "", "number": None}
-        actions = {k: action.but(**counted) for k, action in actions.items()}
+        counted = {"text": "", "due": None, "number": None}
+        actions = {k: each.but(**counted, owner="") for k, each in actions.items()}
+        conditions = {
+            k: each.but(**counted, confirmed_by="") for k, each in conditions.items()
+        }
     standard = {
         name: each.but(
             reason={c: words for c, words in each.reason.items() if (name, c) in refs},
@@ -41,7 +45,7 @@ def earlier_printed(
         )
         for name, each in earlier.standard.items()
     }
-    return earlier.but(action=actions, standard=standard)
+    return earlier.but(action=actions, condition=conditions, standard=standard)
 
 
 def carried_now(assessment: Assessment) -> dict[str, tuple[str, ...]]:

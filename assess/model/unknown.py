@@ -110,6 +110,9 @@ def unknown_in_agreed(assessment: Assessment) -> Iterator[Unknown]:
     """Yield what `agreed.toml` names that the assessment does not know."""
     agreed = assessment.agreed
     yield from _in_findings(assessment, agreed.finding)
+    for name, condition in agreed.whole.conditions.items():
+        place = ("whole", "condition", name, "criteria")
+        yield from _unknown(assessment, place, condition.criteria)
     scale = outcome_scale(assessment)
     if agreed.outcome and scale and agreed.outcome.rating not in scale.rating:
         yield Unknown(
@@ -142,18 +145,20 @@ def _in_findings(
                 continue
             ref = CriterionRef(standard, criterion)
             yield from _in_finding(assessment, ref, key, finding)
-            yield from _also(assessment, key, finding)
-
-
-def _also(assessment: Assessment, key: Key, finding: Finding) -> Iterator[Unknown]:
-    """Yield criteria that an action names and that are not asked here."""
-    known = [str(ref) for ref in assessment.refs]
-    for name, action in finding.actions.items():
-        for other in action.also:
-            if other not in known:
-                said = f"this assessment has no criterion {other}. "
+            for name, action in finding.actions.items():
                 place = (*key, "action", name, "also")
-                yield Unknown(place, said + nearest(other, known))
+                yield from _unknown(assessment, place, action.also)
+
+
+def _unknown(
+    assessment: Assessment, place: Key, criteria: tuple[str, ...]
+) -> Iterator[Unknown]:
+    """Yield criteria that an action or a condition names and that are not asked."""
+    known = [str(ref) for ref in assessment.refs]
+    for other in criteria:
+        if other not in known:
+            said = f"this assessment has no criterion {other}. "
+            yield Unknown(place, said + nearest(other, known))
 
 
 def _in_finding(

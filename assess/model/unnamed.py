@@ -22,7 +22,7 @@ from assess.model.values import FORMAT, PANEL, Value, natural
 from assess.model.whole import WHOLE_KINDS, Whole
 
 EARLIER: Final = "earlier"
-"""In whose name the actions of the earlier assessment go."""
+"""In whose name the actions and conditions of the earlier assessment go."""
 
 CONDITION: Final = "condition"
 """In whose name the conditions of the result go."""
@@ -203,7 +203,8 @@ class _Unnamed:
         if earlier is None:
             return None
         return earlier.but(
-            action={self._actions[key]: each for key, each in earlier.action.items()}
+            action={self._actions[k]: each for k, each in earlier.action.items()},
+            condition={self._actions[k]: each for k, each in earlier.condition.items()},
         )
 
 

@@ -6,7 +6,7 @@ from pydantic import Discriminator, Field, Tag
 
 from assess.model.due import Due
 from assess.model.finding import Gone, Spoken, sentence_shape
-from assess.model.values import Digest, GlobalId, Keyed, Line, Value
+from assess.model.values import Digest, GlobalId, Keyed, Line, RefName, Value
 
 WholeKind = Literal["commentary", "risk", "thanks", "advice"]
 
@@ -19,6 +19,8 @@ class ConditionText(Value):
     text: Line
     due: Due | None = None
     confirmed_by: Line = ""
+    criteria: tuple[RefName, ...] = Field((), strict=False)
+    """The criteria that it is about, as `govuk-2019:4`; often none."""
 
 
 class Condition(ConditionText):

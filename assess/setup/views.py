@@ -148,14 +148,15 @@ def taken_over(made: Assessment) -> Iterator[str]:
         title = made.standards[name].title if name in made.standards else "Another"
         yield f"  {title}: {counts}"
         kept = made.brief.carried.get(name, ())
-        asked = [number for number in each.rating if number not in kept]
+        again = [number for number in each.rating if number not in kept]
         yield f"    carried: {_listed(kept)}"
-        yield f"    asked again, of those: {_listed(asked)}"
-    for action in earlier.action.values():
-        by = f", by {due_text(action.due)}" if action.due else ""
-        owner = f", {action.owner}" if action.owner else ""
-        of = named(made, action.refs)
-        yield f"  action on {of}: {action.text}{by}{owner}"
+        yield f"    asked again, of those: {_listed(again)}"
+    for asked in earlier.asked.values():
+        by = f", by {due_text(asked.due)}" if asked.due else ""
+        owner = f", {asked.owner}" if asked.owner else ""
+        what = "condition" if asked.is_condition else "action"
+        on = f" on {named(made, asked.refs)}" if asked.refs else ""
+        yield f"  {what}{on}: {asked.text}{by}{owner}"
     if not earlier.action:
         yield "  no actions"
 

@@ -10,7 +10,7 @@ import pytest
 
 from assess.check.use_cases.again import assessed_again
 from assess.desk.desk import Desk
-from assess.publish.use_cases import outcome
+from assess.publish.use_cases import outcome, whole
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
 from assess.setup.use_cases.new import new, start_from
@@ -112,6 +112,33 @@ def test_what_has_a_verdict_is_replaced_and_what_is_left_is_followed_up_here(
     ]
     report = Path(assess("report", second, "--format", "md").out.strip())
     assert "Two of three." in report.read_text(encoding="utf-8")
+
+
+def test_a_condition_moves_over_is_counted_once_and_settled_there(
+    tmp_path: Path, assess: Assess
+) -> None:
+    first = a_folder(tmp_path, "first")
+    desk = Desk(first, "lead", clock=Clock())
+    key = whole.set_condition(desk, text="It works on a phone.", due=date(2026, 8, 12))
+    whole.set_condition(desk, key, confirmed_by="digital lead")
+    whole.say_about(desk, key, [desk.assessment.refs[1]])
+    desk.close()
+    published(first, "red", "Mend")
+    second = new(tmp_path / "second", start_from(first))
+    held = rows(assess, tmp_path)
+    assert [row["folder"] for row in held if row["kind"] == "condition"] == [str(first)]
+    said = assess("verify-action", second, "last:C1", "partly", "--reason", "On one.")
+    assert said.out == "last:C1, asked for last time: Partly confirmed.\n"
+    published(second, "amber", "Finish")
+    [moved] = [row for row in rows(assess, tmp_path) if row["kind"] == "condition"]
+    assert (moved["folder"], moved["number"]) == (str(second), "last:C1")
+    assert (moved["since"], moved["state"]) == ("2026-05-12", "in-progress")
+    assert "the result, point 2" in assess("actions", second).out
+    [state] = json.loads(assess("status", second, "--format", "json").out)
+    assert sum("It works on a phone." in str(each) for each in state["due"]) == 1
+    assert "phone" not in steps(assess, tmp_path)
+    assess("verify-action", second, "last:C1", "done", "--reason", "On ten.")
+    assert not [row for row in rows(assess, tmp_path) if row["kind"] == "condition"]
 
 
 def test_named_alone_it_says_where_it_was_assessed_again(

@@ -187,6 +187,7 @@ def test_actions_of_the_first_say_what_the_reassessment_found(tmp_path: Path) ->
     first = first.but(brief=first.brief.but(id="b3n8w5c9"))
     lines = view(first, again).actions
     assert [(line.called, line.state) for line in lines] == [
+        ("C1", "Partly confirmed"),
         ("A2", "Partly done"),
         ("", "Done, verified, before this assessment"),
     ]

@@ -49,6 +49,7 @@ def test_the_public_sees_what_was_verified_and_what_findings_rest_on(
         ("done", ""),
         ("partly", "One group of three."),
         ("partly", "Two pages are left."),
+        ("partly", "Two forms of three."),
     }
     linked = {key for ref in whole.refs for key in whole.finding(ref).linked}
     titles = {item.title for item in public.evidence.values()}

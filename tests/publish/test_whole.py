@@ -223,7 +223,10 @@ def test_the_command_says_and_prints_and_changes_what_is_said(
         (("--change", "C1"), "Say with --change what becomes of it"),
         (("--change", "C1", "--risk", RISK), "Nothing is said as C1 under risk"),
         (("--condition", ""), "There are no words in it."),
-        (("--due", ""), "--due and --confirmed-by are for --condition or --change"),
+        (
+            ("--due", ""),
+            "--due, --confirmed-by and --criterion are for --condition or --change",
+        ),
     ],
 )
 def test_what_would_be_said_of_nothing_is_refused_and_not_dropped(
@@ -353,9 +356,12 @@ async def test_a_condition_is_added_and_changed_on_the_screen(tmp_path: Path) ->
         await pilot.press("enter")
         await type_in(pilot, "service manager")
         await pilot.press("enter")
+        await type_in(pilot, "10 govuk-2019:2")
+        await pilot.press("enter")
         await ready(pilot)
         assert "C1" in text(pilot)
         assert "due before public beta, confirmed by: service manager" in text(pilot)
+        assert "about points 2 and 10" in " ".join(text(pilot).split())
         await pilot.press("t")
         await type_in(pilot, "The crews.")
         await pilot.press("enter")
@@ -380,8 +386,54 @@ async def test_a_condition_is_added_and_changed_on_the_screen(tmp_path: Path) ->
     held = assessments.load(folder).assessment
     [condition] = held.agreed.whole.conditions.values()
     assert (condition.text, condition.due) == (READ, "public-beta")
+    assert condition.criteria == ("govuk-2019:2", "govuk-2019:10")
     assert held.agreed.outcome is not None
     assert held.agreed.outcome.with_ == "advice"
+
+
+def test_a_condition_names_criteria_wherever_it_stands(
+    folder: Path, assess: Assess
+) -> None:
+    assess("whole", folder, "--change", "C1", "--criterion", "10", "--criterion", "2")
+    out = assess("whole", folder).out
+    assert "not confirmed yet, about points 2 and 10" in out
+    told = json.loads(assess("whole", folder, "--format", "json").out)
+    assert told["conditions"][0]["criteria"] == ["govuk-2019:2", "govuk-2019:10"]
+    refused = assess("whole", folder, "--change", "C1", "--criterion", "99")
+    assert (refused.code, refused.out) == (2, "")
+    assert "GOV.UK Service Standard has no point 99." in refused.err
+    of_two = "point 2 of GOV.UK Service Standard: Solve"
+    assert f"\n  - About {of_two}" in made(folder, assess, "full")
+    assert f"About {of_two}" in made(folder, assess, "actions", "html")
+    assert assess("publish", folder).code == 0
+    [listed] = json.loads(assess("actions", folder, "--format", "json").out)
+    assert listed["criterion"] == "govuk-2019:2 govuk-2019:10"
+    assert "the result, points 2 and 10" in assess("actions", folder).out
+
+
+def test_a_criterion_of_a_condition_that_is_not_asked_here_is_named_with_its_line(
+    folder: Path, assess: Assess
+) -> None:
+    assess("whole", folder, "--change", "C1", "--criterion", "10")
+    file = folder / "agreed.toml"
+    words = file.read_text("utf-8").replace('"govuk-2019:10"', '"govuk-2019:99"')
+    file.write_text(words, encoding="utf-8")
+    done = assess("check", folder)
+    assert "this assessment has no criterion govuk-2019:99." in done.out + done.err
+    assert "agreed.toml, line" in done.out + done.err
+
+
+def test_a_condition_names_no_criterion_any_more_once_its_criteria_are_taken_away(
+    folder: Path, assess: Assess
+) -> None:
+    assess("whole", folder, "--change", "C1", "--criterion", "2")
+    assess("whole", folder, "--change", "C1", "--criterion", "")
+    told = json.loads(assess("whole", folder, "--format", "json").out)
+    assert told["conditions"][0]["criteria"] == []
+    assert (told["conditions"][0]["text"], told["conditions"][0]["due"]) == (
+        READ,
+        "2026-09-01",
+    )
 
 
 async def test_a_condition_is_confirmed_on_the_screen_of_actions(

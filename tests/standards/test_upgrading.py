@@ -16,7 +16,7 @@ from assess.model.brief import Member
 from assess.model.evidence import EvidenceText
 from assess.model.finding import Action, CriterionRef, Finding
 from assess.panel.use_cases import submitting
-from assess.publish.use_cases import outcome
+from assess.publish.use_cases import outcome, whole
 from assess.publish.use_cases.report import report
 from assess.rate.use_cases import evidence, findings, parts
 from assess.session.logic.capture import unfiled
@@ -225,6 +225,15 @@ def test_what_names_no_criterion_of_the_edition_that_is_left_stays_recorded(
     changed = found["govuk-2019"]["3"]
     assert changed.actions["lead-ab12"].also == ("lanterns-2027:5",)
     assert (changed.at, list(changed.was.values())) == (None, [here.record()])
+
+
+def test_a_condition_names_the_criteria_of_the_newer_edition(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    key = whole.set_condition(desk, text="Carers were asked.")
+    whole.say_about(desk, key, [old("5")])
+    desk.close()
+    held = moved(folder).agreed.whole.conditions[key]
+    assert (held.text, held.criteria) == ("Carers were asked.", ("lanterns-2027:5",))
 
 
 def test_what_was_submitted_needs_a_reason_and_is_submitted_again(

@@ -28,7 +28,7 @@ def action_id(desk: Desk, called: str) -> str:
     """Return the id of an action or a condition that somebody calls by its number.
 
     `A1` is the number that reports give an action, `C1` a condition of the result,
-    `last:A1` an action of last time. Whatever is no number is returned as it is.
+    `last:A1` and `last:C1` those of last time. What is no number is returned as it is.
     """
     ids = {each.called.casefold(): each.id for each in asked_before(desk.assessment)}
     ids |= {each.called.casefold(): each.id for each in awaited(desk.assessment)}

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from assess.follow_up.views.said import named_of, owner_of
 from assess.model.after.follow_up import ENDED, Followed
 from assess.model.after.last_time import asked_before, moved_over
 from assess.model.assessment import Assessment
-from assess.model.outcome import called, names
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -80,10 +80,7 @@ class Listed(NamedTuple):
         yield Block("Asked for last time: v says whether it is done", "accent")
         for each in wanted:
             yield Block(each.action.text, key=each.id, mark=marks.bullet)
-            refs = each.action.refs
-            name = called(self.assessment, refs[0])
-            if refs[1:]:
-                name = names(self.assessment, list(refs))
-            facts = [name, each.action.owner, each.verdict, each.called]
-            yield Block(", ".join(filter(None, facts)), "quiet", indent=2)
+            named, who = named_of(self.assessment, each.asked), owner_of(each.asked)
+            facts = (named, who, each.verdict, each.called)
+            yield Block(", ".join(facts), "quiet", indent=2)
         yield Block("Asked for this time", "accent")

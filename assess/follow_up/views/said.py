@@ -7,6 +7,7 @@ from assess.model.after.follow_up import Followed, where
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.due import due_text
+from assess.model.finding import AskedAction
 from assess.model.outcome import called
 from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
 from assess.publish.views.people import in_place
@@ -17,7 +18,8 @@ from assess.ui.text.moments import day_of
 def counted(every: tuple[Followed, ...]) -> str:
     """Count the conditions, where there are any, and the actions."""
     on = sum(each.is_condition for each in every)
-    actions = f"{len(every) - on} actions"
+    rest = len(every) - on
+    actions = f"{rest} {'action' if rest == 1 else 'actions'}"
     if not on:
         return actions
     return f"{on} {'condition' if on == 1 else 'conditions'}, {actions}"
@@ -42,20 +44,25 @@ def blocks_of(
     )
     since = f"since {each.since.isoformat()}" if each.since else ""
     turn = each.waits_for(published=bool(assessment.agreed.version))
-    owner = asked.action.owner or "no owner"
-    if each.is_condition:
-        owner = f"confirmed by: {asked.action.owner or 'nobody is named'}"
-    facts = [_named(assessment, each), owner, state, since, turn, each.called]
+    named, who = named_of(assessment, asked), owner_of(asked)
+    facts = [named, who, state, since, turn, each.called]
     yield Block(", ".join(filter(None, facts)), "quiet", indent=11)
     for line in said_of(each, assessment.brief):
         yield Block(line, indent=13)
 
 
-def _named(assessment: Assessment, each: Followed) -> str:
-    refs = each.asked.refs
-    if len(refs) == 1 and refs[0].standard in assessment.standards:
-        return called(assessment, refs[0])
-    return where(assessment, each.asked)
+def named_of(assessment: Assessment, asked: AskedAction) -> str:
+    """Say what it was asked for, one criterion as it is called among several."""
+    if asked.is_condition or asked.refs[1:]:
+        return where(assessment, asked)
+    return called(assessment, asked.ref)
+
+
+def owner_of(asked: AskedAction) -> str:
+    """Say who does it, or who confirms it."""
+    if asked.is_condition:
+        return f"confirmed by: {asked.action.owner or 'nobody is named'}"
+    return asked.action.owner or "no owner"
 
 
 def said_of(each: Followed, brief: Brief) -> Iterator[str]:

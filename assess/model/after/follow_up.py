@@ -66,13 +66,13 @@ class Followed(NamedTuple):
     def called(self) -> str:
         """What readers and commands call it: `A1`, a condition `C1`."""
         if self.since is not None:
-            return called_before(self.id, self.number)
-        return f"{'C' if self.is_condition else 'A'}{self.number}"
+            return called_before(self.id, self.number, is_condition=self.is_condition)
+        return f"{letter_of(is_condition=self.is_condition)}{self.number}"
 
     @property
     def is_condition(self) -> bool:
         """Whether the result rests on it; its owner is then who confirms it."""
-        return not self.asked.refs
+        return self.asked.is_condition
 
     @property
     def in_words(self) -> str:
@@ -124,9 +124,14 @@ class Followed(NamedTuple):
         return "the team responds" if is_answered else "the team acts"
 
 
-def called_before(key: str, number: int | None) -> str:
+def letter_of(*, is_condition: bool) -> str:
+    """Return what stands before the number of an action, or of a condition."""
+    return "C" if is_condition else "A"
+
+
+def called_before(key: str, number: int | None, *, is_condition: bool) -> str:
     """Return what commands call an action of last time: `last:A3`, or its id."""
-    return f"last:A{number}" if number else key
+    return f"last:{letter_of(is_condition=is_condition)}{number}" if number else key
 
 
 def numbers(assessment: Assessment) -> dict[str, int]:
@@ -168,13 +173,15 @@ def conditions(assessment: Assessment) -> tuple[Followed, ...]:
     """Return every condition of the result with what became of it."""
     number = numbers(assessment)
     return tuple(
-        _followed(assessment, AskedAction(key, (), _as_action(held)), number[key])
+        _followed(assessment, _as_asked(assessment, key, held), number[key])
         for key, held in assessment.agreed.whole.conditions.items()
     )
 
 
-def _as_action(held: Condition) -> Action:
-    return Action(text=held.text, due=held.due, owner=held.confirmed_by)
+def _as_asked(assessment: Assessment, key: str, held: Condition) -> AskedAction:
+    refs = tuple(ref for ref in assessment.refs if str(ref) in held.criteria)
+    action = Action(text=held.text, due=held.due, owner=held.confirmed_by)
+    return AskedAction(key, refs, action, is_condition=True)
 
 
 def awaited(assessment: Assessment) -> tuple[Followed, ...]:
@@ -184,8 +191,9 @@ def awaited(assessment: Assessment) -> tuple[Followed, ...]:
 
 def where(assessment: Assessment, asked: AskedAction) -> str:
     """Say what it was asked for: `point 2`, `points 2 and 5`, or the result."""
-    if not asked.refs:
-        return "the result"
+    if asked.is_condition:
+        about = names(assessment, list(asked.refs))
+        return f"the result, {about}" if about else "the result"
     if asked.refs[1:]:
         return names(assessment, list(asked.refs))
     used = assessment.standards.get(asked.ref.standard)  # last time's may be gone

@@ -1,14 +1,16 @@
 """What a later assessment takes over from one that is published."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time
 
-from assess.model.after.follow_up import Followed, followed
+from assess.model.after.follow_up import Followed, conditions, followed
 from assess.model.after.last_time import moved_over
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.last_time import (
     LastTime,
     LastTimeAction,
+    LastTimeCondition,
     LastTimeOutcome,
     LastTimeStandard,
     RatedBefore,
@@ -23,7 +25,10 @@ def copied(assessment: Assessment) -> LastTime:
     """
     brief, agreed = assessment.brief, assessment.agreed
     version, published = list(agreed.publication.items())[-1]
+    moved = moved_over(assessment)
     own = {each.id: _action(each) for each in followed(assessment)}
+    rest = {each.id: _condition(each) for each in conditions(assessment)}
+    taken = {*own, *rest}
     return LastTime(
         id=brief.id,
         phase=brief.phase,
@@ -34,10 +39,21 @@ def copied(assessment: Assessment) -> LastTime:
         standard={name: _standard(assessment, name) for name in brief.standard},
         action={
             **{
-                _free(each.id, own): _action(each).but(number=None, since=each.since)
-                for each in moved_over(assessment)
+                _free(each.id, taken): _action(each).but(number=None, since=each.since)
+                for each in moved
+                if not each.is_condition
             },
             **own,
+        },
+        condition={
+            **{
+                _free(each.id, taken): _condition(each).but(
+                    number=None, since=each.since
+                )
+                for each in moved
+                if each.is_condition
+            },
+            **rest,
         },
     )
 
@@ -72,8 +88,20 @@ def _action(each: Followed) -> LastTimeAction:
     )
 
 
-def _free(key: str, taken: dict[str, LastTimeAction]) -> str:
-    """Return an id that no action of the later assessment has."""
+def _condition(each: Followed) -> LastTimeCondition:
+    asked = each.asked.action
+    return LastTimeCondition(
+        text=asked.text,
+        due=asked.due,
+        confirmed_by=asked.owner,
+        criteria=tuple(map(str, each.asked.refs)),
+        state=each.state,
+        number=each.number or None,
+    )
+
+
+def _free(key: str, taken: Collection[str]) -> str:
+    """Return an id that nothing which the later assessment asked for has."""
     while key in taken:
         key += "2"
     return key

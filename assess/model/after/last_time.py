@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from assess.model.after.follow_up import (
     ENDED,
     IN_WORDS,
+    OF_CONDITIONS,
     Followed,
     called_before,
     looks_at,
@@ -14,9 +15,7 @@ from assess.model.after.follow_up import (
 from assess.model.agreed import Closed
 from assess.model.assessment import Assessment
 from assess.model.finding import Action, AskedAction, CriterionRef
-from assess.model.last_time import (
-    LastTimeAction,
-)
+from assess.model.last_time import LastTimeAction, LastTimeCondition
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Verification
 from assess.model.standard import Rating, Scale
@@ -38,6 +37,13 @@ CHANGES: dict[Change, str] = {
 """In the order in which they are counted."""
 
 VERDICTS = {"done": "Done", "partly": "Partly done", "not-done": "Not done"}
+
+CONFIRMED = {
+    "done": "Confirmed",
+    "partly": "Partly confirmed",
+    "not-done": "Not confirmed",
+}
+"""The same of a condition."""
 
 
 class SinceLastTime(NamedTuple):
@@ -68,10 +74,10 @@ class SinceLastTime(NamedTuple):
 
 
 class AskedBefore(NamedTuple):
-    """An action of last time, and what assessors have found of it since."""
+    """An action or a condition of last time, and what was found of it since."""
 
     id: str
-    action: LastTimeAction
+    action: LastTimeAction | LastTimeCondition
     looks: tuple[tuple[str, Verification], ...]
     """Which assessor of this assessment found what, oldest first."""
     closed: Closed | None
@@ -79,9 +85,17 @@ class AskedBefore(NamedTuple):
     """The day of the assessment that asked for it."""
 
     @property
+    def asked(self) -> AskedAction:
+        """The same, as what is asked for this time."""
+        held = self.action
+        words = Action(text=held.text, due=held.due, owner=held.owner)
+        return AskedAction(self.id, held.refs, words, held.is_condition)
+
+    @property
     def called(self) -> str:
         """What commands call it: `last:A3`, or its id where it has no number."""
-        return called_before(self.id, self.action.number)
+        is_condition = self.action.is_condition
+        return called_before(self.id, self.action.number, is_condition=is_condition)
 
     @property
     def has_verdict(self) -> bool:
@@ -99,14 +113,19 @@ class AskedBefore(NamedTuple):
         """What became of it, in words."""
         if self.closed:
             return IN_WORDS["no-longer-applies"]
+        is_condition = self.action.is_condition
         if self.looks:
-            return VERDICTS[self.looks[-1][1].verdict]
-        state = IN_WORDS[self.action.state]
+            words = CONFIRMED if is_condition else VERDICTS
+            return words[self.looks[-1][1].verdict]
+        state = (OF_CONDITIONS if is_condition else IN_WORDS)[self.action.state]
         if self.has_verdict:
             return f"{state}, before this assessment"
         day = f"{self.since.day} {self.since:%B %Y}"
-        known = "" if state == "Open" else f" Last known: {state.lower()}."
-        return f"Open since {day}, no verdict yet.{known}".rstrip(".")
+        known = f" Last known: {state.lower()}."
+        if self.action.state == "open":
+            known = ""
+        lacks = "not confirmed yet" if is_condition else "no verdict yet"
+        return f"Open since {day}, {lacks}.{known}".rstrip(".")
 
 
 def since_last_time(assessment: Assessment, ref: CriterionRef) -> SinceLastTime | None:
@@ -142,7 +161,10 @@ def change_of(was: str | None, then: Scale, held: str, now: Scale) -> Change:
 
 
 def asked_before(assessment: Assessment) -> tuple[AskedBefore, ...]:
-    """Return every action of last time with what became of it, by criterion."""
+    """Return all that last time asked for with what became of it.
+
+    The conditions of its result come first, then the actions by criterion.
+    """
     earlier, closed = assessment.earlier, assessment.agreed.closed
     if earlier is None:
         return ()
@@ -155,26 +177,39 @@ def asked_before(assessment: Assessment) -> tuple[AskedBefore, ...]:
             closed.get(key),
             action.since or earlier.day,
         )
-        for key, action in earlier.action.items()
+        for key, action in earlier.asked.items()
     ]
-    return tuple(sorted(found, key=lambda e: order.get(e.action.ref, len(order))))
+
+    def place(each: AskedBefore) -> int:
+        if each.action.is_condition:
+            return -1
+        return order.get(each.action.refs[0], len(order))
+
+    return tuple(sorted(found, key=place))
 
 
 def still_open(assessment: Assessment) -> tuple[AskedBefore, ...]:
-    """Return the actions of last time that nothing has ended.
+    """Return what last time asked for and nothing has ended.
 
-    One that has a verdict is replaced by what is asked for now of the same criteria.
+    An action that has a verdict is replaced by what is asked for now of the same
+    criteria. A condition stands until it is confirmed.
     """
     asked = {ref for each in assessment.actions() for ref in each.refs}
+
+    def is_replaced(each: AskedBefore) -> bool:
+        if each.action.is_condition:
+            return False
+        return bool(each.looks) and asked.issuperset(each.action.refs)
+
     return tuple(
         each
         for each in asked_before(assessment)
-        if not (each.has_ended or (each.looks and asked.issuperset(each.action.refs)))
+        if not (each.has_ended or is_replaced(each))
     )
 
 
 def moved_over(assessment: Assessment) -> tuple[Followed, ...]:
-    """Return the actions of last time that are followed up here.
+    """Return the actions and conditions of last time that are followed up here.
 
     Until this assessment is published they are followed up in the earlier one.
     """
@@ -184,11 +219,10 @@ def moved_over(assessment: Assessment) -> tuple[Followed, ...]:
 
 def _followed(assessment: Assessment, each: AskedBefore) -> Followed:
     action = each.action
-    words = Action(text=action.text, due=action.due, owner=action.owner)
     began: ActionState = "in-progress" if action.state == "in-progress" else "open"
     return Followed(
         number=action.number or 0,
-        asked=AskedAction(each.id, action.refs, words),
+        asked=each.asked,
         due=assessment.brief.day_of(action.due),
         response=None,
         decision=None,
@@ -214,7 +248,8 @@ class BeforeOn(NamedTuple):
         rated = (f"Last time: {self.rating}.",) if self.rating else ()
         reason = (f"Because then: {self.reason}",) if self.reason else ()
         asked = tuple(
-            f"Asked for then: {each.action.text} ({each.verdict})"
+            f"{'Condition' if each.action.is_condition else 'Asked for'} then: "
+            f"{each.action.text} ({each.verdict})"
             for each in self.actions
         )
         return (*rated, *reason, *asked)

@@ -74,7 +74,9 @@ def to_do(assessment: Assessment) -> tuple[Followed, ...]:
     moved = [
         each
         for each in moved_over(assessment)
-        if each.asked.ref in assessment.refs and not asked.issuperset(each.asked.refs)
+        if not each.is_condition
+        and each.asked.ref in assessment.refs
+        and not asked.issuperset(each.asked.refs)
     ]
     return tuple(each for each in (*own, *moved) if each.state not in ENDED)
 

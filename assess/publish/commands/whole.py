@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
+from assess.desk.places import find_criteria
 from assess.desk.reading import read
 from assess.desk.unread import agreed_is_unread
 from assess.model.after.follow_up import conditions
@@ -24,7 +25,8 @@ KEYS = """\
 what is said of the whole
 outcome     the word of the outcome, or "" while none is decided
 conditions  a list: id, number, text, due (a date, an event or null),
-            confirmed_by, state (open, in-progress, verified, no-longer-applies)
+            confirmed_by, criteria (a list, often empty),
+            state (open, in-progress, verified, no-longer-applies)
 commentary, risk, thanks, advice
             each a table: the id, and what is said"""
 
@@ -62,6 +64,12 @@ def _parser() -> Parser:
         "--confirmed-by", metavar="ROLE", help="who confirms it; empty is nobody"
     )
     parser.add_argument(
+        "--criterion",
+        metavar="CRITERION",
+        action="append",
+        help="what it is about, as often as needed; empty is the whole",
+    )
+    parser.add_argument(
         "--change",
         metavar="ID",
         help="a condition, or a line, to say otherwise by the options above",
@@ -79,9 +87,12 @@ def whole(arguments: list[str]) -> int:
     if not _changes(given):
         return _print(given.folder, given.format)
     says = given.condition is not None or any(getattr(given, k) for k in WHOLE_KINDS)
-    if _facts(given) and given.condition is None and given.change is None:
-        parser.error("--due and --confirmed-by are for --condition or --change")
-    if given.change is not None and not (says or _facts(given)):
+    facts = _facts(given) or given.criterion is not None
+    if facts and given.condition is None and given.change is None:
+        parser.error(
+            "--due, --confirmed-by and --criterion are for --condition or --change"
+        )
+    if given.change is not None and not (says or facts):
         parser.error("say with --change what becomes of it, for example --condition")
     with at_desk(given.folder, given.person) as desk:
         _change(desk, given)
@@ -90,7 +101,7 @@ def whole(arguments: list[str]) -> int:
 
 
 def _changes(given: Namespace) -> bool:
-    names = ("condition", "due", "confirmed_by", "change", "take_back")
+    names = ("condition", "due", "confirmed_by", "criterion", "change", "take_back")
     said = any(getattr(given, name) is not None for name in names)
     return said or any(getattr(given, kind) for kind in WHOLE_KINDS)
 
@@ -113,7 +124,10 @@ def _change(desk: Desk, given: Namespace) -> None:
             if lines := getattr(given, kind):
                 saying.say(desk, kind, *lines, said_id=key)
         if given.condition is not None or facts:
-            saying.set_condition(desk, key, text=given.condition, **facts)
+            key = saying.set_condition(desk, key, text=given.condition, **facts)
+        if given.criterion is not None:
+            named = " ".join(given.criterion).split()
+            saying.say_about(desk, key or "", find_criteria(desk.assessment, named))
         if given.take_back is not None:
             saying.take_back(desk, saying.said_id(desk, given.take_back))
 
@@ -144,6 +158,7 @@ def _entry(assessment: Assessment) -> dict[str, Any]:
                 "text": each.asked.action.text,
                 "due": each.asked.action.due,
                 "confirmed_by": each.asked.action.owner,
+                "criteria": [str(ref) for ref in each.asked.refs],
                 "state": each.state,
             }
             for each in conditions(assessment)

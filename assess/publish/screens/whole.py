@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from assess.desk.places import find_criteria
 from assess.desk.unread import agreed_is_unread
 from assess.model.due import due_text
 from assess.model.values import LONGEST_LINE
@@ -23,6 +24,8 @@ from assess.ui.text.blocks import Block, shortened
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
+
+ASK_ABOUT: Final = "About which criteria, like 3 5"
 
 COMES_WITH = (
     Block("Nothing more than its word", key=""),
@@ -163,8 +166,20 @@ class WholeScreen(AskingScreen[GoTo]):
 
         def named(words: str) -> None:
             saying.set_condition(self.desk, key, confirmed_by=words.strip())
+            self.talk.taken()
+            self._ask_about(key)
 
         self.talk.ask("Who confirms it, a role", named, known, row=key)
+
+    def _ask_about(self, key: str) -> None:
+        assessment = self.desk.assessment
+        known = " ".join(assessment.agreed.whole.conditions[key].criteria)
+
+        def named(words: str) -> None:
+            criteria = find_criteria(assessment, words.replace(",", " ").split())
+            saying.say_about(self.desk, key, criteria)
+
+        self.talk.ask(ASK_ABOUT, named, known, row=f"about {key}")
 
     def outcome(self) -> None:
         """Say what the outcome comes with."""

@@ -1,5 +1,6 @@
 """Say something of the service as a whole, and on which conditions the result rests."""
 
+from collections.abc import Iterable
 from typing import TypedDict, Unpack
 
 from assess.desk.at_once import at_once
@@ -9,11 +10,12 @@ from assess.desk.ids import mint
 from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import conditions
 from assess.model.due import Due
-from assess.model.finding import Gone, Sentence
+from assess.model.finding import CriterionRef, Gone, Sentence
 from assess.model.said import gone
 from assess.model.unknown import nearest
 from assess.model.values import PANEL
 from assess.model.versions.canonical import digest, plain
+from assess.model.versions.merge_entries import text_of
 from assess.model.whole import (
     WHOLE_KINDS,
     Condition,
@@ -106,6 +108,24 @@ def set_condition(
 
 
 @at_once
+def say_about(desk: Desk, key: str, criteria: Iterable[CriterionRef]) -> bool:
+    """Say which criteria a condition is about; none where it is about the whole.
+
+    Raises:
+        RefusedError: there is no such condition or criterion, or somebody else writes
+            what the panel holds.
+    """
+    whole, known = desk.assessment.agreed.whole, desk.assessment.refs
+    held, named = _condition(whole, key), set(criteria)
+    for ref in named - set(known):
+        said = f"This assessment has no criterion {ref}."
+        raise RefusedError(f"{said} {nearest(str(ref), map(str, known))}")
+    about = tuple(str(ref) for ref in known if ref in named)
+    table = {**whole.condition, key: held.but(criteria=about)}
+    return _put(desk, whole.but(condition=table), "Condition")
+
+
+@at_once
 def take_back(desk: Desk, key: str) -> bool:
     """Take back a sentence or a condition; what is left is the digest of it.
 
@@ -117,9 +137,7 @@ def take_back(desk: Desk, key: str) -> bool:
     whole = desk.assessment.agreed.whole
     if key in whole.conditions:
         held = whole.conditions[key]
-        text = ConditionText(
-            text=held.text, due=held.due, confirmed_by=held.confirmed_by
-        )
+        text = text_of(ConditionText)(held)
         dead = {digest(plain(text)), *held.fork, *held.settled}
         table = {**whole.condition, key: Gone(gone=tuple(sorted(dead)))}
         return _put(desk, whole.but(condition=table), "Condition taken back")

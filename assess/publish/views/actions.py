@@ -10,6 +10,7 @@ from assess.model.agreed import Decision
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
+from assess.model.finding import CriterionRef
 from assess.model.sheet import Response
 from assess.publish.views.finding_view import (
     ActionView,
@@ -145,15 +146,22 @@ def _action(assessment: Assessment, each: Followed, on: date | None) -> ActionVi
         owner=asked.action.owner,
         criterion=cell(assessment, asked.ref),
         noun=assessment.standards[asked.ref.standard].noun,
-        also=tuple(
-            PlaceView(assessment.standards[ref.standard].noun, cell(assessment, ref))
-            for ref in asked.refs[1:]
-        ),
+        also=places(assessment, asked.refs[1:]),
         status=each.in_words,
         turn=turn_of(assessment, each),
         steps=steps,
         has_ended=each.state in ENDED,
         is_late=on is not None and each.days_late(on) > 0,
+    )
+
+
+def places(
+    assessment: Assessment, refs: tuple[CriterionRef, ...]
+) -> tuple[PlaceView, ...]:
+    """Return criteria with what their standards call them."""
+    return tuple(
+        PlaceView(assessment.standards[ref.standard].noun, cell(assessment, ref))
+        for ref in refs
     )
 
 

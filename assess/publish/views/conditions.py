@@ -6,7 +6,7 @@ from assess.document.days import by_when
 from assess.model.after.follow_up import ENDED, Followed, conditions
 from assess.model.assessment import Assessment
 from assess.model.whole import WholeKind
-from assess.publish.views.actions import steps_of, stood_on, turn_of
+from assess.publish.views.actions import places, steps_of, stood_on, turn_of
 from assess.publish.views.finding_view import SaidView
 from assess.publish.views.whole_view import ConditionView, WholeView
 
@@ -30,6 +30,7 @@ def _condition(
         due=each.due,
         by=by_when(assessment.brief, asked.due),
         confirmed_by=asked.owner,
+        about=places(assessment, each.asked.refs),
         status=each.in_words,
         turn=turn_of(assessment, each),
         steps=tuple(

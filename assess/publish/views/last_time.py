@@ -5,9 +5,11 @@ from datetime import date
 from typing import Final
 
 from assess.document.days import by_when, spelt
-from assess.model.after.follow_up import steps_towards
+from assess.model.after.follow_up import letter_of, steps_towards
 from assess.model.after.last_time import (
     CHANGES,
+    CONFIRMED,
+    VERDICTS,
     AskedBefore,
     asked_before,
     since_last_time,
@@ -15,7 +17,8 @@ from assess.model.after.last_time import (
 )
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
-from assess.model.last_time import LastTime
+from assess.model.finding import CriterionRef
+from assess.model.last_time import LastTime, LastTimeAction, LastTimeCondition
 from assess.model.rating import shown
 from assess.publish.views.finding_view import Fact, StepView
 from assess.publish.views.method_view import (
@@ -25,7 +28,14 @@ from assess.publish.views.method_view import (
 )
 from assess.publish.views.results import anchor, labels
 
-_FIRST: Final = {"Not done": -2, "Partly done": -1, "Done": 1}
+_FIRST: Final = {
+    VERDICTS["not-done"]: -2,
+    CONFIRMED["not-done"]: -2,
+    VERDICTS["partly"]: -1,
+    CONFIRMED["partly"]: -1,
+    VERDICTS["done"]: 1,
+    CONFIRMED["done"]: 1,
+}
 """Where a verdict stands; what has none yet stands between."""
 
 
@@ -35,7 +45,7 @@ def last_time(assessment: Assessment) -> LastTimeView | None:
     if earlier is None:
         return None
     counts = _counts(assessment)
-    left = {each.id for each in still_open(assessment)}
+    left = {each.id: each.action.is_condition for each in still_open(assessment)}
     outcome = _outcome(assessment, earlier)
     changed = ", ".join(f"{fact.value} {fact.name.lower()}" for fact in counts)
     actions = tuple(
@@ -49,6 +59,7 @@ def last_time(assessment: Assessment) -> LastTimeView | None:
         counts=counts,
         actions=actions,
         still_open=len(left),
+        unconfirmed=sum(left.values()),
         by_verdict=_by_verdict(actions),
     )
 
@@ -104,11 +115,12 @@ def _action(
     known = [ref for ref in action.refs if ref in assessment.refs]
     last = each.looks[-1][1] if each.looks else None
     return AskedBeforeView(
+        is_condition=action.is_condition,
         number=_number(assessment, each),
         text=action.text,
         by=by_when(assessment.brief, action.due),
         owner=action.owner,
-        where=labels(assessment, known) if known else "not assessed this time",
+        where=_where(assessment, action, known),
         anchor=anchor(known[0]) if known else "",
         verdict=each.verdict,
         since=each.since,
@@ -122,11 +134,24 @@ def _action(
     )
 
 
+def _where(
+    assessment: Assessment,
+    action: LastTimeAction | LastTimeCondition,
+    known: list[CriterionRef],
+) -> str:
+    named = labels(assessment, known) if known else ""
+    if action.is_condition:
+        result = "a condition of that result"
+        return f"{result}, about {named}" if named else result
+    return named or "not assessed this time"
+
+
 def _number(assessment: Assessment, each: AskedBefore) -> str:
     """Return its number in the report of last time, if that was made here."""
     earlier, number = assessment.earlier, each.action.number
     is_ours = earlier is not None and not earlier.elsewhere
-    return f"A{number}" if number and is_ours else ""
+    letter = letter_of(is_condition=each.action.is_condition)
+    return f"{letter}{number}" if number and is_ours else ""
 
 
 def _day(each: AskedBefore) -> date | None:

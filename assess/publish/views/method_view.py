@@ -102,8 +102,10 @@ class MethodView(NamedTuple):
 
 
 class AskedBeforeView(NamedTuple):
-    """An action of the earlier assessment, and what became of it."""
+    """An action or a condition of the earlier assessment, and what became of it."""
 
+    is_condition: bool
+    """Whether the result of last time rested on it; its owner then confirms it."""
     number: str
     """In the report of last time, for example `A3`; nothing where it is not known."""
     text: str
@@ -111,9 +113,9 @@ class AskedBeforeView(NamedTuple):
     """By when, in words; nothing where nobody said."""
     owner: str
     where: str
-    """The criterion it was asked for, in words."""
+    """What it was asked for, in words: criteria, or the result of last time."""
     anchor: str
-    """Where that criterion stands in the report; nothing where it is not assessed."""
+    """Where its first criterion stands in the report; nothing where none does."""
     verdict: str
     since: date
     """The day of the assessment that asked for it."""
@@ -146,5 +148,7 @@ class LastTimeView(NamedTuple):
     actions: tuple[AskedBeforeView, ...]
     still_open: int
     """How many of them nothing has ended, so that the team still has to do them."""
+    unconfirmed: int
+    """How many of those are conditions."""
     by_verdict: tuple[VerdictView, ...]
     """The same actions, by what became of them."""

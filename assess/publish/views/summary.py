@@ -164,9 +164,14 @@ def _best(cell: CellView) -> int:
 
 def _asks(assessment: Assessment, reported: Reported) -> str:
     """Say how many actions there are, and how many are left of last time."""
-    left = reported.before.still_open if reported.before else 0
+    before = reported.before
+    on = before.unconfirmed if before else 0
+    left = before.still_open - on if before else 0
     rest = f" {left} of last time {'is' if left == 1 else 'are'} still open."
-    return _asks_now(assessment, reported.actions) + (rest if left else "")
+    many = f"{in_number(on)} condition{'' if on == 1 else 's'}".capitalize()
+    more = f" {many} of last time {'is' if on == 1 else 'are'} not confirmed yet."
+    said = _asks_now(assessment, reported.actions)
+    return said + (rest if left else "") + (more if on else "")
 
 
 def _asks_now(assessment: Assessment, actions: tuple[ActionView, ...]) -> str:

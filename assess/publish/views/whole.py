@@ -6,7 +6,7 @@ from typing import Final
 from assess.model.after.follow_up import Followed, conditions
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
-from assess.model.outcome import decided, listed
+from assess.model.outcome import decided, listed, named
 from assess.model.whole import WHOLE_KINDS, WholeKind
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -45,18 +45,20 @@ def blocks(assessment: Assessment, marks: Marks) -> Iterator[Block]:
     for each in conditions(assessment):
         text = each.asked.action.text
         yield Block(text, key=each.id, mark=f"{each.called:<4}")
-        yield Block(_facts(each), "quiet", indent=4)
+        yield Block(_facts(assessment, each), "quiet", indent=4)
     for kind, (title, key) in SAYS.items():
         yield _heading(title, key)
         for said, text in assessment.agreed.whole.sentences(kind).items():
             yield Block(text, key=said, mark=marks.bullet)
 
 
-def _facts(each: Followed) -> str:
+def _facts(assessment: Assessment, each: Followed) -> str:
     asked = each.asked.action
+    about = named(assessment, each.asked.refs)
     due = f"due {due_text(asked.due)}" if asked.due else "no date"
     who = asked.owner or "nobody is named"
-    return f"{due}, confirmed by: {who}, {each.in_words.lower()}"
+    facts = [due, f"confirmed by: {who}", each.in_words.lower()]
+    return ", ".join([*facts, f"about {about}"] if about else facts)
 
 
 def lines(assessment: Assessment) -> Iterator[str]:
@@ -65,7 +67,7 @@ def lines(assessment: Assessment) -> Iterator[str]:
     yield f"Outcome: {found.word if found else 'not decided'}"
     for each in conditions(assessment):
         yield f"Condition {each.called}: {each.asked.action.text}"
-        yield f"  {_facts(each)}"
+        yield f"  {_facts(assessment, each)}"
     for kind, (title, _) in SAYS.items():
         for key, text in assessment.agreed.whole.sentences(kind).items():
             yield f"{title}: {text} [{key}]"

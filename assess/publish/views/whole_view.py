@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from assess.publish.views.finding_view import SaidView, StepView
+from assess.publish.views.finding_view import PlaceView, SaidView, StepView
 
 
 class ConditionView(NamedTuple):
@@ -20,6 +20,8 @@ class ConditionView(NamedTuple):
     """By when, in words; nothing where nobody said."""
     confirmed_by: str
     """The role that confirms it; nothing where nobody said."""
+    about: tuple[PlaceView, ...]
+    """The criteria that it is about; often none."""
     status: str
     turn: str
     """Whose turn it is; nothing before publication, or once it has ended."""

@@ -176,6 +176,8 @@ def _actions(each: Reported) -> Iterator[Row]:
         for cell in standard.cells
     }
     for condition in each.view.conditions:
+        about = [place.criterion for place in condition.about]
+        of = dict.fromkeys(nouns[at.anchor].title for at in about if at.anchor in nouns)
         yield (
             condition.number,
             condition.text,
@@ -185,7 +187,9 @@ def _actions(each: Reported) -> Iterator[Row]:
             condition.status,
             condition.turn.removeprefix("Next: "),
             each.view.service,
-            *("", "", OF_THE_RESULT),
+            ", ".join(of),
+            ", ".join(at.number for at in about),
+            OF_THE_RESULT,
             "\n".join(f"{step.words}{_after(step.text)}" for step in condition.steps),
             condition.id,
         )

@@ -54,9 +54,7 @@ def moved(
             for name in brief.standard
         },
         sheets=sheets,
-        agreed=Agreed.model_validate({**dict(held.agreed), "outcome": None})
-        if _was_decided(held, moving)
-        else held.agreed,
+        agreed=_agreed(held, moving),
     )
     entry = Upgraded(
         from_=moving.old.id,
@@ -75,6 +73,19 @@ def moved(
         entry = entry.but(at=begun.at, by=begun.by, reason=begun.reason or reason)
     upgraded = {**held.brief.upgraded, moving.new.id: entry}
     return found.but(brief=brief.but(upgraded=upgraded))
+
+
+def _agreed(held: Assessment, moving: Moving) -> Agreed:
+    """Return what the panel holds: conditions stand, an outcome is decided again."""
+    agreed, decided = held.agreed, _was_decided(held, moving)
+    whole = agreed.whole
+    about = {
+        key: each.but(criteria=moved_leads(each.criteria, moving))
+        for key, each in whole.conditions.items()
+    }
+    whole = whole.but(condition={**whole.condition, **about})
+    outcome = None if decided else agreed.outcome
+    return Agreed.model_validate({**dict(agreed), "whole": whole, "outcome": outcome})
 
 
 def _held_by_each(found: Assessment, ref: CriterionRef) -> dict[str, str]:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from assess.check.logic.problems import problems
+from assess.document.templates import TextFormat
+from assess.follow_up.use_cases.follow_up import Look
 from assess.model.after.deadlines import deadlines
 from assess.model.after.follow_up import followed
 from assess.model.after.handing_on import copied
@@ -14,7 +16,7 @@ from assess.model.after.last_time import (
     moved_over,
     since_last_time,
 )
-from assess.model.agreed import Reveal
+from assess.model.agreed import Closed, Reveal
 from assess.model.assessment import Assessment
 from assess.model.brief import Member, TookPart
 from assess.model.finding import Action, CriterionRef, Finding
@@ -22,9 +24,11 @@ from assess.model.outcome import suggest_outcome
 from assess.model.policy import Policy
 from assess.model.progress import progress
 from assess.model.sheet import Progress, Sheet, Verification
+from assess.model.whole import Condition, ConditionOrGone, Whole
+from assess.priorities.logic.actions import to_do
 from assess.publish.views.build import build
 from assess.publish.views.render import render
-from assess.publish.views.variants import VARIANTS
+from assess.publish.views.variants import VARIANTS, Variant
 from tests.again import following, published
 from tests.cases import blank, rated, shortened
 from tests.complete import at
@@ -255,3 +259,96 @@ def test_an_action_for_several_criteria_is_for_all_of_them_in_a_reassessment() -
     assert held.id not in {each.id for each in moved_over(final)}
     kept = copied(rate(final, FOURTH, said("green"))).action[held.id]
     assert (kept.refs, kept.since) == ((FIRST, THIRD, FOURTH), MAY)
+
+
+# Conditions
+
+
+def on_conditions() -> Assessment:
+    """Return what was published in May on two conditions, one confirmed since."""
+    first = before()
+    held: dict[str, ConditionOrGone] = {
+        "panel-c7d2": Condition(
+            text="The form works without JavaScript.",
+            due=date(2026, 9, 1),
+            confirmed_by="digital lead",
+            criteria=("govuk-2019:3",),
+        ),
+        "panel-d4f6": Condition(text="A content designer has read every page."),
+    }
+    agreed = first.agreed.but(whole=Whole(condition=held))
+    looks = {"panel-d4f6": {"aa22": Verification(at=at(20), verdict="done")}}
+    sheet = first.sheet("lead").but(verified=looks)
+    return first.but(agreed=agreed).with_sheet(sheet)
+
+
+def test_conditions_of_last_time_move_over_as_actions_do() -> None:
+    again = following(on_conditions())
+    one, other = asked_before(again)[:2]
+    assert (one.called, one.verdict) == (
+        "last:C1",
+        "Open since 12 May 2026, not confirmed yet",
+    )
+    assert (other.called, other.verdict) == (
+        "last:C2",
+        "Confirmed, before this assessment",
+    )
+    assert moved_over(again) == ()
+    said = [p for p in problems(again) if p.rule == "earlier-action-without-verdict"]
+    assert [p.key for p in said if p.key.startswith("condition")] == [
+        "condition.panel-c7d2"
+    ]
+    beside = before_on(again, THIRD)
+    assert beside is not None
+    assert any("The form works without JavaScript." in each for each in beside.lines)
+    final = published(again, "red", NOVEMBER)
+    moved = [each for each in moved_over(final) if each.is_condition]
+    assert [(each.called, each.since) for each in moved] == [("last:C1", MAY)]
+    due = deadlines(final, Policy(), lambda day, _: day, today=NOVEMBER)
+    assert [each.words for each in due if each.what == "condition"] == [
+        "Condition to be confirmed: The form works without JavaScript."
+    ]
+    assert not any(each.is_condition for each in to_do(final))
+
+
+def test_a_condition_of_last_time_stands_until_it_is_confirmed_or_closed() -> None:
+    final = published(following(on_conditions()), "red", NOVEMBER)
+    asks = said("amber", action={"k9d2": Action(text="Test it without.")})
+    final = rate(final, THIRD, asks)
+
+    def looked(verdict: Look) -> list[str]:
+        entry = Verification(at=at(13), verdict=verdict, reason="Seen.")
+        sheet = final.sheet("lead").but(verified={"panel-c7d2": {"aa22": entry}})
+        moved = moved_over(final.with_sheet(sheet))
+        return [each.id for each in moved if each.is_condition]
+
+    assert looked("partly") == ["panel-c7d2"]
+    assert looked("done") == []
+    closed = {"panel-c7d2": Closed(reason="It is withdrawn.", by="lead")}
+    ended = final.but(agreed=final.agreed.but(closed=closed))
+    assert not any(each.is_condition for each in moved_over(ended))
+
+
+def test_a_condition_is_handed_on_through_two_reassessments() -> None:
+    second = published(following(on_conditions()), "red", NOVEMBER)
+    third = following(second)
+    [left] = [each for each in asked_before(third) if each.action.is_condition]
+    assert (left.action.text, left.since) == ("The form works without JavaScript.", MAY)
+    assert left.action.refs == (THIRD,)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_each_report_says_which_conditions_of_last_time_are_left(
+    variant: Variant, form: TextFormat
+) -> None:
+    final = published(following(on_conditions()), "red", NOVEMBER)
+    text = render(build(final, variant=variant, tool_version="0"), form)
+    if variant == "summary":
+        assert "One condition of last time is not confirmed yet." in text
+        assert "JavaScript" not in text
+        return
+    assert "The form works without JavaScript." in text
+    assert "Open since 12 May 2026, not confirmed yet" in text
+    assert "digital lead" in text
+    assert ("A content designer" in text) is (variant != "actions")

@@ -63,22 +63,30 @@ def test_what_is_copied_is_what_was_published() -> None:
     assert found.rating(USERS) == "red"
     assert found.outcome is not None
     assert found.outcome.rating == "red"
-    assert {action.ref for action in found.action.values()} <= set(before.refs)
+    assert {action.refs[0] for action in found.action.values()} <= set(before.refs)
     assert {action.state for action in found.action.values()} == {"open"}
     assert found == LastTime.model_validate(found.model_dump(by_alias=True))
 
 
 def test_each_action_of_last_time_wants_a_verdict(whole: Assessment) -> None:
-    looked, done = asked_before(whole)
+    condition, looked, done = asked_before(whole)
+    assert (condition.called, condition.verdict) == ("last:C1", "Partly confirmed")
     assert looked.verdict == "Partly done"
     assert done.verdict == "Done, verified, before this assessment"
     sheet = whole.sheet("lead").but(verified={})
     silent = whole.with_sheet(sheet)
-    assert asked_before(silent)[0].verdict == (
+    condition, looked, _ = asked_before(silent)
+    assert condition.verdict == "Open since 4 November 2025, not confirmed yet"
+    assert looked.verdict == (
         "Open since 4 November 2025, no verdict yet. Last known: in progress"
     )
-    (found,) = [
-        p for p in problems(silent) if p.rule == "earlier-action-without-verdict"
-    ]
-    assert (found.file, found.key) == ("earlier.toml", "action.lead-h4t7")
+    found = {
+        (p.file, p.key)
+        for p in problems(silent)
+        if p.rule == "earlier-action-without-verdict"
+    }
+    assert found == {
+        ("earlier.toml", "action.lead-h4t7"),
+        ("earlier.toml", "condition.panel-c7d2"),
+    }
     assert "earlier-action-without-verdict" not in {p.rule for p in problems(whole)}

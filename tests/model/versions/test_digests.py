@@ -42,12 +42,13 @@ SECOND = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
 def reopened(whole: Assessment) -> Assessment:
     """Return it without its last publication, so that it can be published again.
 
-    Nothing is said there of what an action changes or of the whole, as when the
-    digests were pinned.
+    Nothing is said there of what an action changes, of the whole, or of conditions of
+    last time, as when the digests were pinned.
     """
     kept = {"1": whole.agreed.publication["1"]}
     then = whole.agreed.but(publication=kept, changes={}, whole=Whole())
-    return whole.but(agreed=then)
+    assert whole.earlier is not None
+    return whole.but(agreed=then, earlier=whole.earlier.but(condition={}))
 
 
 @pytest.fixture(scope="module")

@@ -22,12 +22,15 @@ NO_VERDICT = Rule(
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     for each in asked_before(assessment):
         if not each.has_verdict:
+            what = "condition" if each.action.is_condition else "action"
+            done = "confirmed" if each.action.is_condition else "done"
             sentence = (
-                f"Action “{each.action.text}” of last time ({each.called}) has no "
-                "verdict. Say whether it is done."
+                f"{what.capitalize()} “{each.action.text}” of last time "
+                f"({each.called}) has no verdict. Say whether it is {done}."
             )
-            ref = each.action.ref if each.action.ref in assessment.refs else None
-            key = f"action.{each.id}"
+            refs = each.action.refs[:1]
+            ref = next((ref for ref in refs if ref in assessment.refs), None)
+            key = f"{what}.{each.id}"
             yield NO_VERDICT.at(sentence, EARLIER_FILE, key, ref=ref)
 
 
