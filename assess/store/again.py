@@ -1,13 +1,29 @@
 """Which assessments were assessed again, by the ids that other folders follow."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from assess.model.file_names import AGREED_FILE, EARLIER_FILE
 from assess.store import disk
-from assess.store.errors import StoreError
+from assess.store.errors import MissingFileError, StoreError
+from assess.store.index import Kind, looked_at
 from assess.store.toml import Plain, decode
 from assess.store.workspace import BRIEF
+
+MANY: Final = 20
+"""From how many folders on the index costs less than reading what they hold."""
+
+
+class Claim(NamedTuple):
+    """Which assessment a folder says it follows."""
+
+    own: str
+    before: str
+    """Nothing while it is not published, or follows none."""
+    is_read: bool = True
+    """Whether all of it could be read; else it is looked at again each time."""
 
 
 def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
@@ -18,10 +34,9 @@ def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
     can't be read; whoever reads it whole says so.
     """
     followed = {
-        folder: (str(brief.get("id", "")), before)
-        for folder in folders
-        if (before := _before(folder, brief := _table(folder, BRIEF)))
-        and _is_published(_table(folder, AGREED_FILE))
+        folder: (claim.own, claim.before)
+        for folder, claim in _claims(list(folders))
+        if claim.before
     }
     pairs = set(followed.values())
     return {
@@ -31,10 +46,21 @@ def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
     }
 
 
-def _before(folder: Path, brief: Plain) -> str:
-    """Return the id of the assessment that one follows; nothing if it follows none."""
-    before = brief.get("reassesses") or _table(folder, EARLIER_FILE).get("id")
-    return str(before or "")
+def _claims(folders: list[Path]) -> Iterator[tuple[Path, Claim]]:
+    if len(folders) >= MANY:
+        yield from looked_at(_KIND, folders)
+    else:
+        yield from ((folder, _claim(folder)) for folder in folders)
+
+
+def _claim(folder: Path) -> Claim:
+    """Return what a folder claims; what can't be read claims nothing."""
+    unread: list[str] = []
+    brief = _table(folder, BRIEF, unread)
+    before = brief.get("reassesses") or _table(folder, EARLIER_FILE, unread).get("id")
+    if before and not _is_published(_table(folder, AGREED_FILE, unread)):
+        before = ""
+    return Claim(str(brief.get("id", "")), str(before or ""), is_read=not unread)
 
 
 def _is_published(agreed: Plain) -> bool:
@@ -42,9 +68,27 @@ def _is_published(agreed: Plain) -> bool:
     return isinstance(versions, dict) and bool(versions)
 
 
-def _table(folder: Path, name: str) -> Plain:
+def _table(folder: Path, name: str, unread: list[str]) -> Plain:
     """Return what a file holds, unchecked; nothing if it can't be read."""
     try:
         return decode(disk.content(folder / name, name), name)
-    except StoreError:
+    except MissingFileError:
         return {}
+    except StoreError as error:
+        unread.append(str(error))
+        return {}
+
+
+def _written(claim: Claim) -> str:
+    return json.dumps(claim)
+
+
+def _read(text: str) -> Claim:
+    return Claim(*json.loads(text))
+
+
+def _is_read(claim: Claim) -> bool:
+    return claim.is_read
+
+
+_KIND: Final = Kind("follows", _claim, _written, _read, _is_read)

@@ -1,7 +1,7 @@
 """What is due when: report, response, actions, reassessment, evidence."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Literal, NamedTuple
 
 from assess.model.after.follow_up import ENDED, awaited, followed
@@ -40,6 +40,23 @@ class Deadline(NamedTuple):
         return max((today - self.due).days, 0)
 
 
+class Spanned(NamedTuple):
+    """A deadline, and on which days it is said that something is due."""
+
+    deadline: Deadline
+    ahead: int | None = None
+    """From how many days before on; from the beginning if nothing is named."""
+    until: date | None = None
+    """The last day of it; for a year after it was due, if none is named."""
+
+    def is_said(self, today: date) -> bool:
+        """Whether somebody who asks on a day is told of it."""
+        due = self.deadline.due
+        is_near = self.ahead is None or (due - today).days <= self.ahead
+        is_over = self.until is not None and today > self.until
+        return is_near and not is_over and (today - due).days <= LONG_PAST
+
+
 class Promised(NamedTuple):
     """The days that a published version names, as its readers read them."""
 
@@ -73,25 +90,40 @@ def deadlines(
     assessment: Assessment, policy: Policy, later: WorkingDays, *, today: date
 ) -> tuple[Deadline, ...]:
     """Return what is still due, the first first; what is done is not due."""
-    found = [
-        *_preparation(assessment, policy, later, today),
+    return said_on(today, spanned(assessment, policy, later))
+
+
+def said_on(today: date, every: Iterable[Spanned]) -> tuple[Deadline, ...]:
+    """Return what is due as somebody is told who asks on a day, the first first."""
+    due = [each.deadline for each in every if each.is_said(today)]
+    return tuple(sorted(due, key=lambda each: (each.due, each.what, each.words)))
+
+
+def spanned(
+    assessment: Assessment, policy: Policy, later: WorkingDays
+) -> tuple[Spanned, ...]:
+    """Return all that is not done and has a day, whatever the day is today."""
+    always = [
         *_facts(assessment, policy, later),
         *_report(assessment, policy, later),
         *_response(assessment, policy, later),
         *_actions(assessment),
         *_reassessment(assessment, policy),
-        *_evidence(assessment, policy, today),
     ]
-    due = [each for each in found if each.days_late(today) <= LONG_PAST]
-    return tuple(sorted(due, key=lambda each: (each.due, each.what, each.words)))
+    day, ahead = assessment.brief.dates.assessed, policy.expiry_days
+    return (
+        *(Spanned(e, until=day) for e in _preparation(assessment, policy, later)),
+        *map(Spanned, always),
+        *(Spanned(each, ahead=ahead) for each in _evidence(assessment)),
+    )
 
 
 def _preparation(
-    assessment: Assessment, policy: Policy, later: WorkingDays, today: date
+    assessment: Assessment, policy: Policy, later: WorkingDays
 ) -> Iterator[Deadline]:
-    """Yield what is to be done before the day, until the day is over."""
+    """Yield what is to be done before the day."""
     day = assessment.brief.dates.assessed
-    if day is None or today > day or assessment.agreed.version:
+    if day is None or assessment.agreed.version:
         return
     for each in to_prepare(assessment, policy, later):
         if each.due is not None and each.ticked is None:
@@ -192,12 +224,9 @@ def is_assessed_again(assessment: Assessment) -> bool:
     return outcome.rating == scale.ratings[-1]
 
 
-def _evidence(
-    assessment: Assessment, policy: Policy, today: date
-) -> Iterator[Deadline]:
-    soon = today + timedelta(days=policy.expiry_days)
+def _evidence(assessment: Assessment) -> Iterator[Deadline]:
     for key, item in assessment.evidence.items():
-        if item.expires is not None and item.expires <= soon and not item.sensitive:
+        if item.expires is not None and not item.sensitive:
             words = f"Evidence expires: {item.title} ({key})"
             yield Deadline(item.expires, "evidence", words, "the team")
 
