@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assess.app.demo import demo
-from bench import large, panel, reports
+from bench import large, panel, portfolio, reports
 from bench.measures import (
     Keys,
     command,
@@ -127,6 +127,7 @@ def main() -> int:
             "commands": lambda: commands(folder, work, given.n),
             "large": lambda: large.merges(work, max(given.n // 5, 1)),
             "many": lambda: large.workspaces(folder, work, given.r),
+            "portfolio": lambda: portfolio.rows(work, given.r),
             "reports": lambda: about_reports(folder, work, given.n, given.r),
             "paints": lambda: paints(folder, given.n),
             "keys": lambda: keys(folder, given.k),

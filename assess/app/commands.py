@@ -103,7 +103,7 @@ GROUPS: Final = {
             "Say where an assessment or a workspace stands",
         ),
         "services": (
-            "portfolio.commands:services",
+            "portfolio.commands.services:services",
             "Say which services are assessed, due, or exempt and why",
         ),
         "check": ("check.commands.check:check", "Say what is missing or contradicts"),

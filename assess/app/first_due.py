@@ -1,22 +1,25 @@
-"""What is due first for one assessment, in a line."""
+"""What is due first for each assessment, in a line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from assess.check.use_cases.again import assessed_again
-from assess.check.use_cases.deadlines import due
-from assess.check.use_cases.status import choices_said
 from assess.desk.clock import day_here
-from assess.desk.copies import copy_problems
 from assess.model.after.deadlines import in_words
-from assess.model.versions.published import version_that_stands
-from assess.store import assessments
-from assess.store.errors import StoreError
-
-__all__ = ["assessed_again", "first_due"]
+from assess.portfolio.logic.entries import Entry
+from assess.portfolio.use_cases.entries import entries
 
 
-def first_due(folder: Path, again: Mapping[str, Path]) -> str:
+def first_dues(folders: Iterable[Path]) -> Iterator[str]:
+    """Say of each assessment what is due first, in their order."""
+    places = list(folders)
+    again, today = assessed_again(places), day_here()
+    for entry in entries(places):
+        yield first_due(entry, again.get(entry.id), today)
+
+
+def first_due(entry: Entry, by: Path | None, today: date) -> str:
     """Say what is due first, and how much more is; nothing if nothing is.
 
     Versions that wait for a choice come before anything that is due.
@@ -24,29 +27,23 @@ def first_due(folder: Path, again: Mapping[str, Path]) -> str:
     Nothing either if the assessment can't be read, which the list says already. Of
     what was assessed again nothing is due any more. What stands published and was
     changed since is said instead: the list calls it published.
+
+    Args:
+        entry: What is known of it.
+        by: Where it was assessed again, if it was.
+        today: The day.
     """
-    try:
-        loaded = assessments.load(folder)
-        by = again.get(loaded.assessment.brief.id)
-        if loaded.set_aside:
-            return f"Assessed again in {by.name}" if by else ""
-        return _changed(loaded) or _first(folder, loaded, by)
-    except StoreError:
-        return ""
-
-
-def _changed(loaded: assessments.Loaded) -> str:
-    last = version_that_stands(loaded.assessment)
-    return f"Warning: {last.in_words}" if last is not None and last.is_changed else ""
-
-
-def _first(folder: Path, loaded: assessments.Loaded, by: Path | None) -> str:
+    if entry.changed:
+        return f"Warning: {entry.changed}"
     if by is not None:
         return f"Assessed again in {by.name}"
-    if waiting := choices_said(loaded.assessment, copy_problems(loaded)):
-        return waiting
-    today = day_here()
-    found = due(folder, loaded.assessment, today=today)
+    if entry.unread:
+        return ""
+    return entry.waits or _first(entry, today)
+
+
+def _first(entry: Entry, today: date) -> str:
+    found = entry.due(today)
     if not found:
         return ""
     more = f", and {len(found) - 1} more" if found[1:] else ""

@@ -18,7 +18,7 @@ from assess.app.home_workshops import (
 from assess.app.screen_table import services, side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
-from assess.store.glance import Glance, glance
+from assess.store.glance import Glance
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.key import Key
@@ -127,9 +127,12 @@ class HomeScreen(AskingScreen[None]):
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
         """Look at each assessment, and show them as they come in."""
+        from assess.store.glances import glances  # noqa: PLC0415 - not before the first paint
+
         worker = get_current_worker()
-        for number, folder in enumerate(list(self._found), 1):
-            self._found[folder] = glance(Path(folder))
+        folders = map(Path, list(self._found))
+        for number, (folder, seen) in enumerate(glances(folders), 1):
+            self._found[str(folder)] = seen
             if worker.is_cancelled:
                 return
             if number % AT_ONCE == 0:
@@ -158,16 +161,14 @@ class HomeScreen(AskingScreen[None]):
 
     def _look_what_is_due(self, worker: Worker[object]) -> None:
         """Find out what is due first; it needs the whole of an assessment."""
-        from assess.app.first_due import (  # noqa: PLC0415 - not before the first paint
-            assessed_again,
-            first_due,
-        )
+        from assess.app.first_due import first_dues  # noqa: PLC0415 - not before the first paint
 
-        again = assessed_again(map(Path, self._found))
-        for number, folder in enumerate(list(self._found), 1):
+        folders = list(self._found)
+        dues = zip(folders, first_dues(map(Path, folders)), strict=True)
+        for number, (folder, said) in enumerate(dues, 1):
             if worker.is_cancelled:
                 return
-            self._due[folder] = first_due(Path(folder), again)
+            self._due[folder] = said
             if number <= AT_ONCE or number % AT_ONCE == 0:
                 self.call_later(self.show)
         self.call_later(self.show)

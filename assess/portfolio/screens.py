@@ -11,9 +11,9 @@ from textual.worker import get_current_worker
 
 from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
-from assess.portfolio.logic import Standing
-from assess.portfolio.use_cases import Services, services_of
-from assess.portfolio.views import assessment_of, blocks, counts
+from assess.portfolio.logic.standing import Standing
+from assess.portfolio.use_cases.services import Services, services_of
+from assess.portfolio.views.services import assessment_of, blocks, counts
 from assess.store.errors import StoreError
 from assess.ui.terminal.bar import Bar, Hints, Told
 from assess.ui.terminal.key import Key

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from assess.desk.errors import RefusedError
 from assess.model.services import Service
-from assess.portfolio.logic import Assessed, Standing, standings
-from assess.portfolio.use_cases import Services
+from assess.portfolio.logic.standing import Assessed, Standing, standings
+from assess.portfolio.use_cases.services import Services
 from tests.builders import ONE_LEAD, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
 from tests.screens import opened, ready, text

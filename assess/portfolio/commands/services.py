@@ -7,9 +7,9 @@ from assess.desk.clock import day_here
 from assess.desk.written_out import write_bytes
 from assess.exchange import office
 from assess.model.characters import visible
-from assess.portfolio.logic import Standing
-from assess.portfolio.use_cases import services_of
-from assess.portfolio.views import book, lines
+from assess.portfolio.logic.standing import Standing
+from assess.portfolio.use_cases.services import services_of
+from assess.portfolio.views.services import book, lines
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from assess.model.services import Service
+from assess.portfolio.logic.entries import Entry
 
 State = Literal["due", "under-way", "assessed", "exempt"]
 
@@ -48,6 +49,20 @@ class Standing(NamedTuple):
     now: Assessed | None
     """One that is not published yet."""
     due: date | None
+
+
+def assessed(entry: Entry, counts: bool) -> Assessed:  # noqa: FBT001 - called by map
+    """Return what one assessment says of its service."""
+    return Assessed(
+        folder=entry.folder,
+        service=entry.service,
+        council=entry.council,
+        phase=entry.phase,
+        published=entry.published,
+        outcome=entry.outcome,
+        due=entry.again,
+        counts=counts,
+    )
 
 
 def standings(

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assess.document.days import spelt
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
-from assess.portfolio.logic import STATES, Assessed, Standing
+from assess.portfolio.logic.standing import STATES, Assessed, Standing
 from assess.ui.text.blocks import Block
 
 NONE = (

@@ -1,0 +1,1 @@
+"""`assess portfolio` and `assess services`."""

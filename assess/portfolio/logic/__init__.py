@@ -1,0 +1,1 @@
+"""How services stand, from what is known of each assessment."""

@@ -1,0 +1,101 @@
+"""What is known of one assessment among many: plain values, whatever day it is."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from assess.model.after.deadlines import Deadline, Spanned, said_on
+from assess.model.after.follow_up import ENDED
+from assess.model.values import ActionState
+
+State = Literal["met", "short", "unknown", "out"]
+"""How a criterion stands: out is what does not apply, or has no ratings at all."""
+
+
+class Rated(NamedTuple):
+    """A criterion and how it is rated, as its scale shows it."""
+
+    number: str
+    title: str
+    theme: str
+    state: State
+    rating: str
+    """The key of the rating; nothing while there is none."""
+    word: str
+    letter: str
+    shape: str
+    colour: str
+
+
+class Standard(NamedTuple):
+    """A standard that was asked, with its criteria in their order."""
+
+    id: str
+    title: str
+    noun: str
+    gates: bool
+    criteria: tuple[Rated, ...]
+
+
+class Asked(NamedTuple):
+    """An action, or a condition of the result, as it is followed."""
+
+    id: str
+    called: str
+    is_condition: bool
+    criteria: tuple[str, ...]
+    """For example `govuk-2019:5`; none for a condition."""
+    text: str
+    owner: str
+    due: date | None
+    state: ActionState
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done or decided."""
+        return self.state not in ENDED
+
+    def days_late(self, today: date) -> int:
+        """Return how many days it is overdue; 0 if it is not, or has ended."""
+        if self.due is None or not self.is_open:
+            return 0
+        return max((today - self.due).days, 0)
+
+
+class Entry(NamedTuple):
+    """What is known of one assessment."""
+
+    folder: str = ""
+    id: str = ""
+    follows: str = ""
+    """The id of the assessment that it follows."""
+    service: str = ""
+    council: str = ""
+    phase: str = ""
+    kind: str = ""
+    delivery: str = ""
+    assessed: date | None = None
+    published: date | None = None
+    """The day of its latest version, if that stands."""
+    version: int = 0
+    outcome: str = ""
+    """As people say it, for example `Met with conditions`, or nothing."""
+    colour: str = "neutral"
+    shape: str = ""
+    again: date | None = None
+    """By when it is to be assessed again, as far as its outcome asks for it."""
+    standards: tuple[Standard, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """What is followed of a published version: conditions, then actions."""
+    spans: tuple[Spanned, ...] = ()
+    changed: str = ""
+    """What is not as it was published, in a sentence."""
+    waits: str = ""
+    """Which versions wait for a choice, in a sentence."""
+    unread: tuple[str, ...] = ()
+    """Why it can't be read, or which of its files, in sentences."""
+    is_passing: bool = False
+    """Whether a disk refused it, which may be otherwise in a moment."""
+
+    def due(self, today: date) -> tuple[Deadline, ...]:
+        """Return what is still due, the first first."""
+        return said_on(today, self.spans)

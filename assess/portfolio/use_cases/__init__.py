@@ -1,0 +1,1 @@
+"""Look at many assessments, and hand out what was seen."""

@@ -1,0 +1,212 @@
+"""Read what is known of each of many assessments, each only when it was changed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from assess.check.use_cases.deadlines import counted_for, policy_for
+from assess.check.use_cases.status import choices_said
+from assess.desk.copies import copy_problems
+from assess.document.uninterrupted import uninterrupted
+from assess.model.after.deadlines import reassessment_due, spanned
+from assess.model.after.follow_up import Followed, awaited
+from assess.model.after.last_time import moved_over
+from assess.model.assessment import Assessment
+from assess.model.finding import CriterionRef
+from assess.model.outcome import decided
+from assess.model.versions.published import version_that_stands
+from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
+from assess.priorities.logic.marks import state_of
+from assess.publish.use_cases.many import cores
+from assess.resources import bundled
+from assess.store import assessments
+from assess.store.errors import StoreError, UnreadableFileError
+from assess.store.index import Kind, looked_at, stamp_of
+from assess.store.workspace import workspace_of
+
+WORTH_IT: Final = 300
+"""From how many changed assessments on starting other processes saves time."""
+
+_AT_A_TIME: Final = 16
+
+_POLICY: Final = "criteria/policy.toml"
+
+
+def entries(
+    folders: Iterable[Path], differing: list[Path] | None = None
+) -> Iterator[Entry]:
+    """Yield what is known of each assessment, in their order.
+
+    Args:
+        folders: Assessments.
+        differing: If given, every file is read; here come those that were changed
+            though their times and sizes say otherwise.
+    """
+    policies = cache(_policies)  # looked at once for all of a workspace
+    found = looked_at(
+        _KIND,
+        folders,
+        beside=lambda folder: policies(folder.parent),
+        mapped=_on_all_cores,
+        differing=differing,
+    )
+    for folder, entry in found:
+        yield entry._replace(folder=str(folder))
+
+
+def _on_all_cores(make: Callable[[Path], Any], folders: list[Path]) -> Iterator[Any]:
+    wanted = cores() if len(folders) >= WORTH_IT else 1
+    if wanted <= 1:
+        yield from map(make, folders)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: few
+    from multiprocessing import get_context  # noqa: PLC0415 - bench: few
+
+    pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
+    try:
+        with uninterrupted():
+            results = pool.map(make, folders, chunksize=_AT_A_TIME)
+        yield from results
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _policies(parent: Path) -> str:
+    """Say which policy holds and who counts working days: what is due rests on both."""
+    own = workspace_of(parent / "any") / _POLICY
+    return f"{stamp_of(own)} {_shipped()}"
+
+
+@cache
+def _shipped() -> str:
+    policy = Path(str(bundled("criteria") / "policy.toml"))
+    return f"{stamp_of(policy)} {version('holidays')}"
+
+
+def entry_of(folder: Path) -> Entry:
+    """Return what is known of an assessment; why it can't be read is part of it."""
+    try:
+        loaded = assessments.load(folder)
+        return _entry(folder, loaded)
+    except StoreError as error:
+        passing = isinstance(error, UnreadableFileError)
+        return Entry(unread=(str(error),), is_passing=passing)
+
+
+def _entry(folder: Path, loaded: assessments.Loaded) -> Entry:
+    assessment, aside = loaded.assessment, loaded.set_aside
+    known = _known(assessment)._replace(
+        unread=tuple(map(str, aside)),
+        is_passing=any(isinstance(each, UnreadableFileError) for each in aside),
+    )
+    if aside:
+        return known
+    policy = policy_for(folder)
+    last = version_that_stands(assessment)
+    return known._replace(
+        again=reassessment_due(assessment, policy),
+        standards=tuple(_standard(assessment, s) for s in assessment.brief.standard),
+        asked=tuple(_asked(assessment)),
+        spans=spanned(assessment, policy, counted_for(policy)),
+        changed=last.in_words if last is not None and last.is_changed else "",
+        waits=choices_said(assessment, copy_problems(loaded)),
+    )
+
+
+def _known(assessment: Assessment) -> Entry:
+    brief, agreed = assessment.brief, assessment.agreed
+    last = list(agreed.publication.values())[-1] if agreed.is_published else None
+    outcome = decided(assessment) if last else None
+    return Entry(
+        id=brief.id,
+        follows=_follows(assessment),
+        service=brief.service,
+        council=brief.council,
+        phase=brief.phase,
+        kind=brief.kind,
+        delivery=brief.delivery,
+        assessed=brief.dates.assessed,
+        published=last.day if last else None,
+        version=agreed.version,
+        outcome=outcome.word if outcome else "",
+        colour=outcome.rating.colour if outcome else "neutral",
+        shape=outcome.rating.shape if outcome else "",
+    )
+
+
+def _follows(assessment: Assessment) -> str:
+    earlier = assessment.earlier
+    return assessment.brief.reassesses or (earlier.id if earlier else "") or ""
+
+
+def _standard(assessment: Assessment, name: str) -> Standard:
+    standard = assessment.standards[name]
+    refs = (ref for ref in assessment.refs if ref.standard == name)
+    return Standard(
+        id=name,
+        title=standard.title,
+        noun=standard.noun,
+        gates=assessment.brief.standard[name].gating,
+        criteria=tuple(_rated(assessment, ref) for ref in refs),
+    )
+
+
+def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
+    held, criterion = assessment.finding(ref), assessment.criterion(ref)
+    shown = assessment.shown_as(ref, held)
+    theme = assessment.standards[ref.standard].theme.get(criterion.theme or "")
+    return Rated(
+        number=ref.criterion,
+        title=criterion.title,
+        theme=theme.title if theme else "",
+        state=_state(assessment, ref),
+        rating=held.rating or "",
+        word=shown.word,
+        letter=shown.letter,
+        shape=shown.shape,
+        colour=shown.colour,
+    )
+
+
+def _state(assessment: Assessment, ref: CriterionRef) -> State:
+    found = state_of(assessment, ref)
+    return "out" if found is None else "met" if found == "sound" else found
+
+
+def _asked(assessment: Assessment) -> Iterator[Asked]:
+    if not assessment.agreed.version:
+        return
+    for each in (*awaited(assessment), *moved_over(assessment)):
+        yield _followed(each)
+
+
+def _followed(each: Followed) -> Asked:
+    action = each.asked.action
+    return Asked(
+        id=each.id,
+        called=each.called,
+        is_condition=each.is_condition,
+        criteria=tuple(map(str, each.asked.refs)),
+        text=action.text,
+        owner=action.owner,
+        due=each.due,
+        state=each.state,
+    )
+
+
+_ADAPTER: Final = TypeAdapter(Entry)
+
+
+def _written(entry: Entry) -> str:
+    return _ADAPTER.dump_json(entry).decode()
+
+
+def _keeps(entry: Entry) -> bool:
+    return not entry.is_passing
+
+
+_KIND: Final = Kind("entry", entry_of, _written, _ADAPTER.validate_json, _keeps)
