@@ -147,15 +147,15 @@ def test_a_spoilt_copy_does_not_keep_healthy_files_from_being_joined(
 def test_choices_and_copies_come_first_in_the_next_step_and_on_home(
     folder: Path, assess: Assess
 ) -> None:
-    from assess.app.first_due import first_due  # noqa: PLC0415 - slow
+    from assess.app.first_due import first_dues  # noqa: PLC0415 - slow
 
     assert assess("rate", folder, "1", "green").code == 0
     assert "Next: Rate the" in assess("status", folder).out
     write(folder, HEAD.replace(".1]", ".2]") + OURS, "people/lead (1).toml")
     copies = "1 copy holds more than the file beside it. Join with assess merge."
     assert f"Next: {copies}" in assess("status", folder).out
-    assert first_due(folder, {}) == copies
+    assert next(first_dues([folder])) == copies
     write(folder, HEAD + THEIRS, "people/lead (2).toml")
     choices = "1 choice waits between two versions. Choose with assess settle."
     assert f"Next: {choices}" in assess("status", folder).out
-    assert first_due(folder, {}) == choices
+    assert next(first_dues([folder])) == choices

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.app.first_due import first_due
+from assess.app.first_due import first_dues
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.follow_up.use_cases import follow_up
@@ -117,7 +117,7 @@ def test_a_condition_is_followed_until_an_assessor_writes_down_that_it_is_confir
     september = datetime(2026, 9, 11, 9, tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(september.timestamp())))
     assert "C1" in assess("actions", published).out
-    assert "10 days overdue (service manager)" in first_due(published, {})
+    assert "10 days overdue (service manager)" in next(first_dues([published]))
     assert f"Condition to be confirmed: {READ}" in assess("status", published).out
     refused = assess("respond", published, "C1", "accept", "--as", "owner")
     assert refused.code == 2
@@ -133,7 +133,7 @@ def test_a_condition_is_followed_until_an_assessor_writes_down_that_it_is_confir
         "C1,Blue Badge renewal,beta,,"
         in assess("actions", published, "--format", "csv").out
     )
-    assert first_due(published, {}) == ""
+    assert next(first_dues([published])) == ""
     page = made(published, assess, "public")
     assert "By letter." in page
     for variant in ("full", "public", "summary"):
