@@ -16,14 +16,18 @@ from assess.model.versions.merge import merged_agreed
 from assess.publish.screens.review import ReviewScreen
 from assess.publish.screens.whole import WholeScreen
 from assess.publish.use_cases import outcome, whole
+from assess.publish.views import review
 from assess.store import assessments
 from assess.store.glance import glance
 from assess.ui.terminal.page import Page
+from assess.ui.text.marks import Marks
+from tests import cases
 from tests.builders import ONE_LEAD, Clock, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
 from tests.screens import opened, paste, ready, text, type_in
 
 READ = "A content designer has read every page."
+GREEN = "The rule suggests Green. All that decide the outcome are Green.\n"
 RISK = "Three councils wait for one supplier."
 
 
@@ -181,7 +185,7 @@ def test_a_result_that_says_with_conditions_has_to_list_them(
     assess("whole", folder, "--take-back", "C1")
     assert "conditions-without-one" not in checked(folder, assess)
     told = assess("outcome", folder, "green", "--with", "conditions")
-    assert told.out == "Outcome: Green with conditions. The rule suggests Green.\n"
+    assert told.out == "Outcome: Green with conditions. " + GREEN
     assert "conditions-without-one" in checked(folder, assess)
     assess("whole", folder, "--condition", READ)
     found = checked(folder, assess)
@@ -297,6 +301,23 @@ def of_nothing_that_gates(tmp_path: Path) -> Path:
         outcome.decide(desk, "met")
     desk.close()
     return folder
+
+
+def test_review_names_a_rule_only_where_one_works_towards_an_outcome(
+    tmp_path: Path,
+) -> None:
+    held = assessments.load(of_nothing_that_gates(tmp_path)).assessment
+    said = [block.text for block in review.outcome(held, Marks())]
+    assert "No standard of this assessment decides it." in said
+    assert not any("rule suggests" in words for words in said)
+    said = [block.text for block in review.outcome(cases.blank("rag"), Marks())]
+    assert any(words.startswith("The rule suggests nothing yet. ") for words in said)
+
+
+def test_review_counts_what_is_said_of_the_whole_where_nothing_is_rated() -> None:
+    said = [b.text for b in review.outcome(cases.blank("unrated"), Marks())]
+    assert "This assessment gives no overall rating." in said
+    assert said[-1].startswith("As a whole (a): no conditions")
 
 
 def test_a_standard_that_does_not_gate_may_have_an_outcome_that_the_lead_states(

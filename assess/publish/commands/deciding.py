@@ -9,16 +9,12 @@ from typing import Literal
 from assess.desk.days import read_day
 from assess.desk.desk import Desk
 from assess.model.assessment import Assessment
-from assess.model.outcome import (
-    awaits_outcome,
-    decided,
-    outcome_scale,
-    suggest_outcome,
-)
+from assess.model.outcome import decided
 from assess.model.values import With
 from assess.publish.use_cases import outcome as deciding
 from assess.publish.use_cases.outcome import NotReadyError
 from assess.publish.use_cases.report import data_digests
+from assess.publish.views.review import suggestion
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
@@ -68,16 +64,10 @@ def _comes_with(given: Namespace) -> With | Literal[""] | None:
 
 def decided_said(desk: Desk) -> str:
     """Say what the outcome is, beside what the rule suggests."""
-    scale, found = outcome_scale(desk.assessment), decided(desk.assessment)
-    if scale is None or found is None:
+    found = decided(desk.assessment)
+    if found is None:
         return "Nothing is decided."
-    suggested, word = suggest_outcome(desk.assessment), found.word
-    if not awaits_outcome(desk.assessment):
-        return f"Outcome: {word}. {suggested.reason}"
-    if suggested.rating is None:
-        return f"Outcome: {word}. The rule suggests nothing yet. {suggested.reason}"
-    rule = scale.rating[suggested.rating].word
-    return f"Outcome: {word}. The rule suggests {rule}."
+    return f"Outcome: {found.word}. {suggestion(desk.assessment)}"
 
 
 def publish(arguments: list[str]) -> int:

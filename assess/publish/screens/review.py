@@ -101,7 +101,7 @@ class ReviewScreen(AskingScreen[GoTo]):
             yield Block(waits, "middling")
         yield from counted(found.standards)
         yield Block()
-        yield from views.outcome(found.assessment, found.suggested, self.app.marks)
+        yield from views.outcome(found.assessment, self.app.marks)
         yield Block()
         groups = grouped(found.assessment, found.problems)
         yield from views.missing(groups, found.set_aside, found.checking.off)

@@ -43,10 +43,17 @@ def changes(actions: Iterable[Sorted]) -> Iterator[Block]:
         yield Block()
 
 
-def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Block]:
-    """Yield what was decided, what could be, and the word that the rule suggests."""
-    scale, found = outcome_scale(assessment), decided(assessment)
+def outcome(assessment: Assessment, marks: Marks) -> Iterator[Block]:
+    """Yield what was decided, what could be, what a rule says, and the whole."""
     yield Block("Outcome", "accent")
+    yield from _decision(assessment, marks)
+    key = "As a whole (a)"
+    words = counted(assessment) or "no conditions, commentary, risks or thanks yet"
+    yield Block(f"{key}: {words}", presses=((key, "a"),))
+
+
+def _decision(assessment: Assessment, marks: Marks) -> Iterator[Block]:
+    scale, found = outcome_scale(assessment), decided(assessment)
     if scale is None:
         yield Block("This assessment gives no overall rating.")
         return
@@ -64,14 +71,20 @@ def outcome(assessment: Assessment, suggested: str, marks: Marks) -> Iterator[Bl
         for r in scale.rating.values()
     )
     yield Block(options, "quiet")
-    reason = suggest_outcome(assessment).reason
-    yield Block(f"The rule suggests {suggested or 'nothing yet'}. {reason}")
+    yield Block(suggestion(assessment))
     held = assessment.agreed.outcome
     if held and held.reason:
         yield Block(f"Reason: {held.reason}")
-    key = "As a whole (a)"
-    words = counted(assessment) or "no conditions, commentary, risks or thanks yet"
-    yield Block(f"{key}: {words}", presses=((key, "a"),))
+
+
+def suggestion(assessment: Assessment) -> str:
+    """Say what the rule suggests and why, or why no rule suggests anything here."""
+    scale, suggested = outcome_scale(assessment), suggest_outcome(assessment)
+    if scale is None or not awaits_outcome(assessment):
+        return suggested.reason
+    given = suggested.rating
+    word = scale.rating[given].word if given else "nothing yet"
+    return f"The rule suggests {word}. {suggested.reason}"
 
 
 def publishing(
