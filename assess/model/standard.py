@@ -229,13 +229,6 @@ class Rating(Value):
     result_with: With | None = None
     """What its word says a whole assessment comes with, as in met with conditions."""
 
-    @property
-    def result(self) -> str:
-        """What it says and asks as the result of a whole assessment."""
-        if self.result_meaning:
-            return f"{self.result_meaning} {self.result_asks}".strip()
-        return f"{self.meaning} {self.asks}".strip()
-
 
 class Scale(Value):
     """The ratings that a standard allows, best first."""

@@ -27,11 +27,11 @@ from assess.model.own_prompts import OwnPrompts
 from assess.model.values import CROCKFORD, Kind, Text, Value
 from assess.model.versions.canonical import spelt, whole
 from assess.publish.views.build import build
-from assess.publish.views.data import seen_by, to_json
+from assess.publish.views.data import to_json
 from assess.publish.views.proof import read_page
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
-from assess.publish.views.workbook import Reported, book
+from assess.publish.views.workbook import book
 from assess.store import assessments
 from assess.store.unpacking import unpack
 from tests.builders import GOLDEN
@@ -343,8 +343,7 @@ def test_json_and_markdown_say_no_more_than_the_page(
 def test_a_workbook_says_no_more_than_the_page(state: str, variant: Variant) -> None:
     assessment = marked(state).assessment
     view = build(assessment, variant=variant, tool_version="0")
-    seen = seen_by(assessment, VARIANTS[variant].audience)
-    sheets = book([Reported(view, seen.brief.dates.assessed)]).sheets
+    sheets = book([view]).sheets
     cells = [cell for sheet in sheets for row in sheet.rows for cell in row]
     read = marked(state).in_words(words_on(state, variant))
     held = marked(state).in_words(" ".join(map(str, cells)))

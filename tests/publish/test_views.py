@@ -73,11 +73,6 @@ def test_the_result_of_the_whole_has_words_of_its_own() -> None:
     assert "No action." not in summary.decision
 
 
-def test_an_older_scale_says_of_the_whole_what_it_says_of_a_criterion() -> None:
-    green = read_scales().scale["rag"].rating["green"].but(result_meaning="")
-    assert green.result == f"{green.meaning} {green.asks}"
-
-
 def test_every_rating_that_ships_can_be_said_of_a_whole_assessment() -> None:
     for name, scale in read_scales().scale.items():
         if scale.outcome == "worst":

@@ -32,22 +32,15 @@ class Making:
         self._screen.run_worker(made, thread=True, exclusive=True)
 
     def _make(self, then: Callable[[Path], None], variant: Variant = "full") -> None:
-        from assess.publish.use_cases.report import write_report  # noqa: PLC0415 - not before the review's first paint
+        from assess.publish.use_cases.report import write_pages  # noqa: PLC0415 - not before the review's first paint
 
+        desk = self._screen.desk
         try:
-            paths = [
-                write_report(
-                    self._screen.desk.folder,
-                    self._screen.desk.assessment,
-                    form,
-                    variant=variant,
-                )
-                for form in ("html", "md")
-            ]
+            page, *_ = write_pages(desk.folder, desk.assessment, variant)
         except (StoreError, RefusedError) as error:
             self._screen.call_later(self._screen.tell, str(error), trouble=True)
         else:
-            self._screen.call_later(then, paths[0])
+            self._screen.call_later(then, page)
 
     def _reported(self, variant: Variant, path: Path) -> None:
         self.made = path

@@ -8,12 +8,11 @@ from assess.document.drawing import SHIPPED, Drawing
 from assess.exchange import office
 from assess.exchange.word.parts import About
 from assess.model.assessment import Assessment
-from assess.publish.views.build import build, grouped
-from assess.publish.views.data import seen_by
+from assess.publish.views.build import build
 from assess.publish.views.proof import By
 from assess.publish.views.render import render
-from assess.publish.views.variants import VARIANTS, Variant
-from assess.publish.views.workbook import Reported, book
+from assess.publish.views.variants import Variant
+from assess.publish.views.workbook import book
 from assess.store.settings import own_document
 
 
@@ -31,8 +30,13 @@ def word_document(
         StoreError: the council's own document can't be used for its styles.
         TemplateError: a template of the council's own is broken.
     """
-    view = build(assessment, variant=variant, tool_version=__version__, drawing=drawing)
-    view = grouped(view, by)
+    view = build(
+        assessment,
+        variant=variant,
+        tool_version=__version__,
+        drawing=drawing,
+        by=by,
+    )
     page = render(view._replace(is_page=False), "html", drawing)
     foot = f"{view.service}: {view.status}. Made for {view.check.audience}"
     about = About(view.title, view.masthead, foot)
@@ -47,11 +51,8 @@ def workbook(
     Raises:
         RefusedError: openpyxl is not installed.
     """
-    reports = [
-        Reported(
-            build(each, variant=variant, tool_version=__version__, drawing=drawing),
-            seen_by(each, VARIANTS[variant].audience).brief.dates.assessed,
-        )
+    views = [
+        build(each, variant=variant, tool_version=__version__, drawing=drawing)
         for each in assessments
     ]
-    return office.workbook(book(reports))
+    return office.workbook(book(views))

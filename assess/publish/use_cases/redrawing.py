@@ -7,7 +7,7 @@ from assess import __version__
 from assess.document.drawing import Drawing, code_digest
 from assess.model.assessment import Assessment
 from assess.model.characters import quoted
-from assess.publish.views.build import build, grouped
+from assess.publish.views.build import build
 from assess.publish.views.proof import Made
 from assess.publish.views.render import render
 
@@ -43,9 +43,10 @@ def drawn(assessment: Assessment, made: Made, drawing: Drawing) -> str:
         variant=made.variant,
         tool_version=__version__,
         drawing=drawing,
+        by=made.by,
         like=made,
     )
-    return render(grouped(view, made.by), "html", drawing)
+    return render(view, "html", drawing)
 
 
 def alike(again: str, text: str, of: str = "Drawn again") -> str:

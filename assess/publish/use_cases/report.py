@@ -14,7 +14,7 @@ from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.model.assessment import Assessment
 from assess.model.slug import slug
 from assess.publish.use_cases import days, office
-from assess.publish.views.build import build, grouped
+from assess.publish.views.build import build
 from assess.publish.views.data import Frame, digest_of, seen_by, to_json
 from assess.publish.views.proof import By
 from assess.publish.views.render import render
@@ -57,8 +57,9 @@ def report(
             variant=variant,
             tool_version=__version__,
             drawing=drawing,
+            by=by,
         )
-        return render(grouped(view, by), format_, drawing)
+        return render(view, format_, drawing)
 
 
 @contextmanager
@@ -204,6 +205,21 @@ def write_report(  # noqa: PLR0913 - which report, and where to
     return path
 
 
+def write_pages(
+    folder: Path, assessment: Assessment, variant: Variant = "full"
+) -> tuple[Path, ...]:
+    """Write a report as a web page and as Markdown.
+
+    Raises:
+        RefusedError: see `write_report`.
+        StoreError: the same.
+    """
+    return tuple(
+        write_report(folder, assessment, form, variant=variant)
+        for form in ("html", "md")
+    )
+
+
 __all__ = [
     "FORMATS",
     "TEXTS",
@@ -216,5 +232,6 @@ __all__ = [
     "drawing_for",
     "report",
     "report_name",
+    "write_pages",
     "write_report",
 ]

@@ -4,29 +4,17 @@ from pathlib import Path
 
 from assess.desk.desk import Desk
 from assess.factual_check.use_cases.sending import must_be_sendable, record_sent
-from assess.publish.use_cases.report import write_report
-
-
-def write_draft(desk: Desk) -> tuple[Path, ...]:
-    """Write the draft for the team, as a web page and as Markdown.
-
-    Raises:
-        RefusedError: there is none to send, or it can't be drawn.
-        StoreError: it can't be written.
-    """
-    must_be_sendable(desk)
-    return tuple(
-        write_report(desk.folder, desk.assessment, form) for form in ("html", "md")
-    )
+from assess.publish.use_cases.report import write_pages
 
 
 def send_draft(desk: Desk) -> tuple[Path, ...]:
     """Write the draft for the team, and keep that it went there today.
 
     Raises:
-        RefusedError: see `write_draft`.
+        RefusedError: there is none to send, or it can't be drawn.
         StoreError: it can't be written.
     """
-    paths = write_draft(desk)
+    must_be_sendable(desk)
+    paths = write_pages(desk.folder, desk.assessment)
     record_sent(desk)
     return paths

@@ -6,6 +6,7 @@ from typing import Final
 
 from assess.document.days import by_when
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
+from assess.model.after.replies import printed
 from assess.model.agreed import Decision
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
@@ -21,7 +22,7 @@ from assess.publish.views.finding_view import (
 from assess.publish.views.moments import moments
 from assess.publish.views.people import in_place
 from assess.publish.views.results import cell
-from assess.publish.views.view import ResponseView, TableView
+from assess.publish.views.view import ReplyView, ResponseView, TableView
 
 MOST: Final = 15
 """How many actions stand in one table; of more, those for what is worst."""
@@ -109,6 +110,14 @@ def responses(
         for action in actions
         for sheet in assessment.sheets.values()
         if action.id in sheet.response
+    )
+
+
+def replies(assessment: Assessment) -> tuple[ReplyView, ...]:
+    """Return what readers said of the version before, and what was done of it."""
+    return tuple(
+        ReplyView(british_day(e.reply.at), e.reply.from_, e.reply.text, e.reply.did)
+        for e in printed(assessment)
     )
 
 

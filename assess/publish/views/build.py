@@ -1,15 +1,18 @@
 """Build the view of a report from an assessment."""
 
+from typing import NamedTuple
+
 from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, Drawing
 from assess.document.links import link
-from assess.model.after.replies import printed
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
-from assess.model.british_time import british_day, on_the_clock
+from assess.model.british_time import on_the_clock
+from assess.model.finding import CriterionRef
 from assess.publish.views.about import earlier_reports, measures, method
 from assess.publish.views.actions import (
     actions_of,
+    replies,
     responses,
     standing,
     stood_on,
@@ -18,9 +21,10 @@ from assess.publish.views.actions import (
 from assess.publish.views.ahead import ahead
 from assess.publish.views.conditions import conditions_of, whole_view
 from assess.publish.views.data import Frame, json_and_digest, seen_by
-from assess.publish.views.finding_view import Fact
+from assess.publish.views.finding_view import ActionView, Fact, FindingView
 from assess.publish.views.findings import filters, findings
 from assess.publish.views.last_time import last_time
+from assess.publish.views.method_view import LastTimeView, StandardView
 from assess.publish.views.proof import By, Made, as_stated, made, made_json
 from assess.publish.views.results import standard_view
 from assess.publish.views.summary import Reported, summary
@@ -28,7 +32,6 @@ from assess.publish.views.variants import VARIANTS, Variant
 from assess.publish.views.view import (
     CheckView,
     FindingsView,
-    ReplyView,
     ReportView,
     VersionView,
 )
@@ -41,12 +44,13 @@ KINDS = {
 }
 
 
-def build(
+def build(  # noqa: PLR0913 - which page, and what draws it
     assessment: Assessment,
     *,
     variant: Variant = "full",
     tool_version: str,
     drawing: Drawing = SHIPPED,
+    by: By = "due",
     like: Made | None = None,
 ) -> ReportView:
     """Return everything that a variant of the report says.
@@ -58,34 +62,56 @@ def build(
         variant: Who it is for.
         tool_version: The version of the program that makes it.
         drawing: The look and the templates.
+        by: Whether its actions stand in one table, or in one for each owner.
         like: What a page to compare with says of itself; the program that it names
             is then named here too.
     """
-    chosen = VARIANTS[variant]
-    seen = seen_by(assessment, chosen.audience)
-    shown = seen.as_reported
-    brief, agreed = shown.brief, seen.agreed
-    standards = tuple(standard_view(seen, name) for name in brief.standard)
-    asked = actions_of(shown)
-    if variant == "actions":
-        asked = tuple(each._replace(is_in_front=True) for each in asked)
-    found = findings(shown, standards, asked)
-    by_standard = [
-        FindingsView(s, tuple(f for ref, f in found if ref.standard == s.id))
-        for s in standards
-    ]
-    kind = KINDS[brief.kind]
+    seen = seen_by(assessment, VARIANTS[variant].audience)
     data, digest = json_and_digest(seen, Frame(variant, drawing.council))
-    before = last_time(seen)
-    steps, said = ahead(seen, tells_owners=variant != "summary")
-    how = made(digest, variant, drawing, tool_version)
+    how = made(digest, variant, drawing, tool_version).but(by=by)
     if like is not None:
         how = as_stated(how, like)
+    return _view(_read(seen, variant), how, data)
+
+
+class _Read(NamedTuple):
+    """What several parts of a report are told from."""
+
+    seen: Assessment
+    """What its readers may see."""
+    shown: Assessment
+    """The same, its standards in the order of the result."""
+    standards: tuple[StandardView, ...]
+    actions: tuple[ActionView, ...]
+    found: tuple[tuple[CriterionRef, FindingView], ...]
+    before: LastTimeView | None
+
+    @property
+    def findings(self) -> tuple[FindingView, ...]:
+        """What was found, of all standards together."""
+        return tuple(finding for _, finding in self.found)
+
+
+def _read(seen: Assessment, variant: Variant) -> _Read:
+    shown = seen.as_reported
+    standards = tuple(standard_view(seen, name) for name in shown.brief.standard)
+    actions = actions_of(shown)
+    if variant == "actions":
+        actions = tuple(each._replace(is_in_front=True) for each in actions)
+    found = tuple(findings(shown, standards, actions))
+    return _Read(seen, shown, standards, actions, found, last_time(seen))
+
+
+def _view(read: _Read, how: Made, data: str) -> ReportView:
+    """Put together what each part says."""
+    seen, shown, brief, variant = read.seen, read.shown, read.shown.brief, how.variant
+    chosen, kind, by_owner = VARIANTS[variant], KINDS[brief.kind], how.by == "owner"
+    steps, said = ahead(seen, tells_owners=variant != "summary")
     return ReportView(
         variant=variant,
         is_whole=chosen.template == "report",
         title=f"{brief.service}: {brief.phase} {kind.lower()} {chosen.called}",
-        masthead=drawing.council.name or brief.council,
+        masthead=how.council.name or brief.council,
         service=brief.service,
         council=brief.council,
         audience=chosen.caption,
@@ -93,31 +119,29 @@ def build(
         is_public=chosen.is_public,
         kind=kind,
         phase=brief.phase.capitalize(),
+        assessed_on=brief.dates.assessed,
         assessed_by=brief.assessed_by,
         decided_by=brief.decided_by,
-        is_final=agreed.is_published,
+        is_final=seen.agreed.is_published,
         status=_status(seen),
         summary=summary(
-            shown, Reported(standards, tuple(f for _, f in found), asked, before)
+            shown, Reported(read.standards, read.findings, read.actions, read.before)
         ),
-        standards=standards,
-        actions=asked,
-        tables=tables(asked, by_owner=False),
-        is_by_owner=False,
-        more_actions=sum(not each.is_in_front for each in asked),
+        standards=read.standards,
+        actions=read.actions,
+        tables=tables(read.actions, by_owner=by_owner),
+        is_by_owner=by_owner,
+        more_actions=sum(not each.is_in_front for each in read.actions),
         stood_on=stood_on(shown),
-        standing=standing(asked),
-        responses=responses(seen, asked),
-        replies=tuple(
-            ReplyView(british_day(e.reply.at), e.reply.from_, e.reply.text, e.reply.did)
-            for e in printed(seen)
-        ),
+        standing=standing(read.actions),
+        responses=responses(seen, read.actions),
+        replies=replies(seen),
         next=steps,
         answer=said,
-        advice=tuple(advice for _, f in found for advice in f.advice),
+        advice=tuple(advice for each in read.findings for advice in each.advice),
         conditions=conditions_of(shown),
         whole=whole_view(shown),
-        found=tuple(by_standard),
+        found=_by_standard(read),
         about=brief.about,
         users=brief.users,
         scope=brief.scope,
@@ -125,24 +149,20 @@ def build(
         address=brief.address,
         address_link=link(brief.address),
         measures=measures(brief),
-        method=method(shown, standards),
-        last_time=before,
+        method=method(shown, read.standards),
+        last_time=read.before,
         check=_check(seen, how),
-        attributions=tuple(dict.fromkeys(s.attribution for s in standards)),
-        filters=filters(tuple(f for _, f in found), is_again=before is not None),
+        attributions=tuple(dict.fromkeys(s.attribution for s in read.standards)),
+        filters=filters(read.findings, is_again=read.before is not None),
         data=data,
         made=made_json(how),
     )
 
 
-def grouped(view: ReportView, by: By) -> ReportView:
-    """Return a report with its actions in one table, or in one for each owner."""
-    how = Made.model_validate_json(view.made).but(by=by)
-    by_owner = by == "owner"
-    return view._replace(
-        tables=tables(view.actions, by_owner=by_owner),
-        is_by_owner=by_owner,
-        made=made_json(how),
+def _by_standard(read: _Read) -> tuple[FindingsView, ...]:
+    return tuple(
+        FindingsView(s, tuple(f for ref, f in read.found if ref.standard == s.id))
+        for s in read.standards
     )
 
 

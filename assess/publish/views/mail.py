@@ -77,14 +77,10 @@ def _days(found: Sequence[Event], today: date) -> tuple[str, ...]:
     more = len(lines) - MOST
     if more > 0:
         lines = [*lines[:MOST], f"{more} more stand in the calendar."]
-    late = sum(1 for each in coming if each.begins < today and not _is_hour(each))
+    late = sum(1 for each in coming if each.begins < today and not each.minutes)
     if late:
         lines.append(f"{late} of these days {'has' if late == 1 else 'have'} gone by.")
     return tuple(lines)
-
-
-def _is_hour(each: Event) -> bool:
-    return bool(each.minutes)
 
 
 def _first(words: str) -> str:

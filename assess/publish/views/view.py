@@ -195,6 +195,8 @@ class ReportView(NamedTuple):
     """Whether anybody may read it."""
     kind: str
     phase: str
+    assessed_on: date | None
+    """The day of the assessment; nothing where nobody said."""
     assessed_by: str
     """Who found what is on the page: `panel`, or the `team` that reviews itself."""
     decided_by: str

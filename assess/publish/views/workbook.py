@@ -1,7 +1,6 @@
 """The report as sheets of a workbook, from the same view as every page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import Final, NamedTuple
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
@@ -13,18 +12,11 @@ from assess.publish.views.view import ReportView
 Row = tuple[Held, ...]
 
 
-class Reported(NamedTuple):
-    """A report, and the day on which was assessed."""
-
-    view: ReportView
-    assessed: date | None
-
-
 class _Kind(NamedTuple):
     """A sheet: its columns, and the rows that one report has in it."""
 
     columns: tuple[Column, ...]
-    rows: Callable[[Reported], Iterator[Row]]
+    rows: Callable[[ReportView], Iterator[Row]]
 
 
 SERVICE: Final = Column("Service", 28)
@@ -34,9 +26,9 @@ TITLE: Final = Column("Title", 44)
 STANDARD: Final = Column("Standard", 26)
 
 
-def book(reports: Sequence[Reported]) -> Book:
+def book(reports: Sequence[ReportView]) -> Book:
     """Return the sheets of one report, or of several of one variant together."""
-    first = reports[0].view
+    first = reports[0]
     title = first.title if len(reports) == 1 else f"{len(reports)} assessments"
     return Book(
         title,
@@ -49,32 +41,31 @@ def book(reports: Sequence[Reported]) -> Book:
     )
 
 
-def _rows(kind: _Kind, reports: Sequence[Reported]) -> tuple[Row, ...]:
+def _rows(kind: _Kind, reports: Sequence[ReportView]) -> tuple[Row, ...]:
     return tuple(row for each in reports for row in kind.rows(each))
 
 
 def _with_choices(
-    name: str, columns: tuple[Column, ...], reports: Sequence[Reported]
+    name: str, columns: tuple[Column, ...], reports: Sequence[ReportView]
 ) -> tuple[Column, ...]:
     """Offer the ratings that the standards of these reports have."""
     if name not in ("Ratings", "Findings"):
         return columns
-    standards = (s for each in reports for s in each.view.standards)
+    standards = (s for each in reports for s in each.standards)
     meant = dict.fromkeys(fact.name for s in standards for fact in s.meanings)
     return tuple(
         c._replace(choices=tuple(meant)) if c.title == "Rating" else c for c in columns
     )
 
 
-def _services(each: Reported) -> Iterator[Row]:
-    view = each.view
+def _services(view: ReportView) -> Iterator[Row]:
     result = view.summary.result
     yield (
         view.service,
         view.council,
         view.kind,
         view.phase,
-        each.assessed,
+        view.assessed_on,
         result.word if result else view.summary.heading,
         view.status,
         len(view.actions),
@@ -91,11 +82,11 @@ def _findings_of(view: ReportView) -> Iterator[tuple[StandardView, FindingView]]
             yield group.standard, found
 
 
-def _ratings(each: Reported) -> Iterator[Row]:
-    for standard, found in _findings_of(each.view):
+def _ratings(view: ReportView) -> Iterator[Row]:
+    for standard, found in _findings_of(view):
         cell = found.criterion
         yield (
-            each.view.service,
+            view.service,
             standard.title,
             cell.number,
             cell.title,
@@ -107,11 +98,11 @@ def _ratings(each: Reported) -> Iterator[Row]:
         )
 
 
-def _findings(each: Reported) -> Iterator[Row]:
-    for standard, found in _findings_of(each.view):
+def _findings(view: ReportView) -> Iterator[Row]:
+    for standard, found in _findings_of(view):
         cell = found.criterion
-        for kind, key, words in _said(found, each.view.assessed_by):
-            place = each.view.service, standard.title, cell.number, cell.title
+        for kind, key, words in _said(found, view.assessed_by):
+            place = view.service, standard.title, cell.number, cell.title
             yield (*place, cell.rating.word, kind, words, key)
 
 
@@ -150,16 +141,16 @@ def _after(words: str) -> str:
     return f". {words}" if words else ""
 
 
-def _evidence(each: Reported) -> Iterator[Row]:
+def _evidence(view: ReportView) -> Iterator[Row]:
     found: dict[str, tuple[EvidenceView, list[str]]] = {}
-    for standard, finding in _findings_of(each.view):
+    for standard, finding in _findings_of(view):
         for item in finding.evidence:
             _, places = found.setdefault(item.id, (item, []))
             places.append(f"{standard.title} {finding.criterion.number}")
     for key, (item, places) in found.items():
         about = item.title, item.kind, item.voice.removeprefix("voice of ")
         yield (
-            each.view.service,
+            view.service,
             *about,
             item.where,
             item.shows,
@@ -169,13 +160,11 @@ def _evidence(each: Reported) -> Iterator[Row]:
         )
 
 
-def _actions(each: Reported) -> Iterator[Row]:
+def _actions(view: ReportView) -> Iterator[Row]:
     nouns = {
-        cell.anchor: standard
-        for standard in each.view.standards
-        for cell in standard.cells
+        cell.anchor: standard for standard in view.standards for cell in standard.cells
     }
-    for condition in each.view.conditions:
+    for condition in view.conditions:
         about = [place.criterion for place in condition.about]
         of = dict.fromkeys(nouns[at.anchor].title for at in about if at.anchor in nouns)
         yield (
@@ -186,14 +175,14 @@ def _actions(each: Reported) -> Iterator[Row]:
             "" if condition.due else condition.by,
             condition.status,
             condition.turn.removeprefix("Next: "),
-            each.view.service,
+            view.service,
             ", ".join(of),
             ", ".join(at.number for at in about),
             OF_THE_RESULT,
             "\n".join(f"{step.words}{_after(step.text)}" for step in condition.steps),
             condition.id,
         )
-    for action in each.view.actions:
+    for action in view.actions:
         cell = action.criterion
         yield (
             action.number,
@@ -203,7 +192,7 @@ def _actions(each: Reported) -> Iterator[Row]:
             "" if action.due else action.by,
             action.status,
             action.turn.removeprefix("Next: "),
-            each.view.service,
+            view.service,
             nouns[cell.anchor].title if cell.anchor in nouns else "",
             ", ".join(_numbers(action)),
             cell.title,
@@ -219,8 +208,8 @@ def _numbers(action: ActionView) -> Iterator[str]:
         yield place.criterion.number
 
 
-def _whole(each: Reported) -> Iterator[Row]:
-    whole = each.view.whole
+def _whole(view: ReportView) -> Iterator[Row]:
+    whole = view.whole
     for kind, sentences in (
         ("Commentary", whole.commentary),
         ("Risk beyond this service", whole.risk),
@@ -228,12 +217,12 @@ def _whole(each: Reported) -> Iterator[Row]:
         ("Advice", whole.advice),
     ):
         for said in sentences:
-            yield each.view.service, kind, said.text, said.id
+            yield view.service, kind, said.text, said.id
 
 
-def _agreement(each: Reported) -> Iterator[Row]:
-    for found in each.view.method.agreement:
-        place = each.view.service, found.standard, found.criteria
+def _agreement(view: ReportView) -> Iterator[Row]:
+    for found in view.method.agreement:
+        place = view.service, found.standard, found.criteria
         apart = found.same, found.one_apart, found.further
         yield (*place, *apart, f"{found.says} {found.alpha}")
 
