@@ -102,7 +102,7 @@ def test_the_command_line_names_the_words_that_still_wait(
     desk.close()
     said = assess("submit", panel_folder, "--as", "lead").out
     assert said.startswith("Submitted. Half written and not in it: Gap, what should")
-    assert "(point 1)" in said
+    assert "(GOV.UK point 1)" in said
     assert "Half" not in assess("submit", panel_folder, "--as", "ux").out
 
 
