@@ -38,6 +38,7 @@ ENDS: Final = {
     "closed terminal": Terminal.hang_up,
 }
 SENDS: Final = {
+    "escape": b"\x1b[27u",  # as kitty sends it: alone it may begin another key
     "enter": b"\r", "end": b"\x1b[F", "home": b"\x1b[H", "down": b"\x1b[B",
     "tab": b"\t", "minus": b"-", "f9": b"\x1b[20~",
 }  # fmt: skip
@@ -67,10 +68,7 @@ def go(terminal: Terminal, way: Way, keys: str) -> None:
     first = "" if way.begins.person is None else "l home"
     opens = "" if way.begins.is_workshop else way.opens
     for key in f"{first} {opens} {keys}".split():
-        if key == "escape":  # alone, or it is the beginning of another key
-            terminal.send(b"\x1b")
-            terminal.wait_for(lambda: "Leave, kept" not in terminal.text)
-        elif key.startswith("="):
+        if key.startswith("="):
             terminal.send(b"\x15" + key[1:].encode() + b"\r")
         else:
             terminal.send(SENDS.get(key, key.encode()))
