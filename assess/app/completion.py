@@ -22,6 +22,10 @@ from assess.store.standards import available
 from assess.ui.command.arguments import Parser
 
 SHELLS: Final = ("bash", "zsh", "fish")
+COMPINIT: Final = (
+    "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"
+)
+"""What a zsh needs that nobody set up, such as the one that macOS starts with."""
 
 
 def completion(arguments: list[str]) -> int:
@@ -33,11 +37,13 @@ def completion(arguments: list[str]) -> int:
         "when it starts.",
         "echo 'eval \"$(assess completion bash)\"' >> ~/.bashrc",
         "echo 'eval \"$(assess completion zsh)\"' >> ~/.zshrc",
+        "mkdir -p ~/.config/fish/completions",
         "assess completion fish > ~/.config/fish/completions/assess.fish",
     )
     parser.add_argument("shell", choices=SHELLS, help="which shell")
     given = parser.parse_args(arguments)
-    print(shellcode(["assess"], shell=given.shell))
+    first, rest = shellcode(["assess"], shell=given.shell).split("\n", 1)
+    print(first, *((COMPINIT,) if given.shell == "zsh" else ()), rest, sep="\n")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Tab completes what may stand where the cursor is."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -90,6 +91,20 @@ def test_where_nothing_is_known_nothing_is_offered(tab: Tab) -> None:
 @pytest.mark.parametrize("shell", completion.SHELLS)
 def test_each_shell_is_given_what_it_reads(assess: Assess, shell: str) -> None:
     assert "_ARGCOMPLETE" in assess("completion", shell).out
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="needs zsh")
+def test_a_zsh_that_nobody_set_up_takes_what_it_is_given(
+    assess: Assess, tmp_path: Path
+) -> None:
+    printed = assess("completion", "zsh").out
+    assert printed.startswith("#compdef assess\n")  # as a file in zsh's path needs it
+    asked = f"{printed}\nprint $_comps[assess]"
+    told = subprocess.run(
+        ["zsh", "-f", "-c", asked], capture_output=True, text=True, check=True,
+        env={**os.environ, "HOME": str(tmp_path), "ZDOTDIR": str(tmp_path)},
+    )  # fmt: skip
+    assert (told.stdout.strip(), told.stderr) == ("_python_argcomplete", "")
 
 
 def test_the_shell_is_answered_and_nothing_else_is_done(
