@@ -18,6 +18,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from assess.ui.terminal.pastes import Pastes
+
 SOON: Final = 0.02
 """Seconds within which a read goes on with the words of the one before it."""
 LEAST: Final = 8
@@ -87,6 +89,7 @@ class Came(NamedTuple):
 
 _came: WeakKeyDictionary[Message, Came] = WeakKeyDictionary()
 _last: WeakKeyDictionary[XTermParser, tuple[Burst, float]] = WeakKeyDictionary()
+_pastes: WeakKeyDictionary[XTermParser, Pastes] = WeakKeyDictionary()
 _parsed = XTermParser.feed
 
 
@@ -101,7 +104,9 @@ def _feed(parser: XTermParser, data: str) -> Iterable[Message]:
     is_soon = monotonic() - ended < SOON
     burst = Burst(data, goes_on=bool(before and before.has_words and is_soon))
     place = 0
-    for token in _parsed(parser, data):
+    plain = _pastes.setdefault(parser, Pastes()).plain(data)
+    is_held = bool(data) and not plain  # nothing would be the end of all
+    for token in () if is_held else _parsed(parser, plain):
         if isinstance(token, events.Key):
             _came[token] = Came(burst, place)
             place += 1
