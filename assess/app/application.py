@@ -67,6 +67,7 @@ class AssessApp(Application):
 
     DEFAULT_CSS = """
     Screen { background: $background; color: $foreground; }
+    CommandPalette SearchIcon { display: none; }
     """
 
     KEYS: ClassVar[tuple[Key[AssessApp], ...]] = (

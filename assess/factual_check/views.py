@@ -63,11 +63,9 @@ def where(assessment: Assessment, ref: CriterionRef | None) -> str:
     """Say where a sentence stands, as people call it."""
     if ref is None:
         return "The service and the outcome"
-    if ref not in assessment.refs:
-        name = called(assessment, ref)
-        return f"{name[:1].upper()}{name[1:]}"
-    noun = assessment.standards[ref.standard].noun.capitalize()
-    return f"{noun} {ref.criterion}: {assessment.criterion(ref).title}"
+    name = called(assessment, ref)
+    title = f": {assessment.criterion(ref).title}" if ref in assessment.refs else ""
+    return f"{name[:1].upper()}{name[1:]}{title}"
 
 
 def exchange(each: Marked) -> Iterator[str]:

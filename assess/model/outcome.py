@@ -1,6 +1,6 @@
 """Suggest the overall rating. The lead assessor decides it; both print."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
@@ -167,7 +167,7 @@ def called(assessment: Assessment, ref: CriterionRef) -> str:
     if standard is None:
         return f"number {ref.criterion} of another standard"
     name = f"{standard.noun} {ref.criterion}"
-    return f"{_short(standard.title, used)} {name}" if len(used) > 1 else name
+    return f"{short_title(standard.title, used)} {name}" if len(used) > 1 else name
 
 
 def numbered(assessment: Assessment, ref: CriterionRef) -> str:
@@ -175,10 +175,12 @@ def numbered(assessment: Assessment, ref: CriterionRef) -> str:
     used = [assessment.standards[name].title for name in assessment.brief.standard]
     if len(used) == 1:
         return ref.criterion
-    return f"{_short(assessment.standards[ref.standard].title, used)} {ref.criterion}"
+    title = assessment.standards[ref.standard].title
+    return f"{short_title(title, used)} {ref.criterion}"
 
 
-def _short(title: str, used: list[str]) -> str:
+def short_title(title: str, used: Collection[str]) -> str:
+    """Return the fewest words of a title that tell it from the others in use."""
     words = title.split()
     for count in range(1, len(words)):
         begins = words[:count]

@@ -3,7 +3,7 @@
 Others' findings come only through `sight`, which hides them until the reveal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -13,13 +13,15 @@ from assess.model.due import due_text
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding
 from assess.model.outcome import numbered
 from assess.model.panel import leaders, shown_name, standings
+from assess.model.problem import Problem
 from assess.model.rating import CHOSEN
 from assess.model.sight import seen, team_view
 from assess.model.spread import IN_WORDS
 from assess.panel.logic.agreeing import Compared, compare, offered, said_of
 from assess.panel.logic.agreement import Agreement, agreement_of
 from assess.rate.logic import for_others
-from assess.ui.text.blocks import Block
+from assess.rate.views.lacks import AT_THE_AGREEMENT, lacks
+from assess.ui.text.blocks import Block, cut_off
 from assess.ui.text.marks import Marks
 from assess.ui.text.moments import when
 
@@ -96,7 +98,8 @@ def side_by_side(
     heads = [set_cell_size(p, w) for p, w in zip(people, columns, strict=True)]
     last = f"{'spread':<{SPREAD_WIDTH}}proposal" if is_wide else "spread"
     heading = f"{'Criterion':<{room + 4}} {' '.join(heads)} {last}"
-    yield Block(heading, "accent", wraps=False, indent=4)
+    indent = cell_len(marks.mark("U", "○")) + 1
+    yield Block(heading, "accent", wraps=False, indent=indent)
     for row in rows:
         yield _row(assessment, row, marks, room, columns)
 
@@ -120,7 +123,8 @@ def _row(
     agreed = assessment.shown_as(row.ref, row.agreed)
     last = f"{IN_WORDS[row.spread]:<{SPREAD_WIDTH}}{proposal}"
     number = numbered(assessment, row.ref)
-    titled = set_cell_size(f"{number:>3} {title}", room + 4)
+    titled = cut_off(f"{number:>3} {title}", room + 4, marks.cut)
+    titled = set_cell_size(titled, room + 4)
     text = f"{titled} {' '.join(cells)}"
     return Block(
         f"{text} {last}",
@@ -155,14 +159,19 @@ def _counts(found: Agreement) -> str:
 
 
 def one(
-    assessment: Assessment, viewer: str, ref: CriterionRef, marks: Marks
+    assessment: Assessment,
+    viewer: str,
+    ref: CriterionRef,
+    marks: Marks,
+    lacking: Sequence[Problem] = (),
 ) -> Iterator[Block]:
-    """Yield what everybody holds of one criterion, and what the panel agreed."""
+    """Yield what everybody holds of one criterion, what the panel agreed and lacks."""
     row = compare(assessment, ref)
     if names := leaders(assessment, ref):
         led = ", ".join(shown_name(assessment, person) for person in names)
         yield Block(f"Led by {led}", "quiet")
     yield from _agreed(assessment, ref, row, marks)
+    yield from lacks(lacking, marks, AT_THE_AGREEMENT, "Review shows them")
     yield Block()
     yield Block("What each rated", "accent")
     for person in assessment.brief.raters:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.check.use_cases.gate import gate
 from assess.desk.desk import Desk
 from assess.panel.screens.reveal import RevealScreen
 from assess.panel.use_cases import agreeing, submitting, taking_over
@@ -165,3 +166,31 @@ async def test_the_date_of_an_agreed_action_is_proposed_as_in_the_walk(
     )
     assert first.due is None
     assert second.due is not None
+
+
+async def test_what_is_agreed_says_what_it_still_lacks_as_check_does(
+    agreed: Path,
+) -> None:
+    desk = Desk(agreed, "lead", clock=Clock())
+    agreeing.agree(desk, WHOLE, "amber", reason="Not yet.", method="vote", why="So.")
+    desk.close()
+    found = gate(agreed, assessments.load(agreed).assessment, now=Clock()()).problems
+    assert "has no action" in " ".join(p.sentence for p in found if p.ref == WHOLE)
+    async with opened(agreed, (80, 24), "lead") as pilot:
+        await pilot.press("s")
+        await ready(pilot)
+        pilot.app.screen.query_one(Page).go(WHOLE)
+        await pilot.press("enter")
+        await ready(pilot)
+        assert "! Amber has no action (x)" in text(pilot)
+        await pilot.press("x")
+        await type_in(pilot, "Ask carers")
+        await pilot.press("enter", "enter", "enter")
+        assert "has no action" not in text(pilot)
+        assert "lacks an owner. Add it. (e)" not in text(pilot)
+        assert "lacks an owner (e)" in text(pilot)
+        pilot.app.screen.query_one(Page).action_last()
+        await pilot.press("e", "enter", "enter")
+        await type_in(pilot, "owner")
+        await pilot.press("enter")
+        assert "lacks an owner" not in text(pilot)

@@ -6,6 +6,8 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assess.check.logic.problems import lacking
+from assess.check.use_cases.gate import gate, rules_for
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
@@ -27,6 +29,7 @@ from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
+    from assess.model.problem import Problem
 
 HOW: dict[Method, str] = {
     "unanimous": "Unanimous: all rated it so",
@@ -52,6 +55,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         """Take the desk, the criterion to begin with, and all in their order."""
         super().__init__()
         self.desk = desk
+        self._rules = rules_for(desk.folder)
         self._refs = refs or desk.assessment.refs
         self.ref = ref
 
@@ -64,8 +68,19 @@ class AgreeScreen(AskingScreen[GoTo]):
             f"{self.about}: {title}",
             f"{place} of {len(self._refs)} · {self.desk.person}",
         )
-        blocks = views.one(assessment, self.desk.person, self.ref, self.app.marks)
+        blocks = views.one(
+            assessment, self.desk.person, self.ref, self.app.marks, self._lacking()
+        )
         self.show_page(blocks)
+
+    def _lacking(self) -> tuple[Problem, ...]:
+        """Return what the criterion still lacks, once something is agreed of it."""
+        if self.desk.assessment.agreed.at(self.ref).method is None:
+            return ()
+        found = gate(
+            self.desk.folder, self.desk.assessment, now=self.desk.now, rules=self._rules
+        )
+        return lacking(found.problems).get(self.ref, ())
 
     @property
     def _who(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from assess.check.logic.evidence_coverage import IN_WORDS, coverage_of, is_stale
 from assess.model.finding import CriterionRef
-from assess.model.outcome import called
+from assess.model.outcome import named
 from assess.rate.screens import options
 from assess.rate.use_cases.evidence import (
     change_evidence,
@@ -127,7 +127,7 @@ class RegisterScreen(AskingScreen[GoTo]):
         day = assessment.brief.dates.assessed or day_of(self.desk.now)
         for key, item in assessment.evidence.items():
             linked = [
-                called(assessment, ref)
+                ref
                 for ref in assessment.refs
                 if key in assessment.effective(self.desk.person, ref).linked
             ]
@@ -139,7 +139,7 @@ class RegisterScreen(AskingScreen[GoTo]):
                 f"expires {item.expires.isoformat()}" if item.expires else "",
                 "stale" if is_stale(item, day) else "",
                 "sensitive" if item.sensitive else "",
-                f"for {', '.join(linked)}" if linked else "linked nowhere",
+                f"for {named(assessment, linked)}" if linked else "linked nowhere",
             ]
             yield Block(", ".join(filter(None, facts)), "quiet", indent=10)
             if item.where:

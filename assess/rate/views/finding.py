@@ -1,10 +1,9 @@
 """What one person holds of a criterion."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Final, Literal
+from typing import Literal
 
-from assess.check.logic.rules.registry import RULES
 from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
@@ -12,11 +11,12 @@ from assess.model.due import due_text
 from assess.model.finding import Action, CriterionRef, Finding
 from assess.model.outcome import called
 from assess.model.panel import leads_on
-from assess.model.problem import Mend, Problem
+from assess.model.problem import Problem
 from assess.model.rating import CHOSEN
 from assess.model.sight import sees_whole, team_view
 from assess.model.suggestion import suggestion
 from assess.rate.logic import asked_elsewhere, for_others
+from assess.rate.views.lacks import lacks
 from assess.rate.views.lines import FindingLine
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -25,24 +25,12 @@ CHOSEN_KEYS = {"not-assessed": "-", "not-applicable": "o", "abstain": "b"}
 """The keys for what may be chosen on any scale."""
 
 
-MEND_KEYS: Final[Mapping[Mend, str]] = {
-    "reason": "r",
-    "well": "d",
-    "action": "x",
-    "evidence": "e",
-}
-"""The key that mends what a criterion lacks."""
-
-MOST_LACKS = 3
-"""How many of what a criterion lacks are said; the review says all."""
-
-
 def finding(  # noqa: PLR0913 - what is shown, and what waits
     assessment: Assessment,
     person: str,
     ref: CriterionRef,
     marks: Marks,
-    lacks: Sequence[Problem] = (),
+    lacking: Sequence[Problem] = (),
     *,
     waits: str = "",
 ) -> tuple[Block, ...]:
@@ -53,7 +41,7 @@ def finding(  # noqa: PLR0913 - what is shown, and what waits
     held = assessment.effective(person, ref)
     return (
         *_rating(assessment, ref, held, marks),
-        *_lacks(lacks, marks),
+        *lacks(lacking, marks),
         *((Block(waits, "middling", mark=marks.lacking),) if waits else ()),
         *agreed(assessment, person, ref, marks),
         *_contested(held),
@@ -100,24 +88,6 @@ def _rating(
     confidence = held.confidence or "not said"
     asked = "Confidence (f)"
     yield Block(f"{confidence}", "quiet", mark=asked, presses=((asked, "f"),))
-
-
-def _lacks(lacks: Sequence[Problem], marks: Marks) -> Iterator[Block]:
-    for problem in lacks[:MOST_LACKS]:
-        style = "bad" if problem.level == "error" else "middling"
-        is_error = problem.level == "error"
-        yield Block(_lack(problem), style, mark=marks.lacking, wraps=is_error)
-    if more := len(lacks[MOST_LACKS:]):
-        yield Block(f"{more} more: w shows them", "quiet", indent=2)
-
-
-def _lack(problem: Problem) -> str:
-    """Return what is lacking, in short where a key mends it."""
-    rule = RULES.get(problem.rule)
-    key = MEND_KEYS.get(rule.mend) if rule and rule.mend else None
-    if key is None:
-        return problem.sentence
-    return f"{problem.sentence.partition('. ')[0].rstrip('.')} ({key})"
 
 
 def agreed(

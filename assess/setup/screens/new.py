@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from assess.desk.errors import RefusedError, refusal
+from assess.model.outcome import short_title
 from assess.model.standard import Head
 from assess.setup.logic.answers import Answers
 from assess.setup.screens.new_fields import ELSEWHERE, fields
@@ -132,9 +133,10 @@ class NewScreen(FormScreen[Path]):
     def _ask_scale(self, head: Head, chosen: str) -> None:
         scales = [(scale, self._titles.get(scale, scale)) for scale in head.scales]
         scales.sort(key=lambda pair: pair[0] != chosen)
+        titles = {each.title for each in self._standards.values()}
         field = Field(
             f"scale.{head.id}",
-            f"Scale: {head.title}",
+            f"Scale of {short_title(head.title, titles)}",
             Pick(scales),
             "Enter opens the list.",
         )

@@ -235,7 +235,7 @@ class Words(Vertical):
         area.move_cursor(area.document.end)
         self.title = title
         self._kept = kept
-        self.query_one("#title", Bar).tell(title, "Esc done, F4 in your editor")
+        self.query_one("#title", Bar).tell(title)
         self.add_class("-open")
         self.screen.add_class("-writing")
         self.screen.query_one(Hints).lend(

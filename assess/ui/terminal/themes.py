@@ -24,6 +24,7 @@ def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
         dark=dark,
         variables={
             "quiet": colours["quiet"],
+            "text-disabled": colours["quiet"],
             "cursor-ground": colours["cursor"],
             "cursor-ink": colours["cursor-ink"],
             "bar-ground": colours["bar"],

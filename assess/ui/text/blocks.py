@@ -41,7 +41,7 @@ def laid_out(blocks: tuple[Block, ...], width: int, cut: str) -> list[Row]:
         mark = " " * block.indent + (f"{block.mark} " if block.mark else "")
         room = max(width - cell_len(mark), 4)
         text = visible(block.text)
-        lines = wrapped(text, room) if block.wraps else [_cut(text, room, cut)]
+        lines = wrapped(text, room) if block.wraps else [cut_off(text, room, cut)]
         rows.append(Row(number, mark, lines[0]))
         space = " " * cell_len(mark)
         rows += [Row(number, space, line) for line in lines[1:]]
@@ -77,7 +77,8 @@ def is_detail(block: Block) -> bool:
     return bool(block.text) and not (block.key is not None or is_title)
 
 
-def _cut(text: str, width: int, cut: str) -> str:
+def cut_off(text: str, width: int, cut: str) -> str:
+    """Return a text as one line of at most *width* cells; *cut* ends what is cut."""
     line = text.replace("\n", " ").replace("\t", " ")
     if cell_len(line) <= width:
         return line
