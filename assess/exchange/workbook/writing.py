@@ -20,6 +20,9 @@ LISTS: Final = "Lists"
 DAY: Final = "[$-809]d mmmm yyyy"
 """In English as it is written in the United Kingdom, where the day comes first."""
 
+TEXT: Final = "@"
+"""What is typed stays as it was typed: 1-2 is no day, and 007 no number."""
+
 MORE: Final = 200
 """Rows below the last one for which lists are offered too."""
 
@@ -114,6 +117,8 @@ def _fill(cell: Any, column: Column, held: Held, *, is_form: bool) -> None:
         cell.alignment = Alignment(wrap_text=False)
     if column.is_day:
         cell.number_format = DAY
+    elif is_form:
+        cell.number_format = TEXT
     if is_form:
         cell.protection = Protection(locked=not column.is_open)
         cell.fill = _OPEN if column.is_open else _SHUT
