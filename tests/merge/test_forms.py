@@ -19,9 +19,10 @@ from assess.exchange.workbook.values import Held, for_cell, read_back
 from assess.exchange.workbook.values import Sheet as WorkbookSheet
 from assess.merge.logic import form as forms
 from assess.merge.use_cases import taking
+from assess.merge.use_cases.form_sheet import FormSheet
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
-from assess.model.evidence import EvidenceText
+from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import CriterionRef, Finding, Gone
 from assess.model.sheet import Sheet
 from assess.panel.use_cases import agreeing, submitting
@@ -546,6 +547,84 @@ def test_what_is_no_form_of_this_assessment_is_refused_in_one_sentence(
     assert said in refused.err
     assert refused.err.count("\n") == 1
     assert not (folder / "people").exists()
+
+
+# What it says, and how it is typed into
+
+
+def test_what_is_typed_into_a_cell_stays_as_it_was_typed(form: Path) -> None:
+    book = load_workbook(form)
+    for sheet, head, is_text in (
+        ("Ratings", "Reason", True),
+        ("Evidence", "Speaks for", True),
+        ("Evidence", "Period it shows", True),
+        ("Evidence", "Seen on", False),
+        ("What was seen", "Due", False),
+    ):
+        made = book[sheet]
+        [column] = [cell.column for cell in made[1] if cell.value == head]
+        assert (made.cell(2, column).number_format == "@") is is_text, head
+
+
+def of_two_standards() -> Assessment:
+    return shortened(blank("rag", "govuk-2019", "local-service-design"))
+
+
+def words_of(assessment: Assessment) -> str:
+    """Return what can be read on the sheets of a form."""
+    ids = forms.NewIds((), ())
+    return "\n".join(
+        str(cell)
+        for sheet in forms.form(assessment, "lead", ids).sheets
+        if not sheet.is_hidden
+        for row in sheet.rows
+        for column, cell in zip(sheet.columns, row, strict=True)
+        if not column.is_hidden
+    )
+
+
+def test_a_form_names_points_as_people_do_and_reads_them_in_any_case() -> None:
+    assessment = of_two_standards()
+    linked = Finding(evidence={"lead-e111": True})
+    piece = EvidenceText(title="A recording", kind="observed")
+    held = assessment.sheet("lead").but(evidence={"e111": Evidence(**dict(piece))})
+    held = held.with_finding(USERS, linked)
+    shown = words_of(assessment.with_sheet(held))
+    assert "the points that it speaks for: GOV.UK 1, Local 1." in shown
+    assert "\nGOV.UK 1\n" in shown
+    assert "govuk-2019" not in shown
+    sheet = FormSheet(assessment, held)
+    local = CriterionRef("local-service-design", "1")
+    for words_, ref in (
+        ("GOV.UK 1", USERS),
+        ("gov.uk  1.", USERS),
+        ("local 1", local),
+        ("local-service-design:1", local),
+    ):
+        assert sheet.point(words_) == ref
+
+
+def test_points_that_people_would_call_alike_are_told_apart() -> None:
+    assessment = of_two_standards()
+    alike = {
+        name: each.but(title="Our standard, in short")
+        for name, each in assessment.standards.items()
+    }
+    assessment = assessment.but(standards=alike)
+    assert forms.short(assessment, USERS) == "govuk-2019:1"
+    sheet = FormSheet(assessment, assessment.sheet("lead"))
+    assert sheet.point(forms.short(assessment, USERS)) == USERS
+
+
+def test_the_form_of_a_team_that_reviews_itself_speaks_of_no_panel() -> None:
+    member = blank().brief.panel["lead"]
+    panel = {"lead": member, "ux": member.but(role="assessor")}
+    brief = blank().brief.but(panel=panel)
+    assert "when the panel shows its ratings" in words_of(blank().but(brief=brief))
+    itself = blank().but(brief=brief.but(kind="self-review"))
+    said = words_of(itself)[:1200]
+    assert "panel" not in said
+    assert "A private note is for the team" in said
 
 
 # Round trips

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
+from assess.merge.logic.read_me import read_me
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.model.evidence import KINDS, Evidence
 from assess.model.finding import CriterionRef, Finding, SaidKind
+from assess.model.outcome import numbered
 from assess.model.rating import CHOSEN
 from assess.model.sheet import Sheet as PersonsSheet
 from assess.model.versions.canonical import plain, spelt
@@ -117,7 +119,12 @@ def form(assessment: Assessment, person: str, ids: NewIds) -> Book:
         f"{brief.service}: form of {person}",
         brief.council,
         (
-            _read_me(assessment, person),
+            read_me(
+                assessment,
+                person,
+                example=", ".join(short(assessment, ref) for ref in _two(assessment)),
+                sheets=(RATINGS, SAID, EVIDENCE),
+            ),
             _ratings(assessment, sheet),
             _said(assessment, sheet, ids.said),
             _evidence(assessment, sheet, ids.evidence),
@@ -126,33 +133,11 @@ def form(assessment: Assessment, person: str, ids: NewIds) -> Book:
     )
 
 
-def _read_me(assessment: Assessment, person: str) -> Sheet:
-    brief = assessment.brief
-    member = brief.panel[person]
-    words = _HOW.format(
-        service=brief.service,
-        council=brief.council,
-        person=person,
-        member=member.profession or member.role,
-    )
-    rows = tuple((line,) for line in words.splitlines())
-    return Sheet("Read me", (Column("How to fill this in", 100),), rows, is_form=True)
-
-
-_HOW: Final = f"""\
-{{service}}, {{council}}
-This form is for {{member}} ({{person}}) alone. Others see what is in it when the \
-panel shows its ratings.
-1. Open the sheet {RATINGS}. For each point read what to ask and look for, choose a \
-rating and write the reason in your own words.
-2. Open the sheet {SAID}. One row for each thing that was done well, was not seen, \
-must be done or could be done. One thing in one sentence.
-3. Open the sheet {EVIDENCE}. One row for each thing that you saw or were shown, and \
-the points that it speaks for: 1, 5.
-White cells are yours; grey cells are locked. Leave empty what you do not know. Save \
-it as an Excel workbook (.xlsx) and send it back.
-A private note is for the panel and is never printed. Do not write names of \
-residents or of staff."""
+def _two(assessment: Assessment) -> tuple[CriterionRef, ...]:
+    """Return two criteria as an example, of two standards where several are used."""
+    first, *rest = assessment.refs
+    other = [ref for ref in rest if ref.standard != first.standard]
+    return (first, *(other or rest)[:1])
 
 
 def _ratings(assessment: Assessment, sheet: PersonsSheet) -> Sheet:
@@ -279,9 +264,10 @@ def _piece(
 
 def short(assessment: Assessment, ref: CriterionRef) -> str:
     """Return how a criterion is written where several stand in one cell."""
-    if len(assessment.brief.standard) == 1:
-        return ref.criterion
-    return str(ref)
+    words = numbered(assessment, ref)
+    same = [other for other in assessment.refs if numbered(assessment, other) == words]
+    is_plain = len(same) == 1 and not {",", ";"} & {*words}
+    return words if is_plain else str(ref)
 
 
 def _about(assessment: Assessment, sheet: PersonsSheet) -> Sheet:

@@ -58,9 +58,8 @@ class EvidenceRows:
 
     def _piece(self, row: Row, held: Evidence | None) -> Evidence:
         old = held or Evidence(title="-", kind="document")
-        first = "" if held is None else None
         new = old.but(
-            title=kept(row, forms.TITLE, first or old.title, old.title, str.strip),
+            title=kept(row, forms.TITLE, old.title, old.title, str.strip),
             kind=kept(row, forms.KIND, "" if held is None else old.kind,
                        old.kind, _evidence_kind),
             where=kept(row, forms.WHERE, old.where, old.where, str.strip),

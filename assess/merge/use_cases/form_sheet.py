@@ -16,10 +16,15 @@ class FormSheet:
         self.base = base
         self.sheet = base
         self.refs = {str(ref): ref for ref in assessment.refs}
-        self._named = dict(self.refs)
-        for ref in assessment.refs:
-            self._named[forms.label(assessment, ref).casefold()] = ref
-            self._named[forms.short(assessment, ref).casefold()] = ref
+        self._named = {
+            _bare(words): ref
+            for ref in assessment.refs
+            for words in (
+                str(ref),
+                forms.label(assessment, ref),
+                forms.short(assessment, ref),
+            )
+        }
 
     def put(self, ref: CriterionRef, finding: Finding) -> None:
         """Put a changed finding into the sheet."""
@@ -34,7 +39,12 @@ class FormSheet:
         name = " ".join(words.split())
         if not name:
             raise RefusedError("it does not say which point it is about.")
-        ref = self._named.get(name.casefold()) or self._named.get(name.rstrip("."))
+        ref = self.refs.get(name) or self._named.get(_bare(name))
         if ref is None:
             raise RefusedError(f"there is no point {name[:60]}. Choose from the list.")
         return ref
+
+
+def _bare(words: str) -> str:
+    """Return words as they are compared: in whatever case, with or without a stop."""
+    return " ".join(words.split()).rstrip(".").casefold()
