@@ -2,13 +2,19 @@
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from assess.merge.logic.choices import PLACES
 from assess.merge.use_cases.merging import merge
 from assess.merge.use_cases.spare import remove_copies
+from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
-from assess.model.finding import CriterionRef
+from assess.model.finding import SAID_KINDS, CriterionRef
+from assess.model.sheet import Sheet
+from assess.model.values import Value
+from assess.model.whole import WHOLE_KINDS
 from assess.store import assessments, parts
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder
 from tests.commands import Assess
@@ -131,13 +137,47 @@ def test_two_ratings_of_one_person_wait_for_that_person(
     version = next(
         line.split()[0] for line in listed.splitlines() if line.endswith("  red")
     )
-    assert assess("settle", folder, version[:6], "--as", "ux").code == 0
+    done = assess("settle", folder, version[:6], "--as", "ux")
+    assert (done.code, done.out) == (0, "Chosen: GOV.UK point 1.\n")
     held = assessments.load(folder).assessment.sheet("ux").at(USERS)
     assert held.rating == "red"
     assert not held.is_contested
     assess("merge", folder, "--as", "ux")
     again = assessments.load(folder).assessment.sheet("ux").at(USERS)
     assert again == held
+
+
+def with_two_versions(kind: type[Value]) -> set[str]:
+    """Return the kinds of value below *kind* that keep other versions."""
+    found: set[str] = set()
+    seen: set[type[Value]] = set()
+
+    def look(at: object) -> None:
+        for each in get_args(at):
+            look(each)
+        if isinstance(at, type) and issubclass(at, Value) and at not in seen:
+            seen.add(at)
+            if "fork" in at.model_fields:
+                found.add(at.__name__)
+            for field in at.model_fields.values():
+                look(field.annotation)
+
+    look(kind)
+    return found
+
+
+def test_whatever_can_have_two_versions_is_named_as_people_call_it() -> None:
+    assert with_two_versions(Sheet) | with_two_versions(Agreed) == {
+        "Finding",
+        "Sentence",
+        "Action",
+        "Evidence",
+        "InboxLine",
+        "Outcome",
+        "Condition",
+    }
+    places = {*SAID_KINDS, *WHOLE_KINDS, "evidence", "inbox", "outcome", "condition"}
+    assert set(PLACES) == places
 
 
 def test_a_version_that_nobody_has_is_refused(folder: Path, assess: Assess) -> None:

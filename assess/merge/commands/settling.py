@@ -35,7 +35,7 @@ def settle(arguments: list[str]) -> int:
     with at_desk(given.folder, given.person) as desk:
         if given.version is not None:
             done = settling.settle(desk, given.version)
-            print(visible(f"Chosen for {done.choice.where}."))
+            print(visible(f"Chosen: {called_in(desk.assessment, done.choice)}."))
         else:
             _list(desk, given.format)
             return 2 if desk.set_aside else 0

@@ -48,29 +48,22 @@ PLACES: Final = {
     "gap": "a gap",
     "action": "an action",
     "advice": "advice",
-    "part": "who is involved",
     "evidence": "a piece of evidence",
     "inbox": "a captured line",
     "outcome": "the outcome",
-    "response": "a response",
-    "progress": "progress",
-    "verified": "whether an action is done",
-    "decided": "a challenge",
-    "closed": "an action that no longer applies",
-    "dissent": "a dissent",
     "commentary": "a commentary on the whole",
     "risk": "a risk beyond this service",
     "thanks": "thanks",
     "condition": "a condition",
 }
-"""What stands where, by the keys of the files."""
+"""What can have two versions beside a finding, by the keys of the files."""
 
 
 def called_in(assessment: Assessment, choice: Choice) -> str:
     """Say where a choice stands, as people call it."""
     keys = choice.path[_DEPTH:] if choice.ref else choice.path
     keys = keys[1:] if keys[:1] == ("whole",) else keys
-    what = PLACES.get(keys[0], keys[0]) if keys else ""
+    what = PLACES[keys[0]] if keys else ""
     name = called(assessment, choice.ref) if choice.ref else ""
     return ", ".join(filter(None, (name, what)))
 
@@ -112,17 +105,21 @@ def _table(version: Any) -> Plain:
 
 
 def _words(version: Plain) -> str:
-    said = [
-        f"{key} {item}" if isinstance(item, bool | int) else str(item)
-        for key, item in _flat(version)
-    ]
-    return ", ".join(said) or "nothing"
+    return ", ".join(_spelt(*each) for each in _flat(version)) or "nothing"
+
+
+def _spelt(key: str, item: Any) -> str:
+    if isinstance(item, bool):
+        return f"{key} {'yes' if item else 'no'}"
+    return f"{key} {item}" if isinstance(item, int) else str(item)
 
 
 def _flat(table: Plain) -> Iterator[tuple[str, Any]]:
     for key, item in table.items():
         if isinstance(item, dict):
             yield from ((f"{key} {inner}", value) for inner, value in _flat(item))
+        elif isinstance(item, list):
+            yield key, ", ".join(map(str, item))
         else:
             yield key, item
 
