@@ -463,7 +463,7 @@ async def test_a_condition_is_confirmed_on_the_screen_of_actions(
     async with opened(published, (120, 40), "lead") as pilot:
         await pilot.press("f9")
         await ready(pilot)
-        assert "1 condition, 0 actions" in text(pilot)
+        assert "1 condition, 0 ended" in text(pilot)
         assert "the result, confirmed by: service manager" in text(pilot)
         await pilot.press("v", "enter")
         await type_in(pilot, "By letter.")

@@ -16,6 +16,7 @@ from assess.exchange import office
 from assess.exchange.word.parts import About
 from assess.follow_up.use_cases.actions import Listed, actions_in
 from assess.follow_up.views import table
+from assess.follow_up.views.said import counted
 from assess.model.characters import visible
 from assess.model.due import due_text
 from assess.ui.command.arguments import Parser
@@ -267,7 +268,5 @@ def _summary(wanted: list[Listed], today: date) -> str:
         return "No actions."
     late = sum(1 for each in wanted if each.days_late(today))
     open_ = sum(1 for each in wanted if each.is_open)
-    on = sum(1 for each in wanted if each.followed.is_condition)
-    counts = ((on, "condition"), (len(wanted) - on, "action"))
-    count = " and ".join(f"{n} {w if n == 1 else f'{w}s'}" for n, w in counts if n)
+    count = counted([each.followed for each in wanted])
     return f"{count}, {open_} open, {late} overdue."

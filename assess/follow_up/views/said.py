@@ -1,6 +1,6 @@
 """What the list of actions says."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from assess.model.after.follow_up import Followed, where
@@ -8,21 +8,19 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.due import due_text
 from assess.model.finding import AskedAction
-from assess.model.outcome import called
+from assess.model.outcome import called, listed
 from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
 from assess.publish.views.people import in_place
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
 
 
-def counted(every: tuple[Followed, ...]) -> str:
-    """Count the conditions, where there are any, and the actions."""
+def counted(every: Collection[Followed]) -> str:
+    """Count the conditions and the actions, as far as there are any."""
     on = sum(each.is_condition for each in every)
-    rest = len(every) - on
-    actions = f"{rest} {'action' if rest == 1 else 'actions'}"
-    if not on:
-        return actions
-    return f"{on} {'condition' if on == 1 else 'conditions'}, {actions}"
+    counts = ((on, "condition"), (len(every) - on, "action"))
+    said = [f"{n} {what if n == 1 else f'{what}s'}" for n, what in counts if n]
+    return listed(said) if said else "0 actions"
 
 
 def blocks_of(
