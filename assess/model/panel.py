@@ -171,6 +171,18 @@ def all_have_seen(assessment: Assessment, person: str) -> bool:
     )
 
 
+def needs_reason(
+    assessment: Assessment, person: str, ref: CriterionRef, rating: str | None
+) -> bool:
+    """Whether it has to be said why a person rates a criterion otherwise now.
+
+    The reason for which it was opened again is reason enough.
+    """
+    changes = rating != assessment.sheet(person).at(ref).rating
+    is_seen = all_have_seen(assessment, person)
+    return changes and is_seen and not assessment.reopening_reason
+
+
 # What was held before anybody saw anybody else's
 
 

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from assess.model.finding import (
     SAID_KINDS,
     Action,
-    ActionText,
     Finding,
     Findings,
-    Gone,
     SaidKind,
     Sentence,
     Spoken,
 )
-from assess.model.versions.canonical import digest, plain
+from assess.model.versions.merge_entries import gone_of
 
 
 def ids_in(findings: Iterable[Finding]) -> frozenset[str]:
@@ -65,17 +63,5 @@ def with_item(
 def without_said(finding: Finding, kind: SaidKind, key: str) -> Finding:
     """Return the finding without what was said; what is left is the digest of it."""
     table = dict(getattr(finding, kind))
-    table[key] = gone(table[key])
+    table[key] = gone_of(table[key])
     return finding.but(**{kind: table})
-
-
-def gone(item: Spoken | Action) -> Gone:
-    """Return what is left of something that is taken back: its digests."""
-    if isinstance(item, Gone):
-        return item
-    if isinstance(item, str):
-        return Gone(gone=(digest(item),))
-    if isinstance(item, Sentence):
-        return Gone(gone=tuple(sorted({digest(item.text), *item.fork, *item.settled})))
-    text = ActionText(text=item.text, due=item.due, owner=item.owner, also=item.also)
-    return Gone(gone=tuple(sorted({digest(plain(text)), *item.fork, *item.settled})))

@@ -7,10 +7,10 @@ from assess.exchange.workbook.reading import Row
 from assess.merge.logic import form as forms
 from assess.merge.use_cases.form_cells import day_of, is_yes, kept, own_id, text_of
 from assess.merge.use_cases.form_sheet import FormSheet
-from assess.model.evidence import KINDS, Evidence, EvidenceKind, EvidenceText
+from assess.model.evidence import KINDS, Evidence, EvidenceKind
 from assess.model.finding import Gone
 from assess.model.period import FORMS, is_period
-from assess.model.versions.canonical import digest, plain
+from assess.model.versions.merge_entries import gone_of
 
 
 class EvidenceRows:
@@ -46,13 +46,8 @@ class EvidenceRows:
             if any(text_of(row, head).strip() for head in filled_in):
                 raise RefusedError("evidence needs a title. Say what was seen.")
             return None
-        text = EvidenceText.model_validate(
-            {name: getattr(held, name) for name in EvidenceText.model_fields}
-        )
-        dead = {digest(plain(text)), *held.fork, *held.settled}
-        gone = Gone(gone=tuple(sorted(dead)))
         self._sheet.sheet = self._sheet.sheet.but(
-            evidence={**self._sheet.sheet.evidence, key: gone}
+            evidence={**self._sheet.sheet.evidence, key: gone_of(held)}
         )
         return f"{held.title}: taken back"
 

@@ -20,7 +20,7 @@ from assess.merge.use_cases.filled import Filled, filled
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import named
-from assess.model.panel import all_have_seen
+from assess.model.panel import needs_reason
 from assess.model.sheet import Sheet
 from assess.model.sight import may_see
 from assess.model.versions.canonical import plain
@@ -89,9 +89,7 @@ _HISTORY: Final = ("was", "settled", "at", "by", "why", "prev")
 def _must_say_why(
     assessment: Assessment, person: str, ref: CriterionRef, new: Finding, why: str
 ) -> None:
-    changes = new.rating != assessment.sheet(person).at(ref).rating
-    is_said = why.strip() or assessment.reopening_reason
-    if changes and all_have_seen(assessment, person) and not is_said:
+    if not why.strip() and needs_reason(assessment, person, ref, new.rating):
         name = named(assessment, [ref])
         raise NeedsReasonError(
             f"All have seen what {person} rated {name}. Say why it changes.", "why"

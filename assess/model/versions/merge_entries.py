@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from assess.model.evidence import Evidence, EvidenceText
-from assess.model.finding import Action, ActionText, Gone, Sentence
+from assess.model.finding import Action, ActionText, Gone, Sentence, Spoken
 from assess.model.values import Value
 from assess.model.versions.canonical import canonical, digest
 from assess.model.whole import Condition, ConditionText
@@ -84,6 +84,18 @@ def text_of(plain: type[_Text]) -> Callable[[Any], _Text]:
         )
 
     return text
+
+
+def gone_of(item: Spoken | Action | Evidence | Condition) -> Gone:
+    """Return what is left of an entry that is taken back: digests of its versions."""
+    text = line_of if isinstance(item, str | Sentence) else _text_of_entry(item)
+    live, dead = versions(item, text)
+    return Gone(gone=tuple(sorted(live.keys() | dead)))
+
+
+def _text_of_entry(item: Value) -> Callable[[Any], Any]:
+    kinds = {Action: ActionText, Evidence: EvidenceText, Condition: ConditionText}
+    return text_of(kinds.get(type(item), type(item)))
 
 
 def entry(plain: type[_Text], full: type[_Whole]) -> Join:

@@ -11,15 +11,12 @@ from assess.desk.writers import must_write_agreed
 from assess.model.after.follow_up import conditions
 from assess.model.due import Due
 from assess.model.finding import CriterionRef, Gone, Sentence
-from assess.model.said import gone
 from assess.model.unknown import nearest
 from assess.model.values import PANEL
-from assess.model.versions.canonical import digest, plain
-from assess.model.versions.merge_entries import text_of
+from assess.model.versions.merge_entries import gone_of
 from assess.model.whole import (
     WHOLE_KINDS,
     Condition,
-    ConditionText,
     Whole,
     WholeKind,
 )
@@ -136,14 +133,11 @@ def take_back(desk: Desk, key: str) -> bool:
         raise RefusedError("Choose a line first, with the arrow keys.")
     whole = desk.assessment.agreed.whole
     if key in whole.conditions:
-        held = whole.conditions[key]
-        text = text_of(ConditionText)(held)
-        dead = {digest(plain(text)), *held.fork, *held.settled}
-        table = {**whole.condition, key: Gone(gone=tuple(sorted(dead)))}
+        table = {**whole.condition, key: gone_of(whole.conditions[key])}
         return _put(desk, whole.but(condition=table), "Condition taken back")
     for kind in WHOLE_KINDS:
         if key in whole.sentences(kind):
-            table = {**getattr(whole, kind), key: gone(getattr(whole, kind)[key])}
+            table = {**getattr(whole, kind), key: gone_of(getattr(whole, kind)[key])}
             return _put(desk, whole.but(**{kind: table}), f"{SAYS[kind][0]} taken back")
     standing = [k for each in WHOLE_KINDS for k in whole.sentences(each)]
     called = [each.called for each in conditions(desk.assessment)]

@@ -5,10 +5,10 @@ from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.desk.ids import mint
 from assess.model.evidence import Evidence, EvidenceText
-from assess.model.finding import CriterionRef, Gone
+from assess.model.finding import CriterionRef
 from assess.model.outcome import called
 from assess.model.period import FORMS, is_period
-from assess.model.versions.canonical import digest, plain
+from assess.model.versions.merge_entries import gone_of, text_of
 from assess.rate.use_cases.own_sheet import (
     OwnSheet,
     draft,
@@ -72,8 +72,7 @@ def change_evidence(desk: Desk, global_id: str, text: EvidenceText) -> bool:
 def remove_evidence(desk: Desk, global_id: str) -> bool:
     """Take a piece of evidence out; what is left is the digest of it."""
     key, old = _own(desk, global_id)
-    dead = {digest(plain(_text(old))), *old.fork, *old.settled}
-    table = {**desk.sheet.evidence, key: Gone(gone=tuple(sorted(dead)))}
+    table = {**desk.sheet.evidence, key: gone_of(old)}
     return desk.put(desk.sheet.but(evidence=table), f"Evidence deleted: {old.title}")
 
 
@@ -105,12 +104,7 @@ def own_evidence(desk: Desk, global_id: str) -> EvidenceText:
     Raises:
         RefusedError: it is somebody else's, or was deleted.
     """
-    return _text(_own(desk, global_id)[1])
-
-
-def _text(item: Evidence) -> EvidenceText:
-    names = EvidenceText.model_fields
-    return EvidenceText.model_validate({name: getattr(item, name) for name in names})
+    return text_of(EvidenceText)(_own(desk, global_id)[1])
 
 
 def _own(desk: Desk, global_id: str) -> tuple[str, Evidence]:

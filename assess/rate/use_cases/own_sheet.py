@@ -7,7 +7,7 @@ from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.ids import mint
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.outcome import called
-from assess.model.panel import all_have_seen
+from assess.model.panel import needs_reason
 from assess.model.said import every, ids_in
 
 
@@ -34,10 +34,8 @@ def must_write_findings(desk: Desk) -> None:
 
 def _must_say_why(desk: Desk, ref: CriterionRef, finding: Finding, why: str) -> None:
     """See that a rating that all have seen is not changed without a reason."""
-    assessment = desk.assessment
-    is_seen = all_have_seen(assessment, desk.person)
-    changes = finding.rating != draft(desk, ref).rating
-    if is_seen and changes and not (why.strip() or assessment.reopening_reason):
+    is_needed = needs_reason(desk.assessment, desk.person, ref, finding.rating)
+    if is_needed and not why.strip():
         raise NeedsReasonError(
             "All have seen your rating. Say why you change it.", "why"
         )
