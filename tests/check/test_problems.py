@@ -82,7 +82,9 @@ def test_a_rule_fires_for_a_criterion(
     problem = rules(with_finding(ready, finding))[rule]
     assert problem.level == level
     assert problem.ref == USERS
-    assert (problem.file, problem.key) == ("people/lead.toml", "finding.govuk-2019.1")
+    of_action = rule in ("action-incomplete", "due-before-assessment")
+    key = f"finding.govuk-2019.1{'.action.k9d2' if of_action else ''}"
+    assert (problem.file, problem.key) == ("people/lead.toml", key)
 
 
 def test_green_on_a_plan_alone_is_an_error(ready: Assessment) -> None:

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
 from assess.publish.screens.review import ReviewScreen
 from assess.rate.screens.walk import WalkScreen
 from assess.rate.use_cases import findings
+from assess.rate.views.lines import FindingLine
 from assess.store import assessments
 from tests.app.test_screens import place as go_to
 from tests.builders import USERS, WHOLE, Clock, a_folder_that_is_ready
@@ -115,3 +117,34 @@ def test_the_command_line_says_that_a_version_adds_nothing(
     said = assess("publish", folder).out
     assert "Version 2 is published. It says the same as version 1. Make the" in said
     assert f"assess report {folder}" in said
+
+
+async def test_what_an_action_lacks_is_mended_at_that_action(folder: Path) -> None:
+    rated(folder)
+    desk = Desk(folder, "lead", clock=Clock())
+    first, second = findings.say_all(desk, USERS, "action", ("Ask.", "Mend it."))
+    findings.set_action(desk, USERS, first, due="public-beta")
+    findings.set_action(desk, USERS, second, due="public-beta")
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        groups = grouped(screen.desk.assessment, screen._status.problems)
+        said = [each.sentence for each in groups]
+        screen.page.go(said.index("Action “Mend it.” lacks an owner. Add it."))
+        await pilot.press("enter")
+        await ready(pilot)
+        assert walk(pilot).page("finding").key == FindingLine("action", second)
+        await pilot.press("w")
+        await ready(pilot)
+        await pilot.press("f")
+        await ready(pilot)
+        assert "Owner, a role" in text(pilot)
+        await type_in(pilot, "service owner")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert isinstance(pilot.app.screen, ReviewScreen)
+    actions = assessments.load(folder).assessment.sheet("lead").at(USERS).actions
+    assert (actions[first].owner, actions[second].owner) == ("", "service owner")

@@ -59,6 +59,12 @@ class AgreeScreen(AskingScreen[GoTo]):
         self._refs = refs or desk.assessment.refs
         self.ref = ref
 
+    def land(self) -> None:
+        """Go to the line that the screen was opened for, and change it if asked to."""
+        landing = self.landing
+        if landing and self.page.land(landing.place) and landing.mends:
+            self.change()
+
     def show(self) -> None:
         """Show it again."""
         assessment = self.desk.assessment

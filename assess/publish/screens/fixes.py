@@ -8,7 +8,7 @@ from assess.model.assessment import Assessment
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE
 from assess.model.finding import CriterionRef
 from assess.model.problem import Mend, Problem
-from assess.ui.terminal.going import Landing
+from assess.ui.terminal.going import Landing, LineOf
 
 _SCREENS: Final[dict[Mend, str]] = {
     "filing": "session",
@@ -53,8 +53,15 @@ def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place 
         return Place(_SCREENS[mend], ref, Landing(_line(problem)))
     is_agreed_on = assessment.only_rater is None and assessment.agreed.reveal
     if problem.ref is not None and problem.file == AGREED_FILE and is_agreed_on:
-        return Place("agree", ref)
+        line = line_of(problem)
+        return Place("agree", ref, Landing(line.name, mends) if line else None)
     return None
+
+
+def line_of(problem: Problem) -> LineOf | None:
+    """Return the line of the finding that a problem is about, if it is about one."""
+    _, found, key = problem.key.partition(".action.")
+    return LineOf("action", key) if found else None
 
 
 def _line(problem: Problem) -> str:

@@ -18,7 +18,7 @@ from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
 from assess.publish.screens import review_keys
 from assess.publish.screens.counted import counted
-from assess.publish.screens.fixes import mend_of, place_of
+from assess.publish.screens.fixes import line_of, mend_of, place_of
 from assess.publish.screens.making import Making
 from assess.publish.use_cases.outcome import (
     adds_nothing,
@@ -145,7 +145,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         elif problem.ref is not None:
             mend = mend_of(problem) if mends else None
             back = Back("review", Landing(f"{line} {problem.sentence}"))
-            self.dismiss(GoTo(problem.ref, mend, back=back))
+            self.dismiss(GoTo(problem.ref, mend, line_of(problem), back))
         elif problem.key == "outcome.reason":
             self.reason()
         elif problem.key == "outcome":

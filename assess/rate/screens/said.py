@@ -125,16 +125,26 @@ class Said:
             "Also for which others, like 3 5", answered, known, row=f"also {key}"
         )
 
-    def date_actions(self) -> None:
-        """Give each action without a date the one that is proposed."""
+    def date_action(self) -> None:
+        """Give the action that the cursor is on the date that is proposed, and ask.
+
+        What it lacks is asked for: its date where none is proposed, and its owner.
+        """
         desk, ref, held = self._at.desk, self._at.ref, self._at.draft
+        line = self._at.screen.page("finding").key
+        key = line.name if isinstance(line, FindingLine) else ""
+        action = held.actions.get(key)
+        if action is None:
+            self._at.screen.tell("Choose an action first: what the team must do.")
+            return
         due, act = self._proposed_due(ref, held), Act(desk)
-        undated = [key for key, action in held.actions.items() if action.due is None]
-        if undated and due is not None:
-            act.do(partial(findings.set_action, desk, ref, *undated, due=due))
-        lacking = [key for key, action in held.actions.items() if not action.owner]
-        if lacking:
-            self._ask_owner(ref, tuple(lacking), act)
+        if action.due is None and due is None:
+            self._ask_due(ref, (key,), act)
+            return
+        if action.due is None:
+            act.do(partial(findings.set_action, desk, ref, key, due=due))
+        if not action.owner:
+            self._ask_owner(ref, (key,), act)
 
     def make_advice(self) -> None:
         """Make advice of the actions: what is met asks for none."""

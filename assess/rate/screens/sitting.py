@@ -187,7 +187,7 @@ class Sitting:
             case "evidence":
                 self.evidence.choose()
             case "dates":
-                self.said.date_actions()
+                self.said.date_action()
             case "advice":
                 self.said.make_advice()
             case "filing" | "choice" | "verdict" | "register" | "answering" | "marked":

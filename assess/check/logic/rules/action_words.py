@@ -59,18 +59,18 @@ def is_several(text: str) -> bool:
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     seen: set[str] = set()
     for ref, finding in rated(assessment):
-        for action in finding.actions.values():
+        for key, action in finding.actions.items():
             said = f"Action “{action.text}”"
             if is_vague(action.text):
                 sentence = f"{said} can't be seen to be done. Say what will be there."
-                yield VAGUE.on(assessment, ref, sentence)
+                yield VAGUE.on(assessment, ref, sentence, action=key)
             if is_several(action.text):
                 sentence = f"{said} seems to be two. Write one action for each."
-                yield SEVERAL.on(assessment, ref, sentence)
+                yield SEVERAL.on(assessment, ref, sentence, action=key)
             plain = " ".join(re.findall(r"\w+", action.text.casefold()))
             if plain and plain in seen:
                 sentence = f"{said} is asked for twice. Keep one of them."
-                yield TWICE.on(assessment, ref, sentence)
+                yield TWICE.on(assessment, ref, sentence, action=key)
             seen.add(plain)
 
 

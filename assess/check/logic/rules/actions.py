@@ -34,19 +34,19 @@ LATER_THAN_POLICY = Rule(
 def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     assessed = assessment.brief.dates.assessed
     for ref, finding in rated(assessment):
-        for action in finding.actions.values():
+        for key, action in finding.actions.items():
             due = assessment.brief.day_of(action.due)
             if assessed and due and due < assessed:
                 sentence = (
                     f"Action “{action.text}” is due before the assessment. "
                     "Mend the date."
                 )
-                yield DUE_BEFORE.on(assessment, ref, sentence)
+                yield DUE_BEFORE.on(assessment, ref, sentence, action=key)
             parts = (("a due date", action.due), ("an owner", action.owner))
             lacking = " and ".join(name for name, given in parts if not given)
             if lacking:
                 sentence = f"Action “{action.text}” lacks {lacking}. Add it."
-                yield INCOMPLETE.on(assessment, ref, sentence)
+                yield INCOMPLETE.on(assessment, ref, sentence, action=key)
 
 
 def due_later_than(assessment: Assessment, policy: Policy) -> Iterator[Problem]:
@@ -56,7 +56,7 @@ def due_later_than(assessment: Assessment, policy: Policy) -> Iterator[Problem]:
         return
     for ref, finding in rated(assessment):
         last = proposed_due(assessment, ref, finding, policy, today=assessed)
-        for action in finding.actions.values():
+        for key, action in finding.actions.items():
             due = assessment.brief.day_of(action.due)
             if last and due and due > last:
                 sentence = (
@@ -64,7 +64,7 @@ def due_later_than(assessment: Assessment, policy: Policy) -> Iterator[Problem]:
                     f"{last.day} {last:%B %Y}, later than the policy allows. "
                     "Bring it forward, or say why."
                 )
-                yield LATER_THAN_POLICY.on(assessment, ref, sentence)
+                yield LATER_THAN_POLICY.on(assessment, ref, sentence, action=key)
 
 
 FAMILY = Family((DUE_BEFORE, INCOMPLETE, LATER_THAN_POLICY), _find)

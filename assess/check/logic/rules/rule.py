@@ -44,11 +44,15 @@ class Rule(NamedTuple):
         sentence: str,
         *,
         level: Level | None = None,
+        action: str = "",
     ) -> Problem:
-        """Return what it found in what the panel holds of a criterion."""
+        """Return what it found in what the panel holds of a criterion.
+
+        *action* is the id of the action that it is about, if it is about one.
+        """
         person = assessment.only_rater
         file = AGREED_FILE if person is None else sheet_file(person)
-        key = f"finding.{ref.key}"
+        key = f"finding.{ref.key}{action and f'.action.{action}'}"
         return self.at(sentence, file, key, ref=ref, level=level)
 
 
