@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from assess.compare.logic import By, Compared, Group, Pair
-from assess.document.days import spelt
 from assess.document.drawing import Drawing
 from assess.document.templates import TextFormat, drawn
 from assess.model.after.follow_up import awaited
 from assess.model.after.last_time import CHANGES, asked_before
 from assess.model.assessment import Assessment
+from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import decided, listed, plural
 from assess.publish.views.build import KINDS

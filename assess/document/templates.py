@@ -13,7 +13,6 @@ from assess.document import notes
 from assess.document.body import NotAllowedError, rebuilt
 from assess.document.budget import Budget
 from assess.document.compiled import compiled
-from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, Drawing, TemplateError
 from assess.document.html import CallsMacros, PrintsOnce, printed
 from assess.document.markdown import Written, link, one_line, section
@@ -21,6 +20,7 @@ from assess.document.markdown_body import checked
 from assess.document.sandbox import OwnEnvironment, shut
 from assess.document.style import css, policy
 from assess.model.characters import visible
+from assess.model.days import spelt
 
 TextFormat = Literal["html", "md"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.days import spelt
 from assess.model.factual_check import (
     IN_WORDS,
     DraftSentence,

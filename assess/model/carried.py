@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from assess.model.days import spelt
 from assess.model.finding import Finding
 from assess.model.standard import Rating
 
@@ -21,7 +22,7 @@ class Carried(NamedTuple):
     @property
     def words(self) -> str:
         """Say from which report it is, for example `Carried from 12 May 2026`."""
-        day = f"{self.day.day} {self.day:%B %Y}"
+        day = spelt(self.day)
         version = f", version {self.version}" if self.version else ""
         return f"Carried from {day}{version}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from assess.model.days import spelt
 from assess.model.preparation import ToPrepare, before_in_words
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -19,7 +20,7 @@ def day_said(found: tuple[ToPrepare, ...], day: date | None) -> str:
     """Say from which day it is counted back, or that there is none."""
     if not found:
         return NOTHING
-    return NO_DAY if day is None else f"Counted back from {_spelt(day)}."
+    return NO_DAY if day is None else f"Counted back from {spelt(day)}."
 
 
 def when(each: ToPrepare, today: date) -> str:
@@ -27,12 +28,12 @@ def when(each: ToPrepare, today: date) -> str:
     if each.due is None:
         return before_in_words(each.working_days_before)
     if each.ticked is not None:
-        return f"by {_spelt(each.due)}"
+        return f"by {spelt(each.due)}"
     days = (each.due - today).days
     count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
     if days == 0:
-        return f"by {_spelt(each.due)}, today"
-    return f"by {_spelt(each.due)}, " + (
+        return f"by {spelt(each.due)}, today"
+    return f"by {spelt(each.due)}, " + (
         f"in {count}" if days > 0 else f"{count} overdue"
     )
 
@@ -41,7 +42,7 @@ def ticked(each: ToPrepare) -> str:
     """Say who ticked it and when; nothing while nobody has."""
     if each.ticked is None:
         return ""
-    return f"done, ticked by {each.ticked.by} on {_spelt(day_of(each.ticked.at))}"
+    return f"done, ticked by {each.ticked.by} on {spelt(day_of(each.ticked.at))}"
 
 
 def facts(each: ToPrepare, today: date) -> str:
@@ -70,7 +71,3 @@ def lines(found: tuple[ToPrepare, ...], day: date | None, today: date) -> Iterat
         yield f"{number:>2} {mark} {each.what}"
         yield f"       {facts(each, today)}"
     yield day_said(found, day)
-
-
-def _spelt(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

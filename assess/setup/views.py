@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from assess.document.days import spelt
 from assess.document.drawing import SHIPPED
 from assess.document.templates import drawn
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.characters import visible
+from assess.model.days import spelt
 from assess.model.due import due_text
 from assess.model.outcome import listed, named
 from assess.model.panel import leads_on

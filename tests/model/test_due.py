@@ -4,9 +4,9 @@ import pytest
 
 from assess.desk.days import read_due
 from assess.desk.errors import RefusedError
-from assess.document.days import by_when
 from assess.model.after.follow_up import followed
 from assess.model.assessment import Assessment
+from assess.model.days import by_when
 from assess.model.due import BEFORE, Due, due_text
 from assess.model.finding import Action, Finding
 from tests.complete import USERS

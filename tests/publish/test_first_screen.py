@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assess.desk.desk import Desk
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.publish.use_cases import outcome
 from assess.publish.use_cases.report import report
 from assess.publish.views.variants import VARIANTS, Variant

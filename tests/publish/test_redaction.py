@@ -16,12 +16,12 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from assess.document.days import spelt as spelt_day
 from assess.document.templates import TextFormat
 from assess.model.assessment import Assessment
 from assess.model.audiences import PUBLISHED, SHOWN
 from assess.model.brief import Member, Role
 from assess.model.council import Council
+from assess.model.days import spelt as spelt_day
 from assess.model.finding import CriterionRef
 from assess.model.own_prompts import OwnPrompts
 from assess.model.values import CROCKFORD, Kind, Text, Value

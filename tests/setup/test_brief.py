@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.model.file_names import BRIEF_FILE
 from assess.model.intake import Intake
 from assess.model.measures import Measure

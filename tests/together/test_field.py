@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from assess.check.logic.problems import problems
-from assess.document.days import spelt
 from assess.model.after.last_time import since_last_time
 from assess.model.assessment import Assessment
 from assess.model.bought import who_answers
 from assess.model.brief import Dates, TookPart
+from assess.model.days import spelt
 from assess.model.finding import Action, CriterionRef, Finding
 from assess.model.intake import Intake
 from assess.model.outcome import suggest_outcome

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from assess.desk.clock import day_here
 from assess.desk.written_out import write_bytes, write_text
-from assess.document.days import spelt
 from assess.document.markdown import one_line
 from assess.exchange import office
 from assess.exchange.word.parts import About
@@ -18,6 +17,7 @@ from assess.follow_up.use_cases.actions import Listed, actions_in
 from assess.follow_up.views import table
 from assess.follow_up.views.said import counted
 from assess.model.characters import visible
+from assess.model.days import spelt
 from assess.model.due import due_text
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import MARK, is_new_file, print_json, print_utf8

@@ -1,10 +1,10 @@
 """`assess reply`."""
 
 from assess.desk.desk import Desk
-from assess.document.days import spelt
 from assess.follow_up.use_cases import replies as kept
 from assess.model.after.replies import Said, replies
 from assess.model.british_time import british_day
+from assess.model.days import spelt
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 

@@ -5,11 +5,11 @@ from datetime import date
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from assess.document.days import spelt
 from assess.document.markdown import one_line
 from assess.exchange.word.parts import Cell, Paragraph, Part, Run, Table
 from assess.exchange.workbook.values import Book, Column, Sheet
 from assess.model.characters import visible
+from assess.model.days import spelt
 
 HEADS: Final = ("Reference", "Recommendation", "Accountable", "Due", "Status")
 

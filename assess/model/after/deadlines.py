@@ -8,6 +8,7 @@ from assess.model.after.follow_up import ENDED, awaited, followed
 from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.days import spelt
 from assess.model.factual_check import checked_by, unanswered, with_the_team
 from assess.model.policy import Policy, WorkingDays, months_later
 from assess.model.preparation import to_prepare
@@ -240,5 +241,5 @@ def in_words(deadline: Deadline, today: date) -> str:
         when = "due today"
     else:
         when = f"due in {days} {'day' if days == 1 else 'days'}"
-    day = f"{deadline.due.day} {deadline.due:%B %Y}"
+    day = spelt(deadline.due)
     return f"{deadline.words}: {day}, {when} ({deadline.who})"

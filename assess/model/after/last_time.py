@@ -14,6 +14,7 @@ from assess.model.after.follow_up import (
 )
 from assess.model.agreed import Closed
 from assess.model.assessment import Assessment
+from assess.model.days import spelt
 from assess.model.finding import Action, AskedAction, CriterionRef
 from assess.model.last_time import LastTimeAction, LastTimeCondition
 from assess.model.rating import CHOSEN
@@ -120,7 +121,7 @@ class AskedBefore(NamedTuple):
         state = (OF_CONDITIONS if is_condition else IN_WORDS)[self.action.state]
         if self.has_verdict:
             return f"{state}, before this assessment"
-        day = f"{self.since.day} {self.since:%B %Y}"
+        day = spelt(self.since)
         known = f" Last known: {state.lower()}."
         if self.action.state == "open":
             known = ""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from assess.document.days import spelt
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
+from assess.model.days import spelt
 from assess.portfolio.logic.standing import STATES, Assessed, Standing
 from assess.ui.text.blocks import Block
 

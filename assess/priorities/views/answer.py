@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed

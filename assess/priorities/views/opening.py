@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.priorities.logic.actions import Tally
 from assess.priorities.logic.alone import Alone, Judged

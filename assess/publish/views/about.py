@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from assess.document.days import spelt
 from assess.document.links import link
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member, Upgraded
 from assess.model.british_time import british_day
+from assess.model.days import spelt
 from assess.model.finding import Method
 from assess.model.measures import Measure, direction
 from assess.model.outcome import (

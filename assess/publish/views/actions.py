@@ -4,13 +4,13 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
-from assess.document.days import by_when
 from assess.model.after.follow_up import ENDED, IN_WORDS, Followed, followed
 from assess.model.after.replies import printed
 from assess.model.agreed import Decision
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
+from assess.model.days import by_when
 from assess.model.finding import CriterionRef
 from assess.model.sheet import Response
 from assess.publish.views.finding_view import (

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from assess.document.days import spelt
 from assess.document.drawing import SHIPPED, Drawing
 from assess.document.links import link
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.british_time import on_the_clock
+from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.publish.views.about import earlier_reports, measures, method
 from assess.publish.views.actions import (

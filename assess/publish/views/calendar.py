@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
-from assess.document.days import spelt
 from assess.exchange.calendars import Event
 from assess.model.after.deadlines import Deadline
 from assess.model.agenda import Part
 from assess.model.assessment import Assessment
+from assess.model.days import spelt
 from assess.model.versions.canonical import digest
 from assess.publish.views.finding_view import ActionView
 from assess.publish.views.view import ReportView

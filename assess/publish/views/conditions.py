@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from assess.document.days import by_when
 from assess.model.after.follow_up import ENDED, Followed, conditions
 from assess.model.assessment import Assessment
+from assess.model.days import by_when
 from assess.model.whole import WholeKind
 from assess.publish.views.actions import places, steps_of, stood_on, turn_of
 from assess.publish.views.finding_view import SaidView

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from assess.document.days import by_when
 from assess.document.links import link
 from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
 from assess.model.bought import who_answers
+from assess.model.days import by_when
 from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef, Finding
 from assess.model.panel import independent_record

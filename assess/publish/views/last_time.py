@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
-from assess.document.days import by_when, spelt
 from assess.model.after.follow_up import letter_of, steps_towards
 from assess.model.after.last_time import (
     CHANGES,
@@ -17,6 +16,7 @@ from assess.model.after.last_time import (
 )
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.days import by_when, spelt
 from assess.model.finding import CriterionRef
 from assess.model.last_time import LastTime, LastTimeAction, LastTimeCondition
 from assess.model.rating import shown

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from assess.document.days import spelt
 from assess.exchange.calendars import Event
 from assess.exchange.mail import Block
+from assess.model.days import spelt
 from assess.publish.views.calendar import Held, spelt_day
 
 MOST: Final = 12

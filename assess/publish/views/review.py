@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from assess.check.logic.grouped_problems import Grouped
-from assess.document.days import spelt
 from assess.model.assessment import Assessment
+from assess.model.days import spelt
 from assess.model.outcome import (
     awaits_outcome,
     decided,

@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from assess.document.days import spelt
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
+from assess.model.days import spelt
 from assess.model.due import first_event, is_before
 from assess.model.measures import direction, is_apart, moved
 from assess.model.outcome import (

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from assess.document.days import by_when, spelt
 from assess.document.links import link
 from assess.model.after.deadlines import is_assessed_again
 from assess.model.after.follow_up import ENDED, Followed, conditions, followed
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
+from assess.model.days import by_when, spelt
 from assess.model.due import first_event, is_before
 from assess.model.outcome import decided
 from assess.publish.views.finding_view import ActionView

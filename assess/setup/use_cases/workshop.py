@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from assess.desk.errors import RefusedError
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.model.sheet import InboxLine
 from assess.model.values import LONGEST_LINE, Phase

@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple, cast
 from pydantic import ValidationError
 
 from assess.desk.errors import RefusedError, refusal
-from assess.document.days import spelt
 from assess.exchange.json_files import read_json
 from assess.exchange.tables import ENDINGS, read_table
+from assess.model.days import spelt
 from assess.model.file_names import RESERVED
 from assess.model.standard import Standard, Theme
 from assess.model.values import FORMAT, LONGEST_LINE

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from assess.document.days import spelt
 from assess.document.drawing import SHIPPED
 from assess.document.links import link
 from assess.document.templates import (
     TextFormat,
     drawn,
 )
+from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.own_prompts import AskedAsWell, OwnPrompts, asked_as_well

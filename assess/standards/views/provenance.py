@@ -1,6 +1,6 @@
 """Where the facts of an edition come from, in words."""
 
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.model.standard import Standard
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from assess.document.days import spelt
+from assess.model.days import spelt
 from assess.model.workshop import Help, Room
 from assess.ui.text.blocks import Block
 from assess.workshop.logic.answers import furthest_first, in_the_room

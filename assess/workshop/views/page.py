@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from assess.document.days import spelt
 from assess.document.drawing import SHIPPED
 from assess.document.templates import TextFormat, drawn
+from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.model.standard import Rating
 from assess.model.workshop import Room

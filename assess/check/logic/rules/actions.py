@@ -5,6 +5,7 @@ from datetime import date
 
 from assess.check.logic.rules.rule import Family, Rule, rated
 from assess.model.assessment import Assessment
+from assess.model.days import spelt
 from assess.model.policy import Policy, proposed_due
 from assess.model.problem import Problem
 
@@ -61,7 +62,7 @@ def due_later_than(assessment: Assessment, policy: Policy) -> Iterator[Problem]:
             if last and due and due > last:
                 sentence = (
                     f"Action “{action.text}” is due after "
-                    f"{last.day} {last:%B %Y}, later than the policy allows. "
+                    f"{spelt(last)}, later than the policy allows. "
                     "Bring it forward, or say why."
                 )
                 yield LATER_THAN_POLICY.on(assessment, ref, sentence, action=key)

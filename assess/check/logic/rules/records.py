@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from assess.check.logic.rules.rule import Family, Rule
 from assess.check.logic.rules.waiting import CONTESTED
 from assess.model.assessment import Assessment
+from assess.model.days import spelt
 from assess.model.file_names import AGREED_FILE, sheet_file
 from assess.model.finding import CriterionRef, Finding, Findings, Record
 from assess.model.problem import Problem
@@ -258,7 +259,7 @@ def _late(
 ) -> Iterator[Problem]:
     if at is not None and at > now + AHEAD:
         sentence = (
-            f"It is dated {at.day} {at:%B %Y, %H:%M} UTC, which is yet to come. "
+            f"It is dated {spelt(at)}, {at:%H:%M} UTC, which is yet to come. "
             "Check the clocks of the machines."
         )
         yield FUTURE.at(sentence, file, f"{key}.at", ref=ref)

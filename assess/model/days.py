@@ -1,4 +1,4 @@
-"""Days as a report spells them."""
+"""Days as people spell them."""
 
 from datetime import date
 from typing import Final
