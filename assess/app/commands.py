@@ -106,6 +106,10 @@ GROUPS: Final = {
             "portfolio.commands.services:services",
             "Say which services are assessed, due, or exempt and why",
         ),
+        "portfolio": (
+            "portfolio.commands.portfolio:portfolio",
+            "Show where many services stand, and what fails everywhere",
+        ),
         "check": ("check.commands.check:check", "Say what is missing or contradicts"),
         "next": ("priorities.commands:next_", "Say what to do next, and why"),
         "compare": (

@@ -73,7 +73,7 @@ ONCE = (
 
 ELSEWHERE = {
     *("demo", "extract", "compare", "workshop", "standards", "schema", "doctor"),
-    "services",
+    *("services", "portfolio"),
     *("version", "completion"),
     "take",
 }

@@ -1,8 +1,6 @@
 """`assess actions`: every action, due by when, by whom, and what became of it."""
 
 import argparse
-import csv
-import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +10,7 @@ from assess.desk.clock import day_here
 from assess.desk.written_out import write_bytes, write_text
 from assess.document.markdown import one_line
 from assess.exchange import office
+from assess.exchange.csv_files import csv_text
 from assess.exchange.word.parts import About
 from assess.follow_up.use_cases.actions import Listed, actions_in
 from assess.follow_up.views import table
@@ -49,9 +48,6 @@ COLUMNS: Final = (
     "number", "service", "phase", "criterion", "text", "due", "owner", "state",
     "waits_for", "days_late", "age", "since", "counts", "kind",
 )  # fmt: skip
-
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the beginning of a formula (OWASP)."""
 
 
 def _parser() -> Parser:
@@ -164,21 +160,8 @@ def _print_or_write(
 
 
 def _csv(wanted: list[Listed], today: date) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for each in wanted:
-        row = _row(each, today)
-        writer.writerow([_cell(row[name]) for name in COLUMNS])
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str):
-        words = visible(value)
-        return f"'{words}" if words.startswith(FORMULA) else words
-    return "" if value is None else value
+    rows = (_row(each, today) for each in wanted)
+    return csv_text(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
 
 
 def _markdown(wanted: list[Listed], today: date) -> str:

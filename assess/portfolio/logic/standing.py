@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from assess.model.services import Service
 from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.told_apart import Key, key_of
 
 State = Literal["due", "under-way", "assessed", "exempt"]
 
@@ -16,8 +17,6 @@ STATES: Final[dict[State, str]] = {
     "exempt": "Exempt",
 }
 """How each is called, in the order in which they are listed."""
-
-Key = tuple[str, str]
 
 
 class Assessed(NamedTuple):
@@ -82,7 +81,7 @@ def standings(
     """
     by_key: dict[Key, list[Assessed]] = {}
     for each in found:
-        by_key.setdefault(_key(each.service, each.council), []).append(each)
+        by_key.setdefault(key_of(each.service, each.council), []).append(each)
     listed: dict[Key, Service] = {}
     for row in rows:
         key = _key_of(row, council, by_key)
@@ -103,17 +102,9 @@ def standings(
     )
 
 
-def _key(service: str, council: str) -> Key:
-    return _plain(service), _plain(council)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
 def _key_of(row: Service, council: str, known: Iterable[Key]) -> Key:
     """Return what a row is found by; without a council, the only one that has it."""
-    key = _key(row.name, row.council or council)
+    key = key_of(row.name, row.council or council)
     if key[1]:
         return key
     same = [each for each in known if each[0] == key[0]]

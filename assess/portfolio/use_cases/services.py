@@ -6,6 +6,7 @@ from typing import NamedTuple
 from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.standing import Standing, assessed, standings
+from assess.portfolio.logic.told_apart import called_as_now
 from assess.portfolio.use_cases.looking import look
 from assess.store.services import read_services
 from assess.store.settings import read_settings
@@ -37,6 +38,6 @@ def services_of(workspace: Path) -> Services:
     rows = read_services(workspace).service
     council = read_settings(workspace / "any").council.name
     today = day_here()
-    every = map(assessed, found.entries, found.counts)
+    every = map(assessed, called_as_now(found.entries), found.counts)
     stand = standings(rows, every, council=council, today=today)
     return Services(stand, found.unread)

@@ -1,0 +1,138 @@
+"""`assess portfolio`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from assess import __version__
+from assess.desk.clock import day_here
+from assess.desk.written_out import write_bytes, write_text
+from assess.exchange import office
+from assess.exchange.csv_files import csv_text
+from assess.model.characters import visible
+from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.views.lines import lines
+from assess.portfolio.views.picture import page, view
+from assess.portfolio.views.tables import RATINGS, as_json, book, ratings
+from assess.ui.command.arguments import Parser
+from assess.ui.command.output import MARK, is_new_file, print_json, print_utf8
+from assess.ui.command.unread import name_unread
+
+KEYS = """\
+day         the day against which something is late
+public      whether only published results are in it
+services    a list, each as it was published last: id (of its first assessment, so
+            that a rename keeps it), service, council, phase, published, outcome,
+            ratings (criterion: rating or null), before (a list: phase, published,
+            outcome)
+standings   a list: service, council, state (due, under-way, assessed, exempt), due
+not_met     a list, what most services do not meet first: standard, criterion, title,
+            services (ids), of, since
+due         a list: due, days_late, what, words, who, service, council
+conditions  a list of those that are not confirmed: service, text, due"""
+
+FILES: Final = ("csv", "html", "xlsx")
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "portfolio",
+        "Show where many services stand: every criterion of each, what is not met\n"
+        "most often, what is overdue and by whom, which conditions are open.\n"
+        "A service is known by council and name, or because one assessment follows\n"
+        "the other; what was published last counts. Nothing is averaged.",
+        "assess portfolio our-services",
+        "assess portfolio anyshire otherham --format html -o picture.html",
+        "assess portfolio . --public --format html -o public.html",
+        "assess portfolio . --council Anyshire --format xlsx -o picture.xlsx",
+    )
+    parser.explains_json(KEYS)
+    parser.takes_folders()
+    parser.add_argument(
+        "--public", action="store_true", help="only what published reports say"
+    )
+    parser.add_argument("--council", default="", help="only of a council named so")
+    parser.add_argument("--phase", default="", help="only of this phase")
+    parser.add_argument("--standard", default="", help="only of this standard, by id")
+    parser.add_argument(
+        "--delivery",
+        default="",
+        choices=("built", "bought"),
+        help="only built or bought",
+    )
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="read every file, also those whose times say that nothing changed",
+    )
+    parser.takes_format("text", "json", *FILES)
+    parser.add_argument(
+        "-o", dest="to", type=Path, metavar="FILE", help="where csv, html and xlsx go"
+    )
+    return parser
+
+
+def portfolio(arguments: list[str]) -> int:
+    """Show where many services stand."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.to is not None and given.format not in FILES:
+        parser.error(f"-o is for --format {', '.join(FILES)}")
+    if given.to is None and given.format == "xlsx":
+        parser.error("--format xlsx is a file, so name it with -o")
+    found = pictured(
+        given.folders or [Path()],
+        day_here(),
+        Wanted(given.council, given.phase, given.standard, given.delivery),
+        is_public=given.public,
+        by_content=given.verify,
+    )
+    _FORMATS[given.format](found, given)
+    for folder in found.differing:
+        said = "was changed, though its times and sizes say otherwise; it is read anew."
+        print(visible(f"{folder} {said}"), file=sys.stderr)
+    return 0 if given.public else name_unread(found.unread)
+
+
+def _text(found: Pictured, _given: argparse.Namespace) -> None:
+    for line in lines(view(found.picture, __version__)):
+        print(line)
+
+
+def _json(found: Pictured, _given: argparse.Namespace) -> None:
+    print_json(as_json(found.picture))
+
+
+def _html(found: Pictured, given: argparse.Namespace) -> None:
+    _put(page(view(found.picture, __version__), found.council), given.to)
+
+
+def _xlsx(found: Pictured, given: argparse.Namespace) -> None:
+    write_bytes(given.to, office.workbook(book(found.picture)))
+    print(given.to)
+
+
+def _csv(found: Pictured, given: argparse.Namespace) -> None:
+    text = csv_text(RATINGS, ratings(found.picture))
+    is_file = given.to is not None or is_new_file(sys.stdout)
+    _put(f"{MARK}{text}" if is_file else text, given.to)
+
+
+def _put(text: str, to: Path | None) -> None:
+    if to is None:
+        print_utf8(text)
+    else:
+        write_text(to, text)
+        print(to)
+
+
+_FORMATS: Final[dict[str, Callable[[Pictured, argparse.Namespace], None]]] = {
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+    "html": _html,
+    "xlsx": _xlsx,
+}

@@ -1,0 +1,208 @@
+"""The picture of many services: how each stands, what fails, what is late.
+
+Nothing is averaged: criteria of one standard are counted, those of another beside them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from assess.model.after.deadlines import Deadline
+from assess.model.values import natural
+from assess.portfolio.logic.entries import Asked, Entry, Rated
+from assess.portfolio.logic.standing import Standing
+from assess.portfolio.logic.told_apart import of_one_service
+
+ENOUGH: Final = 5
+"""Of fewer services no count says what is usual."""
+
+
+class Wanted(NamedTuple):
+    """Which assessments are looked at; nothing means all."""
+
+    council: str = ""
+    phase: str = ""
+    standard: str = ""
+    delivery: str = ""
+
+    def has(self, entry: Entry) -> bool:
+        """Whether an assessment is one of them."""
+        standards = {standard.id for standard in entry.standards}
+        return (
+            self.council.casefold() in entry.council.casefold()
+            and self.phase in ("", entry.phase)
+            and self.delivery in ("", entry.delivery)
+            and (not self.standard or self.standard in standards)
+        )
+
+
+class Seen(NamedTuple):
+    """One service, as its last published assessment found it."""
+
+    id: str
+    """The id of its first assessment, which stays when the service is renamed."""
+    entry: Entry
+    earlier: tuple[Entry, ...]
+    """What was published before and counts no more, the oldest first."""
+
+
+class Grid(NamedTuple):
+    """The services that were asked one standard, and how each criterion stands."""
+
+    id: str
+    title: str
+    noun: str
+    numbers: tuple[str, ...]
+    titles: dict[str, str]
+    rows: tuple[tuple[Seen, dict[str, Rated]], ...]
+
+
+class Fails(NamedTuple):
+    """A criterion that falls short, in how many services and since when."""
+
+    standard: str
+    noun: str
+    number: str
+    title: str
+    short: tuple[Seen, ...]
+    of: int
+    """In how many services it was rated."""
+    since: date | None
+    """Since when it falls short in the one in which it does so the longest."""
+
+
+class Owed(NamedTuple):
+    """Something that is due, of which service."""
+
+    entry: Entry
+    deadline: Deadline
+
+
+class Open(NamedTuple):
+    """A condition that nobody confirmed yet, of which service."""
+
+    entry: Entry
+    asked: Asked
+
+
+class Picture(NamedTuple):
+    """Everything that is counted and listed."""
+
+    today: date
+    standings: tuple[Standing, ...]
+    seen: tuple[Seen, ...]
+    grids: tuple[Grid, ...]
+    fails: tuple[Fails, ...]
+    """What falls short in most services first."""
+    owed: tuple[Owed, ...]
+    """The first first; none in what is for the public."""
+    conditions: tuple[Open, ...]
+    is_public: bool
+
+
+def picture(
+    counted: Sequence[Entry],
+    every: Sequence[Entry],
+    standings: tuple[Standing, ...],
+    *,
+    today: date,
+    is_public: bool,
+) -> Picture:
+    """Put together what is known.
+
+    Args:
+        counted: Assessments that were not assessed again.
+        every: These and the others, which are history.
+        standings: How each service stands.
+        today: Against which day something is late.
+        is_public: Leave out what no published report says.
+    """
+    seen = tuple(_seen(counted, every, is_public=is_public))
+    published = {each.entry.folder for each in seen}
+    shown = [e for e in counted if not is_public or e.folder in published]
+    owed = [] if is_public else [Owed(e, d) for e in shown for d in _due(e, today)]
+    grids = tuple(_grids(seen))
+    fails = [each for grid in grids for each in _fails(grid)]
+    return Picture(
+        today=today,
+        standings=standings,
+        seen=seen,
+        grids=grids,
+        fails=tuple(sorted(fails, key=lambda f: (-len(f.short), f.of))),
+        owed=tuple(sorted(owed, key=lambda o: (o.deadline.due, o.entry.service))),
+        conditions=tuple(
+            Open(entry, asked)
+            for entry in shown
+            for asked in entry.asked
+            if asked.is_condition and asked.is_open
+        ),
+        is_public=is_public,
+    )
+
+
+def _due(entry: Entry, today: date) -> Iterator[Deadline]:
+    """Yield what is due; an action that nobody ended is, however long ago that was."""
+    for each in entry.spans:
+        if each.is_said(today) or each.deadline.what in ("action", "condition"):
+            yield each.deadline
+
+
+def _seen(
+    counted: Sequence[Entry], every: Sequence[Entry], *, is_public: bool
+) -> Iterator[Seen]:
+    now = {entry.folder for entry in counted}
+    for group in of_one_service(every):
+        published = [
+            each
+            for each in group
+            if each.published is not None and not (is_public and each.changed)
+        ]
+        last = [each for each in published if each.folder in now][-1:]
+        for entry in last:
+            before = tuple(published[: published.index(entry)])
+            yield Seen(group[0].id, entry, before)
+
+
+def _grids(seen: Iterable[Seen]) -> Iterator[Grid]:
+    rows: dict[str, list[tuple[Seen, dict[str, Rated]]]] = {}
+    known: dict[str, tuple[str, str]] = {}
+    for each in sorted(seen, key=lambda s: (s.entry.council, s.entry.service)):
+        for standard in each.entry.standards:
+            known[standard.id] = standard.title, standard.noun
+            found = {rated.number: rated for rated in standard.criteria}
+            rows.setdefault(standard.id, []).append((each, found))
+    for name, those in sorted(rows.items(), key=lambda item: -len(item[1])):
+        titles = {n: rated.title for _, found in those for n, rated in found.items()}
+        numbers = tuple(sorted(titles, key=natural))
+        yield Grid(name, *known[name], numbers, titles, tuple(those))
+
+
+def _fails(grid: Grid) -> Iterator[Fails]:
+    for number in grid.numbers:
+        rated = [(s, found[number]) for s, found in grid.rows if number in found]
+        of = [each for each, held in rated if held.state in ("met", "short")]
+        short = tuple(each for each, held in rated if held.state == "short")
+        if short:
+            days = [day for s in short if (day := _since(s, grid.id, number))]
+            since = min(days, default=None)
+            title = grid.titles[number]
+            yield Fails(grid.id, grid.noun, number, title, short, len(of), since)
+
+
+def _since(seen: Seen, standard: str, number: str) -> date | None:
+    """Return the day of the first of those reports in a row in which it fell short."""
+    day = seen.entry.published
+    for entry in reversed(seen.earlier):
+        if state_in(entry, standard, number) != "short":
+            break
+        day = entry.published
+    return day
+
+
+def state_in(entry: Entry, standard: str, number: str) -> str:
+    """Say how a criterion stood in one assessment; nothing if it was not asked."""
+    for each in entry.standards:
+        for rated in each.criteria if each.id == standard else ():
+            if rated.number == number:
+                return rated.state
+    return ""

@@ -1,0 +1,77 @@
+"""The picture as lines of text for a terminal or a pipe."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from assess.model.characters import visible
+from assess.model.outcome import plural
+from assess.portfolio.views.picture import Line, Part, PictureView, Row, Table
+
+WIDTH = 80
+NAME = 28
+"""How many letters of a service stand before its ratings."""
+ACROSS = 16
+"""How many criteria stand beside each other."""
+
+
+def lines(found: PictureView) -> Iterator[str]:
+    """Yield the lines of a picture."""
+    yield found.title
+    yield found.about
+    yield ""
+    for sentence in found.opening:
+        yield from _wrapped(sentence, "", "  ")
+    for table in found.tables:
+        yield from ("", table.title)
+        yield from _table(table)
+    for part in found.parts:
+        yield from ("", part.title)
+        yield from _part(part)
+    if found.closing:
+        yield ""
+        for sentence in found.closing:
+            yield from _wrapped(sentence)
+
+
+def _table(table: Table) -> Iterator[str]:
+    has_several = len({row.council for row in table.rows}) > 1
+    for begin in range(0, len(table.columns), ACROSS):
+        numbers = [n for n, _ in table.columns[begin : begin + ACROSS]]
+        wide = max(3, *(len(number) + 1 for number in numbers))
+        yield f"  {'':{NAME}}{''.join(f'{number:>{wide}}' for number in numbers)}"
+        council = ""
+        for row in table.rows:
+            if row.council != council and has_several:
+                council = row.council
+                yield f"  {visible(council)}"
+            cells = row.cells[begin : begin + ACROSS]
+            letters = "".join(f"{cell.letter:>{wide}}" for cell in cells)
+            yield f"  {_name(row):{NAME}}{letters}".rstrip()
+    key = ", ".join(f"{cell.letter} {cell.word.lower()}" for cell in table.key)
+    yield from _wrapped(f"{key}. Across: the {plural(table.noun)}.", "  ", "  ")
+    if table.note:
+        yield from _wrapped(table.note, "  ", "  ")
+
+
+def _name(row: Row) -> str:
+    name = visible(row.service)
+    return name if len(name) <= NAME else f"{name[: NAME - 3].rstrip()}..."
+
+
+def _part(part: Part) -> Iterator[str]:
+    for line in part.lines:
+        yield from _said(line)
+    if part.rest:
+        yield f"  And {part.rest} more: --format xlsx and json have all of them."
+
+
+def _said(line: Line) -> Iterator[str]:
+    yield from _wrapped(line.text, "  ", "    ")
+    if line.about:
+        yield from _wrapped(line.about, "      ", "      ")
+
+
+def _wrapped(words: str, first: str = "", rest: str = "") -> Iterable[str]:
+    return textwrap.wrap(
+        visible(words), WIDTH, initial_indent=first, subsequent_indent=rest
+    )

@@ -1,0 +1,247 @@
+"""Where many services stand: what is counted, what is history, what the public sees."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.logic.told_apart import of_one_service
+from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.views.picture import PictureView, page, view
+from assess.store import index_file, stamps
+from assess.store.state import cache_folder
+from tests.commands import Assess
+from tests.council import judged, two_councils
+
+TODAY = date(2026, 2, 1)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return two_councils(tmp_path_factory.mktemp("councils"))
+
+
+@pytest.fixture(scope="module")
+def found(workspace: Path) -> Pictured:
+    return pictured([workspace], TODAY)
+
+
+@pytest.fixture(scope="module")
+def said(found: Pictured) -> PictureView:
+    return view(found.picture, "1.0.0")
+
+
+def entry(name: str, service: str, **facts: Any) -> Entry:
+    return Entry(folder=name, id=name, service=service, council="A", **facts)
+
+
+def names(groups: tuple[tuple[Entry, ...], ...]) -> list[str]:
+    return ["".join(each.folder for each in group) for group in groups]
+
+
+def test_a_service_is_told_apart_by_council_and_name_and_survives_a_rename() -> None:
+    every = (
+        entry("a", "Bins", assessed=date(2024, 1, 1)),
+        entry("b", "Waste", follows="a", assessed=date(2025, 1, 1)),
+        entry("c", "bins ", assessed=date(2023, 1, 1)),
+        entry("d", "Bins")._replace(council="B"),
+        entry("e", "Waste", assessed=date(2026, 1, 1)),
+    )
+    assert names(of_one_service(every)) == ["cabe", "d"]
+    assert sorted(names(of_one_service(every[::-1]))) == ["cabe", "d"]
+
+
+def test_the_latest_published_counts_and_what_came_before_is_history(
+    found: Pictured,
+) -> None:
+    seen = {each.entry.service: each for each in found.picture.seen}
+    assert set(seen) == {"Tell us of a missed bin", "Permits", "Badges"}
+    bins = seen["Tell us of a missed bin"]
+    assert [each.outcome for each in bins.earlier] == ["Red"]
+    assert bins.id == "b1nsxxxx"
+
+
+def test_what_fails_is_counted_by_criterion_with_since_when(found: Pictured) -> None:
+    first = found.picture.fails[0]
+    assert (first.number, len(first.short), first.of) == ("1", 3, 3)
+    assert first.since == date(2024, 3, 5)
+    tenth = next(each for each in found.picture.fails if each.number == "10")
+    assert (len(tenth.short), tenth.since) == (1, date(2025, 4, 8))
+
+
+def test_what_was_not_met_before_and_is_met_now_does_not_fail(found: Pictured) -> None:
+    short = {each.number for each in found.picture.fails}
+    assert short == {"1", "10"}
+
+
+def test_it_begins_in_plain_words(said: PictureView) -> None:
+    first, of_all, fails, late, *_ = said.opening
+    assert first.startswith("3 of 5 services have a published result: ")
+    assert "1 exempt" in of_all
+    assert "in 3 of 3 services, since 5 March 2024" in fails
+    assert "Respond to 1 action (Permits, the team)" in late
+
+
+def test_an_action_is_overdue_for_as_long_as_nobody_ends_it(found: Pictured) -> None:
+    late = pictured_on(found, date(2029, 1, 1))
+    assert "Ask people of Permits" in " ".join(late)
+
+
+def pictured_on(found: Pictured, day: date) -> list[str]:
+    folders = [Path(each.folder) for each in found.entries]
+    owed = pictured(folders, day).picture.owed
+    return [each.deadline.words for each in owed if each.deadline.days_late(day)]
+
+
+def test_who_owes_what_is_counted(said: PictureView) -> None:
+    part = next(each for each in said.parts if each.title == "Who has something to do")
+    lines = {line.text: line.about for line in part.lines}
+    assert lines["Service owner"] == "2 due, 1 of them overdue"
+
+
+def test_few_services_are_said_to_be_few(said: PictureView) -> None:
+    assert "Only 3 services were rated" in said.tables[0].note
+    assert any("Of fewer than 5 services" in each for each in said.closing)
+
+
+def test_standards_stand_beside_each_other_and_are_never_added_up(
+    tmp_path: Path,
+) -> None:
+    folder = judged(tmp_path, "bins", "AGG", "2025-03-05")
+    brief = folder / "assessment.toml"
+    more = '[standard.local-service-design]\nscale = "rag"\ngating = false\n\n[panel'
+    brief.write_text(brief.read_text("utf-8").replace("[panel", more, 1), "utf-8")
+    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    assert len(said.tables) == 2
+    assert "never added up" in said.closing[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "services"),
+    [
+        (Wanted(council="otherham"), {"Badges", "Moving"}),
+        (Wanted(phase="alpha"), set()),
+        (Wanted(standard="govuk-2019", council="Otherham"), {"Badges", "Moving"}),
+        (Wanted(delivery="bought"), set()),
+    ],
+)
+def test_it_can_be_narrowed(
+    workspace: Path, wanted: Wanted, services: set[str]
+) -> None:
+    made = pictured([workspace], TODAY, wanted).picture
+    assert {each.service for each in made.standings} == services
+
+
+def test_the_public_sees_only_what_was_published(workspace: Path) -> None:
+    made = pictured([workspace], TODAY, is_public=True)
+    text = page(view(made.picture, "1.0.0"), made.council)
+    assert "Badges" in text
+    for private in ("Moving", "Book a pitch", "overdue", "Ask people", "noindex"):
+        assert private not in text
+    assert "noindex" in page(
+        view(pictured([workspace], TODAY).picture, "1"), made.council
+    )
+
+
+def test_a_new_name_that_is_not_published_is_not_for_the_public(tmp_path: Path) -> None:
+    judged(tmp_path, "bins", "AGG", "2025-03-05")
+    judged(
+        tmp_path, "next", "AGG", "2026-01-05",
+        follows="bins", service="Waste for all", draft="yes",
+    )  # fmt: skip
+    public = pictured([tmp_path], TODAY, is_public=True).picture
+    assert [each.service for each in public.standings] == ["Bins"]
+    inside = pictured([tmp_path], TODAY).picture
+    assert [each.service for each in inside.standings] == ["Waste for all"]
+
+
+def test_typed_words_stay_words_on_the_page(tmp_path: Path) -> None:
+    judged(tmp_path, "bins", "RGG", "2025-03-05", service="<b>Bins</b> & more")
+    made = pictured([tmp_path], TODAY)
+    text = page(view(made.picture, "1.0.0"), made.council)
+    assert "<b>" not in text
+    assert "&lt;b&gt;Bins&lt;/b&gt; &amp; more" in text
+    assert "<script" not in text
+
+
+def test_the_command_prints_letters_in_their_columns(
+    workspace: Path, assess: Assess
+) -> None:
+    done = assess("portfolio", workspace)
+    assert done.code == 0
+    assert re.search(r"^  Badges +A  G  R$", done.out, re.MULTILINE)
+    assert "G green, A amber, R red" in done.out
+    assert max(map(len, done.out.splitlines())) <= 80
+
+
+def test_all_formats_hold_the_same_ratings(
+    workspace: Path, assess: Assess, tmp_path: Path
+) -> None:
+    table = list(csv.DictReader(io.StringIO(
+        assess("portfolio", workspace, "--format", "csv").out.removeprefix("\ufeff")
+    )))  # fmt: skip
+    data = json.loads(assess("portfolio", workspace, "--format", "json").out)
+    to = tmp_path / "picture.xlsx"
+    assert assess("portfolio", workspace, "--format", "xlsx", "-o", to).code == 0
+    sheet = load_workbook(to)["Ratings"]
+    from_csv = {(r["service"], r["criterion"]): r["rating"] for r in table}
+    from_json = {
+        (each["service"], ref.partition(":")[2]): rating
+        for each in data["services"]
+        for ref, rating in each["ratings"].items()
+    }
+    from_sheet = {(r[2].value, r[7].value): r[10].value for r in sheet.iter_rows(2)}
+    assert from_csv == from_json == from_sheet
+    assert from_csv["Badges", "10"] == "red"
+
+
+def test_what_can_not_be_read_is_named_and_the_rest_is_shown(
+    tmp_path: Path, assess: Assess
+) -> None:
+    two_councils(tmp_path)
+    (tmp_path / "badges" / "agreed.toml").write_text("format = ", encoding="utf-8")
+    done = assess("portfolio", tmp_path)
+    assert done.code == 2
+    assert "badges: agreed.toml, line 1" in done.err
+    assert "Permits" in done.out
+
+
+def test_a_list_of_services_that_can_not_be_read_is_an_error(
+    tmp_path: Path, assess: Assess
+) -> None:
+    two_councils(tmp_path)
+    (tmp_path / "services.toml").write_text("format = 1\nservce = 1\n", "utf-8")
+    done = assess("portfolio", tmp_path)
+    assert (done.code, "services.toml, line 2" in done.err) == (2, True)
+
+
+def test_every_file_is_read_where_that_is_asked(
+    tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "SETTLED", -1_000_000_000)
+    two_councils(tmp_path)
+    before = assess("portfolio", tmp_path).out
+    assert (cache_folder() / index_file.FILE).exists()
+    assert assess("portfolio", tmp_path, "--verify").out == before
+    monkeypatch.setattr(index_file.IndexFile, "known", _all_old(index_file.IndexFile))
+    done = assess("portfolio", tmp_path, "--verify")
+    assert "bins-2 was changed, though its times and sizes say otherwise" in done.err
+    assert done.out == before
+
+
+def _all_old(kind: type[index_file.IndexFile]) -> Any:
+    """Return what says of every folder that another content was kept of it."""
+    known = kind.known
+
+    def old(self: index_file.IndexFile) -> dict[str, tuple[str, str]]:
+        return {folder: (stamp, "other") for folder, (stamp, _) in known(self).items()}
+
+    return old
