@@ -457,6 +457,10 @@ def test_few_actions_are_named_on_the_first_page_with_who_owns_them(
         ("- one\n- two", "- one"),
         ("It does two things:\n- one\n- two", "It does two things:"),
         ("", ""),
+        ("They said “It works.” It did not.", "They said “It works.”"),
+        ('It says "Stop!" Then it stops.', 'It says "Stop!"'),
+        ("It stops. (It is old.) Mend it.", "It stops."),
+        ("It stops (see “Log.”) and begins.", "It stops (see “Log.”) and begins."),
     ],
 )  # fmt: skip
 def test_the_lead_sentence_ends_where_it_ends(typed: str, first: str) -> None:
