@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][”’\"')\]]))\s+(?=[A-Z“\"])")
+_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][”\u2019\"')\]]))\s+(?=[A-Z“\"])")
 
 
 def sentences_of(text: str) -> list[str]:

@@ -12,7 +12,10 @@ from assess.model.sentences import sentences_of
             ["A carer said: “I gave up.”", "Nobody asked why."],
         ),
         ('It says "Stop." Then it stops.', ['It says "Stop."', "Then it stops."]),
-        ("He said ‘It works.’ It did.", ["He said ‘It works.’", "It did."]),
+        (
+            "He said \u2018It works.\u2019 It did.",
+            ["He said \u2018It works.\u2019", "It did."],
+        ),
         ("It stops. (It is old.) It", ["It stops. (It is old.)", "It"]),
         ("It ends. “Begin again.”", ["It ends.", "“Begin again.”"]),
         ("About 1.5 days, e.g. two.", ["About 1.5 days, e.g. two."]),

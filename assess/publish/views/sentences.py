@@ -4,9 +4,7 @@ import re
 from itertools import takewhile
 from typing import Final
 
-_ENDS: Final = re.compile(
-    r"[.!?\u061f\u3002][\u201d\u2019\"')\]]?(?=\s+[^a-z\s]|\s*$)"
-)
+_ENDS: Final = re.compile(r"[.!?\u061f\u3002][\u201d\u2019\"')\]]?(?=\s+[^a-z\s]|\s*$)")
 """Where a sentence may end, with what closes it: before space and no small letter."""
 
 _SHORTENED: Final = re.compile(r"(?i)\b(St|Dr|Mr|Mrs|Ms|No|Nos|e\.g|i\.e|approx)$")
