@@ -26,6 +26,12 @@ def due_text(due: Due) -> str:
     return due.isoformat() if isinstance(due, date) else BEFORE[due]
 
 
+def by_text(due: Due) -> str:
+    """Say by when it is to be done: by 2027-01-14, or before public beta."""
+    said = due_text(due)
+    return f"by {said}" if isinstance(due, date) else said
+
+
 def first_event(said: Iterable[str]) -> str:
     """Return which of some events, each as it is said, comes first; else nothing."""
     those = frozenset(said)

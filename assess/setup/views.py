@@ -12,7 +12,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
 from assess.model.characters import visible
 from assess.model.days import spelt
-from assess.model.due import due_text
+from assess.model.due import by_text
 from assess.model.outcome import listed, named
 from assess.model.panel import leads_on
 from assess.model.rating import shown
@@ -152,7 +152,7 @@ def taken_over(made: Assessment) -> Iterator[str]:
         yield f"    carried: {_listed(kept)}"
         yield f"    asked again, of those: {_listed(again)}"
     for asked in earlier.asked.values():
-        by = f", by {due_text(asked.due)}" if asked.due else ""
+        by = f", {by_text(asked.due)}" if asked.due else ""
         owner = f", {asked.owner}" if asked.owner else ""
         what = "condition" if asked.is_condition else "action"
         on = f" on {named(made, asked.refs)}" if asked.refs else ""

@@ -7,7 +7,7 @@ from assess.desk.errors import RefusedError
 from assess.model.after.follow_up import followed
 from assess.model.assessment import Assessment
 from assess.model.days import by_when
-from assess.model.due import BEFORE, Due, due_text
+from assess.model.due import BEFORE, Due, by_text, due_text
 from assess.model.finding import Action, Finding
 from tests.complete import USERS
 
@@ -61,3 +61,8 @@ def test_readers_see_the_event_and_its_day(bare: Assessment) -> None:
     assert by_when(brief, "public-beta") == "before public beta"
     dated = brief.but(event={"public-beta": DAY})
     assert by_when(dated, "public-beta") == "before public beta, 1 September 2026"
+
+
+def test_by_when_something_is_due_is_said_without_saying_by_before() -> None:
+    assert by_text(DAY) == "by 2026-09-01"
+    assert [by_text(event) for event in BEFORE] == list(BEFORE.values())

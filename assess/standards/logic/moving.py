@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final, Literal
 
-from assess.model.due import due_text
+from assess.model.due import by_text
 from assess.model.evidence import Evidence
 from assess.model.finding import (
     NO_FINDING,
@@ -255,7 +255,7 @@ def _lines(
     for kind, name in _SPOKEN.items():
         said += [f"{name}: {text}" for text in found.sentences(kind).values()]
     for action in found.actions.values():
-        due = f", by {due_text(action.due)}" if action.due else ""
+        due = f", {by_text(action.due)}" if action.due else ""
         owner = f", {action.owner}" if action.owner else ""
         also = f", also for {listed(list(action.also))}" if action.also else ""
         said.append(f"Action: {action.text}{due}{owner}{also}")
