@@ -28,6 +28,11 @@ def sheet_file(person: str) -> str:
     return f"people/{person}.toml"
 
 
+def is_sheet(file: str) -> bool:
+    """Whether a file is somebody's sheet, by its name."""
+    return file.startswith("people/") and file.endswith(".toml")
+
+
 def person_of(file: str) -> str:
     """Return whose sheet a file is by its name, for example `people/lead.toml`."""
     return file.removeprefix("people/").removesuffix(".toml")

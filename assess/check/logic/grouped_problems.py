@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
-from assess.model.file_names import AGREED_FILE, BRIEF_FILE, person_of
+from assess.model.file_names import (
+    AGREED_FILE,
+    BRIEF_FILE,
+    EARLIER_FILE,
+    is_sheet,
+    person_of,
+)
 from assess.model.outcome import named
 from assess.model.problem import LEVELS, Level, Problem
 
@@ -43,5 +49,6 @@ def _place(assessment: Assessment, file: str) -> str:
         return "the brief"
     if file == AGREED_FILE:
         return f"what the {assessment.brief.assessed_by} agreed"
-    person = person_of(file)
-    return f"the sheet of {person}" if person != file else file
+    if file == EARLIER_FILE:
+        return "last time"
+    return f"the sheet of {person_of(file)}" if is_sheet(file) else file

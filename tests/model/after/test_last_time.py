@@ -1,5 +1,6 @@
 import pytest
 
+from assess.check.logic.grouped_problems import grouped
 from assess.check.logic.problems import problems
 from assess.model.after.handing_on import copied
 from assess.model.after.last_time import asked_before, since_last_time
@@ -90,3 +91,18 @@ def test_each_action_of_last_time_wants_a_verdict(whole: Assessment) -> None:
         ("earlier.toml", "condition.panel-c7d2"),
     }
     assert "earlier-action-without-verdict" not in {p.rule for p in problems(whole)}
+
+
+def test_a_problem_of_last_time_is_said_of_last_time_and_of_nobodys_sheet(
+    whole: Assessment,
+) -> None:
+    silent = whole.with_sheet(whole.sheet("lead").but(verified={}))
+    assert silent.earlier is not None
+    held = silent.earlier.condition["panel-c7d2"].but(criteria=())
+    silent = silent.but(earlier=silent.earlier.but(condition={"panel-c7d2": held}))
+    [found] = [
+        each
+        for each in grouped(silent, problems(silent))
+        if each.sentence.startswith("Condition")
+    ]
+    assert found.where == "Last time"
