@@ -15,6 +15,10 @@ class SuggestedOutcome(NamedTuple):
 
     rating: str | None
     reason: str
+    because_of: tuple[CriterionRef, ...] = ()
+    """What has that rating; where nothing is suggested, what is not rated yet."""
+    deciding: int = 0
+    """How many criteria decide it: those that apply."""
 
 
 def scale_of_outcome(assessment: Assessment) -> str | None:
@@ -101,11 +105,14 @@ def suggest_outcome(assessment: Assessment) -> SuggestedOutcome:
     ]
     if not rated:
         return SuggestedOutcome(None, "Nothing that decides the outcome is rated yet.")
+    count = len(rated) + len(unknown)
     worst = max(rated.values(), key=scale.ratings.index)
     if unknown and worst != scale.ratings[-1]:
         waiting = names(assessment, unknown)
-        return SuggestedOutcome(None, f"Not rated: {waiting}.")
-    return SuggestedOutcome(worst, _because(assessment, scale, rated, worst))
+        return SuggestedOutcome(None, f"Not rated: {waiting}.", tuple(unknown), count)
+    those = tuple(ref for ref, rating in rated.items() if rating == worst)
+    reason = _because(assessment, scale, rated, worst)
+    return SuggestedOutcome(worst, reason, those, count)
 
 
 def _because(

@@ -2,7 +2,7 @@ import pytest
 
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
-from assess.model.outcome import plural, suggest_outcome
+from assess.model.outcome import SuggestedOutcome, plural, suggest_outcome
 from assess.model.sheet import Sheet
 
 ALL_GREEN = "All that decide the outcome are Green."
@@ -41,7 +41,8 @@ def two(bare: Assessment) -> Assessment:
 def test_the_worst_rating_decides_and_what_is_not_rated_is_never_good(
     two: Assessment, ratings: dict[str, str], rating: str | None, reason: str
 ) -> None:
-    assert suggest_outcome(rated(two, **ratings)) == (rating, reason)
+    found = suggest_outcome(rated(two, **ratings))
+    assert (found.rating, found.reason) == (rating, reason)
 
 
 def test_a_criterion_that_does_not_gate_does_not_decide(two: Assessment) -> None:
@@ -52,13 +53,13 @@ def test_a_criterion_that_does_not_gate_does_not_decide(two: Assessment) -> None
 def test_without_a_standard_that_gates_nothing_is_suggested(two: Assessment) -> None:
     used = {n: u.but(gating=False) for n, u in two.brief.standard.items()}
     found = suggest_outcome(two.but(brief=two.brief.but(standard=used)))
-    assert found == (None, "No standard of this assessment decides it.")
+    assert found == SuggestedOutcome(None, "No standard of this assessment decides it.")
 
 
 def test_an_assessment_without_ratings_has_no_outcome(two: Assessment) -> None:
     used = {n: u.but(scale="unrated") for n, u in two.brief.standard.items()}
     found = suggest_outcome(two.but(brief=two.brief.but(standard=used)))
-    assert found == (None, "This assessment is not rated.")
+    assert found == SuggestedOutcome(None, "This assessment is not rated.")
 
 
 def test_a_profile_suggests_no_rating_of_the_whole(two: Assessment) -> None:
