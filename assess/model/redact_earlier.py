@@ -21,7 +21,7 @@ def earlier_printed(
 ) -> LastTime | None:
     """Return what is held of last time, with what is *printed* alone that it asked for.
 
-    The summary counts these, without their words.
+    The summary counts these and says by when, without their words.
     """
     earlier, refs = assessment.earlier, assessment.refs
     if earlier is None:
@@ -29,7 +29,7 @@ def earlier_printed(
     actions = {k: each for k, each in earlier.action.items() if k in printed}
     conditions = {k: each for k, each in earlier.condition.items() if k in printed}
     if audience == "summary":
-        counted = {"text": "", "due": None, "number": None}
+        counted = {"text": "", "number": None}
         actions = {k: each.but(**counted, owner="") for k, each in actions.items()}
         conditions = {
             k: each.but(**counted, confirmed_by="") for k, each in conditions.items()

@@ -14,6 +14,7 @@ from assess.model.outcome import suggest_outcome
 from assess.model.progress import progress
 from assess.publish.views.build import build
 from assess.publish.views.render import render
+from assess.publish.views.variants import VARIANTS, Variant
 from assess.store import assessments, standards
 from assess.store.assessments import CROSSWALK_FILE
 from assess.store.files import save_value
@@ -114,6 +115,19 @@ def test_the_reassessment_asks_eight_points_and_carries_six() -> None:
     decided = assessment.agreed.outcome
     assert decided is not None
     assert decided.rating == suggest_outcome(assessment).rating == "amber"
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_reassessment_says_at_once_what_is_left_of_last_time(
+    variant: Variant,
+) -> None:
+    summary = build(
+        assessments.load(AGAIN).assessment, variant=variant, tool_version="0"
+    ).summary
+    assert "One of last time is still open." in summary.asks
+    [row] = [each for each in summary.to_do if "last time" in each.who]
+    assert row.what == "Finish what last time asked for: 1 is still open"
+    assert row.by == "before the next assessment"
 
 
 def test_the_peer_review_speaks_of_review_and_not_of_ratings() -> None:

@@ -167,7 +167,8 @@ def _asks(assessment: Assessment, reported: Reported) -> str:
     before = reported.before
     on = before.unconfirmed if before else 0
     left = before.still_open - on if before else 0
-    rest = f" {left} of last time {'is' if left == 1 else 'are'} still open."
+    count = in_number(left).capitalize()
+    rest = f" {count} of last time {'is' if left == 1 else 'are'} still open."
     many = f"{in_number(on)} condition{'' if on == 1 else 's'}".capitalize()
     more = f" {many} of last time {'is' if on == 1 else 'are'} not confirmed yet."
     said = _asks_now(assessment, reported.actions)

@@ -1,15 +1,16 @@
 """What each reader of a report must do next, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from assess.document.links import link
 from assess.model.after.deadlines import is_assessed_again
 from assess.model.after.follow_up import ENDED, Followed, conditions, followed
+from assess.model.after.last_time import still_open
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.days import by_when, spelt
-from assess.model.due import first_event, is_before
+from assess.model.due import Due, first_event, is_before
 from assess.model.outcome import decided
 from assess.publish.views.finding_view import ActionView
 from assess.publish.views.view import ToDoView
@@ -66,6 +67,7 @@ def _to_do(
         yield from _answer(assessment, last)
         yield from _owners(assessment)
     yield from _confirming(assessment)
+    yield from _of_last_time(assessment)
     if is_assessed_again(assessment):
         by = f"by {spelt(last.again_by)}" if last and last.again_by else ""
         yield ToDoView(brief.council, "Have the service assessed again", by)
@@ -85,7 +87,7 @@ def _owners(assessment: Assessment) -> Iterator[ToDoView]:
     if few := named(assessment):
         yield from (_owner(assessment, each) for each in few)
     elif left := _left(assessment):
-        by = _first(assessment, left)
+        by = _first(assessment, (act.asked.action.due for act in left))
         yield ToDoView("Who owns an action", "Do it, or say why it can't be done", by)
 
 
@@ -114,16 +116,30 @@ def _confirming(assessment: Assessment) -> Iterator[ToDoView]:
     """Yield what who confirms a condition does, while one is left."""
     left = [each for each in conditions(assessment) if each.state not in ENDED]
     if left:
-        by = _first(assessment, left)
+        by = _first(assessment, (each.asked.action.due for each in left))
         yield ToDoView("Who confirms a condition", "Confirm it, once it is shown", by)
 
 
-def _first(assessment: Assessment, left: list[Followed]) -> str:
+def _of_last_time(assessment: Assessment) -> Iterator[ToDoView]:
+    """Yield what is still to do of last time, with every day that it has."""
+    if left := still_open(assessment):
+        brief, verb = assessment.brief, "is" if len(left) == 1 else "are"
+        words = f"Finish what last time asked for: {len(left)} {verb} still open"
+        said = dict.fromkeys(by_when(brief, each.action.due) for each in left)
+        by = "; ".join(w if is_before(w) else f"by {w}" for w in said if w)
+        yield ToDoView("Who owns what is left of last time", words, by)
+
+
+def _first(assessment: Assessment, due: Iterable[Due | None]) -> str:
     """Say when the first of what is left is due; nothing where nobody said."""
-    days = [each.due for each in left if each.due]
-    said = (by_when(assessment.brief, each.asked.action.due) for each in left)
-    first = f"by {spelt(min(days))}" if days else first_event(said)
-    return f"the first {first}" if first else ""
+    brief, every = assessment.brief, tuple(due)
+    days = [day for each in every if (day := brief.day_of(each))]
+    first = (
+        f"by {spelt(min(days))}"
+        if days
+        else first_event(by_when(brief, each) for each in every)
+    )
+    return f"the first {first}" if first and every[1:] else first
 
 
 def _answer(assessment: Assessment, last: Publication | None) -> Iterator[ToDoView]:
