@@ -12,6 +12,7 @@ from assess.desk.written_out import write_bytes, write_text
 from assess.exchange import office
 from assess.exchange.csv_files import csv_text
 from assess.model.characters import visible
+from assess.portfolio.commands.export import export, print_queries
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.use_cases.picture import Pictured, pictured
 from assess.portfolio.views.lines import lines
@@ -34,6 +35,9 @@ not_met     a list, what most services do not meet first: standard, criterion, t
 due         a list: due, days_late, what, words, who, service, council
 conditions  a list of those that are not confirmed: service, text, due"""
 
+_MORE: Final = {"export": export, "queries": print_queries}
+"""What is written behind the command; a folder of that name is written ./export."""
+
 FILES: Final = ("csv", "html", "xlsx")
 
 
@@ -43,11 +47,14 @@ def _parser() -> Parser:
         "Show where many services stand: every criterion of each, what is not met\n"
         "most often, what is overdue and by whom, which conditions are open.\n"
         "A service is known by council and name, or because one assessment follows\n"
-        "the other; what was published last counts. Nothing is averaged.",
+        "the other; what was published last counts. Nothing is averaged.\n"
+        "export writes tables for other programs; queries prints SQL for them.",
         "assess portfolio our-services",
         "assess portfolio anyshire otherham --format html -o picture.html",
         "assess portfolio . --public --format html -o public.html",
         "assess portfolio . --council Anyshire --format xlsx -o picture.xlsx",
+        "assess portfolio export . --format sqlite -o services.sqlite",
+        "assess portfolio queries",
     )
     parser.explains_json(KEYS)
     parser.takes_folders()
@@ -76,7 +83,9 @@ def _parser() -> Parser:
 
 
 def portfolio(arguments: list[str]) -> int:
-    """Show where many services stand."""
+    """Show where many services stand; or write tables, or print queries."""
+    if (more := _MORE.get(arguments[0] if arguments else "")) is not None:
+        return more(arguments[1:])
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.to is not None and given.format not in FILES:

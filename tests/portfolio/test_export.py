@@ -1,0 +1,178 @@
+"""The tables for other programs, and the questions that are asked of them."""
+
+import csv
+import hashlib
+import json
+import re
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
+from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.use_cases.queries import queries
+from assess.portfolio.views.tidy import tables
+from tests.commands import Assess
+from tests.council import judged, two_councils
+
+DOCS = Path(__file__).parents[2] / "docs" / "tables.md"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Pictured:
+    folder = two_councils(tmp_path_factory.mktemp("councils"))
+    judged(folder, "quotes", "GGG", "2025-11-30", service="Fish, chips & 5' nets")
+    return pictured([folder], date(2026, 2, 1))
+
+
+@pytest.fixture(scope="module")
+def made(found: Pictured) -> tuple[Tidy, ...]:
+    return tables(found.picture, found.entries)
+
+
+@pytest.fixture(scope="module")
+def database(
+    made: tuple[Tidy, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[sqlite3.Connection]:
+    path = tmp_path_factory.mktemp("sqlite") / "all.sqlite"
+    path.write_bytes(sqlite_file(made))
+    with closing(sqlite3.connect(path)) as db:
+        yield db
+
+
+@pytest.fixture(scope="module")
+def duck(
+    made: tuple[Tidy, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    folder = tmp_path_factory.mktemp("it's parquet")
+    with closing(duckdb.connect(":memory:")) as db:
+        for name, content in parquet_files(made):
+            path = folder / f"{name}.parquet"
+            path.write_bytes(content)
+            where = str(path).replace("'", "''")
+            query = f"CREATE VIEW {name} AS SELECT * FROM '{where}'"  # noqa: S608
+            db.execute(query)
+        yield db
+
+
+def digest(rows: list[tuple[Any, ...]]) -> str:
+    """Return a digest of an answer, in the order of its rows."""
+    plain = [[int(v) if isinstance(v, int) else v for v in row] for row in rows]
+    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()
+
+
+@pytest.mark.parametrize("name", queries())
+def test_sqlite_and_duckdb_answer_the_same(
+    database: sqlite3.Connection, duck: duckdb.DuckDBPyConnection, name: str
+) -> None:
+    query = queries()[name]
+    ours = database.execute(query).fetchall()
+    assert ours
+    assert digest(duck.execute(query).fetchall()) == digest(ours)
+
+
+@pytest.mark.parametrize("name", ["assessments", "ratings", "actions"])
+def test_parquet_holds_what_sqlite_holds(
+    database: sqlite3.Connection, duck: duckdb.DuckDBPyConnection, name: str
+) -> None:
+    query = f"SELECT * FROM {name}"  # noqa: S608 - the name of a table of ours
+    ours = database.execute(query).fetchall()
+    assert Counter(duck.execute(query).fetchall()) == Counter(ours)
+
+
+def test_what_is_not_met_is_counted_as_the_picture_counts_it(
+    database: sqlite3.Connection, found: Pictured
+) -> None:
+    rows = database.execute(queries()["not-met"]).fetchall()
+    ours = {(f.standard, f.number): (len(f.short), f.of) for f in found.picture.fails}
+    assert {row[:2]: row[2:] for row in rows if row[2]} == ours
+
+
+def test_what_got_better_is_told_from_what_got_worse(
+    database: sqlite3.Connection,
+) -> None:
+    rows = database.execute(queries()["better-or-worse"]).fetchall()
+    assert {row[1]: row[2:] for row in rows} == {
+        "1": (0, 0, 1),
+        "2": (1, 0, 1),
+        "10": (0, 0, 1),
+    }
+
+
+def test_a_quarter_is_that_of_the_day_of_assessment(
+    database: sqlite3.Connection,
+) -> None:
+    rows = database.execute(queries()["by-quarter"]).fetchall()
+    assert [row[:2] for row in rows] == [
+        ("2024", 1), ("2025", 1), ("2025", 2), ("2025", 4),
+    ]  # fmt: skip
+    assert sum(row[5] for row in rows) == 5
+
+
+def test_one_of_each_service_counts(database: sqlite3.Connection) -> None:
+    rows = database.execute("SELECT service_id, counts FROM assessments").fetchall()
+    counted = Counter(service for service, counts in rows if counts)
+    assert set(counted.values()) == {1}
+    assert dict(rows)["m0v1ngxx"] == 0
+
+
+def test_no_query_divides_or_averages() -> None:
+    for query in queries().values():
+        sql = re.sub("^--.*$", "", query, flags=re.MULTILINE)
+        assert not re.search(r"/|\bavg\b|\bfloat\b|\bround\b", sql, re.IGNORECASE)
+
+
+def test_the_page_of_docs_names_every_column(made: tuple[Tidy, ...]) -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    for table in made:
+        part = text.partition(f"\n## {table.name}\n")[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| (`.*?`) \|", part, re.MULTILINE)
+        named = re.findall(r"`(\w+)`", " ".join(rows))
+        assert named == list(table.columns)
+
+
+def test_a_public_export_holds_only_what_was_published(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = two_councils(tmp_path / "councils")
+    to = tmp_path / "tables"
+    done = assess(
+        "portfolio", "export", folder, "--public", "--format", "csv", "-o", to
+    )
+    assert done.code == 0, done.err
+    with (to / "assessments.csv").open(encoding="utf-8-sig") as file:
+        services = {row["service"] for row in csv.DictReader(file)}
+    assert services == {"Tell us of a missed bin", "Permits", "Badges"}
+
+
+def test_a_database_and_a_question_come_from_the_command_line(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder, to = two_councils(tmp_path / "councils"), tmp_path / "all.sqlite"
+    done = assess("portfolio", "export", folder, "--format", "sqlite", "-o", to)
+    assert (done.code, done.out) == (0, f"{to}\n")
+    assert "not-met\n    Which criteria" in assess("portfolio", "queries").out
+    query = assess("portfolio", "queries", "not-met").out
+    with closing(sqlite3.connect(to)) as db:
+        assert db.execute(query).fetchall()[0] == ("govuk-2019", "1", 3, 3)
+    refused = assess("portfolio", "queries", "not-mt")
+    assert (refused.code, "Did you mean not-met?" in refused.err) == (2, True)
+
+
+def test_without_duckdb_parquet_says_how_to_install_it(
+    tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    folder = two_councils(tmp_path / "councils")
+    to = tmp_path / "tables"
+    done = assess("portfolio", "export", folder, "--format", "parquet", "-o", to)
+    assert done.code == 2
+    assert "pip install 'assess[analysis]'" in done.err
