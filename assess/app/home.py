@@ -115,7 +115,7 @@ class HomeScreen(AskingScreen[None]):
         folders = assessments_in(self.workspace)
         self._found = {str(folder): None for folder in folders}
         self._workshops.find()
-        self.head(f"assess · {self.workspace}")
+        self.head(f"assess · {self.workspace.resolve().name or self.workspace}")
         super().on_mount()
         self._look()
 

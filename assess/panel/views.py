@@ -83,7 +83,8 @@ def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
             said = f"{standing.rated} of {standing.total} rated, not submitted"
         else:
             said = "does not rate"
-        yield Block(f"{name}, {standing.role}: {said}", indent=1)
+        who = ", ".join(dict.fromkeys((name, standing.role)))
+        yield Block(f"{who}: {said}", indent=1)
 
 
 def side_by_side(

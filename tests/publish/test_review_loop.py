@@ -148,3 +148,16 @@ async def test_what_an_action_lacks_is_mended_at_that_action(folder: Path) -> No
         assert isinstance(pilot.app.screen, ReviewScreen)
     actions = assessments.load(folder).assessment.sheet("lead").at(USERS).actions
     assert (actions[first].owner, actions[second].owner) == ("", "service owner")
+
+
+async def test_the_keys_at_the_foot_fit_what_stands(tmp_path: Path) -> None:
+    async with opened(a_folder_that_is_ready(tmp_path), (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        assert "1-3 Outcome" in text(pilot)
+        assert "M For the public" not in text(pilot)
+        await pilot.press("p", "enter")
+        await ready(pilot)
+        last = text(pilot).splitlines()[-1]
+        assert last.startswith(" m Report  M For the public")
+        assert "Outcome" not in last

@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from assess.desk.desk import Desk
 from assess.desk.saver import Saver
 from assess.model.finding import Gone
 from assess.publish.screens.review import ReviewScreen
 from assess.rate.use_cases import findings
+from assess.rate.views.lines import FindingLine
 from assess.store import files
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from assess.ui.terminal.ask import Words, pictured
+from assess.ui.terminal.ask import Ask, Words, pictured
 from assess.ui.terminal.bar import Hints
 from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
 from tests.screens import (
@@ -80,6 +82,27 @@ async def test_a_digit_that_numbers_a_criterion_says_how_to_go_there(
     async with opened(folder) as pilot:
         await pilot.press("5")
         assert "1, 2, 3. :5 goes to GOV.UK point 5." in text(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+async def test_a_proposed_date_is_seen_whole_and_its_action_is_marked(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with opened(folder, size) as pilot:
+        await pilot.press("2", "x")
+        await type_in(pilot, "Ask carers")
+        await pilot.press("enter")
+        action = walk(pilot).page("finding").key
+        assert isinstance(action, FindingLine)
+        assert action.kind == "action"
+        proposed = pilot.app.screen.query_one(Ask).query_one(Input).value
+        assert len(proposed) == len("2027-01-14")
+        assert proposed in text(pilot)
+        await pilot.press("enter")
+        await type_in(pilot, "owner")
+        await pilot.press("enter")
+        assert "▸ · Ask carers (due " in " ".join(text(pilot).split())
+        assert "Rating" in text(pilot)
 
 
 async def test_not_to_rate_needs_a_reason(folder: Path) -> None:

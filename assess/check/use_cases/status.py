@@ -241,10 +241,13 @@ def _next_step(status: Status) -> str:
     if status.rated < status.total:
         return _not_done(status)
     if status.errors:
+        first, *more = status.errors
         count = len(status.errors)
-        many = "1 problem" if count == 1 else f"{count} problems"
-        them = "it" if count == 1 else "them"
-        return f"Put right {many}; check lists {them}."
+        return (
+            f"Put right {count} problems; check lists them."
+            if more
+            else (first.sentence)
+        )
     return "Ready to publish."
 
 

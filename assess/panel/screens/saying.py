@@ -51,6 +51,8 @@ class Saying:
 
         def said(lines: tuple[str, ...]) -> None:
             keys = act.do(partial(say_all, desk, ref, kind, lines, said_id=key))
+            self._at.show()
+            self._at.page.go(OfferLine(keys[0], is_taken=True))
             if kind == "action":
                 self._at.talk.taken()
                 self._ask_due(keys, act)

@@ -96,7 +96,8 @@ class ReviewScreen(AskingScreen[GoTo]):
         )
 
     def _blocks(self, found: Status) -> Iterator[Block]:
-        yield Block(found.next_step, "heading")
+        step, _, _ = found.next_step.partition("; check lists")  # they stand below
+        yield Block(f"{step.rstrip('.')}.", "heading")
         if waits := left_out(self.desk.drafts, found.assessment):
             yield Block(waits, "middling")
         yield from counted(found.standards)

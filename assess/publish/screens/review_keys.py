@@ -15,6 +15,14 @@ def _decide_on(digit: str) -> Callable[[ReviewScreen], object]:
     return lambda screen: screen.decide(digit)
 
 
+def _may_change(screen: ReviewScreen) -> bool:
+    return not screen.desk.assessment.agreed.is_published
+
+
+def _is_published(screen: ReviewScreen) -> bool:
+    return screen.desk.assessment.agreed.is_published
+
+
 KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
     *(
         Key(
@@ -23,28 +31,50 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
             _decide_on(digit),
             hint="Outcome" if digit == "1" else "",
             shown="1-3",
+            when=_may_change,
             group="Rate",
         )
         for digit in "1234567890"
     ),
-    Key("r", "Reason for the outcome", lambda screen: screen.reason(), hint="Reason"),
+    Key(
+        "r",
+        "Reason for the outcome",
+        lambda screen: screen.reason(),
+        hint="Reason",
+        when=_may_change,
+    ),
     Key(
         "a",
         "As a whole: conditions, commentary, risks, thanks",
         lambda screen: screen.open("whole"),
         hint="As a whole",
     ),
-    Key("p", "Publish", lambda screen: screen.publish(), hint="Publish"),
+    Key(
+        "p",
+        "Publish",
+        lambda screen: screen.publish(),
+        hint="Publish",
+        when=_may_change,
+    ),
     Key(
         "P",
         "Publish what was published before, with its day",
         lambda screen: screen.publish_as_before(),
     ),
-    Key("m", "Make the report", lambda screen: screen.report.make(), hint="Report"),
+    Key(
+        "m",
+        "Make the report",
+        lambda screen: screen.report.make(),
+        hint="Report",
+        leads=_is_published,
+    ),
     Key(
         "M",
         "Make the report for the public",
         lambda screen: screen.report.make("public"),
+        hint="For the public",
+        when=_is_published,
+        leads=_is_published,
     ),
     Key(
         "v",
@@ -79,7 +109,13 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
         lambda screen: screen.open("factual-check"),
     ),
     Key("Y", "Copy the path of the report", lambda screen: screen.report.copy_path()),
-    Key("R", "Reopen, to correct it", lambda screen: screen.reopen()),
+    Key(
+        "R",
+        "Reopen, to correct it",
+        lambda screen: screen.reopen(),
+        hint="Reopen",
+        when=_is_published,
+    ),
     Key("u", "Undo", lambda screen: screen.undo()),
     Key("escape,w", "Back to the walk", lambda screen: screen.back(), hint="Back"),
 )

@@ -56,6 +56,8 @@ class Said:
         def said(lines: tuple[str, ...]) -> None:
             say_all = partial(findings.say_all, desk, ref, kind, lines, said_id=key)
             keys = act.do(say_all)
+            self._at.shown.finding()
+            self._at.screen.page("finding").go(FindingLine(kind, keys[0]))
             if kind == "action":
                 self._at.talk.taken()
                 self._ask_due(ref, keys, act)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from assess.ui.terminal.bar import Bar, Hints
+
+ROOM = 16
+"""Cells for an answer; where fewer are left the question stands above it."""
 
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """Control characters and their visible pictures."""
@@ -124,6 +128,7 @@ class Ask(Asking):
         height: 1; display: none; background: $panel;
     }
     Ask.-asking { display: block; }
+    Ask.-above { layout: vertical; height: 2; }
     Ask Bar { width: auto; min-width: 4; background: $panel; color: $accent; }
     Ask Input, Ask Input:focus {
         border: none; height: 1; padding: 0 1; width: 1fr; background: $panel;
@@ -160,14 +165,23 @@ class Ask(Asking):
             begun: Keeps what is typed, also when the line is left without Enter.
         """
         bar, line = self.query_one("#question", Bar), self.query_one(Input)
-        bar.styles.width = len(question) + 3
+        bar.styles.width = cell_len(question) + 3
         bar.tell(asked(question))
+        self._fit()
         line.value = value
         line.cursor_position = len(value)
         if proposed:
             line.select_all()
         self.begin(then, begun)
         line.focus()
+
+    def on_resize(self) -> None:
+        """Put the question above the line where they do not fit beside each other."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.screen.size.width - cell_len(self.query_one(Bar).left) - 3
+        self.set_class(room < ROOM, "-above")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is being written."""

@@ -56,13 +56,14 @@ class Field(Vertical):
         border: none; height: 3; padding: 0 1; width: 1fr; background: $panel;
     }
     Field RadioSet, Field RadioSet:focus {
-        border: none; layout: horizontal; height: auto; width: 1fr; padding: 0 1;
-        background: $background; background-tint: transparent;
+        border: none; layout: horizontal; height: auto; width: 1fr;
+        padding: 0 1 !important; background: $background; background-tint: transparent;
     }
     Field RadioSet > Radio, Field Checkbox, Field Checkbox:focus {
         width: auto; padding: 0; border: none; background: $background;
         background-tint: transparent; color: $foreground;
     }
+    Field Checkbox { padding: 0 1 !important; }
     Field RadioSet > Radio > .toggle--label,
     Field RadioSet:focus > Radio.-selected > .toggle--label,
     Field RadioSet:blur > Radio.-selected > .toggle--label,
