@@ -15,6 +15,9 @@ endif
 # The tests start hundreds of processes: each would compile the application again.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Lines and branches that the tests of the code went through.
+COUNTED := .make/counted.json
+
 .PHONY: help demo test test-code test-pages test-lowest test-wide \
 	check check-style check-types bench fix snapshots pyz licences golden clean
 
@@ -35,7 +38,9 @@ test: .make/dev ## Run all checks and all tests. What CI runs.
 # is tested, not where pages are looked at.
 
 test-code: .make/dev
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered
+	@$(BIN)/python -W "ignore:Unable to activate:RuntimeWarning" \
+		-m slipcover --json --out $(COUNTED) -m pytest -n 2 --dist worksteal -m "not browser"
+	@$(BIN)/python -m slipcover --merge $(COUNTED) --out $(COUNTED) --fail-under 85
 
 test-pages: .make/dev
 	@$(BIN)/python -m pytest -n 2 -m browser

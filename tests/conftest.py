@@ -87,26 +87,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    _count_no_branch_again(items)
     if config.getoption("--wide"):
         return
     wide = [item for item in items if item.get_closest_marker("wide")]
     config.hook.pytest_deselected(items=wide)
     items[:] = [item for item in items if item not in wide]
-
-
-AGAIN = {"size", "words"}
-"""What a test is tried with again and again, along the same branches."""
-
-
-def _count_no_branch_again(items: list[pytest.Item]) -> None:
-    """Count branches, which takes as long as the test, at the first size or words."""
-    counted = set()
-    for item in items:
-        call = getattr(item, "callspec", None)
-        if call is None or AGAIN.isdisjoint(call.params):
-            continue
-        test = (item.path, getattr(item, "originalname", item.name))
-        if test in counted:
-            item.add_marker("no_cover")
-        counted.add(test)

@@ -113,7 +113,6 @@ def test_a_page_fits_a_small_screen_and_its_links_lead_somewhere(
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.no_cover  # each view is drawn by the tests of views already
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("state", STATES)
 def test_headings_leave_no_level_out(

@@ -28,7 +28,6 @@ def page(assessment: Assessment, variant: Variant = "full") -> str:
     return render(build(assessment, variant=variant, tool_version="0"), "html")
 
 
-@pytest.mark.no_cover  # each view is drawn by the tests of views already
 @pytest.mark.parametrize(("state", "variant"), spread(STATES, VARIANTS, whole=RICHEST))
 def test_a_page_gives_its_data_back_and_they_draw_the_same_page(
     state: str, variant: Variant, tmp_path: Path

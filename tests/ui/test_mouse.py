@@ -65,7 +65,6 @@ async def test_a_click_beside_the_list_of_home_opens_nothing(tmp_path: Path) -> 
             assert pilot.app.screen is screen
 
 
-@pytest.mark.no_cover  # the same branches for each of hundreds of rows
 async def test_every_row_of_every_page_is_chosen_by_the_click_on_it(
     folder: Path,
 ) -> None:
