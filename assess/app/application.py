@@ -71,46 +71,18 @@ class AssessApp(Application):
     """
 
     KEYS: ClassVar[tuple[Key[AssessApp], ...]] = (
-        Key(
-            "f2",
-            "",
-            lambda app: app.action_command_palette(),
-            hint="Commands",
-        ),
+        Key("f2", "", lambda app: app.action_command_palette(), hint="Commands"),
         Key("question_mark", "All keys here", screen_table.show_keys),
         Key("f1", "Help: what to do now", screen_table.explain),
         CAPTURE,
-        Key(
-            "f8",
-            "What to do next",
-            screen_table.next_steps,
-            waits=True,
-        ),
-        Key(
-            "f7",
-            "Standards: browse, search, compare",
-            screen_table.standards,
-        ),
+        Key("f8", "What to do next", screen_table.next_steps, waits=True),
+        Key("f7", "Standards: browse, search, compare", screen_table.standards),
         Key("f3", "Other colours", lambda app: app.looks.turn_theme()),
-        Key(
-            "f6",
-            "Letters: instead of shapes",
-            lambda app: app.looks.turn_shapes(),
-        ),
+        Key("f6", "Letters: instead of shapes", lambda app: app.looks.turn_shapes()),
         Key("q", "", lambda app: app.say("Ctrl+q leaves. All is kept as you type.")),
         Key("ctrl+z", "", lambda app: app.say("u takes back what was done last.")),
-        Key(
-            "ctrl+q",
-            "Leave",
-            lambda app: app.action_quit(),
-            priority=True,
-        ),
-        Key(
-            "ctrl+c",
-            "Copy: what is selected",
-            lambda app: app.copy(),
-            priority=True,
-        ),
+        Key("ctrl+q", "Leave", lambda app: app.action_quit(), priority=True),
+        Key("ctrl+c", "Copy: what is selected", lambda app: app.copy(), priority=True),
     )
 
     def __init__(

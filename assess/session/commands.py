@@ -124,8 +124,7 @@ def _file(desk: Desk, key: str, to: str, criterion: str | None, text: str) -> st
     return f"Filed: {to.replace('-', ' ')}."
 
 
-def agenda(arguments: list[str]) -> int:
-    """Print the agenda, and what is not covered yet."""
+def _agenda_parser() -> Parser:
     parser = Parser(
         "agenda",
         "Print the agenda, what is not covered yet, and questions not asked yet.\n"
@@ -151,6 +150,12 @@ def agenda(arguments: list[str]) -> int:
     parser.takes_person()
     parser.takes_format("text", "json", "ics")
     parser.add_argument("--begins", metavar="HOUR", help="needed for ics: 09:30")
+    return parser
+
+
+def agenda(arguments: list[str]) -> int:
+    """Print the agenda, and what is not covered yet."""
+    parser = _agenda_parser()
     given = parser.parse_args(arguments)
     if (given.format == "ics") != (given.begins is not None):
         parser.error("--format ics needs --begins, and nothing else does")

@@ -39,6 +39,42 @@ def _parser() -> Parser:
         "    --earlier-phase beta --published 9/3/2024",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="what to make")
+    _takes_what_was_before(parser)
+    parser.add_argument("--service", metavar="NAME", help="what is assessed")
+    parser.add_argument("--council", metavar="NAME", help="who runs it")
+    parser.add_argument(
+        "--phase", choices=get_args(Phase), help="the phase that is ending"
+    )
+    parser.add_argument(
+        "--kind", choices=get_args(Kind), help="assessment, if nothing is said"
+    )
+    parser.add_argument(
+        "--delivery", choices=get_args(Delivery), help="built, if nothing is said"
+    )
+    parser.add_argument(
+        "--standard",
+        metavar="ID[@SCALE]",
+        action="append",
+        default=[],
+        help="as often as needed; the offered ones if not given",
+    )
+    parser.add_argument(
+        "--core",
+        action="store_true",
+        help="of a standard that has a core ask only that, as for a day",
+    )
+    parser.add_argument(
+        "--panel",
+        metavar="ID:ROLE[:PROFESSION]",
+        action="append",
+        default=[],
+        help="as often as needed; one lead if not given",
+    )
+    return parser
+
+
+def _takes_what_was_before(parser: Parser) -> None:
+    """Take an earlier assessment or a workshop that this one follows."""
     before = parser.add_mutually_exclusive_group()
     before.add_argument(
         "--reassesses",
@@ -80,37 +116,6 @@ def _parser() -> Parser:
     parser.add_argument(
         "--yes", action="store_true", help="start with --earlier without asking"
     )
-    parser.add_argument("--service", metavar="NAME", help="what is assessed")
-    parser.add_argument("--council", metavar="NAME", help="who runs it")
-    parser.add_argument(
-        "--phase", choices=get_args(Phase), help="the phase that is ending"
-    )
-    parser.add_argument(
-        "--kind", choices=get_args(Kind), help="assessment, if nothing is said"
-    )
-    parser.add_argument(
-        "--delivery", choices=get_args(Delivery), help="built, if nothing is said"
-    )
-    parser.add_argument(
-        "--standard",
-        metavar="ID[@SCALE]",
-        action="append",
-        default=[],
-        help="as often as needed; the offered ones if not given",
-    )
-    parser.add_argument(
-        "--core",
-        action="store_true",
-        help="of a standard that has a core ask only that, as for a day",
-    )
-    parser.add_argument(
-        "--panel",
-        metavar="ID:ROLE[:PROFESSION]",
-        action="append",
-        default=[],
-        help="as often as needed; one lead if not given",
-    )
-    return parser
 
 
 def new(arguments: list[str]) -> int:

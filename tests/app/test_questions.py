@@ -15,7 +15,8 @@ from textual.widgets import Input, TextArea
 from assess.ui.terminal.bar import Bar
 from assess.ui.terminal.begun import BEGUN
 from assess.ui.terminal.conversation import Conversation
-from assess.ui.terminal.form import Field, FormScreen
+from assess.ui.terminal.field import Field
+from assess.ui.terminal.form import FormScreen
 from assess.ui.terminal.talking import TalkingScreen
 from assess.workshop.logic.hour import steps
 from assess.workshop.screens.workshop import WorkshopScreen

@@ -17,8 +17,9 @@ from assess.setup.use_cases import roster
 from assess.setup.use_cases.brief import set_field
 from assess.setup.views import PersonLine
 from assess.store import assessments
+from assess.ui.terminal.field import Field
 from assess.ui.terminal.fields import Choice, Ticks
-from assess.ui.terminal.form import Field, FormScreen
+from assess.ui.terminal.form import FormScreen
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.screens import opened, paste, ready, text, type_in, walk
 

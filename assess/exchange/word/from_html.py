@@ -7,77 +7,31 @@ the page to its beginning, and the link of a finding to itself.
 
 import re
 from html.parser import HTMLParser
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
+from assess.exchange.word.elements import (
+    BLOCKS,
+    BOLD,
+    CLASSES,
+    CODE,
+    EMPTY,
+    HEADINGS,
+    ITALIC,
+    ON_SCREEN,
+    UNSEEN,
+    Open,
+    OpenList,
+    OpenTable,
+    number,
+    shade,
+)  # fmt: skip
 from assess.exchange.word.parts import SHADES, Cell, Item, Kind, Paragraph, Part, Run
 from assess.exchange.word.parts import Table as WordTable
-
-_UNSEEN: Final = frozenset({"head", "script", "style", "template"})
-_ON_SCREEN: Final = frozenset({"skip", "filter", "here"})
-"""Classes of what is of no use on paper, as the style for print has them."""
-
-_EMPTY: Final = frozenset({"br", "col", "hr", "input", "link", "meta", "wbr"})
-
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-_BLOCKS: Final = _HEADINGS | {
-    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "html",
-    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-}  # fmt: skip
-
-_BOLD: Final = frozenset({"b", "strong", "dt", "legend", "summary"})
-_ITALIC: Final = frozenset({"em", "i", "cite", "dfn"})
-_CODE: Final = frozenset({"code", "kbd", "samp", "pre"})
-
-_CLASSES: Final[dict[str, Kind]] = {
-    "caption": "caption", "draft": "draft", "big": "big", "top": "band",
-    "typed": "typed", "frame": "draft",
-}  # fmt: skip
-"""What a class makes of the paragraphs in it."""
 
 BETWEEN: Final = " · "
 """Stands between the facts that a page has on one line."""
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
-
-
-class _Open(NamedTuple):
-    """An element that is open."""
-
-    tag: str
-    classes: frozenset[str]
-    link: str
-    language: str
-    is_seen: bool
-
-
-class _List:
-    """A list that is open."""
-
-    def __init__(
-        self, number: int, start: int, *, ordered: bool, on_line: bool
-    ) -> None:
-        self.number = number
-        self.start = start
-        self.ordered = ordered
-        self.on_line = on_line
-        """Whether its items stand on one line, and are no list for who reads."""
-        self.begins = False
-
-
-class _Table:
-    """A table that is open."""
-
-    def __init__(self, ids: tuple[str, ...]) -> None:
-        self.ids = ids
-        self.caption = ""
-        self.rows: list[list[Cell]] = []
-        self.heads = 0
-        self.in_head = False
-        self.across = 1
-        self.cell: list[Paragraph] = []
 
 
 def parts_of(page: str) -> tuple[Part, ...]:
@@ -93,9 +47,9 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[Part] = []
-        self._open: list[_Open] = []
-        self._lists: list[_List] = []
-        self._tables: list[_Table] = []
+        self._open: list[Open] = []
+        self._lists: list[OpenList] = []
+        self._tables: list[OpenTable] = []
         self._runs: list[Run] = []
         self._ids: list[str] = []
         self._count = 0
@@ -104,13 +58,13 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag in _EMPTY:
+        if tag in EMPTY:
             if tag == "br" and self._is_seen:
                 self._runs.append(self._run("\n"))
             return
         classes = frozenset(given.get("class", "").split())
-        hidden = tag in _UNSEEN or classes & _ON_SCREEN or "hidden" in given
-        if tag in _BLOCKS and not self._goes_on(tag):
+        hidden = tag in UNSEEN or classes & ON_SCREEN or "hidden" in given
+        if tag in BLOCKS and not self._goes_on(tag):
             self.flush()
         if "data-shape" in given:
             classes |= self._around()
@@ -118,7 +72,7 @@ class _Reader(HTMLParser):
                 self._space()
         link = given.get("href", "") if tag == "a" else ""
         seen = self._is_seen and not hidden
-        opened = _Open(tag, classes, link, given.get("lang", ""), seen)
+        opened = Open(tag, classes, link, given.get("lang", ""), seen)
         self._open.append(opened)
         if seen:
             if "id" in given:
@@ -136,7 +90,7 @@ class _Reader(HTMLParser):
         on_line = bool(self._lists) and self._lists[-1].on_line
         return tag in ("li", "div") and on_line
 
-    def _begin(self, opened: _Open, given: dict[str, str]) -> None:
+    def _begin(self, opened: Open, given: dict[str, str]) -> None:
         tag = opened.tag
         if tag in ("ul", "ol"):
             self._begin_list(opened, given)
@@ -145,27 +99,27 @@ class _Reader(HTMLParser):
         elif tag == "dd" and self._runs:
             self._runs.append(Run("\t"))
         elif tag == "table":
-            self._tables.append(_Table(self._taken_ids()))
+            self._tables.append(OpenTable(self._taken_ids()))
         elif tag == "thead" and self._tables:
             self._tables[-1].in_head = True
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
-            self._tables[-1].across = _number(given.get("colspan", "1"))
+            self._tables[-1].across = number(given.get("colspan", "1"))
 
-    def _begin_list(self, opened: _Open, given: dict[str, str]) -> None:
+    def _begin_list(self, opened: Open, given: dict[str, str]) -> None:
         self._count += 1
         self._lists.append(
-            _List(
+            OpenList(
                 self._count,
-                _number(given.get("start", "1")),
+                number(given.get("start", "1")),
                 ordered=opened.tag == "ol" and not opened.classes & {"strip", "cards"},
                 on_line="meta" in opened.classes,
             )
         )
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _EMPTY or not any(each.tag == tag for each in self._open):
+        if tag in EMPTY or not any(each.tag == tag for each in self._open):
             return
         while self._open:
             ended = self._open[-1]
@@ -174,10 +128,10 @@ class _Reader(HTMLParser):
             if ended.tag == tag:
                 return
 
-    def _end(self, ended: _Open) -> None:
+    def _end(self, ended: Open) -> None:
         tag = ended.tag
         on_line = bool(self._lists) and self._lists[-1].on_line
-        if tag in _BLOCKS and tag != "dt" and not (on_line and tag in ("li", "div")):
+        if tag in BLOCKS and tag != "dt" and not (on_line and tag in ("li", "div")):
             self.flush()
         if not ended.is_seen:
             return
@@ -256,10 +210,10 @@ class _Reader(HTMLParser):
         marked = [e for e in self._open if e.tag == "span" and e.classes & {*SHADES}]
         return Run(
             text,
-            bold=bool(tags & _BOLD) or bool(marked),
-            italic=bool(tags & _ITALIC),
-            code=bool(tags & _CODE) or self._has("digest"),
-            shade=_shade(marked[-1]) if marked else "",
+            bold=bool(tags & BOLD) or bool(marked),
+            italic=bool(tags & ITALIC),
+            code=bool(tags & CODE) or self._has("digest"),
+            shade=shade(marked[-1]) if marked else "",
             link=links[-1] if links else "",
             language=languages[-1] if len(languages) > 1 else "",
         )
@@ -282,14 +236,14 @@ class _Reader(HTMLParser):
 
     def _kind(self) -> Kind:
         for each in reversed(self._open):
-            if each.tag in _HEADINGS:
+            if each.tag in HEADINGS:
                 return cast("Kind", each.tag)
             if each.tag in ("dt", "dd"):
                 return "fact"
             if each.tag == "blockquote":
                 return "quote"
-            for name in each.classes & _CLASSES.keys():
-                return _CLASSES[name]
+            for name in each.classes & CLASSES.keys():
+                return CLASSES[name]
         return "p"
 
     def _item(self) -> Item | None:
@@ -304,7 +258,7 @@ class _Reader(HTMLParser):
         """Return the role of the colour of the box that a paragraph stands in."""
         for each in reversed(self._open):
             if each.tag == "div" and "result" in each.classes:
-                return _shade(each)
+                return shade(each)
         return ""
 
     def _taken_ids(self) -> tuple[str, ...]:
@@ -320,15 +274,3 @@ class _Reader(HTMLParser):
 
     def _has(self, name: str) -> bool:
         return any(name in each.classes for each in self._open)
-
-
-def _shade(opened: _Open) -> str:
-    return next((name for name in SHADES if name in opened.classes), "")
-
-
-def _number(text: str) -> int:
-    return min(int(text), MOST) if text.isdecimal() and text.isascii() else 1
-
-
-MOST: Final = 999
-"""The highest number that a list begins with, or columns that a cell goes over."""

@@ -29,8 +29,7 @@ reason       what the lead answered, or ""
 stands       whether the sentence stands in the draft as it was marked"""
 
 
-def factual_check(arguments: list[str]) -> int:
-    """Mark a sentence of the draft, answer what is marked, or list it."""
+def _parser() -> Parser:
     parser = Parser(
         "factual-check",
         "Say, for the team, which sentences of the draft are wrong; answer, as the "
@@ -72,7 +71,12 @@ def factual_check(arguments: list[str]) -> int:
     )
     parser.takes_person()
     parser.takes_format("text", "json")
-    given = parser.parse_args(arguments)
+    return parser
+
+
+def factual_check(arguments: list[str]) -> int:
+    """Mark a sentence of the draft, answer what is marked, or list it."""
+    given = _parser().parse_args(arguments)
     if given.plain:
         return plain.factual_check(given.folder, given.person)
     with at_desk(given.folder, given.person, needs_all=True) as desk:

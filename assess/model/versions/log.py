@@ -200,11 +200,8 @@ def _of_panel(assessment: Assessment, unread: frozenset[str]) -> Iterator[Entry]
         for record, before in _steps(agreed.at(ref)):
             for entry in _of_agreed(assessment, ref, record, before):
                 yield entry._replace(fits=record not in odd)
-    outcome, scale, found = (
-        agreed.outcome,
-        outcome_scale(assessment),
-        decided(assessment),
-    )
+    outcome = agreed.outcome
+    scale, found = outcome_scale(assessment), decided(assessment)
     if outcome is not None and scale is not None and found is not None:
         yield Entry(
             outcome.at,
@@ -249,13 +246,7 @@ def _of_agreed(
 def _only_dissent(record: Record, before: Record | None) -> bool:
     if before is None:
         return False
-    same: dict[str, object] = {
-        "at": None,
-        "by": None,
-        "why": "",
-        "prev": (),
-        "dissent": {},
-    }
+    same = {"at": None, "by": None, "why": "", "prev": (), "dissent": {}}
     return record.but(**same) == before.but(**same)
 
 

@@ -208,7 +208,6 @@ class RevealScreen(AskingScreen[GoTo]):
             self._submit()
 
     def _submit(self) -> None:
-
         def submitted() -> str:
             submitting.submit(self.desk)
             return "Submitted. T takes it back, until all is revealed."

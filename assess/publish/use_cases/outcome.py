@@ -19,10 +19,7 @@ from assess.model.standard import Scale
 from assess.model.unknown import nearest
 from assess.model.values import With
 from assess.model.versions.canonical import plain
-from assess.model.versions.published import (
-    published_now,
-    says_the_same,
-)
+from assess.model.versions.published import published_now, says_the_same
 from assess.model.versions.record import submitted
 from assess.publish.use_cases.published_before import must_have_been, with_change
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from assess.setup.logic.brief_fields import GROUPS, held
 from assess.setup.use_cases.brief import set_field
 from assess.ui.terminal.desk_form import DeskForm
+from assess.ui.terminal.field import Field
 from assess.ui.terminal.fields import Line, Several
-from assess.ui.terminal.form import Field, title
+from assess.ui.terminal.form import title
 from assess.ui.terminal.going import GoTo
 
 if TYPE_CHECKING:

@@ -22,8 +22,9 @@ from assess.setup.use_cases.new import (
     scale_titles,
 )
 from assess.store.errors import StoreError
+from assess.ui.terminal.field import Field
 from assess.ui.terminal.fields import Pick, Ticks
-from assess.ui.terminal.form import Field, FormScreen
+from assess.ui.terminal.form import FormScreen
 from assess.ui.terminal.key import Key
 
 if TYPE_CHECKING:

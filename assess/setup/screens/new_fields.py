@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
 from assess.model.values import Delivery, Kind, Phase
+from assess.ui.terminal.field import Field
 from assess.ui.terminal.fields import Choice, Line, Pick, Several, Tick, Ticks
-from assess.ui.terminal.form import Field
 
 if TYPE_CHECKING:
     from textual.widget import Widget

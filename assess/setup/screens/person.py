@@ -16,8 +16,8 @@ from assess.setup.use_cases import roster
 from assess.store.errors import StoreError
 from assess.ui.terminal.begun import KEPT
 from assess.ui.terminal.desk_form import DeskForm
+from assess.ui.terminal.field import Field
 from assess.ui.terminal.fields import Line, Pick, Tick, Ticks
-from assess.ui.terminal.form import Field
 from assess.ui.terminal.key import Key
 
 if TYPE_CHECKING:

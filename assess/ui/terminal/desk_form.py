@@ -11,7 +11,8 @@ from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
 from assess.ui.terminal.ask import AskInput, AskWords
 from assess.ui.terminal.begun import BEGUN
-from assess.ui.terminal.form import Field, FormScreen
+from assess.ui.terminal.field import Field
+from assess.ui.terminal.form import FormScreen
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import Result
 

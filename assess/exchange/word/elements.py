@@ -1,0 +1,80 @@
+"""Elements of a page of ours: what each is for a document, and those that are open."""
+
+from typing import Final, NamedTuple
+
+from assess.exchange.word.parts import SHADES, Cell, Kind, Paragraph
+
+UNSEEN: Final = frozenset({"head", "script", "style", "template"})
+ON_SCREEN: Final = frozenset({"skip", "filter", "here"})
+"""Classes of what is of no use on paper, as the style for print has them."""
+
+EMPTY: Final = frozenset({"br", "col", "hr", "input", "link", "meta", "wbr"})
+
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+BLOCKS: Final = HEADINGS | {
+    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "html",
+    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+
+BOLD: Final = frozenset({"b", "strong", "dt", "legend", "summary"})
+ITALIC: Final = frozenset({"em", "i", "cite", "dfn"})
+CODE: Final = frozenset({"code", "kbd", "samp", "pre"})
+
+CLASSES: Final[dict[str, Kind]] = {
+    "caption": "caption", "draft": "draft", "big": "big", "top": "band",
+    "typed": "typed", "frame": "draft",
+}  # fmt: skip
+"""What a class makes of the paragraphs in it."""
+
+MOST: Final = 999
+"""The highest number that a list begins with, or columns that a cell goes over."""
+
+
+class Open(NamedTuple):
+    """An element that is open."""
+
+    tag: str
+    classes: frozenset[str]
+    link: str
+    language: str
+    is_seen: bool
+
+
+class OpenList:
+    """A list that is open."""
+
+    def __init__(
+        self, number: int, start: int, *, ordered: bool, on_line: bool
+    ) -> None:
+        self.number = number
+        self.start = start
+        self.ordered = ordered
+        self.on_line = on_line
+        """Whether its items stand on one line, and are no list for who reads."""
+        self.begins = False
+
+
+class OpenTable:
+    """A table that is open."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        self.ids = ids
+        self.caption = ""
+        self.rows: list[list[Cell]] = []
+        self.heads = 0
+        self.in_head = False
+        self.across = 1
+        self.cell: list[Paragraph] = []
+
+
+def shade(opened: Open) -> str:
+    """Return the role of the colour that a class gives it."""
+    return next((name for name in SHADES if name in opened.classes), "")
+
+
+def number(text: str) -> int:
+    """Read a number that a page gives; 1 where it is none."""
+    return min(int(text), MOST) if text.isdecimal() and text.isascii() else 1
