@@ -44,7 +44,6 @@ async def ready(pilot: Pilot[None]) -> None:
                 await worker.wait()
             await asyncio.sleep(OFTEN)
             await settled()
-    await pilot.pause()
 
 
 def begun(app: App[None]) -> list[Worker[object]]:

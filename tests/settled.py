@@ -14,6 +14,8 @@ import textual.pilot
 from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.timer import Timer
 
@@ -59,6 +61,19 @@ def put_off(self: Compositor, *, full: bool = False, **arguments: Any) -> Any:
     return _drawn(self, full=True, **arguments) if full else None
 
 
+_parsed = Stylesheet._parse_rules
+_rules: dict[object, list[RuleSet]] = {}
+
+
+def parsed_once(self: Stylesheet, css: str, *given: Any, **named: Any) -> list[RuleSet]:
+    """Parse the look of a widget in the same colours once for all applications."""
+    colours = frozenset(self._variables.items())
+    key = (css, given, frozenset(named.items()), colours)
+    if key not in _rules:
+        _rules[key] = _parsed(self, css, *given, **named)
+    return _rules[key]
+
+
 def _to_run() -> int:
     """Count what the event loop could run at once."""
     loop: Any = asyncio.get_running_loop()
@@ -95,6 +110,7 @@ def _is_short(timer: Timer) -> bool:
 
 # What nobody looks at is not drawn: keys that a test presses draw nothing until it
 # pauses, or reads what stands on the screen.
+Stylesheet._parse_rules = parsed_once  # type: ignore[method-assign]
 Compositor.render_update = put_off  # type: ignore[assignment, method-assign]
 Pilot._wait_for_screen = settled  # type: ignore[assignment, method-assign]
 textual.app.wait_for_idle = settled  # type: ignore[assignment, attr-defined]

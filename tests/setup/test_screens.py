@@ -288,7 +288,7 @@ async def test_who_leads_on_what_and_who_writes_is_ticked(tmp_path: Path) -> Non
         await go(pilot, "leads")
         await pilot.press("space", "down", "space")
         await pilot.pause()
-        assert "[x] 1 Understand users" in text(pilot)
+        assert "[x] GOV.UK 1 Understand users" in text(pilot)
         await go(pilot, "writes")
         await pilot.press("space", "escape")
         await pilot.pause()
