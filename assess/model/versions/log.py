@@ -246,6 +246,7 @@ def _of_agreed(
 def _only_dissent(record: Record, before: Record | None) -> bool:
     if before is None:
         return False
+    same: dict[str, object]
     same = {"at": None, "by": None, "why": "", "prev": (), "dissent": {}}
     return record.but(**same) == before.but(**same)
 
