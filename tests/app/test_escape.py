@@ -6,6 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from assess.desk.desk import Desk
+from assess.model.agreed import Agreed
+from assess.model.sheet import Sheet
 from assess.model.versions.canonical import plain
 from assess.store import assessments
 from assess.ui.terminal.talking import TalkingScreen
@@ -22,8 +24,17 @@ from tests.questions import Begins, Way
 from tests.screens import opened
 from tests.settled import settled
 
-ACTS = ("publication", "reopened", "reveal", "outcome", "closed", "decided")
+ACTS = (
+    "publication", "reopened", "reveal", "outcome", "closed", "decided", "draft",
+    "answered",
+)  # fmt: skip
 """What of an agreed file somebody does on purpose, and never by leaving."""
+
+OWN_ACTS = (
+    "submitted", "response", "verified", "progress", "marked", "checked", "prepared",
+    "afterwards", "reply",
+)  # fmt: skip
+"""The same of a person's sheet."""
 
 
 def done_in(folder: Path, begins: Begins) -> object:
@@ -35,10 +46,20 @@ def done_in(folder: Path, begins: Begins) -> object:
     methods = {str(ref): (f.method, f.rating) for ref, f in agreed.items()}
     acts = {name: plain(held.agreed).get(name) for name in ACTS}
     sheets = {
-        person: (sheet.submitted, sheet.response, sheet.verified, sheet.progress)
+        person: acts_of
         for person, sheet in held.sheets.items()
+        if (
+            acts_of := {
+                name: found for name in OWN_ACTS if (found := plain(sheet).get(name))
+            }
+        )
     }
     return acts, methods, sheets
+
+
+def test_every_act_is_a_table_of_its_file() -> None:
+    assert set(ACTS) <= Agreed.model_fields.keys()
+    assert set(OWN_ACTS) <= Sheet.model_fields.keys()
 
 
 def is_asking(pilot: Pilot[None]) -> bool:
