@@ -35,6 +35,10 @@ Change = Callable[[Assessment], Assessment]
 PINNED = "64ff8e27cb70be026fbecb1f0bf15e1798a1df6f38bbacfb8a3459fe2fda4522"
 """The digest of version 2 of the complete assessment; it is in people's folders."""
 
+WITH_ALL = "07d80437d938c73d3fd0f676ad055d02df51afc0d8a5ed4da35f3c2268650805"
+"""The digest of a first version of it with what later releases brought: conditions, of
+last time too, what is said of the whole, what actions change, and a checked draft."""
+
 SECOND = "c10d20ee65ea99e31eae5807d43aa3b96b922c5925e0c3cc465798cd021a76f5"
 """The same of the second kind, which did not cover evidence."""
 
@@ -267,6 +271,26 @@ def test_the_digest_is_pinned(published: Assessment) -> None:
     assert last.digest_version == KIND
     assert last.digest == PINNED
     assert last.digest == whole_digest(parts_of(published, "2", last))
+
+
+def test_the_digest_of_what_came_later_is_pinned(whole: Assessment) -> None:
+    agreed = whole.agreed.but(publication={}, reopened={})
+    held = whole.but(agreed=agreed)
+    last = published_now(held, at=at(31, 23), by="scribe")
+    assert last.facts is not None
+    assert (last.facts.marked, last.facts.changed) == (1, 1)
+    assert {"whole", "changes", "earlier"} <= last.part.keys()
+    assert last.digest == WITH_ALL
+    published = held.but(agreed=agreed.but(publication={"1": last}))
+    assert holds(published, "1")
+    assert whole.earlier is not None
+    for other in (
+        _agreed(published, whole=Whole()),
+        published.but(earlier=whole.earlier.but(condition={})),
+        _agreed(published, changes={}),
+        _agreed(published, publication={"1": last.but(facts=None)}),
+    ):
+        assert not holds(other, "1")
 
 
 def test_a_digest_of_the_second_kind_still_holds_and_covers_no_evidence(
