@@ -131,8 +131,13 @@ def test_the_page_says_what_has_changed_since_last_time() -> None:
     cells = {cell.number: cell.since for cell in report.standards[0].cells}
     assert cells["1"] == "Better, was Red"
     verdicts = [action.verdict for action in report.last_time.actions]
-    assert verdicts == ["Partly done", "Done, verified, before this assessment"]
+    assert verdicts == [
+        "Partly confirmed",
+        "Partly done",
+        "Done, verified, before this assessment",
+    ]
     assert [(g.verdict, len(g.actions)) for g in report.last_time.by_verdict] == [
+        ("Partly confirmed", 1),
         ("Partly done", 1),
         ("Done, verified, before this assessment", 1),
     ]
