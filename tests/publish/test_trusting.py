@@ -53,17 +53,29 @@ def test_templates_that_were_changed_need_another_yes(
     to = tmp_path / "page.html"
     assert assess("report", folder, "-o", to, "--trust-templates").code == 0
     bring(folder, "<p>Another.</p>")
-    assert assess("report", folder, "-o", to).code == 2
+    before = to.read_bytes()
+    refused = assess("report", folder, "-o", to)
+    assert refused.code == 2
+    assert "brings templates of its own" in refused.err
+    assert to.read_bytes() == before
 
 
 def test_every_way_to_a_report_asks(folder: Path, assess: Assess) -> None:
     bring(folder)
-    assert assess("report", folder, "--all").code == 2
-    assert assess("report", folder, "--format", "md", "-o", "-").code == 2
-    of_many = assess("report", folder.parent)
-    assert of_many.code == 2
-    assert "brings templates of its own" in of_many.err
-    assert assess("report", folder.parent, "--trust-templates").code == 0
+    ways: tuple[tuple[object, ...], ...] = (
+        (folder, "--all"),
+        (folder, "--format", "md", "-o", "-"),
+        (folder.parent,),
+    )
+    for way in ways:
+        refused = assess("report", *way)
+        assert (refused.code, WORDS in refused.out) == (2, False)
+        assert "brings templates of its own" in refused.err
+    assert not list(folder.parent.rglob("*.html"))
+    made = assess("report", folder.parent, "--trust-templates")
+    assert made.code == 0
+    [page] = folder.parent.rglob("*.html")
+    assert WORDS in page.read_text(encoding="utf-8")
 
 
 def test_templates_of_the_workspace_need_no_yes(
@@ -112,6 +124,7 @@ def test_at_a_terminal_somebody_is_asked_until_the_answer_is_yes(
     first = assess("report", folder, "-o", folder.parent / "page.html")
     assert first.code == (0 if says_yes else 2)
     assert "They came with it. Use them? [y/N]" in first.out
+    assert (folder.parent / "page.html").exists() is says_yes
     second = assess("report", folder, "-o", folder.parent / "page.html")
     assert second.code == (0 if says_yes else 2)
     assert ("Use them?" in second.out) == (not says_yes)

@@ -15,7 +15,7 @@ from assess.store import assessments
 from assess.store.glance import glance
 from tests.builders import USERS, WHOLE, Clock, a_folder
 from tests.commands import Assess
-from tests.screens import opened, ready, text
+from tests.screens import opened, ready, shown, text
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ async def test_one_key_asks_again_and_carries_again(again: Path) -> None:
         assert "Because then: It was looked at." in text(pilot)
         assert "Asked for then: Meet people." in text(pilot)
         await pilot.press("j")
-        await pilot.pause(0.05)
-        assert "Green (carried)" in text(pilot)
+        await shown(pilot, "Green (carried)")
         assert "Carried from 12 May 2026, version 1" in text(pilot)
         await pilot.press("T")
         assert "It is asked again" in text(pilot)

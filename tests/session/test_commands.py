@@ -91,7 +91,10 @@ def test_a_line_that_can_not_be_filed_stays(
 
 
 def test_nothing_is_captured_without_words(folder: Path, assess: Assess) -> None:
-    assert "no words" in assess("capture", folder, "  ", "--as", "lead").err
+    refused = assess("capture", folder, "  ", "--as", "lead")
+    assert (refused.code, refused.out) == (2, "")
+    assert "no words" in refused.err
+    assert assessments.load(folder).assessment.sheet("lead").inbox == {}
 
 
 def test_the_agenda_and_what_is_left_are_printed(folder: Path, assess: Assess) -> None:
