@@ -31,6 +31,7 @@ CALLED: Final = {
     "RegisterScreen": "Evidence register",
     "ChoicesScreen": "Versions that wait for a choice",
     "NextScreen": "What to do next",
+    "PictureScreen": "Where the services stand",
     "NewScreen": "Start an assessment",
     "AddScreen": "Add a person",
     "FactualCheckScreen": "Factual check",

@@ -15,7 +15,7 @@ from assess.app.home_workshops import (
     ask_workshop,
     opened_as_workshop,
 )
-from assess.app.screen_table import services, side_by_side
+from assess.app.screen_table import picture, services, side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.glance import Glance
@@ -73,6 +73,12 @@ class HomeScreen(AskingScreen[None]):
             "Services: which are assessed, due, or exempt",
             lambda screen: services(screen.app, screen.workspace),
             hint="Services",
+        ),
+        Key(
+            "p",
+            "Picture: where the services stand, and what fails everywhere",
+            lambda screen: picture(screen.app, screen.workspace),
+            hint="Picture",
         ),
         Key(
             "m",

@@ -137,11 +137,20 @@ async def services(app: AssessApp, workspace: Path) -> None:
     """List the services of a workspace."""
     from assess.portfolio.screens import ServicesScreen
 
-    def chosen(folder: Path | None) -> None:
-        if folder is not None:
-            app.open_walk(folder, None)
+    await app.push_screen(ServicesScreen(workspace), partial(_open, app))
 
-    await app.push_screen(ServicesScreen(workspace), chosen)
+
+async def picture(app: AssessApp, workspace: Path) -> None:
+    """Show where the services of a workspace stand."""
+    from assess.portfolio.screens import PictureScreen
+
+    await app.push_screen(PictureScreen(workspace), partial(_open, app))
+
+
+def _open(app: AssessApp, folder: Path | None) -> None:
+    """Open an assessment that was chosen."""
+    if folder is not None:
+        app.open_walk(folder, None)
 
 
 async def show_keys(app: AssessApp) -> None:

@@ -1,0 +1,69 @@
+"""The picture as blocks of a page on the screen."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assess.model.outcome import plural
+from assess.portfolio.views.picture import Cell, Part, PictureView, Row, Table
+from assess.ui.text.blocks import Block
+from assess.ui.text.marks import Marks
+
+
+class Place(NamedTuple):
+    """A line of the picture, and the assessment that Enter opens there."""
+
+    heading: str
+    number: int
+    folder: str
+
+
+def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
+    """Yield the blocks of a picture; a line is known by its place."""
+    yield Block(found.about, "quiet")
+    yield Block()
+    for sentence in found.opening:
+        yield Block(sentence)
+    for table in found.tables:
+        yield Block()
+        yield from _table(table, marks)
+    for part in found.parts:
+        yield Block()
+        yield from _part(part)
+    if found.closing:
+        yield Block()
+    for sentence in found.closing:
+        yield Block(sentence, "quiet")
+
+
+def _table(table: Table, marks: Marks) -> Iterator[Block]:
+    yield Block(table.title, "accent")
+    key = ", ".join(f"{_mark(cell, marks)} {cell.word.lower()}" for cell in table.key)
+    yield Block(f"{key}. The numbers are {plural(table.noun)}.", "quiet", indent=1)
+    if table.note:
+        yield Block(table.note, "quiet", indent=1)
+    for number, row in enumerate(table.rows):
+        yield Block(_title(row), key=Place(table.title, number, row.folder), indent=1)
+        yield Block(_rated(row, marks), row.colour, indent=3)
+
+
+def _title(row: Row) -> str:
+    return " · ".join(filter(None, (row.service, row.council, row.outcome)))
+
+
+def _rated(row: Row, marks: Marks) -> str:
+    return "  ".join(f"{c.number}{_mark(c, marks)}" for c in row.cells if c.word)
+
+
+def _mark(cell: Cell, marks: Marks) -> str:
+    return marks.mark(cell.letter, cell.shape)
+
+
+def _part(part: Part) -> Iterator[Block]:
+    yield Block(part.title, "accent")
+    for number, line in enumerate(part.lines):
+        place = Place(part.title, number, line.folder)
+        yield Block(line.text, "bad" if line.is_bad else "", key=place, indent=1)
+        if line.about:
+            yield Block(line.about, "quiet", indent=3)
+    if part.rest:
+        yield Block(f"And {part.rest} more in assess portfolio.", "quiet", indent=3)

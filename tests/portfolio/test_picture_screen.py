@@ -1,0 +1,62 @@
+"""The picture of many services on the screen."""
+
+from pathlib import Path
+from threading import current_thread, main_thread
+
+import pytest
+
+from assess.desk.errors import RefusedError
+from assess.portfolio.screens import PictureScreen
+from tests.council import two_councils
+from tests.screens import opened, ready, text, walk
+
+
+async def test_home_shows_the_picture_and_a_line_opens_its_assessment(
+    tmp_path: Path,
+) -> None:
+    async with opened(two_councils(tmp_path), (80, 24)) as pilot:
+        await pilot.press("p")
+        await ready(pilot)
+        assert "3 of 5 services have a published result" in text(pilot)
+        assert "● green, ▲ amber, ■ red" in text(pilot)
+        assert "1▲  2●  10●" in text(pilot)
+        await pilot.press("j", "enter")
+        await ready(pilot)
+        assert walk(pilot).folder == tmp_path / "bins-2"
+
+
+async def test_a_line_of_several_services_says_so_and_finding_narrows_it(
+    tmp_path: Path,
+) -> None:
+    async with opened(two_councils(tmp_path), (120, 40)) as pilot:
+        await pilot.press("p")
+        await ready(pilot)
+        await pilot.press("slash", *"otherham")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Badges · Otherham · Red" in text(pilot)
+        assert "Permits · Anyshire" not in text(pilot)
+        await pilot.press("escape", "home", "j", "j", "j", "enter")
+        await pilot.pause()
+        assert "That is of several assessments." in text(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, PictureScreen)
+
+
+async def test_it_hears_keys_while_it_looks_and_says_what_stands_against_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    def refused(*_given: object) -> None:
+        threads.append(current_thread())
+        raise RefusedError("Nothing can be seen.")
+
+    monkeypatch.setattr("assess.portfolio.screens.pictured", refused)
+    async with opened(two_councils(tmp_path), (80, 24)) as pilot:
+        await pilot.press("p")
+        await ready(pilot)
+        assert "Nothing can be seen." in text(pilot)
+        assert "looking at each assessment" not in text(pilot)
+    assert threads != [main_thread()]
