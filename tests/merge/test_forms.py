@@ -18,12 +18,13 @@ from assess.exchange.workbook.reading import Read, Row
 from assess.exchange.workbook.values import Held, for_cell, read_back
 from assess.exchange.workbook.values import Sheet as WorkbookSheet
 from assess.merge.logic import form as forms
+from assess.merge.logic import form_heads as heads
 from assess.merge.use_cases import taking
 from assess.merge.use_cases.form_sheet import FormSheet
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
-from assess.model.evidence import Evidence, EvidenceText
-from assess.model.finding import CriterionRef, Finding, Gone
+from assess.model.evidence import VOICES, Evidence, EvidenceText
+from assess.model.finding import CriterionRef, Finding, Gone, Part
 from assess.model.sheet import Sheet
 from assess.panel.use_cases import agreeing, submitting
 from assess.rate.use_cases import evidence, findings
@@ -134,6 +135,81 @@ def test_what_is_written_into_a_form_stands_in_that_persons_sheet(
     )
     assert piece.sensitive
     assert held.linked == sheet_of(folder).at(WHOLE).linked == (key,)
+
+
+@pytest.fixture
+def marked_form(tmp_path: Path, assess: Assess) -> tuple[Path, Path]:
+    """Make a form of the lead, whose standards have ticks and parts with levels."""
+    folder = a_folder(tmp_path)
+    to = folder.parent / "lead.xlsx"
+    done = assess("form", folder, "--as", "lead", "-o", to)
+    assert (done.code, done.err) == (0, "")
+    return folder, to
+
+
+def test_ticks_levels_and_voices_are_taken_as_they_were_chosen(
+    marked_form: tuple[Path, Path], assess: Assess
+) -> None:
+    folder, form = marked_form
+    with typing_into(form) as put:
+        put("Sentences to tick", 2, seen="yes")
+        put("Sentences to tick", 3, seen="No")
+        put("Who is involved", 2, level=3, what="It buys by outcome.")
+        put("Who is involved", 3, level="Not relevant", reason="Nobody is hired.")
+        put("Evidence", 2, what="Call", kind="said", whose="Frontline staff")
+    done = assess("take", folder, form, "--yes", "--as", "lead")
+    assert (done.code, done.err) == (0, "")
+    assert "People with access needs took part. yes" in done.out
+    assert "Who is involved, row 3: " in done.out
+    held = sheet_of(folder, "lead")
+    assert held.at(USERS).indicators == {"1a": True, "1b": False}
+    assert held.at(CriterionRef("local-service-design", "3")).part == {
+        "procurement": Part(level=3, changed="It buys by outcome."),
+        "hr": Part(level="not-relevant", reason="Nobody is hired."),
+    }
+    [piece] = held.all_evidence.values()
+    assert piece.voice == "frontline"
+    again = folder.parent / "again.xlsx"
+    assess("form", folder, "--as", "lead", "-o", again)
+    with typing_into(again) as put:
+        put("Sentences to tick", 2, seen=None)
+        put("Who is involved", 2, level=None, what=None)
+        put("Evidence", 2, whose=None)
+    assert assess("take", folder, again, "--yes", "--as", "lead").code == 0
+    held = sheet_of(folder, "lead")
+    assert held.at(USERS).indicators == {"1b": False}
+    assert {*held.at(CriterionRef("local-service-design", "3")).part} == {"hr"}
+    [piece] = held.all_evidence.values()
+    assert piece.voice is None
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells", "said"),
+    [
+        ("Sentences to tick", {"seen": "perhaps"}, "a sentence was seen or was not"),
+        ("Sentences to tick", {"do": "govuk-2019:1 9z"}, "it is no row of the form."),
+        ("Who is involved", {"level": "5"}, "a level can be 0, 1, 2, 3 or 4"),
+        ("Who is involved", {"level": "not relevant"}, "say why this part is not"),
+        ("Who is involved", {"reason": "Asked twice."}, "choose a level: 0, 1, 2"),
+        (
+            "Evidence",
+            {"what": "A", "kind": "said", "whose": "mayor"},
+            "the voice can be",
+        ),
+    ],
+)
+def test_a_mark_that_can_not_be_taken_is_named_with_its_row(
+    sheet: str,
+    cells: dict[str, object],
+    said: str,
+    marked_form: tuple[Path, Path],
+    assess: Assess,
+) -> None:
+    folder, form = marked_form
+    fill(form, sheet, 2, **cells)
+    done = assess("take", folder, form, "--yes", "--as", "lead")
+    assert f"{sheet}, row 2: {said}" in f"{done.out}{done.err}"
+    assert sheet_of(folder, "lead") == Sheet(format=1, person="lead")
 
 
 HIDDEN = (
@@ -286,7 +362,7 @@ def test_a_column_or_a_sheet_that_is_missing_leaves_alone_what_it_would_hold(
     assert list(held.sentences("gap").values()) == ["Carers."]
 
 
-@pytest.mark.parametrize("missing", [(6, 9), (3, 1)])
+@pytest.mark.parametrize("missing", [(6, 10), (3, 1)])
 def test_without_its_ids_or_its_words_a_sheet_is_left_alone(
     missing: tuple[int, int], folder: Path, assess: Assess
 ) -> None:
@@ -484,19 +560,19 @@ def other(path: Path) -> None:
 
 def spoilt(path: Path) -> None:
     book = load_workbook(path)
-    book[forms.ABOUT]["B5"] = "{"
+    book[heads.ABOUT]["B5"] = "{"
     book.save(path)
 
 
 def of_another(path: Path) -> None:
     book = load_workbook(path)
-    book[forms.ABOUT]["B3"] = "aaaaaaaa"
+    book[heads.ABOUT]["B3"] = "aaaaaaaa"
     book.save(path)
 
 
 def of_nobody(path: Path) -> None:
     book = load_workbook(path)
-    book[forms.ABOUT]["B4"] = "nobody"
+    book[heads.ABOUT]["B4"] = "nobody"
     book.save(path)
 
 
@@ -611,9 +687,9 @@ def test_points_that_people_would_call_alike_are_told_apart() -> None:
         for name, each in assessment.standards.items()
     }
     assessment = assessment.but(standards=alike)
-    assert forms.short(assessment, USERS) == "govuk-2019:1"
+    assert heads.short(assessment, USERS) == "govuk-2019:1"
     sheet = FormSheet(assessment, assessment.sheet("lead"))
-    assert sheet.point(forms.short(assessment, USERS)) == USERS
+    assert sheet.point(heads.short(assessment, USERS)) == USERS
 
 
 def test_the_form_of_a_team_that_reviews_itself_speaks_of_no_panel() -> None:
@@ -630,6 +706,14 @@ def test_the_form_of_a_team_that_reviews_itself_speaks_of_no_panel() -> None:
 # Round trips
 
 
+voices = st.sampled_from([None, *VOICES])
+
+
+def ticked(number: str) -> st.SearchStrategy[dict[str, bool]]:
+    names = (f"{number}a", f"{number}b")
+    return st.dictionaries(st.sampled_from(names), st.booleans())
+
+
 @st.composite
 def held_sheets(draw: st.DrawFn) -> Sheet:
     """Draw what one person holds of three points, each thing under its own id."""
@@ -643,6 +727,7 @@ def held_sheets(draw: st.DrawFn) -> Sheet:
                 "confidence": draw(st.sampled_from([None, "unsure", "sure"])),
                 "reason": draw(texts),
                 "note": draw(texts),
+                "indicators": draw(ticked(number)),
                 "well": {f"{key}aa": draw(words)},
                 "gap": {f"{key}bb": draw(words)},
                 "action": {f"{key}cc": action},
@@ -650,7 +735,8 @@ def held_sheets(draw: st.DrawFn) -> Sheet:
             }
         )
     piece = {
-        "title": draw(words), "kind": "said", "where": draw(words),
+        "title": draw(words), "kind": "said", "voice": draw(voices),
+        "where": draw(words),
         "seen": draw(st.none() | days), "note": draw(texts), "shows": draw(words),
     }  # fmt: skip
     return Sheet.model_validate(
@@ -678,7 +764,7 @@ def sent(sheet: Sheet) -> tuple[Assessment, taking.Form]:
     book = {
         each.name: as_read(each) for each in forms.form(assessment, "ux", ids).sheets
     }
-    about = {str(k): str(v) for r in book[forms.ABOUT].rows for k, v in [cells(r)]}
+    about = {str(k): str(v) for r in book[heads.ABOUT].rows for k, v in [cells(r)]}
     base = Sheet.model_validate_json(about["held"])
     return assessment, taking.Form(Path("ux.xlsx"), "ux", base, book)
 
@@ -714,7 +800,7 @@ def test_a_form_that_nobody_touched_changes_nothing(sheet: Sheet) -> None:
 @given(held_sheets(), texts)
 def test_no_word_that_is_typed_into_a_form_is_lost(sheet: Sheet, typed: str) -> None:
     assessment, form = sent(sheet)
-    form.book["Ratings"].rows[0].cells[forms.REASON] = read_back(for_cell(typed))
+    form.book["Ratings"].rows[0].cells[heads.REASON] = read_back(for_cell(typed))
     found = form.read(assessment)
     if not found.faults:
         assert found.sheet.at(USERS).reason.split() == visible(typed).split()

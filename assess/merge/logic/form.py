@@ -5,63 +5,48 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
+from assess.merge.logic.form_heads import (
+    ABOUT,
+    ASKED,
+    CONFIDENCES,
+    DUE,
+    EVIDENCE,
+    GUIDANCE,
+    KEY,
+    KIND,
+    MORE,
+    NO,
+    NOTE,
+    OWNER,
+    POINT,
+    RATING,
+    RATINGS,
+    REASON,
+    SAID,
+    SAID_AS,
+    SECRET,
+    SEEN,
+    SHOWS,
+    SPEAKS,
+    SURE,
+    TITLE,
+    VOICE,
+    WHAT,
+    WHERE,
+    WORDS,
+    YES,
+    label,
+    rating_words,
+    short,
+)
+from assess.merge.logic.form_marks import marks
 from assess.merge.logic.read_me import read_me
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
-from assess.model.evidence import KINDS, Evidence
-from assess.model.finding import CriterionRef, Finding, SaidKind
-from assess.model.outcome import numbered
-from assess.model.rating import CHOSEN
+from assess.model.evidence import KINDS, VOICES, Evidence
+from assess.model.finding import CriterionRef, Finding
 from assess.model.sheet import Sheet as PersonsSheet
 from assess.model.versions.canonical import plain, spelt
-
-RATINGS: Final = "Ratings"
-SAID: Final = "What was seen"
-EVIDENCE: Final = "Evidence"
-ABOUT: Final = "assess"
-"""The hidden sheet that says whose form it is, and what it held when it went out."""
-
-KEY: Final = "Do not change"
-
-RATING, SURE, REASON, NOTE = "Rating", "How sure", "Reason", "Private note"
-POINT, WHAT, WORDS, DUE, OWNER = "About", "What", "In one sentence", "Due", "Owner"
-TITLE, KIND, WHERE = "What it is", "Kind", "Where it is"
-SHOWS, SEEN, SECRET = "Period it shows", "Seen on", "Sensitive"
-SPEAKS, MORE = "Speaks for", "Note on it"
-
-ASKED, GUIDANCE = "Point", "What to ask and look for"
-
-HEADS: Final = {
-    RATINGS: (
-        RATING, SURE, REASON, NOTE, KEY, ASKED,
-        GUIDANCE,
-    ),
-    SAID: (
-        POINT, WHAT, WORDS, DUE, OWNER, KEY,
-    ),
-    EVIDENCE: (
-        TITLE, KIND, WHERE, SHOWS, SEEN, SPEAKS,
-        SECRET, MORE, KEY,
-    ),
-}  # fmt: skip
-"""What stands over the columns of each sheet."""
-
-NEEDED: Final = {RATINGS: (), SAID: (KEY, WORDS), EVIDENCE: (KEY, TITLE)}
-"""Columns without which no row can be read: which it is, and what it says."""
-
-LOCKED: Final = (ASKED, GUIDANCE)
-"""Columns that nobody is to fill in."""
-
-SAID_AS: Final[dict[SaidKind, str]] = {
-    "well": "Done well",
-    "gap": "Not seen",
-    "action": "The team must",
-    "advice": "The team could",
-}
-
-YES: Final = "yes"
-
-CONFIDENCES: Final = ("unsure", "fairly", "sure")
 
 SPARE_SAID: Final = 60
 SPARE_EVIDENCE: Final = 20
@@ -76,21 +61,6 @@ class NewIds(NamedTuple):
 
     said: tuple[str, ...]
     evidence: tuple[str, ...]
-
-
-def label(assessment: Assessment, ref: CriterionRef) -> str:
-    """Return what a criterion is called in a list of the form."""
-    words = f"{ref.criterion}. {assessment.criterion(ref).title}"
-    if len(assessment.brief.standard) == 1:
-        return words
-    return f"{assessment.standards[ref.standard].title} {words}"
-
-
-def rating_words(assessment: Assessment, standard: str) -> dict[str, str]:
-    """Return the ratings that may be given, by their words."""
-    scale = assessment.scale(standard)
-    words = {rating.word: name for name, rating in scale.rating.items()}
-    return words | {rating.word: name for name, rating in CHOSEN.items()}
 
 
 def held_in_form(sheet: PersonsSheet) -> PersonsSheet:
@@ -114,7 +84,7 @@ _WITHOUT_HISTORY: Final[dict[str, object]] = {
 def form(assessment: Assessment, person: str, ids: NewIds) -> Book:
     """Return the form of one person, with what stands in that person's sheet."""
     sheet = assessment.sheet(person)
-    brief = assessment.brief
+    brief, marked = assessment.brief, tuple(marks(assessment, sheet))
     return Book(
         f"{brief.service}: form of {person}",
         brief.council,
@@ -124,10 +94,12 @@ def form(assessment: Assessment, person: str, ids: NewIds) -> Book:
                 person,
                 example=", ".join(short(assessment, ref) for ref in _two(assessment)),
                 sheets=(RATINGS, SAID, EVIDENCE),
+                marks=(each.name for each in marked),
             ),
             _ratings(assessment, sheet),
             _said(assessment, sheet, ids.said),
             _evidence(assessment, sheet, ids.evidence),
+            *marked,
             _about(assessment, sheet),
         ),
     )
@@ -225,11 +197,12 @@ def _evidence(
     columns = (
         Column(TITLE, 40, is_open=True),
         Column(KIND, 14, KINDS, is_open=True),
+        Column(VOICE, 16, tuple(VOICES.values()), is_open=True),
         Column(WHERE, 40, is_open=True),
         Column(SHOWS, 16, is_open=True),
         Column(SEEN, 18, is_open=True, is_day=True),
         Column(SPEAKS, 24, is_open=True),
-        Column(SECRET, 12, (YES, "no"), is_open=True),
+        Column(SECRET, 12, (YES, NO), is_open=True),
         Column(MORE, 30, is_open=True),
         Column(KEY, 14, is_hidden=True),
     )
@@ -238,7 +211,7 @@ def _evidence(
         for key, item in sheet.evidence.items()
         if isinstance(item, Evidence)
     ]
-    rows += [("",) * 8 + (key,) for key in spare]
+    rows += [("",) * 9 + (key,) for key in spare]
     return Sheet(EVIDENCE, columns, tuple(rows), is_form=True)
 
 
@@ -252,6 +225,7 @@ def _piece(
     return (
         item.title,
         item.kind,
+        VOICES[item.voice] if item.voice else "",
         item.where,
         item.shows,
         item.seen,
@@ -260,14 +234,6 @@ def _piece(
         item.note,
         key,
     )
-
-
-def short(assessment: Assessment, ref: CriterionRef) -> str:
-    """Return how a criterion is written where several stand in one cell."""
-    words = numbered(assessment, ref)
-    same = [other for other in assessment.refs if numbered(assessment, other) == words]
-    is_plain = len(same) == 1 and not {",", ";"} & {*words}
-    return words if is_plain else str(ref)
 
 
 def _about(assessment: Assessment, sheet: PersonsSheet) -> Sheet:

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from assess.desk.errors import RefusedError, refusal
 from assess.exchange.workbook.reading import Read, Row
-from assess.merge.logic import form as forms
+from assess.merge.logic import form_heads as forms
 from assess.merge.use_cases.form_evidence import EvidenceRows
+from assess.merge.use_cases.form_marks import MarkRows
 from assess.merge.use_cases.form_ratings import RatingRows
 from assess.merge.use_cases.form_said import SaidRows
 from assess.merge.use_cases.form_sheet import FormSheet
@@ -61,12 +62,16 @@ def filled(assessment: Assessment, base: Sheet, book: Mapping[str, Read]) -> Fil
     """
     sheet = FormSheet(assessment, base)
     filling = _Filling(sheet)
+    marks = MarkRows(sheet)
     for name, take in (
         (forms.RATINGS, RatingRows(sheet).take),
         (forms.SAID, SaidRows(sheet).take),
         (forms.EVIDENCE, EvidenceRows(sheet).take),
+        (forms.TICKS, marks.tick),
+        (forms.PARTS, marks.part),
     ):
-        filling.take(name, book.get(name), take)
+        if name in book or name in marks.expected:
+            filling.take(name, book.get(name), take)
     filling.know(book.keys())
     return Filled(
         sheet.sheet,

@@ -4,10 +4,10 @@ from typing import Final
 
 from assess.desk.errors import RefusedError
 from assess.exchange.workbook.reading import Row
-from assess.merge.logic import form as forms
+from assess.merge.logic import form_heads as forms
 from assess.merge.use_cases.form_cells import day_of, is_yes, kept, own_id, text_of
 from assess.merge.use_cases.form_sheet import FormSheet
-from assess.model.evidence import KINDS, Evidence, EvidenceKind
+from assess.model.evidence import KINDS, VOICES, Evidence, EvidenceKind, Voice
 from assess.model.finding import Gone
 from assess.model.period import FORMS, is_period
 from assess.model.versions.merge_entries import gone_of
@@ -57,6 +57,8 @@ class EvidenceRows:
             title=kept(row, forms.TITLE, old.title, old.title, str.strip),
             kind=kept(row, forms.KIND, "" if held is None else old.kind,
                        old.kind, _evidence_kind),
+            voice=kept(row, forms.VOICE, VOICES[old.voice] if old.voice else "",
+                        old.voice, _voice),
             where=kept(row, forms.WHERE, old.where, old.where, str.strip),
             shows=kept(row, forms.SHOWS, old.shows, old.shows, str.strip),
             seen=kept(row, forms.SEEN, old.seen or "", old.seen, day_of),
@@ -84,6 +86,16 @@ class EvidenceRows:
             if bool(held.evidence.get(whole)) != (ref in wanted):
                 table = {**held.evidence, whole: ref in wanted}
                 self._sheet.put(ref, held.but(evidence=table))
+
+
+def _voice(words: str) -> Voice | None:
+    said = words.strip().casefold()
+    for name, known in VOICES.items():
+        if said in {name, known, known.removeprefix("a ")}:
+            return name
+    if said:
+        raise RefusedError(f"the voice can be that of {', '.join(VOICES.values())}.")
+    return None
 
 
 _KINDS: Final = ", ".join(KINDS)

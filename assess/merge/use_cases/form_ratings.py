@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from assess.desk.errors import RefusedError
 from assess.exchange.workbook.reading import Row
-from assess.merge.logic import form as forms
+from assess.merge.logic import form_heads as forms
 from assess.merge.use_cases.form_cells import kept, text_of
 from assess.merge.use_cases.form_sheet import FormSheet
 from assess.model.finding import CriterionRef, Finding

@@ -2,7 +2,7 @@
 
 from assess.desk.errors import RefusedError
 from assess.exchange.workbook.reading import Row
-from assess.merge.logic import form as forms
+from assess.merge.logic import form_heads as forms
 from assess.merge.use_cases.form_cells import due_of, kept, own_id, text_of
 from assess.merge.use_cases.form_sheet import FormSheet
 from assess.model.due import Due, due_text

@@ -1,7 +1,7 @@
 """A person's sheet, while a form is read into it."""
 
 from assess.desk.errors import RefusedError
-from assess.merge.logic import form as forms
+from assess.merge.logic import form_heads as forms
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.sheet import Sheet

@@ -16,6 +16,7 @@ from assess.desk.person import who_sits_here
 from assess.exchange.refusing import wrong
 from assess.exchange.workbook.reading import Read, read_book
 from assess.merge.logic import form as forms
+from assess.merge.logic.form_heads import ABOUT
 from assess.merge.use_cases.filled import Filled, filled
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
@@ -119,7 +120,7 @@ def read_form(path: Path, assessment: Assessment) -> Form:
 def _about(book: Mapping[str, Read]) -> dict[str, str]:
     """Return what the hidden sheet says; what the form held is joined into one."""
     found: dict[str, str] = {}
-    for row in book.get(forms.ABOUT, Read((), ())).rows:
+    for row in book.get(ABOUT, Read((), ())).rows:
         name, value = str(row.cells.get("What")), str(row.cells.get("Value", ""))
         found[name] = found.get(name, "") + value
     return found
