@@ -68,9 +68,21 @@ class Hit(NamedTuple):
 
     def excerpt(self, words: str) -> str:
         """Return the text from just before the first word that was found."""
-        first = words.split(maxsplit=1)[0].casefold() if words.split() else ""
-        place = max(self.text.casefold().find(first) - AROUND, 0)
-        return f"{'…' if place else ''}{self.text[place:]}"
+        return excerpt(self.text, words)
+
+
+def excerpt(text: str, words: str, *, before: int = AROUND) -> str:
+    """Return a text from just before the first of some words that stands in it.
+
+    Args:
+        text: Where the words were found.
+        words: What was searched; a word may be begun only.
+        before: How many letters may stand before the word.
+    """
+    plain = text.casefold()
+    places = (plain.find(word) for word in words.casefold().split())
+    begins = max(min((at for at in places if at >= 0), default=0) - before, 0)
+    return f"{'…' if begins else ''}{text[begins:]}"
 
 
 def search(assessment: Assessment, person: str, words: str) -> tuple[Hit, ...]:

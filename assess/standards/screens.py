@@ -103,7 +103,8 @@ class StandardsScreen(Panes):
     def show_list(self) -> None:
         """Show the editions, or what was found in them."""
         listed = self._words and self._hits
-        rows = pages.found(self._hits, self._heads) if listed else self._editions()
+        found = pages.found(self._hits, self._heads, self._words)
+        rows = found if listed else self._editions()
         self.page("list").show(tuple(rows))
 
     def _editions(self) -> Iterator[Block]:

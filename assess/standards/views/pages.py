@@ -1,12 +1,14 @@
 """What the library of standards shows, as blocks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.own_prompts import AskedAsWell
 from assess.model.standard import Guidance, Head, Scale, Standard
 from assess.model.values import Phase
+from assess.rate.logic import excerpt
 from assess.standards.logic.comparison import Compared
 from assess.standards.logic.crossing import Crossing
 from assess.standards.logic.searching import Hit
@@ -14,6 +16,9 @@ from assess.standards.logic.standing import standing
 from assess.standards.views.provenance import checked
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
+
+BEFORE: Final = 6
+"""How many letters of a sentence stand before the word that was found in it."""
 
 
 def editions(heads: Sequence[Head], opened: Standard | None) -> Iterator[Block]:
@@ -51,7 +56,7 @@ def _criteria(standard: Standard) -> Iterator[Block]:
         yield Block(text, key=CriterionRef(standard.id, number), indent=1, wraps=False)
 
 
-def found(hits: Iterable[Hit], heads: Sequence[Head]) -> Iterator[Block]:
+def found(hits: Iterable[Hit], heads: Sequence[Head], words: str) -> Iterator[Block]:
     """Yield what a search found, below the edition that it stands in."""
     titles, here = {head.id: f"{head.title} ({head.edition})" for head in heads}, ""
     for hit in hits:
@@ -61,7 +66,8 @@ def found(hits: Iterable[Hit], heads: Sequence[Head]) -> Iterator[Block]:
         text = f"{hit.ref.criterion:>2} {hit.title}"
         yield Block(text, key=hit.ref, indent=1, wraps=False)
         if hit.place != "title":
-            yield Block(f"{hit.place}: {hit.text}", "quiet", indent=2, wraps=False)
+            said = excerpt(hit.text, words, before=BEFORE)
+            yield Block(f"{said} ({hit.place})", "quiet", indent=2, wraps=False)
 
 
 def edition(standard: Standard, heads: Iterable[Head] = ()) -> Iterator[Block]:
