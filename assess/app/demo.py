@@ -30,14 +30,23 @@ def demo(folder: Path) -> tuple[Path, ...]:
         RefusedError: *folder* is a file.
         StoreError: the folder can't be written.
     """
-    if folder.exists() and not folder.is_dir():
-        raise RefusedError(f"{folder} is not a folder. Name a folder with --to.")
+    must_be_a_folder(folder)
     examples = sorted(bundled("examples").iterdir(), key=lambda each: each.name)
     for example in examples:
         redated = _as_it_is if _is_published(example) else _dated_from_today
         copying.copy_new(example, folder / example.name, redated)
     copied = (folder / example.name for example in examples)
     return tuple(each for each in copied if is_assessment(each))
+
+
+def must_be_a_folder(folder: Path) -> None:
+    """See that examples may be copied into *folder*.
+
+    Raises:
+        RefusedError: it is a file.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise RefusedError(f"{folder} is not a folder. Name another one.")
 
 
 def _is_published(example: Traversable) -> bool:

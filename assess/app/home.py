@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,7 @@ from assess.app.home_workshops import (
 from assess.app.screen_table import picture, services, side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
+from assess.store.errors import StoreError
 from assess.store.glance import Glance
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import AskingScreen
@@ -244,11 +246,23 @@ class HomeScreen(AskingScreen[None]):
         self.talk.ask("Copy the examples to", self._demo, folder, proposed=True)
 
     def _demo(self, words: str) -> None:
-        from assess.app.demo import demo  # noqa: PLC0415 - not before the first paint
+        from assess.app.demo import must_be_a_folder  # noqa: PLC0415 - not before the first paint
 
         folder = Path(words.strip()).expanduser()
-        demo(folder)
-        self.app.go_home(folder)
+        must_be_a_folder(folder)
+        self.tell("Copying the examples ...")
+        self.run_worker(partial(self._copied, folder), thread=True, exclusive=True)
+
+    def _copied(self, folder: Path) -> None:
+        """Copy in a thread, so that the question is closed meanwhile."""
+        from assess.app.demo import demo  # noqa: PLC0415 - not before the first paint
+
+        try:
+            demo(folder)
+        except (RefusedError, StoreError) as error:
+            self.call_later(self.tell, str(error), trouble=True)
+        else:
+            self.call_later(self.app.go_home, folder)
 
     async def compare(self) -> None:
         """Mark the assessment here, or put it beside the one that is marked."""

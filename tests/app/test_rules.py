@@ -394,7 +394,7 @@ RULES: Final = {
         command=("report", ".", "--all", "-o", "./assessment.toml"),
     ),
     "the examples into a file": Rule(
-        "is not a folder. Name a folder with --to.",
+        "is not a folder. Name another one.",
         alone, "lead", lambda d: demo(d.folder / "assessment.toml"),
         command=("demo", "--to", "./assessment.toml"),
     ),

@@ -57,7 +57,8 @@ class Opening:
     async def _ask_person(self, people: tuple[str, ...]) -> None:
         """Ask once for each assessment who sits here."""
         roles = dict(self._screen.glance.people)
-        rows = [Block(f"{p}, {roles.get(p, '')}", key=p) for p in people]
+        told = (tuple(filter(None, dict.fromkeys((p, roles.get(p))))) for p in people)
+        rows = [Block(", ".join(each), key=each[0]) for each in told]
         await self._screen.furnish()
         self._screen.talk.choose(WHO, tuple(rows), self._sit)
         self._why_not = WHO
