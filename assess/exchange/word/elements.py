@@ -5,8 +5,11 @@ from typing import Final, NamedTuple
 from assess.exchange.word.parts import SHADES, Cell, Kind, Paragraph
 
 UNSEEN: Final = frozenset({"head", "script", "style", "template"})
-ON_SCREEN: Final = frozenset({"skip", "filter", "here"})
+ON_SCREEN: Final = frozenset({"skip", "filter"})
 """Classes of what is of no use on paper, as the style for print has them."""
+
+TO_ITSELF: Final = "here"
+"""The class of a link from a heading to itself, whose words are the heading."""
 
 EMPTY: Final = frozenset({"br", "col", "hr", "input", "link", "meta", "wbr"})
 

@@ -18,6 +18,7 @@ from assess.exchange.word.elements import (
     HEADINGS,
     ITALIC,
     ON_SCREEN,
+    TO_ITSELF,
     UNSEEN,
     Open,
     OpenList,
@@ -70,7 +71,8 @@ class _Reader(HTMLParser):
             classes |= self._around()
             if self._runs:
                 self._space()
-        link = given.get("href", "") if tag == "a" else ""
+        leads = tag == "a" and TO_ITSELF not in classes
+        link = given.get("href", "") if leads else ""
         seen = self._is_seen and not hidden
         opened = Open(tag, classes, link, given.get("lang", ""), seen)
         self._open.append(opened)
