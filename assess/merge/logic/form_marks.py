@@ -77,7 +77,8 @@ def _ticks(assessment: Assessment, sheet: PersonsSheet) -> Iterator[Row]:
         for name, indicator in assessment.criterion(ref).indicator.items():
             said = tick_words(held.get(name))
             key = key_of(ref, name)
-            yield label(assessment, ref), indicator.text, said, key
+            text = f"{indicator.kind.capitalize()}: {indicator.text}"
+            yield label(assessment, ref), text, said, key
 
 
 def _parts(assessment: Assessment, sheet: PersonsSheet) -> Iterator[Row]:
