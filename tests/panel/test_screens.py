@@ -10,7 +10,7 @@ from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.model.assessment import Assessment
 from assess.model.brief import Member
-from assess.model.finding import CriterionRef, Finding
+from assess.model.finding import Finding
 from assess.panel.screens.agree import AgreeScreen
 from assess.panel.use_cases import agreeing, dissenting, submitting
 from assess.rate.use_cases import findings
@@ -19,49 +19,13 @@ from assess.store import assessments
 from assess.ui.terminal.page import Page
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 from tests.commands import Assess
+from tests.panels import EVERYBODY, PANEL, a_panel, rated
 from tests.screens import opened, shown, text, type_in, walk
-
-PANEL = """
-[panel.ux]
-role = "assessor"
-profession = "user research"
-
-[panel.tech]
-role = "assessor"
-profession = "technology"
-
-[panel.watching]
-role = "observer"
-
-[panel.team]
-role = "team"
-answers = true
-"""
-JOINED = CriterionRef("govuk-2019", "10")
-EVERYBODY = CriterionRef("local-service-design", "3")
-GIVEN = {
-    "lead": {USERS: "amber", WHOLE: "green", JOINED: "green", EVERYBODY: "green"},
-    "ux": {USERS: "red", WHOLE: "green", JOINED: "amber", EVERYBODY: "green"},
-    "tech": {USERS: "green", WHOLE: "green", JOINED: "green", EVERYBODY: "green"},
-}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return a_folder(tmp_path, brief=ONE_LEAD + PANEL)
-
-
-def rated(folder: Path, *people: str, submit: bool = True) -> None:
-    for person in people:
-        desk = Desk(folder, person, clock=Clock())
-        for ref, rating in GIVEN[person].items():
-            findings.rate(desk, ref, rating)
-            findings.set_reason(desk, ref, f"What {person} saw.")
-        if GIVEN[person][USERS] != "green":
-            findings.say(desk, USERS, "gap", f"{person} saw no carers.")
-        if submit:
-            submitting.submit(desk)
-        desk.close()
+    return a_panel(tmp_path)
 
 
 def held(folder: Path) -> Assessment:

@@ -12,8 +12,8 @@ from assess.store import assessments
 from tests.app.test_screens import place as go_to
 from tests.builders import USERS, WHOLE, Clock, a_folder_that_is_ready
 from tests.commands import Assess
-from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
-from tests.panel.test_screens import rated as rated_by
+from tests.panels import a_panel
+from tests.panels import rated as rated_by
 from tests.screens import opened, ready, text, type_in, walk
 
 
@@ -78,10 +78,11 @@ async def test_who_goes_away_by_a_key_of_the_walk_stays_there(folder: Path) -> N
 
 
 async def test_submitting_asks_only_where_words_still_wait(
-    panel_folder: Path,  # noqa: F811 - the fixture
+    tmp_path: Path,
 ) -> None:
-    rated_by(panel_folder, "lead", submit=False)
-    async with opened(panel_folder, (80, 24), "lead") as pilot:
+    folder = a_panel(tmp_path)
+    rated_by(folder, "lead", submit=False)
+    async with opened(folder, (80, 24), "lead") as pilot:
         await pilot.press("a")
         await type_in(pilot, "Half")
         await pilot.press("escape", "s", "S")
@@ -95,17 +96,18 @@ async def test_submitting_asks_only_where_words_still_wait(
 
 
 def test_the_command_line_names_the_words_that_still_wait(
-    panel_folder: Path,  # noqa: F811 - the fixture
+    tmp_path: Path,
     assess: Assess,
 ) -> None:
-    rated_by(panel_folder, "ux", "lead", submit=False)
-    desk = Desk(panel_folder, "lead", clock=Clock())
+    folder = a_panel(tmp_path)
+    rated_by(folder, "ux", "lead", submit=False)
+    desk = Desk(folder, "lead", clock=Clock())
     desk.keep_draft((str(USERS), "Gap, what should have been seen"), "Half")
     desk.close()
-    said = assess("submit", panel_folder, "--as", "lead").out
+    said = assess("submit", folder, "--as", "lead").out
     assert said.startswith("Submitted. Half written and not in it: Gap, what should")
     assert "(GOV.UK point 1)" in said
-    assert "Half" not in assess("submit", panel_folder, "--as", "ux").out
+    assert "Half" not in assess("submit", folder, "--as", "ux").out
 
 
 def test_the_command_line_says_that_a_version_adds_nothing(

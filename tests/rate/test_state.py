@@ -13,8 +13,7 @@ from assess.rate.commands.plain_shown import introduction
 from assess.store import assessments
 from assess.ui.terminal.page import Page
 from tests.builders import USERS, WHOLE, Clock
-from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
-from tests.panel.test_screens import rated
+from tests.panels import a_panel, rated
 from tests.screens import opened, ready, shown, text, type_in, until, walk
 
 
@@ -39,14 +38,15 @@ async def test_what_a_rating_lacks_stands_below_it_with_the_key_and_in_the_list(
 
 
 @pytest.fixture
-def agreed(panel_folder: Path) -> Path:  # noqa: F811
-    rated(panel_folder, "ux", "tech", "lead")
-    desk = Desk(panel_folder, "lead", clock=Clock())
+def agreed(tmp_path: Path) -> Path:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux", "tech", "lead")
+    desk = Desk(folder, "lead", clock=Clock())
     submitting.reveal(desk)
     agreeing.agree(desk, USERS, "amber", reason="Carers were not met.", method="vote")
     taking_over.panel_says(desk, USERS, "action", "Meet carers.")
     desk.close()
-    return panel_folder
+    return folder
 
 
 async def test_what_the_panel_agreed_stands_beside_what_one_rated(
@@ -70,10 +70,11 @@ async def test_what_the_panel_agreed_stands_beside_what_one_rated(
 
 
 async def test_a_lead_who_has_submitted_sees_who_has_not(
-    panel_folder: Path,  # noqa: F811
+    tmp_path: Path,
 ) -> None:
-    rated(panel_folder, "lead")
-    async with opened(panel_folder, (80, 24), "lead") as pilot:
+    folder = a_panel(tmp_path)
+    rated(folder, "lead")
+    async with opened(folder, (80, 24), "lead") as pilot:
         await ready(pilot)
         assert isinstance(pilot.app.screen, RevealScreen)
         assert "Waiting for" in text(pilot)

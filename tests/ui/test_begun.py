@@ -15,8 +15,7 @@ from assess.store.state import begun_lines
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.form import FormScreen
 from tests.builders import USERS, Clock
-from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
-from tests.panel.test_screens import rated
+from tests.panels import a_panel, rated
 from tests.screens import opened, ready, saved, text, type_in, walk
 
 BEGUN = "what you had begun"
@@ -237,13 +236,14 @@ async def test_the_brief_keeps_what_was_typed_before_the_line_was_cut(
 
 
 async def test_an_agreement_keeps_the_reason_when_the_method_is_left(
-    panel_folder: Path,  # noqa: F811 - the fixture
+    tmp_path: Path,
 ) -> None:
-    rated(panel_folder, "lead", "ux", "tech")
-    desk = Desk(panel_folder, "lead", clock=Clock())
+    folder = a_panel(tmp_path)
+    rated(folder, "lead", "ux", "tech")
+    desk = Desk(folder, "lead", clock=Clock())
     submitting.reveal(desk)
     desk.close()
-    async with opened(panel_folder, (80, 24), "lead") as pilot:
+    async with opened(folder, (80, 24), "lead") as pilot:
         await pilot.press("s", "enter")
         await pilot.pause()
         await pilot.press("2")

@@ -11,8 +11,7 @@ from assess.publish.use_cases import outcome
 from assess.rate.use_cases import findings
 from assess.store import assessments
 from tests.builders import ONE_LEAD, Clock, a_folder
-from tests.panel.test_screens import folder as panel_folder  # noqa: F401 - a fixture
-from tests.panel.test_screens import rated
+from tests.panels import a_panel, rated
 from tests.screens import dealt_with, opened, text
 
 OTHERS = ("escape", "n", "j", "space", "p", "question_mark", "u", "m", "R")
@@ -122,10 +121,11 @@ async def test_a_click_elsewhere_does_not_publish(folder: Path) -> None:
 
 
 async def test_the_reveal_is_asked_about_once(
-    panel_folder: Path,  # noqa: F811 - the fixture
+    tmp_path: Path,
 ) -> None:
-    rated(panel_folder, "lead", "ux", "tech")
-    async with opened(panel_folder, (80, 24), "lead") as pilot:
+    folder = a_panel(tmp_path)
+    rated(folder, "lead", "ux", "tech")
+    async with opened(folder, (80, 24), "lead") as pilot:
         await pilot.press("s", "R")
         assert "Reveal all 3 sheets?" in text(pilot)
         await pilot.press("escape")
@@ -133,7 +133,7 @@ async def test_the_reveal_is_asked_about_once(
         for name in ("R", "enter"):
             pilot.app.post_message(events.Key(name, None))
         await dealt_with(pilot)
-        assert assessments.load(panel_folder).assessment.agreed.reveal is None
+        assert assessments.load(folder).assessment.agreed.reveal is None
         await pilot.press("y")
         assert "must talk" in text(pilot)
-    assert assessments.load(panel_folder).assessment.agreed.reveal is not None
+    assert assessments.load(folder).assessment.agreed.reveal is not None
