@@ -128,6 +128,7 @@ def test_the_reassessment_says_at_once_what_is_left_of_last_time(
     [row] = [each for each in summary.to_do if "last time" in each.who]
     assert row.what == "Finish what last time asked for: 1 is still open"
     assert row.by == "before the next assessment"
+    assert [each.by == "done" for each in summary.to_do] == [False, False, True]
 
 
 def test_the_peer_review_speaks_of_review_and_not_of_ratings() -> None:

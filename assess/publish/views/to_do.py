@@ -19,6 +19,9 @@ _NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 )  # fmt: skip
 
+DONE: Final = "done"
+"""By when, of what nobody has to do any more."""
+
 NAMED: Final = 3
 """Up to how many actions that are left stand there one by one."""
 
@@ -43,8 +46,8 @@ def again(assessment: Assessment) -> str:
 def to_do(
     assessment: Assessment, actions: tuple[ActionView, ...]
 ) -> tuple[ToDoView, ...]:
-    """Return what each kind of reader must do; nothing for who has nothing to do."""
-    return tuple(_to_do(assessment, actions))
+    """Return what each kind of reader must do; what is done already stands last."""
+    return tuple(sorted(_to_do(assessment, actions), key=lambda each: each.by == DONE))
 
 
 def standing(assessment: Assessment) -> Publication | None:
@@ -149,7 +152,7 @@ def _answer(assessment: Assessment, last: Publication | None) -> Iterator[ToDoVi
     answered = sum(act.response is not None for act in acts)
     every = "the action" if len(acts) == 1 else f"each of the {len(acts)} actions"
     if answered == len(acts):
-        yield ToDoView("The service team", f"Has answered {every}", "done")
+        yield ToDoView("The service team", f"Has answered {every}", DONE)
     if not left:
         return
     words = f"Answer {every}: accept it, or say what is wrong"
