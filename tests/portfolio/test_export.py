@@ -117,6 +117,17 @@ def test_a_quarter_is_that_of_the_day_of_assessment(
     assert sum(row[5] for row in rows) == 5
 
 
+def test_the_trend_of_the_picture_is_that_of_the_query(
+    database: sqlite3.Connection, found: Pictured
+) -> None:
+    rows = database.execute(queries()["by-quarter"]).fetchall()
+    ours = [
+        (str(e.year), e.quarter, e.standard, e.met, e.rated, e.assessments)
+        for e in found.picture.quarters
+    ]
+    assert rows == ours
+
+
 def test_one_of_each_service_counts(database: sqlite3.Connection) -> None:
     rows = database.execute("SELECT service_id, counts FROM assessments").fetchall()
     counted = Counter(service for service, counts in rows if counts)

@@ -15,6 +15,7 @@ from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.views.parts import Line
 from assess.portfolio.views.picture import PictureView, page, view
 from assess.store import index_file, stamps
 from assess.store.state import cache_folder
@@ -105,6 +106,39 @@ def test_who_owes_what_is_counted(said: PictureView) -> None:
     part = next(each for each in said.parts if each.title == "Who has something to do")
     lines = {line.text: line.about for line in part.lines}
     assert lines["Service owner"] == "2 due, 1 of them overdue"
+
+
+def test_a_service_shows_its_ratings_from_one_assessment_to_the_next(
+    said: PictureView,
+) -> None:
+    (line,) = lines_of(said, "From one assessment to the next")
+    first, later = line.about.split("; ")
+    assert first == "Beta, 5 March 2024: red (RAG)"
+    assert later == "Beta, 10 June 2025: amber (AGG)"
+
+
+def test_what_is_met_is_counted_by_quarter_and_few_are_said_to_be_few(
+    said: PictureView,
+) -> None:
+    by_quarter = {line.text: line.about for line in lines_of(said, "By quarter")}
+    first = by_quarter["GOV.UK Service Standard, January to March 2024"]
+    assert first == "1 of 3 ratings met, in 1 assessment, few"
+
+
+def test_which_way_the_figures_went_is_counted(tmp_path: Path) -> None:
+    folder = judged(tmp_path, "bins", "AGG", "2025-03-05")
+    judged(tmp_path, "permits", "AGG", "2025-03-05")
+    figures = '[savings]\nbaseline = "31"\nnow = "22"\nbetter = "lower"\n\n[panel'
+    brief = folder / "assessment.toml"
+    brief.write_text(brief.read_text("utf-8").replace("[panel", figures, 1), "utf-8")
+    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    (line,) = lines_of(said, "Which way it went")
+    assert (line.text, line.about) == ("Savings", "better in 1, not known in 1")
+
+
+def lines_of(said: PictureView, title: str) -> tuple[Line, ...]:
+    """Return the lines of a part, by how its title begins."""
+    return next(part.lines for part in said.parts if part.title.startswith(title))
 
 
 def test_few_services_are_said_to_be_few(said: PictureView) -> None:

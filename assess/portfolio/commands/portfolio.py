@@ -33,6 +33,8 @@ standings   a list: service, council, state (due, under-way, assessed, exempt), 
 not_met     a list, what most services do not meet first: standard, criterion, title,
             services (ids), of, since
 due         a list: due, days_late, what, words, who, service, council
+quarters    a list: standard, title, year, quarter, assessments, met, rated
+savings, satisfaction  in how many services each went better, worse, same, or unknown
 conditions  a list of those that are not confirmed: service, text, due"""
 
 _MORE: Final = {"export": export, "queries": print_queries}

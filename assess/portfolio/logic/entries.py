@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from assess.model.after.deadlines import Deadline, Spanned, said_on
 from assess.model.after.follow_up import ENDED
+from assess.model.measures import Direction
 from assess.model.values import ActionState
 
 State = Literal["met", "short", "unknown", "out"]
@@ -81,6 +82,9 @@ class Entry(NamedTuple):
     """As people say it, for example `Met with conditions`, or nothing."""
     colour: str = "neutral"
     shape: str = ""
+    savings: Direction = "unknown"
+    satisfaction: Direction = "unknown"
+    """Which way both went since before, by the brief."""
     again: date | None = None
     """By when it is to be assessed again, as far as its outcome asks for it."""
     standards: tuple[Standard, ...] = ()

@@ -12,6 +12,7 @@ from assess.model.values import natural
 from assess.portfolio.logic.entries import Asked, Entry, Rated
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told_apart import of_one_service
+from assess.portfolio.logic.trend import Quarter, Went, quarters, went
 
 ENOUGH: Final = 5
 """Of fewer services no count says what is usual."""
@@ -97,6 +98,9 @@ class Picture(NamedTuple):
     owed: tuple[Owed, ...]
     """The first first; none in what is for the public."""
     conditions: tuple[Open, ...]
+    quarters: tuple[Quarter, ...]
+    savings: Went
+    satisfaction: Went
     is_public: bool
 
 
@@ -136,6 +140,9 @@ def picture(
             for asked in entry.asked
             if asked.is_condition and asked.is_open
         ),
+        quarters=quarters(e for e in every if not e.changed),
+        savings=went(each.entry.savings for each in seen),
+        satisfaction=went(each.entry.satisfaction for each in seen),
         is_public=is_public,
     )
 

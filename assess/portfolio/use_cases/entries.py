@@ -17,6 +17,7 @@ from assess.model.after.follow_up import Followed, awaited
 from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
+from assess.model.measures import direction
 from assess.model.outcome import decided
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
@@ -133,6 +134,8 @@ def _known(assessment: Assessment) -> Entry:
         published=last.day if last else None,
         version=agreed.version,
         outcome=outcome.word if outcome else "",
+        savings=direction(brief.savings),
+        satisfaction=direction(brief.satisfaction),
         colour=outcome.rating.colour if outcome else "neutral",
         shape=outcome.rating.shape if outcome else "",
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assess.model.outcome import plural
-from assess.portfolio.views.picture import Cell, Part, PictureView, Row, Table
+from assess.portfolio.views.parts import Part
+from assess.portfolio.views.picture import Cell, PictureView, Row, Table
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from assess.model.characters import visible
 from assess.model.outcome import plural
-from assess.portfolio.views.picture import Line, Part, PictureView, Row, Table
+from assess.portfolio.views.parts import Line, Part
+from assess.portfolio.views.picture import PictureView, Row, Table
 
 WIDTH = 80
 NAME = 28

@@ -2,22 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
-from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from assess.document.drawing import Drawing
 from assess.document.templates import drawn
 from assess.model.council import Council
 from assess.model.days import spelt
 from assess.model.outcome import listed
-from assess.portfolio.logic.entries import Entry, Rated
-from assess.portfolio.logic.picture import ENOUGH, Fails, Grid, Owed, Picture, Seen
-from assess.portfolio.logic.standing import STATES, Standing
-from assess.portfolio.views.services import assessment_of, counts, facts, title
-
-MOST: Final = 6
-"""How many lines of a list are said; the tables for other programs have all."""
+from assess.portfolio.logic.entries import Rated
+from assess.portfolio.logic.picture import ENOUGH, Grid, Picture, Seen
+from assess.portfolio.views.parts import Part, count_of, in_words, parts
+from assess.portfolio.views.services import counts
 
 
 class Cell(NamedTuple):
@@ -56,23 +51,6 @@ class Table(NamedTuple):
     """That there are few services, where there are."""
 
 
-class Line(NamedTuple):
-    """Something that is said, what it is about, and which assessment to open."""
-
-    text: str
-    about: str
-    is_bad: bool = False
-    folder: str = ""
-
-
-class Part(NamedTuple):
-    """Lines under a heading; more of them are in the tables."""
-
-    title: str
-    lines: tuple[Line, ...]
-    rest: int = 0
-
-
 class PictureView(NamedTuple):
     """Everything that is said."""
 
@@ -106,7 +84,7 @@ def view(found: Picture, tool_version: str) -> PictureView:
         about=_about(found, councils),
         opening=tuple(_opening(found)),
         tables=tuple(map(_table, found.grids)),
-        parts=tuple(_parts(found)),
+        parts=tuple(parts(found)),
         closing=tuple(_closing(found)),
         is_public=found.is_public,
         tool_version=tool_version,
@@ -120,8 +98,8 @@ def page(found: PictureView, council: Council) -> str:
 
 
 def _about(found: Picture, councils: list[str]) -> str:
-    many = _count(len(found.standings), "service")
-    of = f" of {_count(len(councils), 'council')}" if councils[1:] else ""
+    many = count_of(len(found.standings), "service")
+    of = f" of {count_of(len(councils), 'council')}" if councils[1:] else ""
     only = "Published results only. " if found.is_public else ""
     return f"{only}{many}{of}, on {spelt(found.today)}"
 
@@ -133,13 +111,13 @@ def _opening(found: Picture) -> Iterator[str]:
         outcomes = Counter(s.entry.outcome for s in found.seen if s.entry.outcome)
         said = [f"{n} {word.lower()}" for word, n in outcomes.most_common()]
         results = f": {listed(said)}" if said else ""
-        of = f"{len(found.seen)} of {_count(len(found.standings), 'service')}"
+        of = f"{len(found.seen)} of {count_of(len(found.standings), 'service')}"
         have = "has" if len(found.seen) == 1 else "have"
         yield f"{of} {have} a published result{results}."
     if not found.is_public and found.standings:
         yield f"Of all services: {counts(found.standings)}."
     if found.fails:
-        yield f"Most often not met: {_fails_in_words(found.fails[0])}."
+        yield f"Most often not met: {in_words(found.fails[0])}."
     yield from _late(found)
     if found.conditions:
         are = "condition is" if len(found.conditions) == 1 else "conditions are"
@@ -150,22 +128,15 @@ def _late(found: Picture) -> Iterator[str]:
     late = [each for each in found.owed if each.deadline.days_late(found.today)]
     if late:
         first = late[0]
-        days = _count(first.deadline.days_late(found.today), "day")
+        days = count_of(first.deadline.days_late(found.today), "day")
+        are = "are" if late[1:] else "is"
         yield (
-            f"{_count(len(late), 'thing')} {'is' if not late[1:] else 'are'} overdue; "
+            f"{count_of(len(late), 'thing')} {are} overdue; "
             f"the oldest by {days}: {first.deadline.words.removesuffix('.')} "
             f"({first.entry.service}, {first.deadline.who})."
         )
     elif not found.is_public and found.standings:
         yield "Nothing is overdue."
-
-
-def _fails_in_words(each: Fails) -> str:
-    since = f", since {spelt(each.since)}" if each.since else ""
-    return (
-        f"{each.noun} {each.number}, {each.title}, in {len(each.short)} of "
-        f"{_count(each.of, 'service')}{since}"
-    )
 
 
 def _table(grid: Grid) -> Table:
@@ -188,7 +159,7 @@ def _few(count: int) -> str:
     if count >= ENOUGH:
         return ""
     were = "was" if count == 1 else "were"
-    said = f"Only {_count(count, 'service')} {were} rated against this"
+    said = f"Only {count_of(count, 'service')} {were} rated against this"
     return f"{said}: too few to say what is usual."
 
 
@@ -211,96 +182,6 @@ def _cell(number: str, rated: Rated | None) -> Cell:
     return Cell(number, rated.word, rated.letter, rated.shape, rated.colour)
 
 
-def _parts(found: Picture) -> Iterator[Part]:
-    fails = [_failing(each) for each in found.fails]
-    yield from _part("What is not met most often", fails)
-    late = [o for o in found.owed if o.deadline.days_late(found.today)]
-    yield from _part("Overdue", [_owed(each, found.today) for each in late])
-    soon = [o for o in found.owed if not o.deadline.days_late(found.today)]
-    yield from _part("Due next", [_owed(each, found.today) for each in soon])
-    yield from _part("Who has something to do", list(_by_whom(found)), most=None)
-    open_ = [
-        Line(each.asked.text, _of(each.entry), folder=each.entry.folder)
-        for each in found.conditions
-    ]
-    yield from _part("Conditions not confirmed yet", open_)
-    if not found.is_public:
-        yield from _services(found)
-    before = [
-        Line(f"{_of(each.entry)}: {_history(each)}", "", folder=each.entry.folder)
-        for each in found.seen
-        if each.earlier
-    ]
-    yield from _part("Results before", before)
-
-
-def _part(heading: str, lines: list[Line], most: int | None = MOST) -> Iterator[Part]:
-    if lines:
-        yield Part(heading, tuple(lines[:most]), len(lines[most:] if most else ()))
-
-
-def _failing(each: Fails) -> Line:
-    names = sorted({seen.entry.service for seen in each.short})
-    few = "" if each.of >= ENOUGH else f" {_count(each.of, 'service')}: few."
-    said = _fails_in_words(each)
-    return Line(f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}")
-
-
-def _owed(each: Owed, today: date) -> Line:
-    deadline = each.deadline
-    late = deadline.days_late(today)
-    overdue = f", {_count(late, 'day')} overdue" if late else ""
-    return Line(
-        deadline.words,
-        f"{_of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
-        is_bad=bool(late),
-        folder=each.entry.folder,
-    )
-
-
-def _by_whom(found: Picture) -> Iterator[Line]:
-    every = Counter(each.deadline.who for each in found.owed)
-    late = Counter(
-        o.deadline.who for o in found.owed if o.deadline.days_late(found.today)
-    )
-    for who in sorted(every, key=lambda name: (-late[name], -every[name], name)):
-        overdue = f", {late[who]} of them overdue" if late[who] else ""
-        yield Line(who, f"{every[who]} due{overdue}", is_bad=bool(late[who]))
-
-
-def _services(found: Picture) -> Iterator[Part]:
-    for state, those in groupby(found.standings, key=lambda each: each.state):
-        lines = [
-            Line(
-                title(each),
-                facts(each, found.today),
-                is_bad=state == "due",
-                folder=_folder(each),
-            )
-            for each in those
-        ]
-        yield Part(STATES[state], tuple(lines))
-
-
-def _folder(each: Standing) -> str:
-    """Return the assessment to open for a service; nothing if there is none."""
-    assessed = assessment_of(each)
-    return assessed.folder if assessed else ""
-
-
-def _history(each: Seen) -> str:
-    found = [*each.earlier, each.entry]
-    return ", then ".join(
-        f"{entry.phase}, {spelt(entry.published) if entry.published else ''}: "
-        f"{entry.outcome.lower() or 'no overall result'}"
-        for entry in found
-    )
-
-
-def _of(entry: Entry) -> str:
-    return " · ".join(filter(None, (entry.service, entry.council)))
-
-
 def _closing(found: Picture) -> Iterator[str]:
     if found.grids[1:]:
         standards = listed([grid.title for grid in found.grids])
@@ -311,7 +192,3 @@ def _closing(found: Picture) -> Iterator[str]:
         )
     if any(len(grid.rows) < ENOUGH for grid in found.grids):
         yield f"Of fewer than {ENOUGH} services one more can turn every count."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -111,6 +111,9 @@ def as_json(found: Picture) -> dict[str, Any]:
             }
             for each in found.owed
         ],
+        "quarters": [each._asdict() for each in found.quarters],
+        "savings": found.savings._asdict(),
+        "satisfaction": found.satisfaction._asdict(),
         "conditions": [
             {
                 "service": each.entry.service,

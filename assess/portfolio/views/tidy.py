@@ -45,7 +45,7 @@ def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
 
 _ASSESSMENT = (
     "id", "service_id", "service", "council", "phase", "kind", "delivery",
-    "assessed", "published", "outcome",
+    "assessed", "published", "outcome", "savings", "satisfaction",
 )  # fmt: skip
 _RATING = (
     "assessment_id", "standard", "criterion", "title", "theme", "rating", "word",
@@ -74,7 +74,8 @@ def _of(texts: tuple[str, ...], *numbers: str) -> dict[str, Type]:
 def _facts(entry: Entry) -> tuple[Cell, ...]:
     return (
         entry.service, entry.council, entry.phase, entry.kind, entry.delivery,
-        _day(entry.assessed), _day(entry.published), entry.outcome, entry.version,
+        _day(entry.assessed), _day(entry.published), entry.outcome, entry.savings,
+        entry.satisfaction, entry.version,
     )  # fmt: skip
 
 

@@ -1,0 +1,180 @@
+"""The lists of the picture in words: what fails, what is late, who has what to do."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from assess.model.days import spelt
+from assess.model.outcome import listed
+from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.picture import ENOUGH, Fails, Owed, Picture, Seen
+from assess.portfolio.logic.standing import STATES, Standing
+from assess.portfolio.logic.trend import Quarter, Went
+from assess.portfolio.views.services import assessment_of, facts, title
+
+MOST: Final = 6
+"""How many lines of a list are said; the tables for other programs have all."""
+
+
+class Line(NamedTuple):
+    """Something that is said, what it is about, and which assessment to open."""
+
+    text: str
+    about: str
+    is_bad: bool = False
+    folder: str = ""
+
+
+class Part(NamedTuple):
+    """Lines under a heading; more of them are in the tables."""
+
+    title: str
+    lines: tuple[Line, ...]
+    rest: int = 0
+
+
+def parts(found: Picture) -> Iterator[Part]:
+    """Yield the lists of a picture, each with what it is of; none that is empty."""
+    fails = [_failing(each) for each in found.fails]
+    yield from _part("What is not met most often", fails)
+    late = [o for o in found.owed if o.deadline.days_late(found.today)]
+    yield from _part("Overdue", [_owed(each, found.today) for each in late])
+    soon = [o for o in found.owed if not o.deadline.days_late(found.today)]
+    yield from _part("Due next", [_owed(each, found.today) for each in soon])
+    yield from _part("Who has something to do", list(_by_whom(found)), most=None)
+    open_ = [
+        Line(each.asked.text, _of(each.entry), folder=each.entry.folder)
+        for each in found.conditions
+    ]
+    yield from _part("Conditions not confirmed yet", open_)
+    if not found.is_public:
+        yield from _services(found)
+    before = [
+        Line(_of(each.entry), _history(each), folder=each.entry.folder)
+        for each in found.seen
+        if each.earlier
+    ]
+    yield from _part("From one assessment to the next", before)
+    if found.quarters[1:]:
+        trend = [_quarter(each) for each in found.quarters]
+        yield from _part("By quarter of the assessment", trend, most=None)
+    yield from _part("Which way it went", list(_figures(found)))
+
+
+def _part(heading: str, lines: list[Line], most: int | None = MOST) -> Iterator[Part]:
+    if lines:
+        yield Part(heading, tuple(lines[:most]), len(lines[most:] if most else ()))
+
+
+def _failing(each: Fails) -> Line:
+    names = sorted({seen.entry.service for seen in each.short})
+    few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
+    said = in_words(each)
+    return Line(f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}")
+
+
+def _owed(each: Owed, today: date) -> Line:
+    deadline = each.deadline
+    late = deadline.days_late(today)
+    overdue = f", {count_of(late, 'day')} overdue" if late else ""
+    return Line(
+        deadline.words,
+        f"{_of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
+        is_bad=bool(late),
+        folder=each.entry.folder,
+    )
+
+
+def _by_whom(found: Picture) -> Iterator[Line]:
+    every = Counter(each.deadline.who for each in found.owed)
+    late = Counter(
+        o.deadline.who for o in found.owed if o.deadline.days_late(found.today)
+    )
+    for who in sorted(every, key=lambda name: (-late[name], -every[name], name)):
+        overdue = f", {late[who]} of them overdue" if late[who] else ""
+        yield Line(who, f"{every[who]} due{overdue}", is_bad=bool(late[who]))
+
+
+def _services(found: Picture) -> Iterator[Part]:
+    for state, those in groupby(found.standings, key=lambda each: each.state):
+        lines = [
+            Line(
+                title(each),
+                facts(each, found.today),
+                is_bad=state == "due",
+                folder=_folder(each),
+            )
+            for each in those
+        ]
+        yield Part(STATES[state], tuple(lines))
+
+
+def _folder(each: Standing) -> str:
+    """Return the assessment to open for a service; nothing if there is none."""
+    assessed = assessment_of(each)
+    return assessed.folder if assessed else ""
+
+
+def _history(each: Seen) -> str:
+    """Say each result with the letters of its ratings, the oldest first."""
+    return "; ".join(map(_result, (*each.earlier, each.entry)))
+
+
+def _result(entry: Entry) -> str:
+    day = f", {spelt(entry.published)}" if entry.published else ""
+    rated = "".join(r.letter for standard in entry.standards for r in standard.criteria)
+    result = entry.outcome.lower() or "no overall result"
+    return f"{entry.phase.capitalize()}{day}: {result} ({rated})"
+
+
+_MONTHS: Final = (
+    "January to March", "April to June", "July to September", "October to December",
+)  # fmt: skip
+
+
+def _quarter(each: Quarter) -> Line:
+    few = ", few" if each.assessments < ENOUGH else ""
+    return Line(
+        f"{each.title}, {_MONTHS[each.quarter - 1]} {each.year}",
+        f"{each.met:,} of {each.rated:,} ratings met, in "
+        f"{count_of(each.assessments, 'assessment')}{few}",
+    )
+
+
+def _figures(found: Picture) -> Iterator[Line]:
+    for name, each in (
+        ("Savings", found.savings),
+        ("Satisfaction", found.satisfaction),
+    ):
+        if each.better or each.worse or each.same:
+            yield Line(name, _went(each), is_bad=each.worse > each.better)
+
+
+def _went(each: Went) -> str:
+    said = [
+        (each.better, "better"),
+        (each.worse, "worse"),
+        (each.same, "the same"),
+        (each.unknown, "not known"),
+    ]
+    return ", ".join(f"{words} in {number}" for number, words in said if number)
+
+
+def _of(entry: Entry) -> str:
+    return " · ".join(filter(None, (entry.service, entry.council)))
+
+
+def in_words(each: Fails) -> str:
+    """Say which criterion falls short where, and since when."""
+    since = f", since {spelt(each.since)}" if each.since else ""
+    return (
+        f"{each.noun} {each.number}, {each.title}, in {len(each.short)} of "
+        f"{count_of(each.of, 'service')}{since}"
+    )
+
+
+def count_of(number: int, noun: str) -> str:
+    """Count something, for example `1 service` or `2,000 services`."""
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
