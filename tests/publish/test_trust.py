@@ -100,7 +100,7 @@ def test_a_panel_without_a_lead_says_so_and_can_name_one(
         name, *rest = command
         done = assess(name, leaderless, *rest, "--as", "ux")
         assert done.code == 2
-        assert "no lead assessor yet" in done.err
+        assert "Nobody leads here yet." in done.err
         assert "None" not in done.err
     done = assess("panel", leaderless, "change", "ux", "--role", "lead", "--as", "ux")
     assert done.code == 0, done.err
