@@ -21,6 +21,7 @@ from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.errors import StoreError
 from assess.store.glance import Glance
+from assess.store.state import state_folder
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.key import Key
@@ -154,7 +155,6 @@ class HomeScreen(AskingScreen[None]):
         """Say that words wait which are in no file, and which version is new here."""
         from assess.app.news import arrived  # noqa: PLC0415 - not before the first paint
         from assess.desk.leftovers import in_one_line  # noqa: PLC0415 - slow
-        from assess.store.state import state_folder  # noqa: PLC0415 - the same
 
         said = (in_one_line(state_folder()), *self._half_written(), arrived())
         if any(said):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from assess.rate.screens.walk import WalkScreen
+from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.keyed import KeyedScreen
@@ -203,7 +204,6 @@ async def capture(app: AssessApp) -> None:
 def day_of(desk: Desk) -> tuple[Timed, ...]:
     """Return the blocks of the day with their times, if they can be read."""
     from assess.session.use_cases import session
-    from assess.store.errors import StoreError
 
     try:
         return session.day_of(desk.folder, desk.assessment)

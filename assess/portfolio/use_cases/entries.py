@@ -11,7 +11,6 @@ from pydantic import TypeAdapter
 from assess.check.use_cases.deadlines import counted_for, policy_for
 from assess.check.use_cases.status import choices_said
 from assess.desk.copies import copy_problems
-from assess.document.uninterrupted import uninterrupted
 from assess.model.after.deadlines import reassessment_due, spanned
 from assess.model.after.follow_up import Followed, awaited
 from assess.model.after.last_time import moved_over
@@ -22,7 +21,7 @@ from assess.model.outcome import decided
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
 from assess.priorities.logic.marks import state_of
-from assess.publish.use_cases.many import cores
+from assess.publish.use_cases.many import cores, on_cores
 from assess.resources import bundled
 from assess.store import assessments
 from assess.store.errors import StoreError, UnreadableFileError
@@ -61,19 +60,7 @@ def entries(
 
 def _on_all_cores(make: Callable[[Path], Any], folders: list[Path]) -> Iterator[Any]:
     wanted = cores() if len(folders) >= WORTH_IT else 1
-    if wanted <= 1:
-        yield from map(make, folders)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: few
-    from multiprocessing import get_context  # noqa: PLC0415 - bench: few
-
-    pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
-    try:
-        with uninterrupted():
-            results = pool.map(make, folders, chunksize=_AT_A_TIME)
-        yield from results
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return on_cores(wanted, make, folders, _AT_A_TIME)
 
 
 def _policies(parent: Path) -> str:

@@ -29,6 +29,8 @@ WORTH_IT: Final = 16
 
 _AT_A_TIME: Final = 4
 
+Made = TypeVar("Made")
+
 TOGETHER: Final[frozenset[Format]] = frozenset({"xlsx", "ics"})
 """The formats in which many assessments can stand in one file."""
 
@@ -96,9 +98,18 @@ def make_many(
     begins nothing more. No file is ever half written.
     """
     wanted = jobs or (cores() if len(folders) >= WORTH_IT else 1)
+    yield from on_cores(wanted, partial(_made, wish=wish), folders, _AT_A_TIME)
+
+
+def on_cores(
+    wanted: int, make: Callable[[Path], Made], folders: Sequence[Path], at_a_time: int
+) -> Iterator[Made]:
+    """Yield what is made of each folder, in their order, by so many processes.
+
+    Ctrl+C lets what is being made be finished, and begins nothing more.
+    """
     if wanted <= 1:
-        for folder in folders:
-            yield _made(folder, wish=wish)
+        yield from map(make, folders)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: one page
     from multiprocessing import get_context  # noqa: PLC0415 - bench: one page
@@ -106,7 +117,7 @@ def make_many(
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
     try:
         with uninterrupted():
-            results = pool.map(partial(_made, wish=wish), folders, chunksize=_AT_A_TIME)
+            results = pool.map(make, folders, chunksize=at_a_time)
         yield from results
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
