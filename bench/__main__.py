@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assess.app.demo import demo
-from bench import large, panel, portfolio, reports
+from bench import large, office, panel, portfolio, reports
 from bench.measures import (
     Keys,
     command,
@@ -129,6 +129,7 @@ def main() -> int:
             "many": lambda: large.workspaces(folder, work, given.r),
             "portfolio": lambda: portfolio.rows(work, given.r),
             "reports": lambda: about_reports(folder, work, given.n, given.r),
+            "office": lambda: office.rows(folder, given.n),
             "paints": lambda: paints(folder, given.n),
             "keys": lambda: keys(folder, given.k),
             "panels": lambda: panels(work, given.n, given.k),
