@@ -27,7 +27,7 @@ a list, each action with
 id         in the whole assessment, for example lead-k9d2
 number     what reports and commands call it: A1, or C1 of a condition
 kind       action, or condition of the result, whose owner confirms it
-criterion  what it is for; several stand one after the other, a condition has none
+criterion  what it is for; several stand one after the other, a condition may have none
 folder, service, phase, text, owner
 due        a date, or null
 state      open, challenged, in-progress, verified, upheld, no-longer-applies
