@@ -3,6 +3,7 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -35,13 +36,22 @@ def command(*arguments: str) -> Side:
     return once
 
 
+WATCHES = """
+import os, sys
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+print(os.wait4(pid, 0)[2].ru_maxrss, file=sys.stderr)
+"""
+"""A small process that starts another: what starts it counts as memory of its own."""
+
+
 def peak(*arguments: str) -> float:
     """Return the most memory that a command had, in kilobytes."""
+    watch = (sys.executable, "-S", "-c", WATCHES)
     with Path(os.devnull).open("wb") as nowhere:
-        process = subprocess.Popen(arguments, stdout=nowhere, stderr=nowhere)
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return float(used.ru_maxrss)
+        done = subprocess.run(
+            (*watch, *arguments), stdout=nowhere, stderr=subprocess.PIPE, check=True
+        )
+    return float(done.stderr.split()[-1])
 
 
 def paint(word: str, *arguments: str) -> Side:
