@@ -152,6 +152,13 @@ def the_service(folder: Path) -> None:
     edited(folder, BRIEF_FILE, lambda table: table.update(service="Another"))
 
 
+def a_published_name(folder: Path) -> None:
+    def change(table: Any) -> None:
+        table["panel"]["ux"] |= {"name": "A name", "publish-name": True}
+
+    edited(folder, BRIEF_FILE, change)
+
+
 def a_first_publication(folder: Path) -> None:
     """Open it again, publish once more, and take the first version out."""
     desk = Desk(folder, "lead", clock=Clock(AFTER))
@@ -251,7 +258,8 @@ NOTICED: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "rating and outcome alike": (rating_and_outcome, PUBLISHED, "lead: published"),
     "the service": (the_service, PUBLISHED, "lead: published"),
     "a publication before": (a_first_publication, PUBLISHED, ""),
-    "a name in the brief": (
+    "a name added": (a_published_name, PUBLISHED, "lead: published"),
+    "a profession": (
         words(BRIEF_FILE, 'profession = "product"', 'profession = "delivery"'),
         PUBLISHED,
         "lead: published",
