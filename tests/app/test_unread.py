@@ -162,7 +162,7 @@ def test_where_an_assessment_stands_is_not_guessed_beside_a_spoilt_file(
 ) -> None:
     spoilt(folder, "people/ux.toml")
     out = assess("status", folder).out
-    assert "Submitted: 1 of 2, the sheet can't be read of ux." in out
+    assert "Submitted: 1 of 2, can't be read: ux." in out
     assert "1 Amber" in out
     spoilt(folder, "agreed.toml")
     out = assess("status", folder).out

@@ -111,7 +111,7 @@ def _panel_lines(found: Status) -> list[str]:
     if waiting:
         line += f", not yet {', '.join(waiting)}"
     if unseen:
-        line += f", the sheet can't be read of {', '.join(unseen)}"
+        line += f", can't be read: {', '.join(unseen)}"
     if _agreed_is_unread(found):
         return [f"{line}."]
     reveal = assessment.agreed.reveal
