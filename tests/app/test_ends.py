@@ -17,7 +17,7 @@ from assess.store import workshops
 from assess.store.state import remember
 from assess.ui.command.streams import screens_may_go
 from bench.terminal import Terminal
-from tests.questions import WAYS, Way
+from tests.questions import FORMS, WAYS, Way
 from tests.screens import saved
 
 pytestmark = pytest.mark.timeout(300)  # each starts the application several times
@@ -137,9 +137,13 @@ def test_what_is_painted_on_a_closed_terminal_keeps_nobody_waiting(
 
 
 def matrix() -> list[Any]:
+    first_lines = (
+        Way(begins, opens, "tab tab" if opens.startswith("P") else "")
+        for begins, opens in FORMS.values()
+    )
     return [
         pytest.param(way, end, id=f"{way.begins.person} {way.opens} {way.keys}, {end}")
-        for way in WAYS
+        for way in (*WAYS, *first_lines)
         for end in ENDS
     ]
 

@@ -125,6 +125,22 @@ async def test_what_is_typed_into_any_field_of_a_form_is_there_after_a_kill(
             assert field.answer.endswith(f"z{number:02}"), field.key
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+async def test_what_is_typed_into_any_field_of_a_form_is_kept_before_it_is_painted(
+    tmp_path: Path, state: Path, form: type[FormScreen[object]]
+) -> None:
+    begins, opens = FORMS[form]
+    folder = tmp_path / "folder"
+    begins.makes(folder)
+    async with opened(folder, (80, 24), begins.person) as pilot:
+        await pressed(pilot, *opens.split())
+        for number, field in enumerate(lines(pilot)):
+            widget, words = field.widget, f"z{number:02}"
+            is_line = isinstance(widget, Input)
+            (widget.insert_text_at_cursor if is_line else widget.insert)(words)
+            assert holds(words, state), field.key  # and nothing had its turn since
+
+
 async def test_that_a_line_waits_is_still_said_once_all_is_saved(
     folder: Path, state: Path
 ) -> None:

@@ -161,6 +161,12 @@ class NewScreen(FormScreen[Path]):
 
     # What happens in the fields
 
+    def typed(self, field: Field) -> None:
+        """Keep the answer in the state folder."""
+        if field.is_new and field.key in LINES:
+            line = dict(self.answers.lines())[field.key]
+            self.app.scribbles.keep_draft((ANSWERED, field.key), line)
+
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep the answers, and show what depends on them."""
         match event.field.key:

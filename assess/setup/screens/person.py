@@ -104,8 +104,7 @@ class AddScreen(DeskForm[str]):
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep what was answered until the person is added."""
         field = event.field
-        is_held = field.answer == self.held(field.key)
-        self.desk.keep_draft(self._draft(field), "" if is_held else field.answer)
+        self._keep(field)
         field.refuse("")
         self.show()
 

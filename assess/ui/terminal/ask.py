@@ -10,9 +10,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.document._document import EditResult
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit
 
 from assess.ui.terminal.bar import Bar, Hints
 
@@ -37,10 +39,20 @@ def pictured(text: str) -> str:
     return text.translate(table)
 
 
+def _untold() -> None:
+    """Tell nobody at once; all are told with a message."""
+
+
 class AskInput(Input):
     """An input that shows control characters in a paste instead of taking them."""
 
     takes_typing = True
+    at_once: Callable[[], None] = staticmethod(_untold)
+    """Told of what is typed before it can be painted, where a message may be late."""
+
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        self.at_once()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.text = pictured(event.text).replace("\n", " ")  # then Textual's takes it
@@ -50,6 +62,14 @@ class AskWords(TextArea):
     """A text area that shows control characters in a paste instead of taking them."""
 
     takes_typing = True
+    at_once: Callable[[], None] = staticmethod(_untold)
+    """Told of what is typed before it can be painted, where a message may be late."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the words, and tell of it."""
+        result = super().edit(edit)
+        self.at_once()
+        return result
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = pictured(event.text)  # then Textual's takes it

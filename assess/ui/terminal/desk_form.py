@@ -81,13 +81,21 @@ class DeskForm(FormScreen[Result]):
                 field.fill(self.held(field.key))
         self.hint()
 
+    def typed(self, field: Field) -> None:
+        """Keep it half written, in the journal."""
+        if field.is_new:
+            self._keep(field)
+
+    def _keep(self, field: Field) -> None:
+        held = self.held(field.key)
+        text = "" if field.answer == held else field.answer
+        self.desk.keep_draft(self._draft(field), text, held)
+
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep what is typed; take what was chosen."""
         field = event.field
         if isinstance(field.widget, AskInput | AskWords):
-            held = self.held(field.key)
-            text = "" if field.answer == held else field.answer
-            self.desk.keep_draft(self._draft(field), text, held)
+            self._keep(field)
             field.refuse("")
         elif not self.take(field):
             field.fill(self.held(field.key))

@@ -123,6 +123,11 @@ class Field(Vertical):
         answer: str = self.widget.answer
         return answer
 
+    @property
+    def is_new(self) -> bool:
+        """Whether another answer stands in it than anybody was told of."""
+        return self._known is not None and self.answer != self._known
+
     def fill(self, answer: str) -> None:
         """Put an answer there without telling anybody."""
         self._known = answer
@@ -145,7 +150,7 @@ class Field(Vertical):
     def take(self, event: Message) -> None:
         """Tell that another answer stands there, once for each."""
         event.stop()
-        if self._known is not None and self.answer != self._known:
+        if self.is_new:
             self._known = self.answer
             self.post_message(self.Changed(self))
 

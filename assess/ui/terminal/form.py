@@ -7,6 +7,7 @@ keys go from one field to the next.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -79,11 +80,17 @@ class FormScreen(TalkingScreen[Result]):
     def on_mount(self) -> None:
         """Fill it, and go to the field that it was opened for."""
         self.fill()
+        for field in self.query(Field):
+            field.widget.at_once = partial(self.typed, field)
         self.show()
         self.land()
 
     def fill(self) -> None:
         """Fill every field with what is held."""
+
+    def typed(self, field: Field) -> None:
+        """Keep what is new in a field, before it is painted."""
+        raise NotImplementedError
 
     def land(self) -> None:
         """Give the keys to the field that it was opened for, or to the first."""
