@@ -100,7 +100,7 @@ def test_each_condition_has_its_day_for_everybody_who_reads_of_it(
         entry = entries[f"k7m2p9x4-condition-{number}@assess.invalid"]
         assert entry.decoded("DTSTART") == date(2026, 9, day)
         assert str(entry["SUMMARY"]) == f"{number} due: Blue Badge renewal"
-        assert "Confirmed by: service manager" in str(entry["DESCRIPTION"])
+        assert "Who confirms it: service manager" in str(entry["DESCRIPTION"])
         assert str(entry["CATEGORIES"].to_ical(), "utf-8") == "Condition"
     assert len([uid for uid in entries if "-condition-" in uid]) == 2
 

@@ -193,7 +193,7 @@ def test_r5_may_proceed_on_five_conditions_that_are_confirmed_afterwards() -> No
                   "Confirm it, once it is shown | the first before "):  # fmt: skip
         assert words in before, words
     assert before.count("  - By when: before public beta") == len(CONDITIONS)
-    assert before.count("  - Confirmed by: assessment team") == len(CONDITIONS)
+    assert before.count("  - Who confirms it: assessment team") == len(CONDITIONS)
     assert before.count("  - Not confirmed yet") == len(CONDITIONS)
     look = Verification(at=complete.at(20), verdict="done", reason="By letter.")
     sheet = final.sheet("lead").but(verified={"panel-c2m3": {"v2k3": look}})

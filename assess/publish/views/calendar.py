@@ -70,7 +70,7 @@ def _follow_up(held: Held) -> Iterator[Event]:
     if not held.seen.agreed.version:
         return
     for each in held.view.conditions:
-        yield from _due(held, "condition", each, "Confirmed by", each.confirmed_by)
+        yield from _due(held, "condition", each, "Who confirms it", each.confirmed_by)
     for action in held.view.actions:
         yield from _due(held, "action", action, "Owner", action.owner)
 
