@@ -165,6 +165,9 @@ def test_every_text_of_our_themes_can_be_read() -> None:
         ]
         for ink in (*inks, theme.variables["quiet"]):
             assert contrast(str(ink), page) >= 4.5, (theme.name, ink)
+        field = theme.variables["field-ground"]
+        assert contrast(str(theme.foreground), field) >= 4.5, theme.name
+        assert field != page, theme.name
         for ink, ground in (("cursor-ink", "cursor-ground"), ("bar-ink", "bar-ground")):
             pair = theme.variables[ink], theme.variables[ground]
             assert contrast(*pair) >= 4.5, (theme.name, ink)

@@ -38,10 +38,10 @@ class Field(Vertical):
     }
     Field.-wrong .wrong { display: block; }
     Field Input, Field Input:focus {
-        border: none; height: 1; padding: 0 1; width: 1fr; background: $panel;
+        border: none; height: 1; padding: 0 1; width: 1fr; background: $field-ground;
     }
     Field TextArea, Field TextArea:focus {
-        border: none; height: 3; padding: 0 1; width: 1fr; background: $panel;
+        border: none; height: 3; padding: 0 1; width: 1fr; background: $field-ground;
     }
     Field RadioSet, Field RadioSet:focus {
         border: none; layout: horizontal; height: auto; width: 1fr;
@@ -62,8 +62,9 @@ class Field(Vertical):
     Field Select { width: 1fr; }
     Field Select.-textual-compact > SelectCurrent { padding: 0 1; }
     Field Select > SelectCurrent, Field Select:focus > SelectCurrent {
-        background: $panel; background-tint: transparent; padding: 0 1; border: none;
+        background: $field-ground; background-tint: transparent; padding: 0 1; border: none;
     }
+    Field Select > SelectCurrent .arrow { color: $foreground; }
     Field Select > SelectOverlay {
         border: solid $border; background: $background; max-height: 10;
     }

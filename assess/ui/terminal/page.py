@@ -145,8 +145,9 @@ class Page(ScrollView, can_focus=True):
 
     @property
     def _gutter(self) -> int:
-        """How many cells the mark of the cursor takes."""
-        return 2 if self._keys() else 0
+        """How many cells the mark of the cursor takes, or its place."""
+        is_at_the_edge = self.id == "page" and not self.styles.padding.left
+        return 2 if self._keys() or is_at_the_edge else 0
 
     def on_resize(self) -> None:
         """Lay out again when the width changed."""

@@ -25,6 +25,7 @@ def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
         variables={
             "quiet": colours["quiet"],
             "text-disabled": colours["quiet"],
+            "field-ground": colours.get("field", colours["panel"]),
             "cursor-ground": colours["cursor"],
             "cursor-ink": colours["cursor-ink"],
             "bar-ground": colours["bar"],
@@ -87,6 +88,7 @@ THEMES: Final = (
             "ink": "#ffffff",
             "quiet": "#ffffff",
             "panel": "#000000",
+            "field": "#5a5a5a",
             "accent": "#ffff00",
             "good": "#00ff87",
             "middling": "#ffff00",
