@@ -62,7 +62,8 @@ class Field(Vertical):
     Field Select { width: 1fr; }
     Field Select.-textual-compact > SelectCurrent { padding: 0 1; }
     Field Select > SelectCurrent, Field Select:focus > SelectCurrent {
-        background: $field-ground; background-tint: transparent; padding: 0 1; border: none;
+        background: $field-ground; background-tint: transparent; padding: 0 1;
+        border: none;
     }
     Field Select > SelectCurrent .arrow { color: $foreground; }
     Field Select > SelectOverlay {
