@@ -53,6 +53,20 @@ def _no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_wait_for_disks() -> Iterator[None]:
+    """Wait for no disk: only a power cut could tell, and a test waits five times.
+
+    Processes of their own do wait, and `tests/faults` looks at when.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for call in ("fsync", "fdatasync"):
+            patch.setattr(
+                os, call, os.fstat, raising=False
+            )  # it refuses what is closed
+        yield
+
+
 @pytest.fixture(autouse=True)
 def state(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
