@@ -270,7 +270,7 @@ def test_only_the_one_who_sits_here_is_written(tmp_path: Path) -> None:
 
 
 def test_nobody_else_may_sit_here(folder: Path) -> None:
-    with pytest.raises(RefusedError, match="On it: lead"):
+    with pytest.raises(RefusedError, match="Here are: lead"):
         Desk(folder, "ux", clock=Clock())
 
 
