@@ -7,6 +7,8 @@ import pytest
 
 from assess.desk.errors import RefusedError
 from assess.portfolio.screens import PictureScreen
+from assess.portfolio.use_cases.entries import entries
+from assess.store.index import throw_away
 from tests.council import two_councils
 from tests.screens import opened, ready, text, walk
 
@@ -60,3 +62,24 @@ async def test_it_hears_keys_while_it_looks_and_says_what_stands_against_it(
         assert "Nothing can be seen." in text(pilot)
         assert "looking at each assessment" not in text(pilot)
     assert threads != [main_thread()]
+
+
+async def test_many_that_were_never_read_are_read_below_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assess.portfolio.use_cases.entries.WORTH_IT", 1)
+    async with opened(two_councils(tmp_path), (80, 24)) as pilot:
+        await pilot.press("p")
+        await ready(pilot)
+        assert "3 of 5 services have a published result" in text(pilot)
+
+
+def test_a_command_reads_many_in_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = two_councils(tmp_path)
+    folders = [parent / name for name in ("bins", "permits", "badges")]
+    plainly = list(entries(folders))
+    throw_away()
+    monkeypatch.setattr("assess.portfolio.use_cases.entries.WORTH_IT", 1)
+    assert list(entries(folders)) == plainly

@@ -1,6 +1,7 @@
 """Make the reports of many assessments, on as many cores as there are."""
 
 import os
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -106,9 +107,11 @@ def on_cores(
 ) -> Iterator[Made]:
     """Yield what is made of each folder, in their order, by so many processes.
 
-    Ctrl+C lets what is being made be finished, and begins nothing more.
+    Ctrl+C lets what is being made be finished, and begins nothing more. Below a screen
+    all is made one after the other: Textual stands where a new process writes errors.
     """
-    if wanted <= 1:
+    is_command = threading.current_thread() is threading.main_thread()
+    if wanted <= 1 or not is_command:
         yield from map(make, folders)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: one page
