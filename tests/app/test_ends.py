@@ -55,8 +55,8 @@ def started(folder: Path, way: Way) -> Terminal:
         terminal.wait_for(lambda: shown in terminal.text)
         return terminal
     terminal = Terminal([*command, "walk", str(folder), "--as", begins.person])
-    landed = (" · saved", " · words wait", "not revealed")  # once the desk is open
-    terminal.wait_for(lambda: any(words in terminal.text for words in landed))
+    opened = (" · saved", " · words wait", "not revealed", " 1 published")
+    terminal.wait_for(lambda: any(words in terminal.text for words in opened))
     if "not revealed" in terminal.text:  # where somebody is waited for
         terminal.send(b"s")
         terminal.wait_for(lambda: " · saved" in terminal.text)
