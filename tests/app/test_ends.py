@@ -23,6 +23,10 @@ from tests.screens import saved
 pytestmark = pytest.mark.timeout(300)  # each starts the application several times
 
 
+OPENS_ITSELF: Final = "Actions · "
+"""At the head of what opens by itself for whoever has to respond."""
+
+
 def signalled(number: int) -> Callable[[Terminal], object]:
     def end(terminal: Terminal) -> None:
         terminal.signal(number)
@@ -55,7 +59,9 @@ def started(folder: Path, way: Way) -> Terminal:
         terminal.wait_for(lambda: shown in terminal.text)
         return terminal
     terminal = Terminal([*command, "walk", str(folder), "--as", begins.person])
-    opened = (" · saved", " · words wait", "not revealed", " 1 published")
+    opened = (
+        " · saved", " · words wait", "not revealed", " 1 published", OPENS_ITSELF,
+    )  # fmt: skip
     terminal.wait_for(lambda: any(words in terminal.text for words in opened))
     if "not revealed" in terminal.text:  # where somebody is waited for
         terminal.send(b"s")
@@ -67,6 +73,8 @@ def go(terminal: Terminal, way: Way, keys: str) -> None:
     """Send what a terminal sends for the keys of a way."""
     first = "" if way.begins.person is None else "l home"
     opens = "" if way.begins.is_workshop else way.opens
+    if OPENS_ITSELF in terminal.text:
+        first = opens = ""
     for key in f"{first} {opens} {keys}".split():
         if key.startswith("="):
             terminal.send(b"\x15" + key[1:].encode() + b"\r")
