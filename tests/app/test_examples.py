@@ -124,7 +124,7 @@ def test_the_reassessment_says_at_once_what_is_left_of_last_time(
     summary = build(
         assessments.load(AGAIN).assessment, variant=variant, tool_version="0"
     ).summary
-    assert "One of last time is still open." in summary.asks
+    assert "One action of last time is still open." in summary.asks
     [row] = [each for each in summary.to_do if "last time" in each.who]
     assert row.what == "Finish what last time asked for: 1 is still open"
     assert row.by == "before the next assessment"

@@ -129,5 +129,5 @@ def test_a_red_result_names_the_day_of_the_next_assessment(tmp_path: Path) -> No
     version = toml(folder, "agreed.toml")["publication"]["1"]
     assert version["again-by"] == date(2026, 11, 12)
     said = first_screen(folder, "public")
-    assert "It is to be assessed again by 12 November 2026." in said
+    assert "The service is to be assessed again by 12 November 2026." in said
     assert "Anyshire County Council Have the service assessed again" in said

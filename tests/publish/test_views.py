@@ -56,10 +56,10 @@ def test_the_first_page_names_at_most_three_strengths() -> None:
 def test_the_result_is_told_with_the_facts_of_this_report() -> None:
     summary = view("red").summary
     assert summary.asks == (
-        "The panel asks for 10 actions, 5 for what is red. "
+        "This report asks for 10 actions, 5 for what is red. "
         "The first is due on 12 August 2026."
     )
-    assert summary.again == "It is to be assessed again."
+    assert summary.again == "The service is to be assessed again."
     assert view("all green, final").summary.again == (
         "A result of Green asks for no reassessment."
     )
@@ -444,7 +444,7 @@ def test_few_actions_are_named_on_the_first_page_with_who_owns_them(
         ("Do number 1. (A2)", "by 12 August 2026"),
         ("Do number 3. (A3)", "by 12 August 2026"),
     ]
-    assert to_do_of(few_left(4), "Who owns an action") == [
+    assert to_do_of(few_left(4), "Whoever owns an action") == [
         ("Do it, or say why it can't be done", "the first by 12 August 2026")
     ]
 

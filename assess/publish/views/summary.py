@@ -167,7 +167,7 @@ def _asks(assessment: Assessment, reported: Reported) -> str:
     before = reported.before
     on = before.unconfirmed if before else 0
     left = before.still_open - on if before else 0
-    count = in_number(left).capitalize()
+    count = f"{in_number(left)} action{'' if left == 1 else 's'}".capitalize()
     rest = f" {count} of last time {'is' if left == 1 else 'are'} still open."
     many = f"{in_number(on)} condition{'' if on == 1 else 's'}".capitalize()
     more = f" {many} of last time {'is' if on == 1 else 'are'} not confirmed yet."
@@ -177,11 +177,10 @@ def _asks(assessment: Assessment, reported: Reported) -> str:
 
 def _asks_now(assessment: Assessment, actions: tuple[ActionView, ...]) -> str:
     """Say how many actions there are, how many for what is worst, and the first day."""
-    by = assessment.brief.assessed_by
     if not actions and not assessment.agreed.is_published:
-        return f"The {by} has asked for no action yet."
+        return "No action has been asked for yet."
     if not actions:
-        return f"The {by} asks for no {'new ' if assessment.earlier else ''}action."
+        return f"This report asks for no {'new ' if assessment.earlier else ''}action."
     count = len(actions)
     worst = Counter(
         each.criterion.rating.word
@@ -194,7 +193,7 @@ def _asks_now(assessment: Assessment, actions: tuple[ActionView, ...]) -> str:
     ]
     said = f"{in_number(count)} action{'' if count == 1 else 's'}"
     rest = f", {listed(parts)}" if parts else ""
-    return f"The {by} asks for {said}{rest}. {_first(actions)}"
+    return f"This report asks for {said}{rest}. {_first(actions)}"
 
 
 def _first(actions: tuple[ActionView, ...]) -> str:

@@ -40,7 +40,7 @@ def again(assessment: Assessment) -> str:
         return f"A result of {outcome.word} asks for no reassessment."
     last = standing(assessment)
     by = f" by {spelt(last.again_by)}" if last and last.again_by else ""
-    return f"It is to be assessed again{by}."
+    return f"The service is to be assessed again{by}."
 
 
 def to_do(
@@ -91,7 +91,9 @@ def _owners(assessment: Assessment) -> Iterator[ToDoView]:
         yield from (_owner(assessment, each) for each in few)
     elif left := _left(assessment):
         by = _first(assessment, (act.asked.action.due for act in left))
-        yield ToDoView("Who owns an action", "Do it, or say why it can't be done", by)
+        yield ToDoView(
+            "Whoever owns an action", "Do it, or say why it can't be done", by
+        )
 
 
 def named(assessment: Assessment) -> list[Followed]:
@@ -120,7 +122,9 @@ def _confirming(assessment: Assessment) -> Iterator[ToDoView]:
     left = [each for each in conditions(assessment) if each.state not in ENDED]
     if left:
         by = _first(assessment, (each.asked.action.due for each in left))
-        yield ToDoView("Who confirms a condition", "Confirm it, once it is shown", by)
+        yield ToDoView(
+            "Whoever confirms a condition", "Confirm it, once it is shown", by
+        )
 
 
 def _of_last_time(assessment: Assessment) -> Iterator[ToDoView]:
@@ -130,7 +134,7 @@ def _of_last_time(assessment: Assessment) -> Iterator[ToDoView]:
         words = f"Finish what last time asked for: {len(left)} {verb} still open"
         said = dict.fromkeys(by_when(brief, each.action.due) for each in left)
         by = "; ".join(w if is_before(w) else f"by {w}" for w in said if w)
-        yield ToDoView("Who owns what is left of last time", words, by)
+        yield ToDoView("Whoever owns what is left of last time", words, by)
 
 
 def _first(assessment: Assessment, due: Iterable[Due | None]) -> str:
