@@ -55,8 +55,7 @@ class Question(NamedTuple):
 
     file: str
     line: int
-    column: int
-    """Where the call ends."""
+    """Where the call begins; no two begin on one line."""
 
 
 def verbs() -> set[str]:
@@ -67,7 +66,9 @@ def verbs() -> set[str]:
 
 def declared() -> set[Question]:
     """Return every question that some screen asks."""
-    return {each for path in _modules() for each in _asked_in(path)}
+    every = [each for path in _modules() for each in _asked_in(path)]
+    assert len(set(every)) == len(every)
+    return set(every)
 
 
 def fields() -> set[str]:
@@ -87,9 +88,8 @@ def asked_by(frame: FrameType | None) -> Question:
     """Return which question a caller asks."""
     assert frame is not None
     places = list(frame.f_code.co_positions())
-    _, line, _, column = places[frame.f_lasti // 2]
-    path = Path(frame.f_code.co_filename)
-    return Question(_name(path), line or 0, column or 0)
+    line, *_ = places[frame.f_lasti // 2]
+    return Question(_name(Path(frame.f_code.co_filename)), line or 0)
 
 
 @cache
@@ -114,7 +114,7 @@ def _asked_in(path: Path) -> Iterator[Question]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         if node.func.attr in KEEPS and ast.unparse(node.func.value).endswith("talk"):
-            yield Question(_name(path), node.end_lineno or 0, node.end_col_offset or 0)
+            yield Question(_name(path), node.lineno)
 
 
 # Where a question is asked: an assessment as far as it has to be for that

@@ -78,7 +78,7 @@ def test_what_comes_back_from_last_time_is_said_once(
     done = assess("rate", folder, "2", "green")
     said = "assess: Words that were not saved last time were brought back.\n"
     assert done.err == said
-    assert done.out.startswith("Green: 2")
+    assert done.out.startswith("Green: GOV.UK 2")
     assert done.code == 0
     assert assess("rate", folder, "2", "red").err == ""
 

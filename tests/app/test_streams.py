@@ -62,7 +62,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
     assert 'council = "Anyshire"' in text
     code, screen = typed("rate", folder, keys="3\ngreen\n")
     assert code == 0, screen
-    assert "Green: 3" in screen
+    assert "Green: GOV.UK 3" in screen
     code, screen = typed("evidence", "add", folder, keys="A log\n")
     assert code == 0, screen
     assert " A log" in screen

@@ -15,7 +15,7 @@ from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.use_cases.picture import Pictured, pictured
-from assess.portfolio.views.parts import Line
+from assess.portfolio.views.parts import PartLine
 from assess.portfolio.views.picture import PictureView, page, view
 from assess.store import index_file, stamps
 from assess.store.state import cache_folder
@@ -136,7 +136,7 @@ def test_which_way_the_figures_went_is_counted(tmp_path: Path) -> None:
     assert (line.text, line.about) == ("Savings", "better in 1, not known in 1")
 
 
-def lines_of(said: PictureView, title: str) -> tuple[Line, ...]:
+def lines_of(said: PictureView, title: str) -> tuple[PartLine, ...]:
     """Return the lines of a part, by how its title begins."""
     return next(part.lines for part in said.parts if part.title.startswith(title))
 

@@ -107,7 +107,7 @@ async def test_publishing_names_the_words_that_still_wait(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
         await ask(pilot)
         asked = " ".join(text(pilot).split())
-        assert "not in it: Action, the team must (point 1) and 1 more." in asked
+        assert "not in it: Action, the team must (GOV.UK point 1) and 1 more." in asked
         assert "After that only reopening changes it." in asked
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assess.model.characters import visible
 from assess.model.outcome import plural
-from assess.portfolio.views.parts import Line, Part
+from assess.portfolio.views.parts import Part, PartLine
 from assess.portfolio.views.picture import PictureView, Row, Table
 
 WIDTH = 80
@@ -66,7 +66,7 @@ def _part(part: Part) -> Iterator[str]:
         yield f"  And {part.rest} more: --format xlsx and json have all of them."
 
 
-def _said(line: Line) -> Iterator[str]:
+def _said(line: PartLine) -> Iterator[str]:
     yield from _wrapped(line.text, "  ", "    ")
     if line.about:
         yield from _wrapped(line.about, "      ", "      ")

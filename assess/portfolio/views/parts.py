@@ -18,7 +18,7 @@ MOST: Final = 6
 """How many lines of a list are said; the tables for other programs have all."""
 
 
-class Line(NamedTuple):
+class PartLine(NamedTuple):
     """Something that is said, what it is about, and which assessment to open."""
 
     text: str
@@ -31,7 +31,7 @@ class Part(NamedTuple):
     """Lines under a heading; more of them are in the tables."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[PartLine, ...]
     rest: int = 0
 
 
@@ -45,14 +45,14 @@ def parts(found: Picture) -> Iterator[Part]:
     yield from _part("Due next", [_owed(each, found.today) for each in soon])
     yield from _part("Who has something to do", list(_by_whom(found)), most=None)
     open_ = [
-        Line(each.asked.text, _of(each.entry), folder=each.entry.folder)
+        PartLine(each.asked.text, _of(each.entry), folder=each.entry.folder)
         for each in found.conditions
     ]
     yield from _part("Conditions not confirmed yet", open_)
     if not found.is_public:
         yield from _services(found)
     before = [
-        Line(_of(each.entry), _history(each), folder=each.entry.folder)
+        PartLine(_of(each.entry), _history(each), folder=each.entry.folder)
         for each in found.seen
         if each.earlier
     ]
@@ -63,23 +63,25 @@ def parts(found: Picture) -> Iterator[Part]:
     yield from _part("Which way it went", list(_figures(found)))
 
 
-def _part(heading: str, lines: list[Line], most: int | None = MOST) -> Iterator[Part]:
+def _part(
+    heading: str, lines: list[PartLine], most: int | None = MOST
+) -> Iterator[Part]:
     if lines:
         yield Part(heading, tuple(lines[:most]), len(lines[most:] if most else ()))
 
 
-def _failing(each: Fails) -> Line:
+def _failing(each: Fails) -> PartLine:
     names = sorted({seen.entry.service for seen in each.short})
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
-    return Line(f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}")
+    return PartLine(f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}")
 
 
-def _owed(each: Owed, today: date) -> Line:
+def _owed(each: Owed, today: date) -> PartLine:
     deadline = each.deadline
     late = deadline.days_late(today)
     overdue = f", {count_of(late, 'day')} overdue" if late else ""
-    return Line(
+    return PartLine(
         deadline.words,
         f"{_of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
         is_bad=bool(late),
@@ -87,20 +89,20 @@ def _owed(each: Owed, today: date) -> Line:
     )
 
 
-def _by_whom(found: Picture) -> Iterator[Line]:
+def _by_whom(found: Picture) -> Iterator[PartLine]:
     every = Counter(each.deadline.who for each in found.owed)
     late = Counter(
         o.deadline.who for o in found.owed if o.deadline.days_late(found.today)
     )
     for who in sorted(every, key=lambda name: (-late[name], -every[name], name)):
         overdue = f", {late[who]} of them overdue" if late[who] else ""
-        yield Line(who, f"{every[who]} due{overdue}", is_bad=bool(late[who]))
+        yield PartLine(who, f"{every[who]} due{overdue}", is_bad=bool(late[who]))
 
 
 def _services(found: Picture) -> Iterator[Part]:
     for state, those in groupby(found.standings, key=lambda each: each.state):
         lines = [
-            Line(
+            PartLine(
                 title(each),
                 facts(each, found.today),
                 is_bad=state == "due",
@@ -134,22 +136,22 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-def _quarter(each: Quarter) -> Line:
+def _quarter(each: Quarter) -> PartLine:
     few = ", few" if each.assessments < ENOUGH else ""
-    return Line(
+    return PartLine(
         f"{each.title}, {_MONTHS[each.quarter - 1]} {each.year}",
         f"{each.met:,} of {each.rated:,} ratings met, in "
         f"{count_of(each.assessments, 'assessment')}{few}",
     )
 
 
-def _figures(found: Picture) -> Iterator[Line]:
+def _figures(found: Picture) -> Iterator[PartLine]:
     for name, each in (
         ("Savings", found.savings),
         ("Satisfaction", found.satisfaction),
     ):
         if each.better or each.worse or each.same:
-            yield Line(name, _went(each), is_bad=each.worse > each.better)
+            yield PartLine(name, _went(each), is_bad=each.worse > each.better)
 
 
 def _went(each: Went) -> str:
