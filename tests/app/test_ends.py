@@ -23,8 +23,8 @@ from tests.screens import saved
 pytestmark = pytest.mark.timeout(300)  # each starts the application several times
 
 
-OPENS_ITSELF: Final = "Actions · "
-"""At the head of what opens by itself for whoever has to respond."""
+OPEN_THEMSELVES: Final = ("Actions · ", "Factual check · ")
+"""At the heads of what opens by itself for whoever has something to do there."""
 
 
 def signalled(number: int) -> Callable[[Terminal], object]:
@@ -60,7 +60,7 @@ def started(folder: Path, way: Way) -> Terminal:
         return terminal
     terminal = Terminal([*command, "walk", str(folder), "--as", begins.person])
     opened = (
-        " · saved", " · words wait", "not revealed", " 1 published", OPENS_ITSELF,
+        " · saved", " · words wait", "not revealed", " 1 published", *OPEN_THEMSELVES,
     )  # fmt: skip
     terminal.wait_for(lambda: any(words in terminal.text for words in opened))
     if "not revealed" in terminal.text:  # where somebody is waited for
@@ -73,7 +73,7 @@ def go(terminal: Terminal, way: Way, keys: str) -> None:
     """Send what a terminal sends for the keys of a way."""
     first = "" if way.begins.person is None else "l home"
     opens = "" if way.begins.is_workshop else way.opens
-    if OPENS_ITSELF in terminal.text:
+    if any(head in terminal.text for head in OPEN_THEMSELVES):
         first = opens = ""
     for key in f"{first} {opens} {keys}".split():
         if key.startswith("="):

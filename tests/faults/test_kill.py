@@ -60,6 +60,7 @@ def test_a_killed_writer_loses_nothing_that_it_showed(tmp_path: Path) -> None:
 
 
 @pytest.mark.wide
+@pytest.mark.timeout(900)  # two hundred processes
 def test_a_writer_killed_many_times_loses_nothing(tmp_path: Path) -> None:
     kill_often(a_folder(tmp_path), 200)
 
