@@ -96,6 +96,13 @@ def test_an_action_is_overdue_for_as_long_as_nobody_ends_it(found: Pictured) -> 
     assert "Ask people of Permits" in " ".join(late)
 
 
+def test_what_is_to_be_assessed_again_is_overdue_until_it_was(found: Pictured) -> None:
+    again = [span for each in found.entries for span in each.spans
+             if span.deadline.what == "reassessment"]  # fmt: skip
+    assert again
+    assert again[0].deadline.words in pictured_on(found, date(2029, 1, 1))
+
+
 def pictured_on(found: Pictured, day: date) -> list[str]:
     folders = [Path(each.folder) for each in found.entries]
     owed = pictured(folders, day).picture.owed

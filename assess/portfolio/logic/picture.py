@@ -14,6 +14,9 @@ from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.logic.trend import Quarter, Went, quarters, went
 
+STAYS: Final = frozenset({"action", "condition", "reassessment"})
+"""What stays due until somebody has done it."""
+
 ENOUGH: Final = 5
 """Of fewer services no count says what is usual."""
 
@@ -148,9 +151,9 @@ def picture(
 
 
 def _due(entry: Entry, today: date) -> Iterator[Deadline]:
-    """Yield what is due; an action that nobody ended is, however long ago that was."""
+    """Yield what is due; what nobody has ended is, however long ago that was."""
     for each in entry.spans:
-        if each.is_said(today) or each.deadline.what in ("action", "condition"):
+        if each.is_said(today) or each.deadline.what in STAYS:
             yield each.deadline
 
 

@@ -47,7 +47,10 @@ class Making:
         self._screen.show()
         keys = "o opens it in a browser, Y copies where it is"
         if variant == "public":
-            self._screen.tell(f"The report for the public is in {path}. {keys}.")
+            is_draft = not self._screen.desk.assessment.agreed.is_published
+            draft = "It is a draft until you publish it. " if is_draft else ""
+            said = f"The report for the public is in {path}. {draft}{keys}."
+            self._screen.tell(said)
         else:
             public = "It is not for the public: M makes the one that is"
             self._screen.tell(f"The report is in {path}. {keys}. {public}.")

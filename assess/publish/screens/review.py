@@ -215,7 +215,8 @@ class ReviewScreen(AskingScreen[GoTo]):
     def _publish(self, on: date | None = None) -> None:
         self.talk.say(
             lambda: (
-                f"Version {publish(self.desk, on)} is published. m makes the report."
+                f"Version {publish(self.desk, on)} is published. "
+                "m makes the report, M the one for the public."
             )
         )
 
