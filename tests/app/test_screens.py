@@ -120,8 +120,8 @@ async def test_publish_and_report_from_the_review(
     assert agreed.outcome
     assert (agreed.outcome.rating, agreed.outcome.reason) == ("met", "On course")
     made = sorted(path.name for path in (folder / "reports").iterdir())
-    assert len(made) == 4
-    assert sum("public" in name for name in made) == 2
+    assert len(made) == 6
+    assert sum("public" in name for name in made) == 4
 
 
 async def test_help_names_every_key_of_the_screen(tmp_path: Path) -> None:
