@@ -65,7 +65,7 @@ def started(folder: Path, way: Way) -> Terminal:
     terminal.wait_for(lambda: any(words in terminal.text for words in opened))
     if "not revealed" in terminal.text:  # where somebody is waited for
         terminal.send(b"s")
-        terminal.wait_for(lambda: " · saved" in terminal.text)
+        terminal.wait_for(lambda: any(words in terminal.text for words in opened[:2]))
     return terminal
 
 
