@@ -32,6 +32,7 @@ def row_of(pilot: Pilot[None], words: str) -> int:
 
 
 async def click(pilot: Pilot[None], words: str, column: int = 8) -> None:
+    await ready(pilot)
     await pilot.click(offset=Offset(column, row_of(pilot, words)))
     await pilot.pause()
 
@@ -260,6 +261,7 @@ async def test_what_can_not_be_written_down_is_sent_all_the_same(
 
 
 async def click_words(pilot: Pilot[None], words: str) -> None:
+    await ready(pilot)  # what was pressed before may still move the rows
     row = row_of(pilot, words)
     column = text(pilot).splitlines()[row].index(words)
     await pilot.click(offset=Offset(column + 1, row))
