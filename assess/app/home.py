@@ -251,7 +251,9 @@ class HomeScreen(AskingScreen[None]):
         folder = Path(words.strip()).expanduser()
         must_be_a_folder(folder)
         self.tell("Copying the examples ...")
-        self.run_worker(partial(self._copied, folder), thread=True, exclusive=True)
+        self.run_worker(
+            partial(self._copied, folder), thread=True, exclusive=True, group="copying"
+        )
 
     def _copied(self, folder: Path) -> None:
         """Copy in a thread, so that the question is closed meanwhile."""

@@ -1,5 +1,7 @@
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -9,15 +11,19 @@ from assess.app.help import HelpScreen
 from assess.app.home import HomeScreen
 from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
+from assess.desk.errors import RefusedError
 from assess.model.contrast import contrast
 from assess.publish.screens.preview import PreviewScreen
 from assess.publish.screens.review import ReviewScreen
 from assess.rate.use_cases import findings
 from assess.setup.screens.brief import BriefScreen
 from assess.store import assessments
+from assess.store.glance import Glance
+from assess.store.glances import glances
 from assess.ui.terminal.themes import THEMES
 from tests.builders import USERS, Clock, a_folder
 from tests.screens import opened, ready, saved, shown, text, type_in, walk
+from tests.settled import LONGEST
 
 
 async def test_the_first_run_offers_three_ways_to_begin(
@@ -73,6 +79,35 @@ async def test_home_is_quick_to_fill_with_many(tmp_path: Path) -> None:
         await pilot.press("end")
         await pilot.pause()
         assert "a059" in text(pilot)
+
+
+async def test_examples_that_can_not_be_copied_end_no_look_at_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two", "three"):
+        a_folder(tmp_path, name)
+    looks = Event()
+
+    def slow(folders: Iterable[Path]) -> Iterator[tuple[Path, Glance]]:
+        looks.wait(LONGEST)
+        yield from glances(folders)
+
+    def full(_folder: Path) -> None:
+        looks.set()
+        raise RefusedError("The disk is full.")
+
+    async with opened(tmp_path, (80, 24)) as pilot:
+        home = pilot.app.screen
+        assert isinstance(home, HomeScreen)
+        monkeypatch.setattr("assess.store.glances.glances", slow)
+        monkeypatch.setattr("assess.app.demo.demo", full)
+        home._found = dict.fromkeys(home._found)
+        home.show()
+        home._look()
+        home._demo(str(tmp_path))
+        await ready(pilot)
+        assert "The disk is full." in text(pilot)
+        assert text(pilot).count("0 of 4 rated") == 3
 
 
 async def test_publish_and_report_from_the_review(
@@ -257,6 +292,7 @@ async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> N
         place(review, "no-outcome")
         await pilot.press("f")
         assert "decided here, with a digit" in text(pilot)
+        assert "Escape goes to the criteria" not in text(pilot)
     brief = assessments.load(folder).assessment.brief
     assert brief.dates.assessed == date(2026, 5, 12)
     assert [each.role for each in brief.took_part.values()] == ["Owner"]
