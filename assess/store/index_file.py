@@ -48,6 +48,8 @@ class IndexFile:
         self._kind = kind
         self._rows: list[tuple[str, ...]] = []
         self._has_written = False
+        self._there: set[str] = set()
+        """The folders that were looked at, which are there."""
         self._db: sqlite3.Connection | None = _opened()
 
     def known(self) -> dict[str, tuple[str, str]]:
@@ -63,12 +65,15 @@ class IndexFile:
         """Return what was made of a folder; nothing if it is gone."""
         query = "SELECT made FROM kept WHERE kind = ? AND folder = ?"
         given = (self._kind, key_of(place))
+        self._there.add(given[1])
         row = self._done(lambda db: db.execute(query, given).fetchone(), None)
         return row[0] if row else None
 
     def keep(self, place: Path, stamp: str, content: str, made: str) -> None:
         """Keep what was made of a folder."""
-        self._rows.append((self._kind, key_of(place), stamp, content, made))
+        key = key_of(place)
+        self._there.add(key)
+        self._rows.append((self._kind, key, stamp, content, made))
         if len(self._rows) >= AT_ONCE:
             self._write()
 
@@ -76,7 +81,7 @@ class IndexFile:
         """Write what waits, forget what is gone, and close the file."""
         self._write()
         if self._has_written:
-            self._done(_forget_what_is_gone, None)
+            self._done(self._forget_what_is_gone, None)
         self._leave()
 
     def _write(self) -> None:
@@ -84,6 +89,14 @@ class IndexFile:
         if rows:
             self._has_written = True
             self._done(lambda db: _replace(db, rows), None)
+
+    def _forget_what_is_gone(self, db: sqlite3.Connection) -> None:
+        """Forget what is no assessment any more, so that no word of it stays."""
+        every = db.execute("SELECT DISTINCT folder FROM kept").fetchall()
+        others = [row for row in every if row[0] not in self._there]
+        gone = [row for row in others if not is_there(Path(row[0]) / BRIEF)]
+        with db:
+            db.executemany("DELETE FROM kept WHERE folder = ?", gone)
 
     def _done(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         if self._db is None:
@@ -119,14 +132,6 @@ def throw_away() -> None:
 def _replace(db: sqlite3.Connection, rows: list[tuple[str, ...]]) -> None:
     with db:
         db.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
-
-
-def _forget_what_is_gone(db: sqlite3.Connection) -> None:
-    """Forget folders that are no assessment any more, so that no word of them stays."""
-    every = db.execute("SELECT DISTINCT folder FROM kept").fetchall()
-    gone = [row for row in every if not is_there(Path(row[0]) / BRIEF)]
-    with db:
-        db.executemany("DELETE FROM kept WHERE folder = ?", gone)
 
 
 def _opened() -> sqlite3.Connection | None:

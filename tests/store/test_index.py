@@ -198,6 +198,17 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     db.close()
 
 
+def test_only_what_was_not_looked_at_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, other = a_folder(tmp_path), a_folder(tmp_path, "other")
+    look(folder, other)
+    asked: list[Path] = []
+    monkeypatch.setattr("assess.store.index_file.is_there", asked.append)
+    look(other, a_folder(tmp_path, "third"))
+    assert asked == [folder / "assessment.toml"]
+
+
 def test_only_its_owner_can_look_into_it(tmp_path: Path) -> None:
     look(a_folder(tmp_path))
     assert cache_folder().stat().st_mode & 0o077 == 0
