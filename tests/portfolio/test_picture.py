@@ -91,6 +91,13 @@ def test_it_begins_in_plain_words(said: PictureView) -> None:
     assert "Respond to 1 action (Permits, the team)" in late
 
 
+def test_results_of_all_that_is_published_add_up(found: Pictured) -> None:
+    first, *rest = found.picture.seen
+    bare = first._replace(entry=first.entry._replace(outcome=""))
+    opening = view(found.picture._replace(seen=(bare, *rest)), "1").opening
+    assert opening[0].endswith(" and 1 without an overall result.")
+
+
 def test_an_action_is_overdue_for_as_long_as_nobody_ends_it(found: Pictured) -> None:
     late = pictured_on(found, date(2029, 1, 1))
     assert "Ask people of Permits" in " ".join(late)

@@ -67,4 +67,5 @@ def _part(part: Part) -> Iterator[Block]:
         if line.about:
             yield Block(line.about, "quiet", indent=3)
     if part.rest:
-        yield Block(f"And {part.rest} more in assess portfolio.", "quiet", indent=3)
+        more = f"And {part.rest} more: assess portfolio --format json has all of them."
+        yield Block(more, "quiet", indent=3)

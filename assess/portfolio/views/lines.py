@@ -63,7 +63,7 @@ def _part(part: Part) -> Iterator[str]:
     for line in part.lines:
         yield from _said(line)
     if part.rest:
-        yield f"  And {part.rest} more: --format xlsx and json have all of them."
+        yield f"  And {part.rest} more: --format json has all of them."
 
 
 def _said(line: PartLine) -> Iterator[str]:

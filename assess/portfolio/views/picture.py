@@ -110,6 +110,8 @@ def _opening(found: Picture) -> Iterator[str]:
     else:
         outcomes = Counter(s.entry.outcome for s in found.seen if s.entry.outcome)
         said = [f"{n} {word.lower()}" for word, n in outcomes.most_common()]
+        if said and (without := len(found.seen) - outcomes.total()):
+            said.append(f"{without} without an overall result")
         results = f": {listed(said)}" if said else ""
         of = f"{len(found.seen)} of {count_of(len(found.standings), 'service')}"
         have = "has" if len(found.seen) == 1 else "have"
