@@ -15,6 +15,7 @@ from assess.desk.errors import RefusedError
 from assess.model.contrast import contrast
 from assess.publish.screens.preview import PreviewScreen
 from assess.publish.screens.review import ReviewScreen
+from assess.publish.use_cases.outcome import decide
 from assess.rate.use_cases import findings
 from assess.setup.screens.brief import BriefScreen
 from assess.store import assessments
@@ -296,6 +297,24 @@ async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> N
     brief = assessments.load(folder).assessment.brief
     assert brief.dates.assessed == date(2026, 5, 12)
     assert [each.role for each in brief.took_part.values()] == ["Owner"]
+
+
+async def test_what_is_wrong_with_a_decided_outcome_leads_to_the_criteria_too(
+    folder: Path,
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    for ref in desk.assessment.refs:
+        findings.rate(desk, ref, "green")
+    decide(desk, "amber", reason="So it is.")
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        place(review, "outcome-worse-than-all")
+        await pilot.press("f")
+        assert "with a digit. Escape goes to the criteria." in text(pilot)
 
 
 def place(review: ReviewScreen, rule: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assess.check.logic.problems import complete
 from assess.check.logic.rules.records import NOT_AS_PUBLISHED
@@ -23,6 +23,9 @@ from assess.model.progress import Progress, is_answered, progress
 from assess.model.versions.published import version_that_stands
 from assess.store import assessments
 from assess.store.errors import StoreError
+
+LISTED: Final = "; check lists them."
+"""What the next step ends with where there is more than one problem."""
 
 
 class StandardStatus(NamedTuple):
@@ -243,11 +246,7 @@ def _next_step(status: Status) -> str:
     if status.errors:
         first, *more = status.errors
         count = len(status.errors)
-        return (
-            f"Put right {count} problems; check lists them."
-            if more
-            else (first.sentence)
-        )
+        return f"Put right {count} problems{LISTED}" if more else first.sentence
     return "Ready to publish."
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assess.check.logic.grouped_problems import grouped
 from assess.check.use_cases.gate import rules_for
-from assess.check.use_cases.status import Status, status_of
+from assess.check.use_cases.status import LISTED, Status, status_of
 from assess.desk.days import read_day
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
@@ -96,7 +96,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         )
 
     def _blocks(self, found: Status) -> Iterator[Block]:
-        step, _, _ = found.next_step.partition("; check lists")  # they stand below
+        step = found.next_step.removesuffix(LISTED)
         yield Block(f"{step.rstrip('.')}.", "heading")
         if waits := left_out(self.desk.drafts, found.assessment):
             yield Block(waits, "middling")
@@ -150,7 +150,9 @@ class ReviewScreen(AskingScreen[GoTo]):
         elif problem.key == "outcome.reason":
             self.reason()
         elif problem.key == "outcome":
-            self.tell("The outcome is decided here, with a digit.")
+            is_decided = self.desk.assessment.agreed.outcome is not None
+            criteria = " Escape goes to the criteria." if is_decided else ""
+            self.tell(f"The outcome is decided here, with a digit.{criteria}")
         else:
             self.tell(f"It is in {problem.file}, {problem.key}.")
 
