@@ -207,7 +207,10 @@ def test_the_command_says_and_prints_and_changes_what_is_said(
     due = "before public beta"
     assess("whole", folder, "--change", "c1", "--due", due, "--confirmed-by", "owner")
     out = assess("whole", folder).out
-    assert f"Condition C1: {READ}\n  due before public beta, confirmed by: owner" in out
+    assert (
+        f"Condition C1: {READ}\n  due before public beta, to be confirmed by: owner"
+        in out
+    )
     told = json.loads(assess("whole", folder, "--format", "json").out)
     assert told["conditions"][0]["due"] == "public-beta"
     [risk] = told["risk"]
@@ -247,9 +250,11 @@ def test_the_day_of_a_condition_and_who_confirms_it_can_be_taken_away(
     folder: Path, assess: Assess
 ) -> None:
     done = assess("whole", folder, "--change", "C1", "--due", "")
-    assert "  no date, confirmed by: service manager, not confirmed yet" in done.out
+    assert (
+        "  no date, to be confirmed by: service manager, not confirmed yet" in done.out
+    )
     done = assess("whole", folder, "--change", "C1", "--confirmed-by", "")
-    assert "  no date, confirmed by: nobody is named" in done.out
+    assert "  no date, to be confirmed by: nobody is named" in done.out
 
 
 async def test_an_empty_line_takes_the_day_of_a_condition_away(folder: Path) -> None:
@@ -381,7 +386,9 @@ async def test_a_condition_is_added_and_changed_on_the_screen(tmp_path: Path) ->
         await pilot.press("enter")
         await ready(pilot)
         assert "C1" in text(pilot)
-        assert "due before public beta, confirmed by: service manager" in text(pilot)
+        assert "due before public beta, to be confirmed by: service manager" in text(
+            pilot
+        )
         assert "about points 2 and 10" in " ".join(text(pilot).split())
         await pilot.press("t")
         await type_in(pilot, "The crews.")
@@ -464,7 +471,7 @@ async def test_a_condition_is_confirmed_on_the_screen_of_actions(
         await pilot.press("f9")
         await ready(pilot)
         assert "1 condition, 0 ended" in text(pilot)
-        assert "the result, confirmed by: service manager" in text(pilot)
+        assert "the result, to be confirmed by: service manager" in text(pilot)
         await pilot.press("v", "enter")
         await type_in(pilot, "By letter.")
         await pilot.press("enter")

@@ -59,7 +59,7 @@ def named_of(assessment: Assessment, asked: AskedAction) -> str:
 def owner_of(asked: AskedAction) -> str:
     """Say who does it, or who confirms it."""
     if asked.is_condition:
-        return f"confirmed by: {asked.action.owner or 'nobody is named'}"
+        return f"to be confirmed by: {asked.action.owner or 'nobody is named'}"
     return asked.action.owner or "no owner"
 
 

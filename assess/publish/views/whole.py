@@ -57,7 +57,7 @@ def _facts(assessment: Assessment, each: Followed) -> str:
     about = named(assessment, each.asked.refs)
     due = f"due {due_text(asked.due)}" if asked.due else "no date"
     who = asked.owner or "nobody is named"
-    facts = [due, f"confirmed by: {who}", each.in_words.lower()]
+    facts = [due, f"to be confirmed by: {who}", each.in_words.lower()]
     return ", ".join([*facts, f"about {about}"] if about else facts)
 
 
