@@ -108,7 +108,7 @@ GROUPS: Final = {
         ),
         "portfolio": (
             "portfolio.commands.portfolio:portfolio",
-            "Show where many services stand, and what fails everywhere",
+            "Show where many services stand, and what falls short everywhere",
         ),
         "check": ("check.commands.check:check", "Say what is missing or contradicts"),
         "next": ("priorities.commands:next_", "Say what to do next, and why"),

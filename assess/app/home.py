@@ -16,7 +16,7 @@ from assess.app.home_workshops import (
     ask_workshop,
     opened_as_workshop,
 )
-from assess.app.screen_table import picture, services, side_by_side
+from assess.app.screen_table import portfolio, services, side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.errors import StoreError
@@ -79,9 +79,9 @@ class HomeScreen(AskingScreen[None]):
         ),
         Key(
             "p",
-            "Picture: where the services stand, and what fails everywhere",
-            lambda screen: picture(screen.app, screen.workspace),
-            hint="Picture",
+            "Portfolio: where the services stand, and what falls short everywhere",
+            lambda screen: portfolio(screen.app, screen.workspace),
+            hint="Portfolio",
         ),
         Key(
             "m",

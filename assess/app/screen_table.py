@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assess.desk.desk import Desk
     from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
+    from assess.portfolio.views.goals import Goal
     from assess.priorities.screens import Step
     from assess.ui.terminal.asking import AskingScreen
     from assess.ui.terminal.form import FormScreen
@@ -136,22 +137,22 @@ async def side_by_side(app: AssessApp, first: Path, second: Path) -> None:
 
 async def services(app: AssessApp, workspace: Path) -> None:
     """List the services of a workspace."""
-    from assess.portfolio.screens import ServicesScreen
+    from assess.portfolio.screens.services import ServicesScreen
 
     await app.push_screen(ServicesScreen(workspace), partial(_open, app))
 
 
-async def picture(app: AssessApp, workspace: Path) -> None:
+async def portfolio(app: AssessApp, workspace: Path) -> None:
     """Show where the services of a workspace stand."""
-    from assess.portfolio.screens import PictureScreen
+    from assess.portfolio.screens.picture import PictureScreen
 
     await app.push_screen(PictureScreen(workspace), partial(_open, app))
 
 
-def _open(app: AssessApp, folder: Path | None) -> None:
+def _open(app: AssessApp, goal: Goal | None) -> None:
     """Open an assessment that was chosen."""
-    if folder is not None:
-        app.open_walk(folder, None)
+    if goal is not None:
+        app.open_walk(Path(goal.folder), None, goal.criterion or None)
 
 
 async def show_keys(app: AssessApp) -> None:

@@ -87,8 +87,37 @@ def test_it_begins_in_plain_words(said: PictureView) -> None:
     first, of_all, fails, late, *_ = said.opening
     assert first.startswith("3 of 5 services have a published result: ")
     assert "1 exempt" in of_all
-    assert "in 3 of 3 services, since 5 March 2024" in fails
+    assert (
+        "in 3 of 3 services (2 amber and 1 red), the longest since 5 March 2024"
+        in fails
+    )
     assert "Respond to 1 action (Permits, the team)" in late
+
+
+def test_what_falls_short_is_said_in_the_words_of_the_scale(
+    said: PictureView,
+) -> None:
+    part = next(p for p in said.parts if p.title == "What falls short most often")
+    assert part.note == "Falls short is what is rated amber or red."
+    assert "not met" not in repr(said)
+
+
+def test_every_service_is_in_a_table_or_said_to_be_in_none(said: PictureView) -> None:
+    in_tables = {row.service for table in said.tables for row in table.rows}
+    assert len(in_tables) == 3
+    assert said.missing == (
+        "2 services are in no table, because they have no published result: "
+        "1 being assessed, 1 exempt. The lists have each by name."
+    )
+    lists = [part.title for part in said.parts if part.title.startswith("Services")]
+    assert lists == [
+        "Services due to be assessed", "Services being assessed", "Services assessed",
+        "Services that are exempt",
+    ]  # fmt: skip
+
+
+def test_departments_are_not_called_councils(said: PictureView) -> None:
+    assert said.about == "5 services of 2 organisations, on 1 February 2026"
 
 
 def test_results_of_all_that_is_published_add_up(found: Pictured) -> None:
@@ -136,7 +165,7 @@ def test_what_is_met_is_counted_by_quarter_and_few_are_said_to_be_few(
 ) -> None:
     by_quarter = {line.text: line.about for line in lines_of(said, "By quarter")}
     first = by_quarter["GOV.UK Service Standard, January to March 2024"]
-    assert first == "1 of 3 ratings met, in 1 assessment, few"
+    assert first == "1 met and 2 short of 3, in 1 assessment, few"
 
 
 def test_which_way_the_figures_went_is_counted(tmp_path: Path) -> None:
@@ -146,7 +175,7 @@ def test_which_way_the_figures_went_is_counted(tmp_path: Path) -> None:
     brief = folder / "assessment.toml"
     brief.write_text(brief.read_text("utf-8").replace("[panel", figures, 1), "utf-8")
     said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
-    (line,) = lines_of(said, "Which way it went")
+    (line,) = lines_of(said, "Savings and satisfaction")
     assert (line.text, line.about) == ("Savings", "better in 1, not known in 1")
 
 

@@ -6,7 +6,6 @@ from threading import current_thread, main_thread
 import pytest
 
 from assess.desk.errors import RefusedError
-from assess.portfolio.screens import PictureScreen
 from assess.portfolio.use_cases.entries import entries
 from assess.store.index import throw_away
 from tests.council import two_councils
@@ -27,7 +26,7 @@ async def test_home_shows_the_picture_and_a_line_opens_its_assessment(
         assert walk(pilot).folder == tmp_path / "bins-2"
 
 
-async def test_a_line_of_several_services_says_so_and_finding_narrows_it(
+async def test_finding_narrows_it_and_a_line_of_several_services_asks_which(
     tmp_path: Path,
 ) -> None:
     async with opened(two_councils(tmp_path), (120, 40)) as pilot:
@@ -40,10 +39,21 @@ async def test_a_line_of_several_services_says_so_and_finding_narrows_it(
         assert "Permits · Anyshire" not in text(pilot)
         await pilot.press("escape", "home", "j", "j", "j", "enter")
         await pilot.pause()
-        assert "That is of several assessments." in text(pilot)
-        await pilot.press("escape")
+        assert "Which one" in text(pilot)
+        await pilot.press("1")
+        await ready(pilot)
+        assert walk(pilot).folder == tmp_path / "permits"
+        assert str(walk(pilot).at.ref) == "govuk-2019:1"
+
+
+async def test_the_list_of_services_is_searched_as_every_list(tmp_path: Path) -> None:
+    async with opened(two_councils(tmp_path), (80, 24)) as pilot:
+        await pilot.press("s")
+        await ready(pilot)
+        await pilot.press("slash", *"pitch", "enter")
         await pilot.pause()
-        assert not isinstance(pilot.app.screen, PictureScreen)
+        assert "Book a pitch" in text(pilot)
+        assert "Permits" not in text(pilot)
 
 
 async def test_it_hears_keys_while_it_looks_and_says_what_stands_against_it(
@@ -55,7 +65,7 @@ async def test_it_hears_keys_while_it_looks_and_says_what_stands_against_it(
         threads.append(current_thread())
         raise RefusedError("Nothing can be seen.")
 
-    monkeypatch.setattr("assess.portfolio.screens.pictured", refused)
+    monkeypatch.setattr("assess.portfolio.screens.picture.pictured", refused)
     async with opened(two_councils(tmp_path), (80, 24)) as pilot:
         await pilot.press("p")
         await ready(pilot)

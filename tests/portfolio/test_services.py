@@ -139,7 +139,7 @@ async def test_the_screen_hears_keys_while_it_looks(
         threads.append(current_thread())
         raise RefusedError("Nothing is listed.")
 
-    monkeypatch.setattr("assess.portfolio.screens.services_of", refused)
+    monkeypatch.setattr("assess.portfolio.screens.services.services_of", refused)
     async with opened(workspace, (80, 24)) as pilot:
         await pilot.press("s")
         await ready(pilot)

@@ -46,15 +46,15 @@ FILES: Final = ("csv", "html", "xlsx")
 def _parser() -> Parser:
     parser = Parser(
         "portfolio",
-        "Show where many services stand: every criterion of each, what is not met\n"
+        "Show where many services stand: every criterion of each, what falls short\n"
         "most often, what is overdue and by whom, which conditions are open.\n"
         "A service is known by council and name, or because one assessment follows\n"
         "the other; what was published last counts. Nothing is averaged.\n"
         "export writes tables for other programs; queries prints SQL for them.",
         "assess portfolio our-services",
-        "assess portfolio anyshire otherham --format html -o picture.html",
+        "assess portfolio anyshire otherham --format html -o portfolio.html",
         "assess portfolio . --public --format html -o public.html",
-        "assess portfolio . --council Anyshire --format xlsx -o picture.xlsx",
+        "assess portfolio . --council Anyshire --format xlsx -o portfolio.xlsx",
         "assess portfolio export . --format sqlite -o services.sqlite",
         "assess portfolio queries",
     )
@@ -63,7 +63,11 @@ def _parser() -> Parser:
     parser.add_argument(
         "--public", action="store_true", help="only what published reports say"
     )
-    parser.add_argument("--council", default="", help="only of a council named so")
+    parser.add_argument(
+        "--council",
+        default="",
+        help="only of a council, or another organisation, named so",
+    )
     parser.add_argument("--phase", default="", help="only of this phase")
     parser.add_argument("--standard", default="", help="only of this standard, by id")
     parser.add_argument(

@@ -3,6 +3,7 @@
 Nothing is averaged: criteria of one standard are counted, those of another beside them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -65,10 +66,14 @@ class Fails(NamedTuple):
     """A criterion that falls short, in how many services and since when."""
 
     standard: str
+    of_standard: str
+    """The title of the standard, where several were used; two may have a point 1."""
     noun: str
     number: str
     title: str
     short: tuple[Seen, ...]
+    rated: tuple[tuple[str, int], ...]
+    """In how many of these it has which rating, in words."""
     of: int
     """In how many services it was rated."""
     since: date | None
@@ -129,7 +134,8 @@ def picture(
     shown = [e for e in counted if not is_public or e.folder in published]
     owed = [] if is_public else [Owed(e, d) for e in shown for d in _due(e, today)]
     grids = tuple(_grids(seen))
-    fails = [each for grid in grids for each in _fails(grid)]
+    several = len(grids) > 1
+    fails = [each for grid in grids for each in _fails(grid, several=several)]
     return Picture(
         today=today,
         standings=standings,
@@ -187,16 +193,21 @@ def _grids(seen: Iterable[Seen]) -> Iterator[Grid]:
         yield Grid(name, *known[name], numbers, titles, tuple(those))
 
 
-def _fails(grid: Grid) -> Iterator[Fails]:
+def _fails(grid: Grid, *, several: bool) -> Iterator[Fails]:
     for number in grid.numbers:
         rated = [(s, found[number]) for s, found in grid.rows if number in found]
         of = [each for each, held in rated if held.state in ("met", "short")]
-        short = tuple(each for each, held in rated if held.state == "short")
+        those = [(each, held) for each, held in rated if held.state == "short"]
+        short = tuple(each for each, _ in those)
         if short:
+            words = Counter(held.word for _, held in those).most_common()
             days = [day for s in short if (day := _since(s, grid.id, number))]
             since = min(days, default=None)
             title = grid.titles[number]
-            yield Fails(grid.id, grid.noun, number, title, short, len(of), since)
+            yield Fails(
+                grid.id, grid.title if several else "", grid.noun, number, title,
+                short, tuple(words), len(of), since,
+            )  # fmt: skip
 
 
 def _since(seen: Seen, standard: str, number: str) -> date | None:

@@ -1,21 +1,13 @@
 """The picture as blocks of a page on the screen."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from assess.model.outcome import plural
+from assess.portfolio.views.goals import Goal, Place
 from assess.portfolio.views.parts import Part
 from assess.portfolio.views.picture import Cell, PictureView, Row, Table
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
-
-
-class Place(NamedTuple):
-    """A line of the picture, and the assessment that Enter opens there."""
-
-    heading: str
-    number: int
-    folder: str
 
 
 def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
@@ -27,6 +19,9 @@ def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
     for table in found.tables:
         yield Block()
         yield from _table(table, marks)
+    if found.missing:
+        yield Block()
+        yield Block(found.missing, "quiet")
     for part in found.parts:
         yield Block()
         yield from _part(part)
@@ -43,7 +38,8 @@ def _table(table: Table, marks: Marks) -> Iterator[Block]:
     if table.note:
         yield Block(table.note, "quiet", indent=1)
     for number, row in enumerate(table.rows):
-        yield Block(_title(row), key=Place(table.title, number, row.folder), indent=1)
+        goals = (Goal(row.service, row.folder),)
+        yield Block(_title(row), key=Place(table.title, number, goals), indent=1)
         yield Block(_rated(row, marks), row.colour, indent=3)
 
 
@@ -61,8 +57,10 @@ def _mark(cell: Cell, marks: Marks) -> str:
 
 def _part(part: Part) -> Iterator[Block]:
     yield Block(part.title, "accent")
+    if part.note:
+        yield Block(part.note, "quiet", indent=1)
     for number, line in enumerate(part.lines):
-        place = Place(part.title, number, line.folder)
+        place = Place(part.title, number, line.goals)
         yield Block(line.text, "bad" if line.is_bad else "", key=place, indent=1)
         if line.about:
             yield Block(line.about, "quiet", indent=3)

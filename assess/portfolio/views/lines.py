@@ -25,6 +25,9 @@ def lines(found: PictureView) -> Iterator[str]:
     for table in found.tables:
         yield from ("", table.title)
         yield from _table(table)
+    if found.missing:
+        yield ""
+        yield from _wrapped(found.missing)
     for part in found.parts:
         yield from ("", part.title)
         yield from _part(part)
@@ -60,6 +63,8 @@ def _name(row: Row) -> str:
 
 
 def _part(part: Part) -> Iterator[str]:
+    if part.note:
+        yield from _wrapped(part.note, "  ", "  ")
     for line in part.lines:
         yield from _said(line)
     if part.rest:

@@ -10,21 +10,29 @@ from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import ENOUGH, Fails, Owed, Picture, Seen
-from assess.portfolio.logic.standing import STATES, Standing
+from assess.portfolio.logic.standing import State
 from assess.portfolio.logic.trend import Quarter, Went
-from assess.portfolio.views.services import assessment_of, facts, title
+from assess.portfolio.views.goals import Goal
+from assess.portfolio.views.services import facts, goals_of, title
+
+SERVICES: Final[dict[State, str]] = {
+    "due": "Services due to be assessed",
+    "under-way": "Services being assessed",
+    "assessed": "Services assessed",
+    "exempt": "Services that are exempt",
+}
 
 MOST: Final = 6
 """How many lines of a list are said; the tables for other programs have all."""
 
 
 class PartLine(NamedTuple):
-    """Something that is said, what it is about, and which assessment to open."""
+    """Something that is said, what it is about, and where Enter goes from it."""
 
     text: str
     about: str
     is_bad: bool = False
-    folder: str = ""
+    goals: tuple[Goal, ...] = ()
 
 
 class Part(NamedTuple):
@@ -33,26 +41,28 @@ class Part(NamedTuple):
     title: str
     lines: tuple[PartLine, ...]
     rest: int = 0
+    note: str = ""
+    """What its words count."""
 
 
 def parts(found: Picture) -> Iterator[Part]:
     """Yield the lists of a picture, each with what it is of; none that is empty."""
     fails = [_failing(each) for each in found.fails]
-    yield from _part("What is not met most often", fails)
+    yield from _part("What falls short most often", fails, note=what_counts(found))
     late = [o for o in found.owed if o.deadline.days_late(found.today)]
     yield from _part("Overdue", [_owed(each, found.today) for each in late])
     soon = [o for o in found.owed if not o.deadline.days_late(found.today)]
     yield from _part("Due next", [_owed(each, found.today) for each in soon])
     yield from _part("Who has something to do", list(_by_whom(found)), most=None)
     open_ = [
-        PartLine(each.asked.text, _of(each.entry), folder=each.entry.folder)
+        PartLine(each.asked.text, _of(each.entry), goals=_to(each.entry))
         for each in found.conditions
     ]
     yield from _part("Conditions not confirmed yet", open_)
     if not found.is_public:
         yield from _services(found)
     before = [
-        PartLine(_of(each.entry), _history(each), folder=each.entry.folder)
+        PartLine(_of(each.entry), _history(each), goals=_to(each.entry))
         for each in found.seen
         if each.earlier
     ]
@@ -60,21 +70,31 @@ def parts(found: Picture) -> Iterator[Part]:
     if found.quarters[1:]:
         trend = [_quarter(each) for each in found.quarters]
         yield from _part("By quarter of the assessment", trend, most=None)
-    yield from _part("Which way it went", list(_figures(found)))
+    yield from _part("Savings and satisfaction", list(_figures(found)))
 
 
 def _part(
-    heading: str, lines: list[PartLine], most: int | None = MOST
+    heading: str,
+    lines: list[PartLine],
+    most: int | None = MOST,
+    note: str = "",
 ) -> Iterator[Part]:
     if lines:
-        yield Part(heading, tuple(lines[:most]), len(lines[most:] if most else ()))
+        rest = len(lines[most:] if most else ())
+        yield Part(heading, tuple(lines[:most]), rest, note)
 
 
 def _failing(each: Fails) -> PartLine:
     names = sorted({seen.entry.service for seen in each.short})
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
-    return PartLine(f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}")
+    goals = [
+        Goal(_of(seen.entry), seen.entry.folder, f"{each.standard}:{each.number}")
+        for seen in each.short
+    ]
+    return PartLine(
+        f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}", goals=tuple(goals)
+    )
 
 
 def _owed(each: Owed, today: date) -> PartLine:
@@ -85,7 +105,7 @@ def _owed(each: Owed, today: date) -> PartLine:
         deadline.words,
         f"{_of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
         is_bad=bool(late),
-        folder=each.entry.folder,
+        goals=_to(each.entry),
     )
 
 
@@ -96,7 +116,10 @@ def _by_whom(found: Picture) -> Iterator[PartLine]:
     )
     for who in sorted(every, key=lambda name: (-late[name], -every[name], name)):
         overdue = f", {late[who]} of them overdue" if late[who] else ""
-        yield PartLine(who, f"{every[who]} due{overdue}", is_bad=bool(late[who]))
+        theirs = (o.entry for o in found.owed if o.deadline.who == who)
+        goals = dict.fromkeys(goal for entry in theirs for goal in _to(entry))
+        said = f"{every[who]} due{overdue}"
+        yield PartLine(who, said, is_bad=bool(late[who]), goals=tuple(goals))
 
 
 def _services(found: Picture) -> Iterator[Part]:
@@ -106,17 +129,11 @@ def _services(found: Picture) -> Iterator[Part]:
                 title(each),
                 facts(each, found.today),
                 is_bad=state == "due",
-                folder=_folder(each),
+                goals=goals_of(each),
             )
             for each in those
         ]
-        yield Part(STATES[state], tuple(lines))
-
-
-def _folder(each: Standing) -> str:
-    """Return the assessment to open for a service; nothing if there is none."""
-    assessed = assessment_of(each)
-    return assessed.folder if assessed else ""
+        yield Part(SERVICES[state], tuple(lines))
 
 
 def _history(each: Seen) -> str:
@@ -140,7 +157,7 @@ def _quarter(each: Quarter) -> PartLine:
     few = ", few" if each.assessments < ENOUGH else ""
     return PartLine(
         f"{each.title}, {_MONTHS[each.quarter - 1]} {each.year}",
-        f"{each.met:,} of {each.rated:,} ratings met, in "
+        f"{each.met:,} met and {each.rated - each.met:,} short of {each.rated:,}, in "
         f"{count_of(each.assessments, 'assessment')}{few}",
     )
 
@@ -164,17 +181,31 @@ def _went(each: Went) -> str:
     return ", ".join(f"{words} in {number}" for number, words in said if number)
 
 
+def _to(entry: Entry) -> tuple[Goal, ...]:
+    return (Goal(_of(entry), entry.folder),)
+
+
 def _of(entry: Entry) -> str:
     return " · ".join(filter(None, (entry.service, entry.council)))
 
 
 def in_words(each: Fails) -> str:
-    """Say which criterion falls short where, and since when."""
-    since = f", since {spelt(each.since)}" if each.since else ""
+    """Say which criterion falls short where, how it is rated, and since when."""
+    rated = listed([f"{count} {word.lower()}" for word, count in each.rated])
+    since = f", the longest since {spelt(each.since)}" if each.since else ""
+    of = f"{each.of_standard}, " if each.of_standard else ""
     return (
-        f"{each.noun} {each.number}, {each.title}, in {len(each.short)} of "
-        f"{count_of(each.of, 'service')}{since}"
+        f"{of}{each.noun} {each.number}, {each.title}, in {len(each.short)} of "
+        f"{count_of(each.of, 'service')} ({rated}){since}"
     )
+
+
+def what_counts(found: Picture) -> str:
+    """Say what falls short, in the words of the scales that were used."""
+    words = dict.fromkeys(
+        word.lower() for each in found.fails for word, _ in each.rated
+    )
+    return f"Falls short is what is rated {' or '.join(words)}."
 
 
 def count_of(number: int, noun: str) -> str:

@@ -58,6 +58,8 @@ class PictureView(NamedTuple):
     about: str
     opening: tuple[str, ...]
     tables: tuple[Table, ...]
+    missing: str
+    """Which services are in no table, and why."""
     parts: tuple[Part, ...]
     closing: tuple[str, ...]
     is_public: bool
@@ -80,10 +82,11 @@ def view(found: Picture, tool_version: str) -> PictureView:
     """Say what a picture shows."""
     councils = sorted({each.council for each in found.standings if each.council})
     return PictureView(
-        title="Where our services stand",
+        title="Portfolio of services",
         about=_about(found, councils),
         opening=tuple(_opening(found)),
         tables=tuple(map(_table, found.grids)),
+        missing=_missing(found),
         parts=tuple(parts(found)),
         closing=tuple(_closing(found)),
         is_public=found.is_public,
@@ -99,7 +102,7 @@ def page(found: PictureView, council: Council) -> str:
 
 def _about(found: Picture, councils: list[str]) -> str:
     many = count_of(len(found.standings), "service")
-    of = f" of {count_of(len(councils), 'council')}" if councils[1:] else ""
+    of = f" of {count_of(len(councils), 'organisation')}" if councils[1:] else ""
     only = "Published results only. " if found.is_public else ""
     return f"{only}{many}{of}, on {spelt(found.today)}"
 
@@ -119,7 +122,7 @@ def _opening(found: Picture) -> Iterator[str]:
     if not found.is_public and found.standings:
         yield f"Of all services: {counts(found.standings)}."
     if found.fails:
-        yield f"Most often not met: {in_words(found.fails[0])}."
+        yield f"What falls short most often: {in_words(found.fails[0])}."
     yield from _late(found)
     if found.conditions:
         are = "condition is" if len(found.conditions) == 1 else "conditions are"
@@ -139,6 +142,19 @@ def _late(found: Picture) -> Iterator[str]:
         )
     elif not found.is_public and found.standings:
         yield "Nothing is overdue."
+
+
+def _missing(found: Picture) -> str:
+    """Count the services of which nothing is published, so that all add up."""
+    without = tuple(each for each in found.standings if each.last is None)
+    if not without:
+        return ""
+    are, have = ("is", "it has") if len(without) == 1 else ("are", "they have")
+    many = count_of(len(without), "service")
+    return (
+        f"{many} {are} in no table, because {have} no published result: "
+        f"{counts(without)}. The lists have each by name."
+    )
 
 
 def _table(grid: Grid) -> Table:

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
 from assess.model.days import spelt
-from assess.portfolio.logic.standing import STATES, Assessed, Standing
+from assess.portfolio.logic.standing import STATES, Standing
+from assess.portfolio.views.goals import Goal, Place
 from assess.ui.text.blocks import Block
 
 NONE = (
@@ -48,7 +49,7 @@ def _due(each: Standing, today: date) -> str:
         return ""
     late = (today - each.due).days
     if late > 0:
-        days = "1 day" if late == 1 else f"{late} days"
+        days = "1 day" if late == 1 else f"{late:,} days"
         return f"Due by {spelt(each.due)}, {days} overdue."
     return f"Due by {spelt(each.due)}."
 
@@ -69,8 +70,9 @@ def blocks(found: tuple[Standing, ...], today: date) -> Iterator[Block]:
         yield Block(NONE)
     for state, those in groupby(found, key=lambda each: each.state):
         yield Block(STATES[state], "accent")
-        for each in those:
-            yield Block(title(each), key=each, indent=1)
+        for number, each in enumerate(those):
+            place = Place(each.state, number, goals_of(each))
+            yield Block(title(each), key=place, indent=1)
             style = "bad" if each.state == "due" else "quiet"
             yield Block(facts(each, today), style, indent=3)
         yield Block()
@@ -89,9 +91,10 @@ def lines(found: tuple[Standing, ...], today: date) -> Iterator[str]:
         yield f"{counts(found)}."
 
 
-def assessment_of(each: Standing) -> Assessed | None:
+def goals_of(each: Standing) -> tuple[Goal, ...]:
     """Return the assessment to open for a service: that under way, else the last."""
-    return each.now or each.last
+    opens = each.now or each.last
+    return (Goal(title(each), opens.folder),) if opens else ()
 
 
 def book(found: tuple[Standing, ...]) -> Book:

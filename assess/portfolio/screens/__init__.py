@@ -1,0 +1,1 @@
+"""Many services on screens."""
