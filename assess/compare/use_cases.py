@@ -12,6 +12,7 @@ from assess.desk.errors import RefusedError
 from assess.document.drawing import Drawing
 from assess.document.templates import TextFormat
 from assess.model.assessment import Assessment
+from assess.model.crosswalk import NO_LINKS
 from assess.model.redact import redact
 from assess.store import assessments, files, standards
 from assess.store.settings import read_settings
@@ -30,18 +31,28 @@ def compare(first: Path, second: Path) -> CompareView:
     if first.resolve() == second.resolve():
         raise RefusedError("Both are the same assessment. Name two.")
     one, other = _read(first), _read(second)
-    found = compared(one, other, _known(first, second))
+    found = compared(one, other, known_of(first, second))
     return build(one, other, found, tool_version=__version__)
 
 
-def _known(first: Path, second: Path) -> Known:
-    """Return the links of the library, and the tables of moves that both hold too."""
-    workspace = workspace_of(second)
-    tables = {
-        **standards.tables_of_moves(workspace),
-        **standards.tables_in([first / "standards", second / "standards"]),
-    }
-    return Known(standards.moves_in(tables), standards.read_crosswalk(workspace))
+def known_of(*folders: Path) -> Known:
+    """Return the links of the library, and the tables of moves that assessments hold.
+
+    What a council wrote itself counts before what ships, and of several councils that
+    of the last.
+
+    Raises:
+        StoreError: a crosswalk or a table of moves can't be read.
+    """
+    workspaces = list(dict.fromkeys(map(workspace_of, folders)))
+    tables = {}
+    for workspace in workspaces:
+        tables.update(standards.tables_of_moves(workspace))
+    tables.update(standards.tables_in([folder / "standards" for folder in folders]))
+    links = NO_LINKS
+    for workspace in workspaces:
+        links = links.joined(standards.read_crosswalk(workspace))
+    return Known(standards.moves_in(tables), links)
 
 
 def _read(folder: Path) -> Assessment:

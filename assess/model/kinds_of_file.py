@@ -13,7 +13,7 @@ from assess.model.last_time import LastTime
 from assess.model.moves import Moves
 from assess.model.own_prompts import OwnPrompts
 from assess.model.policy import Policy
-from assess.model.services import Services
+from assess.model.services import Matches, Services
 from assess.model.sheet import Sheet
 from assess.model.standard import Scales, Standard
 from assess.model.values import Value
@@ -28,6 +28,7 @@ KINDS: Final[dict[str, type[Value]]] = {
     "workshop": Workshop,
     "workspace": Settings,
     "services": Services,
+    "matches": Matches,
     "standard": Standard,
     "own-prompts": OwnPrompts,
     "moves": Moves,

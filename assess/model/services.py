@@ -1,11 +1,15 @@
-"""The services of a workspace: `services.toml`, which people write by hand."""
+"""The services of a workspace: `services.toml`, which people write by hand.
+
+Which services of several councils are the same one is `matches.toml`, which holds only
+what a person has confirmed.
+"""
 
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assess.model.values import FORMAT, Line, Text, Value
+from assess.model.values import FORMAT, Keyed, Line, Text, Value
 
 
 class Service(Value):
@@ -25,3 +29,19 @@ class Services(Value):
 
     format: Literal[1] = FORMAT
     service: Annotated[tuple[Service, ...], Field(strict=False)] = ()
+
+
+class Match(Value):
+    """Services of several councils that somebody says are the same one."""
+
+    on: date | None = None
+    """The day on which it was confirmed."""
+    service: Keyed[Line, Line] = Field(min_length=2)
+    """By council, what the service is called there."""
+
+
+class Matches(Value):
+    """Every match that was confirmed, by the name that all its services go by."""
+
+    format: Literal[1] = FORMAT
+    match: Keyed[Line, Match] = {}

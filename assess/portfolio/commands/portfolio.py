@@ -13,6 +13,7 @@ from assess.exchange import office
 from assess.exchange.csv_files import csv_text
 from assess.model.characters import visible
 from assess.portfolio.commands.export import export, print_queries
+from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.use_cases.picture import Pictured, pictured
 from assess.portfolio.views.lines import lines
@@ -37,7 +38,14 @@ quarters    a list: standard, title, year, quarter, assessments, met, rated
 savings, satisfaction  in how many services each went better, worse, same, or unknown
 conditions  a list of those that are not confirmed: service, text, due"""
 
-_MORE: Final = {"export": export, "queries": print_queries}
+_MORE: Final = {
+    "export": export,
+    "queries": print_queries,
+    "matches": matches,
+    "match": match,
+    "unmatch": unmatch,
+    "side": side,
+}
 """What is written behind the command; a folder of that name is written ./export."""
 
 FILES: Final = ("csv", "html", "xlsx")
@@ -50,13 +58,17 @@ def _parser() -> Parser:
         "most often, what is overdue and by whom, which conditions are open.\n"
         "A service is known by council and name, or because one assessment follows\n"
         "the other; what was published last counts. Nothing is averaged.\n"
-        "export writes tables for other programs; queries prints SQL for them.",
+        "export writes tables for other programs; queries prints SQL for them.\n"
+        "matches, match, unmatch and side put a service of several councils beside\n"
+        "each other.",
         "assess portfolio our-services",
         "assess portfolio anyshire otherham --format html -o portfolio.html",
         "assess portfolio . --public --format html -o public.html",
         "assess portfolio . --council Anyshire --format xlsx -o portfolio.xlsx",
         "assess portfolio export . --format sqlite -o services.sqlite",
         "assess portfolio queries",
+        "assess portfolio matches anyshire otherham",
+        'assess portfolio side "Report a missed bin" anyshire otherham',
     )
     parser.explains_json(KEYS)
     parser.takes_folders()

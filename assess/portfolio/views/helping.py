@@ -1,0 +1,67 @@
+"""What a council does well, and whom it could help with that, in words."""
+
+from collections.abc import Iterator
+
+from assess.model.finding import CriterionRef
+from assess.model.outcome import listed, plural
+from assess.portfolio.logic.side import Help
+from assess.portfolio.logic.told import Column
+from assess.portfolio.views.parts import PartLine
+
+
+def named(column: Column, ref: CriterionRef) -> str:
+    """Name a criterion of another standard, for example `point 5 of GOV.UK ...`."""
+    standard = column.assessment.standards[ref.standard]
+    return f"{standard.noun} {ref.criterion} of {standard.title}"
+
+
+def help_line(each: Help) -> PartLine:
+    """Say who could help whom with a criterion, and what was done well there."""
+    able = listed([_able(column, ref, each) for column, ref in each.by])
+    to = listed([column.council for column in each.to])
+    well = [
+        f"{column.council}: {sentence}"
+        for column, ref in each.by
+        for sentence in column.told[ref].well
+    ]
+    return PartLine(
+        f"{each.noun.capitalize()} {each.ref.criterion}, {each.title}: {able} could "
+        f"help {to}.",
+        " ".join(well),
+    )
+
+
+def _able(column: Column, ref: CriterionRef, each: Help) -> str:
+    if ref == each.ref:
+        return column.council
+    return f"{column.council} ({named(column, ref)}, which asks the same)"
+
+
+def does_well(column: Column) -> Iterator[PartLine]:
+    """Yield what was said to be done well of criteria that are met."""
+    bare: dict[str, list[str]] = {}
+    said = False
+    for ref, told in column.told.items():
+        if not told.is_met:
+            continue
+        said = said or bool(told.well)
+        about = _about(column, ref)
+        yield from (PartLine(sentence, about) for sentence in told.well)
+        if not told.well:
+            bare.setdefault(ref.standard, []).append(ref.criterion)
+    also = "Also met" if said else "Met"
+    for name, numbers in bare.items():
+        standard = column.assessment.standards[name]
+        places = f"{numbered(standard.noun, numbers)} of {standard.title}"
+        yield PartLine(f"{also}, with no words on what is done well: {places}.", "")
+
+
+def _about(column: Column, ref: CriterionRef) -> str:
+    place, title = named(column, ref), column.assessment.criterion(ref).title
+    word = column.told[ref].rating.word.lower()
+    return f"{place[:1].upper()}{place[1:]}, {title}: {word}"
+
+
+def numbered(noun: str, numbers: list[str]) -> str:
+    """Name criteria by their numbers, for example `points 1, 2 and 10`."""
+    return f"{plural(noun) if numbers[1:] else noun} {listed(numbers)}"
