@@ -65,7 +65,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
     },
     "ManyScreen": {"enter": LOOKS},
     "ServicesScreen": {"escape,s": LOOKS},
-    "PictureScreen": {"escape,p": LOOKS},
+    "PictureScreen": {"f": LOOKS, "o": LOOKS, "escape,p": LOOKS},
     "OnePageScreen": {"down": LOOKS, "escape": LOOKS},
     "NewScreen": {"ctrl+s": "assess new FOLDER"},
     "HelpScreen": {"f1": LOOKS},

@@ -14,6 +14,7 @@ from assess.exchange.csv_files import csv_text
 from assess.model.characters import visible
 from assess.portfolio.commands.export import export, print_queries
 from assess.portfolio.commands.side import match, matches, side, unmatch
+from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.use_cases.picture import Pictured, pictured
 from assess.portfolio.views.lines import lines
@@ -65,6 +66,7 @@ def _parser() -> Parser:
         "assess portfolio anyshire otherham --format html -o portfolio.html",
         "assess portfolio . --public --format html -o public.html",
         "assess portfolio . --council Anyshire --format xlsx -o portfolio.xlsx",
+        "assess portfolio . --delivery bought --sort worst",
         "assess portfolio export . --format sqlite -o services.sqlite",
         "assess portfolio queries",
         "assess portfolio matches anyshire otherham",
@@ -86,7 +88,13 @@ def _parser() -> Parser:
         "--delivery",
         default="",
         choices=("built", "bought"),
-        help="only built or bought",
+        help="only built or bought; a brief that does not say so counts as built",
+    )
+    parser.add_argument(
+        "--sort",
+        default="council",
+        choices=tuple(ORDERS),
+        help="in which order services stand; worst is for each standard by itself",
     )
     parser.add_argument(
         "--verify",
@@ -113,7 +121,7 @@ def portfolio(arguments: list[str]) -> int:
     found = pictured(
         given.folders or [Path()],
         day_here(),
-        Wanted(given.council, given.phase, given.standard, given.delivery),
+        Wanted(given.council, given.phase, given.standard, given.delivery, given.sort),
         is_public=given.public,
         by_content=given.verify,
     )

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from assess.model.after.deadlines import Deadline
 from assess.model.values import natural
 from assess.portfolio.logic.entries import Asked, Entry, Rated
+from assess.portfolio.logic.order import Order, placed_by, shortness
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.logic.trend import Quarter, Went, quarters, went
@@ -23,19 +24,29 @@ ENOUGH: Final = 5
 
 
 class Wanted(NamedTuple):
-    """Which assessments are looked at; nothing means all."""
+    """Which assessments are looked at, nothing means all; and in which order."""
 
     council: str = ""
     phase: str = ""
     standard: str = ""
     delivery: str = ""
+    order: Order = "council"
+
+    @property
+    def is_more_than_council(self) -> bool:
+        """Whether it asks for what is only known of what was assessed."""
+        return bool(self.phase or self.standard or self.delivery)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return not (self.council or self.is_more_than_council)
 
     def has(self, entry: Entry) -> bool:
-        """Whether an assessment is one of them."""
+        """Whether an assessment is one of them, whatever its council."""
         standards = {standard.id for standard in entry.standards}
         return (
-            self.council.casefold() in entry.council.casefold()
-            and self.phase in ("", entry.phase)
+            self.phase in ("", entry.phase)
             and self.delivery in ("", entry.delivery)
             and (not self.standard or self.standard in standards)
         )
@@ -98,6 +109,9 @@ class Picture(NamedTuple):
     """Everything that is counted and listed."""
 
     today: date
+    wanted: Wanted
+    left_out: int
+    """How many services are only listed, so that nobody knows if they are wanted."""
     standings: tuple[Standing, ...]
     seen: tuple[Seen, ...]
     grids: tuple[Grid, ...]
@@ -112,13 +126,22 @@ class Picture(NamedTuple):
     is_public: bool
 
 
+class Terms(NamedTuple):
+    """What a picture is put together for."""
+
+    today: date
+    """Against which day something is late."""
+    wanted: Wanted
+    left_out: int
+    is_public: bool
+    """Leave out what no published report says."""
+
+
 def picture(
     counted: Sequence[Entry],
     every: Sequence[Entry],
     standings: tuple[Standing, ...],
-    *,
-    today: date,
-    is_public: bool,
+    terms: Terms,
 ) -> Picture:
     """Put together what is known.
 
@@ -126,23 +149,29 @@ def picture(
         counted: Assessments that were not assessed again.
         every: These and the others, which are history.
         standings: How each service stands.
-        today: Against which day something is late.
-        is_public: Leave out what no published report says.
+        terms: On which day, for whom, and in which order.
     """
-    seen = tuple(_seen(counted, every, is_public=is_public))
-    published = {each.entry.folder for each in seen}
+    today, is_public = terms.today, terms.is_public
+    found = tuple(_seen(counted, every, is_public=is_public))
+    published = {each.entry.folder for each in found}
     shown = [e for e in counted if not is_public or e.folder in published]
     owed = [] if is_public else [Owed(e, d) for e in shown for d in _due(e, today)]
-    grids = tuple(_grids(seen))
+    owed.sort(key=lambda o: (o.deadline.due, o.entry.service))
+    first = {o.entry.folder: o.deadline.due for o in reversed(owed)}
+    place = placed_by(terms.wanted.order, first)
+    seen = tuple(sorted(found, key=lambda each: place(each.entry)))
+    grids = tuple(_grids(seen, terms.wanted.order))
     several = len(grids) > 1
     fails = [each for grid in grids for each in _fails(grid, several=several)]
     return Picture(
         today=today,
+        wanted=terms.wanted,
+        left_out=terms.left_out,
         standings=standings,
         seen=seen,
         grids=grids,
         fails=tuple(sorted(fails, key=lambda f: (-len(f.short), f.of))),
-        owed=tuple(sorted(owed, key=lambda o: (o.deadline.due, o.entry.service))),
+        owed=tuple(owed),
         conditions=tuple(
             Open(entry, asked)
             for entry in shown
@@ -179,15 +208,17 @@ def _seen(
             yield Seen(group[0].id, entry, before)
 
 
-def _grids(seen: Iterable[Seen]) -> Iterator[Grid]:
+def _grids(seen: Iterable[Seen], order: Order) -> Iterator[Grid]:
     rows: dict[str, list[tuple[Seen, dict[str, Rated]]]] = {}
     known: dict[str, tuple[str, str]] = {}
-    for each in sorted(seen, key=lambda s: (s.entry.council, s.entry.service)):
+    for each in seen:
         for standard in each.entry.standards:
             known[standard.id] = standard.title, standard.noun
             found = {rated.number: rated for rated in standard.criteria}
             rows.setdefault(standard.id, []).append((each, found))
     for name, those in sorted(rows.items(), key=lambda item: -len(item[1])):
+        if order == "worst":
+            those.sort(key=lambda row: shortness(row[1].values()))
         titles = {n: rated.title for _, found in those for n, rated in found.items()}
         numbers = tuple(sorted(titles, key=natural))
         yield Grid(name, *known[name], numbers, titles, tuple(those))

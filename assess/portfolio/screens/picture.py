@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from assess import __version__
 from assess.desk.clock import day_here
+from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.screens.frame import ManyScreen, unread
-from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.use_cases.picture import EVERYTHING, Pictured, pictured
 from assess.portfolio.views import blocks as said
+from assess.portfolio.views.narrowing import filters, orders
 from assess.portfolio.views.picture import view
 from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
@@ -19,6 +21,18 @@ class PictureScreen(ManyScreen[Pictured]):
     """Where the services of a workspace stand; ends with an assessment to open."""
 
     KEYS: ClassVar[tuple[Key[PictureScreen], ...]] = (
+        Key(
+            "f",
+            "Filter by organisation, phase, standard, built or bought",
+            lambda screen: screen.filter(),
+            hint="Filter",
+        ),
+        Key(
+            "o",
+            "Order by organisation, name, result, what is due or what falls short",
+            lambda screen: screen.order(),
+            hint="Order",
+        ),
         Key("escape,p", "Back", lambda screen: screen.back(), hint="Back"),
     )
     CALLED = "Portfolio"
@@ -26,12 +40,15 @@ class PictureScreen(ManyScreen[Pictured]):
     NOW = (
         "Each service stands with its ratings as they were published last; then what "
         "falls short most often, what is overdue, and who has something to do. Enter "
-        "opens the assessment of a line, / finds a council or a service."
+        "opens the assessment of a line, / finds a word, f shows some services only, "
+        "and o puts them in another order."
     )
+
+    wanted = EVERYTHING
 
     def looked(self) -> Pictured:
         """Look at every assessment."""
-        return pictured([self.workspace], day_here())
+        return pictured([self.workspace], day_here(), self.wanted)
 
     def told(self, found: Pictured) -> str:  # noqa: ARG002 - the same for all
         """Say of which workspace it is."""
@@ -41,3 +58,30 @@ class PictureScreen(ManyScreen[Pictured]):
         """Return what is said of the services."""
         shown = view(found.picture, __version__)
         return (*unread(found.unread), *said.blocks(shown, self.app.marks))
+
+    # Which services, and in which order
+
+    def filter(self) -> None:
+        """Ask which services are shown."""
+        rows = tuple(filters(self.found.choices, self.wanted)) if self.found else ()
+        if rows:
+            self.talk.choose("Which services", rows, self.want)
+        else:
+            self.tell("All of them are alike, so there is nothing to filter by.")
+
+    def order(self) -> None:
+        """Ask in which order they stand."""
+        rows = tuple(orders(self.wanted))
+        self.talk.choose("In which order", rows, self.want, self.wanted)
+
+    def want(self, wanted: Wanted) -> None:
+        """Look again, for these services in this order."""
+        self.wanted = wanted
+        self.look()
+
+    def back(self) -> None:
+        """Show all services again, or go back."""
+        if self.words or self.wanted.is_all:
+            super().back()
+        else:
+            self.want(EVERYTHING._replace(order=self.wanted.order))

@@ -1,17 +1,19 @@
 """Look at the services of one or several councils."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from assess.desk.errors import RefusedError
 from assess.desk.places import assessments_of
 from assess.model.council import Council
 from assess.model.services import Service
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.picture import Picture, Wanted, picture
+from assess.portfolio.logic.narrowing import Choices, called_so, choices
+from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
 from assess.portfolio.logic.standing import assessed, standings
-from assess.portfolio.logic.told_apart import called_as_now
+from assess.portfolio.logic.told_apart import called_as_now, key_of
 from assess.portfolio.use_cases.looking import look
 from assess.store.services import read_services
 from assess.store.settings import read_settings
@@ -30,6 +32,7 @@ class Pictured(NamedTuple):
     differing: tuple[Path, ...]
     council: Council
     """Whose look a page has: that of the first folder."""
+    choices: Choices
 
 
 def pictured(
@@ -45,14 +48,20 @@ def pictured(
     Args:
         folders: Assessments, or workspaces, which stand for all they hold.
         today: Against which day something is late.
-        wanted: Which of them.
+        wanted: Which of them, and in which order.
         is_public: Leave out what no published report says.
         by_content: Read every file, whatever its time says.
 
     Raises:
         NotAnAssessmentError: a folder is neither.
+        RefusedError: what is for the public is wanted in an order that it can't have.
         StoreError: a list of services, settings or a policy can't be read.
     """
+    if is_public and wanted.order == "due":
+        raise RefusedError(
+            "What is due is not published, so what is for the public has no order by "
+            "it. Leave out one of the two."
+        )
     places = [place for folder in folders for place in assessments_of(folder)]
     found = look(places, by_content=by_content)
     shown = [
@@ -61,38 +70,50 @@ def pictured(
         if not (is_public and _is_unpublished(entry))
     ]
     named = called_as_now([entry for entry, _ in shown])
+    listed = [] if is_public else list(_rows(folders))
+    councils = [*(e.council for e in named), *(row.council for row in listed)]
+    of = called_so(wanted.council, councils)
     chosen = [
         (entry, counts)
         for entry, (_, counts) in zip(named, shown, strict=True)
-        if wanted.has(entry)
+        if entry.council in of and wanted.has(entry)
     ]
     every = [entry for entry, _ in chosen]
-    rows = [] if is_public else list(_rows(folders, wanted))
+    rows = [row for row in listed if row.council in of]
+    left_out = _only_listed(rows, named) if wanted.is_more_than_council else 0
     stand = standings(
-        rows, [assessed(*each) for each in chosen], council="", today=today
+        [] if wanted.is_more_than_council else rows,
+        [assessed(*each) for each in chosen],
+        council="",
+        today=today,
     )
     counted = [entry for entry, counts in chosen if counts]
-    made = picture(counted, every, stand, today=today, is_public=is_public)
+    terms = Terms(today, wanted, left_out, is_public)
+    made = picture(counted, every, stand, terms)
     council = read_settings(_inside(folders[0])).council
-    return Pictured(made, tuple(every), found.unread, found.differing, council)
+    return Pictured(
+        made, tuple(every), found.unread, found.differing, council, choices(named)
+    )
 
 
 def _is_unpublished(entry: Entry) -> bool:
     return entry.published is None or bool(entry.changed)
 
 
-def _rows(folders: Sequence[Path], wanted: Wanted) -> Iterator[Service]:
-    """Yield the services that are listed; of these nothing but the council is known."""
-    if wanted._replace(council="") != EVERYTHING:
-        return
+def _only_listed(rows: Iterable[Service], named: Iterable[Entry]) -> int:
+    """Count the services of which nobody said more than whose they are."""
+    known = {key_of(entry.service, entry.council) for entry in named}
+    return sum(key_of(row.name, row.council) not in known for row in rows)
+
+
+def _rows(folders: Sequence[Path]) -> Iterator[Service]:
+    """Yield the services that are listed, each with its council."""
     for folder in folders:
         if is_assessment(folder):
             continue
         council = read_settings(_inside(folder)).council.name
         for row in read_services(folder).service:
-            of = row.council or council
-            if wanted.council.casefold() in of.casefold():
-                yield row.but(council=of)
+            yield row.but(council=row.council or council)
 
 
 def _inside(folder: Path) -> Path:

@@ -45,16 +45,27 @@ def _table(table: Table) -> Iterator[str]:
         yield f"  {'':{NAME}}{''.join(f'{number:>{wide}}' for number in numbers)}"
         council = ""
         for row in table.rows:
-            if row.council != council and has_several:
+            if row.council != council and has_several and table.is_by_council:
                 council = row.council
                 yield f"  {visible(council)}"
             cells = row.cells[begin : begin + ACROSS]
             letters = "".join(f"{cell.letter:>{wide}}" for cell in cells)
-            yield f"  {_name(row):{NAME}}{letters}".rstrip()
+            of = "" if table.is_by_council or not has_several else row.council
+            yield from _beside(f"  {_name(row):{NAME}}{letters}", visible(of))
     key = ", ".join(f"{cell.letter} {cell.word.lower()}" for cell in table.key)
     yield from _wrapped(f"{key}. Across: the {plural(table.noun)}.", "  ", "  ")
     if table.note:
         yield from _wrapped(table.note, "  ", "  ")
+
+
+def _beside(line: str, council: str) -> Iterator[str]:
+    """Yield a row with its council behind it, or below it where there is no room."""
+    said = f"{line}  {council}".rstrip()
+    if len(said) <= WIDTH:
+        yield said
+    else:
+        yield line.rstrip()
+        yield f"    {council}"
 
 
 def _name(row: Row) -> str:

@@ -10,7 +10,9 @@ from assess.model.council import Council
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Rated
+from assess.portfolio.logic.order import Order
 from assess.portfolio.logic.picture import ENOUGH, Grid, Picture, Seen
+from assess.portfolio.views.narrowing import narrowed
 from assess.portfolio.views.parts import Part, count_of, in_words, parts
 from assess.portfolio.views.services import counts
 
@@ -49,6 +51,8 @@ class Table(NamedTuple):
     """What the marks mean, in the order in which they come."""
     note: str
     """That there are few services, where there are."""
+    is_by_council: bool = True
+    """Whether the services of a council stand together."""
 
 
 class PictureView(NamedTuple):
@@ -85,7 +89,7 @@ def view(found: Picture, tool_version: str) -> PictureView:
         title="Portfolio of services",
         about=_about(found, councils),
         opening=tuple(_opening(found)),
-        tables=tuple(map(_table, found.grids)),
+        tables=tuple(_table(grid, found.wanted.order) for grid in found.grids),
         missing=_missing(found),
         parts=tuple(parts(found)),
         closing=tuple(_closing(found)),
@@ -104,7 +108,8 @@ def _about(found: Picture, councils: list[str]) -> str:
     many = count_of(len(found.standings), "service")
     of = f" of {count_of(len(councils), 'organisation')}" if councils[1:] else ""
     only = "Published results only. " if found.is_public else ""
-    return f"{only}{many}{of}, on {spelt(found.today)}"
+    said = f"{only}{many}{of}, on {spelt(found.today)}"
+    return " ".join([f"{said}{'.' if narrowed(found) else ''}", *narrowed(found)])
 
 
 def _opening(found: Picture) -> Iterator[str]:
@@ -157,18 +162,19 @@ def _missing(found: Picture) -> str:
     )
 
 
-def _table(grid: Grid) -> Table:
+def _table(grid: Grid, order: Order) -> Table:
     rows = tuple(_row(seen, found, grid.numbers) for seen, found in grid.rows)
     cells = [cell for row in rows for cell in row.cells if cell.word]
     key = {cell.letter: cell._replace(number="") for cell in cells}
-    order = {"good": 0, "middling": 1, "bad": 2}
+    best = {"good": 0, "middling": 1, "bad": 2}
     return Table(
         title=grid.title,
         noun=grid.noun,
         columns=tuple((number, grid.titles[number]) for number in grid.numbers),
         rows=rows,
-        key=tuple(sorted(key.values(), key=lambda cell: order.get(cell.colour, 3))),
+        key=tuple(sorted(key.values(), key=lambda cell: best.get(cell.colour, 3))),
         note=_few(len(rows)),
+        is_by_council=order == "council",
     )
 
 
