@@ -1,124 +1,78 @@
 """Make the pictures of the screens in docs/pictures, for README and for whoever looks.
 
-Run it as `python -m tests.make_pictures`. Each screen is shown in two sizes, and the
-four that are looked at most in every theme, in one. What they show is made anew, with
-invented places only.
+Run it as `python -m tests.make_pictures`. Each screen is shown in two sizes and in
+every theme.
 """
 
 import asyncio
 import os
 import re
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from assess.app.application import AssessApp
-from assess.desk.desk import Desk
-from assess.model.brief import Member
-from assess.model.evidence import EvidenceText
-from assess.panel.use_cases import submitting
-from assess.rate.use_cases import evidence, findings
-from assess.session.use_cases import capture
-from assess.setup.use_cases import roster
-from assess.setup.use_cases.brief import set_field
-from assess.setup.use_cases.first_brief import Start
-from assess.setup.use_cases.new import new
-from assess.ui.terminal.themes import DEFAULT, THEMES
+from assess.ui.terminal.themes import THEMES
 from tests.docs.following import follow
+from tests.pictured import DAY
+from tests.pictured import make_all as make_folders
 from tests.screens import ready
 
 PICTURES: Final = Path(__file__).parents[1] / "docs" / "pictures"
 SIZES: Final = ((80, 24), (120, 40))
-DAY: Final = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 
 LEAD: Final = "lead"
-PANELS: Final = ("bins", "badges")
+HELD: Final = ("bins", "badges", "drafted", "published", "versions")
 """The folders in which somebody has to be named."""
 
 KEYS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "home": ("", ()),
     "new": ("", ("n",)),
+    "services": ("", ("s",)),
+    "picture": ("", ("p",)),
+    "compare": ("", ("m", "down", "m")),
+    "news": ("", ("v",)),
     "standards": ("", ("f7", "down", "enter", "down", "down")),
     "walk": ("bins", ()),
     "writing": ("bins", ("r",)),
     "list": ("bins", ("l",)),
     "finding": ("bins", ("slash", *"carers")),
+    "capture": ("bins", ("c",)),
     "commands": ("bins", ("f2",)),
     "keys": ("bins", ("question_mark",)),
     "help": ("bins", ("f1",)),
     "brief": ("bins", ("B",)),
     "people": ("bins", ("P",)),
     "person": ("bins", ("P", "down", "enter")),
+    "add": ("bins", ("P", "a")),
     "evidence": ("bins", ("E",)),
+    "coverage": ("bins", ("E", "m")),
+    "before": ("bins", ("D",)),
     "session": ("bins", ("t",)),
     "panel": ("bins", ("s",)),
     "review": ("bins", ("w",)),
+    "preview": ("bins", ("w", "v")),
+    "whole": ("bins", ("w", "a")),
     "actions": ("bins", ("f9",)),
     "next": ("bins", ("f8",)),
+    "why": ("bins", ("y",)),
     "reveal": ("badges", ("s",)),
     "agree": ("badges", ("s", "enter")),
+    "draft": ("drafted", ("F",)),
+    "published": ("published", ("w",)),
+    "answers": ("published", ("f9",)),
+    "afterwards": ("published", ("H",)),
+    "versions": ("versions", ("V",)),
+    "workshop": ("room", ()),
 }
 """Each screen: the folder that it opens, and the keys that lead there."""
-
-LOOKED_AT_MOST: Final = ("home", "walk", "review", "new")
-NARROW: Final = SIZES[0][0]
-"""The size in which those are shown in every theme."""
-
-
-def bins(parent: Path) -> None:
-    """Make an assessment by one person, half done."""
-    start = Start(service="Report a missed bin", council="Anyshire", phase="beta")
-    folder = new(parent / "bins", start)
-    desk = Desk(folder, "lead", clock=lambda: DAY)
-    set_field(desk, "dates.assessed", "2026-05-12")
-    roster.add_member(desk, "owner", Member(role="team", profession="product"))
-    log = evidence.add_evidence(
-        desk, EvidenceText(title="Research log", kind="document", shows="2026-03")
-    )
-    for ref, rating in zip(desk.assessment.refs, "gagrgga", strict=False):
-        word = {"g": "green", "a": "amber", "r": "red"}[rating]
-        findings.rate(desk, ref, word, reason="The team showed how people report.")
-        evidence.link(desk, ref, log, linked=True)
-        if rating != "g":
-            findings.say(desk, ref, "gap", "Nobody has tried it with carers.")
-            findings.say(desk, ref, "action", "Test it with five carers.")
-    capture.capture(desk, "#5 ? Was the assisted route tested")
-    desk.close()
-
-
-def badges(parent: Path) -> None:
-    """Make an assessment by a panel of three, revealed."""
-    start = Start(
-        service="Blue Badge renewal",
-        council="Anyshire",
-        phase="beta",
-        panel={
-            "lead": Member(role="lead", profession="product"),
-            "ux": Member(role="assessor", profession="user research"),
-            "tech": Member(role="assessor", profession="technical architecture"),
-        },
-    )
-    folder = new(parent / "badges", start)
-    for person, ratings in (("lead", "gagra"), ("ux", "garra"), ("tech", "ggaga")):
-        desk = Desk(folder, person, clock=lambda: DAY)
-        for number, ref in enumerate(desk.assessment.refs):
-            letter = ratings[number % len(ratings)]
-            word = {"g": "green", "a": "amber", "r": "red"}[letter]
-            findings.rate(desk, ref, word, reason=f"What {person} saw on the day.")
-        submitting.submit(desk)
-        if person == "tech":
-            desk.close()
-            desk = Desk(folder, "lead", clock=lambda: DAY)
-            submitting.reveal(desk)
-        desk.close()
 
 
 async def picture(
     folder: Path, keys: tuple[str, ...], size: tuple[int, int], theme: str
 ) -> str:
     """Return a screen as SVG, after some keys."""
-    app = AssessApp(folder, LEAD if folder.name in PANELS else None)
+    app = AssessApp(folder, LEAD if folder.name in HELD else None)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         await ready(pilot)
@@ -147,9 +101,6 @@ async def make_all(workspace: Path) -> None:
     for name, (folder, keys) in KEYS.items():
         for columns, rows in SIZES:
             for theme in (each.name for each in THEMES):
-                is_other = theme != DEFAULT
-                if is_other and (name not in LOOKED_AT_MOST or columns > NARROW):
-                    continue
                 look = theme.removeprefix("assess-")
                 svg = await picture(workspace / folder, keys, (columns, rows), theme)
                 path = PICTURES / f"{name}-{columns}-{look}.svg"
@@ -178,8 +129,7 @@ def main() -> None:
         os.environ["ASSESS_STATE"] = f"{name}/state"
         workspace = Path(name) / "services"
         workspace.mkdir()
-        bins(workspace)
-        badges(workspace)
+        make_folders(workspace)
         os.chdir(workspace.parent)
         asyncio.run(make_all(Path(workspace.name)))
         first = Path(name) / "assessments"
