@@ -105,6 +105,18 @@ def text(pilot: Pilot[None]) -> str:
     return "\n".join("".join(s.text for s in strip).rstrip() for strip in strips)
 
 
+def colours(pilot: Pilot[None], line: str) -> dict[str, object]:
+    """Return the colour of each character of a line that stands on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    strip = next(s for s in strips if line in "".join(each.text for each in s))
+    return {
+        character: each.style.color
+        for each in strip
+        if each.style
+        for character in each.text
+    }
+
+
 async def type_in(pilot: Pilot[None], words: str) -> None:
     """Type words key by key."""
     names = {" ": "space", ".": "full_stop", "[": "left_square_bracket",

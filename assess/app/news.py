@@ -17,6 +17,8 @@ LAST_SEEN: Final = "version"
 
 _VERSION: Final = re.compile(r"## \[?(\d+\.\d+\.\d+)")
 
+_LINK: Final = re.compile(r"\[([^]]+)\]\([^)]+\)")
+
 
 def arrived() -> str:
     """Say that another version is here than was opened last; only once, else nothing.
@@ -44,7 +46,8 @@ def of_version(text: str, version: str) -> Iterator[Block]:
             yield Block()
             yield Block(words.lstrip("# "), "heading")
         elif words:
-            yield Block(words.removeprefix("- ").replace("`", ""), mark="- ")
+            words = _LINK.sub(r"\1", words.replace("`", ""))
+            yield Block(words.removeprefix("- "), mark="- ")
 
 
 class NewsScreen(OnePageScreen):

@@ -109,7 +109,7 @@ class _Shown:
 
 
 def _words(token: Token) -> str:
-    """Return the words of a line without its marks; a link names its address."""
+    """Return a line's words without its marks; a link that leads away says where."""
     words, addresses = "", []
     for child in token.children or []:
         match child.type:
@@ -118,7 +118,9 @@ def _words(token: Token) -> str:
             case "link_open":
                 addresses.append(str(child.attrGet("href") or ""))
             case "link_close":
-                words += f" ({addresses.pop()})"
+                address = addresses.pop()
+                is_elsewhere = not address.startswith("#")
+                words += f" ({address})" if is_elsewhere else ""
             case _:
                 words += child.content
     return words

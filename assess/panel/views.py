@@ -113,14 +113,18 @@ def _row(
     columns: list[int],
 ) -> Block:
     title = assessment.criterion(row.ref).title
-    cells = []
+    cells, tints = [], {}
     for rating, width in zip(row.ratings.values(), columns, strict=True):
         shown = assessment.shown(row.ref, rating)
-        cells.append(set_cell_size(f"  {marks.mark(shown.letter, shown.shape)}", width))
+        mark = marks.mark(shown.letter, shown.shape)
+        tints[mark] = shown.colour
+        cells.append(set_cell_size(f"  {mark}", width))
     proposal = ""
     if row.proposal:
         shown = assessment.shown(row.ref, row.proposal)
-        proposal = f"{marks.mark(shown.letter, shown.shape)} {shown.word}"
+        mark = marks.mark(shown.letter, shown.shape)
+        tints[mark] = shown.colour
+        proposal = f"{mark} {shown.word}"
     agreed = assessment.shown_as(row.ref, row.agreed)
     last = f"{IN_WORDS[row.spread]:<{SPREAD_WIDTH}}{proposal}"
     number = numbered(assessment, row.ref)
@@ -133,6 +137,8 @@ def _row(
         mark=marks.mark(agreed.letter, agreed.shape),
         mark_style=agreed.colour,
         wraps=False,
+        tints=tuple(tints.items()),
+        tinted_from=len(titled),
     )
 
 

@@ -91,3 +91,9 @@ async def test_the_page_shows_whole_entries_narrow_and_wide(
         pilot.app.screen.app.show_news()  # type: ignore[attr-defined]
         await ready(pilot)
         assert long in " ".join(text(pilot).split())
+
+
+def test_links_are_shown_as_words() -> None:
+    text = "## [1.0.0]\n\n- See [the promises](docs/promises.md), and `assess x`.\n"
+    (line,) = of_version(text, "1.0.0")
+    assert line.text == "See the promises, and assess x."

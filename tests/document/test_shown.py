@@ -46,3 +46,9 @@ def test_headings_lists_and_tables_of_a_report_become_lines() -> None:
 def test_markup_of_a_report_stays_words() -> None:
     (block,) = (b for b in shown("[/][@click=x]y", Marks()) if b.text)
     assert block.text == "[/][@click=x]y"
+
+
+def test_a_link_says_where_it_leads_unless_that_is_on_the_same_page() -> None:
+    words = "[Results](#results) and [a page](https://example.org)"
+    (block,) = (each for each in shown(words, Marks()) if each.text)
+    assert block.text == "Results and a page (https://example.org)"

@@ -20,7 +20,7 @@ from assess.ui.terminal.page import Page
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 from tests.commands import Assess
 from tests.panels import EVERYBODY, PANEL, a_panel, rated
-from tests.screens import opened, shown, text, type_in, walk
+from tests.screens import colours, opened, shown, text, type_in, walk
 
 
 @pytest.fixture
@@ -60,6 +60,20 @@ async def test_ratings_are_hidden_until_all_submitted_and_the_lead_revealed(
         await pilot.pause()
         assert "must talk" in text(pilot)
     assert held(folder).agreed.reveal is not None
+
+
+async def test_side_by_side_each_mark_has_the_colour_of_its_rating(
+    folder: Path,
+) -> None:
+    rated(folder, "lead", "ux", "tech")
+    lead = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(lead)
+    lead.close()
+    async with opened(folder, (120, 40), "lead") as pilot:
+        await pilot.press("s", "down")
+        await pilot.pause()
+        styles = colours(pilot, "must talk")
+        assert len({styles[mark] for mark in "●▲■1"}) == 4
 
 
 async def test_who_has_not_submitted_sees_nothing_after_the_reveal(

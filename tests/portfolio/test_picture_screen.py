@@ -9,7 +9,7 @@ from assess.desk.errors import RefusedError
 from assess.portfolio.use_cases.entries import entries
 from assess.store.index import throw_away
 from tests.council import two_councils
-from tests.screens import opened, ready, text, walk
+from tests.screens import colours, opened, ready, text, walk
 
 
 async def test_home_shows_the_picture_and_a_line_opens_its_assessment(
@@ -24,6 +24,15 @@ async def test_home_shows_the_picture_and_a_line_opens_its_assessment(
         await pilot.press("j", "enter")
         await ready(pilot)
         assert walk(pilot).folder == tmp_path / "bins-2"
+
+
+async def test_each_mark_has_the_colour_of_its_rating(tmp_path: Path) -> None:
+    async with opened(two_councils(tmp_path), (80, 24)) as pilot:
+        await pilot.press("p")
+        await ready(pilot)
+        styles = colours(pilot, "1▲  2●  10●")
+        assert styles["▲"] != styles["●"]
+        assert styles["1"] not in (styles["▲"], styles["●"])
 
 
 async def test_finding_narrows_it_and_a_line_of_several_services_asks_which(

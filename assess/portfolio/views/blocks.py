@@ -40,7 +40,8 @@ def _table(table: Table, marks: Marks) -> Iterator[Block]:
     for number, row in enumerate(table.rows):
         goals = (Goal(row.service, row.folder),)
         yield Block(_title(row), key=Place(table.title, number, goals), indent=1)
-        yield Block(_rated(row, marks), row.colour, indent=3)
+        tints = tuple({_mark(cell, marks): cell.colour for cell in row.cells}.items())
+        yield Block(_rated(row, marks), indent=3, tints=tints)
 
 
 def _title(row: Row) -> str:

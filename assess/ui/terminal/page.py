@@ -19,7 +19,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from assess.ui.terminal.selecting import selectable
-from assess.ui.text.blocks import Block, Row, key_of, laid_out
+from assess.ui.text.blocks import Block, Row, key_of, laid_out, tinted
 from assess.ui.text.marks import Marks
 
 STYLES = (
@@ -172,17 +172,19 @@ class Page(ScrollView, can_focus=True):
         block = self._blocks[row.block]
         is_here = block.key is not None and block.key == self.key
         shows_cursor = is_here and self.has_focus_within
-        text_style = ground + self._style(block.style)
-        mark_style = ground + self._style(block.mark_style or block.style)
+        over = Style()
         if shows_cursor:
-            cursor = self.get_component_rich_style("page--cursor")
-            text_style, mark_style = text_style + cursor, mark_style + cursor
+            over = self.get_component_rich_style("page--cursor")
+        text_style = ground + self._style(block.style) + over
+        mark_style = ground + self._style(block.mark_style or block.style) + over
         segments = []
         if self._gutter:
             first = number == 0 or self._rows[number - 1].block != row.block
             sign = self._sign(focused=shows_cursor) if is_here and first else " "
             segments.append(Segment(f"{sign} ", text_style))
-        segments += [Segment(row.mark, mark_style), Segment(row.text, text_style)]
+        segments.append(Segment(row.mark, mark_style))
+        for text, name in tinted(row.text, block):
+            segments.append(Segment(text, ground + self._style(name) + over))
         used = sum(cell_len(segment.text) for segment in segments)
         rest = " " * max(width - used, 0)
         segments.append(Segment(rest, text_style if shows_cursor else ground))

@@ -1,11 +1,14 @@
 """Blocks of text: what pages are made of, wrapped to a width."""
 
-from collections.abc import Hashable
-from typing import NamedTuple
+import re
+from collections.abc import Hashable, Iterator
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from assess.model.characters import visible
+
+_UNBROKEN: Final = "\u00a0"
 
 
 class Block(NamedTuple):
@@ -23,6 +26,10 @@ class Block(NamedTuple):
     wraps: bool = True
     presses: tuple[tuple[str, str], ...] = ()
     """Words of the line that answer a click, each with the key that they stand for."""
+    tints: tuple[tuple[str, str], ...] = ()
+    """Marks in the text that have a style of their own, each with its name."""
+    tinted_from: int = 0
+    """How much of the text stands before the first of them; words there stay plain."""
 
 
 class Row(NamedTuple):
@@ -41,11 +48,33 @@ def laid_out(blocks: tuple[Block, ...], width: int, cut: str) -> list[Row]:
         mark = " " * block.indent + (f"{block.mark} " if block.mark else "")
         room = max(width - cell_len(mark), 4)
         text = visible(block.text)
-        lines = wrapped(text, room) if block.wraps else [cut_off(text, room, cut)]
+        lines = (
+            _wrapped(text, block, room) if block.wraps else [cut_off(text, room, cut)]
+        )
         rows.append(Row(number, mark, lines[0]))
         space = " " * cell_len(mark)
         rows += [Row(number, space, line) for line in lines[1:]]
     return rows
+
+
+def _wrapped(text: str, block: Block, room: int) -> list[str]:
+    """Break a text into lines, but not inside words that answer a click."""
+    for words, _ in block.presses:
+        text = text.replace(words, words.replace(" ", _UNBROKEN))
+    return [line.replace(_UNBROKEN, " ") for line in wrapped(text, room)]
+
+
+def tinted(text: str, block: Block) -> Iterator[tuple[str, str]]:
+    """Yield a row's text piece by piece, each with the name of its style."""
+    styles = dict(block.tints)
+    if not styles:
+        yield text, block.style
+        return
+    marks = "|".join(re.escape(mark) for mark in styles)
+    plain, rest = text[: block.tinted_from], text[block.tinted_from :]
+    yield plain, block.style
+    for piece in re.split(rf"((?<![^\W\d_])(?:{marks})(?![^\W_]))", rest):
+        yield piece, styles.get(piece, block.style)
 
 
 NAMED = 40
