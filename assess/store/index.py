@@ -5,12 +5,13 @@ files do. The index can be thrown away at any time; folders are then read plainl
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from assess.store.index_file import IndexFile, key_of, throw_away
+from assess.store.index_file import IndexFile, Row, key_of, throw_away
 from assess.store.stamps import Mark, content_of, marked, stamp_of
 
 __all__ = ["Kind", "Mapped", "looked_at", "stamp_of", "throw_away"]
@@ -19,6 +20,9 @@ V = TypeVar("V")
 
 Mapped = Callable[[Callable[[Path], Any], list[Path]], Iterable[Any]]
 """As `map`; another one may use several processes."""
+
+TOGETHER: Final = 4_096
+"""Of how many folders rows are in memory at a time."""
 
 
 class Kind(NamedTuple, Generic[V]):
@@ -29,7 +33,7 @@ class Kind(NamedTuple, Generic[V]):
     """A function of a module, so that another process can call it; never raises."""
     written: Callable[[V], str]
     read: Callable[[str], V]
-    """Raises ValueError, TypeError or KeyError for what it did not write."""
+    """Raises ValueError, TypeError or LookupError for what it did not write."""
     keeps: Callable[[V], bool]
     """Whether it may be kept: not what a disk refused for now."""
 
@@ -56,48 +60,73 @@ def looked_at(
         differing: If given, every file is read; here comes what is not as it was when
             it was kept, though all its times and sizes are.
     """
-    places = [(folder, marked(folder, beside)) for folder in folders]
+    every = iter(folders)
     with closing(IndexFile(kind.name)) as file:
-        known = file.known()
-        changed = [
-            folder
-            for folder, mark in places
-            if not _holds(folder, mark, known.get(key_of(folder)), differing)
-        ]
-        fresh = iter(mapped(partial(_made, kind.make), changed))
-        left = set(changed)
-        for folder, mark in places:
-            if folder not in left:
-                yield folder, _read_back(kind, folder, file)
+        look = _Look(kind, file, beside, differing)
+        while some := list(islice(every, TOGETHER)):
+            yield from look.at(some, mapped)
+
+
+class _Seen(NamedTuple):
+    """A folder, what it looks like, and what is kept of it if that still holds."""
+
+    folder: Path
+    key: str
+    mark: Mark
+    row: Row | None
+
+
+class _Look(NamedTuple, Generic[V]):
+    """How folders are looked at."""
+
+    kind: Kind[V]
+    file: IndexFile
+    beside: Callable[[Path], str]
+    differing: list[Path] | None
+
+    def at(self, folders: list[Path], mapped: Mapped) -> Iterator[tuple[Path, V]]:
+        """Yield each folder with what is made of it."""
+        seen = self._seen(folders)
+        changed = [each.folder for each in seen if each.row is None]
+        fresh = iter(mapped(partial(_made, self.kind.make), changed))
+        for folder, key, mark, row in seen:
+            if row is not None:
+                yield folder, self._read_back(folder, row)
                 continue
             content, value = next(fresh)
-            if mark.is_settled and kind.keeps(value):
-                file.keep(folder, mark.stamp, content, kind.written(value))
+            if mark.is_settled and self.kind.keeps(value):
+                made = self.kind.written(value)
+                self.file.keep(key, Row(mark.stamp, content, made))
             yield folder, value
 
+    def _seen(self, folders: list[Path]) -> list[_Seen]:
+        """Return how folders look, each with what is kept of it if that still holds."""
+        marks = [marked(folder, self.beside) for folder in folders]
+        keys = [key_of(folder) for folder in folders]
+        known = self.file.known(keys)
+        seen = []
+        for folder, key, mark in zip(folders, keys, marks, strict=True):
+            row = known.get(key)
+            holds = row is not None and self._holds(folder, mark, row)
+            seen.append(_Seen(folder, key, mark, row if holds else None))
+        self.file.is_there(each.key for each in seen if each.row is not None)
+        return seen
 
-def _holds(
-    folder: Path,
-    mark: Mark,
-    kept: tuple[str, str] | None,
-    differing: list[Path] | None,
-) -> bool:
-    """Whether what is kept of a folder is what would be made of it now."""
-    if kept is None or kept[0] != mark.stamp:
+    def _holds(self, folder: Path, mark: Mark, row: Row) -> bool:
+        """Whether what is kept of a folder is what would be made of it now."""
+        if row.stamp != mark.stamp:
+            return False
+        if self.differing is None or row.content == content_of(folder):
+            return True
+        self.differing.append(folder)
         return False
-    if differing is None or kept[1] == content_of(folder):
-        return True
-    differing.append(folder)
-    return False
+
+    def _read_back(self, folder: Path, row: Row) -> V:
+        try:
+            return self.kind.read(row.made)
+        except (ValueError, TypeError, LookupError):
+            return self.kind.make(folder)
 
 
 def _made(make: Callable[[Path], V], folder: Path) -> tuple[str, V]:
     return content_of(folder), make(folder)
-
-
-def _read_back(kind: Kind[V], folder: Path, file: IndexFile) -> V:
-    text = file.text(folder)
-    with suppress(ValueError, TypeError, KeyError):
-        if text is not None:
-            return kind.read(text)
-    return kind.make(folder)

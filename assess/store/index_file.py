@@ -6,10 +6,11 @@ a full or read-only disk, a file that another process holds, a file that is none
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from assess.store import disk
 from assess.store.state import cache_folder
@@ -17,11 +18,11 @@ from assess.store.workspace import BRIEF, is_there
 
 T = TypeVar("T")
 
-FILE: Final = "index-1.sqlite"
+FILE: Final = "index-2.sqlite"
 """Its name says which tables it has; another version keeps another one."""
 
-AT_ONCE: Final = 100
-"""How many rows are written at a time."""
+AT_ONCE: Final = 500
+"""How many rows are asked for or written at a time; SQLite takes so many names."""
 
 WAITS: Final = 2.0
 """Seconds to wait for another process that writes."""
@@ -30,14 +31,29 @@ _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS kept (
     kind TEXT NOT NULL, folder TEXT NOT NULL, stamp TEXT NOT NULL,
     content TEXT NOT NULL, made TEXT NOT NULL, PRIMARY KEY (kind, folder)
-) WITHOUT ROWID
+)
 """
+"""Not by its key: rows are large, and which folders there are is asked without them."""
+
+_ASKED: Final = (
+    "SELECT folder, stamp, content, made FROM kept WHERE kind = ? AND folder IN"
+)
+
 _MACHINE: Final = frozenset({
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
 })  # fmt: skip
 """What says that the machine refuses, and nothing of what the file holds."""
+
+
+class Row(NamedTuple):
+    """What is kept of a folder."""
+
+    stamp: str
+    content: str
+    """A digest of what its files held."""
+    made: str
 
 
 class IndexFile:
@@ -52,28 +68,27 @@ class IndexFile:
         """The folders that were looked at, which are there."""
         self._db: sqlite3.Connection | None = _opened()
 
-    def known(self) -> dict[str, tuple[str, str]]:
-        """Return stamp and digest of content of each folder, by its key."""
-        query = "SELECT folder, stamp, content FROM kept WHERE kind = ?"
-        nothing: list[tuple[str, str, str]] = []
-        rows = self._done(
-            lambda db: db.execute(query, (self._kind,)).fetchall(), nothing
-        )
-        return {folder: (stamp, content) for folder, stamp, content in rows}
+    def known(self, keys: Sequence[str]) -> dict[str, Row]:
+        """Return what is kept of folders, by their keys."""
+        found: dict[str, Row] = {}
+        nothing: list[tuple[str, str, str, str]] = []
+        for start in range(0, len(keys), AT_ONCE):
+            asked = keys[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(asked))
+            query = f"{_ASKED} ({marks})"
+            work = partial(_all_of, query, (self._kind, *asked))
+            rows = self._done(work, nothing)
+            found.update((row[0], Row(*row[1:])) for row in rows)
+        return found
 
-    def text(self, place: Path) -> str | None:
-        """Return what was made of a folder; nothing if it is gone."""
-        query = "SELECT made FROM kept WHERE kind = ? AND folder = ?"
-        given = (self._kind, key_of(place))
-        self._there.add(given[1])
-        row = self._done(lambda db: db.execute(query, given).fetchone(), None)
-        return row[0] if row else None
+    def is_there(self, keys: Iterable[str]) -> None:
+        """Say that folders are there, which need not be looked for."""
+        self._there.update(keys)
 
-    def keep(self, place: Path, stamp: str, content: str, made: str) -> None:
-        """Keep what was made of a folder."""
-        key = key_of(place)
+    def keep(self, key: str, row: Row) -> None:
+        """Keep what was made of a folder, by its key."""
         self._there.add(key)
-        self._rows.append((self._kind, key, stamp, content, made))
+        self._rows.append((self._kind, key, *row))
         if len(self._rows) >= AT_ONCE:
             self._write()
 
@@ -114,6 +129,12 @@ class IndexFile:
             with suppress(sqlite3.Error):
                 self._db.close()
             self._db = None
+
+
+def _all_of(
+    query: str, given: Sequence[str], db: sqlite3.Connection
+) -> list[tuple[str, str, str, str]]:
+    return db.execute(query, given).fetchall()
 
 
 def key_of(folder: Path) -> str:

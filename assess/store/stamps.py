@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -19,15 +19,12 @@ SETTLED: Final = 2_000_000_000
 _FOLDERS: Final = ("", "people/", "standards/")
 
 
-class State(NamedTuple):
-    """What tells whether a file was changed, as far as it can be seen from outside."""
+State = tuple[str, int, int, int, int]
+"""What tells whether a file was changed, as far as it can be seen from outside.
 
-    name: str
-    modified: int
-    changed: int
-    """Also where the time of modification was put back; creation on Windows."""
-    size: int
-    number: int
+Name, when it was modified, when it was changed, size and number. The second time tells
+also where the first was put back; on Windows it is that of creation.
+"""
 
 
 class Mark(NamedTuple):
@@ -40,9 +37,9 @@ class Mark(NamedTuple):
 
 def marked(folder: Path, beside: Callable[[Path], str]) -> Mark:
     """Return what an assessment looks like, together with what else it rests on."""
-    states = sorted(_states(folder))
-    newest = max((max(s.modified, s.changed) for s in states), default=0)
-    files = "".join(map("{0.name} {0[1]} {0[2]} {0.size} {0.number}\n".format, states))
+    states = _states(folder)
+    newest = max([max(each[1], each[2]) for each in states], default=0)
+    files = "\n".join([f"{n} {m} {c} {size} {i}" for n, m, c, size, i in states])
     whole = f"{_program()}\n{beside(folder)}\n{files}"
     return Mark(_digest_of(whole), newest + SETTLED < time.time_ns())
 
@@ -58,37 +55,41 @@ def stamp_of(path: Path) -> str:
 def content_of(folder: Path) -> str:
     """Return a digest of every file of an assessment that may be read."""
     whole = blake2b(digest_size=16)
-    for state in sorted(_states(folder)):
-        whole.update(_bytes_of(state.name))
+    for name, *_ in _states(folder):
+        whole.update(_bytes_of(name))
         with suppress(StoreError):
-            whole.update(disk.content(folder / state.name, state.name))
+            whole.update(disk.content(folder / name, name))
     return whole.hexdigest()
 
 
-def _states(folder: Path) -> Iterator[State]:
-    """Yield the state of each file that may be read, and of what can't be looked at."""
+def _states(folder: Path) -> list[State]:
+    """Return the state of each file that may be read, and of what can't be looked at.
+
+    This is most of what it costs to look at what did not change.
+    """
     whole = os.fspath(folder)  # joining paths would take longer than looking
+    states: list[State] = []
     for inner in _FOLDERS:
         try:
             with os.scandir(f"{whole}{os.sep}{inner}") as entries:
                 found = [each for each in entries if each.name.endswith(".toml")]
         except OSError as error:
-            yield State(inner, 0, 0, 0, error.errno or 0)
+            states.append((inner, 0, 0, 0, error.errno or 0))
             continue
-        for entry in found:
-            yield _looked_at(f"{inner}{entry.name}", entry)
+        states += [_looked_at(f"{inner}{entry.name}", entry) for entry in found]
+    states.sort()
+    return states
 
 
 def _looked_at(name: str, entry: os.DirEntry[str]) -> State:
     try:
         return _state(name, entry.stat())
     except OSError as error:
-        return State(name, 0, 0, 0, error.errno or 0)
+        return name, 0, 0, 0, error.errno or 0
 
 
 def _state(name: str, found: os.stat_result) -> State:
-    times = found.st_mtime_ns, found.st_ctime_ns
-    return State(name, *times, found.st_size, found.st_ino)
+    return name, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 @cache

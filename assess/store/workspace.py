@@ -1,7 +1,7 @@
 """Which folders are assessments, and which workspace holds them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -25,11 +25,37 @@ def workspace_of(folder: Path) -> Path:
 
     It is the nearest folder above that holds an `assess.toml`, else the parent.
     """
-    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - it takes out the ..
-    for above in whole.parents:
-        if is_there(above / WORKSPACE):
-            return above
-    return whole.parent
+    return Workspaces().of(folder)
+
+
+class Workspaces:
+    """Where the workspaces of many assessments are; no folder is looked at twice."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._nearest: dict[str, str] = {}
+        """For each folder the nearest with settings, itself or above; or nothing."""
+
+    def of(self, folder: Path) -> Path:
+        """Return the workspace of an assessment, as `workspace_of` does."""
+        parent = os.path.dirname(os.path.abspath(folder))  # noqa: PTH100, PTH120 - links and speed
+        seen, at = [], parent
+        while at not in self._nearest:
+            seen.append(at)
+            above = os.path.dirname(at)  # noqa: PTH120 - no path that is not needed
+            if is_there(Path(at, WORKSPACE)):
+                self._nearest[at] = at
+            elif above == at:
+                self._nearest[at] = ""
+            else:
+                at = above
+        self._nearest.update(dict.fromkeys(seen, self._nearest[at]))
+        return Path(self._nearest[at] or parent)
+
+
+def workspaces_of(folders: Iterable[Path]) -> list[Path]:
+    """Return the workspaces of many assessments, each once."""
+    return list(dict.fromkeys(map(Workspaces().of, folders)))
 
 
 def assessments_in(workspace: Path) -> list[Path]:

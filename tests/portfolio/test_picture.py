@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -318,7 +319,8 @@ def _all_old(kind: type[index_file.IndexFile]) -> Any:
     """Return what says of every folder that another content was kept of it."""
     known = kind.known
 
-    def old(self: index_file.IndexFile) -> dict[str, tuple[str, str]]:
-        return {folder: (stamp, "other") for folder, (stamp, _) in known(self).items()}
+    def old(self: index_file.IndexFile, keys: Sequence[str]) -> dict[str, Any]:
+        found = known(self, keys)
+        return {key: row._replace(content="other") for key, row in found.items()}
 
     return old

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assess.store import again
-from assess.store.workspace import assessments_in, workspace_of
+from assess.store.workspace import assessments_in, workspaces_of
 
 
 def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
@@ -13,7 +13,7 @@ def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
     Looked at are *folders* and what stands beside them in their workspaces.
     """
     given = list(folders)
-    workspaces = dict.fromkeys(workspace_of(folder) for folder in given)
+    workspaces = workspaces_of(given)
     beside = [each for workspace in workspaces for each in assessments_in(workspace)]
     return again.assessed_again(dict.fromkeys([*given, *beside]))
 

@@ -1,12 +1,11 @@
 """Read what is known of each of many assessments, each only when it was changed."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
-
-from pydantic import TypeAdapter
 
 from assess.check.use_cases.deadlines import counted_for, policy_for
 from assess.check.use_cases.status import choices_said
@@ -20,13 +19,14 @@ from assess.model.measures import direction
 from assess.model.outcome import decided
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
+from assess.portfolio.use_cases.entries_kept import read, written
 from assess.priorities.logic.marks import state_of
 from assess.publish.use_cases.many import cores, on_cores
 from assess.resources import bundled
 from assess.store import assessments
 from assess.store.errors import StoreError, UnreadableFileError
 from assess.store.index import Kind, looked_at, stamp_of
-from assess.store.workspace import workspace_of
+from assess.store.workspace import Workspaces
 
 WORTH_IT: Final = 300
 """From how many changed assessments on starting other processes saves time."""
@@ -46,11 +46,10 @@ def entries(
         differing: If given, every file is read; here come those that were changed
             though their times and sizes say otherwise.
     """
-    policies = cache(_policies)  # looked at once for all of a workspace
     found = looked_at(
         _KIND,
         folders,
-        beside=lambda folder: policies(folder.parent),
+        beside=_Policies().of,
         mapped=_on_all_cores,
         differing=differing,
     )
@@ -63,10 +62,19 @@ def _on_all_cores(make: Callable[[Path], Any], folders: list[Path]) -> Iterator[
     return on_cores(wanted, make, folders, _AT_A_TIME)
 
 
-def _policies(parent: Path) -> str:
+class _Policies:
     """Say which policy holds and who counts working days: what is due rests on both."""
-    own = workspace_of(parent / "any") / _POLICY
-    return f"{stamp_of(own)} {_shipped()}"
+
+    def __init__(self) -> None:
+        self._workspaces = Workspaces()
+        self._known: dict[str, str] = {}
+
+    def of(self, folder: Path) -> str:
+        parent = os.path.dirname(folder)  # noqa: PTH120 - asked for each of very many
+        if parent not in self._known:
+            own = self._workspaces.of(folder) / _POLICY
+            self._known[parent] = f"{stamp_of(own)} {_shipped()}"
+        return self._known[parent]
 
 
 @cache
@@ -188,15 +196,8 @@ def _followed(each: Followed) -> Asked:
     )
 
 
-_ADAPTER: Final = TypeAdapter(Entry)
-
-
-def _written(entry: Entry) -> str:
-    return _ADAPTER.dump_json(entry).decode()
-
-
 def _keeps(entry: Entry) -> bool:
     return not entry.is_passing
 
 
-_KIND: Final = Kind("entry", entry_of, _written, _ADAPTER.validate_json, _keeps)
+_KIND: Final = Kind("entry", entry_of, written, read, _keeps)
