@@ -58,7 +58,7 @@ def test_its_pictures_are_there() -> None:
         assert (DOCS / "pictures" / f"{name}.svg").exists()
 
 
-@pytest.mark.parametrize("name", ["audit", "several-services"])
+@pytest.mark.parametrize("name", ["audit", "several-services", "several-councils"])
 def test_what_a_page_says_can_be_done_on_the_examples(
     name: str, work: Path, assess: Assess
 ) -> None:
@@ -83,7 +83,8 @@ def test_a_team_prepares_and_answers_as_its_page_says(
 
 
 @pytest.mark.parametrize(
-    "name", ["first-assessment", "prepare", "audit", "several-services"]
+    "name",
+    ["first-assessment", "prepare", "audit", "several-services", "several-councils"],
 )
 def test_a_page_is_read_aloud_in_five_minutes(name: str) -> None:
     assert len(_page(name).split()) < 750

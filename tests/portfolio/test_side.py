@@ -256,7 +256,7 @@ def column(folder: Path, council: str, **ratings: str) -> Column:
     }
     held = held.model_copy(update={"brief": brief.but(standard=used), "standards": own})
     one = ours(council, "Bins")._replace(seen=Seen("a", Entry(), ()))
-    return Column(one, Entry(council=council), held, told)
+    return Column(one, Entry(council=council), held, told, {})
 
 
 @pytest.mark.parametrize(("how", "helps"), [("same", 1), ("broader", 0)])

@@ -13,6 +13,7 @@ from assess.exchange import office
 from assess.exchange.csv_files import csv_text
 from assess.model.characters import visible
 from assess.portfolio.commands.export import export, print_queries
+from assess.portfolio.commands.merger import merger
 from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.picture import Wanted
@@ -46,6 +47,7 @@ _MORE: Final = {
     "match": match,
     "unmatch": unmatch,
     "side": side,
+    "merger": merger,
 }
 """What is written behind the command; a folder of that name is written ./export."""
 
@@ -61,7 +63,7 @@ def _parser() -> Parser:
         "the other; what was published last counts. Nothing is averaged.\n"
         "export writes tables for other programs; queries prints SQL for them.\n"
         "matches, match, unmatch and side put a service of several councils beside\n"
-        "each other.",
+        "each other; merger says what a new council could take over.",
         "assess portfolio our-services",
         "assess portfolio anyshire otherham --format html -o portfolio.html",
         "assess portfolio . --public --format html -o public.html",

@@ -1,9 +1,11 @@
 """What one assessment says of each criterion: its rating, and what it rests on."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.due import Event
 from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef
 from assess.model.standard import Rating
@@ -32,6 +34,8 @@ class Column(NamedTuple):
     assessment: Assessment
     """As those who look may read it."""
     told: Mapping[CriterionRef, Told]
+    event: Mapping[Event, date]
+    """The days that are known of what is to happen."""
 
     @property
     def council(self) -> str:

@@ -10,6 +10,7 @@ from assess.desk.places import assessments_of
 from assess.model.council import Council
 from assess.model.redact import redact
 from assess.model.services import Match
+from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.matching import Found, Ours, Same, found
 from assess.portfolio.logic.picture import Seen
 from assess.portfolio.logic.standing import Standing
@@ -135,4 +136,12 @@ def columns(same: Same, *, is_public: bool) -> Iterator[Column]:
             entry = ours.seen.entry
             whole = assessments.load(Path(entry.folder)).assessment
             held = redact(whole, "public" if is_public else "full")
-            yield Column(ours, entry, held, told(held))
+            event = (held if is_public else whole).brief.event
+            shown = _as_published(entry) if is_public else entry
+            yield Column(ours, shown, held, told(held), event)
+
+
+def _as_published(entry: Entry) -> Entry:
+    """Leave out what is due, as the public picture does, but for conditions."""
+    asked = tuple(each for each in entry.asked if each.is_condition)
+    return entry._replace(asked=asked, again=None)
