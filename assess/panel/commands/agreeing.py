@@ -53,6 +53,19 @@ def _parser() -> Parser:
         action="store_true",
         help="agree on all that everybody rated the same, reasons drafted",
     )
+    _takes_said(parser)
+    parser.add_argument(
+        "--withdraw", action="store_true", help="say that it is not agreed after all"
+    )
+    parser.add_argument("--due", metavar="DATE", help="when its own actions are due")
+    parser.add_argument("--owner", metavar="ROLE", default="", help="who owns them")
+    parser.takes_person()
+    parser.takes_format("text", "json")
+    return parser
+
+
+def _takes_said(parser: Parser) -> None:
+    """Take what is said of it: from the sheets, or in the panel's own words."""
     parser.add_argument(
         "--take",
         metavar="ID",
@@ -71,14 +84,6 @@ def _parser() -> Parser:
             default=[],
             help="in the panel's own words",
         )
-    parser.add_argument(
-        "--withdraw", action="store_true", help="say that it is not agreed after all"
-    )
-    parser.add_argument("--due", metavar="DATE", help="when its own actions are due")
-    parser.add_argument("--owner", metavar="ROLE", default="", help="who owns them")
-    parser.takes_person()
-    parser.takes_format("text", "json")
-    return parser
 
 
 def agree(arguments: list[str]) -> int:

@@ -70,6 +70,19 @@ def _parser() -> Parser:
         "action", nargs="?", choices=("add", "change", "remove"), help="what to do"
     )
     parser.add_argument("member", nargs="?", metavar="PERSON", help="the person's id")
+    _takes_member(parser)
+    parser.add_argument(
+        "--writes-agreed",
+        action=argparse.BooleanOptionalAction,
+        help="whether they write what is agreed instead of the lead",
+    )
+    parser.takes_person()
+    parser.takes_format("text", "json")
+    return parser
+
+
+def _takes_member(parser: Parser) -> None:
+    """Take what the brief holds of somebody."""
     parser.add_argument("--role", choices=get_args(Role), help="assessor if not given")
     parser.add_argument("--profession", metavar="NAME", help="which profession")
     parser.add_argument("--organisation", metavar="NAME", help="where they work")
@@ -104,14 +117,6 @@ def _parser() -> Parser:
         help="whether they answer for the team after the report; everybody in the "
         "team does until somebody is named",
     )
-    parser.add_argument(
-        "--writes-agreed",
-        action=argparse.BooleanOptionalAction,
-        help="whether they write what is agreed instead of the lead",
-    )
-    parser.takes_person()
-    parser.takes_format("text", "json")
-    return parser
 
 
 def _fields(given: argparse.Namespace) -> dict[str, Any]:

@@ -68,17 +68,7 @@ def _parser() -> Parser:
     )
     parser.takes_person()
     parser.takes_format("text", "json")
-    parser.add_argument("--title", metavar="TEXT", help="what it is")
-    parser.add_argument("--kind", choices=KINDS, help="observed if not given")
-    parser.add_argument(
-        "--voice",
-        choices=(*VOICES, NO_VOICE),
-        help="whose voice it is, if it is somebody's",
-    )
-    parser.add_argument("--where", metavar="TEXT", help="where it is")
-    parser.add_argument("--shows", metavar="PERIOD", help="like 2026-03")
-    parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
-    parser.add_argument("--expires", metavar="DATE", help="when it stops being true")
+    _takes_piece(parser)
     parser.add_argument(
         "--coverage",
         action="store_true",
@@ -102,6 +92,21 @@ def _parser() -> Parser:
         help="link it to this criterion, as often as needed",
     )
     return parser
+
+
+def _takes_piece(parser: Parser) -> None:
+    """Take what is written down of a piece of evidence."""
+    parser.add_argument("--title", metavar="TEXT", help="what it is")
+    parser.add_argument("--kind", choices=KINDS, help="observed if not given")
+    parser.add_argument(
+        "--voice",
+        choices=(*VOICES, NO_VOICE),
+        help="whose voice it is, if it is somebody's",
+    )
+    parser.add_argument("--where", metavar="TEXT", help="where it is")
+    parser.add_argument("--shows", metavar="PERIOD", help="like 2026-03")
+    parser.add_argument("--seen", metavar="DATE", help="when the panel saw it")
+    parser.add_argument("--expires", metavar="DATE", help="when it stops being true")
 
 
 def evidence(arguments: list[str]) -> int:

@@ -41,6 +41,27 @@ def fields(
         offered: The standards to tick at first.
         others: How many more there are.
     """
+    yield from _service()
+    yield from _earlier(known)
+    yield Field(
+        "delivery",
+        "The service was",
+        Choice(_words(get_args(Delivery))),
+        "Bought: some points ask for other evidence of a service that was bought.",
+    )
+    yield from _standards(offered, others)
+    yield Field(
+        "lead",
+        "You, as lead assessor",
+        Line(),
+        "A short name of small letters, like lead or ux: your file is called so. "
+        "The others are added afterwards, with P.",
+    )
+    yield Field("folder", "Folder", Line(), "Where it is kept; a name is proposed.")
+
+
+def _service() -> Iterator[Widget]:
+    """Yield what the service is, and what is done with it."""
     yield Field(
         "service",
         "Service",
@@ -65,6 +86,10 @@ def fields(
         Pick([(kind, KINDS[kind]) for kind in _in_order(get_args(Kind))]),
         "Enter opens the list.",
     )
+
+
+def _earlier(known: tuple[str, ...]) -> Iterator[Widget]:
+    """Yield which assessment is followed, and what is asked if it is elsewhere."""
     published = f"Published here: {', '.join(known)}. " if known else ""
     yield Field(
         "reassesses",
@@ -73,12 +98,10 @@ def fields(
         f"{FOLLOWS}{published}",
     )
     yield from _elsewhere()
-    yield Field(
-        "delivery",
-        "The service was",
-        Choice(_words(get_args(Delivery))),
-        "Bought: some points ask for other evidence of a service that was bought.",
-    )
+
+
+def _standards(offered: Sequence[tuple[str, str]], others: int) -> Iterator[Widget]:
+    """Yield against what it is assessed, and how much of that is asked."""
     yield Field(
         "scales",
         "Standards",
@@ -97,14 +120,6 @@ def fields(
         Pick(list(ASKED.items())),
         "The core fits into a day. Whoever rates more of it is heard all the same.",
     )
-    yield Field(
-        "lead",
-        "You, as lead assessor",
-        Line(),
-        "A short name of small letters, like lead or ux: your file is called so. "
-        "The others are added afterwards, with P.",
-    )
-    yield Field("folder", "Folder", Line(), "Where it is kept; a name is proposed.")
 
 
 def _elsewhere() -> Iterator[Widget]:
