@@ -1,6 +1,7 @@
 """A workspace of real examples to try things on."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,7 +21,7 @@ _MONTH: Final = re.compile(rb'(?<=")\d{4}-\d\d(?=")')
 
 
 def demo(folder: Path) -> tuple[Path, ...]:
-    """Copy the examples into *folder*; return the assessments in it.
+    """Copy the examples into *folder*; return those that are no council's.
 
     What is there already stays as it is, so that a second visit goes on where
     the first one ended. What is not published yet is dated as if it had been
@@ -31,12 +32,16 @@ def demo(folder: Path) -> tuple[Path, ...]:
         StoreError: the folder can't be written.
     """
     must_be_a_folder(folder)
-    examples = sorted(bundled("examples").iterdir(), key=lambda each: each.name)
-    for example in examples:
-        redated = _as_it_is if _is_published(example) else _dated_from_today
-        copying.copy_new(example, folder / example.name, redated)
-    copied = (folder / example.name for example in examples)
-    return tuple(each for each in copied if is_assessment(each))
+    examples = bundled("examples")
+    published = frozenset(_published(examples, folder))
+
+    def dated(file: Path, content: bytes) -> bytes:
+        is_kept = not published.isdisjoint(file.parents)
+        return content if is_kept else _dated_from_today(file, content)
+
+    copying.copy_new(examples, folder, dated)
+    names = sorted(example.name for example in examples.iterdir())
+    return tuple(folder / name for name in names if is_assessment(folder / name))
 
 
 def must_be_a_folder(folder: Path) -> None:
@@ -49,13 +54,15 @@ def must_be_a_folder(folder: Path) -> None:
         raise RefusedError(f"{folder} is not a folder. Name another one.")
 
 
-def _is_published(example: Traversable) -> bool:
-    agreed = example / "agreed.toml"
-    return agreed.is_file() and b"\n[publication." in agreed.read_bytes()
-
-
-def _as_it_is(_: Path, content: bytes) -> bytes:
-    return content
+def _published(examples: Traversable, folder: Path) -> Iterator[Path]:
+    """Yield where in *folder* the published ones go, also those of a council."""
+    for example in examples.iterdir():
+        if example.is_dir():
+            agreed = example / "agreed.toml"
+            if agreed.is_file() and b"\n[publication." in agreed.read_bytes():
+                yield folder / example.name
+            else:
+                yield from _published(example, folder / example.name)
 
 
 def _dated_from_today(file: Path, content: bytes) -> bytes:

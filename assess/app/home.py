@@ -44,7 +44,7 @@ WELCOME = (
     Block("Assess a service against a standard", "heading"),
     Block(),
     Block(
-        "Try the examples: five assessments, two of them real, and a workshop",
+        "Try the examples: three councils, two real assessments, and a workshop",
         key="demo",
     ),
     Block("Start an assessment", key="new"),

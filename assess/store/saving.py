@@ -10,6 +10,7 @@ import stat
 import time
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -204,10 +205,16 @@ def _check_readable(path: Path, temporary: Path, content: bytes) -> None:
         raise SaveError(path, reason, in_place=False)
     if path.suffix == ".toml":
         try:
-            decode(content, path.name)
+            _must_be_readable(content, path.name)
         except StoreError as error:
             reason = f"it could not be read again ({error})"
             raise SaveError(path, reason, in_place=False) from error
+
+
+@lru_cache(maxsize=16)
+def _must_be_readable(content: bytes, name: str) -> None:
+    """Read it, once for all copies of an edition."""
+    decode(content, name)
 
 
 # Temporary files

@@ -26,6 +26,8 @@ CLEARANCE = EXAMPLES / "get-security-clearance-2022-alpha"
 FOOD = EXAMPLES / "report-a-food-problem-2015-alpha"
 BINS = EXAMPLES / "anyshire-missed-bin-2026-beta"
 AGAIN = EXAMPLES / "anyshire-skip-permit-2026-beta-again"
+PERMITS = EXAMPLES / "exampleford/parking-permit-2026-beta"
+TAXI = EXAMPLES / "exampleford/taxi-licence-2026-beta"
 REVIEW = EXAMPLES / "otherham-moving-home-2026-discovery-review"
 
 
@@ -173,17 +175,19 @@ def opened_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return opened
 
 
-def test_the_demo_never_greets_with_something_overdue(
+def test_the_demo_never_greets_with_something_overdue_outside_the_councils(
     tmp_path: Path, opened_in: Callable[[str], None], assess: Assess
 ) -> None:
+    """What a council published keeps its days; what is half done there has new ones."""
     for day in ("2026-10-16", "2026-12-31", "2028-02-29", "2040-06-10"):
         opened_in(day)
         folder = tmp_path / day
-        demo(folder)
-        status = assess("status", folder)
-        assert (status.code, status.err) == (0, "")
-        assert BINS.name in status.out
-        assert "overdue" not in status.out
+        half_done = folder / TAXI.relative_to(EXAMPLES)
+        for each in (*demo(folder), half_done):
+            status = assess("status", each)
+            assert (status.code, status.err) == (0, "")
+            assert each.name in status.out
+            assert "overdue" not in status.out
         check = assess("check", folder / BINS.name)
         assert check.code == 1  # half of it is not rated
         assert "Not rated yet." in check.out
@@ -209,7 +213,7 @@ def test_published_examples_and_editions_keep_every_byte_in_the_demo(
     opened_in("2031-01-01")
     demo(tmp_path)
     kept = [
-        *(file for one in (CLEARANCE, FOOD) for file in one.rglob("*.toml")),
+        *(file for one in (CLEARANCE, FOOD, PERMITS) for file in one.rglob("*.toml")),
         *(BINS / "standards").iterdir(),
     ]
     for file in kept:

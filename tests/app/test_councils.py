@@ -1,0 +1,130 @@
+"""The three councils among the examples: what they hold, and what is seen of them."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assess.check.logic.problems import problems
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
+from assess.model.values import Value
+from assess.model.versions.published import version_that_stands
+from assess.portfolio.logic.picture import Picture
+from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.use_cases.services import services_of
+from assess.store import assessments
+from assess.store.toml import encode
+from assess.store.workspace import assessments_in
+from tests.commands import ROOT
+
+COUNCILS = [
+    ROOT / "examples" / name for name in ("exampleford", "sampleton", "nextham")
+]
+DRAFT = "taxi-licence-2026-beta"
+DAY = date(2026, 11, 26)
+
+_loaded = cache(assessments.load)
+
+
+def _every() -> list[Path]:
+    return [folder for council in COUNCILS for folder in assessments_in(council)]
+
+
+@pytest.fixture(scope="module")
+def picture() -> Picture:
+    return pictured(COUNCILS, DAY).picture
+
+
+def test_each_council_has_a_name_and_services_of_its_own() -> None:
+    names = [{_loaded(f).assessment.brief.council for f in assessments_in(council)}
+             for council in COUNCILS]  # fmt: skip
+    assert all(len(each) == 1 for each in names)
+    assert len(set.union(*names)) == len(COUNCILS)
+    folders = [len(assessments_in(council)) for council in COUNCILS]
+    assert folders == [13, 3, 4]
+
+
+@pytest.mark.parametrize("folder", _every(), ids=lambda folder: folder.name)
+def test_each_is_spelt_as_the_application_spells_it_and_stands_as_published(
+    folder: Path,
+) -> None:
+    loaded = _loaded(folder)
+    assessment = loaded.assessment
+    assert loaded.set_aside == ()
+    held: dict[str, Value] = {BRIEF_FILE: assessment.brief}
+    held |= {sheet_file(name): sheet for name, sheet in assessment.sheets.items()}
+    if folder.name != DRAFT:
+        held[AGREED_FILE] = assessment.agreed
+    if assessment.earlier:
+        held[EARLIER_FILE] = assessment.earlier
+    for name, value in held.items():
+        assert encode(value) == (folder / name).read_bytes(), name
+    stands = version_that_stands(assessment)
+    errors = [each for each in problems(assessment) if each.level == "error"]
+    if folder.name == DRAFT:
+        assert stands is None
+        assert errors
+    else:
+        assert stands is not None
+        assert stands.is_intact
+        assert stands.covers_all
+        assert stands.covers_evidence
+        assert not errors
+
+
+def test_no_name_of_a_person_is_in_them_and_no_sentence_comes_twice() -> None:
+    reasons = []
+    for folder in _every():
+        assessment = _loaded(folder).assessment
+        assert not any(member.name for member in assessment.brief.panel.values())
+        findings = [assessment.sheet("lead").at(ref) for ref in assessment.refs]
+        reasons += [found.reason for found in findings if found.reason]
+    assert len(reasons) > 200
+    assert len(set(reasons)) == len(reasons)
+
+
+def test_the_picture_of_all_three_has_something_of_everything(picture: Picture) -> None:
+    assert {len(grid.rows) for grid in picture.grids} == {11, 2, 1}
+    late = {
+        (owed.entry.service, owed.deadline.what)
+        for owed in picture.owed
+        if owed.deadline.days_late(DAY)
+    }
+    assert late >= {
+        ("Comment on a planning application", "reassessment"),
+        ("Apply for a resident parking permit", "action"),
+    }
+    assert [each.entry.service for each in picture.conditions] == ["Report fly-tipping"]
+    worst = {each.number for each in picture.fails[:2]}
+    assert worst == {"5", "10"}
+    assert picture.savings.better > picture.savings.same > 0
+    assert picture.satisfaction.worse
+    earlier = {each.entry.service: len(each.earlier) for each in picture.seen}
+    assert earlier["Report a missed bin"] == 2
+    assert {each.entry.delivery for each in picture.seen} == {"built", "bought"}
+    states = {each.state for each in picture.standings}
+    assert states == {"due", "under-way", "assessed", "exempt"}
+
+
+def test_one_service_got_better_and_another_was_assessed_again(
+    picture: Picture,
+) -> None:
+    def outcomes(service: str) -> list[str]:
+        return [
+            each.outcome
+            for seen in picture.seen
+            if seen.entry.service == service
+            for each in (*seen.earlier, seen.entry)
+        ]
+
+    assert outcomes("Report a missed bin") == ["Amber", "Green", "Green"]
+    assert outcomes("Missed bin") == ["Red", "Amber"]
+    assert outcomes("Join the housing register") == ["Green", "Red"]
+
+
+def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:
+    standings = services_of(COUNCILS[0]).standings
+    exempt = [each for each in standings if each.state == "exempt"]
+    assert len(exempt) == 2
+    assert all(each.exempt for each in exempt)
