@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from assess.publish.views.build import build
 from assess.publish.views.render import render
@@ -34,6 +34,12 @@ def chromium() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def screen(chromium: Browser) -> Page:
+    """Open one tab for all, as a tab of its own costs more than most tests."""
+    return chromium.new_page()
 
 
 Written = Callable[..., Path]

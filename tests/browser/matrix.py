@@ -6,15 +6,15 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from assess.publish.views.variants import VARIANTS, Variant
 from tests.cases import STATES
 
 COLOURS: Final[dict[str, dict[str, Any]]] = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
 }
 MEDIA: Final = ("desktop", "320 px", "print")
 
@@ -52,18 +52,21 @@ def few_looks() -> list[Look]:
     ]
 
 
+USUAL: Final = Look("", "full", "light", "desktop")
+
+
 @contextmanager
-def shown(browser: Browser, path: Path, look: Look | None = None) -> Iterator[Page]:
-    """Open a page as *look* has it."""
-    context = dict(COLOURS[look.colours]) if look else {}
-    if look and look.medium == "320 px":
-        context["viewport"] = {"width": 320, "height": 800}
-    opened = browser.new_context(**context)
+def shown(screen: Page, path: Path, look: Look = USUAL) -> Iterator[Page]:
+    """Open a page as *look* has it, and leave nothing of it for the next."""
+    is_small = look.medium == "320 px"
+    screen.set_viewport_size(
+        {"width": 320, "height": 800} if is_small else {"width": 1280, "height": 720}
+    )
+    screen.emulate_media(
+        media="print" if look.medium == "print" else "null", **COLOURS[look.colours]
+    )
+    screen.goto(path.as_uri())
     try:
-        page = opened.new_page()
-        page.goto(path.as_uri())
-        if look and look.medium == "print":
-            page.emulate_media(media="print")
-        yield page
+        yield screen
     finally:
-        opened.close()
+        screen.goto("about:blank")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from assess.standards.use_cases.library import Library, pack
 from tests.browser.matrix import Look, shown
@@ -14,12 +14,12 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("medium", ["desktop", "320 px", "print"])
 def test_a_pack_for_a_team_has_no_problem_of_access(
-    chromium: Browser, tmp_path: Path, medium: str
+    screen: Page, tmp_path: Path, medium: str
 ) -> None:
     path = tmp_path / "pack.html"
     text = pack(Library(None), "govuk-2019", "discovery", "bought", "html")
     path.write_text(text, encoding="utf-8")
-    with shown(chromium, path, Look("", "full", "light", medium)) as page:
+    with shown(screen, path, Look("", "full", "light", medium)) as page:
         assert problems(page) == []
         assert page.evaluate(BROKEN_LINKS) == 0
         assert page.evaluate(SAME_IDS) == 0

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from assess.portfolio.use_cases.picture import pictured
 from assess.portfolio.views.picture import page as made
@@ -33,9 +33,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("medium", ["desktop", "320 px", "print"])
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_the_picture_has_no_problem_of_access(
-    chromium: Browser, path: Path, medium: str, colours: str
+    screen: Page, path: Path, medium: str, colours: str
 ) -> None:
-    with shown(chromium, path, Look("", "full", colours, medium)) as page:
+    with shown(screen, path, Look("", "full", colours, medium)) as page:
         assert problems(page) == []
         assert page.evaluate(BROKEN_LINKS) == 0
         assert page.evaluate(SAME_IDS) == 0
@@ -43,6 +43,6 @@ def test_the_picture_has_no_problem_of_access(
         assert medium != "320 px" or not page.evaluate(overflow)
 
 
-def test_a_board_gets_one_printed_page(chromium: Browser, path: Path) -> None:
-    with shown(chromium, path, Look("", "full", "light", "print")) as page:
+def test_a_board_gets_one_printed_page(screen: Page, path: Path) -> None:
+    with shown(screen, path, Look("", "full", "light", "print")) as page:
         assert pages(page.pdf(prefer_css_page_size=True)) == 1

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from assess.publish.views.build import build
 from assess.publish.views.render import render
@@ -20,8 +20,8 @@ PRINTED = Look("red", "full", "light", "print")
 USUAL = [state for state in STATES if "long" not in state and "Arabic" not in state]
 
 
-def pdf(chromium: Browser, written: Written, state: str, variant: Variant) -> bytes:
-    with shown(chromium, written(state, variant)) as page:
+def pdf(screen: Page, written: Written, state: str, variant: Variant) -> bytes:
+    with shown(screen, written(state, variant)) as page:
         return page.pdf(prefer_css_page_size=True, tagged=True)
 
 
@@ -31,9 +31,9 @@ def pages(printed: bytes) -> int:
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_pdf_is_tagged_and_has_its_title_and_language(
-    chromium: Browser, written: Written, variant: Variant
+    screen: Page, written: Written, variant: Variant
 ) -> None:
-    printed = pdf(chromium, written, "red", variant)
+    printed = pdf(screen, written, "red", variant)
     assert b"/StructTreeRoot" in printed
     assert re.search(rb"/Marked\s+true", printed)
     assert re.search(rb"/S\s*/TH\b", printed)
@@ -47,20 +47,18 @@ def test_a_pdf_is_tagged_and_has_its_title_and_language(
 
 
 @pytest.mark.parametrize("state", USUAL)
-def test_the_summary_is_one_page(
-    chromium: Browser, written: Written, state: str
-) -> None:
-    assert pages(pdf(chromium, written, state, "summary")) == 1
+def test_the_summary_is_one_page(screen: Page, written: Written, state: str) -> None:
+    assert pages(pdf(screen, written, state, "summary")) == 1
 
 
 def test_the_summary_of_five_standards_is_one_page_with_every_title(
-    chromium: Browser, tmp_path: Path
+    screen: Page, tmp_path: Path
 ) -> None:
     assessment = five_standards()
     path = tmp_path / "five.html"
     view = build(assessment, variant="summary", tool_version="0")
     path.write_text(render(view, "html"), encoding="utf-8")
-    with shown(chromium, path) as page:
+    with shown(screen, path) as page:
         assert pages(page.pdf(prefer_css_page_size=True)) == 1
         said = page.inner_text("main")
     for standard in view.standards:
@@ -68,9 +66,9 @@ def test_the_summary_of_five_standards_is_one_page_with_every_title(
 
 
 def test_print_shows_everything_whatever_was_filtered(
-    chromium: Browser, written: Written
+    screen: Page, written: Written
 ) -> None:
-    with shown(chromium, written("red")) as page:
+    with shown(screen, written("red")) as page:
         page.check("#only-not-met")
         page.emulate_media(media="print")
         hidden = (
@@ -80,10 +78,8 @@ def test_print_shows_everything_whatever_was_filtered(
         assert page.locator(".filter:visible").count() == 0
 
 
-def test_print_gives_links_with_their_addresses(
-    chromium: Browser, written: Written
-) -> None:
-    with shown(chromium, written("red"), PRINTED) as page:
+def test_print_gives_links_with_their_addresses(screen: Page, written: Written) -> None:
+    with shown(screen, written("red"), PRINTED) as page:
         shown_after = page.evaluate(
             "[...document.querySelectorAll('a[href^=\"http\"]')]"
             ".filter(a => a.textContent !== a.getAttribute('href'))"
@@ -96,8 +92,8 @@ def test_print_gives_links_with_their_addresses(
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("state", ["very long words", "a hundred actions"])
 def test_nothing_is_wider_than_the_paper(
-    chromium: Browser, written: Written, state: str, variant: Variant
+    screen: Page, written: Written, state: str, variant: Variant
 ) -> None:
-    with shown(chromium, written(state, variant), PRINTED) as page:
+    with shown(screen, written(state, variant), PRINTED) as page:
         page.set_viewport_size({"width": 672, "height": 950})
         assert page.evaluate("document.documentElement.scrollWidth") <= 672

@@ -10,7 +10,7 @@ from assess.document.drawing import Drawing
 from assess.model.characters import visible
 from assess.publish.views.build import build
 from assess.publish.views.render import render
-from assess.publish.views.variants import VARIANTS
+from assess.publish.views.variants import VARIANTS, Variant
 from tests.browser.conftest import Written
 from tests.browser.matrix import shown
 from tests.filled import filled
@@ -52,9 +52,8 @@ class Heard:
         self.things.append(dialog.message)
 
 
-def written_page(folder: Path, words: str, number: int) -> Path:
-    """Write a page with *words* everywhere, each variant in turn."""
-    variant = list(VARIANTS)[number % len(VARIANTS)]
+def written_page(folder: Path, words: str, variant: Variant) -> Path:
+    """Write a page with *words* everywhere."""
     view = build(filled(words), variant=variant, tool_version="0")
     path = folder / f"{variant}.html"
     path.write_text(render(view, "html"), encoding="utf-8")
@@ -65,22 +64,22 @@ def written_page(folder: Path, words: str, number: int) -> Path:
 def test_hostile_words_neither_run_nor_load_nor_change_the_page(
     chromium: Browser, tmp_path: Path, group: int
 ) -> None:
-    shapes: dict[str, str] = {}
+    shapes: dict[Variant, str] = {}
     numbered = list(enumerate(HOSTILE.values()))[group::GROUPS]
     with chromium.new_context(viewport={"width": 320, "height": 800}) as context:
         page = context.new_page()
         heard = Heard(page)
         for number, words in numbered:
-            plain = written_page(tmp_path, "plain", number)
-            if plain.name not in shapes:
-                page.goto(plain.as_uri())
-                shapes[plain.name] = page.evaluate(SHAPE)
-            path = written_page(tmp_path, words, number)
+            variant = list(VARIANTS)[number % len(VARIANTS)]
+            if variant not in shapes:
+                page.goto(written_page(tmp_path, "plain", variant).as_uri())
+                shapes[variant] = page.evaluate(SHAPE)
+            path = written_page(tmp_path, words, variant)
             heard.things.clear()
             page.goto(path.as_uri())
             assert heard.things == [path.as_uri()]
             assert page.evaluate("window.hit") is None
-            assert page.evaluate(SHAPE) == shapes[path.name], words[:60]
+            assert page.evaluate(SHAPE) == shapes[variant], words[:60]
             line = visible(" ".join(words.split("\n")))[:1_000]
             assert any(line in shown for shown in page.evaluate(LINES)), words[:60]
             assert page.evaluate(WIDTH) <= 320, words[:60]
@@ -140,13 +139,13 @@ HIDES = (
 
 @pytest.mark.parametrize("css", HIDES)
 def test_a_council_s_own_style_can_not_hide_what_the_frame_says(
-    chromium: Browser, tmp_path: Path, css: str
+    screen: Page, tmp_path: Path, css: str
 ) -> None:
     drawing = Drawing(own=(("report.css", css),))
     view = build(filled("plain"), variant="public", tool_version="0", drawing=drawing)
     path = tmp_path / "page.html"
     path.write_text(render(view, "html", drawing), encoding="utf-8")
-    with shown(chromium, path) as page:
+    with shown(screen, path) as page:
         for frame in page.locator(".frame").all():
             words = frame.locator("p").first
             words.scroll_into_view_if_needed()
