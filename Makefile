@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Lines and branches that the tests of the code went through.
 COUNTED := .make/counted.json
 
-.PHONY: help demo test test-code test-pages test-lowest test-wide \
+.PHONY: help demo test test-beside test-code test-pages test-lowest test-wide \
 	check check-style check-types bench fix snapshots pyz licences golden clean
 
 help: ## List these commands.
@@ -29,13 +29,15 @@ demo: .make/app ## Open the application on real examples.
 
 test: .make/dev ## Run all checks and all tests. What CI runs.
 	@$(BIN)/python -m tests.browser_setup
-	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory test-code
-	@$(MAKE) --no-print-directory test-pages
+	@$(MAKE) --no-print-directory -j2 test-code test-beside
 
-# Each of these two keeps two cores busy, so one comes after the other; and never in one
-# process, as each brings an event loop of its own. Branches are counted where the code
-# is tested, not where pages are looked at.
+# What is short runs beside the tests of the code, and is shown when it is over. Pages are
+# never looked at in the process that tests the code, as each brings an event loop of its
+# own. Branches are counted where the code is tested, not where pages are looked at.
+
+test-beside: .make/dev
+	@$(MAKE) --no-print-directory check-types check-style test-pages \
+		> .make/beside.txt 2>&1; ended=$$?; cat .make/beside.txt; exit $$ended
 
 test-code: .make/dev
 	@$(BIN)/python -W "ignore:Unable to activate:RuntimeWarning" \
@@ -43,7 +45,7 @@ test-code: .make/dev
 	@$(BIN)/python -m slipcover --merge $(COUNTED) --out $(COUNTED) --fail-under 85
 
 test-pages: .make/dev
-	@$(BIN)/python -m pytest -n 2 -m browser
+	@$(BIN)/python -m pytest -m browser tests/browser
 
 test-lowest: ## Run the tests with the lowest versions that pyproject.toml allows.
 	@$(PYTHON) -m venv .make/lowest
@@ -56,7 +58,7 @@ test-lowest: ## Run the tests with the lowest versions that pyproject.toml allow
 test-wide: .make/dev ## Run the long matrices and the many kills too.
 	@$(BIN)/python -m tests.browser_setup
 	@HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --wide
-	@$(BIN)/python -m pytest -n 2 -m browser --wide
+	@$(BIN)/python -m pytest -n 2 -m browser --wide tests/browser
 
 check: .make/dev ## Check style, types, layers and the standards.
 	@$(MAKE) --no-print-directory -j2 check-types check-style

@@ -18,7 +18,7 @@ from tests.hostile import HOSTILE
 
 pytestmark = pytest.mark.browser
 
-GROUPS = 6
+GROUPS = 3
 
 SHAPE = (
     "[...document.querySelectorAll('*')]"
