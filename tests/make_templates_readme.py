@@ -110,7 +110,7 @@ SAYS = {
     "next.md.j2": "the same as Markdown",
     "steps.html.j2": "macros of the steps to do next",
     "portfolio.html.j2": "where many services stand; a council's own is not used",
-    "merger.html.j2": "what a new council could take; a council's own is not used",
+    "lists.html.j2": "a merger, how panels agree; a council's own is not used",
     "side.html.j2": "a service of several councils; a council's own is not used",
     "workshop.html.j2": "the page of a workshop; a council's own is not used for it",
     "workshop.md.j2": "the same as Markdown",

@@ -10,7 +10,8 @@ from assess.desk.errors import RefusedError
 from assess.portfolio.logic.merger import Merger
 from assess.portfolio.use_cases.matching import confirm
 from assess.portfolio.use_cases.merger import merged
-from assess.portfolio.views.merger import MergerView, page, view
+from assess.portfolio.views.listing import ListView, page
+from assess.portfolio.views.merger import view
 from tests.commands import Assess
 from tests.council import judged
 from tests.portfolio.test_side import say
@@ -48,18 +49,18 @@ def made(workspace: Path) -> Merger:
 
 
 @pytest.fixture(scope="module")
-def said(made: Merger) -> MergerView:
+def said(made: Merger) -> ListView:
     return view(made, TODAY, "1", is_public=False)
 
 
-def lists(said: MergerView, title: str) -> dict[str, list[str]]:
+def lists(said: ListView, title: str) -> dict[str, list[str]]:
     """Return the lists of a service by their headings."""
-    service = next(each for each in said.services if each.title == title)
+    service = next(each for each in said.sections if each.title == title)
     return {part.title: [line.text for line in part.lines] for part in service.parts}
 
 
 def test_what_one_meets_and_another_does_not_is_taken_from_it(
-    said: MergerView,
+    said: ListView,
 ) -> None:
     of = lists(said, "Rubbish")
     assert of["Take from Otherham"] == [
@@ -70,17 +71,17 @@ def test_what_one_meets_and_another_does_not_is_taken_from_it(
     assert [line.partition(",")[0] for line in of["Met by none"]] == ["Point 10"]
 
 
-def test_a_service_of_one_council_is_said_to_be_of_one(said: MergerView) -> None:
+def test_a_service_of_one_council_is_said_to_be_of_one(said: ListView) -> None:
     of = lists(said, "Permits")
     assert of["Anyshire meets"] == ["Points 2 and 10 of GOV.UK Service Standard"]
-    permits = next(each for each in said.services if each.title == "Permits")
+    permits = next(each for each in said.sections if each.title == "Permits")
     assert permits.about[-1] == (
         "In Otherham and Thirdham no service is matched with it."
     )
 
 
 def test_what_may_be_the_same_stands_apart_until_somebody_confirms_it(
-    made: Merger, said: MergerView
+    made: Merger, said: ListView
 ) -> None:
     names = [each.side.same.name for each in made.services]
     assert names == ["Rubbish", "permit", "Permits"]
@@ -88,7 +89,7 @@ def test_what_may_be_the_same_stands_apart_until_somebody_confirms_it(
 
 
 def test_a_contract_that_is_ahead_has_its_day_and_another_is_asked_for(
-    said: MergerView,
+    said: ListView,
 ) -> None:
     assert lists(said, "Rubbish")["Contracts"] == [
         "Anyshire: the contract is renewed on 31 March 2027.",
@@ -100,7 +101,7 @@ def test_a_contract_that_is_ahead_has_its_day_and_another_is_asked_for(
 
 
 def test_days_stand_in_their_order_and_what_is_late_is_said_to_be(
-    said: MergerView,
+    said: ListView,
 ) -> None:
     assert lists(said, "Rubbish")["Overdue, and dates ahead"] == [
         "1 May 2026: Ask people of Bins who can't use it",
@@ -112,9 +113,9 @@ def test_days_stand_in_their_order_and_what_is_late_is_said_to_be(
 
 
 def test_what_nobody_published_is_named_and_nothing_is_taken_from_it(
-    said: MergerView,
+    said: ListView,
 ) -> None:
-    (part,) = said.rest
+    (part,) = said.parts
     assert [(line.text, line.about) for line in part.lines] == [
         ("Moving", "Thirdham: being assessed.")
     ]

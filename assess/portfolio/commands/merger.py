@@ -6,8 +6,9 @@ from assess import __version__
 from assess.desk.clock import day_here
 from assess.portfolio.commands.councils import put, takes_page
 from assess.portfolio.use_cases.merger import merged
-from assess.portfolio.views.merger import page, view
-from assess.portfolio.views.merger_lines import as_json, merger_lines
+from assess.portfolio.views.listing import lines, page
+from assess.portfolio.views.merger import view
+from assess.portfolio.views.merger_json import as_json
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 from assess.ui.command.unread import name_unread
@@ -58,5 +59,5 @@ def merger(arguments: list[str]) -> int:
         if given.format == "html":
             put(page(said, found.council), given.to)
         else:
-            print("\n".join(merger_lines(said)))
+            print("\n".join(lines(said)))
     return 0 if given.public else name_unread(found.unread)

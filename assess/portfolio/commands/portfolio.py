@@ -14,6 +14,7 @@ from assess.exchange.csv_files import csv_text
 from assess.model.characters import visible
 from assess.portfolio.commands.export import export, print_queries
 from assess.portfolio.commands.merger import merger
+from assess.portfolio.commands.panels import panels
 from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.picture import Wanted
@@ -48,6 +49,7 @@ _MORE: Final = {
     "unmatch": unmatch,
     "side": side,
     "merger": merger,
+    "panels": panels,
 }
 """What is written behind the command; a folder of that name is written ./export."""
 
@@ -63,7 +65,8 @@ def _parser() -> Parser:
         "the other; what was published last counts. Nothing is averaged.\n"
         "export writes tables for other programs; queries prints SQL for them.\n"
         "matches, match, unmatch and side put a service of several councils beside\n"
-        "each other; merger says what a new council could take over.",
+        "each other; merger says what a new council could take over; panels says how\n"
+        "far panels agree.",
         "assess portfolio our-services",
         "assess portfolio anyshire otherham --format html -o portfolio.html",
         "assess portfolio . --public --format html -o public.html",

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from assess.document.drawing import Drawing
-from assess.document.templates import drawn
-from assess.model.council import Council
 from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
@@ -16,66 +12,28 @@ from assess.portfolio.logic.side import Row, Side
 from assess.portfolio.logic.standing import STATES
 from assess.portfolio.logic.told import Column
 from assess.portfolio.views.helping import named, numbered
+from assess.portfolio.views.listing import ListView, SectionView
 from assess.portfolio.views.parts import Part, PartLine, count_of
 from assess.portfolio.views.side import column_line
 
 
-class ServiceView(NamedTuple):
-    """One service: what stands for it, and lists under headings."""
-
-    title: str
-    about: tuple[str, ...]
-    parts: tuple[Part, ...]
-
-
-class MergerView(NamedTuple):
-    """Everything that is said."""
-
-    title: str
-    about: str
-    opening: tuple[str, ...]
-    services: tuple[ServiceView, ...]
-    rest: tuple[Part, ...]
-    closing: tuple[str, ...]
-    is_public: bool
-    tool_version: str
-    masthead: str
-    variant: str = "actions merger"
-
-    @property
-    def service(self) -> str:
-        """What stands as the heading of the page."""
-        return self.title
-
-    @property
-    def is_final(self) -> bool:
-        """Whether search engines may list it: what is for the public."""
-        return self.is_public
-
-
-def view(
-    found: Merger, today: date, tool_version: str, *, is_public: bool
-) -> MergerView:
+def view(found: Merger, today: date, tool_version: str, *, is_public: bool) -> ListView:
     """Say what the new council could take over."""
     only = "Published results only. " if is_public else ""
-    return MergerView(
+    return ListView(
         title=f"Before {listed(list(found.councils))} become one council",
         about=f"{only}What each service brings, {spelt(today)}",
         opening=tuple(_opening(found, is_public=is_public)),
-        services=tuple(
+        sections=tuple(
             _service(each, today, is_public=is_public) for each in found.services
         ),
-        rest=tuple(_rest(found)),
+        parts=tuple(_rest(found)),
         closing=tuple(_closing(found)),
+        foot="Each service counts as it was published last.",
         is_public=is_public,
         tool_version=tool_version,
         masthead=", ".join(found.councils),
     )
-
-
-def page(found: MergerView, council: Council) -> str:
-    """Return it as a web page, in the look of a council."""
-    return drawn("merger", "html", Drawing(council), report=found)
 
 
 def _opening(found: Merger, *, is_public: bool) -> Iterator[str]:
@@ -113,7 +71,7 @@ def _first_contract(found: Merger, *, is_public: bool) -> Iterator[str]:
         yield f"{len(unknown)} {are} no day of renewal that is ahead. Ask for it."
 
 
-def _service(each: Inherited, today: date, *, is_public: bool) -> ServiceView:
+def _service(each: Inherited, today: date, *, is_public: bool) -> SectionView:
     columns, side = each.side.columns, each.side
     lines = [column_line(column) for column in columns]
     about = [f"{line.text}. {line.about}" for line in lines]
@@ -129,7 +87,7 @@ def _service(each: Inherited, today: date, *, is_public: bool) -> ServiceView:
         _part("Overdue, and dates ahead", [_day(ahead, today) for ahead in each.ahead]),
     ]
     kept = tuple(part for part in parts if part.lines)
-    return ServiceView(side.same.name, tuple(about), kept)
+    return SectionView(side.same.name, tuple(about), kept)
 
 
 def _part(title: str, lines: Sequence[PartLine]) -> Part:

@@ -1,36 +1,11 @@
-"""What a new council could take over, as text and for other programs."""
+"""What a new council could take over, for other programs."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from assess.portfolio.logic.matching import Same
 from assess.portfolio.logic.merger import Inherited, Merger
 from assess.portfolio.logic.side import Row
-from assess.portfolio.views.in_lines import closed, opened, part_lines, wrapped
-from assess.portfolio.views.merger import MergerView, ServiceView
 from assess.portfolio.views.side_json import help_for
-
-
-def merger_lines(found: MergerView) -> Iterator[str]:
-    """Yield it for the command line."""
-    yield from opened(found.title, found.about, found.opening)
-    for service in found.services:
-        yield from _service(service)
-    for part in found.rest:
-        yield from part_lines(part)
-    yield from closed(found.closing)
-
-
-def _service(service: ServiceView) -> Iterator[str]:
-    yield ""
-    yield from wrapped(service.title)
-    for sentence in service.about:
-        yield from wrapped(sentence, "  ", "    ")
-    for part in service.parts:
-        yield from wrapped(part.title, "  ", "  ")
-        for line in part.lines:
-            yield from wrapped(line.text, "    ", "      ")
-            yield from wrapped(line.about, "        ", "        ")
 
 
 def as_json(found: Merger) -> dict[str, Any]:
