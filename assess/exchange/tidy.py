@@ -4,12 +4,13 @@ The only place that knows DuckDB, an extra.
 """
 
 import json
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from assess.desk.errors import RefusedError
 
@@ -17,6 +18,9 @@ NO_PARQUET: Final = (
     "Parquet needs DuckDB, which is not installed. Install it with "
     "pip install 'assess[analysis]'."
 )
+
+MOST_ROWS: Final = 10_000_000
+"""Of a larger table nothing is read."""
 
 Cell = str | int | None
 Type = Literal["TEXT", "INTEGER"]
@@ -47,16 +51,58 @@ def sqlite_file(tables: Iterable[Tidy]) -> bytes:
         return bytes(db.serialize())
 
 
+def _duckdb() -> Any:
+    """Return the module, which is an extra.
+
+    Raises:
+        RefusedError: it is not installed.
+    """
+    try:
+        import duckdb  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise RefusedError(NO_PARQUET) from error
+    return duckdb
+
+
+def parquet_rows(
+    path: Path, columns: Mapping[str, Type]
+) -> tuple[list[str], Iterator[tuple[Cell, ...]]]:
+    """Return the columns that a file has, and the rows of those that are wanted.
+
+    Raises:
+        RefusedError: DuckDB is not installed.
+        ValueError: the file is none, is damaged, or is too large.
+        OSError: it can't be read.
+    """
+    duckdb = _duckdb()
+    with TemporaryDirectory() as name, closing(duckdb.connect(":memory:")) as db:
+        # DuckDB takes the name of a file for a pattern.
+        copied = shutil.copyfile(path, Path(name) / "table.parquet")
+        here = f"read_parquet({_quoted(str(copied))})"
+        try:
+            db.execute("SET autoinstall_known_extensions = false")
+            db.execute("SET autoload_known_extensions = false")
+            known = db.execute(f"DESCRIBE SELECT * FROM {here}").fetchall()  # noqa: S608
+            names = [row[0] for row in known]
+            if not set(columns) <= set(names):
+                return names, iter(())
+            (count,) = db.execute(f"SELECT count(*) FROM {here}").fetchone()  # noqa: S608
+            if count > MOST_ROWS:
+                raise ValueError(f"{count} rows")
+            wanted = ", ".join(columns)
+            query = f"SELECT {wanted} FROM {here}"  # noqa: S608 - our columns
+            return names, iter(db.execute(query).fetchall())
+        except duckdb.Error as error:
+            raise ValueError(str(error)) from error
+
+
 def parquet_files(tables: Iterable[Tidy]) -> Iterator[tuple[str, bytes]]:
     """Yield the name of each table, and the bytes of a file that holds it.
 
     Raises:
         RefusedError: DuckDB is not installed.
     """
-    try:
-        import duckdb  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise RefusedError(NO_PARQUET) from error
+    duckdb = _duckdb()
     with TemporaryDirectory() as name, closing(duckdb.connect(":memory:")) as db:
         for table in tables:
             rows, to = Path(name) / "rows.json", Path(name) / "table.parquet"

@@ -29,6 +29,8 @@ from assess.ui.command.unread import name_unread
 KEYS = """\
 day         the day against which something is late
 public      whether only published results are in it
+exports     how many exports are in it: these say nothing of services that are only
+            listed, and of what is due only actions, conditions and reassessments
 services    a list, each as it was published last: id (of its first assessment, so
             that a rename keeps it), service, council, phase, published, outcome,
             ratings (criterion: rating or null), before (a list: phase, published,
@@ -63,7 +65,8 @@ def _parser() -> Parser:
         "most often, what is overdue and by whom, which conditions are open.\n"
         "A service is known by council and name, or because one assessment follows\n"
         "the other; what was published last counts. Nothing is averaged.\n"
-        "export writes tables for other programs; queries prints SQL for them.\n"
+        "export writes tables for other programs, and such an export can be named\n"
+        "in place of a folder; queries prints SQL for them.\n"
         "matches, match, unmatch and side put a service of several councils beside\n"
         "each other; merger says what a new council could take over; panels says how\n"
         "far panels agree.",
@@ -73,6 +76,7 @@ def _parser() -> Parser:
         "assess portfolio . --council Anyshire --format xlsx -o portfolio.xlsx",
         "assess portfolio . --delivery bought --sort worst",
         "assess portfolio export . --format sqlite -o services.sqlite",
+        "assess portfolio anyshire.sqlite otherham/*.csv our-services",
         "assess portfolio queries",
         "assess portfolio matches anyshire otherham",
         'assess portfolio side "Report a missed bin" anyshire otherham',

@@ -124,6 +124,8 @@ class Picture(NamedTuple):
     savings: Went
     satisfaction: Went
     is_public: bool
+    exports: int
+    """How many exports are in it, which say less than folders."""
 
 
 class Terms(NamedTuple):
@@ -135,6 +137,7 @@ class Terms(NamedTuple):
     left_out: int
     is_public: bool
     """Leave out what no published report says."""
+    exports: int = 0
 
 
 def picture(
@@ -182,6 +185,7 @@ def picture(
         savings=went(each.entry.savings for each in seen),
         satisfaction=went(each.entry.satisfaction for each in seen),
         is_public=is_public,
+        exports=terms.exports,
     )
 
 

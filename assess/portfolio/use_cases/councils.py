@@ -16,6 +16,7 @@ from assess.portfolio.logic.picture import Seen
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told import Column, told
 from assess.portfolio.logic.told_apart import Key, key_of, of_one_service
+from assess.portfolio.use_cases.exports import must_be_folders
 from assess.portfolio.use_cases.looking import look
 from assess.portfolio.use_cases.picture import pictured
 from assess.store import assessments
@@ -50,9 +51,10 @@ def gathered(
 
     Raises:
         NotAnAssessmentError: a folder is neither.
-        RefusedError: two matches contradict each other.
+        RefusedError: two matches contradict each other, or a folder is an export.
         StoreError: a list of services, settings or a policy can't be read.
     """
+    must_be_folders(folders, "evidence")
     picture = pictured(folders, today, is_public=is_public)
     places = [place for folder in folders for place in assessments_of(folder)]
     names = _names(places)

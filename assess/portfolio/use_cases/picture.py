@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from assess.desk.errors import RefusedError
 from assess.desk.places import assessments_of
-from assess.model.council import Council
+from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
 from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
 from assess.portfolio.logic.standing import assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
+from assess.portfolio.use_cases.exports import apart, exported
 from assess.portfolio.use_cases.looking import look
 from assess.store.services import read_services
 from assess.store.settings import read_settings
@@ -46,27 +47,32 @@ def pictured(
     """Return the picture of all that *folders* hold.
 
     Args:
-        folders: Assessments, or workspaces, which stand for all they hold.
+        folders: Assessments, workspaces, which stand for all they hold, or exports.
         today: Against which day something is late.
         wanted: Which of them, and in which order.
         is_public: Leave out what no published report says.
         by_content: Read every file, whatever its time says.
 
     Raises:
-        NotAnAssessmentError: a folder is neither.
-        RefusedError: what is for the public is wanted in an order that it can't have.
-        StoreError: a list of services, settings or a policy can't be read.
+        NotAnAssessmentError: a folder is none of these.
+        RefusedError: what is for the public is wanted in an order that it can't have,
+            or an export is Parquet and DuckDB is not installed.
+        StoreError: a list of services, settings, a policy or an export can't be read.
     """
     if is_public and wanted.order == "due":
         raise RefusedError(
             "What is due is not published, so what is for the public has no order by "
             "it. Leave out one of the two."
         )
+    folders, exports = apart(folders)
     places = [place for folder in folders for place in assessments_of(folder)]
     found = look(places, by_content=by_content)
+    told = exported(exports, (entry.id for entry in found.entries))
     shown = [
         (entry, counts)
-        for entry, counts in zip(found.entries, found.counts, strict=True)
+        for entry, counts in zip(
+            (*found.entries, *told.entries), (*found.counts, *told.counts), strict=True
+        )
         if not (is_public and _is_unpublished(entry))
     ]
     named = called_as_now([entry for entry, _ in shown])
@@ -88,11 +94,11 @@ def pictured(
         today=today,
     )
     counted = [entry for entry, counts in chosen if counts]
-    terms = Terms(today, wanted, left_out, is_public)
+    terms = Terms(today, wanted, left_out, is_public, len(exports))
     made = picture(counted, every, stand, terms)
-    council = read_settings(_inside(folders[0])).council
+    own = read_settings(_inside(folders[0])) if folders else NO_SETTINGS
     return Pictured(
-        made, tuple(every), found.unread, found.differing, council, choices(named)
+        made, tuple(every), found.unread, found.differing, own.council, choices(named)
     )
 
 

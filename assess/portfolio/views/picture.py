@@ -207,6 +207,8 @@ def _cell(number: str, rated: Rated | None) -> Cell:
 
 
 def _closing(found: Picture) -> Iterator[str]:
+    if found.exports:
+        yield _less_than_folders(found)
     if found.grids[1:]:
         standards = listed([grid.title for grid in found.grids])
         yield (
@@ -216,3 +218,17 @@ def _closing(found: Picture) -> Iterator[str]:
         )
     if any(len(grid.rows) < ENOUGH for grid in found.grids):
         yield f"Of fewer than {ENOUGH} services one more can turn every count."
+
+
+def _less_than_folders(found: Picture) -> str:
+    """Say what nobody can look for in an export."""
+    of = "an export" if found.exports == 1 else f"{found.exports} exports"
+    due = (
+        ""
+        if found.is_public
+        else (" Of what is due it names only actions, conditions and reassessments.")
+    )
+    return (
+        f"A part of this comes from {of}. An export holds no evidence, no reasons and "
+        f"no services that are only listed.{due}"
+    )

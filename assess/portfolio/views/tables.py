@@ -78,6 +78,7 @@ def as_json(found: Picture) -> dict[str, Any]:
     return {
         "day": found.today,
         "public": found.is_public,
+        "exports": found.exports,
         "services": [_service(each) for each in found.seen],
         "standings": [
             {

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assess.exchange.tidy import Cell, Tidy, Type
+from assess.exchange.tidy import Cell, Tidy
+from assess.portfolio.logic.columns import TABLES
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import Picture
 from assess.portfolio.logic.told_apart import of_one_service
@@ -24,37 +25,20 @@ def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
     }
     counts = {seen.entry.folder for seen in found.seen}
     places = sorted((keyed[entry.folder], entry) for entry in every)
-    facts = (
-        (key, services[each.folder], *_facts(each), int(each.folder in counts))
-        for key, each in places
-    )
-    return (
-        Tidy("assessments", _of(_ASSESSMENT, "version", "counts"), tuple(facts)),
-        Tidy(
-            "ratings",
-            _of(_RATING, "gates"),
-            tuple(row for key, each in places for row in _ratings(key, each)),
+    rows = {
+        "assessments": tuple(
+            _facts(
+                each,
+                (key, services[each.folder]),
+                counts=each.folder in counts,
+                is_public=found.is_public,
+            )
+            for key, each in places
         ),
-        Tidy(
-            "actions",
-            _of(_ACTION, "is_open"),
-            tuple(row for key, each in places for row in _actions(key, each)),
-        ),
-    )
-
-
-_ASSESSMENT = (
-    "id", "service_id", "service", "council", "phase", "kind", "delivery",
-    "assessed", "published", "outcome", "savings", "satisfaction",
-)  # fmt: skip
-_RATING = (
-    "assessment_id", "standard", "criterion", "title", "theme", "rating", "word",
-    "state",
-)  # fmt: skip
-_ACTION = (
-    "assessment_id", "id", "called", "kind", "criteria", "text", "owner", "due",
-    "state",
-)  # fmt: skip
+        "ratings": tuple(row for key, each in places for row in _ratings(key, each)),
+        "actions": tuple(row for key, each in places for row in _actions(key, each)),
+    }
+    return tuple(Tidy(name, dict(TABLES[name]), held) for name, held in rows.items())
 
 
 def _keyed(every: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
@@ -65,17 +49,15 @@ def _keyed(every: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
         yield each.folder, each.id if count == 1 else f"{each.id}-{count}"
 
 
-def _of(texts: tuple[str, ...], *numbers: str) -> dict[str, Type]:
-    """Return columns of text, and behind them those of numbers."""
-    columns: dict[str, Type] = dict.fromkeys(texts, "TEXT")
-    return {**columns, **dict.fromkeys(numbers, "INTEGER")}
-
-
-def _facts(entry: Entry) -> tuple[Cell, ...]:
+def _facts(
+    entry: Entry, ids: tuple[str, str], *, counts: bool, is_public: bool
+) -> tuple[Cell, ...]:
+    again = None if is_public else _day(entry.again)  # what is due is not published
     return (
-        entry.service, entry.council, entry.phase, entry.kind, entry.delivery,
+        *ids, entry.service, entry.council, entry.phase, entry.kind, entry.delivery,
         _day(entry.assessed), _day(entry.published), entry.outcome, entry.savings,
-        entry.satisfaction, entry.version,
+        entry.satisfaction, entry.version, int(counts), again, entry.colour,
+        entry.shape, int(bool(entry.changed)),
     )  # fmt: skip
 
 
@@ -85,6 +67,7 @@ def _ratings(key: str, entry: Entry) -> Iterator[tuple[Cell, ...]]:
             yield (
                 key, standard.id, each.number, each.title, each.theme,
                 each.rating or None, each.word, each.state, int(standard.gates),
+                standard.title, standard.noun, each.letter, each.shape, each.colour,
             )  # fmt: skip
 
 

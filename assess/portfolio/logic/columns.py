@@ -1,0 +1,51 @@
+"""The tables of an export: their columns, which stay; new ones come behind them."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+Columns = Mapping[str, Literal["TEXT", "INTEGER"]]
+
+ASSESSMENTS: Final[Columns] = {
+    **dict.fromkeys(
+        (
+            "id", "service_id", "service", "council", "phase", "kind", "delivery",
+            "assessed", "published", "outcome", "savings", "satisfaction",
+        ),
+        "TEXT",
+    ),
+    "version": "INTEGER",
+    "counts": "INTEGER",
+    "again_by": "TEXT",
+    "colour": "TEXT",
+    "shape": "TEXT",
+    "is_changed": "INTEGER",
+}  # fmt: skip
+
+RATINGS: Final[Columns] = {
+    **dict.fromkeys(
+        (
+            "assessment_id", "standard", "criterion", "title", "theme", "rating",
+            "word", "state",
+        ),
+        "TEXT",
+    ),
+    "gates": "INTEGER",
+    **dict.fromkeys(("standard_title", "noun", "letter", "shape", "colour"), "TEXT"),
+}  # fmt: skip
+
+ACTIONS: Final[Columns] = {
+    **dict.fromkeys(
+        (
+            "assessment_id", "id", "called", "kind", "criteria", "text", "owner",
+            "due", "state",
+        ),
+        "TEXT",
+    ),
+    "is_open": "INTEGER",
+}  # fmt: skip
+
+TABLES: Final[Mapping[str, Columns]] = {
+    "assessments": ASSESSMENTS,
+    "ratings": RATINGS,
+    "actions": ACTIONS,
+}
