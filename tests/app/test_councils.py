@@ -123,6 +123,22 @@ def test_one_service_got_better_and_another_was_assessed_again(
     assert outcomes("Join the housing register") == ["Green", "Red"]
 
 
+def test_what_was_not_looked_at_again_is_marked_small_in_its_own_colour(
+    picture: Picture,
+) -> None:
+    (cells,) = [
+        cells
+        for grid in picture.grids
+        for seen, cells in grid.rows
+        if seen.entry.service == "Missed bin"
+    ]
+    assert "".join(cells[str(n)].letter for n in range(1, 15)) == "GGGGAGgGgAgngg"
+    assert {(c.shape, c.colour) for c in cells.values() if c.letter == "g"} == {
+        ("»", "good")
+    }
+    assert cells["12"].word == "Not applicable (carried)"
+
+
 def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:
     standings = services_of(COUNCILS[0]).standings
     exempt = [each for each in standings if each.state == "exempt"]

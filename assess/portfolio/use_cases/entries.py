@@ -14,9 +14,11 @@ from assess.model.after.deadlines import reassessment_due, spanned
 from assess.model.after.follow_up import Followed, awaited
 from assess.model.after.last_time import moved_over
 from assess.model.assessment import Assessment
-from assess.model.finding import CriterionRef
+from assess.model.carried import CarriedFinding
+from assess.model.finding import CriterionRef, Finding
 from assess.model.measures import direction
 from assess.model.outcome import decided
+from assess.model.standard import Rating
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
 from assess.portfolio.use_cases.entries_kept import read, written
@@ -155,7 +157,7 @@ def _standard(assessment: Assessment, name: str) -> Standard:
 
 def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
     held, criterion = assessment.finding(ref), assessment.criterion(ref)
-    shown = assessment.shown_as(ref, held)
+    shown = _shown(assessment, ref, held)
     theme = assessment.standards[ref.standard].theme.get(criterion.theme or "")
     return Rated(
         number=ref.criterion,
@@ -168,6 +170,16 @@ def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
         shape=shown.shape,
         colour=shown.colour,
     )
+
+
+def _shown(assessment: Assessment, ref: CriterionRef, held: Finding) -> Rating:
+    """Return how a rating is shown in a mark: a carried one by a small letter."""
+    shown = assessment.shown_as(ref, held)
+    if not isinstance(held, CarriedFinding):
+        return shown
+    then = assessment.shown(ref, held.rating)
+    letter = then.letter.lower()
+    return shown.model_copy(update={"letter": letter, "colour": then.colour})
 
 
 def _state(assessment: Assessment, ref: CriterionRef) -> State:
