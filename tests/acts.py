@@ -47,6 +47,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
         "ctrl+c": SCREEN,
     },
     "DeskScreen": {**_MOVES, "slash": LOOKS},
+    "AskingScreen": {"h": "assess status FOLDER"},
     "Panes": {"tab": LOOKS},
     "FormScreen": {"tab": LOOKS, "down": LOOKS, "up": LOOKS, "escape": LOOKS},
     "DeskForm": {"ctrl+z": _UNDO},

@@ -23,6 +23,7 @@ CALLED: Final = {
     "OnePageScreen": "Help, and what is new",
     "AssessApp": "Everywhere",
     "DeskScreen": "In every list",
+    "AskingScreen": "On every screen of an assessment that opens from the walk",
     "FormScreen": "In every form",
     "DeskForm": "In the form of the brief and of a person",
     "Panes": "Where panes stand side by side",

@@ -148,11 +148,12 @@ class AssessApp(Application):
 
     def _workspace_shown(self) -> Path:
         """Return the workspace that holds what is on the screen."""
-        screen = self.screen
-        if isinstance(screen, WalkScreen):
-            return workspace_of(screen.folder)
-        shown = screen.shown_workspace() if isinstance(screen, KeyedScreen) else None
-        return shown or Path()
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, WalkScreen):
+                return workspace_of(screen.folder)
+            if isinstance(screen, KeyedScreen) and (shown := screen.shown_workspace()):
+                return shown
+        return Path()
 
     def open_workshop(self, folder: Path) -> None:
         """Open a workshop; what can't be opened is said."""

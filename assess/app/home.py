@@ -23,7 +23,7 @@ from assess.store.errors import StoreError
 from assess.store.glance import Glance
 from assess.store.state import state_folder
 from assess.store.workspace import assessments_in, is_assessment
-from assess.ui.terminal.asking import AskingScreen
+from assess.ui.terminal.asking import DeskScreen
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
@@ -55,7 +55,7 @@ WELCOME = (
 )
 
 
-class HomeScreen(AskingScreen[None]):
+class HomeScreen(DeskScreen[None]):
     """The list of assessments; with nothing there yet, ways to begin."""
 
     DEFAULT_CSS = "HomeScreen #page { padding: 1 2; }"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from assess.model.agreed import Outcome
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.rating import CHOSEN
@@ -47,6 +48,28 @@ def awaits_outcome(assessment: Assessment) -> bool:
     """
     scale = assessment.gating_scale
     return scale is not None and bool(scale.rating) and scale.outcome != "none"
+
+
+def known_reason(old: Outcome | None, rating: str, suggested: str | None) -> str:
+    """Return the reason of an outcome where it may stand for a rating.
+
+    It was given for that rating, and beside what the rule suggested then. Where the
+    rule suggests something else now, it explains nothing any more.
+    """
+    if old is None or (old.rating, old.suggested) != (rating, suggested):
+        return ""
+    return old.reason
+
+
+def decides_unseen(assessment: Assessment, ref: CriterionRef, rating: str) -> bool:
+    """Whether a rating says that nobody looked at what decides the outcome.
+
+    Where an outcome is awaited, nothing is published while it stands.
+    """
+    alone = assessment.only_rater is not None
+    nobody_looked = ("not-assessed", "abstain") if alone else ("not-assessed",)
+    is_needed = awaits_outcome(assessment) or assessment.agreed.outcome is not None
+    return rating in nobody_looked and is_needed and assessment.gates(ref)
 
 
 class Decided(NamedTuple):

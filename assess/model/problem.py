@@ -22,13 +22,15 @@ Mend = Literal[
     "register",
     "answering",
     "marked",
+    "outcome",
 ]
 """What a person does to mend a problem.
 
 In the finding: write the reason, what was done well or an action, link evidence, date
 the actions, or make advice of them. Elsewhere: file a captured line, choose between
 versions, give a verdict on an earlier action, change the register of evidence, name
-who answers for the team, or answer what the team marked in the draft.
+who answers for the team, answer what the team marked in the draft, or decide the
+outcome.
 """
 
 

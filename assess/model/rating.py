@@ -70,6 +70,14 @@ NOT_MY_PROFESSION: Final = "Not my profession."
 """The reason that is offered to somebody who abstains because others know better."""
 
 
+def may_stand(before: str | None, after: str | None) -> bool:
+    """Whether a reason that was given for one rating may be one for another.
+
+    Why something is not rated says nothing of a rating, nor the other way round.
+    """
+    return before in (None, after) or not CHOSEN.keys() & {before, after}
+
+
 def shown(scale: Scale, rating: str | None) -> Rating:
     """Return how a rating of *scale* is shown.
 

@@ -34,6 +34,20 @@ def for_others(assessment: Assessment, action: Action) -> str:
     return f"also for {named(assessment, others)}" if others else ""
 
 
+def about_reason(
+    assessment: Assessment, ref: CriterionRef, before: Finding, after: Finding
+) -> str:
+    """Say what a change of rating does to a reason that was given for another."""
+    if not before.reason or before.rating is None or before.rating == after.rating:
+        return ""
+    was = assessment.shown(ref, before.rating).word
+    if not after.reason:
+        return f"The reason said why it was {was}, so it goes with it."
+    if after.rating is None or after.reason != before.reason:
+        return ""
+    return f"The reason was given for {was}. See whether it still holds."
+
+
 def is_gone(finding: Finding, kind: SaidKind, key: str) -> bool:
     """Whether this was said once, and taken back."""
     return isinstance(getattr(finding, kind).get(key), Gone)

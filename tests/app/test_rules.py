@@ -251,7 +251,7 @@ RULES: Final = {
         command=("inbox", ".", "--file", "zzzzz", "--to", "answered"),
     ),
     "an outcome that differs": Rule(
-        "The rule suggests nothing yet. Say why the outcome differs",
+        "No rule suggests an outcome yet.",
         alone, "lead", lambda d: outcome.decide(d, "green"),
         command=("outcome", ".", "green"), keys=("w", "1", "enter"),
     ),

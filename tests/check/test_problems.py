@@ -138,7 +138,46 @@ def test_an_outcome_rests_on_what_was_assessed(ready: Assessment) -> None:
     unseen = Finding(rating="not-assessed", reason="No time.")
     found = rules(with_finding(ready, unseen))["outcome-on-what-was-not-assessed"]
     assert found.level == "error"
-    assert found.sentence.startswith("1 of 2 that decide the outcome was not")
+    assert found.sentence.startswith("Not assessed, and it decides the outcome")
+    assert found.ref == USERS
+    beside = ready.sheet("lead").with_finding(EVERYBODY, unseen)
+    assert "outcome-on-what-was-not-assessed" not in rules(ready.with_sheet(beside))
+    abstained = with_finding(ready, unseen.but(rating="abstain"))
+    assert rules(abstained)["outcome-on-what-was-not-assessed"].ref == USERS
+
+
+def test_what_decides_the_outcome_is_not_asked_why_it_is_not_assessed(
+    ready: Assessment,
+) -> None:
+    open_now = ready.but(agreed=ready.agreed.but(outcome=None))
+    empty = open_now.sheet("lead").with_finding(USERS, Finding())
+    both = open_now.with_sheet(empty.with_finding(EVERYBODY, Finding()))
+    said = {p.ref: p.sentence for p in problems(both) if p.rule == "not-rated"}
+    assert said[USERS].endswith("Rate it, or say why it does not apply.")
+    assert said[EVERYBODY].endswith("Rate it, or say why not.")
+
+
+def test_the_reason_of_an_outcome_goes_with_what_the_rule_suggested_then(
+    ready: Assessment,
+) -> None:
+    thin = Outcome(
+        rating="amber", suggested="red", reason="Thin.", by="lead", at=at(12)
+    )
+    amber = Finding(rating="amber", reason="Some.", action={"k9d2": DONE})
+    follows = with_finding(ready.but(agreed=ready.agreed.but(outcome=thin)), amber)
+    found = rules(follows)["outcome-reason-of-before"]
+    assert (found.level, found.key) == ("error", "outcome.reason")
+    assert "when the rule suggested Red, and now it suggests Amber" in found.sentence
+    again = thin.but(suggested="amber")
+    held = follows.but(agreed=ready.agreed.but(outcome=again))
+    assert "outcome-reason-of-before" not in rules(held)
+
+
+def test_an_action_without_date_or_owner_is_not_complete(ready: Assessment) -> None:
+    half = Finding(rating="amber", reason="Some.", action={"k9d2": Action(text="Do.")})
+    assert USERS not in complete(with_finding(ready, half))
+    whole = half.but(action={"k9d2": DONE})
+    assert USERS in complete(with_finding(ready, whole))
 
 
 def test_an_outcome_that_is_not_met_rests_on_something(ready: Assessment) -> None:

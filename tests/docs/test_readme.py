@@ -37,3 +37,12 @@ def test_every_page_that_is_linked_exists() -> None:
         text = page.read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_after_trying_it_the_command_is_what_every_page_writes() -> None:
+    tried = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Try it")[2]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    made = re.search(r"^VENV := (\S+)$", makefile, re.MULTILINE)
+    assert made
+    lines = tried.partition("\n## ")[0].splitlines()
+    assert f"    . {made[1]}/bin/activate" in lines

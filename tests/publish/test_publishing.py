@@ -16,7 +16,7 @@ from assess.model.agreed import Agreed
 from assess.model.versions.published import holds
 from assess.panel.use_cases.submitting import submit
 from assess.publish.use_cases import outcome
-from assess.publish.use_cases.outcome import NotReadyError
+from assess.publish.use_cases.publishable import NotReadyError
 from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
 from assess.store import assessments, files, locks

@@ -163,3 +163,70 @@ async def test_the_keys_at_the_foot_fit_what_stands(tmp_path: Path) -> None:
         last = text(pilot).splitlines()[-1]
         assert last.startswith(" m Report  M For the public")
         assert "Outcome" not in last
+
+
+async def test_enter_on_an_outcome_that_is_not_decided_asks_for_it(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    agreed = folder / "agreed.toml"
+    agreed.unlink()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        go_to(pilot.app.screen, "no-outcome")
+        for key in ("enter", "f"):
+            await pilot.press(key)
+            await ready(pilot)
+            assert "0 Leave it undecided" in text(pilot)
+            await pilot.press("enter")
+            await ready(pilot)
+            assert "Not decided yet" in text(pilot)
+        await pilot.press("enter", "1")
+        await ready(pilot)
+        assert "Ready to publish" in text(pilot)
+
+
+async def test_a_decision_is_asked_why_without_a_rule_that_it_could_differ_from(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        await pilot.press("2")
+        await ready(pilot)
+        assert "Amber, because" in text(pilot)
+        assert "No rule suggests an outcome yet." in text(pilot)
+        assert "iffers" not in text(pilot)
+
+
+async def test_what_no_screen_mends_is_not_offered_to_be_mended(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    sheet = folder / "people" / "lead.toml"
+    words = sheet.read_text(encoding="utf-8").replace('person = "lead"', 'person = "x"')
+    sheet.with_name("x.toml").write_text(words, encoding="utf-8", newline="\n")
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        go_to(pilot.app.screen, "not-on-panel")
+        await pilot.pause()
+        assert "f Fix" not in text(pilot)
+        await pilot.press("enter")
+        await ready(pilot)
+        assert "No screen mends this." in text(pilot)
+        go_to(pilot.app.screen, "met-without-evidence")
+        await pilot.pause()
+        assert "f Fix" in text(pilot)
+
+
+def test_what_stands_in_the_way_is_counted_as_it_is_listed(
+    folder: Path, assess: Assess
+) -> None:
+    refused = assess("publish", str(folder))
+    listed = assess("check", str(folder)).out
+    count = listed.count("\n  error ")
+    assert count > 1
+    assert f"Not published: {count} problems to put right first" in refused.out
+    assert f"Errors: {count}." in listed

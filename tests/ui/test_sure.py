@@ -7,7 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from assess.desk.desk import Desk
-from assess.publish.use_cases import outcome
+from assess.publish.use_cases import outcome, publishable
 from assess.rate.use_cases import findings
 from assess.store import assessments
 from tests.builders import ONE_LEAD, Clock, a_folder
@@ -92,7 +92,7 @@ async def test_a_version_that_says_the_same_is_named_as_such(folder: Path) -> No
     desk = Desk(folder, "lead", clock=Clock())
     outcome.publish(desk)
     outcome.reopen(desk, "A slip")
-    assert outcome.adds_nothing(desk)
+    assert publishable.adds_nothing(desk)
     desk.close()
     async with opened(folder, (80, 24)) as pilot:
         await ask(pilot)

@@ -13,6 +13,7 @@ from assess.check.use_cases.looking import (
 )
 from assess.check.use_cases.status import Status
 from assess.model.characters import visible
+from assess.model.problem import LEVELS
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 
@@ -110,9 +111,8 @@ def _count(found: Status) -> str:
     unread = sum(len(error.sentences) for error in found.set_aside)
     if not (found.problems or unread):
         return "Nothing is missing."
-    errors = len(found.errors) + unread
-    count = f"Errors: {errors}. Warnings: {len(found.warnings)}."
-    told = len(found.problems) - len(found.errors) - len(found.warnings)
+    errors, warnings, told = (len(found.listed(level)) for level in LEVELS)
+    count = f"Errors: {errors + unread}. Warnings: {warnings}."
     return f"{count} To know: {told}." if told else count
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
-from assess.check.logic.rules.actions import due_later_than
+from assess.check.logic.rules.actions import INCOMPLETE, due_later_than
 from assess.check.logic.rules.records import from_the_future
 from assess.check.logic.rules.register import not_in_the_folder
 from assess.check.logic.rules.registry import FAMILIES, RULES
+from assess.check.logic.rules.waiting import NOT_RATED
 from assess.check.logic.rules.wording import acronyms, suppliers_named
 from assess.model.assessment import Assessment
 from assess.model.council import Checking
@@ -63,6 +64,9 @@ def problems(  # noqa: PLR0913 - what is known beside the assessment, each optio
     )
 
 
+HALF_DONE = frozenset({NOT_RATED.id, INCOMPLETE.id})
+"""Rules of which a warning too means that something is still to be done."""
+
 Lacking = Mapping[CriterionRef, tuple[Problem, ...]]
 """What each criterion that is rated still lacks; nothing of one that lacks nothing."""
 
@@ -82,12 +86,12 @@ def lacking(found: Iterable[Problem]) -> Lacking:
 def complete(
     assessment: Assessment, found: Iterable[Problem] | None = None
 ) -> frozenset[CriterionRef]:
-    """Return the criteria that have a rating and no error.
+    """Return the criteria that have a rating and no error, nor an action half said.
 
     Args:
         assessment: What is looked at.
         found: What was found in it, if it was looked at already.
     """
     found = problems(assessment) if found is None else found
-    wrong = {p.ref for p in found if p.level == "error" or p.rule == "not-rated"}
+    wrong = {p.ref for p in found if p.level == "error" or p.rule in HALF_DONE}
     return frozenset(ref for ref in assessment.refs if ref not in wrong)

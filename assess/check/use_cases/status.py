@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.logic.problems import complete
 from assess.check.logic.rules.records import NOT_AS_PUBLISHED
 from assess.check.use_cases.again import said_again
@@ -18,7 +19,7 @@ from assess.model.council import Checking
 from assess.model.finding import CriterionRef
 from assess.model.outcome import decided, outcome_scale, plural, suggest_outcome
 from assess.model.panel import not_submitted
-from assess.model.problem import Problem
+from assess.model.problem import Level, Problem
 from assess.model.progress import Progress, is_answered, progress
 from assess.model.versions.published import version_that_stands
 from assess.store import assessments
@@ -96,6 +97,11 @@ class Status(NamedTuple):
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that a reader of the report would stumble over."""
         return tuple(p for p in self.problems if p.level == "warning")
+
+    def listed(self, level: Level) -> tuple[Grouped, ...]:
+        """Return the problems of a level as they are listed and counted: by line."""
+        found = (p for p in self.problems if p.level == level)
+        return grouped(self.assessment, found)
 
 
 def status(folder: Path) -> Status:
@@ -243,11 +249,16 @@ def _next_step(status: Status) -> str:
         return waiting
     if status.rated < status.total:
         return _not_done(status)
-    if status.errors:
-        first, *more = status.errors
-        count = len(status.errors)
-        return f"Put right {count} problems{LISTED}" if more else first.sentence
-    return "Ready to publish."
+    lines = status.listed("error")
+    return _to_put_right(lines) if lines else "Ready to publish."
+
+
+def _to_put_right(lines: tuple[Grouped, ...]) -> str:
+    first, *more = lines
+    if more:
+        return f"Put right {len(lines)} problems{LISTED}"
+    several = f"{first.where}: " if first.problems[1:] else ""
+    return f"{several}{first.sentence}"
 
 
 def _not_done(status: Status) -> str:

@@ -8,7 +8,7 @@ from assess.merge.logic import form_heads as forms
 from assess.merge.use_cases.form_cells import kept, text_of
 from assess.merge.use_cases.form_sheet import FormSheet
 from assess.model.finding import CriterionRef, Finding
-from assess.model.rating import CHOSEN
+from assess.model.rating import CHOSEN, may_stand
 from assess.model.unknown import nearest
 from assess.model.values import Confidence
 
@@ -36,6 +36,8 @@ class RatingRows:
             reason=kept(row, forms.REASON, held.reason, held.reason, str.strip),
             note=kept(row, forms.NOTE, held.note, held.note, str.strip),
         )  # fmt: skip
+        if new.reason == held.reason and not may_stand(held.rating, new.rating):
+            new = new.but(reason="")
         is_new = (new.rating, new.reason) != (held.rating, held.reason)
         if is_new and new.rating in CHOSEN and not new.reason.strip():
             word = self.assessment.shown(ref, new.rating).word

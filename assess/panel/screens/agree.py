@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assess.check.logic.problems import lacking
+from assess.check.logic.rules.outcome import unseen_said
 from assess.check.use_cases.gate import gate, rules_for
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
@@ -119,7 +120,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         assessment, ref = self.desk.assessment, self.ref
         agreed = assessment.agreed.at(ref)
         drafted = drafted_reason(assessment, ref, rating)
-        known = agreed.reason if agreed.rating == rating else ""
+        known = agreeing.known_reason(agreed, rating)
         word = assessment.shown(ref, rating).word if rating else "Agreed"
 
         def because(reason: str) -> None:
@@ -133,7 +134,11 @@ class AgreeScreen(AskingScreen[GoTo]):
                 "unanimous" if alike else "discussed",
             )
 
-        self.talk.ask(f"{word}, because", because, known or drafted, most=LONGEST_TEXT)
+        given = known or drafted
+        came_back = self.talk.ask(f"{word}, because", because, given, most=LONGEST_TEXT)
+        means = unseen_said(assessment, ref, rating or "")
+        if means and not came_back:
+            self.tell(means)
 
     def _agree(self, rating: str | None, reason: str, method: Method) -> None:
         agree = partial(

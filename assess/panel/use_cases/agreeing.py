@@ -36,7 +36,8 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
         desk: Where the lead sits, or the scribe whom the brief names instead.
         ref: The criterion.
         rating: On the scale, or chosen; none where the scale has no ratings.
-        reason: What the rating rests on; what stands there if it is not given.
+        reason: What the rating rests on; what was given for the same rating if it is
+            not given.
         method: How the panel came to it; unanimous if it was and nothing is given.
         why: Why an earlier agreement changes.
 
@@ -51,11 +52,16 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     may_agree(desk, ref, rating, reason=reason)
     held = desk.assessment.agreed.at(ref)
     how = _method(desk.assessment, ref, rating, method)
-    words = held.reason if reason is None else reason
+    words = known_reason(held, rating) if reason is None else reason
     finding = held.but(rating=rating, reason=words, method=how)
     _must_say_why(desk, held, finding, why)
     word = desk.assessment.shown(ref, rating).word
     return AgreedFinding(desk, ref).put(finding, f"Agreed {word}", why=why.strip())
+
+
+def known_reason(held: Finding, rating: str | None) -> str:
+    """Return the reason that was agreed for a rating; that of another is none."""
+    return held.reason if held.rating == rating else ""
 
 
 def agrees_in_words(assessment: Assessment, ref: CriterionRef) -> bool:
@@ -84,7 +90,8 @@ def may_agree(
         raise RefusedError(
             f"A {by} does not abstain. Choose not-assessed, and say why."
         )
-    if not (assessment.agreed.at(ref).reason if reason is None else reason).strip():
+    known = known_reason(assessment.agreed.at(ref), rating)
+    if not (known if reason is None else reason).strip():
         raise NeedsReasonError("Say what the rating rests on. The reason is printed.")
 
 
@@ -189,7 +196,7 @@ def accept_unanimous(desk: Desk) -> Accepted:
         if found.spread != "unanimous" or held.method or found.proposal is None:
             continue
         drafted = drafted_reason(assessment, found.ref, found.proposal)
-        reason = held.reason or drafted
+        reason = known_reason(held, found.proposal) or drafted
         if not reason.strip():
             without.append(found.ref)
             continue

@@ -12,7 +12,7 @@ from assess.model.assessment import Assessment
 from assess.model.outcome import decided
 from assess.model.values import With
 from assess.publish.use_cases import outcome as deciding
-from assess.publish.use_cases.outcome import NotReadyError
+from assess.publish.use_cases.publishable import NotReadyError, adds_nothing
 from assess.publish.use_cases.report import data_digests
 from assess.publish.views.review import suggestion
 from assess.ui.command.arguments import Parser, asked
@@ -107,7 +107,7 @@ def published_and_said(desk: Desk, on: date | None = None) -> str:
         NotReadyError: see `publish` among the use cases.
         RefusedError: the same.
     """
-    same = deciding.adds_nothing(desk)
+    same = adds_nothing(desk)
     version = deciding.publish(desk, on)
     said = [f"Version {version} is published."]
     if same:

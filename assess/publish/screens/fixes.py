@@ -18,6 +18,9 @@ _SCREENS: Final[dict[Mend, str]] = {
     "marked": "factual-check",
 }
 
+_TABLES: Final = {"evidence": "register", "inbox": "session", "draft": "factual-check"}
+"""The screen on which a table of a file is changed that belongs to no criterion."""
+
 
 class Place(NamedTuple):
     """A screen, the criterion that it shows if it shows one, and its line."""
@@ -31,6 +34,11 @@ def mend_of(problem: Problem) -> Mend | None:
     """Return what mends a problem, where its rule says so."""
     rule = RULES.get(problem.rule)
     return rule.mend if rule else None
+
+
+def is_mended_here(problem: Problem) -> bool:
+    """Whether it is about the outcome, which is decided and explained on Review."""
+    return problem.ref is None and problem.key in ("outcome", "outcome.reason")
 
 
 def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place | None:
@@ -49,8 +57,9 @@ def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place 
         return Place("brief", ref, Landing(_line(problem), mends))
     if problem.file == AGREED_FILE and problem.key.startswith("whole"):
         return Place("whole", ref, Landing(problem.key.rpartition(".")[2]))
-    if mend in _SCREENS:
-        return Place(_SCREENS[mend], ref, Landing(_line(problem)))
+    table = "" if problem.ref else problem.key.partition(".")[0]
+    if screen := _TABLES.get(table) or (mend and _SCREENS.get(mend)):
+        return Place(screen, ref, Landing(_line(problem)))
     is_agreed_on = assessment.only_rater is None and assessment.agreed.reveal
     if problem.ref is not None and problem.file == AGREED_FILE and is_agreed_on:
         line = line_of(problem)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assess.check.logic.grouped_problems import grouped
+from assess.check.logic.grouped_problems import Grouped, grouped
 from assess.check.use_cases.gate import rules_for
 from assess.check.use_cases.status import LISTED, Status, status_of
 from assess.desk.days import read_day
@@ -18,18 +18,17 @@ from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
 from assess.publish.screens import review_keys
 from assess.publish.screens.counted import counted
-from assess.publish.screens.fixes import line_of, mend_of, place_of
+from assess.publish.screens.fixes import is_mended_here, line_of, mend_of, place_of
 from assess.publish.screens.making import Making
 from assess.publish.use_cases.outcome import (
-    adds_nothing,
     decide,
     decided,
     explain,
-    must_be_publishable,
     must_be_reopenable,
     publish,
     reopen,
 )
+from assess.publish.use_cases.publishable import adds_nothing, must_be_publishable
 from assess.publish.use_cases.published_before import must_have_been
 from assess.publish.views import review as views
 from assess.ui.terminal.asking import AskingScreen
@@ -43,6 +42,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assess.desk.desk import Desk
+    from assess.model.problem import Problem
+
+NO_SCREEN = "No screen mends this. It stands in the file {}, at {}."
 
 
 class ReviewScreen(AskingScreen[GoTo]):
@@ -68,7 +70,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         if self.landing is None:
             return
         place, _, sentence = self.landing.place.partition(" ")
-        groups = grouped(self._status.assessment, self._status.problems)
+        groups = self._groups
         same = [n for n, each in enumerate(groups) if each.sentence == sentence]
         found = min(same, key=lambda n: abs(n - int(place)), default=int(place))
         self.page.go(min(found, len(groups) - 1))
@@ -92,7 +94,11 @@ class ReviewScreen(AskingScreen[GoTo]):
         """Say where it stands now; the settings were read when the screen was made."""
         desk = self.desk
         return status_of(
-            desk.folder, desk.assessment, desk.set_aside, rules=self._rules
+            desk.folder,
+            desk.assessment,
+            desk.set_aside,
+            desk.files.copy_problems,
+            rules=self._rules,
         )
 
     def _blocks(self, found: Status) -> Iterator[Block]:
@@ -136,10 +142,13 @@ class ReviewScreen(AskingScreen[GoTo]):
             return
         if not isinstance(line, int):
             return
-        found = self._status
-        problem = grouped(found.assessment, found.problems)[line].problems[0]
+        problem = self._groups[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=mends)
-        if place is not None:
+        if is_mended_here(problem) and mend_of(problem) != "choice":
+            self._outcome_asked(problem)
+        elif mends and problem.key == "draft":
+            self.report.send()
+        elif place is not None:
             await self.app.open_screen(
                 place.screen, self.desk, place.ref, self._back_from, place.landing
             )
@@ -147,14 +156,41 @@ class ReviewScreen(AskingScreen[GoTo]):
             mend = mend_of(problem) if mends else None
             back = Back("review", Landing(f"{line} {problem.sentence}"))
             self.dismiss(GoTo(problem.ref, mend, line_of(problem), back))
-        elif problem.key == "outcome.reason":
-            self.reason()
-        elif problem.key == "outcome":
-            is_decided = self.desk.assessment.agreed.outcome is not None
-            criteria = " Escape goes to the criteria." if is_decided else ""
-            self.tell(f"The outcome is decided here, with a digit.{criteria}")
         else:
-            self.tell(f"It is in {problem.file}, {problem.key}.")
+            self.tell(NO_SCREEN.format(problem.file, problem.key))
+
+    @property
+    def _groups(self) -> tuple[Grouped, ...]:
+        return grouped(self._status.assessment, self._status.problems)
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether a screen mends what the cursor is on."""
+        line = self.page.key
+        if not isinstance(line, int):
+            return False
+        problem = self._groups[line].problems[0]
+        place = place_of(problem, self.desk.assessment, mends=False)
+        return bool(place or problem.ref or is_mended_here(problem))
+
+    def on_page_moved(self) -> None:
+        """Offer what can be done with the line that the cursor is on now."""
+        self.hint()
+
+    # The outcome
+
+    def _outcome_asked(self, problem: Problem) -> None:
+        """Ask for the outcome, or for its reason, as its problem has it."""
+        if problem.key == "outcome.reason":
+            self.reason()
+            return
+        scale = outcome_scale(self.desk.assessment)
+        options = tuple(views.outcomes(scale, self.app.marks)) if scale else ()
+        self.talk.choose("The outcome", options, self._decided)
+
+    def _decided(self, rating: str) -> None:
+        if rating:
+            self._decide(rating)
 
     def decide(self, digit: str) -> None:
         """Decide the outcome with the digit of a rating."""
@@ -164,13 +200,17 @@ class ReviewScreen(AskingScreen[GoTo]):
     def _decide(self, rating: str) -> None:
         try:
             decide(self.desk, rating)
-        except NeedsReasonError:
-            self.talk.ask(
-                "It differs from the rule, because",
+        except NeedsReasonError as needed:
+            held = self.desk.assessment.agreed.outcome
+            came_back = self.talk.ask(
+                views.asked_why(self.desk.assessment, rating),
                 lambda reason: decide(self.desk, rating, reason=reason),
+                held.reason if held and held.rating == rating else "",
                 row=rating,
                 most=LONGEST_TEXT,
             )
+            if not came_back:
+                self.tell(str(needed))
 
     def reason(self) -> None:
         """Write the reason for the outcome."""
@@ -197,7 +237,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         question = views.publishing(
             self.desk.assessment.agreed.version + 1,
             on=on,
-            warnings=len(self._status.warnings),
+            warnings=len(self._status.listed("warning")),
             repeats=adds_nothing(self.desk),
             waits=left_out(self.desk.drafts, self.desk.assessment),
         )

@@ -87,6 +87,7 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
         "Go to the problem that the cursor is on",
         lambda screen: screen.page.action_choose(),
         hint="Go there",
+        when=lambda screen: screen.leads_somewhere,
         leads=lambda screen: screen.has_errors,
     ),
     Key(
@@ -94,6 +95,7 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
         "Do what mends the problem that the cursor is on",
         lambda screen: screen.fix(),
         hint="Fix",
+        when=lambda screen: screen.leads_somewhere and _may_change(screen),
         leads=lambda screen: screen.has_errors,
     ),
     Key(

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal
 
 from assess.check.use_cases.deadlines import promised_in
-from assess.check.use_cases.gate import gate
 from assess.desk.at_once import at_once
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
@@ -14,18 +13,20 @@ from assess.model.after.follow_up import numbers
 from assess.model.agreed import Outcome, Reopened
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
-from assess.model.outcome import awaits_outcome, outcome_scale, suggest_outcome
+from assess.model.outcome import (
+    awaits_outcome,
+    known_reason,
+    outcome_scale,
+    suggest_outcome,
+)
 from assess.model.standard import Scale
 from assess.model.unknown import nearest
 from assess.model.values import With
 from assess.model.versions.canonical import plain
-from assess.model.versions.published import published_now, says_the_same
+from assess.model.versions.published import published_now
 from assess.model.versions.record import submitted
+from assess.publish.use_cases.publishable import NotReadyError, must_be_publishable
 from assess.publish.use_cases.published_before import must_have_been, with_change
-
-
-class NotReadyError(RefusedError):
-    """Publishing is refused because `check` has errors."""
 
 
 @at_once
@@ -36,7 +37,7 @@ def decide(
     reason: str | None = None,
     comes_with: With | Literal[""] | None = None,
 ) -> bool:
-    """Decide the overall rating; its old reason stays if none is given.
+    """Decide the overall rating; see `model.outcome.known_reason` for its old reason.
 
     Args:
         desk: Where the lead sits, or the scribe whom the brief names instead.
@@ -58,12 +59,13 @@ def decide(
     if rating not in scale.rating:
         known = nearest(rating, scale.rating)
         raise RefusedError(f"{rating} is not a rating of this assessment. {known}")
-    old = desk.assessment.agreed.outcome
+    old, suggested = desk.assessment.agreed.outcome, suggest_outcome(desk.assessment)
+    known = known_reason(old, rating, suggested.rating)
     outcome = Outcome(
         rating=rating,
         with_=_kept_with(old, rating) if comes_with is None else comes_with or None,
-        suggested=suggest_outcome(desk.assessment).rating,
-        reason=_kept_reason(old, rating) if reason is None else reason.strip(),
+        suggested=suggested.rating,
+        reason=known if reason is None else reason.strip(),
         by=desk.person,
         at=desk.now,
         settled=old.settled if old else (),
@@ -87,8 +89,14 @@ def _must_be_explained(assessment: Assessment, scale: Scale, outcome: Outcome) -
         raise NeedsReasonError(
             "No rule suggests an outcome here. Say why it is so; the reason is printed."
         )
-    suggested = outcome.suggested
-    rule = scale.rating[suggested].word if suggested else "nothing yet"
+    word, suggested = scale.rating[outcome.rating].word, outcome.suggested
+    if suggested is None:
+        why = suggest_outcome(assessment).reason
+        raise NeedsReasonError(
+            f"No rule suggests an outcome yet. {why} Say why it is {word} all the "
+            "same; the reason is printed."
+        )
+    rule = scale.rating[suggested].word
     raise NeedsReasonError(
         f"The rule suggests {rule}. Say why the outcome differs; the reason is printed."
     )
@@ -132,11 +140,6 @@ def explain(desk: Desk, reason: str) -> bool:
         RefusedError: it is not decided yet, or as `decide`.
     """
     return decide(desk, decided(desk).rating, reason=reason)
-
-
-def _kept_reason(old: Outcome | None, rating: str) -> str:
-    """Keep the reason only for the rating that it was given for."""
-    return old.reason if old is not None and old.rating == rating else ""
 
 
 def _kept_with(old: Outcome | None, rating: str) -> With | None:
@@ -201,66 +204,6 @@ def _publish(desk: Desk, on: date | None) -> int:
     desk.put(published, f"Version {version} published")
     desk.forget_history()
     return version
-
-
-@at_once
-def must_be_publishable(desk: Desk) -> None:
-    """See that this person can publish now.
-
-    Raises:
-        NotReadyError: `check` has errors, or a file can't be read.
-        RefusedError: it is published already, or somebody else publishes.
-    """
-    agreed = desk.assessment.agreed
-    if agreed.is_published:
-        raise RefusedError(f"Version {agreed.version} is published already.")
-    must_write_agreed(desk.assessment.brief, desk.person, "publishes")
-    _must_be_ready(desk)
-    _must_be_submitted(desk)
-
-
-def adds_nothing(desk: Desk) -> bool:
-    """Say whether the content is that of the version published last."""
-    agreed = desk.assessment.agreed
-    number = str(agreed.version)
-    return number in agreed.publication and says_the_same(desk.assessment, number)
-
-
-def _must_be_ready(desk: Desk) -> None:
-    if desk.set_aside:
-        raise NotReadyError(
-            f"Not published, because a file can't be read: {desk.set_aside[0]}"
-        )
-    found = gate(desk.folder, desk.assessment, now=desk.now)
-    if found.unread:
-        raise NotReadyError(
-            f"Not published, because a file can't be read: {found.unread[0]}"
-        )
-    every = (*found.problems, *desk.files.copy_problems)
-    errors = [p for p in every if p.level == "error"]
-    if errors:
-        count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        raise NotReadyError(
-            f"Not published: {count} to put right first. Review and assess "
-            "check list them."
-        )
-
-
-@at_once
-def _must_be_submitted(desk: Desk) -> None:
-    """See that the only rater's sheet is submitted, or can be now.
-
-    Raises:
-        NotReadyError: somebody else has to hand it in first.
-    """
-    rater = desk.assessment.only_rater
-    if rater in (None, desk.person):
-        return
-    if desk.assessment.sheet(rater).submission is None:
-        raise NotReadyError(
-            f"Not published: {rater} rated and has not submitted. "
-            f"Only {rater} can: assess submit --as {rater}."
-        )
 
 
 def reopen(desk: Desk, reason: str) -> int:

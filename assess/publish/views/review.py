@@ -13,6 +13,7 @@ from assess.model.outcome import (
     outcome_scale,
     suggest_outcome,
 )
+from assess.model.standard import Scale
 from assess.priorities.logic.actions import Sorted
 from assess.publish.views.whole import counted
 from assess.ui.text.blocks import Block
@@ -75,6 +76,26 @@ def _decision(assessment: Assessment, marks: Marks) -> Iterator[Block]:
     held = assessment.agreed.outcome
     if held and held.reason:
         yield Block(f"Reason: {held.reason}")
+
+
+def outcomes(scale: Scale, marks: Marks) -> Iterator[Block]:
+    """Yield what can be decided, each with its rating as the key.
+
+    The first is none, so that Enter alone decides nothing.
+    """
+    yield Block("Leave it undecided", key="", mark="0")
+    for name, rating in scale.rating.items():
+        mark = f"{rating.key} {marks.mark(rating.letter, rating.shape)}"
+        yield Block(f"{rating.word}: {rating.meaning}", key=name, mark=mark)
+
+
+def asked_why(assessment: Assessment, rating: str) -> str:
+    """Ask why a rating is decided that the rule does not suggest."""
+    scale, suggested = outcome_scale(assessment), suggest_outcome(assessment).rating
+    word = scale.rating[rating].word if scale else rating
+    if scale is None or suggested is None:
+        return f"{word}, because"
+    return f"{word}, and not {scale.rating[suggested].word}, because"
 
 
 def suggestion(assessment: Assessment) -> str:

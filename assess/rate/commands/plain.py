@@ -30,7 +30,9 @@ from assess.rate.commands.plain_shown import (
     introduction,
     suggested,
 )
+from assess.rate.logic import about_reason
 from assess.rate.use_cases import asking, findings, parts
+from assess.rate.use_cases.own_sheet import draft
 from assess.store.errors import StoreError
 from assess.ui.command.at_desk import at_open_desk
 from assess.ui.command.lines import Act, line_for, print_lines, words_for
@@ -125,10 +127,14 @@ class _Walk:
             return False
         rating = _rating(self.desk, self.ref, word)
         if rating is not None:
+            before = draft(self.desk, self.ref)
             with_reasons(
                 partial(findings.rate, self.desk, self.ref, rating), asked_by_line
             )
             self._saved()
+            after = draft(self.desk, self.ref)
+            said = about_reason(self.desk.assessment, self.ref, before, after)
+            print_lines(filter(None, [visible(said)]))
         elif word in WRITES:
             WRITES[word](self.desk, self.ref, words.strip())
             self._saved()
@@ -238,9 +244,10 @@ class _Walk:
     def missing(self, _words: str) -> None:
         assessment = self.desk.assessment
         found = self._found(assessment)
-        for group in grouped(assessment, found):
-            print(visible(f"{group.where}: {group.sentence}"))
-        print(f"{len(found)} to look at." if found else "Nothing is missing.")
+        lines = grouped(assessment, found)
+        for line in lines:
+            print(visible(f"{line.where}: {line.sentence}"))
+        print(f"{len(lines)} to look at." if lines else "Nothing is missing.")
 
     def guidance(self, _words: str) -> None:
         held = self.desk.effective(self.ref)

@@ -18,6 +18,7 @@ from assess.model.assessment import Assessment
 from assess.model.finding import SAID_KINDS, CriterionRef
 from assess.model.outcome import numbered
 from assess.model.values import Confidence
+from assess.rate.logic import about_reason
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
 from assess.ui.command.arguments import Parser, asked
@@ -116,7 +117,7 @@ def _write_down(
     *,
     also: tuple[CriterionRef, ...] = (),
 ) -> None:
-    entry = _entry(desk, ref, rating, given)
+    entry, before = _entry(desk, ref, rating, given), draft(desk, ref)
     with_reasons(
         partial(findings.write_down, desk, ref, replace(entry, also=also)),
         asked_at_terminal,
@@ -124,6 +125,8 @@ def _write_down(
         why=given.why,
     )
     print(_told(desk, ref))
+    if said := about_reason(desk.assessment, ref, before, draft(desk, ref)):
+        print(said)
 
 
 def _named(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
+from assess.check.logic.rules.outcome import unseen_said
 from assess.desk.errors import NeedsReasonError
 from assess.model.values import LONGEST_TEXT, Confidence
+from assess.rate.logic import about_reason
 from assess.rate.use_cases import findings
 
 if TYPE_CHECKING:
+    from assess.model.finding import CriterionRef, Finding
     from assess.rate.screens.sitting import Sitting
 
 
@@ -19,6 +22,8 @@ class Rating:
     def __init__(self, at: Sitting) -> None:
         """Take where the person sits."""
         self._at = at
+        self._last: tuple[CriterionRef, str, Finding] | None = None
+        """What the last digit rated, and what was then held."""
 
     def by_key(self, digit: str) -> None:
         """Rate with the digit that the scale gives a rating; nothing else rates."""
@@ -26,18 +31,29 @@ class Rating:
         is_none = digit in {"", "0"} and all(
             rating.key != digit for rating in scale.rating.values()
         )
-        if is_none:
-            self._rate(None)
-        else:
-            desk, ref = self._at.desk, self._at.ref
-            self._rate(findings.rating_by_digit(desk, ref, digit, goes=":"))
+        desk, ref, before = self._at.desk, self._at.ref, self._at.draft
+        rates = partial(findings.rating_by_digit, desk, ref, digit, goes=":")
+        self._rate(None if is_none else rates())
+        if there := findings.number_meant(desk, self._digits(digit, before)):
+            self._at.screen.tell(there)
+
+    def _digits(self, digit: str, before: Finding) -> str:
+        """Return a digit behind the one that rated just before; that one with it."""
+        last, ref = self._last, self._at.ref
+        self._last = (ref, digit, self._at.draft)
+        is_next = last is not None and (last[0], last[2]) == (ref, before)
+        return f"{last[1]}{digit}" if last and is_next else ""
 
     def _rate(self, rating: str | None, reason: str | None = None) -> None:
         """Rate; once all have seen the rating, ask why it is changed."""
         desk, ref = self._at.desk, self._at.ref
         do = partial(findings.rate, desk, ref, rating, reason=reason)
+        before = self._at.draft
         try:
             do()
+            said = about_reason(desk.assessment, ref, before, self._at.draft)
+            undo = "" if self._at.draft.reason or not said else " u brings both back."
+            self._at.screen.tell(f"{said}{undo}")
         except NeedsReasonError as needed:
             if needed.name != "why":
                 raise
@@ -51,7 +67,11 @@ class Rating:
         word = desk.assessment.shown(ref, rating).word
         known = held.reason if held.rating == rating else ""
         because = partial(self._rate, rating)
-        self._at.talk.ask(f"{word}, because", because, known, most=LONGEST_TEXT)
+        asked = f"{word}, because"
+        came_back = self._at.talk.ask(asked, because, known, most=LONGEST_TEXT)
+        means = unseen_said(desk.assessment, ref, rating)
+        if means and not came_back:
+            self._at.screen.tell(means)
 
     def confidence(self) -> None:
         """Go on to the next word for how sure the person is."""

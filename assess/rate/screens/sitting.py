@@ -190,8 +190,10 @@ class Sitting:
                 self.said.date_action()
             case "advice":
                 self.said.make_advice()
-            case "filing" | "choice" | "verdict" | "register" | "answering" | "marked":
+            case "filing" | "choice" | "verdict" | "register":
                 pass  # mended on other screens
+            case "answering" | "marked" | "outcome":
+                pass  # the same
             case _:
                 assert_never(mend)
 

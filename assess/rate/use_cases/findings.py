@@ -17,7 +17,7 @@ from assess.desk.places import (
 from assess.model.due import Due
 from assess.model.finding import NO_FINDING, CriterionRef, Finding, SaidKind
 from assess.model.outcome import called
-from assess.model.rating import CHOSEN
+from assess.model.rating import CHOSEN, may_stand
 from assess.model.said import with_said
 from assess.model.values import Confidence
 from assess.rate.use_cases import said
@@ -57,6 +57,15 @@ def rating_by_digit(desk: Desk, ref: CriterionRef, digit: str, *, goes: str) -> 
         raise RefusedError(f"{error} {goes}{digit} goes to {there}.") from None
 
 
+def number_meant(desk: Desk, digits: str) -> str:
+    """Say how a criterion is gone to, where two digits that rated are its number."""
+    assessment = desk.assessment
+    if not (digits[1:] and is_criterion(assessment, digits)):
+        return ""
+    there = called(assessment, find_criterion(assessment, digits))
+    return f"A digit rates. :{digits} goes to {there}, and u takes each rating back."
+
+
 def rate(
     desk: Desk,
     ref: CriterionRef,
@@ -84,7 +93,8 @@ def write_down(
         desk: Where the person sits.
         ref: The criterion.
         entry: What is held of it.
-        reason: What the rating rests on; what stands there stays if it is not given.
+        reason: What the rating rests on; what stands there stays if it is not given,
+            unless it says why there was no rating, or is to say so now.
         why: Why the rating changes, once all have seen it.
 
     Returns:
@@ -119,15 +129,11 @@ def _must_say_something(
 def _rated(
     desk: Desk, ref: CriterionRef, rating: str | None, reason: str | None
 ) -> Finding:
-    """Return the finding with another rating, and with the reason that goes with it.
-
-    A reason that was given for another rating is none for not rating.
-    """
+    """Return the finding with another rating, and with the reason that goes with it."""
     if rating is not None:
         must_be_on_scale(desk.assessment, ref, rating)
     held = draft(desk, ref)
-    is_of_another = rating in CHOSEN and held.rating not in (None, rating)
-    known = "" if is_of_another else held.reason
+    known = held.reason if may_stand(held.rating, rating) else ""
     finding = held.but(rating=rating, reason=known if reason is None else reason)
     if rating in CHOSEN and not finding.reason.strip():
         word = desk.assessment.shown(ref, rating).word

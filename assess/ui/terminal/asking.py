@@ -144,7 +144,16 @@ class DeskScreen(TalkingScreen[Result]):
 
 
 class AskingScreen(DeskScreen[Result]):
-    """What Home, the form and the screens that open from the walk have in common."""
+    """What the screens that open from the walk have in common."""
+
+    KEYS: ClassVar[tuple[Key[Any], ...]] = (
+        Key(
+            "h",
+            "Home: all assessments",
+            lambda screen: screen.app.go_home(),
+            group="Go",
+        ),
+    )
 
     if TYPE_CHECKING:
         desk: Desk

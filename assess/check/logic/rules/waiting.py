@@ -6,6 +6,8 @@ from datetime import date
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
 from assess.model.file_names import sheet_file
+from assess.model.finding import CriterionRef
+from assess.model.outcome import decides_unseen
 from assess.model.problem import Level, Problem
 from assess.model.sheet import InboxLine
 
@@ -16,6 +18,7 @@ CONTESTED = Rule(
     "A report can't say both.",
     "One window rated point 4 green, another amber. Choose one of them.",
     protects_truth=True,
+    mend="choice",
 )
 NOTHING_SAID = Rule(
     "nothing-said",
@@ -29,7 +32,8 @@ NOT_RATED = Rule(
     "error",
     "A criterion that decides the outcome needs a rating, or a reason for none. "
     "It is a warning where the standard does not decide the outcome.",
-    "Point 9 has no rating. Rate it, or say that it is not applicable and why.",
+    "Point 9 has no rating. Rate it, or say that it is not applicable and why. Not "
+    "assessed is no rating of what decides the outcome.",
 )
 UNFILED = Rule(
     "unfiled",
@@ -57,9 +61,15 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             sentence = (
                 f"The {by} has not agreed on it yet. Submit, reveal and agree."
                 if assessment.only_rater is None
-                else "Not rated yet. Rate it, or say why not."
+                else f"Not rated yet. Rate it, or say why {_instead(assessment, ref)}."
             )
             yield NOT_RATED.on(assessment, ref, sentence, level=level)
+
+
+def _instead(assessment: Assessment, ref: CriterionRef) -> str:
+    """Say what may be said of a criterion in place of a rating."""
+    decides = decides_unseen(assessment, ref, "not-assessed")
+    return "it does not apply" if decides else "not"
 
 
 def _unfiled(assessment: Assessment, _today: date | None) -> Iterator[Problem]:

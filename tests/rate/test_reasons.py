@@ -1,0 +1,101 @@
+"""A reason belongs to what it was given for."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from assess.desk.desk import Desk
+from assess.desk.errors import NeedsReasonError
+from assess.panel.use_cases import agreeing, submitting
+from assess.rate.use_cases import findings
+from assess.rate.use_cases.own_sheet import draft
+from tests.builders import USERS, Clock
+from tests.commands import Assess
+from tests.panels import a_panel, rated
+from tests.screens import opened, ready, shown, text, type_in, walk
+
+GOES = "The reason said why it was Not assessed, so it goes with it."
+STAYS = "The reason was given for Green. See whether it still holds."
+
+
+@pytest.mark.parametrize("then", ["amber", "not-applicable", None])
+def test_why_nothing_was_rated_is_no_reason_for_what_comes_then(
+    folder: Path, then: str | None
+) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "not-assessed", reason="No time on the day.")
+    if then == "not-applicable":
+        with pytest.raises(NeedsReasonError):
+            findings.rate(desk, USERS, then)
+    else:
+        findings.rate(desk, USERS, then)
+        assert draft(desk, USERS).reason == ""
+        desk.undo()
+    held = draft(desk, USERS)
+    assert (held.rating, held.reason) == ("not-assessed", "No time on the day.")
+    desk.close()
+
+
+async def test_the_walk_says_what_a_new_rating_does_to_the_reason(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("minus")
+        await type_in(pilot, "No time")
+        await pilot.press("enter")
+        await ready(pilot)
+        await pilot.press("1")
+        assert GOES in " ".join(text(pilot).split())
+        await shown(pilot, "! Green has no reason (r)")
+        await pilot.press("r")
+        await type_in(pilot, "Seen")
+        await pilot.press("escape", "2")
+        assert STAYS in " ".join(text(pilot).split())
+
+
+def test_the_command_line_says_it_too(
+    folder: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate = ("rate", str(folder), "1")
+    assess(*rate, "not-assessed", "--reason", "No time.")
+    assert GOES in assess(*rate, "green").out
+    assess(*rate, "--reason", "It was shown.")
+    assert STAYS in assess(*rate, "amber").out
+    monkeypatch.setattr("sys.stdin", StringIO("g 1\n1\nq\n"))
+    done = assess("walk", str(folder), "--plain")
+    assert "The reason was given for Amber." in done.out
+
+
+def test_a_panel_gives_another_reason_for_another_rating(tmp_path: Path) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux", "tech", "lead")
+    desk = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    agreeing.agree(desk, USERS, "green", reason="It was shown.", method="vote")
+    with pytest.raises(NeedsReasonError, match="Say what the rating rests on"):
+        agreeing.agree(desk, USERS, "amber", method="vote")
+    desk.close()
+
+
+async def test_not_assessed_says_what_it_means_before_it_is_chosen(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("minus")
+        said = " ".join(text(pilot).split())
+        assert "Not assessed, and it decides the outcome, so nothing can be" in said
+        await pilot.press("escape")
+        walk(pilot).go_to(walk(pilot).at.desk.assessment.refs[-1])
+        await ready(pilot)
+        await pilot.press("minus")
+        assert "decides the outcome" not in text(pilot)
+
+
+async def test_two_digits_that_rate_say_how_to_go_to_a_point(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("1", "0")
+        assert "A digit rates. :10 goes to" in " ".join(text(pilot).split())
+        assert draft(walk(pilot).at.desk, USERS).rating is None
+        await pilot.press("u")
+        assert draft(walk(pilot).at.desk, USERS).rating == "green"
+        await pilot.press("2")
+        assert "A digit rates" not in text(pilot)
