@@ -125,7 +125,7 @@ GROUPS: Final = {
         ),
         "send-draft": (
             "publish.commands.sending:send_draft",
-            "Send the draft to the team, to say what is wrong in it",
+            "Write the draft for the team, to say what is wrong in it",
         ),
         "factual-check": (
             "factual_check.commands.factual_check:factual_check",

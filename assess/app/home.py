@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
 
+from assess.app import home_keys
 from assess.app.home_workshops import (
     WorkshopLine,
     Workshops,
     ask_workshop,
     opened_as_workshop,
 )
-from assess.app.screen_table import portfolio, services, side_by_side
+from assess.app.screen_table import side_by_side
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.errors import StoreError
@@ -24,7 +25,6 @@ from assess.store.glance import Glance
 from assess.store.state import state_folder
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import DeskScreen
-from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 from assess.ui.text.half_written import waiting
@@ -60,43 +60,7 @@ class HomeScreen(DeskScreen[None]):
 
     DEFAULT_CSS = "HomeScreen #page { padding: 1 2; }"
 
-    KEYS: ClassVar[tuple[Key[HomeScreen], ...]] = (
-        Key(
-            "enter",
-            "Open the assessment that the cursor is on",
-            lambda screen: screen.page.action_choose(),
-            hint="Open",
-        ),
-        Key("n", "Start an assessment", lambda screen: screen.start(), hint="New"),
-        Key("w", "Hold a workshop", ask_workshop, hint="Workshop"),
-        Key("o", "Open a folder", lambda screen: screen.ask_folder(), hint="Folder"),
-        Key("d", "Try the examples", lambda screen: screen.ask_demo(), hint="Examples"),
-        Key(
-            "s",
-            "Services: which are assessed, due, or exempt",
-            lambda screen: services(screen.app, screen.workspace),
-            hint="Services",
-        ),
-        Key(
-            "p",
-            "Portfolio: where the services stand, and what falls short everywhere",
-            lambda screen: portfolio(screen.app, screen.workspace),
-            hint="Portfolio",
-        ),
-        Key(
-            "m",
-            "Mark an assessment, then the one to compare it with",
-            lambda screen: screen.compare(),
-            hint="Compare",
-        ),
-        Key("v", "What is new in this version", lambda screen: screen.app.show_news()),
-        Key(
-            "u",
-            "Take away a line that you had begun",
-            lambda screen: screen.take_back(),
-        ),
-        Key("escape", "", lambda screen: screen.filter_by("")),
-    )
+    KEYS = home_keys.KEYS
     NOW = "Choose an assessment with the arrow keys and Enter, or begin one with n."
 
     if TYPE_CHECKING:
@@ -110,6 +74,11 @@ class HomeScreen(DeskScreen[None]):
         self._due: dict[str, str] = {}
         self._marked = ""
         self._workshops = Workshops(workspace)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is any assessment here."""
+        return bool(self._found)
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""

@@ -33,7 +33,7 @@ SCREENS: Final = {
     "review": ("Review", "publish.screens.review:ReviewScreen"),
     "panel": ("Panel", "panel.screens.reveal:RevealScreen"),
     "agree": ("Agreement", "panel.screens.agree:AgreeScreen"),
-    "actions": ("Actions", "follow_up.screens:ActionsScreen"),
+    "actions": ("Actions", "follow_up.screens.actions:ActionsScreen"),
     "session": ("Session", "session.screens.session:SessionScreen"),
     "register": ("Evidence register", "rate.screens.register:RegisterScreen"),
     "people": ("People", "setup.screens.people:PeopleScreen"),

@@ -66,10 +66,8 @@ def decides_unseen(assessment: Assessment, ref: CriterionRef, rating: str) -> bo
 
     Where an outcome is awaited, nothing is published while it stands.
     """
-    alone = assessment.only_rater is not None
-    nobody_looked = ("not-assessed", "abstain") if alone else ("not-assessed",)
     is_needed = awaits_outcome(assessment) or assessment.agreed.outcome is not None
-    return rating in nobody_looked and is_needed and assessment.gates(ref)
+    return rating == "not-assessed" and is_needed and assessment.gates(ref)
 
 
 class Decided(NamedTuple):

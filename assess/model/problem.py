@@ -1,6 +1,7 @@
 """Something wrong or missing, said in a sentence, with its place."""
 
-from typing import Literal, NamedTuple
+import re
+from typing import Final, Literal, NamedTuple
 
 from assess.model.finding import CriterionRef
 
@@ -34,6 +35,10 @@ outcome.
 """
 
 
+_FIRST: Final = re.compile(r"(?:“[^”]*”|[^“])*?[.?!](?= |$)")
+"""A sentence; one that is quoted in it does not end it."""
+
+
 class Problem(NamedTuple):
     """What `assess check` reports; an error stops publishing, info is only said."""
 
@@ -48,3 +53,9 @@ class Problem(NamedTuple):
     """The table or key in that file, for example `finding.govuk-2019.1`."""
     ref: CriterionRef | None = None
     """The criterion it belongs to, if any."""
+
+    @property
+    def fact(self) -> str:
+        """What is wrong, without what to do about it."""
+        found = _FIRST.match(self.sentence)
+        return found[0] if found else self.sentence

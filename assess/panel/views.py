@@ -23,7 +23,7 @@ from assess.rate.logic import for_others
 from assess.rate.views.lacks import AT_THE_AGREEMENT, lacks
 from assess.ui.text.blocks import Block, cut_off
 from assess.ui.text.marks import Marks
-from assess.ui.text.moments import when
+from assess.ui.text.moments import here
 
 METHODS = {
     "u": ("unanimous", "unanimous"),
@@ -78,7 +78,7 @@ def who(assessment: Assessment, unread: frozenset[str]) -> Iterator[Block]:
         if standing.person in unread:
             said = "the sheet can't be read"
         elif standing.submitted is not None:
-            said = f"submitted {when(standing.submitted)}"
+            said = f"submitted {here(standing.submitted)}"
         elif standing.total:
             said = f"{standing.rated} of {standing.total} rated, not submitted"
         else:

@@ -15,7 +15,7 @@ from assess.session.logic.capture import CapturedKind, read_line, unfiled
 from assess.session.logic.still_to_ask import every_prompt, still_to_ask
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
-from assess.ui.text.moments import from_to, time_of_day
+from assess.ui.text.moments import from_to, hour_here
 
 
 class CapturedLine(NamedTuple):
@@ -49,7 +49,7 @@ def captured(assessment: Assessment, person: str) -> Iterator[Block]:
         yield Block(
             f"{SIGNS[read.kind]} {where}{read.words}",
             key=CapturedLine(key),
-            mark=time_of_day(line.at),
+            mark=hour_here(line.at),
         )
     if not waiting:
         yield Block("Nothing. c keeps a line, from any screen.", "quiet", indent=1)

@@ -13,6 +13,7 @@ from assess.desk.desk import Desk
 from assess.model.characters import visible
 from assess.rate.use_cases import findings
 from assess.store import assessments
+from assess.ui.text.moments import from_to, here, when
 from tests.builders import USERS, Clock, a_folder, published_again, the_complete_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no TZ there")
@@ -46,6 +47,14 @@ def test_a_time_is_that_on_the_wall_with_its_name(
     done = process(name, folder, *rest, *person, **LONDON)
     assert told in done.stdout
     assert done.stdout == visible(done.stdout)
+
+
+def test_a_screen_has_the_time_alone_because_it_is_read_where_its_clock_is() -> None:
+    moment = datetime(2026, 7, 1, 13, 5, tzinfo=UTC)
+    wall = moment.astimezone()
+    assert here(moment) == f"{wall:%Y-%m-%d %H:%M}"
+    assert from_to(moment, moment) == f"{wall:%H:%M}-{wall:%H:%M}"
+    assert when(moment) == f"{here(moment)} {wall:%Z}"
 
 
 def test_a_check_says_when_it_was_published_and_signed_on_the_wall(

@@ -142,8 +142,6 @@ def test_an_outcome_rests_on_what_was_assessed(ready: Assessment) -> None:
     assert found.ref == USERS
     beside = ready.sheet("lead").with_finding(EVERYBODY, unseen)
     assert "outcome-on-what-was-not-assessed" not in rules(ready.with_sheet(beside))
-    abstained = with_finding(ready, unseen.but(rating="abstain"))
-    assert rules(abstained)["outcome-on-what-was-not-assessed"].ref == USERS
 
 
 def test_what_decides_the_outcome_is_not_asked_why_it_is_not_assessed(

@@ -7,6 +7,7 @@ import pytest
 
 from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
+from assess.follow_up.screens.actions import ActionsScreen
 from assess.follow_up.use_cases import follow_up
 from assess.follow_up.views.said import said_of
 from assess.model.after.follow_up import followed
@@ -19,7 +20,7 @@ from assess.rate.use_cases import findings
 from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
 from assess.ui.terminal.fields import Pick
-from tests.builders import ONE_LEAD, USERS, Clock, a_folder
+from tests.builders import ONE_LEAD, USERS, Clock, a_folder, the_complete_folder
 from tests.screens import opened, paste, ready, text, type_in
 
 TEAM = """
@@ -147,6 +148,26 @@ async def test_what_was_asked_for_last_time_gets_its_verdict(folder: Path) -> No
         assert "No longer applies" not in text(pilot)
     held = assessments.load(again).assessment
     assert [each.has_verdict for each in asked_before(held)].count(True) == 2
+
+
+async def test_a_condition_of_last_time_is_asked_for_in_its_own_words(
+    tmp_path: Path,
+) -> None:
+    async with opened(the_complete_folder(tmp_path), (80, 24), "lead") as pilot:
+        await pilot.press("f9")
+        await ready(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ActionsScreen)
+        screen.page.go("panel-c7d2")
+        await pilot.press("v")
+        await ready(pilot)
+        asked = text(pilot)
+        assert "Is the condition met?" in asked
+        assert "Not met yet" in asked
+        assert "one?" not in asked
+        await pilot.press("1", "enter")
+        await ready(pilot)
+        assert "confirmed that it is met" in " ".join(text(pilot).split())
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])

@@ -80,7 +80,7 @@ def test_the_text_says_something_and_is_no_traceback(
         (["reveal", "--as", "lead"], "Only scribe"),
         (["reveal", "--as", "scribe"], "revealed already"),
         (["agree", "1", "pink", "--as", "scribe"], "pink is not a rating"),
-        (["agree", "1", "green", "--as", "scribe"], "--method"),
+        (["agree", "1", "green", "--reason", "So.", "--as", "scribe"], "--method"),
         (["dissent", "1", "watching", "red", "--reason", "So.", "--as", "scribe"],
          "does not rate"),
         (["panel", "add", "--as", "lead"], "PERSON is missing"),

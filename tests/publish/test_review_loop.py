@@ -4,7 +4,9 @@ from pathlib import Path
 
 from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
+from assess.model.problem import Problem
 from assess.publish.screens.review import ReviewScreen
+from assess.publish.use_cases import outcome
 from assess.rate.screens.walk import WalkScreen
 from assess.rate.use_cases import findings
 from assess.rate.views.lines import FindingLine
@@ -230,3 +232,20 @@ def test_what_stands_in_the_way_is_counted_as_it_is_listed(
     assert count > 1
     assert f"Not published: {count} problems to put right first" in refused.out
     assert f"Errors: {count}." in listed
+
+
+async def test_once_published_nothing_is_said_to_be_done_before(tmp_path: Path) -> None:
+    folder = a_folder_that_is_ready(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    outcome.publish(desk)
+    desk.close()
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        said = " ".join(text(pilot).split())
+        assert "Published without: R opens it again" in said
+        assert "Green has no evidence." in said
+        assert "Link what was seen" not in said
+        assert "f Fix" not in said
+    told = Problem("any", "warning", "Say “No. Not yet.” in full. Do it.", "", "")
+    assert told.fact == "Say “No. Not yet.” in full."

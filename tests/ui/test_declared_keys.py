@@ -83,4 +83,6 @@ def test_what_mends_a_problem_is_said_by_its_rule() -> None:
     rule = RULES["no-action"]
     assert mend_of(rule.at("No action.", "people/lead.toml", "finding")) == "action"
     other = RULES["no-outcome"]
-    assert mend_of(other.at("No outcome.", "agreed.toml", "outcome")) is None
+    assert mend_of(other.at("No outcome.", "agreed.toml", "outcome")) == "outcome"
+    seen = RULES["not-on-panel"]
+    assert mend_of(seen.at("Not on it.", "people/x.toml", "person")) is None

@@ -294,7 +294,7 @@ async def test_the_footer_answers_a_click_and_never_rates(folder: Path) -> None:
         await click_words(pilot, "w Review")
         assert pilot.app.screen is not walk_before
         await pilot.press("escape")
-        await click_words(pilot, "? Keys")
+        await click_words(pilot, "? All keys")
         await click_words(pilot, "? Help")
         assert "What to do now" in text(pilot)
         await click_words(pilot, "Esc Back")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from assess.check.logic.rules.panel import NOBODY_ANSWERS
 from assess.model.assessment import Assessment
 from assess.model.file_names import (
     AGREED_FILE,
@@ -26,22 +27,33 @@ class Grouped(NamedTuple):
 
 
 def grouped(assessment: Assessment, problems: Iterable[Problem]) -> tuple[Grouped, ...]:
-    """Gather what one file lacks on several criteria of one standard into one line."""
+    """Gather what one file lacks on several criteria of one standard into one line.
+
+    Of what is published a line says what is so, and not what to do before.
+    """
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
         place = problem.ref.standard if problem.ref else problem.key
-        what = (problem.level, problem.sentence, problem.file, place)
+        sentence = problem.sentence
+        if assessment.agreed.is_published and not _can_be_mended(problem):
+            sentence = problem.fact
+        what = (problem.level, sentence, problem.file, place)
         groups.setdefault(what, []).append(problem)
-    found = [_grouped(assessment, group) for group in groups.values()]
+    found = [_grouped(assessment, key[1], group) for key, group in groups.items()]
     return tuple(sorted(found, key=lambda one: LEVELS.index(one.level)))
 
 
-def _grouped(assessment: Assessment, group: list[Problem]) -> Grouped:
+def _can_be_mended(problem: Problem) -> bool:
+    """Whether it can be put right in what is published: an error, or who answers."""
+    return problem.level == "error" or problem.rule == NOBODY_ANSWERS.id
+
+
+def _grouped(assessment: Assessment, sentence: str, group: list[Problem]) -> Grouped:
     first = group[0]
     refs = [problem.ref for problem in group if problem.ref is not None]
     where = named(assessment, refs) if refs else _place(assessment, first.file)
     where = where[:1].upper() + where[1:]
-    return Grouped(first.level, where, first.sentence, tuple(group))
+    return Grouped(first.level, where, sentence, tuple(group))
 
 
 def _place(assessment: Assessment, file: str) -> str:

@@ -9,7 +9,7 @@ from assess.model.brief import Brief
 from assess.model.due import due_text
 from assess.model.finding import AskedAction
 from assess.model.outcome import called, listed
-from assess.publish.views.actions import ANSWERS, LOOKS, VERDICTS
+from assess.publish.views.actions import ANSWERS, VERDICTS, look_said
 from assess.publish.views.people import in_place
 from assess.ui.text.blocks import Block
 from assess.ui.text.moments import day_of
@@ -74,7 +74,7 @@ def said_of(each: Followed, brief: Brief) -> Iterator[str]:
     for who, step in each.progress:
         yield _line(day_of(step.at), f"{who} reported", step.text)
     for who, look in each.looks:
-        found = in_place(LOOKS[look.verdict], brief)
+        found = look_said(each, look, brief)
         yield _line(day_of(look.at), f"{found} ({who})", look.reason)
     if each.closed is not None:
         day = day_of(each.closed.at) if each.closed.at else None

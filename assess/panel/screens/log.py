@@ -13,7 +13,7 @@ from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
-from assess.ui.text.moments import when
+from assess.ui.text.moments import here
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -86,7 +86,7 @@ def entry_blocks(
     assessment: Assessment, entry: Entry, *, names_ref: bool
 ) -> Iterator[Block]:
     """Yield what happened as a line, and the reason below it."""
-    at = f"{when(entry.at) if entry.at else 'no date':<20}"
+    at = f"{here(entry.at) if entry.at else 'no date':<16}"
     ref = entry.ref if names_ref else None
     where = f", {called(assessment, ref)}" if ref else ""
     moved = " to ".join(filter(None, (entry.before, entry.after)))
@@ -95,6 +95,6 @@ def entry_blocks(
     text = f"{who} {entry.what}{where}{f': {moved}' if moved else ''}{also}"
     yield Block(text, mark=at)
     if entry.why:
-        yield Block(entry.why, "quiet", indent=21)
+        yield Block(entry.why, "quiet", indent=17)
     if not entry.fits:
-        yield Block(MISFIT, "bad", indent=21)
+        yield Block(MISFIT, "bad", indent=17)

@@ -110,8 +110,12 @@ class ReviewScreen(AskingScreen[GoTo]):
         yield Block()
         yield from views.outcome(found.assessment, self.app.marks)
         yield Block()
-        groups = grouped(found.assessment, found.problems)
-        yield from views.missing(groups, found.set_aside, found.checking.off)
+        yield from views.missing(
+            self._groups,
+            found.set_aside,
+            found.checking.off,
+            published=found.is_published,
+        )
         yield Block()
         yield from views.changes(sorted_actions(found.assessment))
         if self.report.made is not None:

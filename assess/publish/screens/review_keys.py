@@ -58,7 +58,7 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
     ),
     Key(
         "P",
-        "Publish what was published before, with its day",
+        "Published before: publish it with its day",
         lambda screen: screen.publish_as_before(),
     ),
     Key(
@@ -104,13 +104,21 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
         lambda screen: screen.report.browse(),
         hint="Browser",
     ),
-    Key("d", "Send the draft to the team", lambda screen: screen.report.send()),
+    Key(
+        "d",
+        "Draft for the team: write it, and keep the day",
+        lambda screen: screen.report.send(),
+    ),
     Key(
         "t",
-        "What the team marked as wrong in the draft",
+        "Marked as wrong: what the team says of the draft",
         lambda screen: screen.open("factual-check"),
     ),
-    Key("Y", "Copy the path of the report", lambda screen: screen.report.copy_path()),
+    Key(
+        "Y",
+        "Copy where it is: the path of the report",
+        lambda screen: screen.report.copy_path(),
+    ),
     Key(
         "R",
         "Reopen, to correct it",

@@ -71,7 +71,7 @@ class WholeScreen(AskingScreen[GoTo]):
         ),
         Key(
             "delete",
-            "Delete the line that the cursor is on",
+            "Delete: the line that the cursor is on",
             lambda screen: screen.delete(),
         ),
         Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),

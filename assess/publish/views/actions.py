@@ -12,7 +12,7 @@ from assess.model.brief import Brief
 from assess.model.british_time import british_day
 from assess.model.days import by_when
 from assess.model.finding import CriterionRef
-from assess.model.sheet import Response
+from assess.model.sheet import Response, Verification
 from assess.publish.views.finding_view import (
     ActionView,
     Fact,
@@ -42,6 +42,17 @@ LOOKS = {
     "partly": "{checked_by} found it partly done",
     "not-done": "{checked_by} found it not done",
 }
+LOOKS_AT_CONDITIONS = {
+    "done": "{checked_by} confirmed that it is met",
+    "partly": "{checked_by} found it partly met",
+    "not-done": "{checked_by} found it not met",
+}
+
+
+def look_said(each: Followed, look: Verification, brief: Brief) -> str:
+    """Say what an assessor found of an action, or of a condition."""
+    words = LOOKS_AT_CONDITIONS if each.is_condition else LOOKS
+    return in_place(words[look.verdict], brief)
 
 
 def actions_of(assessment: Assessment) -> tuple[ActionView, ...]:
@@ -187,9 +198,7 @@ def steps_of(each: Followed, brief: Brief) -> list[StepView]:
         for _, step in each.progress
     ]
     steps += [
-        StepView(
-            british_day(look.at), in_place(LOOKS[look.verdict], brief), look.reason
-        )
+        StepView(british_day(look.at), look_said(each, look, brief), look.reason)
         for _, look in each.looks
     ]
     if (response := each.response) is not None:

@@ -133,10 +133,15 @@ def publishing(
 
 
 def missing(
-    groups: Iterable[Grouped], unread: Iterable[Exception], off: Mapping[str, str]
+    groups: Iterable[Grouped],
+    unread: Iterable[Exception],
+    off: Mapping[str, str],
+    *,
+    published: bool = False,
 ) -> Iterator[Block]:
     """Yield what is missing, each line known by its number, and the rules not used."""
-    yield Block("What is missing", "accent")
+    title = "Published without: R opens it again" if published else "What is missing"
+    yield Block(title, "accent")
     is_whole = True
     for error in unread:
         is_whole = False

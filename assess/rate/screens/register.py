@@ -96,7 +96,7 @@ class RegisterScreen(AskingScreen[GoTo]):
             hint="Sensitive",
             when=lambda screen: not screen.shows_matrix,
         ),
-        Key("delete", "Delete your own evidence", lambda screen: screen.delete()),
+        Key("delete", "Delete: your own evidence", lambda screen: screen.delete()),
         Key("u", "Undo", lambda screen: screen.undo(), hint="Undo"),
         Key("escape,E", "Back", lambda screen: screen.back(), hint="Back"),
     )

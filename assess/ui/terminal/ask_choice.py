@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,6 +18,9 @@ from assess.ui.text.marks import Marks
 
 MOST = 10
 """Rows of the list, at most; fewer on a low terminal."""
+
+HOW = "a digit or Enter chooses"
+"""Stands beside a question of a few answers, where there is room."""
 
 
 class Options(Page):
@@ -116,8 +120,10 @@ class AskChoice(Vertical):
 
     def _show(self, key: Hashable = None) -> None:
         found = self._found()
-        words = self._words or ("a digit or Enter chooses" if _short(found) else "")
-        self.query_one("#choosing", Bar).tell(asked(self._question), words)
+        question, how = asked(self._question), HOW if _short(found) else ""
+        if cell_len(f" {question}  {how} ") > self.app.size.width:
+            how = ""  # the question comes first
+        self.query_one("#choosing", Bar).tell(question, self._words or how)
         none = Block(f"None of them has {self._words}. Backspace takes it away.")
         page = self._page
         page.show(tuple(map(self._boxed, found)) or (none,), key=key)

@@ -203,8 +203,24 @@ class Sure(Told):
         self.post_message(self.Left(then))
 
 
+BACK = "Esc "
+"""How the hint begins that says how to go back."""
+
+
+def _fitting(hints: tuple[str, ...], room: int) -> tuple[str, ...]:
+    """Return as many hints as fit, each with the space behind it."""
+    for count, hint in enumerate(hints):
+        room -= cell_len(hint) + cell_len(BETWEEN)
+        if room < 0:
+            return hints[:count]
+    return hints
+
+
 class Hints(Widget):
-    """The keys for what is done now; as many as fit, and always help."""
+    """The keys for what is done now: as many as fit, how to go back, and always help.
+
+    Help says so where keys are left out.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key"}
 
@@ -214,6 +230,7 @@ class Hints(Widget):
     """
 
     HELP = "? Keys"
+    MORE = "? All keys"
 
     def __init__(self, *hints: str) -> None:
         """Begin with these hints, the most wanted first."""
@@ -242,15 +259,16 @@ class Hints(Widget):
 
     def shown(self, width: int) -> tuple[str, ...]:
         """Return the hints that fit, with help at the end unless ? is a letter."""
-        end = () if self._lent else (self.HELP,)
-        room = width - 1 - sum(map(cell_len, end))
-        fitting: list[str] = []
-        for hint in self._lent or self.hints:
-            room -= cell_len(hint) + cell_len(BETWEEN)
-            if room < 0:
-                break
-            fitting.append(hint)
-        return (*fitting, *end)
+        if self._lent:
+            return _fitting(self._lent, width - 1 + cell_len(BETWEEN))
+        whole = (*self.hints, self.HELP)
+        if _fitting(whole, width - 1 + cell_len(BETWEEN)) == whole:
+            return whole
+        back = tuple(hint for hint in self.hints if hint.startswith(BACK))
+        others = tuple(hint for hint in self.hints if hint not in back)
+        end = (*back, self.MORE)
+        taken = sum(cell_len(hint) + cell_len(BETWEEN) for hint in end[:-1])
+        return (*_fitting(others, width - 1 - taken - cell_len(self.MORE)), *end)
 
     def fitting(self, width: int) -> str:
         """Return them as a line."""

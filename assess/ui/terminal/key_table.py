@@ -15,9 +15,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assess.ui.terminal.key import GROUPS, Key
+from assess.ui.text.blocks import wrapped
 
 NARROWEST = 25
 """Cells that a column takes at least."""
+GAPS = 3
+"""Cells before a key, between it and what it does, and behind that."""
 
 
 class Entry(NamedTuple):
@@ -25,6 +28,8 @@ class Entry(NamedTuple):
 
     words: str
     key: Key[Any] | None = None
+    goes_on: bool = False
+    """Whether it goes on with what did not fit into the line above."""
 
 
 def entries(here: Iterable[Key[Any]], everywhere: Iterable[Key[Any]]) -> list[Entry]:
@@ -43,14 +48,27 @@ def entries(here: Iterable[Key[Any]], everywhere: Iterable[Key[Any]]) -> list[En
 
 
 def columns(lines: list[Entry], width: int) -> list[list[Entry]]:
-    """Return the lines in as many columns as fit, no heading at the foot of one."""
+    """Return the lines in as many columns as fit, no heading at the foot of one.
+
+    What a key does goes on in the next line where a column is too narrow for it.
+    """
     count = max(width // NARROWEST, 1)
+    lines = [part for line in lines for part in _broken(line, width // count)]
     height = -(-len(lines) // count)
     while True:
         found = list(_filled(lines, height))
         if len(found) <= count:
             return found
         height += 1
+
+
+def _broken(line: Entry, room: int) -> Iterator[Entry]:
+    if line.key is None:
+        yield line
+        return
+    parts = wrapped(line.words, max(room - cell_len(line.key.name) - GAPS, 1))
+    for number, words in enumerate(parts):
+        yield Entry(words, line.key, goes_on=number > 0)
 
 
 def _filled(lines: list[Entry], height: int) -> Iterator[list[Entry]]:
@@ -133,10 +151,9 @@ class KeyTable(ScrollView, can_focus=True):
                 Segment(rest, style),
             ]
         name = entry.key.name
-        left = room - cell_len(name) - 3
+        if entry.goes_on:
+            name = " " * cell_len(name)
         words = entry.words
-        if cell_len(words) > left:
-            words = set_cell_size(words, left - 1) + "…"
         key = self.get_component_rich_style("table--key", partial=True)
         return [
             Segment(" ", style),

@@ -72,7 +72,7 @@ class WorkshopScreen(DeskScreen[None]):
         ),
         Key(
             "delete",
-            "Take away what the cursor is on",
+            "Take away: what the cursor is on",
             lambda screen: screen.act.remove(screen.page.key),
         ),
         Key(

@@ -14,7 +14,7 @@ SKIPPED = Rule(
     "warning",
     "What is wrong in a report is found by the people who run the service, before it "
     "is published rather than after.",
-    "Send the draft to the team: on Review with d, or with assess send-draft.",
+    "Write it for the team with d on Review or assess send-draft, and hand it over.",
 )
 NOT_CHECKED = Rule(
     "factual-check-open",
@@ -46,8 +46,8 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
     draft = with_the_team(agreed)
     if agreed.outcome is not None and draft is None:
         sentence = (
-            "The team has not been sent the draft to say what is wrong in it. Send it, "
-            "with d on Review or with assess send-draft."
+            "The team has had no draft to say what is wrong in it. Write one with d on "
+            "Review, or with assess send-draft, and hand it over."
         )
         yield SKIPPED.at(sentence, AGREED_FILE, "draft")
     elif draft is not None and _is_open(assessment, draft[0]):

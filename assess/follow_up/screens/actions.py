@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from assess.desk.desk import Desk
+from assess.follow_up.screens.replies import DECIDE, RESPOND, VERIFY, Reply
 from assess.follow_up.use_cases import follow_up
 from assess.follow_up.views.listed import FILTERS, SORTS, Listed
 from assess.follow_up.views.said import blocks_of, counted
@@ -21,53 +22,6 @@ from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block, shortened
 from assess.ui.text.moments import day_of
-
-
-class Reply(NamedTuple):
-    """What one may say of an action: one of a few words, and why."""
-
-    question: str
-    words: dict[str, str]
-    """Each answer, and what people call it."""
-    may: Callable[..., object]
-    """Refuses it before anything is asked; gets the desk and the actions."""
-    do: Callable[..., object]
-    """Gets the desk, the actions, one of the words and a reason."""
-    several: bool = False
-    """Whether several can be answered alike."""
-
-
-RESPOND = Reply(
-    "What does the team say?",
-    {
-        "accept": "Accept: we will do it",
-        "challenge": "Challenge: we do not agree, and say why",
-        "factual-error": "Factual error: something in it is wrong",
-    },
-    follow_up.may_respond,
-    lambda desk, *keys, word, reason: follow_up.respond(
-        desk, *keys, answer=word, reason=reason
-    ),
-    several=True,
-)
-DECIDE = Reply(
-    "What becomes of the challenge?",
-    {
-        "upheld": "Upheld: the team is right",
-        "partly-upheld": "Partly upheld",
-        "not-upheld": "Not upheld: the action stands",
-    },
-    follow_up.may_decide,
-    lambda desk, key, *, word, reason: follow_up.decide_challenge(
-        desk, key, word, reason=reason
-    ),
-)
-VERIFY = Reply(
-    "Is it done?",
-    {"done": "Done", "partly": "Partly done", "not-done": "Not done"},
-    follow_up.may_verify,
-    lambda desk, key, *, word, reason: follow_up.verify(desk, key, word, reason=reason),
-)
 
 
 class ActionsScreen(AskingScreen[GoTo]):
@@ -228,6 +182,8 @@ class ActionsScreen(AskingScreen[GoTo]):
         keys = (reply.several and ticked) or [self._chosen()]
         reply.may(self.desk, *keys)
         self._asked = tuple(keys)
+        is_condition = self._conditions.issuperset(keys)
+        question, answers = reply.asked_of(is_condition=is_condition)
 
         def chosen(given: str) -> None:
             def because(reason: str) -> None:
@@ -235,14 +191,22 @@ class ActionsScreen(AskingScreen[GoTo]):
                 self._ticked.difference_update(keys)
 
             self.talk.ask(
-                f"{reply.words[given].partition(':')[0]}, because",
+                f"{answers[given].partition(':')[0]}, because",
                 because,
                 row=" ".join(keys),
                 most=LONGEST_TEXT,
             )
 
-        rows = tuple(Block(words, key=word) for word, words in reply.words.items())
-        self.talk.choose(reply.question, rows, chosen)
+        rows = tuple(Block(words, key=word) for word, words in answers.items())
+        self.talk.choose(question, rows, chosen)
+
+    @property
+    def _conditions(self) -> frozenset[str]:
+        """The conditions of this result, and those of last time."""
+        assessment = self.desk.assessment
+        now = (each.id for each in awaited(assessment) if each.is_condition)
+        before = (e.id for e in asked_before(assessment) if e.action.is_condition)
+        return frozenset((*now, *before))
 
     @property
     def about(self) -> str:
