@@ -167,7 +167,7 @@ async def test_a_condition_of_last_time_is_asked_for_in_its_own_words(
         assert "one?" not in asked
         await pilot.press("1", "enter")
         await ready(pilot)
-        assert "confirmed that it is met" in " ".join(text(pilot).split())
+        assert "digital lead, Confirmed, last:C1" in " ".join(text(pilot).split())
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from assess.check.logic.grouped_problems import grouped
 from assess.desk.desk import Desk
 from assess.model.problem import Problem
@@ -25,6 +27,12 @@ def rated(folder: Path) -> None:
     for ref in (USERS, WHOLE):
         findings.rate(desk, ref, "amber", reason="It was shown.")
     desk.close()
+
+
+def review_of(pilot: Pilot[None]) -> ReviewScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReviewScreen)
+    return screen
 
 
 async def test_a_problem_is_mended_and_the_next_one_waits_under_the_cursor(
@@ -176,7 +184,7 @@ async def test_enter_on_an_outcome_that_is_not_decided_asks_for_it(
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("w")
         await ready(pilot)
-        go_to(pilot.app.screen, "no-outcome")
+        go_to(review_of(pilot), "no-outcome")
         for key in ("enter", "f"):
             await pilot.press(key)
             await ready(pilot)
@@ -212,13 +220,13 @@ async def test_what_no_screen_mends_is_not_offered_to_be_mended(
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("w")
         await ready(pilot)
-        go_to(pilot.app.screen, "not-on-panel")
+        go_to(review_of(pilot), "not-on-panel")
         await pilot.pause()
         assert "f Fix" not in text(pilot)
         await pilot.press("enter")
         await ready(pilot)
         assert "No screen mends this." in text(pilot)
-        go_to(pilot.app.screen, "met-without-evidence")
+        go_to(review_of(pilot), "met-without-evidence")
         await pilot.pause()
         assert "f Fix" in text(pilot)
 

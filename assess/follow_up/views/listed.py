@@ -77,7 +77,7 @@ class Listed(NamedTuple):
         wanted = [e for e in before if self.filter == "all" or not e.has_verdict]
         if not wanted:
             return
-        yield Block("Asked for last time: v says whether it is done", "accent")
+        yield Block("Asked for last time: v says what became of it", "accent")
         for each in wanted:
             yield Block(each.action.text, key=each.id, mark=marks.bullet)
             named, who = named_of(self.assessment, each.asked), owner_of(each.asked)

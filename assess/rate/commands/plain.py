@@ -133,8 +133,8 @@ class _Walk:
             )
             self._saved()
             after = draft(self.desk, self.ref)
-            said = about_reason(self.desk.assessment, self.ref, before, after)
-            print_lines(filter(None, [visible(said)]))
+            told = about_reason(self.desk.assessment, self.ref, before, after)
+            print_lines(filter(None, [visible(told)]))
         elif word in WRITES:
             WRITES[word](self.desk, self.ref, words.strip())
             self._saved()
