@@ -243,6 +243,11 @@ class Scale(Value):
         """The ids of its ratings, best first."""
         return tuple(self.rating)
 
+    @property
+    def digits(self) -> tuple[str, ...]:
+        """The digits that stand for its ratings on the screens, the lowest first."""
+        return tuple(sorted(rating.key for rating in self.rating.values()))
+
 
 class Scales(Value):
     """Every scale that editions may name."""
@@ -253,8 +258,7 @@ class Scales(Value):
     @model_validator(mode="after")
     def _keys_differ(self) -> Self:
         for name, scale in self.scale.items():
-            keys = [rating.key for rating in scale.rating.values()]
-            if len(set(keys)) < len(keys):
+            if len(set(scale.digits)) < len(scale.digits):
                 raise ValueError(f"scale {name} uses one key for two ratings")
         return self
 

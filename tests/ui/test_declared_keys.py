@@ -4,6 +4,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from assess.app import screen_table
 from assess.app.application import AssessApp
 from assess.app.help import HelpScreen
@@ -12,6 +14,8 @@ from assess.check.logic.rules.registry import RULES
 from assess.desk.desk import Desk
 from assess.publish.screens.fixes import mend_of
 from assess.rate.screens.walk import WalkScreen
+from assess.setup.use_cases.first_brief import Start
+from assess.setup.use_cases.new import new
 from assess.ui.terminal.application import CAPTURE
 from assess.ui.terminal.bar import Hints
 from assess.ui.terminal.key import Key, named
@@ -86,3 +90,29 @@ def test_what_mends_a_problem_is_said_by_its_rule() -> None:
     assert mend_of(other.at("No outcome.", "agreed.toml", "outcome")) == "outcome"
     seen = RULES["not-on-panel"]
     assert mend_of(seen.at("Not on it.", "people/x.toml", "person")) is None
+
+
+def rated_on(parent: Path, scale: str) -> Path:
+    """Make an assessment against one standard, rated on a scale."""
+    standards = (("govuk-2019", scale),)
+    start = Start("Bins", "Anyshire", "beta", standards=standards)
+    return new(parent / "bins", start)
+
+
+@pytest.mark.parametrize(("scale", "digits"), [("met2", "1-2"), ("rag", "1-3")])
+async def test_the_footer_names_the_digits_of_the_scale(
+    tmp_path: Path, scale: str, digits: str
+) -> None:
+    async with opened(rated_on(tmp_path, scale), (80, 24)) as pilot:
+        assert f" {digits} Rate " in text(pilot)
+        await pilot.press("question_mark")
+        await ready(pilot)
+        assert f"{digits} Rate" in text(pilot)
+
+
+async def test_no_footer_offers_to_rate_what_has_no_rating(tmp_path: Path) -> None:
+    async with opened(rated_on(tmp_path, "unrated"), (80, 24)) as pilot:
+        assert "Rate" not in text(pilot).splitlines()[-1]
+        await pilot.press("w")
+        await ready(pilot)
+        assert "Outcome" not in text(pilot).splitlines()[-1]

@@ -31,7 +31,19 @@ def _goes(key: str, says: str, does: Does, hint: str = "") -> Key[AgreeScreen]:
 
 def _agrees(digit: str) -> Key[AgreeScreen]:
     key = _rates(digit, "", lambda screen: screen.rate(digit))
-    return key._replace(hint="Agree", shown="1-3") if digit == "1" else key
+    if digit != "1":
+        return key
+    return key._replace(
+        hint="Agree",
+        shown="1-3",
+        when=lambda screen: bool(_digits(screen)),
+        digits=_digits,
+    )
+
+
+def _digits(screen: AgreeScreen) -> tuple[str, ...]:
+    """Return the digits of the scale on which the criterion is rated."""
+    return screen.desk.assessment.scale(screen.ref.standard).digits
 
 
 KEYS: Final[tuple[Key[AgreeScreen], ...]] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from assess.model.outcome import outcome_scale
 from assess.ui.terminal.key import Key
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ def _may_change(screen: ReviewScreen) -> bool:
     return not screen.desk.assessment.agreed.is_published
 
 
+def _may_decide(screen: ReviewScreen) -> bool:
+    return _may_change(screen) and bool(_digits(screen))
+
+
+def _digits(screen: ReviewScreen) -> tuple[str, ...]:
+    """Return the digits of the scale of the outcome; none where none is decided."""
+    scale = outcome_scale(screen.desk.assessment)
+    return scale.digits if scale else ()
+
+
 def _is_published(screen: ReviewScreen) -> bool:
     return screen.desk.assessment.agreed.is_published
 
@@ -31,8 +42,9 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
             _decide_on(digit),
             hint="Outcome" if digit == "1" else "",
             shown="1-3",
-            when=_may_change,
+            when=_may_decide,
             group="Rate",
+            digits=_digits,
         )
         for digit in "1234567890"
     ),

@@ -53,7 +53,21 @@ def _opens(
 
 def _rates(digit: str) -> Key[WalkScreen]:
     key = _edits(digit, "", lambda at: at.rating.by_key(digit), group="Rate")
-    return key._replace(hint="Rate", shown="1-3") if digit == "1" else key
+    if digit != "1":
+        return key
+    return key._replace(
+        hint="Rate",
+        shown="1-3",
+        when=lambda walk: walk.may_write and (not walk.sitting or bool(_digits(walk))),
+        digits=_digits,
+    )
+
+
+def _digits(walk: WalkScreen) -> tuple[str, ...]:
+    """Return the digits of the scale of the criterion on screen, once that is known."""
+    if walk.sitting is None:
+        return ()
+    return walk.sitting.desk.assessment.scale(walk.sitting.ref.standard).digits
 
 
 KEYS: Final[tuple[Key[WalkScreen], ...]] = (

@@ -48,6 +48,8 @@ class Key(NamedTuple, Generic[Node]):
     """Whether it comes before what a field would do with it."""
     group: str = ""
     """Under which heading the keys of the screen show it; under the last if empty."""
+    digits: Callable[[Node], tuple[str, ...]] | None = None
+    """The digits, lowest first, that its hint stands for as things are."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -63,6 +65,12 @@ class Key(NamedTuple, Generic[Node]):
     def label(self) -> str:
         """What it does, in a few words; empty if nothing tells of it."""
         return self.hint or self.says.partition(":")[0].partition(",")[0]
+
+    def here(self, node: Node) -> Key[Node]:
+        """Return it as it is called as things are, by the digits that do the same."""
+        found = self.digits(node) if self.digits else ()
+        span = "-".join(dict.fromkeys((found[0], found[-1]))) if found else self.shown
+        return self._replace(shown=span)
 
 
 def named(key: str) -> str:

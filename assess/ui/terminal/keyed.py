@@ -53,7 +53,7 @@ class KeyedScreen(Screen[Result]):
 
     def all_keys(self) -> tuple[Key[Any], ...]:
         """Return the keys of this screen."""
-        return declared(type(self))
+        return tuple(key.here(self) for key in declared(type(self)))
 
     def refuses(self, event: events.Key) -> bool:
         """Refuse a key that came among words if it rates, decides or answers here."""
