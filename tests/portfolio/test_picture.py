@@ -16,7 +16,7 @@ from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.use_cases.picture import Pictured, pictured
-from assess.portfolio.views.parts import PartLine
+from assess.portfolio.views.part import PartLine
 from assess.portfolio.views.picture import PictureView, page, view
 from assess.store import index_file, stamps
 from assess.store.state import cache_folder

@@ -17,10 +17,12 @@ from assess.portfolio.commands.merger import merger
 from assess.portfolio.commands.panels import panels
 from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.order import ORDERS
+from assess.portfolio.logic.pages import PAGES
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.use_cases.picture import Pictured, pictured
 from assess.portfolio.views.lines import lines
-from assess.portfolio.views.picture import page, view
+from assess.portfolio.views.pages import view_wanted
+from assess.portfolio.views.picture import page
 from assess.portfolio.views.tables import RATINGS, as_json, book, ratings
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import MARK, is_new_file, print_json, print_utf8
@@ -41,7 +43,17 @@ not_met     a list, what most services do not meet first: standard, criterion, t
 due         a list: due, days_late, what, words, who, service, council
 quarters    a list: standard, title, year, quarter, assessments, met, rated
 savings, satisfaction  in how many services each went better, worse, same, or unknown
-conditions  a list of those that are not confirmed: service, text, due"""
+conditions  a list of those that are not confirmed: service, text, due
+involvement a list, one for each criterion that asks for parts of an organisation:
+            standard, criterion, parts (of each: in how many services it is at level
+            0 to 4), services (id: level of each part)
+by_theme    through (the standard whose themes these are), themes (a list: title,
+            found by each standard), not_compared (a list)
+over_time   a list of services that were assessed more than once: service (id),
+            standard, assessments, falls_short (criterion: since), turned (what got
+            better or worse: criterion, was, now, on, better, after which actions)
+promised    a list, what is late first: service, council, called, condition, text,
+            due, became (late, open, under-way, again, done, dropped), ended"""
 
 _MORE: Final = {
     "export": export,
@@ -75,6 +87,7 @@ def _parser() -> Parser:
         "assess portfolio . --public --format html -o public.html",
         "assess portfolio . --council Anyshire --format xlsx -o portfolio.xlsx",
         "assess portfolio . --delivery bought --sort worst",
+        "assess portfolio . --page scrutiny --format html -o scrutiny.html",
         "assess portfolio export . --format sqlite -o services.sqlite",
         "assess portfolio anyshire.sqlite otherham/*.csv our-services",
         "assess portfolio queries",
@@ -106,6 +119,13 @@ def _parser() -> Parser:
         help="in which order services stand; worst is for each standard by itself",
     )
     parser.add_argument(
+        "--page",
+        default="board",
+        choices=tuple(PAGES),
+        help="one sheet for a board; in detail, with themes and each service over time;"
+        " or for a scrutiny committee, from published results only",
+    )
+    parser.add_argument(
         "--verify",
         action="store_true",
         help="read every file, also those whose times say that nothing changed",
@@ -130,7 +150,14 @@ def portfolio(arguments: list[str]) -> int:
     found = pictured(
         given.folders or [Path()],
         day_here(),
-        Wanted(given.council, given.phase, given.standard, given.delivery, given.sort),
+        Wanted(
+            given.council,
+            given.phase,
+            given.standard,
+            given.delivery,
+            given.sort,
+            given.page,
+        ),
         is_public=given.public,
         by_content=given.verify,
     )
@@ -142,7 +169,7 @@ def portfolio(arguments: list[str]) -> int:
 
 
 def _text(found: Pictured, _given: argparse.Namespace) -> None:
-    for line in lines(view(found.picture, __version__)):
+    for line in lines(view_wanted(found.picture, __version__)):
         print(line)
 
 
@@ -151,7 +178,7 @@ def _json(found: Pictured, _given: argparse.Namespace) -> None:
 
 
 def _html(found: Pictured, given: argparse.Namespace) -> None:
-    _put(page(view(found.picture, __version__), found.council), given.to)
+    _put(page(view_wanted(found.picture, __version__), found.council), given.to)
 
 
 def _xlsx(found: Pictured, given: argparse.Namespace) -> None:

@@ -12,6 +12,25 @@ State = Literal["met", "short", "unknown", "out"]
 """How a criterion stands: out is what does not apply, or has no ratings at all."""
 
 
+class Involved(NamedTuple):
+    """How far a part of the organisation is involved in a service."""
+
+    part: str
+    """For example `Procurement`."""
+    level: int | None
+    """From 0, absent, to 4, owning; nothing while nobody said so."""
+    is_relevant: bool = True
+
+
+class Involving(NamedTuple):
+    """A criterion that asks who is involved, and how far each part is."""
+
+    standard: str
+    criterion: str
+    parts: tuple[Involved, ...]
+    """In the order of the criterion."""
+
+
 class Rated(NamedTuple):
     """A criterion and how it is rated, as its scale shows it."""
 
@@ -25,6 +44,8 @@ class Rated(NamedTuple):
     letter: str
     shape: str
     colour: str
+    place: int | None = None
+    """Where the rating stands on its scale, 0 the best; nothing if it is not on it."""
 
 
 class Standard(NamedTuple):
@@ -34,6 +55,7 @@ class Standard(NamedTuple):
     title: str
     noun: str
     gates: bool
+    scale: str
     criteria: tuple[Rated, ...]
 
 
@@ -49,6 +71,8 @@ class Asked(NamedTuple):
     owner: str
     due: date | None
     state: ActionState
+    ended: date | None = None
+    """The day on which it ended, as far as that is known."""
 
     @property
     def is_open(self) -> bool:
@@ -88,8 +112,11 @@ class Entry(NamedTuple):
     again: date | None = None
     """By when it is to be assessed again, as far as its outcome asks for it."""
     standards: tuple[Standard, ...] = ()
+    involving: tuple[Involving, ...] = ()
     asked: tuple[Asked, ...] = ()
     """What is followed of a published version: conditions, then actions."""
+    before: tuple[Asked, ...] = ()
+    """What the assessment that it follows asked for, as it was found here."""
     spans: tuple[Spanned, ...] = ()
     changed: str = ""
     """What is not as it was published, in a sentence."""

@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 from assess.model.after.deadlines import Deadline
 from assess.model.values import natural
 from assess.portfolio.logic.entries import Asked, Entry, Rated
+from assess.portfolio.logic.hub import Hub
 from assess.portfolio.logic.order import Order, placed_by, shortness
+from assess.portfolio.logic.pages import Page
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.logic.trend import Quarter, Went, quarters, went
@@ -24,13 +26,14 @@ ENOUGH: Final = 5
 
 
 class Wanted(NamedTuple):
-    """Which assessments are looked at, nothing means all; and in which order."""
+    """Which assessments are looked at, nothing means all; and how they are shown."""
 
     council: str = ""
     phase: str = ""
     standard: str = ""
     delivery: str = ""
     order: Order = "council"
+    page: Page = "board"
 
     @property
     def is_more_than_council(self) -> bool:
@@ -126,6 +129,8 @@ class Picture(NamedTuple):
     is_public: bool
     exports: int
     """How many exports are in it, which say less than folders."""
+    hub: Hub | None
+    """Through which several standards are looked at by theme."""
 
 
 class Terms(NamedTuple):
@@ -137,6 +142,7 @@ class Terms(NamedTuple):
     left_out: int
     is_public: bool
     """Leave out what no published report says."""
+    hub: Hub | None
     exports: int = 0
 
 
@@ -186,6 +192,7 @@ def picture(
         satisfaction=went(each.entry.satisfaction for each in seen),
         is_public=is_public,
         exports=terms.exports,
+        hub=terms.hub,
     )
 
 
@@ -236,7 +243,7 @@ def _fails(grid: Grid, *, several: bool) -> Iterator[Fails]:
         short = tuple(each for each, _ in those)
         if short:
             words = Counter(held.word for _, held in those).most_common()
-            days = [day for s in short if (day := _since(s, grid.id, number))]
+            days = [day for s in short if (day := fell_short_since(s, grid.id, number))]
             since = min(days, default=None)
             title = grid.titles[number]
             yield Fails(
@@ -245,7 +252,7 @@ def _fails(grid: Grid, *, several: bool) -> Iterator[Fails]:
             )  # fmt: skip
 
 
-def _since(seen: Seen, standard: str, number: str) -> date | None:
+def fell_short_since(seen: Seen, standard: str, number: str) -> date | None:
     """Return the day of the first of those reports in a row in which it fell short."""
     day = seen.entry.published
     for entry in reversed(seen.earlier):

@@ -11,8 +11,8 @@ from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.screens.frame import ManyScreen, unread
 from assess.portfolio.use_cases.picture import EVERYTHING, Pictured, pictured
 from assess.portfolio.views import blocks as said
-from assess.portfolio.views.narrowing import filters, orders
-from assess.portfolio.views.picture import view
+from assess.portfolio.views.narrowing import filters, orders, pages
+from assess.portfolio.views.pages import view_wanted
 from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
 
@@ -33,6 +33,12 @@ class PictureScreen(ManyScreen[Pictured]):
             lambda screen: screen.order(),
             hint="Order",
         ),
+        Key(
+            "v",
+            "View: for a board, in detail, or for scrutiny",
+            lambda screen: screen.view(),
+            hint="View",
+        ),
         Key("escape,p", "Back", lambda screen: screen.back(), hint="Back"),
     )
     CALLED = "Portfolio"
@@ -41,7 +47,8 @@ class PictureScreen(ManyScreen[Pictured]):
         "Each service stands with its ratings as they were published last; then what "
         "falls short most often, what is overdue, and who has something to do. Enter "
         "opens the assessment of a line, / finds a word, f shows some services only, "
-        "and o puts them in another order."
+        "o puts them in another order, and v shows another page: in detail, or for "
+        "a scrutiny committee."
     )
 
     wanted = EVERYTHING
@@ -56,7 +63,7 @@ class PictureScreen(ManyScreen[Pictured]):
 
     def blocks(self, found: Pictured) -> Iterable[Block]:
         """Return what is said of the services."""
-        shown = view(found.picture, __version__)
+        shown = view_wanted(found.picture, __version__)
         return (*unread(found.unread), *said.blocks(shown, self.app.marks))
 
     # Which services, and in which order
@@ -74,6 +81,11 @@ class PictureScreen(ManyScreen[Pictured]):
         rows = tuple(orders(self.wanted))
         self.talk.choose("In which order", rows, self.want, self.wanted)
 
+    def view(self) -> None:
+        """Ask which page is shown."""
+        rows = tuple(pages(self.wanted))
+        self.talk.choose("Which page", rows, self.want, self.wanted)
+
     def want(self, wanted: Wanted) -> None:
         """Look again, for these services in this order."""
         self.wanted = wanted
@@ -81,7 +93,8 @@ class PictureScreen(ManyScreen[Pictured]):
 
     def back(self) -> None:
         """Show all services again, or go back."""
-        if self.words or self.wanted.is_all:
+        wanted = self.wanted
+        if self.words or wanted.is_all:
             super().back()
         else:
-            self.want(EVERYTHING._replace(order=self.wanted.order))
+            self.want(EVERYTHING._replace(order=wanted.order, page=wanted.page))

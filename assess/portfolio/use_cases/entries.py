@@ -11,16 +11,25 @@ from assess.check.use_cases.deadlines import counted_for, policy_for
 from assess.check.use_cases.status import choices_said
 from assess.desk.copies import copy_problems
 from assess.model.after.deadlines import reassessment_due, spanned
-from assess.model.after.follow_up import Followed, awaited
-from assess.model.after.last_time import moved_over
+from assess.model.after.follow_up import awaited
+from assess.model.after.last_time import asked_before, moved_over
 from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef, Finding
 from assess.model.measures import direction
 from assess.model.outcome import decided
-from assess.model.standard import Rating
+from assess.model.standard import Criterion, Rating
 from assess.model.versions.published import version_that_stands
-from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
+from assess.portfolio.logic.asked import asked_of, asked_then
+from assess.portfolio.logic.entries import (
+    Asked,
+    Entry,
+    Involved,
+    Involving,
+    Rated,
+    Standard,
+    State,
+)
 from assess.portfolio.use_cases.entries_kept import read, written
 from assess.priorities.logic.marks import state_of
 from assess.publish.use_cases.many import cores, on_cores
@@ -109,6 +118,8 @@ def _entry(folder: Path, loaded: assessments.Loaded) -> Entry:
         again=reassessment_due(assessment, policy),
         standards=tuple(_standard(assessment, s) for s in assessment.brief.standard),
         asked=tuple(_asked(assessment)),
+        involving=tuple(_involving(assessment)),
+        before=tuple(map(asked_then, asked_before(assessment))),
         spans=spanned(assessment, policy, counted_for(policy)),
         changed=last.in_words if last is not None and last.is_changed else "",
         waits=choices_said(assessment, copy_problems(loaded)),
@@ -151,6 +162,7 @@ def _standard(assessment: Assessment, name: str) -> Standard:
         title=standard.title,
         noun=standard.noun,
         gates=assessment.brief.standard[name].gating,
+        scale=assessment.brief.standard[name].scale,
         criteria=tuple(_rated(assessment, ref) for ref in refs),
     )
 
@@ -159,6 +171,7 @@ def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
     held, criterion = assessment.finding(ref), assessment.criterion(ref)
     shown = _shown(assessment, ref, held)
     theme = assessment.standards[ref.standard].theme.get(criterion.theme or "")
+    places = {name: at for at, name in enumerate(assessment.scale(ref.standard).rating)}
     return Rated(
         number=ref.criterion,
         title=criterion.title,
@@ -169,6 +182,7 @@ def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
         letter=shown.letter,
         shape=shown.shape,
         colour=shown.colour,
+        place=places.get(held.rating or ""),
     )
 
 
@@ -182,6 +196,24 @@ def _shown(assessment: Assessment, ref: CriterionRef, held: Finding) -> Rating:
     return shown.model_copy(update={"letter": letter, "colour": then.colour})
 
 
+def _involving(assessment: Assessment) -> Iterator[Involving]:
+    for ref in assessment.refs:
+        criterion = assessment.criterion(ref)
+        if criterion.part:
+            parts = tuple(_involved(criterion, assessment.finding(ref)))
+            yield Involving(*ref, parts)
+
+
+def _involved(criterion: Criterion, held: Finding) -> Iterator[Involved]:
+    for key, part in criterion.part.items():
+        said = held.part.get(key)
+        level = said.level if said else None
+        if level == "not-relevant":
+            yield Involved(part.title, None, is_relevant=False)
+        else:
+            yield Involved(part.title, level)
+
+
 def _state(assessment: Assessment, ref: CriterionRef) -> State:
     found = state_of(assessment, ref)
     return "out" if found is None else "met" if found == "sound" else found
@@ -191,21 +223,7 @@ def _asked(assessment: Assessment) -> Iterator[Asked]:
     if not assessment.agreed.version:
         return
     for each in (*awaited(assessment), *moved_over(assessment)):
-        yield _followed(each)
-
-
-def _followed(each: Followed) -> Asked:
-    action = each.asked.action
-    return Asked(
-        id=each.id,
-        called=each.called,
-        is_condition=each.is_condition,
-        criteria=tuple(map(str, each.asked.refs)),
-        text=action.text,
-        owner=action.owner,
-        due=each.due,
-        state=each.state,
-    )
+        yield asked_of(each)
 
 
 def _keeps(entry: Entry) -> bool:

@@ -21,11 +21,11 @@ _FACTS: Final = TypeAdapter(Entry)
 
 def written(entry: Entry) -> str:
     """Return it as lines of ASCII, which are the quickest to read."""
-    facts = entry._replace(standards=(), asked=(), spans=())
+    facts = entry._replace(standards=(), asked=(), before=(), spans=())
     due = {_when_due(asked): at for at, asked in enumerate(entry.asked)}
     spans = [due.get(each, each) for each in entry.spans]
     lines = [_FACTS.dump_json(facts, ensure_ascii=True).decode()]
-    lines += [_dumped(entry.asked), _dumped(spans)]
+    lines += [_dumped(entry.asked), _dumped(entry.before), _dumped(spans)]
     for standard in entry.standards:
         lines += _lines(standard)
     return "\n".join(lines)
@@ -37,12 +37,13 @@ def read(text: str) -> Entry:
     Raises:
         ValueError, TypeError, LookupError: it is something else.
     """
-    facts, actions, spans, *rest = text.split("\n")
+    facts, actions, before, spans, *rest = text.split("\n")
     thirds = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
     asked = _asked(json.loads(actions))
     return _FACTS.validate_json(facts)._replace(
         standards=tuple([_standard(*each) for each in thirds]),
         asked=asked,
+        before=_asked(json.loads(before)),
         spans=_spans(json.loads(spans), asked),
     )
 
@@ -65,16 +66,26 @@ def _asked(kept: Iterable[Any]) -> tuple[Asked, ...]:
         [
             _new(
                 Asked,
-                (key, called, kind, tuple(criteria), text, owner, _day(due), state),
+                (
+                    key,
+                    called,
+                    kind,
+                    tuple(criteria),
+                    text,
+                    owner,
+                    _day(due),
+                    state,
+                    _day(ended),
+                ),
             )
-            for key, called, kind, criteria, text, owner, due, state in kept
+            for key, called, kind, criteria, text, owner, due, state, ended in kept
         ]
     )
 
 
 def _when_due(asked: Asked) -> Spanned:
     """Return how it is said that an action is due, unless it is said otherwise."""
-    _, _, is_condition, _, text, owner, due, _ = asked
+    _, _, is_condition, _, text, owner, due, _, _ = asked
     what = "condition" if is_condition else "action"
     return _new(Spanned, (_new(Deadline, (due, what, text, owner)), None, None))
 

@@ -159,6 +159,7 @@ def _standards(export: Export, every: Known) -> dict[str, list[Standard]]:
                 held["standard_title"] or "",
                 held["noun"] or "",
                 bool(held["gates"]),
+                "",  # an export does not say which scale was used
                 (),
             ),
         )

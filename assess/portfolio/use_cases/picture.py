@@ -11,11 +11,13 @@ from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
+from assess.portfolio.logic.pages import PUBLIC
 from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
 from assess.portfolio.logic.standing import assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
 from assess.portfolio.use_cases.exports import apart, exported
 from assess.portfolio.use_cases.looking import look
+from assess.portfolio.use_cases.through import hub_for
 from assess.store.services import read_services
 from assess.store.settings import read_settings
 from assess.store.workspace import is_assessment
@@ -49,8 +51,9 @@ def pictured(
     Args:
         folders: Assessments, workspaces, which stand for all they hold, or exports.
         today: Against which day something is late.
-        wanted: Which of them, and in which order.
-        is_public: Leave out what no published report says.
+        wanted: Which of them, in which order and for whom.
+        is_public: Leave out what no published report says; a page that is read in
+            public leaves it out in any case.
         by_content: Read every file, whatever its time says.
 
     Raises:
@@ -59,6 +62,7 @@ def pictured(
             or an export is Parquet and DuckDB is not installed.
         StoreError: a list of services, settings, a policy or an export can't be read.
     """
+    is_public = is_public or wanted.page in PUBLIC
     if is_public and wanted.order == "due":
         raise RefusedError(
             "What is due is not published, so what is for the public has no order by "
@@ -94,7 +98,8 @@ def pictured(
         today=today,
     )
     counted = [entry for entry, counts in chosen if counts]
-    terms = Terms(today, wanted, left_out, is_public, len(exports))
+    hub = hub_for(counted, _inside(folders[0]).parent if folders else None)
+    terms = Terms(today, wanted, left_out, is_public, hub, len(exports))
     made = picture(counted, every, stand, terms)
     own = read_settings(_inside(folders[0])) if folders else NO_SETTINGS
     return Pictured(

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from assess.model.outcome import plural
 from assess.portfolio.views.goals import Goal, Place
-from assess.portfolio.views.parts import Part
-from assess.portfolio.views.picture import Cell, PictureView, Row, Table
+from assess.portfolio.views.heat import Cell, Row, Table
+from assess.portfolio.views.part import Part
+from assess.portfolio.views.picture import PictureView
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
@@ -16,25 +17,37 @@ def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
     yield Block()
     for sentence in found.opening:
         yield Block(sentence)
-    for table in found.tables:
-        yield Block()
-        yield from _table(table, marks)
-    if found.missing:
-        yield Block()
-        yield Block(found.missing, "quiet")
-    for part in found.parts:
-        yield Block()
-        yield from _part(part)
+    if found.lists_first:
+        yield from _lists(found)
+    yield from _tables(found, marks)
+    if not found.lists_first:
+        yield from _lists(found)
     if found.closing:
         yield Block()
     for sentence in found.closing:
         yield Block(sentence, "quiet")
 
 
+def _tables(found: PictureView, marks: Marks) -> Iterator[Block]:
+    for table in found.tables:
+        yield Block()
+        yield from _table(table, marks)
+    if found.missing:
+        yield Block()
+        yield Block(found.missing, "quiet")
+
+
+def _lists(found: PictureView) -> Iterator[Block]:
+    for part in found.parts:
+        yield Block()
+        yield from _part(part)
+
+
 def _table(table: Table, marks: Marks) -> Iterator[Block]:
     yield Block(table.title, "accent")
     key = ", ".join(f"{_mark(cell, marks)} {cell.word.lower()}" for cell in table.key)
-    yield Block(f"{key}. The numbers are {plural(table.noun)}.", "quiet", indent=1)
+    across = "" if table.has_words else f" The numbers are {plural(table.noun)}."
+    yield Block(f"{key}.{across}", "quiet", indent=1)
     if table.note:
         yield Block(table.note, "quiet", indent=1)
     for number, row in enumerate(table.rows):
@@ -42,6 +55,8 @@ def _table(table: Table, marks: Marks) -> Iterator[Block]:
         yield Block(_title(row), key=Place(table.title, number, goals), indent=1)
         tints = tuple({_mark(cell, marks): cell.colour for cell in row.cells}.items())
         yield Block(_rated(row, marks), indent=3, tints=tints)
+    for sentence in table.below:
+        yield Block(sentence, indent=1)
 
 
 def _title(row: Row) -> str:
@@ -49,7 +64,11 @@ def _title(row: Row) -> str:
 
 
 def _rated(row: Row, marks: Marks) -> str:
-    return "  ".join(f"{c.number}{_mark(c, marks)}" for c in row.cells if c.word)
+    return "  ".join(f"{_named(c)}{_mark(c, marks)}" for c in row.cells if c.word)
+
+
+def _named(cell: Cell) -> str:
+    return cell.number if cell.number.isdecimal() else f"{cell.number} "
 
 
 def _mark(cell: Cell, marks: Marks) -> str:

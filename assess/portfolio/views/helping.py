@@ -6,7 +6,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import listed, plural
 from assess.portfolio.logic.side import Help
 from assess.portfolio.logic.told import Column
-from assess.portfolio.views.parts import PartLine
+from assess.portfolio.views.part import PartLine
 
 
 def named(column: Column, ref: CriterionRef) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assess.model.characters import visible
 from assess.portfolio.views.lines import WIDTH
-from assess.portfolio.views.parts import Part
+from assess.portfolio.views.part import Part
 from assess.portfolio.views.side import LinkView, RowView, SideView, TableView
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from assess.model.characters import visible
 from assess.model.outcome import plural
-from assess.portfolio.views.parts import Part, PartLine
-from assess.portfolio.views.picture import PictureView, Row, Table
+from assess.portfolio.views.heat import Row, Table
+from assess.portfolio.views.part import Part, PartLine
+from assess.portfolio.views.picture import PictureView
 
 WIDTH = 80
 NAME = 28
@@ -22,22 +23,55 @@ def lines(found: PictureView) -> Iterator[str]:
     yield ""
     for sentence in found.opening:
         yield from _wrapped(sentence, "", "  ")
-    for table in found.tables:
-        yield from ("", table.title)
-        yield from _table(table)
-    if found.missing:
-        yield ""
-        yield from _wrapped(found.missing)
-    for part in found.parts:
-        yield from ("", part.title)
-        yield from _part(part)
+    if found.lists_first:
+        yield from _lists(found)
+    yield from _tables(found)
+    if not found.lists_first:
+        yield from _lists(found)
     if found.closing:
         yield ""
         for sentence in found.closing:
             yield from _wrapped(sentence)
 
 
+def _tables(found: PictureView) -> Iterator[str]:
+    for table in found.tables:
+        yield from ("", table.title)
+        yield from _table(table)
+    if found.missing:
+        yield ""
+        yield from _wrapped(found.missing)
+
+
+def _lists(found: PictureView) -> Iterator[str]:
+    for part in found.parts:
+        yield from ("", part.title)
+        yield from _part(part)
+
+
 def _table(table: Table) -> Iterator[str]:
+    yield from _in_words(table) if table.has_words else _in_columns(table)
+    across = "" if table.has_words else f" Across: the {plural(table.noun)}."
+    key = ", ".join(f"{cell.letter} {cell.word.lower()}" for cell in table.key)
+    yield from _wrapped(f"{key}.{across}", "  ", "  ")
+    for sentence in filter(None, (table.note, *table.below)):
+        yield from _wrapped(sentence, "  ", "    ")
+
+
+def _in_words(table: Table) -> Iterator[str]:
+    """Yield rows whose columns have names: each mark behind the name of its own."""
+    for row in table.rows:
+        yield from _wrapped(_of(row), "  ", "    ")
+        marks = ", ".join(f"{cell.number} {cell.letter}" for cell in row.cells)
+        yield from _wrapped(marks, "      ", "      ")
+
+
+def _of(row: Row) -> str:
+    """Say which service of which council a row is of."""
+    return " · ".join(filter(None, (row.service, row.council)))
+
+
+def _in_columns(table: Table) -> Iterator[str]:
     has_several = len({row.council for row in table.rows}) > 1
     for begin in range(0, len(table.columns), ACROSS):
         numbers = [n for n, _ in table.columns[begin : begin + ACROSS]]
@@ -52,10 +86,6 @@ def _table(table: Table) -> Iterator[str]:
             letters = "".join(f"{cell.letter:>{wide}}" for cell in cells)
             of = "" if table.is_by_council or not has_several else row.council
             yield from _beside(f"  {_name(row):{NAME}}{letters}", visible(of))
-    key = ", ".join(f"{cell.letter} {cell.word.lower()}" for cell in table.key)
-    yield from _wrapped(f"{key}. Across: the {plural(table.noun)}.", "  ", "  ")
-    if table.note:
-        yield from _wrapped(table.note, "  ", "  ")
 
 
 def _beside(line: str, council: str) -> Iterator[str]:

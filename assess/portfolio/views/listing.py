@@ -7,7 +7,7 @@ from assess.document.drawing import Drawing
 from assess.document.templates import drawn
 from assess.model.council import Council
 from assess.portfolio.views.in_lines import closed, opened, part_lines, wrapped
-from assess.portfolio.views.parts import Part
+from assess.portfolio.views.part import Part
 
 
 class SectionView(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Any
 from assess.model.outcome import listed
 from assess.portfolio.logic.matching import Found, Ours, Same
 from assess.portfolio.views.in_lines import part_lines, wrapped
-from assess.portfolio.views.parts import Part, PartLine
+from assess.portfolio.views.part import Part, PartLine
 
 NONE = (
     "Nothing is matched and nothing looks the same. Name the folders of several "

@@ -13,7 +13,7 @@ from assess.portfolio.logic.standing import STATES
 from assess.portfolio.logic.told import Column
 from assess.portfolio.views.helping import named, numbered
 from assess.portfolio.views.listing import ListView, SectionView
-from assess.portfolio.views.parts import Part, PartLine, count_of
+from assess.portfolio.views.part import Part, PartLine, count_of
 from assess.portfolio.views.side import column_line
 
 

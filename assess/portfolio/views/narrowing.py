@@ -5,8 +5,9 @@ from typing import Final
 
 from assess.portfolio.logic.narrowing import Choices
 from assess.portfolio.logic.order import ORDERS
+from assess.portfolio.logic.pages import PAGES
 from assess.portfolio.logic.picture import Picture, Wanted
-from assess.portfolio.views.parts import count_of
+from assess.portfolio.views.part import count_of
 from assess.ui.text.blocks import Block
 
 DELIVERIES: Final = {"built": "Built", "bought": "Bought"}
@@ -38,7 +39,8 @@ def _narrowed(found: Picture) -> Iterator[str]:
 def filters(found: Choices, wanted: Wanted) -> Iterator[Block]:
     """Yield what the services can be narrowed to, each with what is wanted then."""
     if not wanted.is_all:
-        yield Block("All services", key=Wanted(order=wanted.order))
+        every = Wanted(order=wanted.order, page=wanted.page)
+        yield Block("All services", key=every)
     for council in found.councils:
         yield Block(f"Organisation: {council}", key=wanted._replace(council=council))
     for phase in found.phases:
@@ -54,3 +56,9 @@ def orders(wanted: Wanted) -> Iterator[Block]:
     for order, words in ORDERS.items():
         said = f"{words[:1].upper()}{words[1:]}"
         yield Block(said, key=wanted._replace(order=order))
+
+
+def pages(wanted: Wanted) -> Iterator[Block]:
+    """Yield which pages there are, each with what is wanted then."""
+    for page, words in PAGES.items():
+        yield Block(words, key=wanted._replace(page=page))

@@ -11,7 +11,7 @@ from assess.portfolio.logic.judged import PanelSaid, Standard
 from assess.portfolio.logic.panels import Against, ByCriterion, ByPanel, Panels
 from assess.portfolio.logic.picture import ENOUGH
 from assess.portfolio.views.listing import ListView
-from assess.portfolio.views.parts import Part, PartLine, count_of
+from assess.portfolio.views.part import Part, PartLine, count_of
 
 
 def view(found: Panels, today: date, tool_version: str) -> ListView:

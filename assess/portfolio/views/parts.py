@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.involvement import involvement
 from assess.portfolio.logic.picture import ENOUGH, Fails, Owed, Picture, Seen
 from assess.portfolio.logic.standing import State
+from assess.portfolio.logic.themes import themes
 from assess.portfolio.logic.trend import Quarter, Went
 from assess.portfolio.views.goals import Goal
+from assess.portfolio.views.involvement import about, summed_up
+from assess.portfolio.views.part import Part, PartLine, count_of, of, part, to
 from assess.portfolio.views.services import facts, goals_of, title
+from assess.portfolio.views.themes import by_theme
 
 SERVICES: Final[dict[State, str]] = {
     "due": "Services due to be assessed",
@@ -22,66 +27,37 @@ SERVICES: Final[dict[State, str]] = {
     "exempt": "Services that are exempt",
 }
 
-MOST: Final = 6
-"""How many lines of a list are said; the tables for other programs have all."""
-
-
-class PartLine(NamedTuple):
-    """Something that is said, what it is about, and where Enter goes from it."""
-
-    text: str
-    about: str
-    is_bad: bool = False
-    goals: tuple[Goal, ...] = ()
-
-
-class Part(NamedTuple):
-    """Lines under a heading; more of them are in the tables."""
-
-    title: str
-    lines: tuple[PartLine, ...]
-    rest: int = 0
-    note: str = ""
-    """What its words count."""
-
 
 def parts(found: Picture) -> Iterator[Part]:
     """Yield the lists of a picture, each with what it is of; none that is empty."""
     fails = [_failing(each) for each in found.fails]
-    yield from _part("What falls short most often", fails, note=what_counts(found))
+    yield from part("What falls short most often", fails, note=what_counts(found))
     late = [o for o in found.owed if o.deadline.days_late(found.today)]
-    yield from _part("Overdue", [_owed(each, found.today) for each in late])
+    yield from part("Overdue", [_owed(each, found.today) for each in late])
     soon = [o for o in found.owed if not o.deadline.days_late(found.today)]
-    yield from _part("Due next", [_owed(each, found.today) for each in soon])
-    yield from _part("Who has something to do", list(_by_whom(found)), most=None)
+    yield from part("Due next", [_owed(each, found.today) for each in soon])
+    yield from part("Who has something to do", list(_by_whom(found)), most=None)
     open_ = [
-        PartLine(each.asked.text, _of(each.entry), goals=_to(each.entry))
+        PartLine(each.asked.text, of(each.entry), goals=to(each.entry))
         for each in found.conditions
     ]
-    yield from _part("Conditions not confirmed yet", open_)
+    yield from part("Conditions not confirmed yet", open_)
     if not found.is_public:
         yield from _services(found)
     before = [
-        PartLine(_of(each.entry), _history(each), goals=_to(each.entry))
+        PartLine(of(each.entry), _history(each), goals=to(each.entry))
         for each in found.seen
         if each.earlier
     ]
-    yield from _part("From one assessment to the next", before)
+    yield from part("From one assessment to the next", before)
     if found.quarters[1:]:
         trend = [_quarter(each) for each in found.quarters]
-        yield from _part("By quarter of the assessment", trend, most=None)
-    yield from _part("Savings and satisfaction", list(_figures(found)))
-
-
-def _part(
-    heading: str,
-    lines: list[PartLine],
-    most: int | None = MOST,
-    note: str = "",
-) -> Iterator[Part]:
-    if lines:
-        rest = len(lines[most:] if most else ())
-        yield Part(heading, tuple(lines[:most]), rest, note)
+        yield from part("By quarter of the assessment", trend, most=None)
+    yield from part("Savings and satisfaction", list(_figures(found)))
+    for each in involvement(found.grids):
+        lines = list(summed_up(each))
+        yield from part("Who is involved", lines, most=None, note=about(each))
+    yield from by_theme(themes(found.grids, found.hub))
 
 
 def _failing(each: Fails) -> PartLine:
@@ -89,7 +65,7 @@ def _failing(each: Fails) -> PartLine:
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
     goals = [
-        Goal(_of(seen.entry), seen.entry.folder, f"{each.standard}:{each.number}")
+        Goal(of(seen.entry), seen.entry.folder, f"{each.standard}:{each.number}")
         for seen in each.short
     ]
     return PartLine(
@@ -103,9 +79,9 @@ def _owed(each: Owed, today: date) -> PartLine:
     overdue = f", {count_of(late, 'day')} overdue" if late else ""
     return PartLine(
         deadline.words,
-        f"{_of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
+        f"{of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
         is_bad=bool(late),
-        goals=_to(each.entry),
+        goals=to(each.entry),
     )
 
 
@@ -117,7 +93,7 @@ def _by_whom(found: Picture) -> Iterator[PartLine]:
     for who in sorted(every, key=lambda name: (-late[name], -every[name], name)):
         overdue = f", {late[who]} of them overdue" if late[who] else ""
         theirs = (o.entry for o in found.owed if o.deadline.who == who)
-        goals = dict.fromkeys(goal for entry in theirs for goal in _to(entry))
+        goals = dict.fromkeys(goal for entry in theirs for goal in to(entry))
         said = f"{every[who]} due{overdue}"
         yield PartLine(who, said, is_bad=bool(late[who]), goals=tuple(goals))
 
@@ -181,14 +157,6 @@ def _went(each: Went) -> str:
     return ", ".join(f"{words} in {number}" for number, words in said if number)
 
 
-def _to(entry: Entry) -> tuple[Goal, ...]:
-    return (Goal(_of(entry), entry.folder),)
-
-
-def _of(entry: Entry) -> str:
-    return " · ".join(filter(None, (entry.service, entry.council)))
-
-
 def in_words(each: Fails) -> str:
     """Say which criterion falls short where, how it is rated, and since when."""
     rated = listed([f"{count} {word.lower()}" for word, count in each.rated])
@@ -206,8 +174,3 @@ def what_counts(found: Picture) -> str:
         word.lower() for each in found.fails for word, _ in each.rated
     )
     return f"Falls short is what is rated {' or '.join(words)}."
-
-
-def count_of(number: int, noun: str) -> str:
-    """Count something, for example `1 service` or `2,000 services`."""
-    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"

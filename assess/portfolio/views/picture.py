@@ -1,7 +1,7 @@
 """The picture of many services in words: what a terminal, a page and a screen say."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from assess.document.drawing import Drawing
@@ -9,50 +9,12 @@ from assess.document.templates import drawn
 from assess.model.council import Council
 from assess.model.days import spelt
 from assess.model.outcome import listed
-from assess.portfolio.logic.entries import Rated
-from assess.portfolio.logic.order import Order
-from assess.portfolio.logic.picture import ENOUGH, Grid, Picture, Seen
+from assess.portfolio.logic.picture import ENOUGH, Picture
+from assess.portfolio.views.heat import Table, table
 from assess.portfolio.views.narrowing import narrowed
-from assess.portfolio.views.parts import Part, count_of, in_words, parts
+from assess.portfolio.views.part import Part, count_of
+from assess.portfolio.views.parts import in_words, parts
 from assess.portfolio.views.services import counts
-
-
-class Cell(NamedTuple):
-    """How one criterion of one service is rated."""
-
-    number: str
-    word: str
-    letter: str
-    shape: str
-    colour: str
-
-
-class Row(NamedTuple):
-    """One service in a table of criteria."""
-
-    service: str
-    council: str
-    outcome: str
-    colour: str
-    shape: str
-    cells: tuple[Cell, ...]
-    folder: str
-
-
-class Table(NamedTuple):
-    """The services that were asked one standard."""
-
-    title: str
-    noun: str
-    columns: tuple[tuple[str, str], ...]
-    """Number and title of each criterion."""
-    rows: tuple[Row, ...]
-    key: tuple[Cell, ...]
-    """What the marks mean, in the order in which they come."""
-    note: str
-    """That there are few services, where there are."""
-    is_by_council: bool = True
-    """Whether the services of a council stand together."""
 
 
 class PictureView(NamedTuple):
@@ -70,6 +32,8 @@ class PictureView(NamedTuple):
     tool_version: str
     masthead: str
     variant: str = "summary portfolio"
+    lists_first: bool = False
+    """Whether what is said in words stands before the tables."""
 
     @property
     def service(self) -> str:
@@ -89,7 +53,7 @@ def view(found: Picture, tool_version: str) -> PictureView:
         title="Portfolio of services",
         about=_about(found, councils),
         opening=tuple(_opening(found)),
-        tables=tuple(_table(grid, found.wanted.order) for grid in found.grids),
+        tables=tuple(table(grid, found.wanted.order) for grid in found.grids),
         missing=_missing(found),
         parts=tuple(parts(found)),
         closing=tuple(_closing(found)),
@@ -162,50 +126,6 @@ def _missing(found: Picture) -> str:
     )
 
 
-def _table(grid: Grid, order: Order) -> Table:
-    rows = tuple(_row(seen, found, grid.numbers) for seen, found in grid.rows)
-    cells = [cell for row in rows for cell in row.cells if cell.word]
-    key = {cell.letter: cell._replace(number="") for cell in cells}
-    best = {"good": 0, "middling": 1, "bad": 2}
-    return Table(
-        title=grid.title,
-        noun=grid.noun,
-        columns=tuple((number, grid.titles[number]) for number in grid.numbers),
-        rows=rows,
-        key=tuple(sorted(key.values(), key=lambda cell: best.get(cell.colour, 3))),
-        note=_few(len(rows)),
-        is_by_council=order == "council",
-    )
-
-
-def _few(count: int) -> str:
-    """Say that there are too few services, if there are."""
-    if count >= ENOUGH:
-        return ""
-    were = "was" if count == 1 else "were"
-    said = f"Only {count_of(count, 'service')} {were} rated against this"
-    return f"{said}: too few to say what is usual."
-
-
-def _row(seen: Seen, found: dict[str, Rated], numbers: Iterable[str]) -> Row:
-    entry = seen.entry
-    return Row(
-        entry.service,
-        entry.council,
-        entry.outcome,
-        entry.colour,
-        entry.shape,
-        tuple(_cell(number, found.get(number)) for number in numbers),
-        entry.folder,
-    )
-
-
-def _cell(number: str, rated: Rated | None) -> Cell:
-    if rated is None:
-        return Cell(number, "", " ", "", "neutral")
-    return Cell(number, rated.word, rated.letter, rated.shape, rated.colour)
-
-
 def _closing(found: Picture) -> Iterator[str]:
     if found.exports:
         yield _less_than_folders(found)
@@ -229,6 +149,7 @@ def _less_than_folders(found: Picture) -> str:
         else (" Of what is due it names only actions, conditions and reassessments.")
     )
     return (
-        f"A part of this comes from {of}. An export holds no evidence, no reasons and "
-        f"no services that are only listed.{due}"
+        f"A part of this comes from {of}. An export holds no evidence, no reasons, not "
+        "who is involved, not when an action was done, and no services that are only "
+        f"listed.{due}"
     )

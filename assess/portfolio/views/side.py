@@ -13,10 +13,10 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.portfolio.logic.side import Linked, Side, Table
 from assess.portfolio.logic.told import Column, Told
+from assess.portfolio.views.heat import Cell, Row
+from assess.portfolio.views.heat import Table as Heat
 from assess.portfolio.views.helping import does_well, help_line, named, numbered
-from assess.portfolio.views.parts import Part, PartLine
-from assess.portfolio.views.picture import Cell, Row
-from assess.portfolio.views.picture import Table as Heat
+from assess.portfolio.views.part import Part, PartLine
 from assess.publish.views.build import KINDS
 from assess.publish.views.findings import EVIDENCE
 from assess.publish.views.people import in_place

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from assess.exchange.workbook.values import Book, Column, Sheet
 from assess.portfolio.logic.picture import Picture, Seen
+from assess.portfolio.views.detail_json import detailed
 
 RATINGS: Final = (
     "service_id", "council", "service", "phase", "published", "outcome",
@@ -123,6 +124,7 @@ def as_json(found: Picture) -> dict[str, Any]:
             }
             for each in found.conditions
         ],
+        **detailed(found),
     }
 
 

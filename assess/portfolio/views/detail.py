@@ -1,0 +1,44 @@
+"""The portfolio in detail: who is involved, what is found by theme, and over time."""
+
+from collections.abc import Iterator
+
+from assess.portfolio.logic.involvement import involvement
+from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.strips import strips
+from assess.portfolio.logic.themes import themes
+from assess.portfolio.views import involvement as involved
+from assess.portfolio.views import over_time
+from assess.portfolio.views.heat import Table
+from assess.portfolio.views.picture import PictureView, view
+from assess.portfolio.views.themes import by_theme
+
+
+def detail(found: Picture, tool_version: str) -> PictureView:
+    """Say in detail what a picture shows."""
+    board = view(found, tool_version)
+    tables = tuple(_tables(found))
+    return board._replace(
+        title="Portfolio of services in detail",
+        opening=tuple(_opening(tables)),
+        tables=tables,
+        missing="",
+        parts=tuple(by_theme(themes(found.grids, found.hub))),
+        variant="portfolio detail",
+    )
+
+
+def _tables(found: Picture) -> Iterator[Table]:
+    for each in involvement(found.grids):
+        yield involved.table(each)
+    for seen in found.seen:
+        for strip in strips(seen):
+            yield over_time.table(strip)
+
+
+def _opening(tables: tuple[Table, ...]) -> Iterator[str]:
+    yield "Who is involved, what is found by theme, and each service over time."
+    has = {table.has_words for table in tables}
+    if True not in has:
+        yield "Nobody said how far parts of an organisation are involved."
+    if False not in has:
+        yield "No service was assessed more than once against one standard."

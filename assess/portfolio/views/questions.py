@@ -1,0 +1,108 @@
+"""What a scrutiny committee may ask, from what is published."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+from assess.model.days import spelt
+from assess.portfolio.logic.involvement import involvement
+from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.promised import Promise
+from assess.portfolio.logic.strips import strips
+from assess.portfolio.logic.trend import Went
+from assess.portfolio.views.part import PartLine, count_of, of, to
+from assess.portfolio.views.parts import in_words
+
+OF_EACH: Final = 2
+"""How many questions of one kind are proposed."""
+
+
+def questions(found: Picture, promises: Iterable[Promise]) -> Iterator[PartLine]:
+    """Yield what members may ask, each with what it rests on."""
+    kinds = (
+        _of_promises(promises),
+        _of_what_fails(found),
+        _of_what_got_worse(found),
+        _of_reassessments(found),
+        _of_the_involved(found),
+        _of_figures(found),
+    )
+    for kind in kinds:
+        yield from islice(kind, OF_EACH)
+
+
+def _of_promises(promises: Iterable[Promise]) -> Iterator[PartLine]:
+    for each in promises:
+        if each.became == "late" and each.asked.due:
+            text = each.asked.text.removesuffix(".")
+            late = count_of(each.days_late, "day")
+            yield PartLine(
+                f"“{text}”: is it done? If not, what stands in its way, when will it "
+                "be, and what do residents do until then?",
+                f"{of(each.entry)}. It was due by {spelt(each.asked.due)}, {late} ago, "
+                "and nothing published says that it is done.",
+                goals=to(each.entry),
+            )
+
+
+def _of_what_fails(found: Picture) -> Iterator[PartLine]:
+    for each in found.fails:
+        said = in_words(each)
+        yield PartLine(
+            f"{each.title}: what is being done about it, by when, and who answers?",
+            f"{said[:1].upper()}{said[1:]}.",
+        )
+
+
+def _of_what_got_worse(found: Picture) -> Iterator[PartLine]:
+    for seen in found.seen:
+        for strip in strips(seen):
+            for each in strip.turned:
+                if each.is_better or each.on != seen.entry.published:
+                    continue
+                was, now = each.was.word.lower(), each.now.word.lower()
+                yield PartLine(
+                    f"{each.title}: it was {was} and is {now}. What happened?",
+                    f"{of(seen.entry)}, {strip.noun} {each.number}, on "
+                    f"{spelt(each.on)}.",
+                    goals=to(seen.entry),
+                )
+
+
+def _of_reassessments(found: Picture) -> Iterator[PartLine]:
+    for seen in found.seen:
+        again = seen.entry.again
+        if again is not None and again < found.today:
+            yield PartLine(
+                "When will this service be assessed again, as it was to be?",
+                f"{of(seen.entry)}. It was due by {spelt(again)}.",
+                goals=to(seen.entry),
+            )
+
+
+def _of_the_involved(found: Picture) -> Iterator[PartLine]:
+    low = [
+        (part, each)
+        for each in involvement(found.grids)
+        for part in each.parts
+        if part.low
+    ]
+    for part, _ in sorted(low, key=lambda each: -each[0].low):
+        yield PartLine(
+            f"{part.title}: how is it brought in when a service is changed?",
+            f"It is absent or only told in {part.low} of "
+            f"{count_of(part.said, 'service')}.",
+        )
+
+
+def _of_figures(found: Picture) -> Iterator[PartLine]:
+    figures: dict[str, Went] = {
+        "Satisfaction": found.satisfaction, "Savings": found.savings,
+    }  # fmt: skip
+    for name, each in figures.items():
+        if each.worse:
+            known = count_of(each.better + each.worse + each.same, "service")
+            yield PartLine(
+                f"{name} got worse. Why, and for whom?",
+                f"In {each.worse} of {known} of which it is known.",
+            )

@@ -1,0 +1,87 @@
+"""The portfolio for councillors on a scrutiny committee: plain words first."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from assess.model.days import spelt
+from assess.model.outcome import listed
+from assess.portfolio.logic.picture import Picture, Seen
+from assess.portfolio.logic.promised import Promise, promised
+from assess.portfolio.logic.strips import Strip, strips
+from assess.portfolio.views import promised as promises
+from assess.portfolio.views.part import Part, PartLine, of, part, to
+from assess.portfolio.views.picture import PictureView, view
+from assess.portfolio.views.questions import questions
+
+WHAT: Final = (
+    "This page is for councillors who look into how services are run. It says what "
+    "assessors found, what was promised and whether it was done, and what you may ask. "
+    "All of it is from published reports."
+)
+
+MOST: Final = 20
+"""How many promises are said one by one."""
+
+
+def scrutiny(found: Picture, tool_version: str) -> PictureView:
+    """Say what a committee needs to know."""
+    board = view(found, tool_version)
+    made = promised(found.seen, found.today)
+    return board._replace(
+        title="Portfolio of services for scrutiny",
+        opening=(WHAT, *board.opening, promises.counted(made)),
+        parts=tuple(_parts(found, made)),
+        variant="portfolio scrutiny",
+        lists_first=True,
+    )
+
+
+def _parts(found: Picture, made: tuple[Promise, ...]) -> Iterator[Part]:
+    yield from part("What you may ask", list(questions(found, made)), most=None)
+    lines = list(promises.lines(made))
+    yield from part("What was promised, and whether it was done", lines, MOST)
+    each = [_found(seen) for seen in found.seen]
+    yield from part("What was found of each service", each, most=None)
+
+
+def _found(seen: Seen) -> PartLine:
+    entry = seen.entry
+    day = f", published on {spelt(entry.published)}" if entry.published else ""
+    result = entry.outcome.lower() or "no overall result"
+    first = f"{entry.phase.capitalize()}{day}: {result}"
+    said = ". ".join([first, *_short(seen), *_changed(seen)])
+    return PartLine(of(entry), f"{said}.", goals=to(entry))
+
+
+def _short(seen: Seen) -> Iterator[str]:
+    for standard in seen.entry.standards:
+        rated = [each for each in standard.criteria if each.state in ("met", "short")]
+        short = [each.title for each in rated if each.state == "short"]
+        if not rated:
+            continue
+        if not short:
+            yield f"Nothing that {standard.title} asks for falls short"
+        else:
+            many = f"{len(short)} of {len(rated)}"
+            yield f"{standard.title}: {many} fall short, {listed(short)}"
+
+
+def _changed(seen: Seen) -> Iterator[str]:
+    for strip in strips(seen):
+        better, worse = _turns(strip, is_better=True), _turns(strip, is_better=False)
+        said = [
+            f"{words} in {listed(those)}"
+            for words, those in (("better", better), ("worse", worse))
+            if those
+        ]
+        if said:
+            yield f"Since the assessment before: {listed(said)}"
+
+
+def _turns(strip: Strip, *, is_better: bool) -> list[str]:
+    last = strip.times[-1][0].published
+    return [
+        each.title
+        for each in strip.turned
+        if each.on == last and each.is_better == is_better
+    ]
