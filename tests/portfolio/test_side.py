@@ -282,7 +282,9 @@ def test_another_standard_helps_only_where_it_asks_the_same(
 def test_the_commands_match_show_and_take_back(tmp_path: Path, assess: Assess) -> None:
     judged(tmp_path, "bins", "AGG", "2025-03-05")
     judged(tmp_path, "others", "GGG", "2025-03-05", service="Bins", council="Otherham")
-    assert "May be the same" in assess("portfolio", "matches", tmp_path).out
+    proposed = assess("portfolio", "matches", tmp_path).out
+    assert "May be the same" in proposed
+    assert 'assess portfolio match "Bins" ' in " ".join(proposed.split())
     done = assess("portfolio", "match", "Bins", tmp_path)
     assert (done.code, "are the same service" in done.out) == (0, True)
     shown = assess("portfolio", "side", "bins", tmp_path)

@@ -1,5 +1,6 @@
 """`assess portfolio side`, `matches`, `match` and `unmatch`."""
 
+import shlex
 from pathlib import Path
 
 from assess import __version__
@@ -81,11 +82,12 @@ def matches(arguments: list[str]) -> int:
     parser.takes_folders()
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
-    here = gathered(given.folders or [Path()], day_here())
+    folders = given.folders or [Path()]
+    here = gathered(folders, day_here())
     if given.format == "json":
         print_json(shown.as_json(here.found))
     else:
-        print("\n".join(shown.lines(here.found)))
+        print("\n".join(shown.lines(here.found, shlex.join(map(str, folders)))))
     return name_unread(here.unread)
 
 

@@ -10,6 +10,7 @@ from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef
 from assess.model.standard import Rating
 from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.marks import marked
 from assess.portfolio.logic.matching import Ours
 
 
@@ -55,7 +56,7 @@ def _told(
     held = assessment.finding(ref)
     on_scale = assessment.scale(ref.standard).rating.get(held.rating or "")
     return Told(
-        rating=assessment.shown_as(ref, held),
+        rating=marked(assessment, ref, held),
         is_met=on_scale is not None and on_scale.met,
         is_short=on_scale is not None and not on_scale.met,
         reason=held.reason.strip(),

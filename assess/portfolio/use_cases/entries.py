@@ -14,11 +14,10 @@ from assess.model.after.deadlines import reassessment_due, spanned
 from assess.model.after.follow_up import awaited
 from assess.model.after.last_time import asked_before, moved_over
 from assess.model.assessment import Assessment
-from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef, Finding
 from assess.model.measures import direction
 from assess.model.outcome import decided
-from assess.model.standard import Criterion, Rating
+from assess.model.standard import Criterion
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.asked import asked_of, asked_then
 from assess.portfolio.logic.entries import (
@@ -30,6 +29,7 @@ from assess.portfolio.logic.entries import (
     Standard,
     State,
 )
+from assess.portfolio.logic.marks import marked
 from assess.portfolio.use_cases.entries_kept import read, written
 from assess.priorities.logic.marks import state_of
 from assess.publish.use_cases.many import cores, on_cores
@@ -169,7 +169,7 @@ def _standard(assessment: Assessment, name: str) -> Standard:
 
 def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
     held, criterion = assessment.finding(ref), assessment.criterion(ref)
-    shown = _shown(assessment, ref, held)
+    shown = marked(assessment, ref, held)
     theme = assessment.standards[ref.standard].theme.get(criterion.theme or "")
     places = {name: at for at, name in enumerate(assessment.scale(ref.standard).rating)}
     return Rated(
@@ -184,16 +184,6 @@ def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
         colour=shown.colour,
         place=places.get(held.rating or ""),
     )
-
-
-def _shown(assessment: Assessment, ref: CriterionRef, held: Finding) -> Rating:
-    """Return how a rating is shown in a mark: a carried one by a small letter."""
-    shown = assessment.shown_as(ref, held)
-    if not isinstance(held, CarriedFinding):
-        return shown
-    then = assessment.shown(ref, held.rating)
-    letter = then.letter.lower()
-    return shown.model_copy(update={"letter": letter, "colour": then.colour})
 
 
 def _involving(assessment: Assessment) -> Iterator[Involving]:

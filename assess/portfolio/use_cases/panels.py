@@ -10,6 +10,7 @@ from assess.desk.places import assessments_of, in_its_folder
 from assess.model.council import Council
 from assess.portfolio.logic.judged import PanelSaid, panel_said
 from assess.portfolio.logic.panels import Panels, panels
+from assess.portfolio.use_cases.exports import must_be_folders
 from assess.store import assessments
 from assess.store.errors import StoreError, UnreadableFileError
 from assess.store.index import Kind, looked_at
@@ -34,8 +35,10 @@ def panels_of(folders: Sequence[Path]) -> Compared:
 
     Raises:
         NotAnAssessmentError: a folder is neither an assessment nor holds any.
+        RefusedError: one is an export.
         StoreError: settings can't be read.
     """
+    must_be_folders(folders, "ratings of single assessors")
     places = [place for folder in folders for place in assessments_of(folder)]
     places = list(dict.fromkeys(places))
     read, unread = [], []

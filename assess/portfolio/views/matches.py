@@ -15,8 +15,8 @@ NONE = (
 )
 
 
-def lines(found: Found) -> Iterator[str]:
-    """Yield them for the command line."""
+def lines(found: Found, where: str) -> Iterator[str]:
+    """Yield them for the command line; *where* are the folders, as they were typed."""
     yield "The same service in several councils"
     if not found.confirmed and not found.proposed:
         yield ""
@@ -26,18 +26,20 @@ def lines(found: Found) -> Iterator[str]:
         yield from part_lines(Part("Confirmed", confirmed))
     if found.proposed:
         yield from part_lines(
-            Part("May be the same, until somebody confirms it", _proposals(found))
+            Part(
+                "May be the same, until somebody confirms it", _proposals(found, where)
+            )
         )
     if rest := _alone(found):
         names = (PartLine(f"{each.council}: {each.service}", "") for each in rest)
         yield from part_lines(Part("In one council alone", tuple(names)))
 
 
-def _proposals(found: Found) -> tuple[PartLine, ...]:
+def _proposals(found: Found, where: str) -> tuple[PartLine, ...]:
     return tuple(
         PartLine(
             f"{each.name}{', with what is confirmed' if each.extends else ''}",
-            f'{_each(each)}\nIf they are: assess portfolio match "{each.name}" FOLDER',
+            f'{_each(each)}\nIf they are: assess portfolio match "{each.name}" {where}',
         )
         for each in found.proposed
     )

@@ -68,7 +68,7 @@ def _first_contract(found: Merger, *, is_public: bool) -> Iterator[str]:
     unknown = [] if is_public else [c for c, _ in every if c.renewed is None]
     if unknown:
         are = "contract has" if len(unknown) == 1 else "contracts have"
-        yield f"{len(unknown)} {are} no day of renewal that is ahead. Ask for it."
+        yield f"{len(unknown)} {are} no day of renewal ahead. Ask when."
 
 
 def _service(each: Inherited, today: date, *, is_public: bool) -> SectionView:
@@ -104,7 +104,11 @@ def _all_title(columns: Sequence[Column]) -> str:
 
 
 def _none_title(columns: Sequence[Column]) -> str:
-    return "Met by none" if columns[1:] else f"{columns[0].council} does not meet"
+    return (
+        "Met by none that was asked"
+        if columns[1:]
+        else f"{columns[0].council} does not meet"
+    )
 
 
 def _take(each: Inherited, column: Column) -> Part:

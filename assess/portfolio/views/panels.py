@@ -121,7 +121,8 @@ def _apart(each: ByCriterion) -> str:
 
 def _few(count: int, found: Panels) -> str:
     """Say that these are few, where it was not said of all."""
-    return ", few" if count < ENOUGH <= len(found.separately) else ""
+    is_said = 0 < len(found.separately) < ENOUGH
+    return ", few" if count < ENOUGH and not is_said else ""
 
 
 def _by_panel(each: ByPanel) -> PartLine:
