@@ -1,7 +1,7 @@
 """Which assessments were assessed again, by the ids that other folders follow."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -26,16 +26,22 @@ class Claim(NamedTuple):
     """Whether all of it could be read; else it is looked at again each time."""
 
 
-def assessed_again(folders: Iterable[Path]) -> dict[str, Path]:
+def assessed_again(
+    folders: Iterable[Path], known: Mapping[Path, Claim] | None = None
+) -> dict[str, Path]:
     """Return the ids of what was assessed again, each with the folder that did.
+
+    What is known already of some of the folders is not read again.
 
     An assessment counts from its first publication on, also while it is corrected.
     Two that each claim to follow the other count for nothing, and so does what
     can't be read; whoever reads it whole says so.
     """
+    claims = dict(known or {})
+    claims.update(_claims([folder for folder in folders if folder not in claims]))
     followed = {
         folder: (claim.own, claim.before)
-        for folder, claim in _claims(list(folders))
+        for folder, claim in claims.items()
         if claim.before
     }
     pairs = set(followed.values())

@@ -10,11 +10,13 @@ from assess.desk.written_out import write_bytes
 from assess.exchange.csv_files import csv_text
 from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
 from assess.model.characters import visible
+from assess.portfolio.use_cases.looking import How
 from assess.portfolio.use_cases.picture import EVERYTHING, pictured
 from assess.portfolio.use_cases.queries import asks, queries, query_named
 from assess.portfolio.views.tidy import tables
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import MARK
+from assess.ui.command.progress import LOOKED_AT, if_it_takes_long
 from assess.ui.command.unread import name_unread
 
 
@@ -42,9 +44,14 @@ def _parser() -> Parser:
 def export(arguments: list[str]) -> int:
     """Write the tables."""
     given = _parser().parse_args(arguments)
-    found = pictured(
-        given.folders or [Path()], day_here(), EVERYTHING, is_public=given.public
-    )
+    with if_it_takes_long(LOOKED_AT) as said:
+        found = pictured(
+            given.folders or [Path()],
+            day_here(),
+            EVERYTHING,
+            is_public=given.public,
+            how=How(said=said),
+        )
     made = tables(found.picture, found.entries)
     for path, content in _FORMATS[given.format](made, given):
         write_bytes(path, content)

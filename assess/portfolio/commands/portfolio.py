@@ -19,6 +19,7 @@ from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.pages import PAGES
 from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.use_cases.looking import How
 from assess.portfolio.use_cases.picture import Pictured, pictured
 from assess.portfolio.views.lines import lines
 from assess.portfolio.views.pages import view_wanted
@@ -26,6 +27,7 @@ from assess.portfolio.views.picture import page
 from assess.portfolio.views.tables import RATINGS, as_json, book, ratings
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import MARK, is_new_file, print_json, print_utf8
+from assess.ui.command.progress import LOOKED_AT, if_it_takes_long
 from assess.ui.command.unread import name_unread
 
 KEYS = """\
@@ -147,20 +149,21 @@ def portfolio(arguments: list[str]) -> int:
         parser.error(f"-o is for --format {', '.join(FILES)}")
     if given.to is None and given.format == "xlsx":
         parser.error("--format xlsx is a file, so name it with -o")
-    found = pictured(
-        given.folders or [Path()],
-        day_here(),
-        Wanted(
-            given.council,
-            given.phase,
-            given.standard,
-            given.delivery,
-            given.sort,
-            given.page,
-        ),
-        is_public=given.public,
-        by_content=given.verify,
-    )
+    with if_it_takes_long(LOOKED_AT) as told:
+        found = pictured(
+            given.folders or [Path()],
+            day_here(),
+            Wanted(
+                given.council,
+                given.phase,
+                given.standard,
+                given.delivery,
+                given.sort,
+                given.page,
+            ),
+            is_public=given.public,
+            how=How(given.verify, told),
+        )
     _FORMATS[given.format](found, given)
     for folder in found.differing:
         said = "was changed, though its times and sizes say otherwise; it is read anew."

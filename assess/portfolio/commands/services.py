@@ -8,10 +8,12 @@ from assess.desk.written_out import write_bytes
 from assess.exchange import office
 from assess.model.characters import visible
 from assess.portfolio.logic.standing import Standing
+from assess.portfolio.use_cases.looking import How
 from assess.portfolio.use_cases.services import services_of
 from assess.portfolio.views.services import book, lines
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
+from assess.ui.command.progress import LOOKED_AT, if_it_takes_long
 from assess.ui.command.unread import name_unread
 
 KEYS = """\
@@ -60,7 +62,8 @@ def services(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if (given.format == "xlsx") != (given.to is not None):
         parser.error("--format xlsx is a file, so name it with -o")
-    found = services_of(given.folder)
+    with if_it_takes_long(LOOKED_AT) as said:
+        found = services_of(given.folder, How(said=said))
     if given.format == "xlsx":
         write_bytes(given.to, office.workbook(book(found.standings)))
         print(given.to)

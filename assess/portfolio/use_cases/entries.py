@@ -44,7 +44,7 @@ WORTH_IT: Final = 300
 
 _AT_A_TIME: Final = 16
 
-_POLICY: Final = "criteria/policy.toml"
+POLICY: Final = "criteria/policy.toml"
 
 
 def entries(
@@ -83,7 +83,7 @@ class _Policies:
     def of(self, folder: Path) -> str:
         parent = os.path.dirname(folder)  # noqa: PTH120 - asked for each of very many
         if parent not in self._known:
-            own = self._workspaces.of(folder) / _POLICY
+            own = self._workspaces.of(folder) / POLICY
             self._known[parent] = f"{stamp_of(own)} {_shipped()}"
         return self._known[parent]
 

@@ -1,14 +1,16 @@
 """Look at all assessments of several folders, and say which of them still count."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assess.check.use_cases.again import assessed_again
-from assess.check.use_cases.deadlines import policy_for
 from assess.desk.places import in_its_folder
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.use_cases.entries import entries
+from assess.portfolio.use_cases.entries import POLICY, entries
+from assess.store.again import Claim
+from assess.store.standards import read_policy
+from assess.store.workspace import is_there, workspaces_of
 
 
 class Looked(NamedTuple):
@@ -23,26 +25,42 @@ class Looked(NamedTuple):
     """What was changed though its times and sizes say otherwise, if that was asked."""
 
 
-def look(folders: Iterable[Path], *, by_content: bool = False) -> Looked:
-    """Return what is known of assessments.
+class How(NamedTuple):
+    """How assessments are looked at."""
 
-    Args:
-        folders: Assessments.
-        by_content: Read every file, whatever its time says.
+    by_content: bool = False
+    """Read every file, whatever its time says."""
+    said: Callable[[int, int], None] = lambda _done, _of: None
+    """Is told after each how many of how many were looked at."""
+
+
+AS_USUAL: Final = How()
+
+
+def look(folders: Iterable[Path], how: How = AS_USUAL) -> Looked:
+    """Return what is known of assessments.
 
     Raises:
         StoreError: the policy of a workspace can't be read.
     """
     places = list(dict.fromkeys(folders))
-    for parent in {place.parent: place for place in places}.values():
-        policy_for(parent)
-    again, many = assessed_again(places), len(places) > 1
+    for workspace in workspaces_of(places):
+        if is_there(workspace / POLICY):
+            read_policy(workspace)
+    many = len(places) > 1
     differing: list[Path] = []
     read, unread = [], []
-    for entry in entries(places, differing if by_content else None):
+    found = entries(places, differing if how.by_content else None)
+    for number, entry in enumerate(found, 1):
         folder = Path(entry.folder)
         unread += [in_its_folder(folder, why, of_many=many) for why in entry.unread]
         if not entry.unread:
             read.append(entry)
+        how.said(number, len(places))
+    again = assessed_again(places, {Path(e.folder): _claim(e) for e in read})
     counts = tuple(entry.id not in again for entry in read)
     return Looked(tuple(read), counts, tuple(unread), tuple(differing))
+
+
+def _claim(entry: Entry) -> Claim:
+    return Claim(entry.id, entry.follows if entry.version else "")

@@ -16,7 +16,7 @@ from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
 from assess.portfolio.logic.standing import assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
 from assess.portfolio.use_cases.exports import apart, exported
-from assess.portfolio.use_cases.looking import look
+from assess.portfolio.use_cases.looking import AS_USUAL, How, look
 from assess.portfolio.use_cases.through import hub_for
 from assess.store.services import read_services
 from assess.store.settings import read_settings
@@ -44,7 +44,7 @@ def pictured(
     wanted: Wanted = EVERYTHING,
     *,
     is_public: bool = False,
-    by_content: bool = False,
+    how: How = AS_USUAL,
 ) -> Pictured:
     """Return the picture of all that *folders* hold.
 
@@ -54,7 +54,7 @@ def pictured(
         wanted: Which of them, in which order and for whom.
         is_public: Leave out what no published report says; a page that is read in
             public leaves it out in any case.
-        by_content: Read every file, whatever its time says.
+        how: How each is looked at.
 
     Raises:
         NotAnAssessmentError: a folder is none of these.
@@ -70,7 +70,7 @@ def pictured(
         )
     folders, exports = apart(folders)
     places = [place for folder in folders for place in assessments_of(folder)]
-    found = look(places, by_content=by_content)
+    found = look(places, how)
     told = exported(exports, (entry.id for entry in found.entries))
     shown = [
         (entry, counts)

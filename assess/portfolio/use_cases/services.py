@@ -7,7 +7,7 @@ from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.standing import Standing, assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now
-from assess.portfolio.use_cases.looking import look
+from assess.portfolio.use_cases.looking import AS_USUAL, How, look
 from assess.store.services import read_services
 from assess.store.settings import read_settings
 from assess.store.workspace import assessments_in, is_assessment
@@ -20,7 +20,7 @@ class Services(NamedTuple):
     unread: tuple[str, ...]
 
 
-def services_of(workspace: Path) -> Services:
+def services_of(workspace: Path, how: How = AS_USUAL) -> Services:
     """Return how each service of a workspace stands, what is due first.
 
     Raises:
@@ -34,7 +34,7 @@ def services_of(workspace: Path) -> Services:
         )
     if not workspace.is_dir():
         raise RefusedError(f"There is no folder {workspace}.")
-    found = look(assessments_in(workspace))
+    found = look(assessments_in(workspace), how)
     rows = read_services(workspace).service
     council = read_settings(workspace / "any").council.name
     today = day_here()

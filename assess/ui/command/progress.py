@@ -2,7 +2,15 @@
 
 import shutil
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
+
+AFTER: Final = 1.0
+"""Seconds after which a person wonders whether anything is done."""
+
+LOOKED_AT: Final = "assessments looked at"
 
 _WIDTH: Final = 30
 _WIDEST: Final = 60
@@ -22,7 +30,11 @@ class Progress:
 
     def step(self) -> None:
         """Go on by one."""
-        self.done += 1
+        self.reach(self.done + 1)
+
+    def reach(self, done: int) -> None:
+        """Say how much is done now."""
+        self.done = done
         self._draw()
 
     def close(self) -> None:
@@ -46,3 +58,22 @@ class Progress:
             return said[: columns - 1]
         full = _WIDTH * self.done // max(self._total, 1)
         return f"[{'#' * full}{'.' * (_WIDTH - full)}] {said}"
+
+
+@contextmanager
+def if_it_takes_long(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is told how much is done of how much; the line comes after a while."""
+    began = time.monotonic()
+    bars: list[Progress] = []
+
+    def told(done: int, total: int) -> None:
+        if not bars and time.monotonic() - began >= AFTER:
+            bars.append(Progress(total, what))
+        for bar in bars:
+            bar.reach(done)
+
+    try:
+        yield told
+    finally:
+        for bar in bars:
+            bar.close()
