@@ -152,6 +152,14 @@ def test_a_team_that_reviews_itself_is_no_panel(tmp_path: Path) -> None:
     assert (found.team, found.hidden) == (1, 0)
 
 
+def test_an_export_holds_no_single_ratings(tmp_path: Path, assess: Assess) -> None:
+    judged(tmp_path, "alone", "AGG", "2025-03-05")
+    to = tmp_path / "all.sqlite"
+    assess("portfolio", "export", tmp_path, "--format", "sqlite", "-o", to)
+    done = assess("portfolio", "panels", to)
+    assert (done.code, "holds no ratings of single assessors" in done.err) == (2, True)
+
+
 def test_what_can_not_be_read_is_named_and_the_rest_counts(
     tmp_path: Path, assess: Assess
 ) -> None:
