@@ -277,6 +277,8 @@ def test_another_standard_helps_only_where_it_asks_the_same(
     assert (len(made.helps), len(made.linked), len(made.apart)) == (helps, 1, 0)
     alone = side_by_side(same, both, Known({}, Crosswalk()))
     assert (len(alone.helps), len(alone.linked), len(alone.apart)) == (0, 0, 2)
+    said = view(alone, TODAY, "1", is_public=False)
+    assert said.opening[0].startswith("No two councils were asked the same standard")
 
 
 def test_the_commands_match_show_and_take_back(tmp_path: Path, assess: Assess) -> None:

@@ -1,12 +1,31 @@
-"""What a council does well, and whom it could help with that, in words."""
+"""What stands for a council, what it does well, and whom it could help, in words."""
 
 from collections.abc import Iterator
 
+from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed, plural
 from assess.portfolio.logic.side import Help
 from assess.portfolio.logic.told import Column
 from assess.portfolio.views.part import PartLine
+from assess.publish.views.build import KINDS
+
+
+def column_line(column: Column) -> PartLine:
+    """Say which assessment stands for a council."""
+    entry, brief = column.entry, column.assessment.brief
+    editions = listed(
+        [column.assessment.standards[name].title for name in brief.standard]
+    )
+    day = f", published on {spelt(entry.published)}" if entry.published else ""
+    result = f": {entry.outcome.lower()}" if entry.outcome else ", no overall result"
+    said = f"{KINDS[brief.kind]} at the end of {brief.phase}{day}{result}."
+    bought = " Bought." if brief.delivery == "bought" else ""
+    changed = f" {entry.changed}" if entry.changed else ""
+    return PartLine(
+        f"{column.council}: {column.ours.service}",
+        f"{said} Against {editions}.{bought}{changed}",
+    )
 
 
 def named(column: Column, ref: CriterionRef) -> str:

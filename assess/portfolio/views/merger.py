@@ -11,10 +11,9 @@ from assess.portfolio.logic.merger import Ahead, Contract, Inherited, Merger
 from assess.portfolio.logic.side import Row, Side
 from assess.portfolio.logic.standing import STATES
 from assess.portfolio.logic.told import Column
-from assess.portfolio.views.helping import named, numbered
+from assess.portfolio.views.helping import column_line, named, numbered
 from assess.portfolio.views.listing import ListView, SectionView
 from assess.portfolio.views.part import Part, PartLine, count_of
-from assess.portfolio.views.side import column_line
 
 
 def view(found: Merger, today: date, tool_version: str, *, is_public: bool) -> ListView:
@@ -215,7 +214,7 @@ def _closing(found: Merger) -> Iterator[str]:
     apart = {title for each in found.services for title, _ in each.side.apart}
     if apart:
         yield (
-            f"{listed(sorted(apart))}: used where nothing links it to what the other "
-            "councils were asked, so it can't be compared."
+            f"{listed(sorted(apart))}: used where no link says that it asks what the "
+            "other councils were asked, so it can't be compared."
         )
     yield "Nothing is averaged, and councils are not ranked."

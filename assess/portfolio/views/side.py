@@ -15,9 +15,14 @@ from assess.portfolio.logic.side import Linked, Side, Table
 from assess.portfolio.logic.told import Column, Told
 from assess.portfolio.views.heat import Cell, Row
 from assess.portfolio.views.heat import Table as Heat
-from assess.portfolio.views.helping import does_well, help_line, named, numbered
-from assess.portfolio.views.part import Part, PartLine
-from assess.publish.views.build import KINDS
+from assess.portfolio.views.helping import (
+    column_line,
+    does_well,
+    help_line,
+    named,
+    numbered,
+)
+from assess.portfolio.views.part import Part
 from assess.publish.views.findings import EVIDENCE
 from assess.publish.views.people import in_place
 
@@ -117,9 +122,14 @@ def _opening(found: Side, *, is_public: bool) -> Iterator[str]:
             "Fewer than two councils have a published result of this service, so there "
             "is nothing to compare yet."
         )
-    for table in found.tables:
-        if len(_asked(found.columns, table.standard)) > 1:
-            yield from _counted(table)
+    shared = [t for t in found.tables if len(_asked(found.columns, t.standard)) > 1]
+    for table in shared:
+        yield from _counted(table)
+    if found.columns[1:] and not shared:
+        yield (
+            "No two councils were asked the same standard, so ratings are compared "
+            "only where the crosswalk says that criteria belong together."
+        )
     for one in found.without:
         yield f"{one.council} has no published result of {one.service} yet."
     for council, service in () if is_public else found.same.not_here:
@@ -153,23 +163,6 @@ def _counted(table: Table) -> Iterator[str]:
 
 def _differ(told: Sequence[Told]) -> bool:
     return any(t.is_met for t in told) and any(t.is_short for t in told)
-
-
-def column_line(column: Column) -> PartLine:
-    """Say which assessment stands for a council."""
-    entry, brief = column.entry, column.assessment.brief
-    editions = listed(
-        [column.assessment.standards[name].title for name in brief.standard]
-    )
-    day = f", published on {spelt(entry.published)}" if entry.published else ""
-    result = f": {entry.outcome.lower()}" if entry.outcome else ", no overall result"
-    said = f"{KINDS[brief.kind]} at the end of {brief.phase}{day}{result}."
-    bought = " Bought." if brief.delivery == "bought" else ""
-    changed = f" {entry.changed}" if entry.changed else ""
-    return PartLine(
-        f"{column.council}: {column.ours.service}",
-        f"{said} Against {editions}.{bought}{changed}",
-    )
 
 
 def _table(columns: Sequence[Column], table: Table) -> TableView:
@@ -288,8 +281,8 @@ def _closing(found: Side) -> Iterator[str]:
     for title, columns in found.apart:
         of = listed([column.council for column in columns])
         yield (
-            f"{title} was used in {of} alone, and nothing links it to what the others "
-            "were asked. It can't be compared."
+            f"{title} was used in {of} alone, and no link says that it asks what the "
+            "others were asked. It can't be compared."
         )
     if found.linked:
         yield (
