@@ -49,12 +49,20 @@ class Checking(Value):
         return self
 
 
+class Elsewhere(Value):
+    """Assessments that stand elsewhere and are looked at with those of a workspace."""
+
+    folders: tuple[Line, ...] = Field((), strict=False)
+    """Workspaces, assessments or clones; from the workspace on, or whole paths."""
+
+
 class Settings(Value):
     """What a workspace sets for all of its assessments."""
 
     format: Literal[1] = 1
     council: Council = Council()
     check: Checking = Checking()
+    portfolio: Elsewhere = Elsewhere()
 
 
 NO_SETTINGS = Settings()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.desk.errors import RefusedError
-from assess.desk.places import assessments_of
 from assess.model.council import Council
 from assess.model.redact import redact
 from assess.model.services import Match
@@ -16,7 +15,7 @@ from assess.portfolio.logic.picture import Seen
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told import Column, told
 from assess.portfolio.logic.told_apart import Key, key_of, of_one_service
-from assess.portfolio.use_cases.exports import must_be_folders
+from assess.portfolio.use_cases.folders import meant, must_be_folders
 from assess.portfolio.use_cases.looking import look
 from assess.portfolio.use_cases.picture import pictured
 from assess.store import assessments
@@ -54,10 +53,10 @@ def gathered(
         RefusedError: two matches contradict each other, or a folder is an export.
         StoreError: a list of services, settings or a policy can't be read.
     """
-    must_be_folders(folders, "evidence")
+    here = meant(folders)
+    must_be_folders(here, "evidence")
     picture = pictured(folders, today, is_public=is_public)
-    places = [place for folder in folders for place in assessments_of(folder)]
-    names = _names(places)
+    names = _names(here.places)
     seen = {each.entry.folder: each for each in picture.picture.seen}
     services = tuple(
         _ours(each, names, seen) for each in picture.picture.standings if each.council

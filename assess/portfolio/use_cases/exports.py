@@ -7,17 +7,14 @@ only actions, conditions, and when to assess again.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar, get_args
 
-from assess.desk.errors import RefusedError
-from assess.exchange.tidy_read import Export, Row, export_at, rows
+from assess.exchange.tidy_read import Export, Row, rows
 from assess.model.after.deadlines import Deadline, Spanned, What
 from assess.model.measures import Direction
 from assess.model.values import ActionState
-from assess.portfolio.logic.columns import ACTIONS, ASSESSMENTS, RATINGS, TABLES
+from assess.portfolio.logic.columns import ACTIONS, ASSESSMENTS, RATINGS
 from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
-from assess.store.workspace import assessments_in, is_assessment
 
 CHANGED: Final = "The export says that it is not as it was published."
 
@@ -28,40 +25,6 @@ class Exported(NamedTuple):
     entries: tuple[Entry, ...]
     counts: tuple[bool, ...]
     """Of each, whether it was not assessed again since."""
-
-
-def apart(folders: Iterable[Path]) -> tuple[list[Path], list[Export]]:
-    """Return which of what was named are folders, and which are exports.
-
-    A folder that holds assessments is one, whatever else is in it.
-
-    Raises:
-        InvalidFileError: a file is called otherwise than one of an export.
-    """
-    plain: list[Path] = []
-    exports: list[Export] = []
-    for folder in folders:
-        holds = is_assessment(folder) or bool(assessments_in(folder))
-        export = None if holds else export_at(folder, TABLES)
-        if export is None:
-            plain.append(folder)
-        elif export not in exports:  # a pattern such as *.csv names three files of one
-            exports.append(export)
-    return plain, exports
-
-
-def must_be_folders(named: Iterable[Path], wanted: str) -> None:
-    """See that nothing that is named is an export.
-
-    Raises:
-        RefusedError: one is; *wanted* says what an export does not hold.
-    """
-    _, exports = apart(named)
-    if exports:
-        raise RefusedError(
-            f"{exports[0].place} is an export, which holds no {wanted}. Name the "
-            "folders of the assessments."
-        )
 
 
 def exported(exports: Iterable[Export], known: Iterable[str] = ()) -> Exported:

@@ -6,16 +6,15 @@ from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
 
-from assess.desk.places import assessments_of, in_its_folder
+from assess.desk.places import in_its_folder
 from assess.model.council import Council
 from assess.portfolio.logic.judged import PanelSaid, panel_said
 from assess.portfolio.logic.panels import Panels, panels
-from assess.portfolio.use_cases.exports import must_be_folders
+from assess.portfolio.use_cases.folders import inside, meant, must_be_folders
 from assess.store import assessments
 from assess.store.errors import StoreError, UnreadableFileError
 from assess.store.index import Kind, looked_at
 from assess.store.settings import read_settings
-from assess.store.workspace import is_assessment
 
 
 class Compared(NamedTuple):
@@ -38,17 +37,16 @@ def panels_of(folders: Sequence[Path]) -> Compared:
         RefusedError: one is an export.
         StoreError: settings can't be read.
     """
-    must_be_folders(folders, "ratings of single assessors")
-    places = [place for folder in folders for place in assessments_of(folder)]
-    places = list(dict.fromkeys(places))
-    read, unread = [], []
-    for place, said in looked_at(_KIND, places):
-        many = len(places) > 1
+    here = meant(folders)
+    must_be_folders(here, "ratings of single assessors")
+    read, unread = [], list(here.missing)
+    for place, said in looked_at(_KIND, here.places):
+        many = len(here.places) > 1
         unread += [in_its_folder(place, why, of_many=many) for why in said.unread]
         if not said.unread:
             read.append(said._replace(folder=str(place)))
-    inside = folders[0] if is_assessment(folders[0]) else folders[0] / "any"
-    return Compared(panels(read), tuple(unread), read_settings(inside).council)
+    council = read_settings(inside(folders[0])).council
+    return Compared(panels(read), tuple(unread), council)
 
 
 def said_in(folder: Path) -> PanelSaid:

@@ -1,12 +1,11 @@
 """Look at the services of one or several councils."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from assess.desk.errors import RefusedError
-from assess.desk.places import assessments_of
 from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
 from assess.portfolio.logic.entries import Entry
@@ -15,12 +14,11 @@ from assess.portfolio.logic.pages import PUBLIC
 from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
 from assess.portfolio.logic.standing import assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
-from assess.portfolio.use_cases.exports import apart, exported
+from assess.portfolio.use_cases.exports import exported
+from assess.portfolio.use_cases.folders import inside, meant, services_listed
 from assess.portfolio.use_cases.looking import AS_USUAL, How, look
 from assess.portfolio.use_cases.through import hub_for
-from assess.store.services import read_services
 from assess.store.settings import read_settings
-from assess.store.workspace import is_assessment
 
 EVERYTHING = Wanted()
 
@@ -68,10 +66,9 @@ def pictured(
             "What is due is not published, so what is for the public has no order by "
             "it. Leave out one of the two."
         )
-    folders, exports = apart(folders)
-    places = [place for folder in folders for place in assessments_of(folder)]
-    found = look(places, how)
-    told = exported(exports, (entry.id for entry in found.entries))
+    here = meant(folders)
+    found = look(here.places, how)
+    told = exported(here.exports, (entry.id for entry in found.entries))
     shown = [
         (entry, counts)
         for entry, counts in zip(
@@ -80,7 +77,7 @@ def pictured(
         if not (is_public and _is_unpublished(entry))
     ]
     named = called_as_now([entry for entry, _ in shown])
-    listed = [] if is_public else list(_rows(folders))
+    listed = [] if is_public else list(services_listed(here.folders))
     councils = [*(e.council for e in named), *(row.council for row in listed)]
     of = called_so(wanted.council, councils)
     chosen = [
@@ -98,12 +95,16 @@ def pictured(
         today=today,
     )
     counted = [entry for entry, counts in chosen if counts]
-    hub = hub_for(counted, _inside(folders[0]).parent if folders else None)
-    terms = Terms(today, wanted, left_out, is_public, hub, len(exports))
-    made = picture(counted, every, stand, terms)
-    own = read_settings(_inside(folders[0])) if folders else NO_SETTINGS
+    first = inside(here.folders[0]) if here.folders else None
+    hub = hub_for(counted, first.parent if first else None)
+    terms = Terms(today, wanted, left_out, is_public, hub, len(here.exports))
     return Pictured(
-        made, tuple(every), found.unread, found.differing, own.council, choices(named)
+        picture(counted, every, stand, terms),
+        tuple(every),
+        (*here.missing, *found.unread),
+        found.differing,
+        (read_settings(first) if first else NO_SETTINGS).council,
+        choices(named),
     )
 
 
@@ -115,18 +116,3 @@ def _only_listed(rows: Iterable[Service], named: Iterable[Entry]) -> int:
     """Count the services of which nobody said more than whose they are."""
     known = {key_of(entry.service, entry.council) for entry in named}
     return sum(key_of(row.name, row.council) not in known for row in rows)
-
-
-def _rows(folders: Sequence[Path]) -> Iterator[Service]:
-    """Yield the services that are listed, each with its council."""
-    for folder in folders:
-        if is_assessment(folder):
-            continue
-        council = read_settings(_inside(folder)).council.name
-        for row in read_services(folder).service:
-            yield row.but(council=row.council or council)
-
-
-def _inside(folder: Path) -> Path:
-    """Return an assessment of a folder, or where one would be."""
-    return folder if is_assessment(folder) else folder / "any"

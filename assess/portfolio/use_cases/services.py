@@ -7,10 +7,9 @@ from assess.desk.clock import day_here
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.standing import Standing, assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now
+from assess.portfolio.use_cases.folders import services_listed, with_others
 from assess.portfolio.use_cases.looking import AS_USUAL, How, look
-from assess.store.services import read_services
-from assess.store.settings import read_settings
-from assess.store.workspace import assessments_in, is_assessment
+from assess.store.workspace import is_assessment
 
 
 class Services(NamedTuple):
@@ -34,10 +33,9 @@ def services_of(workspace: Path, how: How = AS_USUAL) -> Services:
         )
     if not workspace.is_dir():
         raise RefusedError(f"There is no folder {workspace}.")
-    found = look(assessments_in(workspace), how)
-    rows = read_services(workspace).service
-    council = read_settings(workspace / "any").council.name
-    today = day_here()
+    here = with_others(workspace)
+    found = look(here.places, how)
+    rows = services_listed(here.folders)
     every = map(assessed, called_as_now(found.entries), found.counts)
-    stand = standings(rows, every, council=council, today=today)
-    return Services(stand, found.unread)
+    stand = standings(rows, every, council="", today=day_here())
+    return Services(stand, (*here.missing, *found.unread))

@@ -1,0 +1,137 @@
+"""What is meant by the folders that somebody names: assessments, exports, others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assess.desk.errors import RefusedError
+from assess.desk.places import assessments_of
+from assess.exchange.tidy_read import Export, export_at
+from assess.model.services import Service
+from assess.portfolio.logic.columns import TABLES
+from assess.store.errors import why_unreadable
+from assess.store.services import read_services
+from assess.store.settings import read_settings
+from assess.store.workspace import WORKSPACE, assessments_in, is_assessment, is_there
+
+
+class Meant(NamedTuple):
+    """What folders stand for."""
+
+    folders: tuple[Path, ...]
+    """Assessments and workspaces, those among them that a workspace lists."""
+    places: tuple[Path, ...]
+    """The assessments in them, each once."""
+    exports: tuple[Export, ...]
+    missing: tuple[str, ...]
+    """Which folders are listed and can't be looked at, in sentences."""
+
+
+def meant(folders: Iterable[Path]) -> Meant:
+    """Return what folders stand for.
+
+    Raises:
+        NotAnAssessmentError: one is no assessment, workspace or export.
+        InvalidFileError: a file is called otherwise than one of an export.
+        StoreError: the settings of a workspace can't be read.
+    """
+    exports: dict[Export, None] = {}
+    each_of = []
+    for folder in folders:
+        holds = is_assessment(folder) or bool(assessments_in(folder))
+        export = None if holds else export_at(folder, TABLES)
+        if export is not None:
+            exports[export] = None  # a pattern such as *.csv names each of its files
+            continue
+        found = with_others(folder)
+        if not found.places and not found.missing:
+            assessments_of(folder)  # says what the folder is instead
+        each_of.append(found)
+    return Meant(
+        tuple(dict.fromkeys(each for found in each_of for each in found.folders)),
+        tuple(dict.fromkeys(each for found in each_of for each in found.places)),
+        tuple(exports),
+        tuple(said for found in each_of for said in found.missing),
+    )
+
+
+def with_others(folder: Path) -> Meant:
+    """Return an assessment, or a workspace with what it lists elsewhere.
+
+    Raises:
+        StoreError: the settings of the workspace can't be read.
+    """
+    if is_assessment(folder):
+        return Meant((folder,), (folder,), (), ())
+    listed = _listed(folder)
+    trouble = {each: _trouble(each) for each in listed}
+    others = [each for each in listed if not trouble[each]]
+    places = assessments_in(folder)
+    for each in others:
+        places += list(_others(each, places))
+    missing = tuple(_said(each, why) for each, why in trouble.items() if why)
+    return Meant((folder, *others), tuple(places), (), missing)
+
+
+def must_be_folders(found: Meant, wanted: str) -> None:
+    """See that nothing that is named is an export.
+
+    Raises:
+        RefusedError: one is; *wanted* says what an export does not hold.
+    """
+    for export in found.exports:
+        raise RefusedError(
+            f"{export.place} is an export, which holds no {wanted}. Name the "
+            "folders of the assessments."
+        )
+
+
+def services_listed(folders: Sequence[Path]) -> Iterator[Service]:
+    """Yield the services that workspaces list, each with its council.
+
+    Raises:
+        StoreError: a list or settings can't be read.
+    """
+    for folder in folders:
+        if is_assessment(folder):
+            continue
+        council = read_settings(inside(folder)).council.name
+        for row in read_services(folder).service:
+            yield row.but(council=row.council or council)
+
+
+def inside(folder: Path) -> Path:
+    """Return an assessment of a folder, or where one would be."""
+    return folder if is_assessment(folder) else folder / "any"
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return which folders elsewhere a workspace lists itself."""
+    if not is_there(folder / WORKSPACE):
+        return []
+    listed = read_settings(inside(folder)).portfolio.folders
+    return [folder / Path(each).expanduser() for each in listed if each.strip()]
+
+
+def _others(listed: Path, places: Iterable[Path]) -> Iterator[Path]:
+    """Yield what a folder elsewhere holds that is not there already by another path."""
+    known = {place.resolve() for place in places}
+    for place in assessments_of(listed):
+        if place.resolve() not in known:
+            yield place
+
+
+def _trouble(folder: Path) -> str:
+    """Say why a folder can't be looked at; nothing if it can."""
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError:
+        return "is not there"
+    except OSError as error:
+        return f"can't be looked into: {why_unreadable(error)}"
+    holds = is_assessment(folder) or bool(assessments_in(folder))
+    return "" if holds else "holds no assessment"
+
+
+def _said(folder: Path, why: str) -> str:
+    return f"{folder} {why}, and {WORKSPACE} lists it for the portfolio."
