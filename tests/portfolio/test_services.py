@@ -208,10 +208,9 @@ def test_a_published_red_is_due_again_by_the_policy(
     tmp_path: Path, assess: Assess
 ) -> None:
     folder = a_folder_that_is_ready(tmp_path)
-    assess("outcome", folder, "red", "--reason", "The contract ends.", "--as", "lead")
-    for criterion in ("1",):
-        words = ("--reason", "Nobody was asked.", "--action", "Ask them.")
-        assess("rate", folder, criterion, "red", *words, "--due", "2026-08-01")
+    words = ("--reason", "Nobody was asked.", "--action", "Ask them.")
+    assess("rate", folder, "1", "red", *words, "--due", "2026-08-01")
+    assess("outcome", folder, "red", "--reason", "Nobody was asked.", "--as", "lead")
     assert assess("publish", folder, "--as", "lead").code == 0
     (only,) = json.loads(assess("services", tmp_path, "--format", "json").out)
     assert (only["due"], only["last"]["outcome"]) == ("2026-11-12", "Red")
