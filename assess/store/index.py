@@ -1,7 +1,8 @@
 """What was made of each folder, kept in the user's cache so that it is read once.
 
 What is kept of a folder holds as long as name, times, size and number of each of its
-files do. The index can be thrown away at any time; folders are then read plainly.
+files do, and for the version of the program that made it. The index can be thrown away
+at any time; folders are then read plainly.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
+from assess import __version__
 from assess.store.index_file import IndexFile, Row, key_of, throw_away
 from assess.store.stamps import Mark, content_of, marked, stamp_of
 
@@ -62,7 +64,7 @@ def looked_at(
     """
     every = iter(folders)
     with closing(IndexFile(kind.name)) as file:
-        look = _Look(kind, file, beside, differing)
+        look = _Look(kind, file, lambda f: f"{__version__} {beside(f)}", differing)
         while some := list(islice(every, TOGETHER)):
             yield from look.at(some, mapped)
 

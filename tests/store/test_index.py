@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assess import __version__
 from assess.portfolio.use_cases.entries import entries
 from assess.store import again, index_file, stamps
 from assess.store.glance import Glance, glance
@@ -93,12 +94,22 @@ def test_what_it_rests_on_beside_the_folder_counts(tmp_path: Path) -> None:
     assert look(folder, beside=lambda _: "another")[1] == 1
 
 
+def test_another_version_of_the_program_makes_it_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_folder(tmp_path)
+    look(folder)
+    monkeypatch.setattr("assess.store.index.__version__", "9.0.0")
+    assert look(folder)[1] == 1
+    assert look(folder)[1] == 0
+
+
 def test_every_file_is_read_where_that_is_asked(tmp_path: Path) -> None:
     folder, other = a_folder(tmp_path), a_folder(tmp_path, "other")
     before, _ = look(folder, other)
     brief = folder / "assessment.toml"
     brief.write_text(before[0].replace("Badge", "Budge"), encoding="utf-8")
-    now = stamps.marked(folder, lambda _: "").stamp
+    now = stamps.marked(folder, lambda _: f"{__version__} ").stamp
     with sqlite3.connect(file()) as db:  # as if all times were put back
         db.execute("UPDATE kept SET stamp = ? WHERE folder = ?", (now, str(folder)))
     db.close()
