@@ -13,6 +13,7 @@ from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.picture import Picture
 from assess.portfolio.use_cases.picture import pictured
 from assess.portfolio.use_cases.services import services_of
+from assess.portfolio.views.picture import view
 from assess.store import assessments
 from assess.store.toml import encode
 from assess.store.workspace import assessments_in
@@ -137,6 +138,7 @@ def test_what_was_not_looked_at_again_is_marked_small_in_its_own_colour(
         ("»", "good")
     }
     assert cells["12"].word == "Not applicable (carried)"
+    assert (cells["12"].shape, cells["12"].colour) == ("–", "neutral")  # noqa: RUF001
 
 
 def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:
@@ -144,3 +146,32 @@ def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:
     exempt = [each for each in standings if each.state == "exempt"]
     assert len(exempt) == 2
     assert all(each.exempt for each in exempt)
+
+
+def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() -> None:
+    said = view(pictured(COUNCILS[:1], DAY).picture, "1.0.0")
+    results, _of_all, short, late, _conditions, apart = said.opening
+    assert (
+        "2 red (Comment on a planning application and Join the housing register)"
+        in results
+    )
+    assert "point 5, Make sure everyone can use the service, in 4 of 6" in short
+    assert "Assess again what is Red (Comment on a planning application" in late
+    assert apart == (
+        "Savings got better, and satisfaction got worse in 2 services: Apply for a "
+        "resident parking permit and Comment on a planning application."
+    )
+    assert {row.council for table in said.tables for row in table.rows} == {""}
+
+
+def test_of_several_councils_each_is_named_and_so_is_what_comes_second(
+    picture: Picture,
+) -> None:
+    said = view(picture, "1.0.0")
+    assert "In as many: point 10, Define what success looks like" in said.opening[2]
+    assert all(row.council for table in said.tables for row in table.rows)
+    overdue = next(part for part in said.parts if part.title == "Overdue")
+    assert overdue.lines[0].about == (
+        "Comment on a planning application · Exampleford City Council: the council, "
+        "by 11 August 2026, 107 days overdue"
+    )

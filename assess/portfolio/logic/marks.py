@@ -3,6 +3,7 @@
 from assess.model.assessment import Assessment
 from assess.model.carried import CarriedFinding
 from assess.model.finding import CriterionRef, Finding
+from assess.model.rating import CHOSEN
 from assess.model.standard import Rating
 
 
@@ -12,5 +13,7 @@ def marked(assessment: Assessment, ref: CriterionRef, held: Finding) -> Rating:
     if not isinstance(held, CarriedFinding):
         return shown
     then = assessment.shown(ref, held.rating)
-    letter = then.letter.lower()
-    return shown.model_copy(update={"letter": letter, "colour": then.colour})
+    as_then = {"letter": then.letter.lower(), "colour": then.colour}
+    if held.rating in CHOSEN:
+        as_then["shape"] = then.shape  # nobody rated it, then or now
+    return shown.model_copy(update=as_then)

@@ -102,7 +102,7 @@ _BEST_FIRST: Final = ("good", "middling", "bad")
 def key_of(rows: Iterable[Row]) -> tuple[Cell, ...]:
     """Return each mark of a table once, the best first."""
     cells = (cell for row in rows for cell in row.cells if cell.word)
-    found = {cell.letter: cell._replace(number="") for cell in cells}
+    found = {cell.word: cell._replace(number="") for cell in cells}
     return tuple(sorted(found.values(), key=_place))
 
 

@@ -16,6 +16,7 @@ from assess.portfolio.logic.themes import themes
 from assess.portfolio.logic.trend import Quarter, Went
 from assess.portfolio.views.goals import Goal
 from assess.portfolio.views.involvement import about, summed_up
+from assess.portfolio.views.naming import named
 from assess.portfolio.views.part import Part, PartLine, count_of, of, part, to
 from assess.portfolio.views.services import facts, goals_of, title
 from assess.portfolio.views.themes import by_theme
@@ -27,10 +28,12 @@ SERVICES: Final[dict[State, str]] = {
     "exempt": "Services that are exempt",
 }
 
+APART: Final = "Savings got better, and satisfaction got worse"
+
 
 def parts(found: Picture) -> Iterator[Part]:
     """Yield the lists of a picture, each with what it is of; none that is empty."""
-    fails = [_failing(each) for each in found.fails]
+    fails = [_failing(each, found) for each in found.fails]
     yield from part("What falls short most often", fails, note=what_counts(found))
     late = [o for o in found.owed if o.deadline.days_late(found.today)]
     yield from part("Overdue", [_owed(each, found.today) for each in late])
@@ -60,8 +63,8 @@ def parts(found: Picture) -> Iterator[Part]:
     yield from by_theme(themes(found.grids, found.hub))
 
 
-def _failing(each: Fails) -> PartLine:
-    names = sorted({seen.entry.service for seen in each.short})
+def _failing(each: Fails, found: Picture) -> PartLine:
+    names = named((seen.entry for seen in each.short), found)
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
     goals = [
@@ -79,7 +82,7 @@ def _owed(each: Owed, today: date) -> PartLine:
     overdue = f", {count_of(late, 'day')} overdue" if late else ""
     return PartLine(
         deadline.words,
-        f"{of(each.entry)}. {deadline.who}, {spelt(deadline.due)}{overdue}",
+        f"{of(each.entry)}: {deadline.who}, by {spelt(deadline.due)}{overdue}",
         is_bad=bool(late),
         goals=to(each.entry),
     )
@@ -145,6 +148,16 @@ def _figures(found: Picture) -> Iterator[PartLine]:
     ):
         if each.better or each.worse or each.same:
             yield PartLine(name, _went(each), is_bad=each.worse > each.better)
+    if apart := went_apart(found):
+        names = f"{listed(named(apart, found))}."
+        goals = tuple(goal for entry in apart for goal in to(entry))
+        yield PartLine(APART, names, is_bad=True, goals=goals)
+
+
+def went_apart(found: Picture) -> list[Entry]:
+    """Return the services that got cheaper and are liked less."""
+    every = (each.entry for each in found.seen)
+    return [e for e in every if (e.savings, e.satisfaction) == ("better", "worse")]
 
 
 def _went(each: Went) -> str:

@@ -1,20 +1,24 @@
 """The picture of many services in words: what a terminal, a page and a screen say."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from assess.document.drawing import Drawing
 from assess.document.templates import drawn
 from assess.model.council import Council
 from assess.model.days import spelt
 from assess.model.outcome import listed
-from assess.portfolio.logic.picture import ENOUGH, Picture
+from assess.portfolio.logic.picture import ENOUGH, Fails, Picture
 from assess.portfolio.views.heat import Table, table
+from assess.portfolio.views.naming import named
 from assess.portfolio.views.narrowing import narrowed
 from assess.portfolio.views.part import Part, count_of
-from assess.portfolio.views.parts import in_words, parts
+from assess.portfolio.views.parts import APART, in_words, parts, went_apart
 from assess.portfolio.views.services import counts
+
+NAMED: Final = 4
+"""Up to how many services are named in a sentence at the top."""
 
 
 class PictureView(NamedTuple):
@@ -53,7 +57,7 @@ def view(found: Picture, tool_version: str) -> PictureView:
         title="Portfolio of services",
         about=_about(found, councils),
         opening=tuple(_opening(found)),
-        tables=tuple(table(grid, found.wanted.order) for grid in found.grids),
+        tables=tuple(_tables(found, of_several=bool(councils[1:]))),
         missing=_missing(found),
         parts=tuple(parts(found)),
         closing=tuple(_closing(found)),
@@ -61,6 +65,14 @@ def view(found: Picture, tool_version: str) -> PictureView:
         tool_version=tool_version,
         masthead=", ".join(councils) or "Services",
     )
+
+
+def _tables(found: Picture, *, of_several: bool) -> Iterator[Table]:
+    """Yield the tables; a council is named where there are several."""
+    for grid in found.grids:
+        made = table(grid, found.wanted.order)
+        rows = (row if of_several else row._replace(council="") for row in made.rows)
+        yield made._replace(rows=tuple(rows))
 
 
 def page(found: PictureView, council: Council) -> str:
@@ -81,7 +93,7 @@ def _opening(found: Picture) -> Iterator[str]:
         yield "No result is published yet."
     else:
         outcomes = Counter(s.entry.outcome for s in found.seen if s.entry.outcome)
-        said = [f"{n} {word.lower()}" for word, n in outcomes.most_common()]
+        said = [_results(word, n, found) for word, n in outcomes.most_common()]
         if said and (without := len(found.seen) - outcomes.total()):
             said.append(f"{without} without an overall result")
         results = f": {listed(said)}" if said else ""
@@ -91,11 +103,36 @@ def _opening(found: Picture) -> Iterator[str]:
     if not found.is_public and found.standings:
         yield f"Of all services: {counts(found.standings)}."
     if found.fails:
-        yield f"What falls short most often: {in_words(found.fails[0])}."
+        most = f"What falls short most often: {in_words(found.fails[0])}."
+        yield " ".join([most, *_as_often(found.fails)])
     yield from _late(found)
     if found.conditions:
         are = "condition is" if len(found.conditions) == 1 else "conditions are"
         yield f"{len(found.conditions)} {are} not confirmed yet."
+    if apart := went_apart(found):
+        names = f": {listed(named(apart, found))}" if len(apart) <= NAMED else ""
+        yield f"{APART} in {count_of(len(apart), 'service')}{names}."
+
+
+def _results(word: str, number: int, found: Picture) -> str:
+    """Count one result; what is worst is named, where that is not a long list."""
+    said = f"{number} {word.lower()}"
+    those = [each.entry for each in found.seen if each.entry.outcome == word]
+    if number > NAMED or any(entry.colour != "bad" for entry in those):
+        return said
+    return f"{said} ({listed(named(those, found))})"
+
+
+def _as_often(fails: Sequence[Fails]) -> Iterator[str]:
+    """Name the others that fall short in as many, where that is in several."""
+    first, *rest = fails
+    same = [each for each in rest if len(each.short) == len(first.short)]
+    if len(first.short) > 1 and len(same) == 1:
+        other = same[0]
+        of = f"{other.of_standard}, " if other.standard != first.standard else ""
+        yield f"In as many: {of}{other.noun} {other.number}, {other.title}."
+    elif len(first.short) > 1 and same:
+        yield f"{len(same)} others do in as many."
 
 
 def _late(found: Picture) -> Iterator[str]:
