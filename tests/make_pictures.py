@@ -14,7 +14,7 @@ from typing import Final
 from assess.app.application import AssessApp
 from assess.ui.terminal.themes import THEMES
 from tests.docs.following import follow
-from tests.pictured import DAY
+from tests.pictured import COUNCILS, DAY, LATER
 from tests.pictured import make_all as make_folders
 from tests.screens import ready
 
@@ -28,8 +28,8 @@ HELD: Final = ("bins", "badges", "drafted", "published", "versions")
 KEYS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "home": ("", ()),
     "new": ("", ("n",)),
-    "services": ("", ("s",)),
-    "picture": ("", ("p",)),
+    "services": (COUNCILS, ("s",)),
+    "picture": (COUNCILS, ("p",)),
     "compare": ("", ("m", "down", "m")),
     "news": ("", ("v",)),
     "standards": ("", ("f7", "down", "enter", "down", "down")),
@@ -72,6 +72,8 @@ async def picture(
     folder: Path, keys: tuple[str, ...], size: tuple[int, int], theme: str
 ) -> str:
     """Return a screen as SVG, after some keys."""
+    day = LATER if folder.name == COUNCILS else DAY
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     app = AssessApp(folder, LEAD if folder.name in HELD else None)
     async with app.run_test(size=size) as pilot:
         app.theme = theme

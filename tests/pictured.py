@@ -23,6 +23,11 @@ from assess.setup.use_cases.new import new
 from tests.rooms import a_whole_room
 
 DAY: Final = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+LATER: Final = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+"""When the councils among the examples are looked at."""
+
+EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+COUNCILS: Final = "councils"
 PARTLY: Final = "gagrgga"
 """The first ratings, in order, of what is half done."""
 
@@ -42,6 +47,8 @@ def make_all(parent: Path) -> None:
     published(parent)
     versions(parent)
     a_whole_room(parent).close()
+    for name in ("exampleford", "sampleton", "nextham"):
+        shutil.copytree(EXAMPLES / name, parent / COUNCILS / name)
 
 
 def _sit(folder: Path, person: str = "lead") -> Desk:

@@ -1,0 +1,49 @@
+"""Make the pictures of the page of many services: on a desk, on a phone, in print.
+
+Run it as `python -m tests.make_page_pictures`. It needs Chromium and the fonts that a
+browser takes here, so that another machine makes other pictures of the same page.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import sync_playwright
+
+from assess import __version__
+from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.views.picture import page, view
+from tests.browser.conftest import QUIET
+from tests.browser_setup import browser
+from tests.commands import ROOT
+from tests.make_pictures import PICTURES
+from tests.pictured import LATER
+
+COUNCIL: Final = ROOT / "examples" / "exampleford"
+SIZES: Final = {"page": (1280, 1000), "320": (320, 1000), "print": (794, 1123)}
+"""By the end of its name, in CSS pixels; the last is a sheet of A4."""
+
+
+def main() -> None:
+    """Draw the page of one council, and take it at each size."""
+    path = browser()
+    if path is None:
+        raise SystemExit("There is no Chromium here.")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        os.environ["XDG_CACHE_HOME"] = name
+        found = pictured([COUNCIL], LATER.date())
+        drawn = Path(name) / "portfolio.html"
+        html = page(view(found.picture, __version__), found.council)
+        drawn.write_text(html, encoding="utf-8")
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        for size, (width, height) in SIZES.items():
+            tab = chromium.new_page(viewport={"width": width, "height": height})
+            tab.emulate_media(media="print" if size == "print" else "screen")
+            tab.goto(drawn.as_uri())
+            tab.screenshot(path=PICTURES / f"portfolio-{size}.png")
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
