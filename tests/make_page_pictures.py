@@ -1,10 +1,11 @@
 """Make the pictures of the page of many services: on a desk, on a phone, in print.
 
-Run it as `python -m tests.make_page_pictures`. It needs Chromium and the fonts that a
-browser takes here, so that another machine makes other pictures of the same page.
+Run it as `python -m tests.make_page_pictures`. It needs Chromium and pdftoppm. Fonts
+are those of this machine, so that another one makes other pictures of the same page.
 """
 
 import os
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -21,8 +22,11 @@ from tests.make_pictures import PICTURES
 from tests.pictured import LATER
 
 COUNCIL: Final = ROOT / "examples" / "exampleford"
-SIZES: Final = {"page": (1280, 1000), "320": (320, 1000), "print": (794, 1123)}
-"""By the end of its name, in CSS pixels; the last is a sheet of A4."""
+SIZES: Final = {"page": (1280, 1000), "320": (320, 1000)}
+"""By the end of its name, in CSS pixels."""
+
+DOTS: Final = 80
+"""Of the printed page, to an inch."""
 
 
 def main() -> None:
@@ -39,10 +43,14 @@ def main() -> None:
         chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
         for size, (width, height) in SIZES.items():
             tab = chromium.new_page(viewport={"width": width, "height": height})
-            tab.emulate_media(media="print" if size == "print" else "screen")
             tab.goto(drawn.as_uri())
             tab.screenshot(path=PICTURES / f"portfolio-{size}.png")
+        sheets = drawn.with_suffix(".pdf")
+        tab.pdf(path=sheets, prefer_css_page_size=True)
         chromium.close()
+        printed = PICTURES / "portfolio-print"
+        first = ["-f", "1", "-l", "1", "-singlefile", "-r", str(DOTS), "-png"]
+        subprocess.run(["pdftoppm", *first, sheets, printed], check=True)
 
 
 if __name__ == "__main__":
