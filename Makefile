@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 COUNTED := .make/counted.json
 
 .PHONY: help demo test test-beside test-code test-pages test-lowest test-wide \
-	check check-style check-types bench fix snapshots pyz licences golden clean
+	check check-style check-types bench bench-wide fix snapshots pyz licences golden clean
 
 help: ## List these commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,7 @@ test-lowest: ## Run the tests with the lowest versions that pyproject.toml allow
 	@$(LOWEST)/python -m pytest -n 2 --dist worksteal -m "not browser"
 
 test-wide: .make/dev ## Run the long matrices and the many kills too.
+	@$(BIN)/python -m pip install --quiet --group wide
 	@$(BIN)/python -m tests.browser_setup
 	@HYPOTHESIS_PROFILE=wide $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" --wide
 	@$(BIN)/python -m pytest -n 2 -m browser --wide tests/browser
@@ -75,6 +76,9 @@ check-style: .make/dev
 bench: .make/dev ## Measure against the yardsticks, each side in turn.
 	@$(BIN)/python -m bench.pandoc_setup
 	@$(BIN)/python -m bench
+
+bench-wide: .make/dev ## Measure the portfolio of 100,000 assessments.
+	@$(BIN)/python -m bench --only portfolio -p 100000
 
 fix: .make/dev ## Rewrite what a tool can rewrite.
 	@$(BIN)/ruff format

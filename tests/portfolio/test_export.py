@@ -96,6 +96,28 @@ def test_what_is_not_met_is_counted_as_the_picture_counts_it(
     assert {row[:2]: row[2:] for row in rows if row[2]} == ours
 
 
+def test_since_when_it_is_not_met_is_what_the_picture_says(
+    database: sqlite3.Connection, found: Pictured
+) -> None:
+    rows = database.execute(queries()["not-met-since"]).fetchall()
+    ours = {
+        (f.standard, f.number): (len(f.short), f.since.isoformat() if f.since else "")
+        for f in found.picture.fails
+    }
+    assert {row[:2]: row[2:] for row in rows} == ours
+    assert ours["govuk-2019", "1"][1] < "2025"
+
+
+def test_what_is_due_first_stands_first(
+    database: sqlite3.Connection, found: Pictured
+) -> None:
+    rows = database.execute(queries()["due-first"]).fetchall()
+    due = [o for o in found.picture.owed if o.deadline.what in ("action", "condition")]
+    assert [(row[0], row[2]) for row in rows] == [
+        (each.deadline.due.isoformat(), each.entry.service) for each in due
+    ]
+
+
 def test_what_got_better_is_told_from_what_got_worse(
     database: sqlite3.Connection,
 ) -> None:
