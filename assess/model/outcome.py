@@ -1,6 +1,6 @@
 """Suggest the overall rating. The lead assessor decides it; both print."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from assess.model.agreed import Outcome
@@ -129,11 +129,20 @@ def suggest_outcome(assessment: Assessment) -> SuggestedOutcome:
     count = len(rated) + len(unknown)
     worst = max(rated.values(), key=scale.ratings.index)
     if unknown and worst != scale.ratings[-1]:
-        waiting = names(assessment, unknown)
-        return SuggestedOutcome(None, f"Not rated: {waiting}.", tuple(unknown), count)
+        waiting = _not_seen(assessment, {ref: held[ref] for ref in unknown})
+        return SuggestedOutcome(None, waiting, tuple(unknown), count)
     those = tuple(ref for ref, rating in rated.items() if rating == worst)
     reason = _because(assessment, scale, rated, worst)
     return SuggestedOutcome(worst, reason, those, count)
+
+
+def _not_seen(assessment: Assessment, held: Mapping[CriterionRef, str | None]) -> str:
+    """Name what has no rating of the scale, by what was said instead."""
+    words: dict[str, list[CriterionRef]] = {}
+    for ref, rating in held.items():
+        word = CHOSEN[rating].word if rating else "Not rated"
+        words.setdefault(word, []).append(ref)
+    return " ".join(f"{word}: {names(assessment, of)}." for word, of in words.items())
 
 
 def _because(

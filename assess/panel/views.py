@@ -97,7 +97,7 @@ def side_by_side(
     taken = sum(columns) + len(columns) + (BESIDE if is_wide else BESIDE_NARROW)
     room = max(width - taken, NARROWEST)
     heads = [set_cell_size(p, w) for p, w in zip(people, columns, strict=True)]
-    last = f"{'spread':<{SPREAD_WIDTH}}proposal" if is_wide else "spread"
+    last = f"{'spread':<{SPREAD_WIDTH}}begin with" if is_wide else "spread"
     heading = f"{'Criterion':<{room + 4}} {' '.join(heads)} {last}"
     indent = cell_len(marks.mark("U", "○")) + 1
     yield Block(heading, "accent", wraps=False, indent=indent)

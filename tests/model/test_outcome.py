@@ -31,7 +31,7 @@ def two(bare: Assessment) -> Assessment:
         ({"p1": "red", "p2": "red"}, "red", "Red: points 1 and 2."),
         ({"p1": "red"}, "red", "Red: point 1."),
         ({"p1": "amber"}, None, "Not rated: point 2."),
-        ({"p1": "green", "p2": "not-assessed"}, None, "Not rated: point 2."),
+        ({"p1": "green", "p2": "not-assessed"}, None, "Not assessed: point 2."),
         ({"p1": "green", "p2": "not-applicable"}, "green",
          ALL_GREEN),
         ({"p1": "not-applicable"}, None, NOTHING),

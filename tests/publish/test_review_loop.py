@@ -189,6 +189,7 @@ async def test_enter_on_an_outcome_that_is_not_decided_asks_for_it(
             await pilot.press(key)
             await ready(pilot)
             assert "0 Leave it undecided" in text(pilot)
+            assert "3 ■ Red" in text(pilot)
             await pilot.press("enter")
             await ready(pilot)
             assert "Not decided yet" in text(pilot)

@@ -99,3 +99,24 @@ async def test_two_digits_that_rate_say_how_to_go_to_a_point(folder: Path) -> No
         assert draft(walk(pilot).at.desk, USERS).rating == "green"
         await pilot.press("2")
         assert "A digit rates" not in text(pilot)
+
+
+async def test_what_was_rated_stays_in_sight_when_more_stands_below_it(
+    folder: Path,
+) -> None:
+    title = "1  Understand users and their needs"
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("minus")
+        await type_in(pilot, "No time")
+        await pilot.press("enter")
+        await shown(pilot, "decides the")
+        assert title in text(pilot)
+        await pilot.press("i", "space")
+        await ready(pilot)
+        assert "[x]" in text(pilot)
+        await pilot.press("space")
+        await ready(pilot)
+        assert "[-]" in text(pilot)
+        await pilot.press("j", "k")
+        await ready(pilot)
+        assert title in text(pilot)

@@ -159,7 +159,7 @@ async def test_the_date_of_an_agreed_action_is_proposed_as_in_the_walk(
         await pilot.press("enter", "x")
         await type_in(pilot, "Ask carers")
         await pilot.press("enter")
-        assert "Proposed by the council's policy." in text(pilot)
+        assert "This is how long it may take at most." in text(pilot)
         await pilot.press("enter", "enter")
         assert "Proposed" not in text(pilot)
     first, second = (

@@ -132,7 +132,8 @@ class Shown:
             self.head()
         page = at.screen.page("guidance")
         page.show(guidance(at.desk.assessment, at.ref, at.screen.app.marks))
-        page.scroll_to(y=0, animate=False)
+        for each in (page, at.screen.page("finding")):
+            each.scroll_to(y=0, animate=False)
 
     def begin(self) -> None:
         """Show everything for the first time."""

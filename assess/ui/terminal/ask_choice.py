@@ -13,11 +13,14 @@ from textual.message import Message
 from assess.ui.terminal.ask import asked
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.page import Page
-from assess.ui.text.blocks import Block
+from assess.ui.text.blocks import Block, laid_out
 from assess.ui.text.marks import Marks
 
 MOST = 10
 """Rows of the list, at most; fewer on a low terminal."""
+
+BESIDE = 5
+"""Cells of a row that are no words: the edges, the cursor, and what scrolls."""
 
 HOW = "a digit or Enter chooses"
 """Stands beside a question of a few answers, where there is room."""
@@ -127,7 +130,9 @@ class AskChoice(Vertical):
         none = Block(f"None of them has {self._words}. Backspace takes it away.")
         page = self._page
         page.show(tuple(map(self._boxed, found)) or (none,), key=key)
-        page.styles.height = min(len(self._options), MOST, self.app.size.height // 3)
+        room = self.app.size.width - BESIDE
+        rows = len(laid_out(self._options, max(room, 1), self._marks.cut))
+        page.styles.height = min(rows, MOST, self.app.size.height // 3)
 
     def _boxed(self, option: Block) -> Block:
         """Return a row with a box before it, where several can be chosen."""

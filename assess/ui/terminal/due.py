@@ -6,7 +6,7 @@ from assess.desk.days import read_day, read_due
 from assess.model.due import Due
 
 ASK_DUE = "Due, for example 2027-01-14 or before public beta"
-PROPOSED = "Proposed by the council's policy. Another date replaces it."
+PROPOSED = "This is how long it may take at most. Type another date to change it."
 
 
 def due_or_none(words: str) -> Due | None:

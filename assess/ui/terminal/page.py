@@ -228,23 +228,27 @@ class Page(ScrollView, can_focus=True):
         return False
 
     def go(self, key: Hashable) -> None:
-        """Move the cursor to *key*."""
+        """Move the cursor to *key*, and into sight."""
+        if key == self.key:
+            self._scroll_to_cursor(moved=True)
         if key == self.key or key not in self._keys():
             return
         self._refresh_rows(self.key)
         self.key = key
         self._refresh_rows(key)
-        self._scroll_to_cursor()
+        self._scroll_to_cursor(moved=True)
         self.post_message(self.Moved(self, key))
 
-    def _scroll_to_cursor(self) -> None:
+    def _scroll_to_cursor(self, *, moved: bool = False) -> None:
         rows = self._rows_of(self.key) if self.key is not None else []
         if not rows or not self.size.height:
             return
         top, height = self.scroll_offset.y, self.size.height
         first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
-        if self.key == self._keys()[0]:
+        if self.key == self._keys()[0] and self.id != "finding":
             first, last = 0, last if self.has_focus_within else 0
+        elif self.key == self._keys()[0] and not (moved or top):
+            return  # the title and the rating of a finding stay in sight
         if last < height:
             first = 0  # what stands above is seen too
         if first < top:
