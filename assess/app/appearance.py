@@ -9,7 +9,7 @@ from textual.app import App
 from assess.store.state import recall, remember
 from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
-from assess.ui.terminal.themes import DEFAULT, THEMES
+from assess.ui.terminal.themes import CALLED, DEFAULT, THEMES
 from assess.ui.text.marks import Marks
 
 if TYPE_CHECKING:
@@ -49,12 +49,15 @@ class Appearance:
         place = names.index(here) + 1 if here in names else 0
         self._app.theme = names[place % len(names)]
         remember(THEME_KEY, self._app.theme)
+        self._app.say(f"Colours: {CALLED[self._app.theme]}. F3 shows others.")
 
     def turn_shapes(self) -> None:
         """Show letters instead of shapes, or shapes again."""
         marks = Marks(ascii_only=not self._app.marks.ascii_only)
         self._app.marks = marks
         remember(ASCII_KEY, "yes" if marks.ascii_only else "no")
+        now = "Letters instead of shapes" if marks.ascii_only else "Shapes"
+        self._app.say(f"{now}. F6 turns that round.")
         for screen in self._app.screen_stack:
             for page in screen.query(Page):
                 page.marks = marks

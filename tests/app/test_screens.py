@@ -190,7 +190,11 @@ async def test_the_palette_knows_the_criteria_and_the_actions(tmp_path: Path) ->
 async def test_colours_and_letters_are_remembered(tmp_path: Path) -> None:
     folder = a_folder(tmp_path)
     async with opened(folder) as pilot:
-        await pilot.press("f3", "f6", "1")
+        await pilot.press("f3")
+        assert "Colours: light. F3 shows others." in text(pilot)
+        await pilot.press("f6")
+        assert "Letters instead of shapes. F6 turns that round." in text(pilot)
+        await pilot.press("1")
         await ready(pilot)
         assert "[G]" in text(pilot)
     async with opened(folder) as pilot:

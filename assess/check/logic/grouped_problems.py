@@ -51,12 +51,15 @@ def _can_be_mended(problem: Problem) -> bool:
 def _grouped(assessment: Assessment, sentence: str, group: list[Problem]) -> Grouped:
     first = group[0]
     refs = [problem.ref for problem in group if problem.ref is not None]
-    where = named(assessment, refs) if refs else _place(assessment, first.file)
+    where = named(assessment, refs) if refs else _place(assessment, first)
     where = where[:1].upper() + where[1:]
     return Grouped(first.level, where, sentence, tuple(group))
 
 
-def _place(assessment: Assessment, file: str) -> str:
+def _place(assessment: Assessment, problem: Problem) -> str:
+    file = problem.file
+    if file == AGREED_FILE and problem.key.startswith(("outcome", "whole")):
+        return "the result"
     if file == BRIEF_FILE:
         return "the brief"
     if file == AGREED_FILE:

@@ -9,7 +9,7 @@ from assess.model.due import Due
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.said import with_said, without_said
 from assess.model.unknown import nearest
-from assess.rate.logic import is_gone
+from assess.rate.logic import SAID_AS, is_gone
 
 NO_WORDS = "There are no words in it."
 
@@ -102,7 +102,7 @@ def say_all(
             key = said_id if is_known else None
             keys.append(key or place.new_id(finding, kind))
             finding = with_said(finding, kind, keys[-1], text, **known)
-        place.put(finding, kind.capitalize())
+        place.put(finding, SAID_AS.get(kind, kind.capitalize()))
     return tuple(keys)
 
 
@@ -149,7 +149,8 @@ def unsay(place: Place, kind: SaidKind, key: str) -> bool:
     """Take back what was said; what is left is the digest of it."""
     with place.desk.at_once:
         finding = without_said(place.held, kind, key)
-        return place.put(finding, f"{kind.capitalize()} deleted")
+        what = SAID_AS.get(kind, kind.capitalize())
+        return place.put(finding, f"Deletion ({what.lower()})")
 
 
 def make_advice(place: Place) -> bool:

@@ -100,3 +100,10 @@ THEMES: Final = (
         },
     ),
 )
+
+CALLED: Final = {
+    "assess-dark": "dark",
+    "assess-light": "light",
+    "assess-contrast": "high contrast",
+}
+"""What people call each."""
