@@ -12,6 +12,7 @@ from assess.model.assessment import Assessment
 from assess.model.brief import Member
 from assess.model.finding import Finding
 from assess.panel.screens.agree import AgreeScreen
+from assess.panel.screens.reveal import RevealScreen
 from assess.panel.use_cases import agreeing, dissenting, submitting
 from assess.rate.use_cases import findings
 from assess.setup.use_cases import roster
@@ -20,7 +21,7 @@ from assess.ui.terminal.page import Page
 from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
 from tests.commands import Assess
 from tests.panels import EVERYBODY, PANEL, a_panel, rated
-from tests.screens import colours, opened, shown, text, type_in, walk
+from tests.screens import colours, opened, ready, shown, text, type_in, walk
 
 
 @pytest.fixture
@@ -419,3 +420,25 @@ async def test_a_panel_that_gives_no_ratings_agrees_on_what_it_saw(
     words = ("--method", "discussed", "--reason", "All of us saw it.")
     done = assess("agree", folder, "2", *words, "--as", "lead")
     assert "agreed: Written up, discussed" in done.out
+
+
+async def test_the_panel_offers_each_only_what_that_person_can_do(
+    tmp_path: Path,
+) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux")
+    foot: dict[str, str] = {}
+    for person in ("ux", "tech", "lead", "watching"):
+        async with opened(folder, (120, 40), person) as pilot:
+            if not isinstance(pilot.app.screen, RevealScreen):
+                await pilot.press("s")
+                await ready(pilot)
+            foot[person] = text(pilot).splitlines()[-1]
+    keys = {"S Submit", "T Take back", "R Reveal"}
+    offered = {who: {key for key in keys if key in said} for who, said in foot.items()}
+    assert offered == {
+        "ux": {"T Take back"},
+        "tech": {"S Submit"},
+        "lead": {"S Submit", "R Reveal"},
+        "watching": set(),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
@@ -15,12 +15,12 @@ from assess.model.sight import may_see
 from assess.model.values import LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compared
+from assess.panel.screens import reveal_keys
 from assess.panel.screens.agree import AgreeScreen
 from assess.panel.use_cases import agreeing, submitting
 from assess.store.errors import StoreError
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
-from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
 from assess.ui.text.half_written import left_out
@@ -32,71 +32,7 @@ if TYPE_CHECKING:
 class RevealScreen(AskingScreen[GoTo]):
     """Where a panel submits, reveals and agrees; ends with a criterion, or none."""
 
-    KEYS: ClassVar[tuple[Key[RevealScreen], ...]] = (
-        Key(
-            "S",
-            "Submit what you rated",
-            lambda screen: screen.submit(),
-            hint="Submit",
-            when=lambda screen: screen.may_reveal,
-        ),
-        Key(
-            "T",
-            "Take your submission back, until the reveal",
-            lambda screen: screen.take_back(),
-            hint="Take back",
-            when=lambda screen: screen.may_reveal,
-        ),
-        Key(
-            "b",
-            "Abstain from all that you have not rated",
-            lambda screen: screen.abstain(),
-            hint="Abstain from the rest",
-            when=lambda screen: screen.may_reveal and bool(screen.waiting),
-        ),
-        Key(
-            "R",
-            "Reveal all ratings, as the lead",
-            lambda screen: screen.reveal(),
-            hint="Reveal",
-            when=lambda screen: screen.may_reveal,
-        ),
-        Key(
-            "enter",
-            "Open the criterion that the cursor is on",
-            lambda screen: screen.page.action_choose(),
-            hint="Open",
-            when=lambda screen: screen.is_revealed,
-        ),
-        Key(
-            "a",
-            "Accept all that are unanimous",
-            lambda screen: screen.accept(),
-            hint="Accept unanimous",
-            when=lambda screen: screen.is_revealed,
-        ),
-        Key(
-            "g",
-            "Agreement: how far you were of one mind alone",
-            lambda screen: screen.agreement(),
-            hint="Agreement",
-            when=lambda screen: screen.is_revealed,
-        ),
-        Key(
-            "u",
-            "Undo",
-            lambda screen: screen.undo(),
-            hint="Undo",
-            when=lambda screen: screen.desk.assessment.only_rater is None,
-        ),
-        Key(
-            "P",
-            "People: add, change and take off",
-            lambda screen: screen.people(),
-            hint="People",
-        ),
-        Key("escape,s", "Back to the walk", lambda screen: screen.back(), hint="Back"),
-    )
+    KEYS = reveal_keys.KEYS
     NOW = (
         "Everybody rates alone and submits with S. When all have, the lead "
         "reveals with R. Then talk about the criteria that stand first; Enter "
@@ -118,6 +54,22 @@ class RevealScreen(AskingScreen[GoTo]):
     def may_reveal(self) -> bool:
         """Whether several rate, and nothing is revealed yet."""
         return not self.is_revealed and self.desk.assessment.only_rater is None
+
+    @property
+    def may_submit(self) -> bool:
+        """Whether who sits here rates, and has not handed that in yet."""
+        rates = self.desk.person in self.desk.assessment.brief.raters
+        return self.may_reveal and rates and self.desk.sheet.submission is None
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether who sits here has handed in what can still be taken back."""
+        return self.may_reveal and self.desk.sheet.submission is not None
+
+    @property
+    def writes_agreed(self) -> bool:
+        """Whether who sits here reveals, and writes down what is agreed."""
+        return self.desk.person == self.desk.assessment.brief.writes_agreed
 
     @property
     def waiting(self) -> tuple[CriterionRef, ...]:

@@ -67,11 +67,12 @@ def _decision(assessment: Assessment, marks: Marks) -> Iterator[Block]:
         yield Block(f"Not decided yet. The {by} decides it.")
     else:
         yield Block(f"None is needed. The {by} may state one.")
-    options = "   ".join(
-        f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}"
-        for r in scale.rating.values()
-    )
-    yield Block(options, "quiet")
+    if not assessment.agreed.is_published:
+        options = "   ".join(
+            f"{r.key} {marks.mark(r.letter, r.shape)} {r.word}"
+            for r in scale.rating.values()
+        )
+        yield Block(options, "quiet")
     yield Block(suggestion(assessment))
     held = assessment.agreed.outcome
     if held and held.reason:
