@@ -128,5 +128,6 @@ def test_a_team_that_reviews_itself_is_no_panel(tmp_path: Path, assess: Assess) 
     brief = ONE_LEAD.replace('kind = "assessment"', 'kind = "self-review"')
     folder = a_folder(tmp_path, brief=f'{brief}\n[panel.pm]\nrole = "team"\n')
     said = assess("check", folder).out
-    assert "What the team agreed (agreed.toml" in said
+    assert "The result (agreed.toml, outcome)" in said
+    assert "The team decides it." in said
     assert "The panel" not in said
