@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.picture import Picture, Seen
 
 
 def named(those: Iterable[Entry], found: Picture) -> list[str]:
@@ -14,3 +14,31 @@ def named(those: Iterable[Entry], found: Picture) -> list[str]:
         each.service if taken[each.service] == 1 else f"{each.service} ({each.council})"
         for each in those
     )
+
+
+def of_one_council(found: Picture) -> Picture:
+    """Return what is known without the council, which no line needs to name."""
+    return found._replace(
+        standings=tuple(each._replace(council="") for each in found.standings),
+        seen=tuple(map(_seen, found.seen)),
+        grids=tuple(
+            grid._replace(rows=tuple((_seen(seen), cells) for seen, cells in grid.rows))
+            for grid in found.grids
+        ),
+        fails=tuple(
+            each._replace(short=tuple(map(_seen, each.short))) for each in found.fails
+        ),
+        owed=tuple(each._replace(entry=_bare(each.entry)) for each in found.owed),
+        conditions=tuple(
+            each._replace(entry=_bare(each.entry)) for each in found.conditions
+        ),
+    )
+
+
+def _seen(seen: Seen) -> Seen:
+    earlier = tuple(map(_bare, seen.earlier))
+    return seen._replace(entry=_bare(seen.entry), earlier=earlier)
+
+
+def _bare(entry: Entry) -> Entry:
+    return entry._replace(council="")

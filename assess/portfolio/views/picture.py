@@ -11,7 +11,7 @@ from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.picture import ENOUGH, Fails, Picture
 from assess.portfolio.views.heat import Table, table
-from assess.portfolio.views.naming import named
+from assess.portfolio.views.naming import named, of_one_council
 from assess.portfolio.views.narrowing import narrowed
 from assess.portfolio.views.part import Part, count_of
 from assess.portfolio.views.parts import APART, in_words, parts, went_apart
@@ -53,26 +53,19 @@ class PictureView(NamedTuple):
 def view(found: Picture, tool_version: str) -> PictureView:
     """Say what a picture shows."""
     councils = sorted({each.council for each in found.standings if each.council})
+    told = found if councils[1:] else of_one_council(found)
     return PictureView(
         title="Portfolio of services",
         about=_about(found, councils),
-        opening=tuple(_opening(found)),
-        tables=tuple(_tables(found, of_several=bool(councils[1:]))),
+        opening=tuple(_opening(told)),
+        tables=tuple(table(grid, found.wanted.order) for grid in told.grids),
         missing=_missing(found),
-        parts=tuple(parts(found)),
+        parts=tuple(parts(told)),
         closing=tuple(_closing(found)),
         is_public=found.is_public,
         tool_version=tool_version,
         masthead=", ".join(councils) or "Services",
     )
-
-
-def _tables(found: Picture, *, of_several: bool) -> Iterator[Table]:
-    """Yield the tables; a council is named where there are several."""
-    for grid in found.grids:
-        made = table(grid, found.wanted.order)
-        rows = (row if of_several else row._replace(council="") for row in made.rows)
-        yield made._replace(rows=tuple(rows))
 
 
 def page(found: PictureView, council: Council) -> str:
