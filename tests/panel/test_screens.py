@@ -442,3 +442,22 @@ async def test_the_panel_offers_each_only_what_that_person_can_do(
         "lead": {"S Submit", "R Reveal"},
         "watching": set(),
     }
+
+
+async def test_agreeing_with_who_differed_takes_the_dissent_out_and_says_so(
+    tmp_path: Path,
+) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux", "tech", "lead")
+    desk = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    agreeing.agree(desk, USERS, "green", reason="It was shown.", method="vote")
+    dissenting.dissent(desk, USERS, "ux", "red", reason="No carers.")
+    desk.close()
+    async with opened(folder, (80, 24), "lead") as pilot:
+        await pilot.app.push_screen(AgreeScreen(walk(pilot).at.desk, USERS))
+        await ready(pilot)
+        await pilot.press("3", "enter", "4", "s", "enter")
+        await ready(pilot)
+        assert "No dissent any more: ux. u brings it back." in text(pilot)
+        assert "Red, by vote" in text(pilot)

@@ -7,7 +7,7 @@ import pytest
 
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError
-from assess.panel.use_cases import agreeing, submitting
+from assess.panel.use_cases import agreeing, dissenting, submitting
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
 from tests.builders import USERS, Clock
@@ -73,6 +73,23 @@ def test_a_panel_gives_another_reason_for_another_rating(tmp_path: Path) -> None
     agreeing.agree(desk, USERS, "green", reason="It was shown.", method="vote")
     with pytest.raises(NeedsReasonError, match="Say what the rating rests on"):
         agreeing.agree(desk, USERS, "amber", method="vote")
+    desk.close()
+
+
+def test_who_differed_and_holds_what_is_agreed_now_differs_no_more(
+    tmp_path: Path,
+) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux", "tech", "lead")
+    desk = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    agreeing.agree(desk, USERS, "green", reason="It was shown.", method="vote")
+    dissenting.dissent(desk, USERS, "ux", "red", reason="No carers.")
+    dissenting.dissent(desk, USERS, "lead", "amber", reason="Some.")
+    agreeing.agree(desk, USERS, "red", reason="No carers.", method="vote", why="Seen.")
+    assert set(desk.assessment.agreed.at(USERS).dissent) == {"lead"}
+    desk.undo()
+    assert set(desk.assessment.agreed.at(USERS).dissent) == {"ux", "lead"}
     desk.close()
 
 

@@ -12,7 +12,7 @@ from assess.check.use_cases.gate import gate, rules_for
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
-from assess.model.outcome import called
+from assess.model.outcome import called, listed
 from assess.model.values import LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
@@ -144,13 +144,25 @@ class AgreeScreen(AskingScreen[GoTo]):
         agree = partial(
             agreeing.agree, self.desk, self.ref, rating, reason=reason, method=method
         )
+        differed = self._differing
+
+        def agreed(why: str = "") -> None:
+            agree(why=why)
+            if gone := [who for who in differed if who not in self._differing]:
+                said = f"No dissent any more: {listed(gone)}. u brings it back."
+                self.tell(said)
+
         try:
-            agree()
+            agreed()
         except NeedsReasonError as needed:
             if needed.name != "why":
                 raise
             question = "Agreed otherwise before; it changes because"
-            self.talk.ask(question, lambda why: agree(why=why), most=LONGEST_TEXT)
+            self.talk.ask(question, agreed, most=LONGEST_TEXT)
+
+    @property
+    def _differing(self) -> tuple[str, ...]:
+        return tuple(self.desk.assessment.agreed.at(self.ref).dissent)
 
     def reason(self) -> None:
         """Write the panel's reason at length."""

@@ -32,6 +32,8 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
 ) -> bool:
     """Record what the panel agreed of a criterion; return whether that changed it.
 
+    Whoever differed and holds what is agreed now differs no more.
+
     Args:
         desk: Where the lead sits, or the scribe whom the brief names instead.
         ref: The criterion.
@@ -53,7 +55,8 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     held = desk.assessment.agreed.at(ref)
     how = _method(desk.assessment, ref, rating, method)
     words = known_reason(held, rating) if reason is None else reason
-    finding = held.but(rating=rating, reason=words, method=how)
+    differs = {who: each for who, each in held.dissent.items() if each.rating != rating}
+    finding = held.but(rating=rating, reason=words, method=how, dissent=differs)
     _must_say_why(desk, held, finding, why)
     word = desk.assessment.shown(ref, rating).word
     return AgreedFinding(desk, ref).put(finding, f"Agreed {word}", why=why.strip())
