@@ -15,9 +15,6 @@ endif
 # The tests start hundreds of processes: each would compile the application again.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Lines and branches that the tests of the code went through.
-COUNTED := .make/counted.json
-
 .PHONY: help demo test test-beside test-code test-pages test-lowest test-wide \
 	check check-style check-types bench bench-wide fix snapshots pyz licences golden clean
 
@@ -40,9 +37,9 @@ test-beside: .make/dev
 		> .make/beside.txt 2>&1; ended=$$?; cat .make/beside.txt; exit $$ended
 
 test-code: .make/dev
-	@$(BIN)/python -W "ignore:Unable to activate:RuntimeWarning" \
-		-m slipcover --json --out $(COUNTED) -m pytest -n 2 --dist worksteal -m "not browser"
-	@$(BIN)/python -m slipcover --merge $(COUNTED) --out $(COUNTED) --fail-under 85
+	@rm -rf .make/counted
+	@PYTEST_PLUGINS=tests.counting $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
+	@$(BIN)/python -m tests.counting 85
 
 test-pages: .make/dev
 	@$(BIN)/python -m pytest -m browser tests/browser
