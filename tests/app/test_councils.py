@@ -14,6 +14,7 @@ from assess.portfolio.logic.picture import Picture
 from assess.portfolio.use_cases.picture import pictured
 from assess.portfolio.use_cases.services import services_of
 from assess.portfolio.views.picture import view
+from assess.portfolio.views.scrutiny import scrutiny
 from assess.store import assessments
 from assess.store.toml import encode
 from assess.store.workspace import assessments_in
@@ -175,3 +176,17 @@ def test_of_several_councils_each_is_named_and_so_is_what_comes_second(
         "Comment on a planning application · Exampleford City Council: the council, "
         "by 11 August 2026, 107 days overdue"
     )
+
+
+def test_a_committee_is_told_to_ask_first_of_what_fell_deepest_and_where() -> None:
+    said = scrutiny(pictured(COUNCILS[:1], DAY, is_public=True).picture, "1.0.0")
+    asked = next(part for part in said.parts if part.title == "What you may ask")
+    worse = [line for line in asked.lines if "What happened?" in line.text]
+    assert worse[0].text == (
+        "Create a secure service which protects users' privacy: it was green and is "
+        "red. What happened?"
+    )
+    assert worse[0].about == "Join the housing register, point 9, on 24 July 2026."
+    (figures,) = [line for line in asked.lines if "Satisfaction got worse" in line.text]
+    assert "Apply for a resident parking permit and Comment on" in figures.about
+    assert len(figures.goals) == 2

@@ -9,6 +9,7 @@ from assess.portfolio.logic.themes import themes
 from assess.portfolio.views import involvement as involved
 from assess.portfolio.views import over_time
 from assess.portfolio.views.heat import Table
+from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.picture import PictureView, view
 from assess.portfolio.views.themes import by_theme
 
@@ -16,7 +17,7 @@ from assess.portfolio.views.themes import by_theme
 def detail(found: Picture, tool_version: str) -> PictureView:
     """Say in detail what a picture shows."""
     board = view(found, tool_version)
-    tables = tuple(_tables(found))
+    tables = tuple(_tables(as_told(found)))
     return board._replace(
         title="Portfolio of services in detail",
         opening=tuple(_opening(tables)),

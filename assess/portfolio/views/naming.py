@@ -16,8 +16,15 @@ def named(those: Iterable[Entry], found: Picture) -> list[str]:
     )
 
 
-def of_one_council(found: Picture) -> Picture:
-    """Return what is known without the council, which no line needs to name."""
+def councils_of(found: Picture) -> list[str]:
+    """Return the councils of which services are known, by name."""
+    return sorted({each.council for each in found.standings if each.council})
+
+
+def as_told(found: Picture) -> Picture:
+    """Return what is known; where there is one council, no line needs to name it."""
+    if councils_of(found)[1:]:
+        return found
     return found._replace(
         standings=tuple(each._replace(council="") for each in found.standings),
         seen=tuple(map(_seen, found.seen)),

@@ -11,7 +11,7 @@ from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.picture import ENOUGH, Fails, Picture
 from assess.portfolio.views.heat import Table, table
-from assess.portfolio.views.naming import named, of_one_council
+from assess.portfolio.views.naming import as_told, councils_of, named
 from assess.portfolio.views.narrowing import narrowed
 from assess.portfolio.views.part import Part, count_of
 from assess.portfolio.views.parts import APART, in_words, parts, went_apart
@@ -52,8 +52,7 @@ class PictureView(NamedTuple):
 
 def view(found: Picture, tool_version: str) -> PictureView:
     """Say what a picture shows."""
-    councils = sorted({each.council for each in found.standings if each.council})
-    told = found if councils[1:] else of_one_council(found)
+    councils, told = councils_of(found), as_told(found)
     return PictureView(
         title="Portfolio of services",
         about=_about(found, councils),

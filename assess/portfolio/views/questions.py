@@ -5,11 +5,14 @@ from itertools import islice
 from typing import Final
 
 from assess.model.days import spelt
+from assess.model.measures import Direction
+from assess.model.outcome import listed
 from assess.portfolio.logic.involvement import involvement
-from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.picture import Picture, Seen
 from assess.portfolio.logic.promised import Promise
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.trend import Went
+from assess.portfolio.views.naming import named
 from assess.portfolio.views.part import PartLine, count_of, of, to
 from assess.portfolio.views.parts import in_words
 
@@ -55,18 +58,21 @@ def _of_what_fails(found: Picture) -> Iterator[PartLine]:
 
 
 def _of_what_got_worse(found: Picture) -> Iterator[PartLine]:
-    for seen in found.seen:
-        for strip in strips(seen):
-            for each in strip.turned:
-                if each.is_better or each.on != seen.entry.published:
-                    continue
-                was, now = each.was.word.lower(), each.now.word.lower()
-                yield PartLine(
-                    f"{each.title}: it was {was} and is {now}. What happened?",
-                    f"{of(seen.entry)}, {strip.noun} {each.number}, on "
-                    f"{spelt(each.on)}.",
-                    goals=to(seen.entry),
-                )
+    """Ask of what got worse last time; of what is worst now first."""
+    worse = [
+        (seen.entry, strip, each)
+        for seen in found.seen
+        for strip in strips(seen)
+        for each in strip.turned
+        if not each.is_better and each.on == seen.entry.published
+    ]
+    for entry, strip, each in sorted(worse, key=lambda w: w[2].now.colour != "bad"):
+        was, now = each.was.word.lower(), each.now.word.lower()
+        yield PartLine(
+            f"{each.title}: it was {was} and is {now}. What happened?",
+            f"{of(entry)}, {strip.noun} {each.number}, on {spelt(each.on)}.",
+            goals=to(entry),
+        )
 
 
 def _of_reassessments(found: Picture) -> Iterator[PartLine]:
@@ -102,7 +108,14 @@ def _of_figures(found: Picture) -> Iterator[PartLine]:
     for name, each in figures.items():
         if each.worse:
             known = count_of(each.better + each.worse + each.same, "service")
+            those = [s.entry for s in found.seen if _direction(name, s) == "worse"]
             yield PartLine(
                 f"{name} got worse. Why, and for whom?",
-                f"In {each.worse} of {known} of which it is known.",
+                f"In {each.worse} of {known} of which it is known: "
+                f"{listed(named(those, found))}.",
+                goals=tuple(goal for entry in those for goal in to(entry)),
             )
+
+
+def _direction(name: str, seen: Seen) -> Direction:
+    return seen.entry.satisfaction if name == "Satisfaction" else seen.entry.savings

@@ -9,6 +9,7 @@ from assess.portfolio.logic.picture import Picture, Seen
 from assess.portfolio.logic.promised import Promise, promised
 from assess.portfolio.logic.strips import Strip, strips
 from assess.portfolio.views import promised as promises
+from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.part import Part, PartLine, of, part, to
 from assess.portfolio.views.picture import PictureView, view
 from assess.portfolio.views.questions import questions
@@ -26,11 +27,12 @@ MOST: Final = 20
 def scrutiny(found: Picture, tool_version: str) -> PictureView:
     """Say what a committee needs to know."""
     board = view(found, tool_version)
-    made = promised(found.seen, found.today)
+    told = as_told(found)
+    made = promised(told.seen, found.today)
     return board._replace(
         title="Portfolio of services for scrutiny",
         opening=(WHAT, *board.opening, promises.counted(made)),
-        parts=tuple(_parts(found, made)),
+        parts=tuple(_parts(told, made)),
         variant="portfolio scrutiny",
         lists_first=True,
     )
