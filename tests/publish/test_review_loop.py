@@ -252,7 +252,7 @@ async def test_once_published_nothing_is_said_to_be_done_before(tmp_path: Path) 
         await pilot.press("w")
         await ready(pilot)
         said = " ".join(text(pilot).split())
-        assert "Published without: R opens it again" in said
+        assert "Not put right in what is published: R opens it again" in said
         assert "Green has no evidence." in said
         assert "Link what was seen" not in said
         assert "f Fix" not in said

@@ -141,7 +141,11 @@ def missing(
     published: bool = False,
 ) -> Iterator[Block]:
     """Yield what is missing, each line known by its number, and the rules not used."""
-    title = "Published without: R opens it again" if published else "What is missing"
+    title = (
+        "Not put right in what is published: R opens it again"
+        if published
+        else "What is missing"
+    )
     yield Block(title, "accent")
     is_whole = True
     for error in unread:
