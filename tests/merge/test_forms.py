@@ -274,6 +274,20 @@ def test_without_a_yes_nothing_is_taken(
     assert not (folder / "people").exists()
 
 
+def test_why_nothing_was_rated_goes_when_a_form_rates_it(
+    folder: Path, assess: Assess
+) -> None:
+    rate = ("rate", folder, "1", "not-assessed", "--reason", "No time.")
+    assess(*rate, "--as", "ux")
+    form = folder.parent / "ux.xlsx"
+    assess("form", folder, "--as", "ux", "-o", form)
+    fill(form, "Ratings", 2, rating="Amber")
+    done = assess("take", folder, form, "--yes", "--as", "ux")
+    assert "Amber, was Not assessed; the reason" in done.out
+    held = sheet_of(folder).at(USERS)
+    assert (held.rating, held.reason) == ("amber", "")
+
+
 WRONG_ROWS: tuple[dict[str, str], ...] = (
     {"in": "Of what?"},
     {"in": "A.", "about": "99", "what": "Done well"},
