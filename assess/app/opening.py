@@ -186,13 +186,19 @@ def demo(arguments: list[str]) -> int:
 
 
 def _shown(workspace: Path, folders: tuple[Path, ...]) -> int:
-    """Without a terminal: print the status, write every report and say where."""
+    """Without a terminal: print how each stands, write its report and say where.
+
+    Of the councils among the examples it says only how to look at them.
+    """
     from assess.check.commands.status import status  # noqa: PLC0415 - bench: walk
     from assess.publish.commands.reporting import report  # noqa: PLC0415 - the same
 
-    status([str(workspace)])
-    print("\nReports:")
+    for folder in folders:
+        status([str(folder)])
+        print()
+    print("Reports:")
     for folder in folders:
         report([str(folder)])
     print(f"\nThe examples are in {workspace}. Open them with: assess {workspace}")
+    print(f"See where all services stand with: assess portfolio {workspace}")
     return 0

@@ -93,6 +93,8 @@ def test_the_demo_without_a_terminal_says_where_everything_is(
     assert "Report a missed bin collection" in done.stdout
     assert len(list((tmp_path / "demo").rglob("reports/*"))) == 10
     assert f"Open them with: assess {tmp_path / 'demo'}" in done.stdout
+    assert f"stand with: assess portfolio {tmp_path / 'demo'}" in done.stdout
+    assert "Exampleford" not in done.stdout
 
 
 def test_a_second_demo_keeps_what_was_changed(tmp_path: Path, assess: Assess) -> None:
