@@ -18,7 +18,12 @@ _SCREENS: Final[dict[Mend, str]] = {
     "marked": "factual-check",
 }
 
-_TABLES: Final = {"evidence": "register", "inbox": "session", "draft": "factual-check"}
+_TABLES: Final = {
+    "evidence": "register",
+    "inbox": "session",
+    "draft": "factual-check",
+    "person": "people",
+}
 """The screen on which a table of a file is changed that belongs to no criterion."""
 
 
