@@ -60,6 +60,8 @@ def _place(assessment: Assessment, problem: Problem) -> str:
     file = problem.file
     if file == AGREED_FILE and problem.key.startswith(("outcome", "whole")):
         return "the result"
+    if file == AGREED_FILE and problem.key.startswith("draft"):
+        return "the draft"
     if file == BRIEF_FILE:
         return "the brief"
     if file == AGREED_FILE:

@@ -118,8 +118,8 @@ def _changed_since(scale: Scale, outcome: Outcome, suggested: SuggestedOutcome) 
         for name in (outcome.suggested, suggested.rating)
     )
     return (
-        f"The reason was given when the rule suggested {then}, and now it suggests "
-        f"{now}. Decide again, or write the reason anew."
+        f"The reason of the outcome was given when the rule suggested {then}, and now "
+        f"it suggests {now}. Decide again, or write the reason anew."
     )
 
 
