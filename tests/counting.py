@@ -211,6 +211,8 @@ class Module(NamedTuple):
 
 def _module(path: Path, seen: list[str]) -> Module:
     places = Marks(path.read_bytes()).places
+    if any(len(each) != len(places) for each in seen):
+        raise SystemExit(f"{path} was changed while it was tested: test it again.")
     of_each = ["1" in each for each in zip(*seen, strict=True)]
     was_there = of_each or [False] * len(places)
     missed = [p for p, was in zip(places, was_there, strict=True) if not was]

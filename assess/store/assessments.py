@@ -85,7 +85,7 @@ def load(folder: Path) -> Loaded:
         is_one = is_workshop(folder)
         raise NotAnAssessmentError(folder, is_workshop=is_one) from error
     standards = {name: _standard(found, name) for name in brief.standard}
-    scales = found.value(f"standards/{SCALES_FILE}", Scales)
+    scales = found.published(f"standards/{SCALES_FILE}", Scales)
     found.refuse(BRIEF_FILE, list(unknown_in_brief(brief, standards, scales)))
     assessment = Assessment(
         brief=brief,
@@ -112,13 +112,13 @@ def load(folder: Path) -> Loaded:
 
 
 def _standard(found: FolderRead, name: str) -> Standard:
-    return found.value(f"standards/{name}.toml", Standard)
+    return found.published(f"standards/{name}.toml", Standard)
 
 
 def _crosswalk(found: FolderRead) -> Crosswalk:
     """Return the links between the standards; none in an older assessment."""
     try:
-        return found.value(f"standards/{CROSSWALK_FILE}", Crosswalk)
+        return found.published(f"standards/{CROSSWALK_FILE}", Crosswalk)
     except MissingFileError:
         return NO_LINKS
     except StoreError as error:

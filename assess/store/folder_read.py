@@ -1,5 +1,6 @@
 """What was read from an assessment's folder so far, and what of it can't be used."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -7,7 +8,7 @@ from assess.model.agreed import Agreed
 from assess.model.sheet import Sheet
 from assess.model.unknown import Unknown
 from assess.model.values import Value
-from assess.store import reading
+from assess.store import disk, reading
 from assess.store.errors import NewerFormatError, StoreError
 from assess.store.sentences import Wrong
 
@@ -31,7 +32,18 @@ class FolderRead:
         """Read a file of the folder; see `take`."""
         return self.take(reading.source(self.folder / name, name), model)
 
-    def take(self, source: reading.Source, model: type[V]) -> V:
+    def published(self, name: str, model: type[V]) -> V:
+        """Read a file that many folders hold alike, such as an edition; see `take`."""
+        path = self.folder / name
+        source = reading.parse_once(disk.content(path, name), path, name)
+        return self.take(source, model, by=reading.value_once)
+
+    def take(
+        self,
+        source: reading.Source,
+        model: type[V],
+        by: Callable[[reading.Source, type[V]], V] = reading.value,
+    ) -> V:
         """Return what a file holds, and remember that it was read.
 
         Raises:
@@ -44,7 +56,7 @@ class FolderRead:
             number = source.format or 0
             self.newer.append(NewerFormatError(source.path, name, number))
             return reading.value_of_newer(source, model)
-        return reading.value(source, model)
+        return by(source, model)
 
     def refuse(self, name: str, unknown: list[Unknown]) -> None:
         """Raise what is unknown in a file, with its lines.

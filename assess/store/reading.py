@@ -74,11 +74,11 @@ def parse(content: bytes, path: Path, name: str) -> Source:
         raise InvalidFileError(path, error.faults) from error
 
 
-def settings_source(content: bytes, path: Path, name: str) -> Source:
-    """Take *content* as the TOML of settings; the same bytes are parsed once.
+def parse_once(content: bytes, path: Path, name: str) -> Source:
+    """Take *content* as TOML; the same bytes are parsed once.
 
-    Screens ask for settings at a key press, and whoever edits the file meanwhile
-    sees the change at the next one.
+    Screens ask for settings at a key press, and many assessments hold the same
+    edition. Whoever edits the file meanwhile sees the change at the next reading.
     """
     try:
         return Source(path, name, content, decode_again(content, name))
@@ -86,22 +86,18 @@ def settings_source(content: bytes, path: Path, name: str) -> Source:
         raise InvalidFileError(path, error.faults) from error
 
 
-def settings_value(found: Source, model: type[V]) -> V:
-    """Return what settings hold, checked once for the same bytes."""
-    checked = _settings_value(found.content, found.path, found.name, model)
-    if isinstance(checked, StoreError):
-        raise checked.with_traceback(None)
-    return cast("V", checked)
+def value_once(found: Source, model: type[V]) -> V:
+    """Return what a file holds, checked once for the same bytes, wherever they lie."""
+    checked = _value_once(found.content, found.name, model)
+    return value(found, model) if checked is None else cast("V", checked)
 
 
 @lru_cache(32)
-def _settings_value(
-    content: bytes, path: Path, name: str, model: type[Value]
-) -> Value | StoreError:
+def _value_once(content: bytes, name: str, model: type[Value]) -> Value | None:
     try:
-        return value(settings_source(content, path, name), model)
-    except StoreError as error:
-        return error
+        return value(parse_once(content, Path(name), name), model)
+    except StoreError:
+        return None  # the sentence depends on where the file lies
 
 
 def value(found: Source, model: type[V]) -> V:

@@ -20,8 +20,8 @@ def read_services(workspace: Path) -> Services:
     path = workspace / SERVICES
     if not is_there(path):
         return Services()
-    found = reading.settings_source(disk.content(path, SERVICES), path, SERVICES)
-    return reading.settings_value(found, Services)
+    found = reading.parse_once(disk.content(path, SERVICES), path, SERVICES)
+    return reading.value_once(found, Services)
 
 
 class MatchesRead(NamedTuple):

@@ -54,10 +54,10 @@ def read_settings(folder: Path, look: Look = lambda _: ()) -> Settings:
     if not is_there(path):
         return NO_SETTINGS
     content = disk.content(path, WORKSPACE)
-    found = reading.settings_source(content, path, WORKSPACE)
+    found = reading.parse_once(content, path, WORKSPACE)
     if not found.table:
         return NO_SETTINGS
-    settings = reading.settings_value(found, Settings)
+    settings = reading.value_once(found, Settings)
     if wrong := [Wrong(*each) for each in look(settings)]:
         raise reading.invalid(found, wrong)
     return settings

@@ -134,18 +134,18 @@ def read_standard(edition: Edition) -> Standard:
     Raises:
         StoreError: it can't be read, or something in it is wrong.
     """
-    return reading.value(source_of(edition), Standard)
+    return reading.value_once(source_of(edition), Standard)
 
 
 def read_scales() -> Scales:
     """Return the scales that ship."""
-    return reading.value(source_of(bundled("criteria") / f"{SCALES}.toml"), Scales)
+    return reading.value_once(source_of(bundled("criteria") / f"{SCALES}.toml"), Scales)
 
 
 def read_crosswalk(workspace: Path | None) -> Crosswalk:
     """Return the links that ship, the council's own, and those that moves make."""
     name = f"{CROSSWALK}.toml"
-    stated = reading.value(source_of(bundled("criteria") / name), Crosswalk)
+    stated = reading.value_once(source_of(bundled("criteria") / name), Crosswalk)
     if workspace is not None and is_there(workspace / "criteria" / name):
         own = reading.value(source_of(workspace / "criteria" / name), Crosswalk)
         stated = stated.joined(own)
@@ -238,13 +238,13 @@ def _own_or_shipped(workspace: Path | None, stem: str, model: type[V]) -> V:
     if workspace is not None and is_there(workspace / "criteria" / name):
         edition = workspace / "criteria" / name
     path = Path(str(edition))
-    found = reading.settings_source(_bytes(edition), path, name)
-    return reading.settings_value(found, model)
+    found = reading.parse_once(_bytes(edition), path, name)
+    return reading.value_once(found, model)
 
 
 def source_of(edition: Edition) -> reading.Source:
-    """Return an edition as it was read, before it is checked."""
-    return reading.parse(_bytes(edition), Path(str(edition)), edition.name)
+    """Return an edition as it was read, before it is checked; nobody may change it."""
+    return reading.parse_once(_bytes(edition), Path(str(edition)), edition.name)
 
 
 def _bytes(edition: Edition) -> bytes:

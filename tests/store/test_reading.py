@@ -192,3 +192,16 @@ def test_whatever_was_typed_is_read_as_it_was_written(sheet: Sheet) -> None:
 def test_what_was_read_is_written_in_the_same_bytes(sheet: Sheet) -> None:
     content = encode(sheet)
     assert encode(Sheet.model_validate(decode(content, "lead.toml"))) == content
+
+
+def test_an_edition_is_checked_once_for_all_assessments_and_again_when_it_changes(
+    tmp_path: Path,
+) -> None:
+    first, second = (a_folder(tmp_path, name) for name in ("first", "second"))
+    one, other = (assessments.load(folder).assessment for folder in (first, second))
+    assert one.standards["govuk-2019"] is other.standards["govuk-2019"]
+    edition = second / "standards" / "govuk-2019.toml"
+    text = edition.read_text(encoding="utf-8")
+    edition.write_text(text.replace("title = ", 'title = "Ours" # ', 1), "utf-8")
+    assert assessments.load(second).assessment.standards["govuk-2019"].title == "Ours"
+    assert assessments.load(first).assessment == one
