@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assess.app.demo import demo
-from bench import large, office, panel, portfolio, reports
+from bench import large, national, office, panel, portfolio, reports
 from bench.measures import (
     Keys,
     command,
@@ -112,6 +112,9 @@ def main() -> int:
     parser.add_argument(
         "-r", type=int, default=1_000, help="assessments of a workspace"
     )
+    parser.add_argument(
+        "-p", type=int, default=10_000, help="assessments of a portfolio"
+    )
     parser.add_argument("--only", help="only the rows of one part, such as reports")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -127,7 +130,8 @@ def main() -> int:
             "commands": lambda: commands(folder, work, given.n),
             "large": lambda: large.merges(work, max(given.n // 5, 1)),
             "many": lambda: large.workspaces(folder, work, given.r),
-            "portfolio": lambda: portfolio.rows(work, given.r),
+            "portfolio": lambda: portfolio.rows(work, given.p),
+            "national": lambda: national.cross_table(work / "country", 100_000),
             "reports": lambda: about_reports(folder, work, given.n, given.r),
             "office": lambda: office.rows(folder, given.n),
             "paints": lambda: paints(folder, given.n),

@@ -3,8 +3,10 @@
 import os
 import random
 import shutil
+import sys
 import time
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,6 +17,7 @@ from assess.publish.use_cases.many import cores
 from assess.resources import bundled
 from assess.store import index, stamps
 from assess.store.glances import glances
+from bench.measures import peak
 
 RATINGS = ("green", "green", "green", "amber", "amber", "red")
 CRITERIA = 14
@@ -100,9 +103,11 @@ def rows(work: Path, count: int) -> Iterator[tuple[str, float, float]]:
     """Measure the index against reading all, and against looking at each file."""
     places = generated(work / "national" / "councils", count)
     time.sleep(stamps.SETTLED / 1e9)
-    read = _taken(lambda: _read_all(places))
+    parsed = _taken(lambda: _on_cores(_parsed, places))
+    read = _taken(lambda: _on_cores(entry_of, places))
     index.throw_away()
     cold = _taken(lambda: _all(places))
+    yield f"picture of {count}, cold; parsing them on all cores", cold / parsed, 1.2
     yield f"picture of {count}, cold; reading them on all cores", cold / read, 1.2
     looked = min(_taken(lambda: _states(places)) for _ in range(ROUNDS))
     warm = min(_taken(lambda: _all(places)) for _ in range(ROUNDS))
@@ -110,10 +115,29 @@ def rows(work: Path, count: int) -> Iterator[tuple[str, float, float]]:
     (places[0] / "agreed.toml").touch()
     one = _taken(lambda: _all(places))
     yield f"picture of {count}, one changed; nothing changed", one / warm, 1.3
+    here = [str(each) for each in sorted((work / "national" / "councils").iterdir())]
+    for what, arguments in (("a look", LOOK), ("the whole command", PORTFOLIO)):
+        most = peak(sys.executable, *arguments, *here) / 1024
+        yield f"picture of {count}, MiB of {what}; 200", most, 200.0
     _home(places)
     again = min(_taken(lambda: _home(places)) for _ in range(ROUNDS))
     few = min(_taken(lambda: _home(places[:10])) for _ in range(ROUNDS))
     yield f"Home, each of {count}; each of 10", again / few * 10 / count, 1.0
+
+
+LOOKS = """
+import sys
+from pathlib import Path
+from assess.portfolio.use_cases.entries import entries
+from assess.store.workspace import assessments_in
+if __name__ == "__main__":
+    folders = (each for name in sys.argv[1:] for each in assessments_in(Path(name)))
+    print(sum(1 for _ in entries(folders)))
+"""
+"""Looks at all of them as what lists one after the other does, and keeps none."""
+
+LOOK = ("-c", LOOKS)
+PORTFOLIO = ("-m", "assess", "portfolio", "--format", "csv")
 
 
 def _taken(work: object) -> float:
@@ -135,10 +159,16 @@ def _home(places: list[Path]) -> None:
         pass
 
 
-def _read_all(places: list[Path]) -> None:
+def _on_cores(make: Callable[[Path], object], places: list[Path]) -> None:
     with ProcessPoolExecutor(cores(), mp_context=get_context("spawn")) as pool:
-        for _ in pool.map(entry_of, places, chunksize=16):
+        for _ in pool.map(make, places, chunksize=16):
             pass
+
+
+def _parsed(place: Path) -> int:
+    """Parse what only this assessment holds; all share one folder of standards."""
+    names = ("assessment.toml", "agreed.toml", "people/lead.toml")
+    return sum(len(tomllib.loads((place / n).read_text("utf-8"))) for n in names)
 
 
 def _states(places: list[Path]) -> None:
