@@ -183,8 +183,8 @@ def test_a_committee_is_told_to_ask_first_of_what_fell_deepest_and_where() -> No
     asked = next(part for part in said.parts if part.title == "What you may ask")
     worse = [line for line in asked.lines if "What happened?" in line.text]
     assert worse[0].text == (
-        "Create a secure service which protects users' privacy: it was green and is "
-        "red. What happened?"
+        "Create a secure service which protects users' privacy: it was green in "
+        "alpha and is red in beta. What happened?"
     )
     assert worse[0].about == "Join the housing register, point 9, on 24 July 2026."
     (figures,) = [line for line in asked.lines if "Satisfaction got worse" in line.text]

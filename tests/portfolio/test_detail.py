@@ -26,7 +26,7 @@ from assess.portfolio.use_cases.entries import entry_of
 from assess.portfolio.use_cases.picture import pictured
 from assess.portfolio.views.detail import detail
 from assess.portfolio.views.over_time import table
-from assess.portfolio.views.picture import PictureView, page, view
+from assess.portfolio.views.picture import PictureView, page
 from assess.standards.use_cases.library import Library
 from tests.commands import Assess
 from tests.council import judged, two_councils
@@ -156,6 +156,38 @@ def test_another_standard_before_is_said_and_not_compared() -> None:
     assert "assessed against OLD, which asks for other things" in table(strip).below[-1]
 
 
+def test_from_one_standard_to_another_only_the_results_stand_beside_each_other() -> (
+    None
+):
+    first = entry("a", date(2023, 1, 1), against("old", rated("1", "red")))
+    last = entry("b", date(2024, 1, 1), against("s", rated("1", "green")))
+    made = picture((last,), (first, last), (), Terms(TODAY, Wanted(), 0, False, None))  # noqa: FBT003 - not for the public
+    part = next(p for p in detail(made, "1").parts if p.title.startswith("From one"))
+    (line,) = part.lines
+    assert line.about == (
+        "Beta, 1 January 2023: no overall result (OLD); "
+        "Beta, 1 January 2024: no overall result (S)"
+    )
+    assert "nothing is compared" in part.note
+
+
+def test_two_standards_at_one_time_are_not_said_to_be_of_other_times() -> None:
+    both = (against("s", rated("1", "red")), against("t", rated("1", "red")))
+    first, last = (
+        entry(n, date(y, 1, 1), *both) for n, y in (("a", 2024), ("b", 2025))
+    )
+    assert [strip.others for strip in strips(Seen("a", last, (first,)))] == [(), ()]
+
+
+def test_a_later_phase_is_said_to_ask_more() -> None:
+    first = entry("a", date(2024, 1, 1), against("s", rated("1", "green")))
+    last = entry("b", date(2025, 1, 1), against("s", rated("1", "red")))
+    (strip,) = strips(Seen("a", last, (first._replace(phase="alpha"),)))
+    assert table(strip).note.startswith("It was assessed in alpha and beta. A later")
+    (same,) = strips(Seen("a", last, (first,)))
+    assert table(same).note == ""
+
+
 def test_a_verdict_of_the_reassessment_is_read_from_its_files() -> None:
     found = entry_of(EXAMPLES / "anyshire-skip-permit-2026-beta-again")
     states = [each.state for each in found.before]
@@ -184,7 +216,7 @@ def test_levels_are_counted_and_never_averaged() -> None:
     procurement, community = found.parts
     assert (procurement.low, procurement.said) == (2, 3)
     assert (community.levels[4], community.unknown) == (2, 1)
-    said = view(put_together(*every), "1")
+    said = detail(put_together(*every), "1")
     part = next(each for each in said.parts if each.title == "Who is involved")
     assert [line.about for line in part.lines] == [
         "absent in 1, told in 1, working in the team in 1",
@@ -251,7 +283,7 @@ def test_standards_meet_in_a_theme_and_what_has_no_counterpart_is_said() -> None
     assert (own.title, own.is_own) == ("Residents", True)
     assert [(each.standard, each.numbers) for each in found.apart] == [("S", ("2",))]
     said = detail(put_together(one, other, hub=hub), "1")
-    (part,) = said.parts
+    part = next(each for each in said.parts if each.title == "By theme")
     assert "never added up" in part.note
     assert part.lines[0].about.count("few") == 2
     assert part.lines[1].text == "Residents (only in T)"
@@ -285,9 +317,12 @@ def said(workspace: Path) -> PictureView:
 def test_the_detail_says_what_it_has_nothing_of(said: PictureView) -> None:
     assert "Nobody said how far parts of an organisation are involved." in said.opening
     (over,) = said.tables
-    assert over.title == "Over time: Tell us of a missed bin · Anyshire"
+    assert over.title == (
+        "Over time: Tell us of a missed bin · Anyshire, GOV.UK Service Standard"
+    )
     rows = [(r.service, "".join(c.letter for c in r.cells)) for r in over.rows]
     assert rows == [("Beta, 5 March 2024", "RAG"), ("Beta, 10 June 2025", "AGG")]
+    assert "Services assessed" in [part.title for part in said.parts]
 
 
 def test_typed_words_stay_words_on_the_page_in_detail(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ That something got better after an action is a fact of two days. Nobody knows wh
 did so because of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +23,8 @@ class Turned(NamedTuple):
     now: Rated
     on: date
     """The day on which the later one was published."""
+    phases: tuple[str, str]
+    """Of the one and of the other: a later phase asks more of the same criterion."""
     is_better: bool
     after: tuple[Asked, ...]
     """What was done for it between the two, where it got better."""
@@ -52,6 +54,11 @@ class Strip(NamedTuple):
     others: tuple[str, ...]
     """The titles of other standards that it was assessed against at other times."""
 
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases in which it was assessed, each once, the first first."""
+        return tuple(dict.fromkeys(entry.phase for entry, _ in self.times))
+
 
 def strips(seen: Seen) -> Iterator[Strip]:
     """Yield a strip for each standard that was used in more than one assessment."""
@@ -72,8 +79,14 @@ def strips(seen: Seen) -> Iterator[Strip]:
             times=times,
             short=tuple(_short(seen, name)),
             turned=tuple(t for a, b in pairwise(times) for t in _turned(name, a, b)),
-            others=tuple(s.title for s in names.values() if s.id != name),
+            others=tuple(_others(every, name)),
         )
+
+
+def _others(every: Iterable[Entry], name: str) -> Iterator[str]:
+    """Yield the titles of standards that were used where this one was not."""
+    without = [entry for entry in every if not _ratings(entry, name)]
+    yield from dict.fromkeys(s.title for entry in without for s in entry.standards)
 
 
 def _ratings(entry: Entry, name: str) -> dict[str, Rated]:
@@ -105,7 +118,8 @@ def _turned(name: str, before: Time, later: Time) -> Iterator[Turned]:
             continue
         ref = f"{name}:{number}"
         after = tuple(_done(ref, before[0], later[0])) if better else ()
-        yield Turned(number, now.title, was, now, day, better, after)
+        phases = before[0].phase, later[0].phase
+        yield Turned(number, now.title, was, now, day, phases, better, after)
 
 
 def _scale(entry: Entry, name: str) -> str:

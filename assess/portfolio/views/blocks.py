@@ -17,11 +17,10 @@ def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
     yield Block()
     for sentence in found.opening:
         yield Block(sentence)
-    if found.lists_first:
-        yield from _lists(found)
     yield from _tables(found, marks)
-    if not found.lists_first:
-        yield from _lists(found)
+    for part in found.parts:
+        yield Block()
+        yield from _part(part)
     if found.closing:
         yield Block()
     for sentence in found.closing:
@@ -35,12 +34,6 @@ def _tables(found: PictureView, marks: Marks) -> Iterator[Block]:
     if found.missing:
         yield Block()
         yield Block(found.missing, "quiet")
-
-
-def _lists(found: PictureView) -> Iterator[Block]:
-    for part in found.parts:
-        yield Block()
-        yield from _part(part)
 
 
 def _table(table: Table, marks: Marks) -> Iterator[Block]:

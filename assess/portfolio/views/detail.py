@@ -10,20 +10,22 @@ from assess.portfolio.views import involvement as involved
 from assess.portfolio.views import over_time
 from assess.portfolio.views.heat import Table
 from assess.portfolio.views.naming import as_told
+from assess.portfolio.views.part import Part, part
+from assess.portfolio.views.parts import over_all
 from assess.portfolio.views.picture import PictureView, view
 from assess.portfolio.views.themes import by_theme
 
 
-def detail(found: Picture, tool_version: str) -> PictureView:
+def detail(whole: Picture, tool_version: str) -> PictureView:
     """Say in detail what a picture shows."""
-    board = view(found, tool_version)
-    tables = tuple(_tables(as_told(found)))
+    board, found = view(whole, tool_version), as_told(whole)
+    tables = tuple(_tables(found))
     return board._replace(
         title="Portfolio of services in detail",
         opening=tuple(_opening(tables)),
         tables=tables,
         missing="",
-        parts=tuple(by_theme(themes(found.grids, found.hub))),
+        parts=tuple(_parts(found)),
         variant="portfolio detail",
     )
 
@@ -34,6 +36,14 @@ def _tables(found: Picture) -> Iterator[Table]:
     for seen in found.seen:
         for strip in strips(seen):
             yield over_time.table(strip)
+
+
+def _parts(found: Picture) -> Iterator[Part]:
+    for each in involvement(found.grids):
+        said = list(involved.summed_up(each))
+        yield from part("Who is involved", said, None, involved.about(each))
+    yield from by_theme(themes(found.grids, found.hub))
+    yield from over_all(found)
 
 
 def _opening(tables: tuple[Table, ...]) -> Iterator[str]:

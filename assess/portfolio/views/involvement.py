@@ -61,7 +61,7 @@ def table(each: Involvement) -> Table:
         noun="part",
         columns=tuple((name, "") for name in names),
         rows=rows,
-        key=key_of(rows),
+        key=tuple(sorted(key_of(rows), key=lambda cell: cell.letter)),
         note=" ".join(filter(None, (_asked(each), few(len(rows))))),
         has_words=True,
     )

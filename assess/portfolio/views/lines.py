@@ -23,11 +23,10 @@ def lines(found: PictureView) -> Iterator[str]:
     yield ""
     for sentence in found.opening:
         yield from _wrapped(sentence, "", "  ")
-    if found.lists_first:
-        yield from _lists(found)
     yield from _tables(found)
-    if not found.lists_first:
-        yield from _lists(found)
+    for part in found.parts:
+        yield from ("", part.title)
+        yield from _part(part)
     if found.closing:
         yield ""
         for sentence in found.closing:
@@ -41,12 +40,6 @@ def _tables(found: PictureView) -> Iterator[str]:
     if found.missing:
         yield ""
         yield from _wrapped(found.missing)
-
-
-def _lists(found: PictureView) -> Iterator[str]:
-    for part in found.parts:
-        yield from ("", part.title)
-        yield from _part(part)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -120,5 +113,9 @@ def _said(line: PartLine) -> Iterator[str]:
 
 def _wrapped(words: str, first: str = "", rest: str = "") -> Iterable[str]:
     return textwrap.wrap(
-        visible(words), WIDTH, initial_indent=first, subsequent_indent=rest
+        visible(words),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
     )

@@ -28,12 +28,12 @@ def table(strip: Strip) -> Table:
         for entry, found in strip.times
     )
     return Table(
-        title=f"Over time: {of(strip.seen.entry)}",
+        title=f"Over time: {of(strip.seen.entry)}, {strip.title}",
         noun=strip.noun,
         columns=tuple((number, strip.titles[number]) for number in strip.numbers),
         rows=rows,
         key=key_of(rows),
-        note=strip.title,
+        note=_phases(strip),
         rows_are="Assessment",
         below=tuple(_below(strip)),
     )
@@ -43,6 +43,16 @@ def when(entry: Entry) -> str:
     """Say which assessment of a service it is."""
     day = f", {spelt(entry.published)}" if entry.published else ""
     return f"{entry.phase.capitalize()}{day}"
+
+
+def _phases(strip: Strip) -> str:
+    """Say that ratings of several phases rest on different demands."""
+    if not strip.phases[1:]:
+        return ""
+    return (
+        f"It was assessed in {listed(list(strip.phases))}. A later phase asks more of "
+        "the same, so worse may mean that more was asked."
+    )
 
 
 def _below(strip: Strip) -> Iterator[str]:

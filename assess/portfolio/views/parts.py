@@ -1,7 +1,7 @@
 """The lists of the picture in words: what fails, what is late, who has what to do."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -9,17 +9,14 @@ from typing import Final
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.involvement import involvement
 from assess.portfolio.logic.picture import ENOUGH, Fails, Owed, Picture, Seen
 from assess.portfolio.logic.standing import State
-from assess.portfolio.logic.themes import themes
+from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.trend import Quarter, Went
 from assess.portfolio.views.goals import Goal
-from assess.portfolio.views.involvement import about, summed_up
 from assess.portfolio.views.naming import named
 from assess.portfolio.views.part import Part, PartLine, count_of, of, part, to
 from assess.portfolio.views.services import facts, goals_of, title
-from assess.portfolio.views.themes import by_theme
 
 SERVICES: Final[dict[State, str]] = {
     "due": "Services due to be assessed",
@@ -31,14 +28,20 @@ SERVICES: Final[dict[State, str]] = {
 APART: Final = "Savings got better, and satisfaction got worse"
 
 
+NOT_IN_TABLES: Final[tuple[State, ...]] = ("due", "under-way", "exempt")
+
+MOST_HERE: Final = 4
+"""How many of a long list are said on the sheet for a board."""
+
+
 def parts(found: Picture) -> Iterator[Part]:
     """Yield the lists of a picture, each with what it is of; none that is empty."""
     fails = [_failing(each, found) for each in found.fails]
-    yield from part("What falls short most often", fails, note=what_counts(found))
+    yield from part("What falls short most often", fails, MOST_HERE, what_counts(found))
     late = [o for o in found.owed if o.deadline.days_late(found.today)]
     yield from part("Overdue", [_owed(each, found.today) for each in late])
     soon = [o for o in found.owed if not o.deadline.days_late(found.today)]
-    yield from part("Due next", [_owed(each, found.today) for each in soon])
+    yield from part("Due next", [_owed(each, found.today) for each in soon], MOST_HERE)
     yield from part("Who has something to do", list(_by_whom(found)), most=None)
     open_ = [
         PartLine(each.asked.text, of(each.entry), goals=to(each.entry))
@@ -47,20 +50,23 @@ def parts(found: Picture) -> Iterator[Part]:
     yield from part("Conditions not confirmed yet", open_)
     if not found.is_public:
         yield from _services(found)
+    yield from part("Savings and satisfaction", list(_figures(found)))
+
+
+def over_all(found: Picture) -> Iterator[Part]:
+    """Yield what stands behind the sheet for a board: all services, and over time."""
+    if not found.is_public:
+        yield from _services(found, SERVICES)
     before = [
         PartLine(of(each.entry), _history(each), goals=to(each.entry))
         for each in found.seen
-        if each.earlier
+        if each.earlier and not any(strips(each))
     ]
-    yield from part("From one assessment to the next", before)
+    note = "Each time it was assessed against another standard, so nothing is compared."
+    yield from part("From one standard to another", before, None, note)
     if found.quarters[1:]:
         trend = [_quarter(each) for each in found.quarters]
         yield from part("By quarter of the assessment", trend, most=None)
-    yield from part("Savings and satisfaction", list(_figures(found)))
-    for each in involvement(found.grids):
-        lines = list(summed_up(each))
-        yield from part("Who is involved", lines, most=None, note=about(each))
-    yield from by_theme(themes(found.grids, found.hub))
 
 
 def _failing(each: Fails, found: Picture) -> PartLine:
@@ -97,12 +103,17 @@ def _by_whom(found: Picture) -> Iterator[PartLine]:
         overdue = f", {late[who]} of them overdue" if late[who] else ""
         theirs = (o.entry for o in found.owed if o.deadline.who == who)
         goals = dict.fromkeys(goal for entry in theirs for goal in to(entry))
-        said = f"{every[who]} due{overdue}"
-        yield PartLine(who, said, is_bad=bool(late[who]), goals=tuple(goals))
+        said = f"{who}: {every[who]} due{overdue}"
+        yield PartLine(said, "", is_bad=bool(late[who]), goals=tuple(goals))
 
 
-def _services(found: Picture) -> Iterator[Part]:
+def _services(
+    found: Picture, wanted: Container[State] = NOT_IN_TABLES
+) -> Iterator[Part]:
+    """Yield the services by how they stand; the tables have those assessed already."""
     for state, those in groupby(found.standings, key=lambda each: each.state):
+        if state not in wanted:
+            continue
         lines = [
             PartLine(
                 title(each),
@@ -116,15 +127,15 @@ def _services(found: Picture) -> Iterator[Part]:
 
 
 def _history(each: Seen) -> str:
-    """Say each result with the letters of its ratings, the oldest first."""
+    """Say each result, the oldest first."""
     return "; ".join(map(_result, (*each.earlier, each.entry)))
 
 
 def _result(entry: Entry) -> str:
     day = f", {spelt(entry.published)}" if entry.published else ""
-    rated = "".join(r.letter for standard in entry.standards for r in standard.criteria)
+    against = listed([standard.title for standard in entry.standards])
     result = entry.outcome.lower() or "no overall result"
-    return f"{entry.phase.capitalize()}{day}: {result} ({rated})"
+    return f"{entry.phase.capitalize()}{day}: {result} ({against})"
 
 
 _MONTHS: Final = (
@@ -147,7 +158,7 @@ def _figures(found: Picture) -> Iterator[PartLine]:
         ("Satisfaction", found.satisfaction),
     ):
         if each.better or each.worse or each.same:
-            yield PartLine(name, _went(each), is_bad=each.worse > each.better)
+            yield PartLine(f"{name}: {_went(each)}", "", each.worse > each.better)
     if apart := went_apart(found):
         names = f"{listed(named(apart, found))}."
         goals = tuple(goal for entry in apart for goal in to(entry))

@@ -36,8 +36,6 @@ class PictureView(NamedTuple):
     tool_version: str
     masthead: str
     variant: str = "summary portfolio"
-    lists_first: bool = False
-    """Whether what is said in words stands before the tables."""
 
     @property
     def service(self) -> str:
@@ -50,16 +48,16 @@ class PictureView(NamedTuple):
         return self.is_public
 
 
-def view(found: Picture, tool_version: str) -> PictureView:
+def view(whole: Picture, tool_version: str) -> PictureView:
     """Say what a picture shows."""
-    councils, told = councils_of(found), as_told(found)
+    councils, found = councils_of(whole), as_told(whole)
     return PictureView(
         title="Portfolio of services",
         about=_about(found, councils),
-        opening=tuple(_opening(told)),
-        tables=tuple(table(grid, found.wanted.order) for grid in told.grids),
+        opening=tuple(_opening(found)),
+        tables=tuple(table(grid, found.wanted.order) for grid in found.grids),
         missing=_missing(found),
-        parts=tuple(parts(told)),
+        parts=tuple(parts(found)),
         closing=tuple(_closing(found)),
         is_public=found.is_public,
         tool_version=tool_version,

@@ -35,7 +35,7 @@ def lines(found: Iterable[Promise]) -> Iterator[PartLine]:
         kind = "Condition: " if each.asked.is_condition else ""
         yield PartLine(
             f"{kind}{each.asked.text}",
-            f"{of(each.entry)}. {_due(each)}{_became(each)}",
+            f"{of(each.entry)}. {_due(each)}{_became(each)}".rstrip(),
             is_bad=each.became == "late",
             goals=to(each.entry),
         )
@@ -50,11 +50,9 @@ def _became(each: Promise) -> str:
     ended = f" on {spelt(each.asked.ended)}" if each.asked.ended else ""
     match each.became:
         case "late":
-            return (
-                f"{count_of(each.days_late, 'day')} late; nothing says that it is done."
-            )
+            return f"{count_of(each.days_late, 'day')} late."
         case "open":
-            return "Nothing says that it is done."
+            return ""
         case "under-way":
             return "Said to be under way; no assessor has found it done."
         case "again":

@@ -68,6 +68,9 @@ def _of_what_got_worse(found: Picture) -> Iterator[PartLine]:
     ]
     for entry, strip, each in sorted(worse, key=lambda w: w[2].now.colour != "bad"):
         was, now = each.was.word.lower(), each.now.word.lower()
+        before, later = each.phases
+        if before != later:
+            was, now = f"{was} in {before}", f"{now} in {later}"
         yield PartLine(
             f"{each.title}: it was {was} and is {now}. What happened?",
             f"{of(entry)}, {strip.noun} {each.number}, on {spelt(each.on)}.",

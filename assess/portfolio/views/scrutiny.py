@@ -1,16 +1,18 @@
 """The portfolio for councillors on a scrutiny committee: plain words first."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.picture import Picture, Seen
-from assess.portfolio.logic.promised import Promise, promised
-from assess.portfolio.logic.strips import Strip, strips
+from assess.portfolio.logic.promised import Became, Promise, promised
+from assess.portfolio.logic.strips import strips
 from assess.portfolio.views import promised as promises
 from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.part import Part, PartLine, of, part, to
+from assess.portfolio.views.parts import MOST_HERE
 from assess.portfolio.views.picture import PictureView, view
 from assess.portfolio.views.questions import questions
 
@@ -20,28 +22,31 @@ WHAT: Final = (
     "All of it is from published reports."
 )
 
-MOST: Final = 20
-"""How many promises are said one by one."""
+PROMISED: Final[dict[str, frozenset[Became]]] = {
+    "Promised, late, and not recorded as done": frozenset({"late"}),
+    "Promised, and not recorded as done": frozenset({"open", "under-way", "again"}),
+    "Promised, and done": frozenset({"done"}),
+    "No longer asked for": frozenset({"dropped"}),
+}
 
 
-def scrutiny(found: Picture, tool_version: str) -> PictureView:
+def scrutiny(whole: Picture, tool_version: str) -> PictureView:
     """Say what a committee needs to know."""
-    board = view(found, tool_version)
-    told = as_told(found)
-    made = promised(told.seen, found.today)
+    board, found = view(whole, tool_version), as_told(whole)
+    made = promised(found.seen, found.today)
     return board._replace(
         title="Portfolio of services for scrutiny",
         opening=(WHAT, *board.opening, promises.counted(made)),
-        parts=tuple(_parts(told, made)),
-        variant="portfolio scrutiny",
-        lists_first=True,
+        parts=tuple(_parts(found, made)),
+        tables=(),
     )
 
 
 def _parts(found: Picture, made: tuple[Promise, ...]) -> Iterator[Part]:
     yield from part("What you may ask", list(questions(found, made)), most=None)
-    lines = list(promises.lines(made))
-    yield from part("What was promised, and whether it was done", lines, MOST)
+    for title, kinds in PROMISED.items():
+        lines = list(promises.lines(p for p in made if p.became in kinds))
+        yield from part(title, lines, MOST_HERE)
     each = [_found(seen) for seen in found.seen]
     yield from part("What was found of each service", each, most=None)
 
@@ -70,20 +75,12 @@ def _short(seen: Seen) -> Iterator[str]:
 
 def _changed(seen: Seen) -> Iterator[str]:
     for strip in strips(seen):
-        better, worse = _turns(strip, is_better=True), _turns(strip, is_better=False)
+        last = strip.times[-1][0].published
+        turned = Counter(each.is_better for each in strip.turned if each.on == last)
         said = [
-            f"{words} in {listed(those)}"
-            for words, those in (("better", better), ("worse", worse))
-            if those
+            f"{turned[is_better]} rated {word}"
+            for is_better, word in ((True, "better"), (False, "worse"))
+            if turned[is_better]
         ]
         if said:
-            yield f"Since the assessment before: {listed(said)}"
-
-
-def _turns(strip: Strip, *, is_better: bool) -> list[str]:
-    last = strip.times[-1][0].published
-    return [
-        each.title
-        for each in strip.turned
-        if each.on == last and each.is_better == is_better
-    ]
+            yield f"Since the assessment before, {listed(said)}"

@@ -23,8 +23,9 @@ def _note(found: Themes) -> str:
         return "Of each theme: where anything of it falls short."
     return (
         f"The themes are those of {found.through}. Of another standard a theme has "
-        "what asks the same, or more, or less, as the crosswalk says. Standards stand "
-        "beside each other and are never added up."
+        "what asks the same, or more, or less, as the crosswalk says. A theme falls "
+        "short where anything of it does. Standards stand beside each other and are "
+        "never added up."
     )
 
 
