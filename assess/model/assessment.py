@@ -231,12 +231,12 @@ class Assessment(Value):
 
         One that is for several criteria comes once, where it was said.
         """
-        refs = self.as_reported.refs
+        refs, only = self.as_reported.refs, self.only_rater
         for ref in refs:
             for key, action in self.finding(ref).actions.items():
-                whole = key if self.only_rater is None else f"{self.only_rater}-{key}"
+                whole = key if only is None else f"{only}-{key}"
                 also = {*action.also} - {str(ref)}
-                more = (other for other in refs if str(other) in also)
+                more = [other for other in refs if str(other) in also] if also else []
                 yield AskedAction(whole, (ref, *more), action)
 
     def asked_on(self, ref: CriterionRef) -> tuple[AskedAction, ...]:
