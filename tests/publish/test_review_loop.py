@@ -9,6 +9,7 @@ from assess.desk.desk import Desk
 from assess.model.problem import Problem
 from assess.publish.screens.review import ReviewScreen
 from assess.publish.use_cases import outcome
+from assess.publish.views import review as views
 from assess.rate.screens.walk import WalkScreen
 from assess.rate.use_cases import findings
 from assess.rate.views.lines import FindingLine
@@ -271,10 +272,12 @@ async def test_once_published_nothing_is_said_to_be_done_before(tmp_path: Path) 
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("w")
         await ready(pilot)
-        said = " ".join(text(pilot).split())
-        assert "Not put right in what is published: R opens it again" in said
-        assert "Green has no evidence." in said
-        assert "Link what was seen" not in said
-        assert "f Fix" not in said
+        seen = " ".join(text(pilot).split())
+        assert "Not put right in what is published: R opens it again" in seen
+        assert "Green has no evidence." in seen
+        assert "Link what was seen" not in seen
+        assert "f Fix" not in seen
+    title, said = views.missing((), (), {}, published=True)
+    assert (title.text, said.text) == ("What is missing", "Nothing is missing.")
     told = Problem("any", "warning", "Say “No. Not yet.” in full. Do it.", "", "")
     assert told.fact == "Say “No. Not yet.” in full."

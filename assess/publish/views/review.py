@@ -1,6 +1,6 @@
 """What the review says: the outcome, and what is missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -134,7 +134,7 @@ def publishing(
 
 
 def missing(
-    groups: Iterable[Grouped],
+    groups: Sequence[Grouped],
     unread: Iterable[Exception],
     off: Mapping[str, str],
     *,
@@ -143,7 +143,7 @@ def missing(
     """Yield what is missing, each line known by its number, and the rules not used."""
     title = (
         "Not put right in what is published: R opens it again"
-        if published
+        if published and groups
         else "What is missing"
     )
     yield Block(title, "accent")
