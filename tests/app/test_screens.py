@@ -130,7 +130,7 @@ async def test_publish_and_report_from_the_review(
         await pilot.press("R")
         await type_in(pilot, "A slip")
         await pilot.press("enter", "1")
-        assert "It differs from the rule, because" in text(pilot)
+        assert "Met, where the rule suggests Not met, because" in text(pilot)
         await type_in(pilot, "On course")
         await pilot.press("enter", "o")
         assert "Make the report first" in text(pilot)
@@ -300,14 +300,13 @@ async def test_the_review_opens_the_line_that_a_problem_is_on(folder: Path) -> N
         await pilot.pause()
         place(review, "no-outcome")
         await pilot.press("f")
-        assert "decided here, with a digit" in text(pilot)
-        assert "Escape goes to the criteria" not in text(pilot)
+        assert "0 Leave it as it is" in text(pilot)
     brief = assessments.load(folder).assessment.brief
     assert brief.dates.assessed == date(2026, 5, 12)
     assert [each.role for each in brief.took_part.values()] == ["Owner"]
 
 
-async def test_what_is_wrong_with_a_decided_outcome_leads_to_the_criteria_too(
+async def test_what_is_wrong_with_a_decided_outcome_lets_it_be_decided_again(
     folder: Path,
 ) -> None:
     desk = Desk(folder, "lead", clock=Clock())
@@ -321,8 +320,10 @@ async def test_what_is_wrong_with_a_decided_outcome_leads_to_the_criteria_too(
         review = pilot.app.screen
         assert isinstance(review, ReviewScreen)
         place(review, "outcome-worse-than-all")
-        await pilot.press("f")
-        assert "with a digit. Escape goes to the criteria." in text(pilot)
+        await pilot.press("f", "1")
+        await ready(pilot)
+        assert "● Green" in text(pilot)
+        assert not review.desk.assessment.agreed.outcome.reason  # type: ignore[union-attr]
 
 
 def place(review: ReviewScreen, rule: str) -> None:

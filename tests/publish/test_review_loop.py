@@ -190,7 +190,7 @@ async def test_enter_on_an_outcome_that_is_not_decided_asks_for_it(
         for key in ("enter", "f"):
             await pilot.press(key)
             await ready(pilot)
-            assert "0 Leave it undecided" in text(pilot)
+            assert "0 Leave it as it is" in text(pilot)
             assert "3 ■ Red" in text(pilot)
             await pilot.press("enter")
             await ready(pilot)

@@ -84,7 +84,7 @@ def outcomes(scale: Scale, marks: Marks) -> Iterator[Block]:
 
     The first is none, so that Enter alone decides nothing.
     """
-    yield Block("Leave it undecided", key="", mark="0")
+    yield Block("Leave it as it is", key="", mark="0")
     for name, rating in scale.rating.items():
         mark = f"{rating.key} {marks.mark(rating.letter, rating.shape)}"
         yield Block(f"{rating.word}: {rating.meaning}", key=name, mark=mark)
@@ -96,7 +96,7 @@ def asked_why(assessment: Assessment, rating: str) -> str:
     word = scale.rating[rating].word if scale else rating
     if scale is None or suggested is None:
         return f"{word}, because"
-    return f"{word}, and not {scale.rating[suggested].word}, because"
+    return f"{word}, where the rule suggests {scale.rating[suggested].word}, because"
 
 
 def suggestion(assessment: Assessment) -> str:
