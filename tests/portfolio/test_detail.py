@@ -342,6 +342,28 @@ def test_other_programs_get_it_too(workspace: Path, assess: Assess) -> None:
     assert {each["became"] for each in data["promised"]} == {"late", "open"}
 
 
+def test_the_public_sees_in_detail_only_what_was_published(
+    workspace: Path, assess: Assess
+) -> None:
+    shown = assess("portfolio", workspace, "--public", "--page", "detail").out
+    data = assess("portfolio", workspace, "--public", "--format", "json").out
+    assert "Over time: Tell us of a missed bin" in shown
+    for private in ("Moving", "Book a pitch"):
+        assert private not in shown
+        assert private not in data
+
+
+def test_other_programs_get_the_themes_of_several_standards(assess: Assess) -> None:
+    council = EXAMPLES / "exampleford"
+    data = json.loads(assess("portfolio", council, "--format", "json").out)
+    assert data["by_theme"]["through"] == "GOV.UK Service Standard"
+    assert data["by_theme"]["not_compared"][0]["standard"]
+    (levels,) = data["involvement"]
+    assert len(levels["parts"]) == 7
+    board = pictured([council], TODAY).picture
+    assert board.hub is None
+
+
 def test_the_command_prints_it_within_80_letters(
     workspace: Path, assess: Assess
 ) -> None:

@@ -160,6 +160,7 @@ def portfolio(arguments: list[str]) -> int:
                 given.delivery,
                 given.sort,
                 given.page,
+                given.format == "json",
             ),
             is_public=given.public,
             how=How(given.verify, told),
@@ -168,7 +169,7 @@ def portfolio(arguments: list[str]) -> int:
     for folder in found.differing:
         said = "was changed, though its times and sizes say otherwise; it is read anew."
         print(visible(f"{folder} {said}"), file=sys.stderr)
-    return 0 if given.public else name_unread(found.unread)
+    return 0 if found.picture.is_public else name_unread(found.unread)
 
 
 def _text(found: Pictured, _given: argparse.Namespace) -> None:

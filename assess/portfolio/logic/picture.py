@@ -34,6 +34,13 @@ class Wanted(NamedTuple):
     delivery: str = ""
     order: Order = "council"
     page: Page = "board"
+    in_full: bool = False
+    """Whether all of it is wanted, as other programs take it."""
+
+    @property
+    def is_by_theme(self) -> bool:
+        """Whether it is looked at by theme, so that links are read."""
+        return self.in_full or self.page == "detail"
 
     @property
     def is_more_than_council(self) -> bool:

@@ -96,7 +96,8 @@ def pictured(
     )
     counted = [entry for entry, counts in chosen if counts]
     first = inside(here.folders[0]) if here.folders else None
-    hub = hub_for(counted, first.parent if first else None)
+    beside = first.parent if first else None
+    hub = hub_for(counted, beside) if wanted.is_by_theme else None
     terms = Terms(today, wanted, left_out, is_public, hub, len(here.exports))
     return Pictured(
         picture(counted, every, stand, terms),
