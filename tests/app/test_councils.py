@@ -159,7 +159,7 @@ def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() 
     assert "point 5, Make sure everyone can use the service, in 4 of 6" in short
     assert "Assess again what is Red (Comment on a planning application" in late
     assert apart == (
-        "Savings got better, and satisfaction got worse in 2 services: Apply for a "
+        "Savings got better while satisfaction got worse in 2 services: Apply for a "
         "resident parking permit and Comment on a planning application."
     )
     assert {row.council for table in said.tables for row in table.rows} == {""}

@@ -25,7 +25,7 @@ SERVICES: Final[dict[State, str]] = {
     "exempt": "Services that are exempt",
 }
 
-APART: Final = "Savings got better, and satisfaction got worse"
+APART: Final = "Savings got better while satisfaction got worse"
 
 
 NOT_IN_TABLES: Final[tuple[State, ...]] = ("due", "under-way", "exempt")
