@@ -174,7 +174,12 @@ def test_of_several_councils_each_is_named_and_so_is_what_comes_second(
     overdue = next(part for part in said.parts if part.title == "Overdue")
     assert overdue.lines[0].about == (
         "Comment on a planning application · Exampleford City Council: the council, "
-        "by 11 August 2026, 107 days overdue"
+        "by 11 August 2026, 107 days overdue. 9 actions come before that"
+    )
+    short = next(part for part in said.parts if part.title.startswith("What falls"))
+    assert short.lines[0].about.startswith(
+        "Red: Comment on a planning application. Amber: Book a bulky waste collection "
+        "(Exampleford City Council), Bulky waste collection, "
     )
 
 

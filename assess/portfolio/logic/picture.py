@@ -263,16 +263,17 @@ def fell_short_since(seen: Seen, standard: str, number: str) -> date | None:
     """Return the day of the first of those reports in a row in which it fell short."""
     day = seen.entry.published
     for entry in reversed(seen.earlier):
-        if state_in(entry, standard, number) != "short":
+        held = rated_in(entry, standard, number)
+        if held is None or held.state != "short":
             break
         day = entry.published
     return day
 
 
-def state_in(entry: Entry, standard: str, number: str) -> str:
-    """Say how a criterion stood in one assessment; nothing if it was not asked."""
+def rated_in(entry: Entry, standard: str, number: str) -> Rated | None:
+    """Return how a criterion was rated in one assessment; nothing if not asked."""
     for each in entry.standards:
         for rated in each.criteria if each.id == standard else ():
             if rated.number == number:
-                return rated.state
-    return ""
+                return rated
+    return None

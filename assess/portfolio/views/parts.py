@@ -9,7 +9,14 @@ from typing import Final
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.picture import ENOUGH, Fails, Owed, Picture, Seen
+from assess.portfolio.logic.picture import (
+    ENOUGH,
+    Fails,
+    Owed,
+    Picture,
+    Seen,
+    rated_in,
+)
 from assess.portfolio.logic.standing import State
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.trend import Quarter, Went
@@ -70,28 +77,50 @@ def over_all(found: Picture) -> Iterator[Part]:
 
 
 def _failing(each: Fails, found: Picture) -> PartLine:
-    names = named((seen.entry for seen in each.short), found)
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
     goals = [
         Goal(of(seen.entry), seen.entry.folder, f"{each.standard}:{each.number}")
         for seen in each.short
     ]
+    names = " ".join(_by_rating(each, found))
     return PartLine(
-        f"{said[:1].upper()}{said[1:]}", f"{listed(names)}.{few}", goals=tuple(goals)
+        f"{said[:1].upper()}{said[1:]}", f"{names}{few}", goals=tuple(goals)
     )
+
+
+def _by_rating(each: Fails, found: Picture) -> Iterator[str]:
+    """Say which services have which rating, the worst of a scale first."""
+    rated = [
+        (held, seen.entry)
+        for seen in each.short
+        if (held := rated_in(seen.entry, each.standard, each.number))
+    ]
+    worst_first = sorted(rated, key=lambda pair: -(pair[0].place or 0))
+    for word, those in groupby(worst_first, key=lambda pair: pair[0].word):
+        yield f"{word}: {listed(named((entry for _, entry in those), found))}."
 
 
 def _owed(each: Owed, today: date) -> PartLine:
     deadline = each.deadline
     late = deadline.days_late(today)
     overdue = f", {count_of(late, 'day')} overdue" if late else ""
+    by = f"{of(each.entry)}: {deadline.who}, by {spelt(deadline.due)}{overdue}"
     return PartLine(
         deadline.words,
-        f"{of(each.entry)}: {deadline.who}, by {spelt(deadline.due)}{overdue}",
+        f"{by}{_before_then(each)}",
         is_bad=bool(late),
         goals=to(each.entry),
     )
+
+
+def _before_then(each: Owed) -> str:
+    """Count what is to be done before a service is assessed again."""
+    if each.deadline.what != "reassessment":
+        return ""
+    still = sum(a.is_open and not a.is_condition for a in each.entry.asked)
+    come = "comes" if still == 1 else "come"
+    return f". {count_of(still, 'action')} {come} before that" if still else ""
 
 
 def _by_whom(found: Picture) -> Iterator[PartLine]:
