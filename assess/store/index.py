@@ -23,7 +23,7 @@ V = TypeVar("V")
 Mapped = Callable[[Callable[[Path], Any], list[Path]], Iterable[Any]]
 """As `map`; another one may use several processes."""
 
-TOGETHER: Final = 4_096
+TOGETHER: Final = 10_000
 """Of how many folders rows are in memory at a time."""
 
 
@@ -90,16 +90,18 @@ class _Look(NamedTuple, Generic[V]):
         """Yield each folder with what is made of it."""
         seen = self._seen(folders)
         changed = [each.folder for each in seen if each.row is None]
-        fresh = iter(mapped(partial(_made, self.kind.make), changed))
+        fresh = iter(mapped(partial(_made, self.kind), changed))
         for folder, key, mark, row in seen:
             if row is not None:
                 yield folder, self._read_back(folder, row)
                 continue
-            content, value = next(fresh)
-            if mark.is_settled and self.kind.keeps(value):
-                made = self.kind.written(value)
-                self.file.keep(key, Row(mark.stamp, content, made))
-            yield folder, value
+            made = next(fresh)
+            if made.text is None:
+                yield folder, made.value
+                continue
+            if mark.is_settled:
+                self.file.keep(key, Row(mark.stamp, made.content, made.text))
+            yield folder, self.kind.read(made.text)
 
     def _seen(self, folders: list[Path]) -> list[_Seen]:
         """Return how folders look, each with what is kept of it if that still holds."""
@@ -130,5 +132,16 @@ class _Look(NamedTuple, Generic[V]):
             return self.kind.make(folder)
 
 
-def _made(make: Callable[[Path], V], folder: Path) -> tuple[str, V]:
-    return content_of(folder), make(folder)
+class _Made(NamedTuple):
+    """What was made of a folder, as it comes from another process: rather as text."""
+
+    content: str
+    text: str | None
+    value: Any
+
+
+def _made(kind: Kind[Any], folder: Path) -> _Made:
+    content, value = content_of(folder), kind.make(folder)
+    if kind.keeps(value):
+        return _Made(content, kind.written(value), None)
+    return _Made(content, None, value)
