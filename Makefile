@@ -39,7 +39,7 @@ test-beside: .make/dev
 test-code: .make/dev
 	@rm -rf .make/counted
 	@PYTEST_PLUGINS=tests.counting $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
-	@$(BIN)/python -m tests.counting 85
+	@$(BIN)/python -m tests.counting --least 85
 
 test-pages: .make/dev
 	@$(BIN)/python -m pytest -m browser tests/browser
@@ -121,6 +121,11 @@ clean: ## Take away what these commands made.
 	@$(BIN)/python -m pip install --quiet --editable .
 	@mkdir -p .make && touch $@
 
+# Compiled here, as each worker and each process that a test starts would do it again.
+
 .make/dev: .make/app
 	@$(BIN)/python -m pip install --quiet --group dev
+	@$(BIN)/python -m compileall -q assess bench
+	@$(BIN)/python -m tests.counting
+	@$(BIN)/python -m pytest --collect-only -qq > /dev/null 2>&1 || true
 	@mkdir -p .make && touch $@
