@@ -163,6 +163,14 @@ def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() 
         "resident parking permit and Comment on a planning application."
     )
     assert {row.council for table in said.tables for row in table.rows} == {""}
+    of_govuk, of_code, of_local = (table.below for table in said.tables)
+    assert "; ".join(of_govuk) == (
+        "Red: point 4, Make the service simple to use; point 5, Make sure everyone can "
+        "use the service; point 9, Create a secure service which protects users' "
+        "privacy."
+    )
+    assert of_code == ("Red: point 2, Make things accessible and inclusive.",)
+    assert of_local == ()
 
 
 def test_of_several_councils_each_is_named_and_so_is_what_comes_second(

@@ -1,6 +1,6 @@
 """Tables of marks: what is rated how, and what the marks mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from assess.portfolio.logic.entries import Rated
@@ -64,7 +64,25 @@ def table(grid: Grid, order: Order) -> Table:
         key=key_of(rows),
         note=few(len(rows)),
         is_by_council=order == "council",
+        below=tuple(_worst(grid)),
     )
+
+
+MOST: Final = 5
+"""How many criteria that are rated worst are named below a table."""
+
+
+def _worst(grid: Grid) -> Iterator[str]:
+    """Name the criteria that are rated worst somewhere; the table has only numbers."""
+    found: dict[str, list[str]] = {}
+    for number in grid.numbers:
+        held = [cells[number] for _, cells in grid.rows if number in cells]
+        words = dict.fromkeys(each.word for each in held if each.colour == "bad")
+        for word in words:
+            found.setdefault(word, []).append(f"{number}, {grid.titles[number]}")
+    for word, those in found.items():
+        more = f"; and {len(those) - MOST} more" if len(those) > MOST else ""
+        yield f"{word}: {grid.noun} {f'; {grid.noun} '.join(those[:MOST])}{more}."
 
 
 def few(count: int) -> str:
