@@ -13,6 +13,7 @@ from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.picture import Picture
 from assess.portfolio.use_cases.picture import pictured
 from assess.portfolio.use_cases.services import services_of
+from assess.portfolio.views.parts import went_apart
 from assess.portfolio.views.picture import view
 from assess.portfolio.views.scrutiny import scrutiny
 from assess.store import assessments
@@ -203,3 +204,20 @@ def test_a_committee_is_told_to_ask_first_of_what_fell_deepest_and_where() -> No
     (figures,) = [line for line in asked.lines if "Satisfaction got worse" in line.text]
     assert "Apply for a resident parking permit and Comment on" in figures.about
     assert len(figures.goals) == 2
+
+
+def test_the_page_for_a_head_of_digital_says_of_the_council_what_is_so() -> None:
+    page = (ROOT / "docs" / "several-services.md").read_text(encoding="utf-8")
+    found = pictured(COUNCILS[:1], DAY).picture
+    first = found.fails[0]
+    assert (first.number, len(first.short), first.of) == ("5", 4, 6)
+    assert "point 5, falls short in four of six services" in page
+    outcomes = {each.entry.service: each.entry.outcome for each in found.seen}
+    assert list(outcomes.values()).count("Red") == 2
+    assert "Two services are red" in page
+    assert outcomes["Report a missed bin"] == "Green"
+    assert "The missed bin is green in every point" in page
+    assert "Apply for a resident parking permit" in {
+        each.service for each in went_apart(found)
+    }
+    assert "The parking permit got cheaper, and people like it less" in page
