@@ -90,6 +90,11 @@ def test_members_may_ask_about_what_is_late_falls_short_and_waits(
     (late, rests), *_ = asks
     assert late.startswith("“Ask people of Permits who can't use it”: is it done?")
     assert "It was due by 1 May 2025, 276 days ago" in rests
+    first, second, *_ = part_of(said, "What you may").lines
+    assert [goal.criterion for goal in first.goals] == ["govuk-2019:1"]
+    assert [goal.name for goal in second.goals] == [
+        "Permits · Anyshire", "Tell us of a missed bin · Anyshire", "Badges · Otherham",
+    ]  # fmt: skip
     words = " ".join(f"{text} {about}" for text, about in asks)
     assert "Understand users and their needs: what is being done about it" in words
     assert "When will this service be assessed again" in words

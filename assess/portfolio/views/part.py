@@ -41,9 +41,9 @@ def part(
         yield Part(heading, tuple(lines[:most]), rest, note)
 
 
-def to(entry: Entry) -> tuple[Goal, ...]:
-    """Return where Enter goes from a line about one assessment."""
-    return (Goal(of(entry), entry.folder),)
+def to(entry: Entry, criterion: str = "") -> tuple[Goal, ...]:
+    """Return where Enter goes from a line about an assessment, or a criterion of it."""
+    return (Goal(of(entry), entry.folder, criterion),)
 
 
 def of(entry: Entry) -> str:

@@ -79,14 +79,14 @@ def over_all(found: Picture) -> Iterator[Part]:
 def _failing(each: Fails, found: Picture) -> PartLine:
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
-    goals = [
-        Goal(of(seen.entry), seen.entry.folder, f"{each.standard}:{each.number}")
-        for seen in each.short
-    ]
-    names = " ".join(_by_rating(each, found))
-    return PartLine(
-        f"{said[:1].upper()}{said[1:]}", f"{names}{few}", goals=tuple(goals)
-    )
+    about = f"{' '.join(_by_rating(each, found))}{few}"
+    return PartLine(f"{said[:1].upper()}{said[1:]}", about, goals=to_each(each))
+
+
+def to_each(fails: Fails) -> tuple[Goal, ...]:
+    """Return the criterion that falls short, in each service where it does."""
+    ref = f"{fails.standard}:{fails.number}"
+    return tuple(goal for seen in fails.short for goal in to(seen.entry, ref))
 
 
 def _by_rating(each: Fails, found: Picture) -> Iterator[str]:

@@ -37,7 +37,7 @@ def lines(found: Iterable[Promise]) -> Iterator[PartLine]:
             f"{kind}{each.asked.text}",
             f"{of(each.entry)}. {_due(each)}{_became(each)}".rstrip(),
             is_bad=each.became == "late",
-            goals=to(each.entry),
+            goals=to(each.entry, *each.asked.criteria[:1]),
         )
 
 

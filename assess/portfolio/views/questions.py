@@ -14,7 +14,7 @@ from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.trend import Went
 from assess.portfolio.views.naming import named
 from assess.portfolio.views.part import PartLine, count_of, of, to
-from assess.portfolio.views.parts import in_words
+from assess.portfolio.views.parts import in_words, to_each
 
 OF_EACH: Final = 2
 """How many questions of one kind are proposed."""
@@ -44,7 +44,7 @@ def _of_promises(promises: Iterable[Promise]) -> Iterator[PartLine]:
                 "be, and what do residents do until then?",
                 f"{of(each.entry)}. It was due by {spelt(each.asked.due)}, {late} ago, "
                 "and nothing published says that it is done.",
-                goals=to(each.entry),
+                goals=to(each.entry, *each.asked.criteria[:1]),
             )
 
 
@@ -54,6 +54,7 @@ def _of_what_fails(found: Picture) -> Iterator[PartLine]:
         yield PartLine(
             f"{each.title}: what is being done about it, by when, and who answers?",
             f"{said[:1].upper()}{said[1:]}.",
+            goals=to_each(each),
         )
 
 
