@@ -195,6 +195,7 @@ async def test_the_team_responds_and_the_lead_decides_and_verifies(
         assert "waiting for you" in text(pilot)
         assert "Show [b]1[/]." in text(pilot)
         assert "Show [b]2[/]." not in text(pilot)
+        assert "d Decide" in text(pilot).splitlines()[-1]
         await pilot.press("d")
         await type_in(pilot, "not")
         await pilot.press("enter")
@@ -230,9 +231,23 @@ async def test_actions_can_be_found_and_ordered_and_lead_to_their_criterion(
         assert str(pilot.app.screen.ref) == "govuk-2019:10"  # type: ignore[attr-defined]
 
 
-async def test_a_key_for_somebody_else_says_so(folder: Path) -> None:
+async def test_a_key_for_somebody_else_is_not_offered_and_says_so(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24), "owner") as pilot:
+        await ready(pilot)
+        bar = text(pilot).splitlines()[-1]
+        assert "r Respond" in bar
+        assert "p Progress" in bar
+        assert "Verify" not in bar
     async with opened(folder, (80, 24), "lead") as pilot:
-        await pilot.press("f9", "p")
+        await pilot.press("f9")
+        await pilot.pause()
+        bar = text(pilot).splitlines()[-1]
+        assert "v Verify" in bar
+        for word in ("Respond", "Progress", "Decide"):
+            assert word not in bar
+        await pilot.press("p")
         await pilot.pause()
         assert "Only the service team reports progress" in text(pilot)
         await pilot.press("d")

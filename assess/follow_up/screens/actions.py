@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -14,6 +14,7 @@ from assess.follow_up.views.listed import FILTERS, SORTS, Listed
 from assess.follow_up.views.said import blocks_of, counted
 from assess.model.after.follow_up import ENDED, Followed, awaited
 from assess.model.after.last_time import asked_before, moved_over
+from assess.model.brief import Role
 from assess.model.outcome import called
 from assess.model.values import LONGEST_TEXT
 from assess.ui.terminal.asking import AskingScreen
@@ -22,6 +23,23 @@ from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block, shortened
 from assess.ui.text.moments import day_of
+
+
+def _may_answer(screen: ActionsScreen) -> bool:
+    return screen.desk.assessment.agreed.is_published and screen.answers
+
+
+def _may_decide(screen: ActionsScreen) -> bool:
+    assessment = screen.desk.assessment
+    is_lead = screen.desk.person == assessment.brief.writes_agreed
+    return is_lead and any(each.is_challenged for each in awaited(assessment))
+
+
+def _has_role(*roles: Role) -> Callable[[ActionsScreen], bool]:
+    """Return whether who sits at a screen has one of some roles."""
+    return lambda screen: (
+        screen.desk.person in screen.desk.assessment.brief.people(*roles)
+    )
 
 
 class ActionsScreen(AskingScreen[GoTo]):
@@ -33,6 +51,7 @@ class ActionsScreen(AskingScreen[GoTo]):
             "Respond, for the team",
             lambda screen: screen.reply(RESPOND),
             hint="Respond",
+            when=_may_answer,
         ),
         Key(
             "space", "Tick several, to answer them alike", lambda screen: screen.tick()
@@ -42,25 +61,28 @@ class ActionsScreen(AskingScreen[GoTo]):
             "Tick all that wait for your answer",
             lambda screen: screen.tick_all(),
             hint="Tick all",
-            when=lambda screen: screen.answers,
+            when=_may_answer,
         ),
         Key(
             "p",
             "Report progress, for the team",
             lambda screen: screen.progress(),
             hint="Progress",
+            when=_has_role("team"),
         ),
         Key(
             "v",
             "Verify, as an assessor",
             lambda screen: screen.reply(VERIFY),
             hint="Verify",
+            when=_has_role("lead", "assessor"),
         ),
         Key(
             "d",
             "Decide a challenge, as the lead",
             lambda screen: screen.reply(DECIDE),
             hint="Decide",
+            when=_may_decide,
         ),
         Key(
             "f",
