@@ -1,5 +1,6 @@
 """The picture of many services on the screen."""
 
+import shutil
 from pathlib import Path
 from threading import current_thread, main_thread
 
@@ -8,6 +9,7 @@ import pytest
 from assess.desk.errors import RefusedError
 from assess.portfolio.use_cases.entries import entries
 from assess.store.index import throw_away
+from tests.commands import ROOT
 from tests.council import two_councils
 from tests.screens import colours, opened, ready, text, walk
 
@@ -21,9 +23,24 @@ async def test_home_shows_the_picture_and_a_line_opens_its_assessment(
         assert "3 of 5 services have a published result" in text(pilot)
         assert "● green, ▲ amber, ■ red" in text(pilot)
         assert "1▲  2●  10●" in text(pilot)
-        await pilot.press("j", "enter")
+        await pilot.press("j", "j", "enter")
         await ready(pilot)
         assert walk(pilot).folder == tmp_path / "bins-2"
+
+
+async def test_it_begins_where_its_first_words_are_in_sight_however_many_there_are(
+    tmp_path: Path,
+) -> None:
+    for name in ("exampleford", "sampleton", "nextham"):
+        shutil.copytree(ROOT / "examples" / name, tmp_path / name)
+    async with opened(tmp_path, (80, 24)) as pilot:
+        await pilot.press("p")
+        await ready(pilot)
+        assert "14 services of 3 organisations" in text(pilot)
+        await pilot.press("enter")
+        assert "That is of no one assessment" in text(pilot)
+        await pilot.press("j")
+        assert "▸  Book a bulky waste collection" in text(pilot)
 
 
 async def test_each_mark_has_the_colour_of_its_rating(tmp_path: Path) -> None:
@@ -46,7 +63,7 @@ async def test_finding_narrows_it_and_a_line_of_several_services_asks_which(
         await pilot.pause()
         assert "Badges · Otherham · Red" in text(pilot)
         assert "Permits · Anyshire" not in text(pilot)
-        await pilot.press("escape", "home", "j", "j", "j", "enter")
+        await pilot.press("escape", "home", "j", "j", "j", "j", "enter")
         await pilot.pause()
         assert "Which one" in text(pilot)
         await pilot.press("1")

@@ -15,8 +15,9 @@ def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
     """Yield the blocks of a picture; a line is known by its place."""
     yield Block(found.about, "quiet")
     yield Block()
-    for sentence in found.opening:
-        yield Block(sentence)
+    for number, sentence in enumerate(found.opening):
+        # The cursor begins on the first one, so that nothing above is out of sight.
+        yield Block(sentence, key=None if number else Place(found.title, 0))
     yield from _tables(found, marks)
     for part in found.parts:
         yield Block()
