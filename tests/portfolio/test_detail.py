@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from assess.model.crosswalk import Crosswalk, Link
 from assess.portfolio.logic.entries import (
@@ -362,6 +363,19 @@ def test_other_programs_get_the_themes_of_several_standards(assess: Assess) -> N
     assert len(levels["parts"]) == 7
     board = pictured([council], TODAY).picture
     assert board.hub is None
+
+
+def test_the_workbook_has_each_service_over_time_and_what_was_promised(
+    workspace: Path, assess: Assess, tmp_path: Path
+) -> None:
+    to = tmp_path / "portfolio.xlsx"
+    assert assess("portfolio", workspace, "--format", "xlsx", "-o", to).code == 0
+    book = load_workbook(to)
+    over = [[cell.value for cell in row] for row in book["Over time"].iter_rows(2)]
+    assert [row[7] for row in over if row[3] == "1"] == ["Red", "Amber"]
+    became = {row[2].value: row[5].value for row in book["Promised"].iter_rows(2)}
+    late = "Ask people of Permits who can't use it."
+    assert became[late] == "late and not recorded as done"
 
 
 def test_the_command_prints_it_within_80_letters(

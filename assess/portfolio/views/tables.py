@@ -6,6 +6,7 @@ from typing import Any, Final
 from assess.exchange.workbook.values import Book, Column, Sheet
 from assess.portfolio.logic.picture import Picture, Seen
 from assess.portfolio.views.detail_json import detailed
+from assess.portfolio.views.sheets import over_time, promises
 
 RATINGS: Final = (
     "service_id", "council", "service", "phase", "published", "outcome",
@@ -29,7 +30,8 @@ def ratings(found: Picture) -> Iterator[tuple[Any, ...]]:
 
 def book(found: Picture) -> Book:
     """Return the picture as a workbook."""
-    return Book("Services", "assess", (_ratings(found), _fails(found), _owed(found)))
+    sheets = _ratings(found), _fails(found), _owed(found)
+    return Book("Services", "assess", (*sheets, over_time(found), promises(found)))
 
 
 def _ratings(found: Picture) -> Sheet:
