@@ -10,6 +10,7 @@ import pytest
 
 from assess import __version__
 from assess.app.commands import COMMANDS, GROUPS
+from assess.app.demo import demo
 from tests.builders import a_folder, the_complete_folder
 from tests.commands import Assess
 
@@ -69,7 +70,7 @@ def test_a_published_assessment_is_read_only_until_it_is_reopened(
     tmp_path: Path, assess: Assess
 ) -> None:
     folder = tmp_path / "demo"
-    assess("demo", "--to", folder)
+    demo(folder)
     one = folder / "get-security-clearance-2022-alpha"
     refused = assess("rate", one, 1, "met", "--reason", "x")
     assert refused.code == 2
@@ -99,7 +100,7 @@ def test_the_demo_without_a_terminal_says_where_everything_is(
 
 def test_a_second_demo_keeps_what_was_changed(tmp_path: Path, assess: Assess) -> None:
     folder = tmp_path / "demo"
-    assess("demo", "--to", folder)
+    demo(folder)
     one = folder / "anyshire-missed-bin-2026-beta"
     assess("rate", one, 3, "green", "--reason", "Mine.")
     assess("demo", "--to", folder)
