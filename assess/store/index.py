@@ -91,7 +91,9 @@ class _Look(NamedTuple, Generic[V]):
         seen = self._seen(folders)
         changed = [each.folder for each in seen if each.row is None]
         fresh = iter(mapped(partial(_made, self.kind), changed))
-        for folder, key, mark, row in seen:
+        seen.reverse()
+        while seen:  # a row is let go once it is read
+            folder, key, mark, row = seen.pop()
             if row is not None:
                 yield folder, self._read_back(folder, row)
                 continue

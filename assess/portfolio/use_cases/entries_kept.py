@@ -1,14 +1,15 @@
 """What is known of an assessment as text, as the index keeps it.
 
 To look at what did not change is mostly to make values of text again. So what services
-share, the words of a standard and of its ratings, is made once for all of them, and
-what stands twice, an action and that it is due, is written once.
+share, the words of a standard and of its ratings, owners and states, is made once for
+all of them, and what stands twice, an action and that it is due, is written once.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -61,26 +62,22 @@ _new: Final = tuple.__new__
 """Makes a value of a tuple in half the time; what unpacks it has counted it before."""
 
 
+@lru_cache(maxsize=4_096)
+def _refs(*criteria: str) -> tuple[str, ...]:
+    return criteria
+
+
 def _asked(kept: Iterable[Any]) -> tuple[Asked, ...]:
-    return tuple(
-        [
-            _new(
-                Asked,
-                (
-                    key,
-                    called,
-                    kind,
-                    tuple(criteria),
-                    text,
-                    owner,
-                    _day(due),
-                    state,
-                    _day(ended),
-                ),
-            )
-            for key, called, kind, criteria, text, owner, due, state, ended in kept
-        ]
-    )
+    return tuple([
+        _new(
+            Asked,
+            (
+                intern(key), intern(called), kind, _refs(*criteria), text,
+                intern(owner), _day(due), intern(state), _day(ended),
+            ),
+        )
+        for key, called, kind, criteria, text, owner, due, state, ended in kept
+    ])  # fmt: skip
 
 
 def _when_due(asked: Asked) -> Spanned:
