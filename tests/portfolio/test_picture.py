@@ -327,3 +327,24 @@ def test_one_council_is_named_once_and_not_beside_each_service(tmp_path: Path) -
     assert said.masthead == "Anyshire"
     assert repr(said).count("Anyshire") == 1
     assert {each.entry.council for each in made.seen} == {"Anyshire"}
+
+
+def test_a_long_list_of_what_is_worst_or_falls_short_in_as_many_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assess.portfolio.views.heat.MOST", 2)
+    for name in ("bins", "permits"):
+        judged(tmp_path, name, "RRR", "2025-03-05")
+    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    assert said.opening[2].endswith(" 2 others do in as many.")
+    (below,) = said.tables[0].below
+    assert below.startswith("Red: point 1, Understand users and their needs; point 2,")
+    assert below.endswith("; and 1 more.")
+
+
+def test_where_only_drafts_are_no_result_is_said_to_be_published(
+    tmp_path: Path,
+) -> None:
+    judged(tmp_path, "bins", "RRR", "2025-03-05", draft="yes")
+    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    assert said.opening[0] == "No result is published yet."
