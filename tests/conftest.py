@@ -24,6 +24,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # commands that the tests start and interrupt.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+gc.set_threshold(20_000, 20, 20)
+"""Garbage is looked for seldom: it took a seventh of the time of tests of screens."""
+
 settings.register_profile("quick", max_examples=40, deadline=None)
 settings.register_profile("wide", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
