@@ -19,14 +19,6 @@ SETTLED: Final = 2_000_000_000
 _FOLDERS: Final = ("", "people/", "standards/")
 
 
-State = tuple[str, int, int, int, int]
-"""What tells whether a file was changed, as far as it can be seen from outside.
-
-Name, when it was modified, when it was changed, size and number. The second time tells
-also where the first was put back; on Windows it is that of creation.
-"""
-
-
 class Mark(NamedTuple):
     """What a folder looks like from outside."""
 
@@ -37,9 +29,8 @@ class Mark(NamedTuple):
 
 def marked(folder: Path, beside: Callable[[Path], str]) -> Mark:
     """Return what an assessment looks like, together with what else it rests on."""
-    states = _states(folder)
-    newest = max([max(each[1], each[2]) for each in states], default=0)
-    files = "\n".join([f"{n} {m} {c} {size} {i}" for n, m, c, size, i in states])
+    states, newest = _states(folder)
+    files = "\n".join(states)
     whole = f"{_program()}\n{beside(folder)}\n{files}"
     return Mark(_digest_of(whole), newest + SETTLED < time.time_ns())
 
@@ -47,49 +38,54 @@ def marked(folder: Path, beside: Callable[[Path], str]) -> Mark:
 def stamp_of(path: Path) -> str:
     """Return what tells whether a file was changed; also that it is missing."""
     try:
-        return str(_state(path.name, path.stat()))
+        found = path.stat()
     except OSError as error:
         return f"{error.errno}"
+    times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
+    return f"{path.name} {times} {found.st_size} {found.st_ino}"
 
 
 def content_of(folder: Path) -> str:
     """Return a digest of every file of an assessment that may be read."""
     whole = blake2b(digest_size=16)
-    for name, *_ in _states(folder):
+    for state in _states(folder)[0]:
+        name = state.rsplit(" ", 4)[0]
         whole.update(_bytes_of(name))
         with suppress(StoreError):
             whole.update(disk.content(folder / name, name))
     return whole.hexdigest()
 
 
-def _states(folder: Path) -> list[State]:
-    """Return the state of each file that may be read, and of what can't be looked at.
+def _states(folder: Path) -> tuple[list[str], int]:
+    """Return what tells whether files were changed, and when the newest of them was.
 
-    This is most of what it costs to look at what did not change.
+    Of each file that may be read, and of what can't be looked at: name, when it was
+    modified, when it was changed, size and number. The second time tells also where
+    the first was put back; on Windows it is that of creation. This is most of what it
+    costs to look at what did not change, so nothing is called that need not be.
     """
     whole = os.fspath(folder)  # joining paths would take longer than looking
-    states: list[State] = []
+    states, newest = [], 0
     for inner in _FOLDERS:
         try:
             with os.scandir(f"{whole}{os.sep}{inner}") as entries:
                 found = [each for each in entries if each.name.endswith(".toml")]
         except OSError as error:
-            states.append((inner, 0, 0, 0, error.errno or 0))
+            states.append(f"{inner} 0 0 0 {error.errno or 0}")
             continue
-        states += [_looked_at(f"{inner}{entry.name}", entry) for entry in found]
+        for entry in found:
+            name = f"{inner}{entry.name}"
+            try:
+                state = entry.stat()
+            except OSError as error:
+                states.append(f"{name} 0 0 0 {error.errno or 0}")
+                continue
+            modified, changed = state.st_mtime_ns, state.st_ctime_ns
+            newest = max(newest, modified, changed)
+            size, number = state.st_size, state.st_ino
+            states.append(f"{name} {modified} {changed} {size} {number}")
     states.sort()
-    return states
-
-
-def _looked_at(name: str, entry: os.DirEntry[str]) -> State:
-    try:
-        return _state(name, entry.stat())
-    except OSError as error:
-        return name, 0, 0, 0, error.errno or 0
-
-
-def _state(name: str, found: os.stat_result) -> State:
-    return name, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+    return states, newest
 
 
 @cache

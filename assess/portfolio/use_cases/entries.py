@@ -65,7 +65,7 @@ def entries(
         differing=differing,
     )
     for folder, entry in found:
-        yield entry._replace(folder=str(folder))
+        yield Entry(str(folder), *entry[1:])  # half the price of _replace
 
 
 def _on_all_cores(make: Callable[[Path], Any], folders: list[Path]) -> Iterator[Any]:
