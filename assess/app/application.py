@@ -18,6 +18,8 @@ from textual.screen import Screen
 
 from assess.app import screen_table
 from assess.app.appearance import Appearance
+from assess.app.by_name import by_name
+from assess.desk.crash import written_down
 from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
 from assess.store.glance import glance
@@ -51,18 +53,15 @@ SIGNALS = ("SIGHUP", "SIGTERM")
 """A closed line and a polite end: save, then leave with 128 and the number."""
 
 
-def _commands() -> type[Any]:
-    """Return the palette's commands; imported when the palette is opened."""
-    from assess.app.palette import Commands  # noqa: PLC0415 - not before the first paint
-
-    return Commands
+PALETTE = "app.palette:Commands"
+"""The palette's commands; imported when the palette is opened."""
 
 
 class AssessApp(Application):
     """Assess, on screens."""
 
     TITLE = "assess"
-    COMMANDS: ClassVar[set[Any]] = {_commands}  # Textual's own stay out
+    COMMANDS: ClassVar[set[Any]] = {partial(by_name, PALETTE)}  # Textual's own stay out
     ENABLE_COMMAND_PALETTE = True
 
     DEFAULT_CSS = """
@@ -105,11 +104,8 @@ class AssessApp(Application):
             first = glance(folder, self._person)
             return WalkScreen(folder, self._person, first, self._criterion)
         if is_workshop(folder):
-            return screen_table.workshop(folder)
-        return self._home(folder)
-
-    def _home(self, folder: Path) -> Screen[Any]:
-        return screen_table.home(folder)
+            return screen_table.made("workshop", folder)
+        return screen_table.made("home", folder)
 
     def on_mount(self) -> None:
         """Listen for the signals of a closed line, and soon collect garbage again."""
@@ -144,7 +140,7 @@ class AssessApp(Application):
 
     def go_home(self, workspace: Path | None = None, said: str = "") -> None:
         """Show a workspace, this one if none is named, and say something there."""
-        self._go(self._home(workspace or self._workspace_shown()), said)
+        self._go(screen_table.made("home", workspace or self._workspace_shown()), said)
 
     def _workspace_shown(self) -> Path:
         """Return the workspace that holds what is on the screen."""
@@ -158,7 +154,7 @@ class AssessApp(Application):
     def open_workshop(self, folder: Path) -> None:
         """Open a workshop; what can't be opened is said."""
         try:
-            self._go(screen_table.workshop(folder))
+            self._go(screen_table.made("workshop", folder))
         except StoreError as error:
             self.say(str(error), trouble=True)
 
@@ -195,7 +191,7 @@ class AssessApp(Application):
             if folder is not None:
                 self.open_walk(folder, None)
 
-        return self.push_screen(screen_table.form(workspace), started)
+        return self.push_screen(screen_table.made("form", workspace), started)
 
     async def open_screen(
         self,
@@ -216,7 +212,7 @@ class AssessApp(Application):
 
     def show_news(self) -> None:
         """Show what is new in this version."""
-        self.push_screen(screen_table.news())
+        self.push_screen(screen_table.made("news"))
 
     def day_of(self, desk: Desk) -> tuple[Timed, ...]:
         """Return the blocks of the day with their times; none while no clock runs."""
@@ -233,8 +229,6 @@ class AssessApp(Application):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        from assess.desk.crash import written_down  # noqa: PLC0415 - not before the first paint
-
         self.parting = [written_down(error)]
         with contextlib.suppress(Exception):
             self._close_desks()

@@ -1,10 +1,13 @@
 """Every command, where its function is, and what it does in one line."""
 
+from collections.abc import Callable
 from typing import Final
+
+from assess.app.by_name import by_name
 
 GROUPS: Final = {
     "Begin": {
-        "demo": ("app.opening:demo", "Try things on real examples"),
+        "demo": ("app.opening_demo:demo", "Try things on real examples"),
         "new": ("setup.commands:new", "Start an assessment"),
         "brief": (
             "setup.commands:brief",
@@ -15,7 +18,7 @@ GROUPS: Final = {
             "Say what is to be done before the day, or tick it",
         ),
         "workshop": (
-            "app.opening:workshop",
+            "app.opening_workshop:workshop",
             "Hold a workshop of several councils, one laptop, one hour",
         ),
     },
@@ -215,6 +218,13 @@ COMMANDS: Final = {
     name: command for group in GROUPS.values() for name, command in group.items()
 }
 """Every command: the function that runs it, and what it does in one line."""
+
+
+def command(name: str) -> Callable[[list[str]], int]:
+    """Return the function that runs a command."""
+    function: Callable[[list[str]], int] = by_name(COMMANDS[name][0])
+    return function
+
 
 HELP: Final = """\
 Assess council services against a standard, and hand over a report.

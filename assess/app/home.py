@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.worker import get_current_worker
 
 from assess.app import home_keys
+from assess.app.demo import demo, must_be_a_folder
 from assess.app.home_workshops import (
     WorkshopLine,
     Workshops,
@@ -22,23 +22,17 @@ from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.errors import StoreError
 from assess.store.glance import Glance
-from assess.store.state import state_folder
 from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import DeskScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
-from assess.ui.text.half_written import waiting
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
-    from textual.worker import Worker
 
     from assess.app.application import AssessApp
     from assess.ui.terminal.begun import Keeps
-
-AT_ONCE = 40
-"""How many assessments are looked at before the list is shown again."""
 
 WELCOME = (
     Block("Assess a service against a standard", "heading"),
@@ -70,15 +64,17 @@ class HomeScreen(DeskScreen[None]):
         """Take the workspace."""
         super().__init__()
         self.workspace: Path = workspace
-        self._found: dict[str, Glance | None] = {}
-        self._due: dict[str, str] = {}
+        self.found: dict[str, Glance | None] = {}
+        """What a glance saw of each assessment, once it was looked at."""
+        self.due: dict[str, str] = {}
+        """What is due first in each."""
         self._marked = ""
-        self._workshops = Workshops(workspace)
+        self.workshops = Workshops(workspace)
 
     @property
     def has_any(self) -> bool:
         """Whether there is any assessment here."""
-        return bool(self._found)
+        return bool(self.found)
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -91,8 +87,8 @@ class HomeScreen(DeskScreen[None]):
     def on_mount(self) -> None:
         """Show the list, and fill it in."""
         folders = assessments_in(self.workspace)
-        self._found = {str(folder): None for folder in folders}
-        self._workshops.find()
+        self.found = {str(folder): None for folder in folders}
+        self.workshops.find()
         self.head(f"assess · {self.workspace.resolve().name or self.workspace}")
         super().on_mount()
         self._look()
@@ -104,51 +100,10 @@ class HomeScreen(DeskScreen[None]):
 
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
-        """Look at each assessment, and show them as they come in."""
-        from assess.store.glances import glances  # noqa: PLC0415 - not before the first paint
+        """Look at each assessment, and at what waits."""
+        from assess.app.home_looking import look  # noqa: PLC0415 - bench: Home, list on screen
 
-        worker = get_current_worker()
-        folders = map(Path, list(self._found))
-        for number, (folder, seen) in enumerate(glances(folders), 1):
-            self._found[str(folder)] = seen
-            if worker.is_cancelled:
-                return
-            if number % AT_ONCE == 0:
-                self.call_later(self.show)
-        self._workshops.look()
-        self.call_later(self.show)
-        self._look_what_is_left()
-        self._look_what_is_due(worker)
-
-    def _look_what_is_left(self) -> None:
-        """Say that words wait which are in no file, and which version is new here."""
-        from assess.app.news import arrived  # noqa: PLC0415 - not before the first paint
-        from assess.desk.leftovers import in_one_line  # noqa: PLC0415 - slow
-
-        said = (in_one_line(state_folder()), *self._half_written(), arrived())
-        if any(said):
-            self.call_later(self.tell, " ".join(filter(None, said)))
-
-    def _half_written(self) -> Iterator[str]:
-        """Say what was begun here, or in the form for a new assessment."""
-        drafts = tuple(self.app.scribbles.drafts)
-        yield waiting(draft for draft in drafts if draft[0] == self.place)
-        if any(place != self.place for place, _ in drafts):
-            yield "A new assessment is half filled in; n goes on with it."
-
-    def _look_what_is_due(self, worker: Worker[object]) -> None:
-        """Find out what is due first; it needs the whole of an assessment."""
-        from assess.app.first_due import first_dues  # noqa: PLC0415 - not before the first paint
-
-        folders = list(self._found)
-        dues = zip(folders, first_dues(map(Path, folders)), strict=True)
-        for number, (folder, said) in enumerate(dues, 1):
-            if worker.is_cancelled:
-                return
-            self._due[folder] = said
-            if number <= AT_ONCE or number % AT_ONCE == 0:
-                self.call_later(self.show)
-        self.call_later(self.show)
+        look(self)
 
     def show(self) -> None:
         """Show the list again."""
@@ -159,19 +114,19 @@ class HomeScreen(DeskScreen[None]):
     @property
     def _is_filled(self) -> bool:
         """Whether anything is there."""
-        return bool(self._found or self._workshops.found)
+        return bool(self.found or self.workshops.found)
 
     def _blocks(self) -> Iterator[Block]:
-        for folder, seen in self._found.items():
+        for folder, seen in self.found.items():
             text, below = _words_of(Path(folder), seen)
             yield Block(text, key=folder, wraps=False)
             trouble = bool(seen and (seen.trouble or seen.spoilt))
             yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
-            if due := self._due.get(folder, ""):
+            if due := self.due.get(folder, ""):
                 is_bad = due.startswith("Warning") or "overdue" in due
                 style = "bad" if is_bad else "quiet"
                 yield Block(due, style, indent=2, wraps=False)
-        yield from self._workshops.blocks()
+        yield from self.workshops.blocks()
 
     # What can be done
 
@@ -215,8 +170,6 @@ class HomeScreen(DeskScreen[None]):
         self.talk.ask("Copy the examples to", self._demo, folder, proposed=True)
 
     def _demo(self, words: str) -> None:
-        from assess.app.demo import must_be_a_folder  # noqa: PLC0415 - not before the first paint
-
         folder = Path(words.strip()).expanduser()
         must_be_a_folder(folder)
         self.tell("Copying the examples ...")
@@ -226,8 +179,6 @@ class HomeScreen(DeskScreen[None]):
 
     def _copied(self, folder: Path) -> None:
         """Copy in a thread, so that the question is closed meanwhile."""
-        from assess.app.demo import demo  # noqa: PLC0415 - not before the first paint
-
         try:
             demo(folder)
         except (RefusedError, StoreError) as error:
@@ -238,7 +189,7 @@ class HomeScreen(DeskScreen[None]):
     async def compare(self) -> None:
         """Mark the assessment here, or put it beside the one that is marked."""
         here = str(self.page.key)
-        if here not in self._found:
+        if here not in self.found:
             self.app.bell()
         elif self._marked in {"", here}:
             self._marked = here if self._marked != here else ""

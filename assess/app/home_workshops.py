@@ -36,13 +36,6 @@ class Workshops:
         known = self.found
         self.found = {f: known.get(f, "...") for f in workshops_in(self._workspace)}
 
-    def look(self) -> None:
-        """Look into each; it takes a moment."""
-        from assess.workshop.use_cases.looking import said_of  # noqa: PLC0415 - not before the first paint
-
-        for folder in list(self.found):
-            self.found[folder] = said_of(folder)
-
     def blocks(self) -> Iterator[Block]:
         """Yield a line for each, and what there is to say of it."""
         for folder, said in self.found.items():
@@ -55,7 +48,7 @@ def ask_workshop(screen: HomeScreen) -> None:
     """Ask what a new workshop is to be called, and open it."""
 
     def named(words: str) -> None:
-        from assess.workshop.use_cases.starting import start_called  # noqa: PLC0415 - not before the first paint
+        from assess.workshop.use_cases.starting import start_called  # noqa: PLC0415 - bench: Home, list on screen
 
         folder = start_called(screen.workspace, words)
         screen.app.open_workshop(folder)

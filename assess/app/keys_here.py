@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from assess.app.screen_table import HELP
 from assess.ui.terminal.bar import Bar, Hints
 from assess.ui.terminal.key import key_called
 from assess.ui.terminal.key_table import Entry, KeyTable, entries
@@ -15,9 +16,6 @@ from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from assess.ui.terminal.application import Application
-
-HELP = ("question_mark", "f1")
-"""The keys that lead on from here to help."""
 
 SCROLL = ("up", "down", "pageup", "pagedown")
 

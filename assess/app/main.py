@@ -6,10 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from importlib import import_module
-from types import ModuleType
 from typing import TextIO, cast
 
+from assess.app.by_name import by_name
 from assess.app.commands import COMMANDS, help_text
 from assess.ui.command.output import VisibleOutput
 from assess.ui.command.streams import (
@@ -17,17 +16,18 @@ from assess.ui.command.streams import (
     ended,
     not_printed,
     open_missing,
-    say,
 )
 
 DONE = 0
 NO = 1
 CANNOT = 2
-CRASHED = 70
 INTERRUPTED = 130
 
 OPEN = "app.opening:open_"
 """What runs when no command is named."""
+
+TOLD = "app.told:told"
+"""What says why something went wrong, once it did."""
 
 
 def run(arguments: list[str]) -> int:
@@ -53,7 +53,8 @@ def _ran(arguments: list[str]) -> int:
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else CANNOT
     except Exception as error:  # noqa: BLE001 - the one place where all is caught
-        return _told(error)
+        told: Callable[[Exception], int] = by_name(TOLD)
+        return told(error)
 
 
 def _take_any_character() -> None:
@@ -87,47 +88,15 @@ def _run(arguments: list[str]) -> int:
 
 
 def _function(where: str) -> Callable[[list[str]], int]:
-    """Return the function of a command; importing it is all that is slow of many."""
-    module, _, name = where.partition(":")
-    function: Callable[[list[str]], int] = getattr(_module(module), name)
-    return function
+    """Return the function of a command; importing it is all that is slow of many.
 
-
-def _module(name: str) -> ModuleType:
-    """Import the module of a command; the collector would only slow that down."""
-    whole = f"assess.{name}"
-    if whole in sys.modules:
-        return sys.modules[whole]
-    gc.disable()
-    try:
-        return import_module(whole)
-    finally:
+    The collector would only slow that down.
+    """
+    is_new = f"assess.{where.partition(':')[0]}" not in sys.modules
+    if is_new:
+        gc.disable()
+    function: Callable[[list[str]], int] = by_name(where)
+    if is_new:
         gc.freeze()
         gc.enable()
-
-
-def _told(error: Exception) -> int:
-    """Say in one sentence what went wrong; return the exit code."""
-    from pydantic import ValidationError  # noqa: PLC0415 - only on the way out
-
-    from assess.desk.errors import (  # noqa: PLC0415
-        NeedsMoreError,
-        RefusedError,
-        refusal,
-    )
-    from assess.resources import ResourcesMissingError  # noqa: PLC0415
-    from assess.store.errors import StoreError, safe  # noqa: PLC0415
-
-    expected = StoreError | RefusedError | ResourcesMissingError | ValidationError
-    if isinstance(error, expected):
-        hint = (
-            f" Give it with --{error.name}."
-            if isinstance(error, NeedsMoreError)
-            else ""
-        )
-        say(f"{safe(refusal(error))}{hint}")
-        return CANNOT
-    from assess.desk.crash import written_down  # noqa: PLC0415
-
-    say(written_down(error))
-    return CRASHED
+    return function

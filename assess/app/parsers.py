@@ -1,10 +1,10 @@
 """The parser of each command, for what is made from them: completion, pages, manual."""
 
 import argparse
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
 from assess import __version__
+from assess.app.by_name import by_name
 from assess.app.commands import COMMANDS
 from assess.ui.command.arguments import Parser, ParserMadeError, parsers_alone
 
@@ -14,7 +14,7 @@ VERBS: Final = {"standards": "standards.commands.standards:VERBS"}
 
 def parser_of(name: str, *words: str) -> Parser:
     """Return the parser that `assess name words` reads with; nothing else is done."""
-    function = _named(COMMANDS[name][0])
+    function = by_name(COMMANDS[name][0])
     with parsers_alone():
         try:
             function(list(words))
@@ -26,7 +26,7 @@ def parser_of(name: str, *words: str) -> Parser:
 
 def verbs_of(name: str) -> tuple[str, ...]:
     """Return the words that a command begins with, if each takes something else."""
-    return tuple(_named(VERBS[name])) if name in VERBS else ()
+    return tuple(by_name(VERBS[name])) if name in VERBS else ()
 
 
 def whole(only: tuple[str, ...] = tuple(COMMANDS)) -> argparse.ArgumentParser:
@@ -67,8 +67,3 @@ def _added(
         epilog=own.epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-
-
-def _named(where: str) -> Any:
-    module, _, name = where.partition(":")
-    return getattr(import_module(f"assess.{module}"), name)

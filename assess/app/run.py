@@ -16,7 +16,7 @@ def run_screens(
 ) -> int:
     """Open the application, at a criterion if one is named; return its exit code."""
     gc.disable()  # the application turns it on again, once what it opened is shown
-    from assess.app.application import AssessApp  # noqa: PLC0415 - with the collector off
+    from assess.app.application import AssessApp  # noqa: PLC0415 - bench: walk, criteria on screen; with the collector off
 
     app = AssessApp(folder, person, criterion)
     with screens_may_go():

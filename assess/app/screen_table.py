@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from assess.app.by_name import by_name
 from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
 from assess.store.workspace import workspace_of
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from assess.ui.terminal.asking import AskingScreen
     from assess.ui.terminal.form import FormScreen
 
-# ruff: noqa: PLC0415 - that is what this module is for
-
-
 SCREENS: Final = {
     "review": ("Review", "publish.screens.review:ReviewScreen"),
     "panel": ("Panel", "panel.screens.reveal:RevealScreen"),
@@ -47,6 +44,28 @@ SCREENS: Final = {
 }
 """Each screen of an assessment: what people call it, and its class."""
 
+OTHERS: Final = {
+    "home": "app.home:HomeScreen",
+    "workshop": "workshop.screens.workshop:WorkshopScreen",
+    "form": "setup.screens.new:NewScreen",
+    "news": "app.news:NewsScreen",
+    "help": "app.help:HelpScreen",
+    "keys": "app.keys_here:KeysScreen",
+    "standards": "standards.screens:StandardsScreen",
+    "capture": "session.screens.capture:CaptureScreen",
+    "next": "priorities.screens:NextScreen",
+    "services": "portfolio.screens.services:ServicesScreen",
+    "picture": "portfolio.screens.picture:PictureScreen",
+    "side by side": "compare.screens:CompareScreen",
+}
+"""The other screens, and what is laid over one: the class of each."""
+
+HELP: Final = ("question_mark", "f1")
+"""The keys that lead on from all keys here to help."""
+
+DAY: Final = "session.use_cases.session:day_of"
+"""Gives the blocks of the day of an assessment."""
+
 
 def kind_named(name: str) -> type[Any]:
     """Return what a screen of an assessment is made of, by its name.
@@ -54,9 +73,19 @@ def kind_named(name: str) -> type[Any]:
     Raises:
         KeyError: no screen is called so.
     """
-    module, _, kind = SCREENS[name][1].partition(":")
-    made: type[Any] = getattr(import_module(f"assess.{module}"), kind)
-    return made
+    kind: type[Any] = by_name(SCREENS[name][1])
+    return kind
+
+
+def made(name: str, *given: object) -> Screen[Any]:
+    """Return a new screen that belongs to no assessment, by its name."""
+    screen: Screen[Any] = by_name(OTHERS[name])(*given)
+    return screen
+
+
+def _shows(app: AssessApp, name: str) -> bool:
+    """Whether this screen is shown already."""
+    return isinstance(app.screen, by_name(OTHERS[name]))
 
 
 def screen_named(
@@ -70,10 +99,10 @@ def screen_named(
     """
     kind = kind_named(name)
     shows_one = name in ("agree", "log")
-    made: AskingScreen[GoTo] | FormScreen[GoTo] = (
+    screen: AskingScreen[GoTo] | FormScreen[GoTo] = (
         kind(desk, ref) if shows_one else kind(desk)
     )
-    return made
+    return screen
 
 
 async def go_to_screen(app: AssessApp, name: str, said: str) -> None:
@@ -96,57 +125,19 @@ async def go_to_screen(app: AssessApp, name: str, said: str) -> None:
     app.say(said)
 
 
-def home(workspace: Path) -> Screen[None]:
-    """Return the list of the assessments of a workspace."""
-    from assess.app.home import HomeScreen
-
-    return HomeScreen(workspace)
-
-
-def workshop(folder: Path) -> Screen[None]:
-    """Return the screen of a workshop.
-
-    Raises:
-        StoreError: it can't be used.
-    """
-    from assess.workshop.screens.workshop import WorkshopScreen
-
-    return WorkshopScreen(folder)
-
-
-def form(workspace: Path) -> Screen[Path]:
-    """Return the form for a new assessment; it ends with the folder that was made."""
-    from assess.setup.screens.new import NewScreen
-
-    return NewScreen(workspace)
-
-
-def news() -> Screen[None]:
-    """Return what is new in this version."""
-    from assess.app.news import NewsScreen
-
-    return NewsScreen()
-
-
 async def side_by_side(app: AssessApp, first: Path, second: Path) -> None:
     """Put two assessments side by side."""
-    from assess.compare.screens import CompareScreen
-
-    await app.push_screen(CompareScreen(first, second))
+    await app.push_screen(made("side by side", first, second))
 
 
 async def services(app: AssessApp, workspace: Path) -> None:
     """List the services of a workspace."""
-    from assess.portfolio.screens.services import ServicesScreen
-
-    await app.push_screen(ServicesScreen(workspace), partial(_open, app))
+    await app.push_screen(made("services", workspace), partial(_open, app))
 
 
 async def portfolio(app: AssessApp, workspace: Path) -> None:
     """Show where the services of a workspace stand."""
-    from assess.portfolio.screens.picture import PictureScreen
-
-    await app.push_screen(PictureScreen(workspace), partial(_open, app))
+    await app.push_screen(made("picture", workspace), partial(_open, app))
 
 
 def _open(app: AssessApp, goal: Goal | None) -> None:
@@ -156,8 +147,7 @@ def _open(app: AssessApp, goal: Goal | None) -> None:
 
 
 async def show_keys(app: AssessApp) -> None:
-    """Lay all keys of the screen over its foot."""
-    from assess.app.keys_here import HELP, KeysScreen
+    """Lay all keys of the screen over its foot; a key for help leads on to it."""
 
     async def pressed(event: events.Key | None) -> None:
         if event is not None and event.key in HELP:
@@ -166,67 +156,58 @@ async def show_keys(app: AssessApp) -> None:
             await app.press_next(event)
 
     if isinstance(app.screen, KeyedScreen):
-        await app.push_screen(KeysScreen(app.screen), pressed)
+        await app.push_screen(made("keys", app.screen), pressed)
 
 
 async def explain(app: AssessApp) -> None:
     """Explain the screen."""
-    from assess.app.help import HelpScreen
-
-    if not isinstance(app.screen, HelpScreen):
-        await app.push_screen(HelpScreen(app.screen))
+    if not _shows(app, "help"):
+        await app.push_screen(made("help", app.screen))
 
 
 async def standards(app: AssessApp) -> None:
     """Open the library of standards."""
-    from assess.standards.screens import StandardsScreen
-
     walk, phase = _walk_of(app), ""
     workspace = _workspace_of(app) or Path()
     if walk is not None:
         workspace, phase = workspace_of(walk.folder), walk.glance.phase
-    if not isinstance(app.screen, StandardsScreen):
-        await app.push_screen(StandardsScreen(workspace, phase))
+    if not _shows(app, "standards"):
+        await app.push_screen(made("standards", workspace, phase))
 
 
 async def capture(app: AssessApp) -> None:
     """Keep a line; where no walk is shown, ring the bell."""
-    from assess.session.screens.capture import CaptureScreen
-
     walk = _walk_of(app)
     if walk is None:
         app.bell()
     elif walk.desk is None:
         walk.opening.say()
-    elif not isinstance(app.screen, CaptureScreen):
-        await app.push_screen(CaptureScreen(walk.desk, app.screen))
+    elif not _shows(app, "capture"):
+        await app.push_screen(made("capture", walk.desk, app.screen))
 
 
 def day_of(desk: Desk) -> tuple[Timed, ...]:
     """Return the blocks of the day with their times, if they can be read."""
-    from assess.session.use_cases import session
-
     try:
-        return session.day_of(desk.folder, desk.assessment)
+        blocks: tuple[Timed, ...] = by_name(DAY)(desk.folder, desk.assessment)
     except StoreError:  # the screen of the session says why
         return ()
+    return blocks
 
 
 async def next_steps(app: AssessApp) -> None:
     """Say what this service, or this council, should do next, from any screen."""
-    from assess.priorities.screens import NextScreen
-
     walk, workspace = _walk_of(app), _workspace_of(app)
-    if isinstance(app.screen, NextScreen):
+    if _shows(app, "next"):
         return
     if walk is None:
         if workspace is not None:
-            await app.push_screen(NextScreen(workspace), partial(_open_at, app))
+            await app.push_screen(made("next", workspace), partial(_open_at, app))
     elif walk.sitting is None:
         walk.opening.say()
     else:
         walk.at.save()
-        await app.push_screen(NextScreen(walk.folder), partial(_go_to_step, walk))
+        await app.push_screen(made("next", walk.folder), partial(_go_to_step, walk))
 
 
 def _open_at(app: AssessApp, step: Step | None) -> None:

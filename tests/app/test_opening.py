@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from assess.app import run as running
 from assess.app.application import AssessApp
 from assess.app.main import run
 from tests.screens import ready, walk
@@ -23,14 +22,14 @@ def test_one_opens_a_folder_as_somebody(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, first: bool
 ) -> None:
     seen: list[object] = []
-    monkeypatch.setattr("assess.app.opening._has_screen", lambda: True)
+    monkeypatch.setattr("assess.app.opening.has_screen", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
 
     def opens(*given: object, **_: object) -> int:
         seen.extend(given)
         return 0
 
-    monkeypatch.setattr(running, "run_screens", opens)
+    monkeypatch.setattr("assess.app.opening.run_screens", opens)
     words = ["--as", "lead", str(folder)] if first else [str(folder), "--as", "lead"]
     assert run(words) == 0
     assert seen == [folder, "lead"]

@@ -104,9 +104,9 @@ async def test_examples_that_can_not_be_copied_end_no_look_at_what_is_there(
     async with opened(tmp_path, (80, 24)) as pilot:
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
-        monkeypatch.setattr("assess.store.glances.glances", slow)
-        monkeypatch.setattr("assess.app.demo.demo", full)
-        home._found = dict.fromkeys(home._found)
+        monkeypatch.setattr("assess.app.home_looking.glances", slow)
+        monkeypatch.setattr("assess.app.home.demo", full)
+        home.found = dict.fromkeys(home.found)
         home.show()
         home._look()
         home._demo(str(tmp_path))

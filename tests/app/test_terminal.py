@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("fcntl")
 
-from assess.app.main import CRASHED
+from assess.app.told import CRASHED
 from assess.desk.crash import LOG
 from assess.rate.screens.opening import DROPPED
 from assess.store import assessments

@@ -16,8 +16,9 @@ from assess.rate.views.lines import FindingLine
 from assess.store import files
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from assess.ui.terminal.ask import Ask, Words, pictured
+from assess.ui.terminal.ask import Ask, pictured
 from assess.ui.terminal.bar import Hints
+from assess.ui.terminal.words import Words
 from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
 from tests.screens import (
     dealt_with,

@@ -15,9 +15,9 @@ from assess.priorities.screens import NextScreen
 from assess.priorities.views.answer import StepView
 from assess.rate.use_cases import findings
 from assess.store.state import COPIED, state_folder
-from assess.ui.terminal.ask import Words
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.page import Page
+from assess.ui.terminal.words import Words
 from assess.ui.text.blocks import Block, laid_out
 from tests.builders import USERS, WHOLE, Clock, a_folder
 from tests.screens import opened, ready, shown, text, type_in, walk

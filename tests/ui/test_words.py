@@ -11,8 +11,8 @@ from textual.app import App
 from assess.desk.desk import Desk
 from assess.rate.use_cases import findings
 from assess.ui.terminal import editor
-from assess.ui.terminal.ask import Words
 from assess.ui.terminal.ask_lines import AskLines
+from assess.ui.terminal.words import Words
 from tests.builders import USERS, Clock
 from tests.screens import dealt_with, opened, saved, text, type_in, walk
 

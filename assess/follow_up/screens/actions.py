@@ -66,7 +66,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         Key(
             "p",
             "Report progress, for the team",
-            lambda screen: screen.progress(),
+            lambda screen: screen.talk.attempt(screen.ask_progress),
             hint="Progress",
             when=_has_role("team"),
         ),
@@ -96,7 +96,11 @@ class ActionsScreen(AskingScreen[GoTo]):
             lambda screen: screen.turn_order(),
             hint="Order",
         ),
-        Key("x", "No longer applies, as the lead", lambda screen: screen.end()),
+        Key(
+            "x",
+            "No longer applies, as the lead",
+            lambda screen: screen.talk.attempt(screen.ask_end),
+        ),
         Key("u", "Undo", lambda screen: screen.undo()),
         Key("escape,f9", "Back", lambda screen: screen.back(), hint="Back"),
     )
@@ -239,22 +243,16 @@ class ActionsScreen(AskingScreen[GoTo]):
         called |= {e.id: e.action.text for e in asked_before(self.desk.assessment)}
         return shortened(" ".join(called.get(key, "") for key in self._asked))
 
-    def progress(self) -> None:
+    def ask_progress(self) -> None:
         """Report a step."""
-        self.talk.attempt(self._ask_progress)
-
-    def _ask_progress(self) -> None:
         key = self._chosen()
         follow_up.may_report(self.desk, key)
         self._asked = (key,)
         report = partial(follow_up.report_progress, self.desk, key)
         self.talk.ask("What was done", report, row=key, most=LONGEST_TEXT)
 
-    def end(self) -> None:
+    def ask_end(self) -> None:
         """Say that it no longer applies."""
-        self.talk.attempt(self._ask_end)
-
-    def _ask_end(self) -> None:
         key = self._chosen()
         follow_up.may_close(self.desk, key)
         self._asked = (key,)

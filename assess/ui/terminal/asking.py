@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from assess.ui.terminal.ask import Ask, Words
-from assess.ui.terminal.ask_choice import AskChoice
-from assess.ui.terminal.ask_lines import AskLines
+from assess.ui.terminal.answering import answering
 from assess.ui.terminal.bar import Bar, Hints, Sure, Told
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import Result
@@ -57,10 +55,7 @@ class DeskScreen(TalkingScreen[Result]):
         """A header, a page, a line to ask, and what can be done."""
         yield Bar(id="head")
         yield Page(id="page", marks=self.app.marks)
-        yield Words()
-        yield Ask()
-        yield AskLines()
-        yield AskChoice(self.app.marks)
+        yield from answering(self.app.marks)
         yield Sure()
         yield Told()
         yield Hints()

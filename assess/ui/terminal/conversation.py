@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from assess.desk.errors import RefusedError, refusal
 from assess.store.errors import StoreError
-from assess.ui.terminal.ask import Ask, Asking, Words
+from assess.ui.terminal.ask import Ask, Asking
 from assess.ui.terminal.ask_choice import AskChoice
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.bar import Sure
 from assess.ui.terminal.begun import Asked, Begun
+from assess.ui.terminal.words import Words
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ that changed, and shows the cursor by a mark and not by colour alone.
 from collections.abc import Hashable
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -18,13 +16,10 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from assess.ui.terminal.page_look import CSS, STYLES, filled
 from assess.ui.terminal.selecting import selectable
-from assess.ui.text.blocks import Block, Row, key_of, laid_out, tinted
+from assess.ui.text.blocks import Block, Row, key_of, laid_out, pressed_at, tinted
 from assess.ui.text.marks import Marks
-
-STYLES = (
-    "heading", "quiet", "good", "middling", "bad", "neutral", "accent", "cursor",
-)  # fmt: skip
 
 BELOW = 1
 """How many rows below the cursor are kept in sight: what belongs to its line."""
@@ -45,23 +40,7 @@ class Page(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
-    DEFAULT_CSS = """
-    Page {
-        scrollbar-size-vertical: 1;
-        overflow-x: hidden;
-        overflow-y: scroll;
-    }
-    Page > .page--heading { text-style: bold; color: $accent; }
-    Page > .page--quiet { color: $quiet; }
-    Page > .page--good { color: $success; }
-    Page > .page--middling { color: $warning; }
-    Page > .page--bad { color: $error; }
-    Page > .page--neutral { color: $foreground; }
-    Page > .page--accent { color: $accent; }
-    Page > .page--cursor {
-        background: $cursor-ground; color: $cursor-ink; text-style: bold;
-    }
-    """
+    DEFAULT_CSS = CSS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
@@ -177,18 +156,16 @@ class Page(ScrollView, can_focus=True):
             over = self.get_component_rich_style("page--cursor")
         text_style = ground + self._style(block.style) + over
         mark_style = ground + self._style(block.mark_style or block.style) + over
-        segments = []
+        parts = []
         if self._gutter:
             first = number == 0 or self._rows[number - 1].block != row.block
             sign = self._sign(focused=shows_cursor) if is_here and first else " "
-            segments.append(Segment(f"{sign} ", text_style))
-        segments.append(Segment(row.mark, mark_style))
+            parts.append((f"{sign} ", text_style))
+        parts.append((row.mark, mark_style))
         for text, name in tinted(row.text, block):
-            segments.append(Segment(text, ground + self._style(name) + over))
-        used = sum(cell_len(segment.text) for segment in segments)
-        rest = " " * max(width - used, 0)
-        segments.append(Segment(rest, text_style if shows_cursor else ground))
-        return selectable(self, Strip(segments, width), number)
+            parts.append((text, ground + self._style(name) + over))
+        strip = filled(parts, width, text_style if shows_cursor else ground)
+        return selectable(self, strip, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return the words of the rows that were selected with the mouse."""
@@ -318,12 +295,7 @@ class Page(ScrollView, can_focus=True):
             return ""
         row = self._rows[number]
         line = f"{' ' * self._gutter}{row.mark}{row.text}"
-        for words, name in self._blocks[row.block].presses:
-            before, found, _ = line.partition(words)
-            first = cell_len(before)
-            if found and first <= column < first + cell_len(words):
-                return name
-        return ""
+        return pressed_at(self._blocks[row.block], line, column)
 
     def on_focus(self) -> None:
         """Show the cursor in full, or as a mark only."""

@@ -80,16 +80,11 @@ class Panes(TalkingScreen[None]):
         """Mount what is written in; too slow for the first paint."""
         if self._is_furnished:
             return
-        from assess.ui.terminal.ask import (  # noqa: PLC0415 - not before the first paint
-            Ask,
-            Words,
-        )
-        from assess.ui.terminal.ask_choice import AskChoice  # noqa: PLC0415 - the same
-        from assess.ui.terminal.ask_lines import AskLines  # noqa: PLC0415 - the same
+        from assess.ui.terminal.answering import answering  # noqa: PLC0415 - bench: walk, criteria on screen
 
         self._is_furnished = True
-        await self.query_one("#middle").mount(Words())
-        asked = Ask(), AskLines(), AskChoice(self.app.marks)
+        words, *asked = answering(self.app.marks)
+        await self.query_one("#middle").mount(words)
         await self.mount(*asked, before="#told")
 
     def show_head(self, left: str, right: str = "") -> None:

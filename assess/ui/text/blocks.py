@@ -100,6 +100,16 @@ def key_of(blocks: tuple[Block, ...], number: int) -> Hashable:
     return blocks[number].key
 
 
+def pressed_at(block: Block, line: str, column: int) -> str:
+    """Return the key for which the words at a column of a line stand, if they do."""
+    for words, name in block.presses:
+        before, found, _ = line.partition(words)
+        first = cell_len(before)
+        if found and first <= column < first + cell_len(words):
+            return name
+    return ""
+
+
 def is_detail(block: Block) -> bool:
     """Whether it belongs to the one above: what is set in less, or stands out, not."""
     is_title = block.indent < DETAIL or block.style in ("heading", "accent")

@@ -1,0 +1,68 @@
+"""What Home finds out in a thread, once its list is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker, get_current_worker
+
+from assess.app.first_due import first_dues
+from assess.app.news import arrived
+from assess.desk.leftovers import in_one_line
+from assess.store.glances import glances
+from assess.store.state import state_folder
+from assess.ui.text.half_written import waiting
+from assess.workshop.use_cases.looking import said_of
+
+if TYPE_CHECKING:
+    from assess.app.home import HomeScreen
+
+AT_ONCE = 40
+"""How many assessments are looked at before the list is shown again."""
+
+
+def look(home: HomeScreen) -> None:
+    """Look at each assessment, and show them as they come in."""
+    worker = get_current_worker()
+    folders = map(Path, list(home.found))
+    for number, (folder, seen) in enumerate(glances(folders), 1):
+        home.found[str(folder)] = seen
+        if worker.is_cancelled:
+            return
+        if number % AT_ONCE == 0:
+            home.call_later(home.show)
+    for folder in list(home.workshops.found):
+        home.workshops.found[folder] = said_of(folder)
+    home.call_later(home.show)
+    _look_what_is_left(home)
+    _look_what_is_due(home, worker)
+
+
+def _look_what_is_left(home: HomeScreen) -> None:
+    """Say that words wait which are in no file, and which version is new here."""
+    said = (in_one_line(state_folder()), *_half_written(home), arrived())
+    if any(said):
+        home.call_later(home.tell, " ".join(filter(None, said)))
+
+
+def _half_written(home: HomeScreen) -> Iterator[str]:
+    """Say what was begun here, or in the form for a new assessment."""
+    drafts = tuple(home.app.scribbles.drafts)
+    yield waiting(draft for draft in drafts if draft[0] == home.place)
+    if any(place != home.place for place, _ in drafts):
+        yield "A new assessment is half filled in; n goes on with it."
+
+
+def _look_what_is_due(home: HomeScreen, worker: Worker[object]) -> None:
+    """Find out what is due first; it needs the whole of an assessment."""
+    folders = list(home.found)
+    dues = zip(folders, first_dues(map(Path, folders)), strict=True)
+    for number, (folder, said) in enumerate(dues, 1):
+        if worker.is_cancelled:
+            return
+        home.due[folder] = said
+        if number <= AT_ONCE or number % AT_ONCE == 0:
+            home.call_later(home.show)
+    home.call_later(home.show)

@@ -1,0 +1,39 @@
+"""How a page looks: its styles, and a row of it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+STYLES: Final = (
+    "heading", "quiet", "good", "middling", "bad", "neutral", "accent", "cursor",
+)  # fmt: skip
+
+CSS: Final = """
+Page {
+    scrollbar-size-vertical: 1;
+    overflow-x: hidden;
+    overflow-y: scroll;
+}
+Page > .page--heading { text-style: bold; color: $accent; }
+Page > .page--quiet { color: $quiet; }
+Page > .page--good { color: $success; }
+Page > .page--middling { color: $warning; }
+Page > .page--bad { color: $error; }
+Page > .page--neutral { color: $foreground; }
+Page > .page--accent { color: $accent; }
+Page > .page--cursor {
+    background: $cursor-ground; color: $cursor-ink; text-style: bold;
+}
+"""
+
+
+def filled(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
+    """Return a row of words, each in its style, filled up with *ground*."""
+    segments = [Segment(text, style) for text, style in parts]
+    used = sum(cell_len(segment.text) for segment in segments)
+    segments.append(Segment(" " * max(width - used, 0), ground))
+    return Strip(segments, width)
