@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from assess.exchange.word.parts import SHADES, Cell, Kind, Paragraph
+from assess.exchange.word.parts import SHADES, Cell, Kind, Paragraph, Run
 
 UNSEEN: Final = frozenset({"head", "script", "style", "template"})
 ON_SCREEN: Final = frozenset({"skip", "filter"})
@@ -71,6 +71,37 @@ class OpenTable:
         self.in_head = False
         self.across = 1
         self.cell: list[Paragraph] = []
+
+
+class Line:
+    """The words of the paragraph that is being read."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+
+    def taken(self) -> tuple[Run, ...]:
+        """Return its words, and begin the next one."""
+        self.strip_end()
+        runs, self.runs = tuple(self.runs), []
+        return runs
+
+    def strip_end(self) -> None:
+        """Take away the spaces that it ends with."""
+        while self.runs and not self.runs[-1].text.rstrip(" "):
+            self.runs.pop()
+        if self.runs:
+            last = self.runs[-1]
+            self.runs[-1] = last._replace(text=last.text.rstrip(" "))
+
+    @property
+    def ends_with_space(self) -> bool:
+        """Whether a space after its words would be one too many."""
+        return not self.runs or self.runs[-1].text.endswith((" ", "\n", "\t"))
+
+    def space(self) -> None:
+        """End it with a space."""
+        if not self.ends_with_space:
+            self.runs.append(Run(" "))
 
 
 def shade(opened: Open) -> str:

@@ -20,6 +20,7 @@ from assess.exchange.word.elements import (
     ON_SCREEN,
     TO_ITSELF,
     UNSEEN,
+    Line,
     Open,
     OpenList,
     OpenTable,
@@ -51,7 +52,7 @@ class _Reader(HTMLParser):
         self._open: list[Open] = []
         self._lists: list[OpenList] = []
         self._tables: list[OpenTable] = []
-        self._runs: list[Run] = []
+        self._line = Line()
         self._ids: list[str] = []
         self._count = 0
 
@@ -61,7 +62,7 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in EMPTY:
             if tag == "br" and self._is_seen:
-                self._runs.append(self._run("\n"))
+                self._line.runs.append(self._run("\n"))
             return
         classes = frozenset(given.get("class", "").split())
         hidden = tag in UNSEEN or classes & ON_SCREEN or "hidden" in given
@@ -69,8 +70,8 @@ class _Reader(HTMLParser):
             self.flush()
         if "data-shape" in given:
             classes |= self._around()
-            if self._runs:
-                self._space()
+            if self._line.runs:
+                self._line.space()
         leads = tag == "a" and TO_ITSELF not in classes
         link = given.get("href", "") if leads else ""
         seen = self._is_seen and not hidden
@@ -88,7 +89,7 @@ class _Reader(HTMLParser):
     def _goes_on(self, tag: str) -> bool:
         """Whether an element stands on the line of what was said before it."""
         if tag == "dd":
-            return bool(self._runs)
+            return bool(self._line.runs)
         on_line = bool(self._lists) and self._lists[-1].on_line
         return tag in ("li", "div") and on_line
 
@@ -98,8 +99,8 @@ class _Reader(HTMLParser):
             self._begin_list(opened, given)
         elif tag == "li" and self._lists:
             self._lists[-1].begins = True
-        elif tag == "dd" and self._runs:
-            self._runs.append(Run("\t"))
+        elif tag == "dd" and self._line.runs:
+            self._line.runs.append(Run("\t"))
         elif tag == "table":
             self._tables.append(OpenTable(self._taken_ids()))
         elif tag == "thead" and self._tables:
@@ -173,37 +174,24 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._is_seen:
             return
-        text = data if self._is_in({"pre"}) else _SPACES.sub(" ", data)
+        is_typed = any(each.tag == "pre" for each in self._open)
+        text = data if is_typed else _SPACES.sub(" ", data)
         if not text:
             return
-        if text.startswith(" ") and self._ends_with_space():
+        if text.startswith(" ") and self._line.ends_with_space:
             text = text[1:]
         if text.strip():
             self._begin_fact()
         if text:
-            self._runs.append(self._run(text))
+            self._line.runs.append(self._run(text))
 
     def _begin_fact(self) -> None:
         """Tell facts apart that stand on one line."""
         if self._lists and self._lists[-1].on_line and self._lists[-1].begins:
             self._lists[-1].begins = False
-            if self._runs:
-                self._strip_end()
-                self._runs.append(Run(BETWEEN))
-
-    def _strip_end(self) -> None:
-        while self._runs and not self._runs[-1].text.rstrip(" "):
-            self._runs.pop()
-        if self._runs:
-            last = self._runs[-1]
-            self._runs[-1] = last._replace(text=last.text.rstrip(" "))
-
-    def _ends_with_space(self) -> bool:
-        return not self._runs or self._runs[-1].text.endswith((" ", "\n", "\t"))
-
-    def _space(self) -> None:
-        if not self._ends_with_space():
-            self._runs.append(Run(" "))
+            if self._line.runs:
+                self._line.strip_end()
+                self._line.runs.append(Run(BETWEEN))
 
     def _run(self, text: str) -> Run:
         tags = {each.tag for each in self._open}
@@ -214,7 +202,7 @@ class _Reader(HTMLParser):
             text,
             bold=bool(tags & BOLD) or bool(marked),
             italic=bool(tags & ITALIC),
-            code=bool(tags & CODE) or self._has("digest"),
+            code=bool(tags & CODE) or any("digest" in e.classes for e in self._open),
             shade=shade(marked[-1]) if marked else "",
             link=links[-1] if links else "",
             language=languages[-1] if len(languages) > 1 else "",
@@ -224,13 +212,12 @@ class _Reader(HTMLParser):
 
     def flush(self) -> None:
         """End the paragraph, if there are words in it."""
-        self._strip_end()
-        runs, self._runs = self._runs, []
+        runs = self._line.taken()
         if not "".join(run.text for run in runs).strip():
             return
         kind = self._kind()
         ids, item = self._taken_ids(), self._item()
-        paragraph = Paragraph(kind, tuple(runs), ids, item, self._box())
+        paragraph = Paragraph(kind, runs, ids, item, self._box())
         if self._tables:
             self._tables[-1].cell.append(paragraph)
         else:
@@ -270,9 +257,3 @@ class _Reader(HTMLParser):
     @property
     def _is_seen(self) -> bool:
         return not self._open or self._open[-1].is_seen
-
-    def _is_in(self, tags: set[str]) -> bool:
-        return any(each.tag in tags for each in self._open)
-
-    def _has(self, name: str) -> bool:
-        return any(name in each.classes for each in self._open)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assess.desk.errors import NeedsReasonError, RefusedError
@@ -77,15 +78,6 @@ class RevealScreen(AskingScreen[GoTo]):
         assessment, person = self.desk.assessment, self.desk.person
         return missing(assessment, person) if person in assessment.brief.raters else ()
 
-    @property
-    def _is_open(self) -> bool:
-        """Whether who sits here may see the ratings side by side."""
-        assessment = self.desk.assessment
-        others = [p for p in assessment.brief.raters if p != self.desk.person]
-        handed_in = [p for p in others if p not in not_submitted(assessment)]
-        first = assessment.refs[0]
-        return any(may_see(assessment, self.desk.person, p, first) for p in handed_in)
-
     def show(self) -> None:
         """Show it again."""
         assessment = self.desk.assessment
@@ -117,13 +109,13 @@ class RevealScreen(AskingScreen[GoTo]):
                 "P adds others."
             )
             return
-        if not self._is_open:
-            yield Block(self._next_step(), "heading")
+        if not _may_compare(self.desk):
+            yield Block(_next_step(self.desk), "heading")
             yield Block()
             yield from views.who(assessment, self.desk.unread.people)
             return
         agreed = agreed_on(assessment).words
-        yield Block(f"{agreed}. {self._next_step()}", "heading")
+        yield Block(f"{agreed}. {_next_step(self.desk)}", "heading")
         rows = compared(assessment)
         width = self.page.size.width - 4
         yield from views.side_by_side(assessment, rows, self.app.marks, width)
@@ -132,21 +124,6 @@ class RevealScreen(AskingScreen[GoTo]):
             yield from views.agreement(assessment)
             yield Block()
         yield from views.who(assessment, self.desk.unread.people)
-
-    def _next_step(self) -> str:
-        assessment, person = self.desk.assessment, self.desk.person
-        brief, sheet = assessment.brief, self.desk.sheet
-        if self.desk.unread.parts:
-            return "Mend the file that can't be read."
-        if person in brief.raters and sheet.submission is None:
-            return "Rate everything on your own, then submit with S."
-        if assessment.agreed.reveal is not None:
-            return "Talk about the first ones first. Enter opens one."
-        if left := not_submitted(assessment):
-            return f"Waiting for {', '.join(left)} to submit."
-        if person == brief.writes_agreed:
-            return "Everybody has submitted. Reveal with R."
-        return f"Everybody has submitted. {brief.writes_agreed} reveals."
 
     # What can be done
 
@@ -221,17 +198,7 @@ class RevealScreen(AskingScreen[GoTo]):
 
     def accept(self) -> None:
         """Accept all that are unanimous."""
-        self.talk.say(self._accepted)
-
-    def _accepted(self) -> str:
-        accepted = agreeing.accept_unanimous(self.desk)
-        if not (accepted.refs or accepted.without_reason):
-            return "Nothing is unanimous that is not agreed yet."
-        said = f"{len(accepted.refs)} accepted. Read their reasons."
-        if accepted.without_reason:
-            lacking = named(self.desk.assessment, accepted.without_reason)
-            said += f" Nobody gave a reason for {lacking}."
-        return said
+        self.talk.say(partial(_accepted, self.desk))
 
     def agreement(self) -> None:
         """Show the statistics, or hide them."""
@@ -250,3 +217,40 @@ class RevealScreen(AskingScreen[GoTo]):
         self.show()
         if last:
             self.page.go(last.ref)
+
+
+def _may_compare(desk: Desk) -> bool:
+    """Whether who sits here may see the ratings side by side."""
+    assessment = desk.assessment
+    others = [p for p in assessment.brief.raters if p != desk.person]
+    handed_in = [p for p in others if p not in not_submitted(assessment)]
+    first = assessment.refs[0]
+    return any(may_see(assessment, desk.person, p, first) for p in handed_in)
+
+
+def _next_step(desk: Desk) -> str:
+    assessment, person = desk.assessment, desk.person
+    brief, sheet = assessment.brief, desk.sheet
+    if desk.unread.parts:
+        return "Mend the file that can't be read."
+    if person in brief.raters and sheet.submission is None:
+        return "Rate everything on your own, then submit with S."
+    if assessment.agreed.reveal is not None:
+        return "Talk about the first ones first. Enter opens one."
+    if left := not_submitted(assessment):
+        return f"Waiting for {', '.join(left)} to submit."
+    if person == brief.writes_agreed:
+        return "Everybody has submitted. Reveal with R."
+    return f"Everybody has submitted. {brief.writes_agreed} reveals."
+
+
+def _accepted(desk: Desk) -> str:
+    """Accept all that are unanimous; say how many, and of which no reason is known."""
+    accepted = agreeing.accept_unanimous(desk)
+    if not (accepted.refs or accepted.without_reason):
+        return "Nothing is unanimous that is not agreed yet."
+    said = f"{len(accepted.refs)} accepted. Read their reasons."
+    if accepted.without_reason:
+        lacking = named(desk.assessment, accepted.without_reason)
+        said += f" Nobody gave a reason for {lacking}."
+    return said
