@@ -36,7 +36,7 @@ from tests.questions import (
     forms,
     verbs,
 )
-from tests.screens import OFTEN, is_there, opened, shown, text, walk
+from tests.screens import OFTEN, is_there, opened, shown, text, until, walk
 from tests.settled import settled
 
 
@@ -92,7 +92,7 @@ async def test_what_is_typed_at_any_question_is_there_after_a_kill(
                 await walker.write(words)
                 assert holds(words, state, folder), way
         async with opened(folder, (80, 24), begins.person) as pilot:
-            assert "half " in text(pilot).lower(), begins
+            await until(pilot, lambda: "half " in text(pilot).lower())
             walker = Walker(pilot)
             for words, way in ways:
                 await walker.go(way.opens, way.again or way.keys)
