@@ -152,11 +152,12 @@ def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:
 
 def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() -> None:
     said = view(pictured(COUNCILS[:1], DAY).picture, "1.0.0")
-    results, _of_all, short, late, _conditions, apart = said.opening
+    results, of_all, short, late, _conditions, apart = said.opening
     assert (
         "2 red (Comment on a planning application and Join the housing register)"
         in results
     )
+    assert of_all.endswith(" Of those due 1 has a result already.")
     assert "point 5, Make sure everyone can use the service, in 4 of 6" in short
     assert "Assess again what is Red (Comment on a planning application" in late
     assert apart == (
@@ -166,11 +167,16 @@ def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() 
     assert {row.council for table in said.tables for row in table.rows} == {""}
     of_govuk, of_code, of_local = (table.below for table in said.tables)
     assert "; ".join(of_govuk) == (
-        "Red: point 4, Make the service simple to use; point 5, Make sure everyone can "
-        "use the service; point 9, Create a secure service which protects users' "
-        "privacy."
+        "Red: point 4, Make the service simple to use (Comment on a planning "
+        "application); point 5, Make sure everyone can use the service (Comment on a "
+        "planning application); point 9, Create a secure service which protects users' "
+        "privacy (Join the housing register)."
     )
-    assert of_code == ("Red: point 2, Make things accessible and inclusive.",)
+    (only,) = of_code
+    assert only == (
+        "Red: point 2, Make things accessible and inclusive (Apply for a resident "
+        "parking permit)."
+    )
     assert of_local == ()
 
 

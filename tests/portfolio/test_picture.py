@@ -338,7 +338,8 @@ def test_a_long_list_of_what_is_worst_or_falls_short_in_as_many_is_counted(
     said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
     assert said.opening[2].endswith(" 2 others do in as many.")
     (below,) = said.tables[0].below
-    assert below.startswith("Red: point 1, Understand users and their needs; point 2,")
+    first = "Red: point 1, Understand users and their needs (2 services); point 2,"
+    assert below.startswith(first)
     assert below.endswith("; and 1 more.")
 
 

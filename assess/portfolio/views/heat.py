@@ -42,7 +42,7 @@ class Table(NamedTuple):
     key: tuple[Cell, ...]
     """What the marks mean, in the order in which they come."""
     note: str
-    """That there are few services, where there are."""
+    """That there are few services, and what carried means, where that is so."""
     is_by_council: bool = True
     """Whether the services of a council stand together."""
     rows_are: str = "Service"
@@ -62,7 +62,7 @@ def table(grid: Grid, order: Order) -> Table:
         columns=tuple((number, grid.titles[number]) for number in grid.numbers),
         rows=rows,
         key=key_of(rows),
-        note=few(len(rows)),
+        note=" ".join(filter(None, (few(len(rows)), _carried(rows)))),
         is_by_council=order == "council",
         below=tuple(_worst(grid)),
     )
@@ -76,10 +76,14 @@ def _worst(grid: Grid) -> Iterator[str]:
     """Name the criteria that are rated worst somewhere; the table has only numbers."""
     found: dict[str, list[str]] = {}
     for number in grid.numbers:
-        held = [cells[number] for _, cells in grid.rows if number in cells]
-        words = dict.fromkeys(each.word for each in held if each.colour == "bad")
-        for word in words:
-            found.setdefault(word, []).append(f"{number}, {grid.titles[number]}")
+        where: dict[str, list[str]] = {}
+        for seen, cells in grid.rows:
+            if number in cells and cells[number].colour == "bad":
+                where.setdefault(cells[number].word, []).append(seen.entry.service)
+        for word, those in where.items():
+            of = those[0] if len(those) == 1 else count_of(len(those), "service")
+            said = f"{number}, {grid.titles[number]} ({of})"
+            found.setdefault(word, []).append(said)
     for word, those in found.items():
         more = f"; and {len(those) - MOST} more" if len(those) > MOST else ""
         yield f"{word}: {grid.noun} {f'; {grid.noun} '.join(those[:MOST])}{more}."
@@ -92,6 +96,14 @@ def few(count: int) -> str:
     were = "was" if count == 1 else "were"
     said = f"Only {count_of(count, 'service')} {were} rated against this"
     return f"{said}: too few to say what is usual."
+
+
+def _carried(rows: Iterable[Row]) -> str:
+    """Say what a carried rating is, where there is one."""
+    words = (each.word for row in rows for each in row.cells)
+    if not any(word.endswith("(carried)") for word in words):
+        return ""
+    return "Carried: rated in an earlier assessment."
 
 
 def _row(seen: Seen, found: dict[str, Rated], numbers: Iterable[str]) -> Row:

@@ -53,8 +53,10 @@ def parts(found: Picture) -> Iterator[Part]:
     open_ = [
         PartLine(each.asked.text, of(each.entry), goals=to(each.entry))
         for each in found.conditions
+        if found.is_public or each.asked.due is None  # the others stand above
     ]
-    yield from part("Conditions not confirmed yet", open_)
+    without = "" if found.is_public else ", without a day"
+    yield from part(f"Conditions not confirmed yet{without}", open_)
     if not found.is_public:
         yield from _services(found)
     yield from part("Savings and satisfaction", list(_figures(found)))

@@ -91,7 +91,7 @@ def _opening(found: Picture) -> Iterator[str]:
         have = "has" if len(found.seen) == 1 else "have"
         yield f"{of} {have} a published result{results}."
     if not found.is_public and found.standings:
-        yield f"Of all services: {counts(found.standings)}."
+        yield f"Of all services: {counts(found.standings)}.{_due_again(found)}"
     if found.fails:
         most = f"What falls short most often: {in_words(found.fails[0])}."
         yield " ".join([most, *_as_often(found.fails)])
@@ -102,6 +102,14 @@ def _opening(found: Picture) -> Iterator[str]:
     if apart := went_apart(found):
         names = f": {listed(named(apart, found))}" if len(apart) <= NAMED else ""
         yield f"{APART} in {count_of(len(apart), 'service')}{names}."
+
+
+def _due_again(found: Picture) -> str:
+    """Say how many of those that are due have a result, so that the counts add up."""
+    again = sum(1 for s in found.standings if s.state == "due" and s.last)
+    if not again:
+        return ""
+    return f" Of those due {again} {'has' if again == 1 else 'have'} a result already."
 
 
 def _results(word: str, number: int, found: Picture) -> str:
