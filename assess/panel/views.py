@@ -3,7 +3,7 @@
 Others' findings come only through `sight`, which hides them until the reveal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from assess.model.assessment import Assessment
 from assess.model.due import due_text
 from assess.model.finding import SAID_KINDS, CriterionRef, Finding
-from assess.model.outcome import numbered
+from assess.model.outcome import listed, numbered
 from assess.model.panel import leaders, shown_name, standings
 from assess.model.problem import Problem
 from assess.model.rating import CHOSEN
@@ -152,6 +152,12 @@ def agreement(assessment: Assessment) -> Iterator[Block]:
         yield Block(standard.title, indent=1)
         yield Block(_counts(found), "quiet", indent=3)
         yield Block(found.alpha_in_words, "quiet", indent=3)
+
+
+def no_longer_differ(before: Iterable[str], now: Iterable[str]) -> str:
+    """Say who differed before and does not now; nothing where there is nobody."""
+    gone = [who for who in before if who not in now]
+    return f"No dissent any more: {listed(gone)}." if gone else ""
 
 
 def _counts(found: Agreement) -> str:

@@ -45,7 +45,7 @@ def about_reason(
         return f"The reason said why it was {was}, so it goes with it."
     if after.rating is None or after.reason != before.reason:
         return ""
-    return f"The reason was given for {was}. See whether it still holds."
+    return "The reason was written before this rating. See whether it still holds."
 
 
 def is_gone(finding: Finding, kind: SaidKind, key: str) -> bool:

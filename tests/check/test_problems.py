@@ -13,6 +13,7 @@ from assess.model.measures import Measure
 from assess.model.policy import Policy
 from assess.model.problem import Problem
 from assess.model.sheet import InboxLine, Sheet
+from assess.model.versions.published import published_now
 from assess.model.versions.record import submitted
 from tests.complete import EVERYBODY, JOINED, USERS, WHOLE, at
 
@@ -166,6 +167,9 @@ def test_the_reason_of_an_outcome_goes_with_what_the_rule_suggested_then(
     found = rules(follows)["outcome-reason-of-before"]
     assert (found.level, found.key) == ("error", "outcome.reason")
     assert "when the rule suggested Red, and now it suggests Amber" in found.sentence
+    first = published_now(follows, at=at(12), by="lead")
+    stands = follows.but(agreed=follows.agreed.but(publication={"1": first}))
+    assert "outcome-reason-of-before" not in rules(stands)
     again = thin.but(suggested="amber")
     held = follows.but(agreed=ready.agreed.but(outcome=again))
     assert "outcome-reason-of-before" not in rules(held)

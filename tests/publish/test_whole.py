@@ -17,12 +17,13 @@ from assess.publish.screens.review import ReviewScreen
 from assess.publish.screens.whole import WholeScreen
 from assess.publish.use_cases import outcome, whole
 from assess.publish.views import review
+from assess.rate.use_cases import findings
 from assess.store import assessments
 from assess.store.glance import glance
 from assess.ui.terminal.page import Page
 from assess.ui.text.marks import Marks
 from tests import cases
-from tests.builders import ONE_LEAD, Clock, a_folder, a_folder_that_is_ready
+from tests.builders import ONE_LEAD, USERS, Clock, a_folder, a_folder_that_is_ready
 from tests.commands import Assess
 from tests.screens import opened, paste, ready, text, type_in
 
@@ -489,3 +490,26 @@ def test_only_who_writes_what_is_agreed_says_something_of_the_whole(
     with pytest.raises(RefusedError, match="not published yet"):
         follow_up.report_progress(desk, each.id, "Begun.")
     desk.close()
+
+
+def test_what_a_result_comes_with_leaves_its_reason_as_it_is(folder: Path) -> None:
+    desk = Desk(folder, "lead", clock=Clock())
+    findings.rate(desk, USERS, "red", reason="Nobody was asked.")
+    outcome.decide(desk, "amber", reason="Point 1 has a date.")
+    findings.rate(desk, USERS, "amber")
+    outcome.comes_with(desk, "conditions")
+    held = outcome.decided(desk)
+    assert (held.with_, held.reason) == ("conditions", "Point 1 has a date.")
+    assert held.suggested == "red"
+    assert outcome.comes_with(desk, "conditions") is False
+    desk.close()
+
+
+def test_a_reason_that_goes_because_the_outcome_is_decided_again_is_said(
+    folder: Path, assess: Assess
+) -> None:
+    assess("rate", folder, "1", "red", "--reason", "Nobody was asked.")
+    assess("outcome", folder, "amber", "--reason", "Point 1 has a date.")
+    assess("rate", folder, "1", "amber")
+    done = assess("outcome", folder, "amber", "--with", "conditions")
+    assert "The reason was given for what was decided before, so it goes" in done.out

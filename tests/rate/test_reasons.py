@@ -8,15 +8,16 @@ import pytest
 from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError
 from assess.panel.use_cases import agreeing, dissenting, submitting
+from assess.rate.screens.walk import WalkScreen
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
-from tests.builders import USERS, Clock
+from tests.builders import USERS, WHOLE, Clock
 from tests.commands import Assess
 from tests.panels import a_panel, rated
 from tests.screens import opened, ready, shown, text, type_in, walk
 
 GOES = "The reason said why it was Not assessed, so it goes with it."
-STAYS = "The reason was given for Green. See whether it still holds."
+STAYS = "The reason was written before this rating. See whether it still holds."
 
 
 @pytest.mark.parametrize("then", ["amber", "not-applicable", None])
@@ -62,7 +63,7 @@ def test_the_command_line_says_it_too(
     assert STAYS in assess(*rate, "amber").out
     monkeypatch.setattr("sys.stdin", StringIO("g 1\n1\nq\n"))
     done = assess("walk", str(folder), "--plain")
-    assert "The reason was given for Amber." in done.out
+    assert STAYS in done.out
 
 
 def test_a_panel_gives_another_reason_for_another_rating(tmp_path: Path) -> None:
@@ -137,3 +138,74 @@ async def test_what_was_rated_stays_in_sight_when_more_stands_below_it(
         await pilot.press("j", "k")
         await ready(pilot)
         assert title in text(pilot)
+
+
+def test_the_command_line_says_who_differs_no_more(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = revealed(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    agreeing.agree(desk, USERS, "green", reason="It was shown.", method="vote")
+    dissenting.dissent(desk, USERS, "ux", "red", reason="No carers.")
+    desk.close()
+    how = ("--reason", "No carers.", "--method", "vote", "--why", "Seen.")
+    done = assess("agree", folder, "1", "red", *how, "--as", "lead")
+    assert "No dissent any more: ux." in done.out
+
+
+def test_what_all_rated_is_agreed_without_a_dissent_that_equals_it(
+    tmp_path: Path,
+) -> None:
+    folder = revealed(tmp_path)
+    desk = Desk(folder, "lead", clock=Clock())
+    agreeing.agree(desk, WHOLE, "amber", reason="Few were asked.", method="vote")
+    dissenting.dissent(desk, WHOLE, "ux", "green", reason="All were asked.")
+    agreeing.withdraw_agreement(desk, WHOLE, why="Too early.")
+    assert WHOLE in agreeing.accept_unanimous(desk).refs
+    held = desk.assessment.agreed.at(WHOLE)
+    assert (held.rating, held.dissent) == ("green", {})
+    desk.close()
+
+
+async def test_after_the_reveal_the_walk_says_what_became_of_the_reason(
+    tmp_path: Path,
+) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "tech", "lead")
+    rated(folder, "ux", submit=False)
+    desk = Desk(folder, "ux", clock=Clock())
+    findings.rate(desk, USERS, "not-assessed", reason="No time.")
+    submitting.submit(desk)
+    desk.close()
+    desk = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    desk.close()
+    async with opened(folder, (80, 24), "ux") as pilot:
+        assert "Agree" not in text(pilot).splitlines()[-1]  # that is for the lead
+        while not isinstance(pilot.app.screen, WalkScreen):
+            await pilot.press("escape")
+            await ready(pilot)
+        await pilot.press("home", "1")
+        await type_in(pilot, "Seen now")
+        await pilot.press("enter")
+        await ready(pilot)
+        assert GOES in " ".join(text(pilot).split())
+
+
+async def test_nobody_is_told_what_one_sheet_of_a_panel_does_not_decide(
+    tmp_path: Path,
+) -> None:
+    async with opened(a_panel(tmp_path), (80, 24), "ux") as pilot:
+        await pilot.press("minus")
+        await ready(pilot)
+        assert "nothing can be published" not in " ".join(text(pilot).split())
+
+
+def revealed(parent: Path) -> Path:
+    """Make a panel of three whose ratings are revealed."""
+    folder = a_panel(parent)
+    rated(folder, "ux", "tech", "lead")
+    desk = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    desk.close()
+    return folder

@@ -19,6 +19,7 @@ from assess.panel.commands.agreeing_shown import (
 from assess.panel.logic.agreeing import compare, compared
 from assess.panel.use_cases import agreeing, dissenting, taking_over
 from assess.panel.use_cases.showing import must_be_shown
+from assess.panel.views import no_longer_differ
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.output import print_json
@@ -121,6 +122,14 @@ def _goes_wrong(given: argparse.Namespace) -> str:
 
 
 def _record(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
+    differed = tuple(desk.assessment.agreed.at(ref).dissent)
+    _put(desk, ref, given)
+    said = no_longer_differ(differed, desk.assessment.agreed.at(ref).dissent)
+    if said and given.format == "text":
+        print(said)
+
+
+def _put(desk: Desk, ref: CriterionRef, given: argparse.Namespace) -> None:
     due = read_due(given.due) if given.due else None
     if given.withdraw:
         do = partial(agreeing.withdraw_agreement, desk, ref)

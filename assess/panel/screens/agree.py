@@ -12,7 +12,7 @@ from assess.check.use_cases.gate import gate, rules_for
 from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.finding import CriterionRef, Method, SaidKind
-from assess.model.outcome import called, listed
+from assess.model.outcome import called
 from assess.model.values import LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compare, drafted_reason
@@ -148,9 +148,8 @@ class AgreeScreen(AskingScreen[GoTo]):
 
         def agreed(why: str = "") -> None:
             agree(why=why)
-            if gone := [who for who in differed if who not in self._differing]:
-                said = f"No dissent any more: {listed(gone)}. u brings it back."
-                self.tell(said)
+            if said := views.no_longer_differ(differed, self._differing):
+                self.tell(f"{said} u brings it back.")
 
         try:
             agreed()

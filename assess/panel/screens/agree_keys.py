@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     Does = Callable[[AgreeScreen], object]
 
 
+def _may_agree(screen: AgreeScreen) -> bool:
+    """Whether who sits here writes down what the panel agrees on."""
+    return screen.desk.person == screen.desk.assessment.brief.writes_agreed
+
+
 def _rates(key: str, says: str, does: Does) -> Key[AgreeScreen]:
     """Return a key that agrees on a rating, or on none."""
     return Key(key, says, does, group="Rate")
@@ -21,7 +26,7 @@ def _rates(key: str, says: str, does: Does) -> Key[AgreeScreen]:
 
 def _writes(key: str, says: str, does: Does, hint: str = "") -> Key[AgreeScreen]:
     """Return a key that says something for the panel."""
-    return Key(key, says, does, hint, group="Write")
+    return Key(key, says, does, hint, group="Write", when=_may_agree)
 
 
 def _goes(key: str, says: str, does: Does, hint: str = "") -> Key[AgreeScreen]:
@@ -36,7 +41,7 @@ def _agrees(digit: str) -> Key[AgreeScreen]:
     return key._replace(
         hint="Agree",
         shown="1-3",
-        when=lambda screen: bool(_digits(screen)),
+        when=lambda screen: _may_agree(screen) and bool(_digits(screen)),
         digits=_digits,
     )
 

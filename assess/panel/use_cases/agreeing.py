@@ -55,11 +55,18 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     held = desk.assessment.agreed.at(ref)
     how = _method(desk.assessment, ref, rating, method)
     words = known_reason(held, rating) if reason is None else reason
-    differs = {who: each for who, each in held.dissent.items() if each.rating != rating}
-    finding = held.but(rating=rating, reason=words, method=how, dissent=differs)
+    finding = _agreed_on(held, rating, words, how)
     _must_say_why(desk, held, finding, why)
     word = desk.assessment.shown(ref, rating).word
     return AgreedFinding(desk, ref).put(finding, f"Agreed {word}", why=why.strip())
+
+
+def _agreed_on(
+    held: Finding, rating: str | None, reason: str, method: Method
+) -> Finding:
+    """Return what is agreed; whoever differed and holds that now differs no more."""
+    differs = {who: each for who, each in held.dissent.items() if each.rating != rating}
+    return held.but(rating=rating, reason=reason, method=method, dissent=differs)
 
 
 def known_reason(held: Finding, rating: str | None) -> str:
@@ -203,7 +210,7 @@ def accept_unanimous(desk: Desk) -> Accepted:
         if not reason.strip():
             without.append(found.ref)
             continue
-        finding = held.but(rating=found.proposal, reason=reason, method="unanimous")
+        finding = _agreed_on(held, found.proposal, reason, "unanimous")
         agreed = agreed.with_finding(found.ref, signed(desk, held, finding))
         accepted.append(found.ref)
     if accepted:

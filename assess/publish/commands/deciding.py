@@ -14,7 +14,7 @@ from assess.model.values import With
 from assess.publish.use_cases import outcome as deciding
 from assess.publish.use_cases.publishable import NotReadyError, adds_nothing
 from assess.publish.use_cases.report import data_digests
-from assess.publish.views.review import suggestion
+from assess.publish.views.review import about_reason, suggestion
 from assess.ui.command.arguments import Parser, asked
 from assess.ui.command.at_desk import at_desk
 from assess.ui.command.reasons import asked_at_terminal, with_reasons
@@ -48,12 +48,15 @@ def outcome(arguments: list[str]) -> int:
     words = given.rating or asked("RATING", "Which rating?")
     with at_desk(given.folder, given.person, needs_all=True) as desk:
         rating = words.strip().lower().replace(" ", "-")
+        before = desk.assessment.agreed.outcome
         with_reasons(
             partial(deciding.decide, desk, rating, comes_with=_comes_with(given)),
             asked_at_terminal,
             reason=given.reason,
         )
         print(decided_said(desk))
+        if said := about_reason(before, desk.assessment.agreed.outcome):
+            print(said)
     return 0
 
 

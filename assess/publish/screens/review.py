@@ -148,7 +148,7 @@ class ReviewScreen(AskingScreen[GoTo]):
             return
         problem = self._groups[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=mends)
-        if is_mended_here(problem) and mend_of(problem) != "choice":
+        if self._is_mended_here(problem) and mend_of(problem) != "choice":
             self._outcome_asked(problem)
         elif mends and problem.key == "draft":
             self.report.send()
@@ -175,7 +175,11 @@ class ReviewScreen(AskingScreen[GoTo]):
             return False
         problem = self._groups[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=False)
-        return bool(place or problem.ref or is_mended_here(problem))
+        return bool(place or problem.ref or self._is_mended_here(problem))
+
+    def _is_mended_here(self, problem: Problem) -> bool:
+        is_open = not self.desk.assessment.agreed.is_published
+        return is_open and is_mended_here(problem)
 
     def on_page_moved(self) -> None:
         """Offer what can be done with the line that the cursor is on now."""
@@ -202,8 +206,11 @@ class ReviewScreen(AskingScreen[GoTo]):
         self.talk.attempt(lambda: self._decide(find_key(scale, digit)))
 
     def _decide(self, rating: str) -> None:
+        before = self.desk.assessment.agreed.outcome
         try:
             decide(self.desk, rating)
+            said = views.about_reason(before, self.desk.assessment.agreed.outcome)
+            self.tell(f"{said} u brings it back." if said else "")
         except NeedsReasonError as needed:
             held = self.desk.assessment.agreed.outcome
             came_back = self.talk.ask(

@@ -51,8 +51,7 @@ def decide(
         RefusedError: the rating is not on the scale, or somebody else decides.
         StoreError: a sheet, or what was agreed, can't be read.
     """
-    desk.unread.must_hide_nothing()
-    must_write_agreed(desk.assessment.brief, desk.person, "decides the outcome")
+    may_decide(desk)
     scale = outcome_scale(desk.assessment)
     if scale is None:
         raise RefusedError("This assessment has no rating to decide on.")
@@ -79,6 +78,17 @@ def decide(
     word = scale.rating[rating].word
     said = f"Outcome {word}"
     return desk.put(agreed, said, place="review", typing=typing)
+
+
+def may_decide(desk: Desk) -> None:
+    """Refuse at once what `decide` would refuse whatever the outcome is.
+
+    Raises:
+        RefusedError: somebody else decides.
+        StoreError: a sheet, or what was agreed, can't be read.
+    """
+    desk.unread.must_hide_nothing()
+    must_write_agreed(desk.assessment.brief, desk.person, "decides the outcome")
 
 
 def _must_be_explained(assessment: Assessment, scale: Scale, outcome: Outcome) -> None:
@@ -112,13 +122,25 @@ def _must_not_contradict(scale: Scale, outcome: Outcome) -> None:
         )
 
 
+@at_once
 def comes_with(desk: Desk, what: With | Literal[""]) -> bool:
     """Say that the outcome comes with conditions or with advice, or with nothing.
+
+    Its reason stays, and with it what the rule suggested when it was given.
 
     Raises:
         RefusedError: it is not decided yet, or as `decide`.
     """
-    return decide(desk, decided(desk).rating, comes_with=what)
+    held = decided(desk)
+    may_decide(desk)
+    if held.with_ == (what or None):
+        return False
+    new = held.but(with_=what or None, by=desk.person, at=desk.now)
+    scale = outcome_scale(desk.assessment)
+    if scale is not None:
+        _must_not_contradict(scale, new)
+    agreed = desk.assessment.agreed.but(outcome=new)
+    return desk.put(agreed, "What the outcome comes with", place="review")
 
 
 def decided(desk: Desk) -> Outcome:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from assess.check.logic.grouped_problems import Grouped
+from assess.model.agreed import Outcome
 from assess.model.assessment import Assessment
 from assess.model.days import spelt
 from assess.model.outcome import (
@@ -97,6 +98,13 @@ def asked_why(assessment: Assessment, rating: str) -> str:
     if scale is None or suggested is None:
         return f"{word}, because"
     return f"{word}, where the rule suggests {scale.rating[suggested].word}, because"
+
+
+def about_reason(before: Outcome | None, now: Outcome | None) -> str:
+    """Say that the reason of the outcome went, where deciding again took it away."""
+    if before is None or now is None or not before.reason or now.reason:
+        return ""
+    return "The reason was given for what was decided before, so it goes with that."
 
 
 def suggestion(assessment: Assessment) -> str:

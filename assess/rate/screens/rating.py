@@ -33,9 +33,9 @@ class Rating:
         )
         desk, ref, before = self._at.desk, self._at.ref, self._at.draft
         rates = partial(findings.rating_by_digit, desk, ref, digit, goes=":")
-        self._rate(None if is_none else rates())
-        if there := findings.number_meant(desk, self._digits(digit, before)):
-            self._at.screen.tell(there)
+        said = self._rate(None if is_none else rates())
+        there = findings.number_meant(desk, self._digits(digit, before))
+        self._at.screen.tell(" ".join(filter(None, (said, there))))
 
     def _digits(self, digit: str, before: Finding) -> str:
         """Return a digit behind the one that rated just before; that one with it."""
@@ -44,32 +44,46 @@ class Rating:
         is_next = last is not None and (last[0], last[2]) == (ref, before)
         return f"{last[1]}{digit}" if last and is_next else ""
 
-    def _rate(self, rating: str | None, reason: str | None = None) -> None:
-        """Rate; once all have seen the rating, ask why it is changed."""
+    def _rate(self, rating: str | None, reason: str | None = None) -> str:
+        """Rate, and return what that does to the reason.
+
+        Once all have seen the rating this asks why it is changed, and tells it then.
+        """
         desk, ref = self._at.desk, self._at.ref
-        do = partial(findings.rate, desk, ref, rating, reason=reason)
         before = self._at.draft
-        try:
-            do()
+
+        def done(why: str = "") -> str:
+            findings.rate(desk, ref, rating, reason=reason, why=why)
             said = about_reason(desk.assessment, ref, before, self._at.draft)
             undo = "" if self._at.draft.reason or not said else " u brings both back."
-            self._at.screen.tell(f"{said}{undo}")
+            return f"{said}{undo}"
+
+        def because(why: str) -> None:
+            self._at.screen.tell(done(why))
+
+        try:
+            return done()
         except NeedsReasonError as needed:
             if needed.name != "why":
                 raise
             word = desk.assessment.shown(ref, rating).word
             question = f"{word} after the reveal, because"
-            self._at.talk.ask(question, lambda why: do(why=why), most=LONGEST_TEXT)
+            self._at.talk.ask(question, because, most=LONGEST_TEXT)
+            return ""
 
     def choose(self, rating: str) -> None:
         """Choose not to rate, and ask why."""
         desk, ref, held = self._at.desk, self._at.ref, self._at.draft
         word = desk.assessment.shown(ref, rating).word
         known = held.reason if held.rating == rating else ""
-        because = partial(self._rate, rating)
+
+        def because(reason: str) -> None:
+            self._at.screen.tell(self._rate(rating, reason))
+
         asked = f"{word}, because"
         came_back = self._at.talk.ask(asked, because, known, most=LONGEST_TEXT)
-        means = unseen_said(desk.assessment, ref, rating)
+        is_alone = desk.assessment.only_rater == desk.person  # else the panel decides
+        means = unseen_said(desk.assessment, ref, rating) if is_alone else ""
         if means and not came_back:
             self._at.screen.tell(means)
 

@@ -8,7 +8,7 @@ from assess.check.logic.rules.rule import Family, Rule, rated
 from assess.check.logic.rules.waiting import CONTESTED
 from assess.model.agreed import Outcome
 from assess.model.assessment import Assessment
-from assess.model.file_names import AGREED_FILE
+from assess.model.file_names import AGREED_FILE, BRIEF_FILE
 from assess.model.finding import CriterionRef
 from assess.model.outcome import (
     SuggestedOutcome,
@@ -105,7 +105,9 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             else f"The outcome is {word} and no rule suggests one. Say why it is so."
         )
         yield WITHOUT_REASON.at(sentence, AGREED_FILE, "outcome.reason")
-    elif outcome.reason != known_reason(outcome, outcome.rating, suggested.rating):
+    elif not assessment.agreed.is_published and outcome.reason != known_reason(
+        outcome, outcome.rating, suggested.rating
+    ):
         yield REASON_OF_BEFORE.at(
             _changed_since(scale, outcome, suggested), AGREED_FILE, "outcome.reason"
         )
@@ -135,8 +137,7 @@ def _little_rated(assessment: Assessment) -> Iterator[Problem]:
             f"{found} of {len(asked)} criteria {'is' if found == 1 else 'are'} rated, "
             "and no standard decides an outcome. Rate more of them."
         )
-        first = next(r for r in asked if assessment.finding(r).rating in UNRATED)
-        yield LITTLE_RATED.on(assessment, first, sentence)
+        yield LITTLE_RATED.at(sentence, BRIEF_FILE, "standard")
 
 
 def _unseen(assessment: Assessment) -> Iterator[Problem]:
