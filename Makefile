@@ -33,7 +33,7 @@ test: .make/dev ## Run all checks and all tests. What CI runs.
 # own. Branches are counted where the code is tested, not where pages are looked at.
 
 test-beside: .make/dev
-	@$(MAKE) --no-print-directory check-types check-style test-pages \
+	@$(MAKE) --no-print-directory --keep-going check-types check-style test-pages \
 		> .make/beside.txt 2>&1; ended=$$?; cat .make/beside.txt; exit $$ended
 
 test-code: .make/dev
@@ -109,6 +109,7 @@ golden: .make/dev ## Write the files that define the format and the view again.
 
 clean: ## Take away what these commands made.
 	rm -rf $(VENV) .make demo dist
+	find assess -name '*.counted-*.pyc' -delete
 
 # The environment: made once, and again when pyproject.toml changes.
 

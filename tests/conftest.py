@@ -104,6 +104,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
+    for item in items:
+        if item.get_closest_marker("browser") and "browser" not in item.path.parts:
+            message = f"{item.nodeid} looks at pages: it belongs into tests/browser"
+            raise pytest.UsageError(message)
     if config.getoption("--wide"):
         return
     wide = [item for item in items if item.get_closest_marker("wide")]

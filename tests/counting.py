@@ -13,12 +13,15 @@ import ast
 import json
 import sys
 from collections.abc import Sequence
+from hashlib import sha256
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from os import environ
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Final, NamedTuple
+
+import pytest
 
 ROOT: Final = Path(__file__).parents[1]
 COUNTED: Final = ROOT / ".make" / "counted"
@@ -166,8 +169,12 @@ class Loader(SourceFileLoader):
         super().exec_module(module)
 
 
+_MARKED: Final = f".counted-{sha256(Path(__file__).read_bytes()).hexdigest()[:8]}.pyc"
+"""How the name of a marked module ends: what marks otherwise keeps it apart."""
+
+
 def _kept(path: str) -> str:
-    return path.replace(".pyc", ".counted.pyc")
+    return path.replace(".pyc", _MARKED)
 
 
 class Finder(MetaPathFinder):
@@ -182,6 +189,13 @@ class Finder(MetaPathFinder):
         if spec and isinstance(spec.loader, SourceFileLoader):
             spec.loader = Loader(spec.loader.name, spec.loader.path)
         return spec
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Load with marks what a worker loads from now on."""
+    if environ.get("PYTEST_XDIST_WORKER"):
+        sys.meta_path.insert(0, Finder())
 
 
 def pytest_sessionfinish() -> None:
@@ -275,9 +289,6 @@ def main() -> int:
         print(_row(module))  # noqa: T201
     return int(total.percent < least)
 
-
-if environ.get("PYTEST_XDIST_WORKER"):
-    sys.meta_path.insert(0, Finder())
 
 if __name__ == "__main__":
     sys.exit(main())

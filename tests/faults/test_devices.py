@@ -59,9 +59,9 @@ class Device:
 
 
 def histories(wide: int) -> list[Any]:
-    """Return two for every run, and the rest for the long one."""
-    few = [pytest.param(number, id=str(number)) for number in range(2)]
-    rest = range(2, wide)
+    """Return five for every run, and the rest for the long one."""
+    few = [pytest.param(number, id=str(number)) for number in range(5)]
+    rest = range(5, wide)
     return few + [pytest.param(n, id=str(n), marks=pytest.mark.wide) for n in rest]
 
 

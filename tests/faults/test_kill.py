@@ -56,7 +56,7 @@ def kill_often(folder: Path, rounds: int) -> None:
 
 
 def test_a_killed_writer_loses_nothing_that_it_showed(tmp_path: Path) -> None:
-    kill_often(a_folder(tmp_path), 4)
+    kill_often(a_folder(tmp_path), 8)
 
 
 @pytest.mark.wide

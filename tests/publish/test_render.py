@@ -110,7 +110,6 @@ def test_typed_words_stay_words_in_a_page(words: str) -> None:
 
 
 @cache
-@cache
 def headings(words: str) -> list[str]:
     """Return what divides a report in Markdown whose every field holds *words*."""
     text = markdown(worded(words))

@@ -18,7 +18,7 @@ from assess.store.workspace import BRIEF
 from tests.commands import ROOT
 
 FOLDERS = [ROOT / "examples", ROOT / "tests/golden"]
-ASSESSMENTS = [brief.parent for each in FOLDERS for brief in each.glob(f"*/{BRIEF}")]
+ASSESSMENTS = [brief.parent for each in FOLDERS for brief in each.rglob(BRIEF)]
 BY_NAME = {
     "assessment.toml": "brief",
     "agreed.toml": "agreed",
