@@ -43,6 +43,7 @@ KEEPS_NOTHING: Final = {
 """What does not: words to search by, a choice, yes or no, and what asks nothing."""
 FIELDS: Final = {
     "assess/ui/terminal/ask.py": "the conversation",
+    "assess/ui/terminal/words.py": "the conversation",
     "assess/setup/screens/brief.py": "a form",
     "assess/setup/screens/new_fields.py": "a form",
     "assess/setup/screens/person.py": "a form",

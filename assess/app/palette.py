@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -46,11 +46,16 @@ class Command(NamedTuple):
         said = name.replace(",", " ").replace(":", " ").split()
         if words and name.startswith(words[0]) and _all_begin(words, said):
             return 4 + self.near
-        if any(name.startswith(meant) for meant in meant_by(typed)):
-            return 3 + self.near
+        meant = [name.startswith(begun) for begun in meant_by(typed)]
+        if any(meant):
+            return 3 + self.near - meant.index(True) * LESS
         if _all_begin(words, said):
             return 2 + self.near
         return 1 + self.near if all(word in name for word in words) else 0
+
+
+LESS: Final = 0.01
+"""By how much less likely than the one before it each thing is that may be meant."""
 
 
 def _all_begin(words: list[str], said: list[str]) -> bool:

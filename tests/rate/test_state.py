@@ -34,7 +34,7 @@ async def test_what_a_rating_lacks_stands_below_it_with_the_key_and_in_the_list(
         await type_in(pilot, "owner")
         await pilot.press("enter")
         await until(pilot, lambda: "has no action" not in text(pilot))
-        assert "▲  1 Understand" in text(pilot)
+        await shown(pilot, "▲  1 Understand")
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ async def test_the_footer_offers_no_rating_where_nothing_may_be_rated(
 TYPED = {
     "publish": "Publish, on Review",
     "html": "Make the report, on Review",
-    "send": "Make the report, on Review",
+    "send": "Draft for the team: write it, and keep the day, on Review",
     "share": "Make the report, on Review",
     "dissent": "Dissent: who differs, and why, on Agreement",
     "reveal": "Reveal all ratings, as the lead, on Panel",

@@ -73,7 +73,7 @@ class OpenTable:
         self.cell: list[Paragraph] = []
 
 
-class Line:
+class OpenLine:
     """The words of the paragraph that is being read."""
 
     def __init__(self) -> None:

@@ -20,8 +20,8 @@ from assess.exchange.word.elements import (
     ON_SCREEN,
     TO_ITSELF,
     UNSEEN,
-    Line,
     Open,
+    OpenLine,
     OpenList,
     OpenTable,
     number,
@@ -52,7 +52,7 @@ class _Reader(HTMLParser):
         self._open: list[Open] = []
         self._lists: list[OpenList] = []
         self._tables: list[OpenTable] = []
-        self._line = Line()
+        self._line = OpenLine()
         self._ids: list[str] = []
         self._count = 0
 
