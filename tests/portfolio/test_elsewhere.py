@@ -66,7 +66,11 @@ def test_what_a_listed_workspace_lists_is_left_to_it(
 
 @pytest.mark.parametrize(
     ("named", "said"),
-    [("../gone", "gone is not there"), ("../empty", "empty holds no assessment")],
+    [
+        ("../gone", "gone is not there"),
+        ("../empty", "empty holds no assessment"),
+        ("~nobody-is-called-so/a", "a is not there"),
+    ],
 )
 def test_what_is_gone_is_a_sentence_and_the_rest_is_shown(
     ours: Path, assess: Assess, named: str, said: str

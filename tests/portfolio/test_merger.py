@@ -159,3 +159,18 @@ def test_the_command_says_the_same_in_every_format(
     done = assess("portfolio", "merger", workspace, "--format", "html", "-o", to)
     assert (done.code, "<script" in to.read_text("utf-8")) == (0, False)
     assert assess("portfolio", "merger", workspace, "-o", to).code == 2
+
+
+def test_what_cannot_be_read_is_named_and_counted_for_the_public_too(
+    tmp_path: Path, assess: Assess
+) -> None:
+    judged(tmp_path, "bins", "RGR", "2025-11-05")
+    judged(tmp_path, "waste", "GGR", "2025-12-05", council="Otherham")
+    confirm([tmp_path], "Rubbish", ["Anyshire: Bins", "Otherham: Waste"], TODAY)
+    later = judged(tmp_path, "bins-2", "RGG", "2026-01-05", service="Bins")
+    (later / "agreed.toml").write_text("format =", encoding="utf-8")
+    for command in (("merger",), ("side", "Rubbish")):
+        done = assess("portfolio", *command, tmp_path, "--public")
+        assert (done.code, "bins-2: agreed.toml" in done.err) == (2, True)
+        said = " ".join(done.out.split())
+        assert "1 assessment folder could not be read and is left out" in said

@@ -222,6 +222,23 @@ def test_the_public_sees_only_what_was_published(workspace: Path) -> None:
     )
 
 
+def test_what_cannot_be_read_is_named_and_counted_for_the_public_too(
+    tmp_path: Path, assess: Assess
+) -> None:
+    judged(tmp_path, "bins", "GGG", "2025-03-05")
+    later = judged(tmp_path, "bins-2", "RGG", "2026-01-05", service="Bins")
+    (later / "agreed.toml").write_text("format =", encoding="utf-8")
+    for page_of in ("board", "detail", "scrutiny"):
+        done = assess("portfolio", tmp_path, "--public", "--page", page_of)
+        assert (done.code, "bins-2: agreed.toml" in done.err) == (2, True)
+        said = " ".join(done.out.split())
+        assert "1 assessment folder could not be read and is left out" in said
+        assert "bins-2" not in said
+    to = ("--format", "csv", "-o", tmp_path / "out")
+    done = assess("portfolio", "export", tmp_path, "--public", *to)
+    assert (done.code, "bins-2: agreed.toml" in done.err) == (2, True)
+
+
 def test_a_new_name_that_is_not_published_is_not_for_the_public(tmp_path: Path) -> None:
     judged(tmp_path, "bins", "AGG", "2025-03-05")
     judged(

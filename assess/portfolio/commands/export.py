@@ -56,7 +56,7 @@ def export(arguments: list[str]) -> int:
     for path, content in _FORMATS[given.format](made, given):
         write_bytes(path, content)
         print(path)
-    return 0 if given.public else name_unread(found.unread)
+    return name_unread(found.unread)
 
 
 Written = Iterator[tuple[Path, bytes]]

@@ -55,9 +55,15 @@ def merger(arguments: list[str]) -> int:
     if given.format == "json":
         print_json(as_json(found.merger))
     else:
-        said = view(found.merger, today, __version__, is_public=given.public)
+        said = view(
+            found.merger,
+            today,
+            __version__,
+            is_public=given.public,
+            unreadable=found.unreadable,
+        )
         if given.format == "html":
             put(page(said, found.council), given.to)
         else:
             print("\n".join(lines(said)))
-    return 0 if given.public else name_unread(found.unread)
+    return name_unread(found.unread)

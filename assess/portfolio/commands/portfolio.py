@@ -169,7 +169,7 @@ def portfolio(arguments: list[str]) -> int:
     for folder in found.differing:
         said = "was changed, though its times and sizes say otherwise; it is read anew."
         print(visible(f"{folder} {said}"), file=sys.stderr)
-    return 0 if found.picture.is_public else name_unread(found.unread)
+    return name_unread(found.unread)
 
 
 def _text(found: Pictured, _given: argparse.Namespace) -> None:

@@ -56,12 +56,18 @@ def side(arguments: list[str]) -> int:
     if given.format == "json":
         print_json(as_json(found.side))
     else:
-        said = view(found.side, today, __version__, is_public=given.public)
+        said = view(
+            found.side,
+            today,
+            __version__,
+            is_public=given.public,
+            unreadable=found.unreadable,
+        )
         if given.format == "html":
             put(page(said, found.council), given.to)
         else:
             print("\n".join(side_lines(said)))
-    return 0 if given.public else name_unread(found.unread)
+    return name_unread(found.unread)
 
 
 def matches(arguments: list[str]) -> int:

@@ -138,6 +138,8 @@ class Picture(NamedTuple):
     """How many exports are in it, which say less than folders."""
     hub: Hub | None
     """Through which several standards are looked at by theme."""
+    unreadable: int
+    """How many folders are left out because they could not be read."""
 
 
 class Terms(NamedTuple):
@@ -151,6 +153,7 @@ class Terms(NamedTuple):
     """Leave out what no published report says."""
     hub: Hub | None
     exports: int = 0
+    unreadable: int = 0
 
 
 def picture(
@@ -200,6 +203,7 @@ def picture(
         is_public=is_public,
         exports=terms.exports,
         hub=terms.hub,
+        unreadable=terms.unreadable,
     )
 
 

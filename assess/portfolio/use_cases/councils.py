@@ -29,6 +29,8 @@ class Gathered(NamedTuple):
     found: Found
     services: tuple[Ours, ...]
     unread: tuple[str, ...]
+    unreadable: int
+    """How many folders are left out because they could not be read."""
     council: Council
     """Whose look a page has: that of the first folder."""
 
@@ -62,7 +64,13 @@ def gathered(
         _ours(each, names, seen) for each in picture.picture.standings if each.council
     )
     matches = _matches(workspaces_of(folders))
-    return Gathered(found(matches, services), services, picture.unread, picture.council)
+    return Gathered(
+        found(matches, services),
+        services,
+        picture.unread,
+        picture.picture.unreadable,
+        picture.council,
+    )
 
 
 def _names(places: Sequence[Path]) -> dict[str, frozenset[Key]]:

@@ -110,7 +110,15 @@ def _listed(folder: Path) -> list[Path]:
     if not is_there(folder / WORKSPACE):
         return []
     listed = read_settings(inside(folder)).portfolio.folders
-    return [folder / Path(each).expanduser() for each in listed if each.strip()]
+    return [folder / _at_home(Path(each)) for each in listed if each.strip()]
+
+
+def _at_home(path: Path) -> Path:
+    """Return a path with its ~ filled in, or as it is if nobody is called so."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _others(listed: Path, places: Iterable[Path]) -> Iterator[Path]:

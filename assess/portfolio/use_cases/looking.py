@@ -23,6 +23,8 @@ class Looked(NamedTuple):
     """What could not be read, in sentences."""
     differing: tuple[Path, ...] = ()
     """What was changed though its times and sizes say otherwise, if that was asked."""
+    unreadable: int = 0
+    """How many assessments are left out because they could not be read."""
 
 
 class How(NamedTuple):
@@ -49,17 +51,19 @@ def look(folders: Iterable[Path], how: How = AS_USUAL) -> Looked:
             read_policy(workspace)
     many = len(places) > 1
     differing: list[Path] = []
-    read, unread = [], []
+    read, unread, unreadable = [], [], 0
     found = entries(places, differing if how.by_content else None)
     for number, entry in enumerate(found, 1):
         folder = Path(entry.folder)
         unread += [in_its_folder(folder, why, of_many=many) for why in entry.unread]
-        if not entry.unread:
+        if entry.unread:
+            unreadable += 1
+        else:
             read.append(entry)
         how.said(number, len(places))
     again = assessed_again(places, {Path(e.folder): _claim(e) for e in read})
     counts = tuple(entry.id not in again for entry in read)
-    return Looked(tuple(read), counts, tuple(unread), tuple(differing))
+    return Looked(tuple(read), counts, tuple(unread), tuple(differing), unreadable)
 
 
 def _claim(entry: Entry) -> Claim:

@@ -18,6 +18,7 @@ class Merged(NamedTuple):
 
     merger: Merger
     unread: tuple[str, ...]
+    unreadable: int
     council: Council
 
 
@@ -49,7 +50,7 @@ def merged(
     ]
     places = [Path(c.entry.folder) for _, those in every for c in those]
     made = merger(here.found, chosen, every, known_of(*places), today)
-    return Merged(made, here.unread, here.council)
+    return Merged(made, here.unread, here.unreadable, here.council)
 
 
 def _chosen(known: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:

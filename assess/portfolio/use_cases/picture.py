@@ -98,7 +98,9 @@ def pictured(
     first = inside(here.folders[0]) if here.folders else None
     beside = first.parent if first else None
     hub = hub_for(counted, beside) if wanted.is_by_theme else None
-    terms = Terms(today, wanted, left_out, is_public, hub, len(here.exports))
+    unreadable = len(here.missing) + found.unreadable
+    exports = len(here.exports)
+    terms = Terms(today, wanted, left_out, is_public, hub, exports, unreadable)
     return Pictured(
         picture(counted, every, stand, terms),
         tuple(every),

@@ -20,6 +20,7 @@ class Sided(NamedTuple):
 
     side: Side
     unread: tuple[str, ...]
+    unreadable: int
     council: Council
 
 
@@ -45,7 +46,8 @@ def sided(
         raise RefusedError(_no_match(service, here.found))
     every = tuple(columns(same, is_public=is_public))
     known = known_of(*(Path(each.entry.folder) for each in every))
-    return Sided(side_by_side(same, every, known), here.unread, here.council)
+    side = side_by_side(same, every, known)
+    return Sided(side, here.unread, here.unreadable, here.council)
 
 
 def _no_match(service: str, found: Found) -> str:

@@ -19,7 +19,7 @@ ACROSS = 16
 def lines(found: PictureView) -> Iterator[str]:
     """Yield the lines of a picture."""
     yield found.title
-    yield found.about
+    yield from _wrapped(found.about)
     yield ""
     for sentence in found.opening:
         yield from _wrapped(sentence, "", "  ")

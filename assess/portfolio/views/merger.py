@@ -13,16 +13,23 @@ from assess.portfolio.logic.standing import STATES
 from assess.portfolio.logic.told import Column
 from assess.portfolio.views.helping import column_line, named, numbered
 from assess.portfolio.views.listing import ListView, SectionView
-from assess.portfolio.views.part import Part, PartLine, count_of
+from assess.portfolio.views.part import Part, PartLine, count_of, left_unread
 
 
-def view(found: Merger, today: date, tool_version: str, *, is_public: bool) -> ListView:
+def view(
+    found: Merger,
+    today: date,
+    tool_version: str,
+    *,
+    is_public: bool,
+    unreadable: int = 0,
+) -> ListView:
     """Say what the new council could take over."""
     only = "Published results only. " if is_public else ""
     return ListView(
         title=f"Before {listed(list(found.councils))} become one council",
         about=f"{only}What each service brings, {spelt(today)}",
-        opening=tuple(_opening(found, is_public=is_public)),
+        opening=(*left_unread(unreadable), *_opening(found, is_public=is_public)),
         sections=tuple(
             _service(each, today, is_public=is_public) for each in found.services
         ),

@@ -54,3 +54,13 @@ def of(entry: Entry) -> str:
 def count_of(number: int, noun: str) -> str:
     """Count something, for example `1 service` or `2,000 services`."""
     return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def left_unread(folders: int) -> Iterator[str]:
+    """Say that folders are left out, where there are any that could not be read."""
+    if folders:
+        are = "is" if folders == 1 else "are"
+        yield (
+            f"{count_of(folders, 'assessment folder')} could not be read and {are} "
+            "left out, so a result may be missing, or an older one stand in its place."
+        )

@@ -13,7 +13,7 @@ from assess.portfolio.logic.picture import ENOUGH, Fails, Picture
 from assess.portfolio.views.heat import Table, table
 from assess.portfolio.views.naming import as_told, councils_of, named
 from assess.portfolio.views.narrowing import narrowed
-from assess.portfolio.views.part import Part, count_of
+from assess.portfolio.views.part import Part, count_of, left_unread
 from assess.portfolio.views.parts import APART, in_words, parts, went_apart
 from assess.portfolio.views.services import counts
 
@@ -75,7 +75,8 @@ def _about(found: Picture, councils: list[str]) -> str:
     of = f" of {count_of(len(councils), 'organisation')}" if councils[1:] else ""
     only = "Published results only. " if found.is_public else ""
     said = f"{only}{many}{of}, on {spelt(found.today)}"
-    return " ".join([f"{said}{'.' if narrowed(found) else ''}", *narrowed(found)])
+    more = [*narrowed(found), *left_unread(found.unreadable)]
+    return " ".join([f"{said}{'.' if more else ''}", *more])
 
 
 def _opening(found: Picture) -> Iterator[str]:

@@ -22,7 +22,7 @@ from assess.portfolio.views.helping import (
     named,
     numbered,
 )
-from assess.portfolio.views.part import Part
+from assess.portfolio.views.part import Part, left_unread
 from assess.publish.views.findings import EVIDENCE
 from assess.publish.views.people import in_place
 
@@ -92,14 +92,16 @@ class SideView(NamedTuple):
         return self.is_public
 
 
-def view(found: Side, today: date, tool_version: str, *, is_public: bool) -> SideView:
+def view(
+    found: Side, today: date, tool_version: str, *, is_public: bool, unreadable: int = 0
+) -> SideView:
     """Say what stands side by side."""
     councils = [column.council for column in found.columns]
     only = "Published results only. " if is_public else ""
     return SideView(
         title=f"{found.same.name}, side by side",
         about=f"{only}{listed(councils) if councils else 'Nothing'}, {spelt(today)}",
-        opening=tuple(_opening(found, is_public=is_public)),
+        opening=(*left_unread(unreadable), *_opening(found, is_public=is_public)),
         councils=Part("The councils", tuple(map(column_line, found.columns))),
         tables=tuple(_table(found.columns, table) for table in found.tables),
         links=tuple(map(_link, found.linked)),
