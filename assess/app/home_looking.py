@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
 
-from assess.app.first_due import first_dues
 from assess.app.news import arrived
 from assess.desk.leftovers import in_one_line
 from assess.store.glances import glances
@@ -57,6 +56,8 @@ def _half_written(home: HomeScreen) -> Iterator[str]:
 
 def _look_what_is_due(home: HomeScreen, worker: Worker[object]) -> None:
     """Find out what is due first; it needs the whole of an assessment."""
+    from assess.app.first_due import first_dues  # noqa: PLC0415 - bench: Home, list on screen
+
     folders = list(home.found)
     dues = zip(folders, first_dues(map(Path, folders)), strict=True)
     for number, (folder, said) in enumerate(dues, 1):

@@ -41,9 +41,10 @@ def mend_of(problem: Problem) -> Mend | None:
     return rule.mend if rule else None
 
 
-def is_mended_here(problem: Problem) -> bool:
-    """Whether it is about the outcome, which is decided and explained on Review."""
-    return problem.ref is None and problem.key in ("outcome", "outcome.reason")
+def is_mended_here(problem: Problem, assessment: Assessment) -> bool:
+    """Whether it is about the outcome, which Review decides until it is published."""
+    is_of_outcome = problem.ref is None and problem.key in ("outcome", "outcome.reason")
+    return is_of_outcome and not assessment.agreed.is_published
 
 
 def place_of(problem: Problem, assessment: Assessment, *, mends: bool) -> Place | None:

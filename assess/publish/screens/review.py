@@ -148,7 +148,8 @@ class ReviewScreen(AskingScreen[GoTo]):
             return
         problem = self._groups[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=mends)
-        if self._is_mended_here(problem) and mend_of(problem) != "choice":
+        is_here = is_mended_here(problem, self.desk.assessment)
+        if is_here and mend_of(problem) != "choice":
             self._outcome_asked(problem)
         elif mends and problem.key == "draft":
             self.report.send()
@@ -175,11 +176,8 @@ class ReviewScreen(AskingScreen[GoTo]):
             return False
         problem = self._groups[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=False)
-        return bool(place or problem.ref or self._is_mended_here(problem))
-
-    def _is_mended_here(self, problem: Problem) -> bool:
-        is_open = not self.desk.assessment.agreed.is_published
-        return is_open and is_mended_here(problem)
+        is_here = is_mended_here(problem, self.desk.assessment)
+        return bool(place or problem.ref or is_here)
 
     def on_page_moved(self) -> None:
         """Offer what can be done with the line that the cursor is on now."""

@@ -142,36 +142,32 @@ class Page(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         self._lay_out()
-        width = self.size.width
-        number = y + self.scroll_offset.y
+        width, number = self.size.width, y + self.scroll_offset.y
         ground = self.rich_style
         if number >= len(self._rows):
             return Strip.blank(width, ground)
         row = self._rows[number]
         block = self._blocks[row.block]
         is_here = block.key is not None and block.key == self.key
-        shows_cursor = is_here and self.has_focus_within
-        over = Style()
-        if shows_cursor:
-            over = self.get_component_rich_style("page--cursor")
+        is_lit = is_here and self.has_focus_within
+        over = self.get_component_rich_style("page--cursor") if is_lit else Style()
         text_style = ground + self._style(block.style) + over
         mark_style = ground + self._style(block.mark_style or block.style) + over
         parts = []
         if self._gutter:
             first = number == 0 or self._rows[number - 1].block != row.block
-            sign = self._sign(focused=shows_cursor) if is_here and first else " "
+            sign = self._sign(focused=is_lit) if is_here and first else " "
             parts.append((f"{sign} ", text_style))
-        parts.append((row.mark, mark_style))
-        for text, name in tinted(row.text, block):
-            parts.append((text, ground + self._style(name) + over))
-        strip = filled(parts, width, text_style if shows_cursor else ground)
+        words = tinted(row.text, block)
+        tints = [(text, ground + self._style(name) + over) for text, name in words]
+        parts += [(row.mark, mark_style), *tints]
+        strip = filled(parts, width, text_style if is_lit else ground)
         return selectable(self, strip, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return the words of the rows that were selected with the mouse."""
         self._lay_out()
-        space = " " * self._gutter
-        rows = [f"{space}{row.mark}{row.text}" for row in self._rows]
+        rows = [f"{' ' * self._gutter}{row.mark}{row.text}" for row in self._rows]
         return selection.extract("\n".join(rows)), "\n"
 
     def _sign(self, *, focused: bool) -> str:
