@@ -209,3 +209,16 @@ def revealed(parent: Path) -> Path:
     submitting.reveal(desk)
     desk.close()
     return folder
+
+
+async def test_a_second_digit_that_rates_nothing_says_which_point_was_meant(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("1", "0")
+        said = " ".join(text(pilot).split())
+        assert (
+            "Not rated any more. u brings the rating back. A digit rates. :10" in said
+        )
+        await pilot.press("0")
+        assert "A digit rates" not in text(pilot)

@@ -1,6 +1,6 @@
 """Rows of a page: what is coloured in them, and where they may break."""
 
-from assess.ui.text.blocks import Block, laid_out, tinted
+from assess.ui.text.blocks import Block, further, laid_out, tinted
 
 TINTS = (("A", "middling"), ("G", "good"), ("●", "good"))
 
@@ -35,3 +35,14 @@ def test_words_that_answer_a_click_are_never_broken() -> None:
         rows = [row.text for row in laid_out((block,), width, "…")]
         for words, _ in offers:
             assert any(words in row for row in rows), (width, rows)
+
+
+def test_a_page_further_is_counted_in_rows_and_leaves_no_line_out() -> None:
+    blocks = tuple(Block(f"{n} " * 30, key=n) for n in range(10))
+    rows = laid_out(blocks, 20, "…")
+    high = len(rows) // 10
+    assert further(blocks, rows, 0, 3 * high) == 3
+    assert further(blocks, rows, 9, -3 * high) == 6
+    assert further(blocks, rows, 0, 1) == 1
+    assert further(blocks, rows, 9, 5) == 9
+    assert further(blocks, rows, 0, -5) == 0

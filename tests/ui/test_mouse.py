@@ -18,7 +18,7 @@ from assess.store.state import COPIED, state_folder
 from assess.ui.terminal.ask_lines import AskLines
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.words import Words
-from assess.ui.text.blocks import Block, laid_out
+from assess.ui.text.blocks import Block, key_of, laid_out
 from tests.builders import USERS, WHOLE, Clock, a_folder
 from tests.screens import opened, ready, shown, text, type_in, walk
 
@@ -115,7 +115,7 @@ def _note(
     return post(message)
 
 
-async def test_indented_lines_belong_to_the_row_above_and_titles_to_none() -> None:
+def test_indented_lines_belong_to_the_row_above_and_titles_to_none() -> None:
     blocks = (
         Block("Theme", indent=1),
         Block("First", key="first"),
@@ -125,10 +125,9 @@ async def test_indented_lines_belong_to_the_row_above_and_titles_to_none() -> No
         Block(),
         Block("below nothing", indent=2),
     )
-    page = Page(*blocks)
-    page._rows = laid_out(blocks, 40, "...")
-    found = [page._key_at(number) for number in range(9)]
-    assert found == [None, "first", "first", "first", *[None] * 5]
+    rows = laid_out(blocks, 40, "...")
+    found = [key_of(blocks, row.block) for row in rows]
+    assert found == [None, "first", "first", "first", *[None] * 3]
 
 
 async def test_a_click_on_what_to_do_next_goes_where_it_is_on(folder: Path) -> None:

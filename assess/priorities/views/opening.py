@@ -243,7 +243,10 @@ def about(found: Answer) -> str:
             f"{in_words(number)} {_plural(way, number)}" for way, number in ways.items()
         ]
         how = f"judged {listed(parts)}"
-    return f"{councils} · {_services(len(names))}, {how}"
+    count = _services(len(names))
+    if len(names) < len(found.services):
+        count = f"{count} in {in_words(len(found.services))} assessments"
+    return f"{councils} · {count}, {how}"
 
 
 def _plural(way: str, number: int) -> str:

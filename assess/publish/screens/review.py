@@ -14,7 +14,6 @@ from assess.desk.errors import NeedsReasonError
 from assess.desk.places import find_key
 from assess.model.outcome import outcome_scale
 from assess.model.values import LONGEST_TEXT
-from assess.priorities.logic.actions import sorted_actions
 from assess.priorities.use_cases.sorting import turn
 from assess.publish.screens import review_keys
 from assess.publish.screens.counted import counted
@@ -117,7 +116,7 @@ class ReviewScreen(AskingScreen[GoTo]):
             published=found.is_published,
         )
         yield Block()
-        yield from views.changes(sorted_actions(found.assessment))
+        yield from views.changes(found.assessment)
         if self.report.made is not None:
             yield Block()
             yield Block(f"Report: {self.report.made}")
@@ -148,8 +147,8 @@ class ReviewScreen(AskingScreen[GoTo]):
             return
         problem = self._groups[line].problems[0]
         place = place_of(problem, self.desk.assessment, mends=mends)
-        is_here = is_mended_here(problem, self.desk.assessment)
-        if is_here and mend_of(problem) != "choice":
+        found = self.desk.assessment
+        if is_mended_here(problem, found) and mend_of(problem) != "choice":
             self._outcome_asked(problem)
         elif mends and problem.key == "draft":
             self.report.send()
@@ -175,9 +174,9 @@ class ReviewScreen(AskingScreen[GoTo]):
         if not isinstance(line, int):
             return False
         problem = self._groups[line].problems[0]
-        place = place_of(problem, self.desk.assessment, mends=False)
-        is_here = is_mended_here(problem, self.desk.assessment)
-        return bool(place or problem.ref or is_here)
+        found = self.desk.assessment
+        place = place_of(problem, found, mends=False) or is_mended_here(problem, found)
+        return bool(place or problem.ref)
 
     def on_page_moved(self) -> None:
         """Offer what can be done with the line that the cursor is on now."""

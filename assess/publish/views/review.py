@@ -15,7 +15,7 @@ from assess.model.outcome import (
     suggest_outcome,
 )
 from assess.model.standard import Scale
-from assess.priorities.logic.actions import Sorted
+from assess.priorities.logic.actions import sorted_actions
 from assess.publish.views.whole import counted
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
@@ -29,7 +29,7 @@ class ActionLine(NamedTuple):
     id: str
 
 
-def changes(actions: Iterable[Sorted]) -> Iterator[Block]:
+def changes(assessment: Assessment) -> Iterator[Block]:
     """Yield what each action changes; choosing a line says the other of the two."""
     rows = [
         Block(
@@ -37,10 +37,12 @@ def changes(actions: Iterable[Sorted]) -> Iterator[Block]:
             key=ActionLine(one.each.id),
             mark=f"{one.each.called:<4}",
         )
-        for one in actions
+        for one in sorted_actions(assessment)
     ]
     if rows:
-        yield Block("What the actions change: Enter says the other", "accent")
+        is_open = not assessment.agreed.is_published
+        how = ": Enter turns a line into the other" if is_open else ""
+        yield Block(f"Service or screen, what the actions change{how}", "accent")
         yield from rows
         yield Block()
 

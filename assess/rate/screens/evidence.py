@@ -89,7 +89,8 @@ class Linking:
             self._at.talk.taken()
             self._ask_period(key, act)
 
-        self._at.talk.ask("Where it is, or nothing", placed, held.where, row=row)
+        asked = "Where it is, which the report prints, or nothing"
+        self._at.talk.ask(asked, placed, held.where, row=row)
 
     def _ask_period(self, key: str, act: Act) -> None:
         desk, row = self._at.desk, FindingLine("evidence", key)

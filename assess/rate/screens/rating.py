@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from time import monotonic
+from typing import TYPE_CHECKING, Final, get_args
 
 from assess.check.logic.rules.outcome import unseen_said
-from assess.desk.errors import NeedsReasonError
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.values import LONGEST_TEXT, Confidence
 from assess.rate.logic import about_reason
 from assess.rate.use_cases import findings
@@ -16,14 +17,21 @@ if TYPE_CHECKING:
     from assess.rate.screens.sitting import Sitting
 
 
+AT_ONCE: Final = 5
+"""Seconds within which two digits may be meant as one number."""
+
+
+_CLEARED: Final = "Not rated any more. u brings the rating back."
+
+
 class Rating:
     """The keys that rate."""
 
     def __init__(self, at: Sitting) -> None:
         """Take where the person sits."""
         self._at = at
-        self._last: tuple[CriterionRef, str, Finding] | None = None
-        """What the last digit rated, and what was then held."""
+        self._last: tuple[CriterionRef, str, Finding, float] | None = None
+        """What the last digit rated, what was then held, and when."""
 
     def by_key(self, digit: str) -> None:
         """Rate with the digit that the scale gives a rating; nothing else rates."""
@@ -32,17 +40,25 @@ class Rating:
             rating.key != digit for rating in scale.rating.values()
         )
         desk, ref, before = self._at.desk, self._at.ref, self._at.draft
-        rates = partial(findings.rating_by_digit, desk, ref, digit, goes=":")
-        said = self._rate(None if is_none else rates())
-        there = findings.number_meant(desk, self._digits(digit, before))
+        typed = self._digits(digit, before)
+        there = findings.number_meant(desk, typed)
+        try:
+            rates = partial(findings.rating_by_digit, desk, ref, digit, goes=":")
+            said = self._rate(None if is_none else rates())
+        except RefusedError:
+            if not there:
+                raise
+            said = ""
+        self._last = (ref, typed or digit, self._at.draft, monotonic())
         self._at.screen.tell(" ".join(filter(None, (said, there))))
 
     def _digits(self, digit: str, before: Finding) -> str:
         """Return a digit behind the one that rated just before; that one with it."""
-        last, ref = self._last, self._at.ref
-        self._last = (ref, digit, self._at.draft)
-        is_next = last is not None and (last[0], last[2]) == (ref, before)
-        return f"{last[1]}{digit}" if last and is_next else ""
+        if self._last is None:
+            return ""
+        ref, typed, held, at = self._last
+        is_next = (ref, held) == (self._at.ref, before) and monotonic() - at < AT_ONCE
+        return f"{typed[-1]}{digit}" if is_next else ""
 
     def _rate(self, rating: str | None, reason: str | None = None) -> str:
         """Rate, and return what that does to the reason.
@@ -55,6 +71,8 @@ class Rating:
         def done(why: str = "") -> str:
             findings.rate(desk, ref, rating, reason=reason, why=why)
             said = about_reason(desk.assessment, ref, before, self._at.draft)
+            if rating is None and before.rating is not None:
+                return f"{_CLEARED} {said}".strip()
             undo = "" if self._at.draft.reason or not said else " u brings both back."
             return f"{said}{undo}"
 

@@ -18,7 +18,15 @@ from textual.strip import Strip
 
 from assess.ui.terminal.page_look import CSS, STYLES, filled
 from assess.ui.terminal.selecting import selectable
-from assess.ui.text.blocks import Block, Row, key_of, laid_out, pressed_at, tinted
+from assess.ui.text.blocks import (
+    Block,
+    Row,
+    further,
+    key_of,
+    laid_out,
+    pressed_at,
+    tinted,
+)
 from assess.ui.text.marks import Marks
 
 BELOW = 1
@@ -238,11 +246,11 @@ class Page(ScrollView, can_focus=True):
             self.go(keys[place])
 
     def action_page(self, pages: int) -> None:
-        """Move by a page."""
-        keys, steps = self._keys(), pages * max(self.size.height - 1, 1)
-        if keys:
-            place = keys.index(self.key) + steps
-            self.go(keys[min(max(place, 0), len(keys) - 1)])
+        """Move by a page of rows."""
+        self._lay_out()
+        steps = pages * max(self.size.height - 1, 1)
+        if self._keys():
+            self.go(further(self._blocks, self._rows, self.key, steps))
         else:
             self.action_move(steps)
 
@@ -272,26 +280,16 @@ class Page(ScrollView, can_focus=True):
         if place is None or self.screen.selections:
             return
         number = place.y + self.scroll_offset.y
-        key = self._key_at(number)
-        if name := self._pressed_at(number, place.x):
+        if number >= len(self._rows):
+            return
+        row = self._rows[number]
+        line = f"{' ' * self._gutter}{row.mark}{row.text}"
+        key = key_of(self._blocks, row.block)
+        if name := pressed_at(self._blocks[row.block], line, place.x):
             self.post_message(self.Pressed(name))
         elif key is not None:
             self.go(key)
             self.post_message(self.Chosen(self, key))
-
-    def _key_at(self, number: int) -> Hashable:
-        """Return what a row belongs to; indented lines belong to the one above."""
-        if number >= len(self._rows):
-            return None
-        return key_of(self._blocks, self._rows[number].block)
-
-    def _pressed_at(self, number: int, column: int) -> str:
-        """Return the key for which the words at a place stand, if they do."""
-        if number >= len(self._rows):
-            return ""
-        row = self._rows[number]
-        line = f"{' ' * self._gutter}{row.mark}{row.text}"
-        return pressed_at(self._blocks[row.block], line, column)
 
     def on_focus(self) -> None:
         """Show the cursor in full, or as a mark only."""

@@ -89,6 +89,22 @@ def shortened(text: str) -> str:
     return set_cell_size(line, NAMED - 1).rpartition(" ")[0] + "…"
 
 
+def further(
+    blocks: tuple[Block, ...], rows: list[Row], key: Hashable, steps: int
+) -> Hashable:
+    """Return the key that is some rows further down, or up; at least the next one."""
+    first: dict[Hashable, int] = {}
+    for number, row in enumerate(rows):
+        if (here := blocks[row.block].key) is not None:
+            first.setdefault(here, number)
+    at = first[key]
+    beyond = [k for k, row in first.items() if (row > at if steps > 0 else row < at)]
+    near = [k for k in beyond if abs(first[k] - at) <= abs(steps)]
+    if steps > 0:
+        return next(reversed(near), None) or next(iter(beyond), key)
+    return next(iter(near), None) or next(reversed(beyond), key)
+
+
 DETAIL = 2
 """By how many cells a line is set in that belongs to the one above it."""
 
