@@ -17,11 +17,13 @@ import duckdb
 import pytest
 
 from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
+from assess.portfolio.logic.entries import Asked, Entry
+from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.use_cases.picture import Pictured, pictured
 from assess.portfolio.use_cases.queries import queries
 from assess.portfolio.views.tidy import tables
 from tests.commands import Assess
-from tests.council import judged, two_councils
+from tests.council import id_of, judged, two_councils
 
 DOCS = Path(__file__).parents[2] / "docs" / "tables.md"
 
@@ -184,6 +186,62 @@ def test_a_public_export_holds_only_what_was_published(
     with (to / "assessments.csv").open(encoding="utf-8-sig") as file:
         services = {row["service"] for row in csv.DictReader(file)}
     assert services == {"Tell us of a missed bin", "Permits", "Badges"}
+
+
+def _led_by(folder: Path, person: str) -> None:
+    """Let somebody else have led it and written all of it."""
+    (folder / "people" / "lead.toml").rename(folder / "people" / f"{person}.toml")
+    for path in folder.rglob("*.toml"):
+        said = path.read_text("utf-8").replace('"lead"', f'"{person}"')
+        said = said.replace("[panel.lead]", f"[panel.{person}]")
+        said = said.replace(f'role = "{person}"', 'role = "lead"')
+        path.write_text(said, encoding="utf-8")
+
+
+def test_no_cell_of_a_public_export_names_a_person(
+    tmp_path: Path, assess: Assess
+) -> None:
+    judged(tmp_path, "permits", "RGG", "2024-02-03", due="2025-05-01")
+    judged(tmp_path, "again", "RGG", "2025-02-03", service="Permits", due="2025-09-01")
+    _led_by(tmp_path / "permits", "jsmith")
+    _led_by(tmp_path / "again", "other-jsmith")
+    made = assess("portfolio", "export", tmp_path, "--format", "sqlite", "-o",
+                  tmp_path / "full.sqlite")  # fmt: skip
+    assert made.code == 0, made.err
+    for source in (tmp_path, tmp_path / "full.sqlite"):
+        to = tmp_path / "out" / source.name
+        assess("portfolio", "export", source, "--public", "--format", "csv", "-o", to)
+        texts = [path.read_text("utf-8-sig") for path in sorted(to.iterdir())]
+        assert len(texts) == 3
+        assert not [text for text in texts if "jsmith" in text]
+        with (to / "actions.csv").open(encoding="utf-8-sig") as file:
+            rows = list(csv.DictReader(file))
+        ids = [(row["assessment_id"], row["id"]) for row in rows]
+        assert len(set(ids)) == len(ids)
+        assert {row["id"] for row in rows} == {
+            f"{id_of('permits')}-A1", f"{id_of('again')}-A1",
+        }  # fmt: skip
+
+
+def test_an_action_keeps_its_public_id_from_one_report_to_the_next() -> None:
+    asked = Asked("jsmith-aaaaa", "A1", is_condition=False, criteria=(), text="Do it.",
+                  owner="", due=None, state="open")  # fmt: skip
+    late, other = (
+        asked._replace(called="last:A1"),
+        asked._replace(id="jsmith-bbbbb", called="jsmith-bbbbb"),
+    )
+    bins = Entry(service="Bins", council="Anyshire")
+    first, then = (
+        bins._replace(folder=name, id=name, assessed=date(year, 1, 1))
+        for name, year in (("a", 2024), ("b", 2025))
+    )
+    first = first._replace(asked=(asked,))
+    then = then._replace(before=(late, other), asked=(other, asked))
+    last = for_public([then, first])[0]
+    assert [(each.id, each.called) for each in (*last.before, *last.asked)] == [
+        ("a-A1", "last:A1"), ("b-earlier-0001", ""), ("b-earlier-0001", ""),
+        ("a-A1", "A1"),
+    ]  # fmt: skip
 
 
 def test_a_database_and_a_question_come_from_the_command_line(

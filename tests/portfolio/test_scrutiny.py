@@ -13,6 +13,7 @@ from assess.portfolio.views.part import Part
 from assess.portfolio.views.picture import PictureView, page
 from assess.portfolio.views.promised import counted, lines
 from assess.portfolio.views.scrutiny import scrutiny
+from assess.portfolio.views.tables import as_json
 from tests.commands import Assess
 from tests.council import two_councils
 
@@ -83,7 +84,7 @@ def test_it_begins_in_plain_words_and_the_promises_add_up(said: PictureView) -> 
     assert said.tables == ()
 
 
-def test_members_may_ask_about_what_is_late_falls_short_and_waits(
+def test_members_may_ask_about_what_was_promised_and_what_falls_short(
     said: PictureView,
 ) -> None:
     asks = [(line.text, line.about) for line in part_of(said, "What you may").lines]
@@ -97,7 +98,29 @@ def test_members_may_ask_about_what_is_late_falls_short_and_waits(
     ]  # fmt: skip
     words = " ".join(f"{text} {about}" for text, about in asks)
     assert "Understand users and their needs: what is being done about it" in words
-    assert "When will this service be assessed again" in words
+
+
+def test_when_to_assess_again_is_not_published(
+    workspace: Path, said: PictureView
+) -> None:
+    due = {"permits": "due", "badges": "due"}
+    inside, public = (
+        {
+            (each["service"].casefold(), each["state"], each["due"])
+            for each in as_json(pictured([workspace], TODAY, is_public=on).picture)[
+                "standings"
+            ]
+        }
+        for on in (False, True)
+    )
+    assert {name: state for name, state, day in inside if day} == due
+    assert public == {
+        (name, "assessed", None)
+        for name in ("permits", "badges", "tell us of a missed bin")
+    }
+    assert "assessed again" not in " ".join(
+        f"{line.text} {line.about}" for part in said.parts for line in part.lines
+    )
 
 
 def test_each_service_says_its_result_what_falls_short_and_what_changed(

@@ -39,7 +39,8 @@ services    a list, each as it was published last: id (of its first assessment, 
             that a rename keeps it), service, council, phase, published, outcome,
             ratings (criterion: rating or null), before (a list: phase, published,
             outcome)
-standings   a list: service, council, state (due, under-way, assessed, exempt), due
+standings   a list: service, council, state (due, under-way, assessed, exempt), due;
+            in public only those with a published result, and none is due
 not_met     a list, what most services do not meet first: standard, criterion, title,
             services (ids), of, since
 due         a list: due, days_late, what, words, who, service, council

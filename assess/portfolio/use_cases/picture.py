@@ -9,6 +9,7 @@ from assess.desk.errors import RefusedError
 from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
 from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
 from assess.portfolio.logic.pages import PUBLIC
 from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
@@ -77,6 +78,7 @@ def pictured(
         if not (is_public and _is_unpublished(entry))
     ]
     named = called_as_now([entry for entry, _ in shown])
+    named = for_public(named) if is_public else named
     listed = [] if is_public else list(services_listed(here.folders))
     councils = [*(e.council for e in named), *(row.council for row in listed)]
     of = called_so(wanted.council, councils)

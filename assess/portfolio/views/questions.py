@@ -26,7 +26,6 @@ def questions(found: Picture, promises: Iterable[Promise]) -> Iterator[PartLine]
         _of_promises(promises),
         _of_what_fails(found),
         _of_what_got_worse(found),
-        _of_reassessments(found),
         _of_the_involved(found),
         _of_figures(found),
     )
@@ -77,17 +76,6 @@ def _of_what_got_worse(found: Picture) -> Iterator[PartLine]:
             f"{of(entry)}, {strip.noun} {each.number}, on {spelt(each.on)}.",
             goals=to(entry),
         )
-
-
-def _of_reassessments(found: Picture) -> Iterator[PartLine]:
-    for seen in found.seen:
-        again = seen.entry.again
-        if again is not None and again < found.today:
-            yield PartLine(
-                "When will this service be assessed again, as it was to be?",
-                f"{of(seen.entry)}. It was due by {spelt(again)}.",
-                goals=to(seen.entry),
-            )
 
 
 def _of_the_involved(found: Picture) -> Iterator[PartLine]:

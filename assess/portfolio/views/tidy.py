@@ -31,7 +31,6 @@ def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
                 each,
                 (key, services[each.folder]),
                 counts=each.folder in counts,
-                is_public=found.is_public,
             )
             for key, each in places
         ),
@@ -49,14 +48,11 @@ def _keyed(every: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
         yield each.folder, each.id if count == 1 else f"{each.id}-{count}"
 
 
-def _facts(
-    entry: Entry, ids: tuple[str, str], *, counts: bool, is_public: bool
-) -> tuple[Cell, ...]:
-    again = None if is_public else _day(entry.again)  # what is due is not published
+def _facts(entry: Entry, ids: tuple[str, str], *, counts: bool) -> tuple[Cell, ...]:
     return (
         *ids, entry.service, entry.council, entry.phase, entry.kind, entry.delivery,
         _day(entry.assessed), _day(entry.published), entry.outcome, entry.savings,
-        entry.satisfaction, entry.version, int(counts), again, entry.colour,
+        entry.satisfaction, entry.version, int(counts), _day(entry.again), entry.colour,
         entry.shape, int(bool(entry.changed)),
     )  # fmt: skip
 

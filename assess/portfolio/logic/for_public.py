@@ -1,0 +1,46 @@
+"""What is known of assessments as the public may read it: nothing due, no person."""
+
+from collections.abc import Iterator, Sequence
+
+from assess.portfolio.logic.entries import Asked, Entry
+from assess.portfolio.logic.told_apart import of_one_service
+
+
+def for_public(every: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return them in their order without what is due and without ids of people.
+
+    The id of an action begins with who wrote it. Here it begins with the assessment
+    that asked for it first, so that it is the same from one report to the next.
+    """
+    made = {
+        entry.folder: entry
+        for group in of_one_service(every)
+        for entry in _without_people(group)
+    }
+    return tuple(made[entry.folder] for entry in every)
+
+
+def _without_people(group: Sequence[Entry]) -> Iterator[Entry]:
+    known: dict[str, str] = {}
+    for entry in group:
+        without_number = 0
+        for each in (*entry.before, *entry.asked):
+            if each.id not in known:
+                without_number += not _number(each)
+                name = _number(each) or f"earlier-{without_number:04}"
+                known[each.id] = f"{entry.id}-{name}"
+        yield entry._replace(
+            again=None,
+            spans=(),
+            before=tuple(_unnamed(each, known) for each in entry.before),
+            asked=tuple(_unnamed(each, known) for each in entry.asked),
+        )
+
+
+def _number(each: Asked) -> str:
+    """Return what it is called, unless that is its id for want of a number."""
+    return "" if each.called == each.id else each.called
+
+
+def _unnamed(each: Asked, known: dict[str, str]) -> Asked:
+    return each._replace(id=known[each.id], called=_number(each))
