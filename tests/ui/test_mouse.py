@@ -271,6 +271,9 @@ async def test_ratings_headings_and_ticks_answer_a_click(folder: Path) -> None:
     async with opened(folder, (120, 40)) as pilot:
         await click_words(pilot, "▲ Amber")
         assert walk(pilot).held.rating == "amber"
+        await shown(
+            pilot, "! Amber has no reason"
+        )  # which moves the rows, a while later
         await click_words(pilot, "- not assessed")
         assert walk(pilot).talk.is_asking
         await pilot.press("escape")
