@@ -174,3 +174,13 @@ def test_what_cannot_be_read_is_named_and_counted_for_the_public_too(
         assert (done.code, "bins-2: agreed.toml" in done.err) == (2, True)
         said = " ".join(done.out.split())
         assert "1 assessment folder could not be read and is left out" in said
+
+
+def test_a_council_is_named_whose_name_stands_in_that_of_another(
+    tmp_path: Path,
+) -> None:
+    for council in ("Nextham Council", "North Nextham Council", "Anyshire"):
+        name = council.lower().replace(" ", "-")
+        judged(tmp_path, name, "RGR", "2025-11-05", council=council)
+    made = merged([tmp_path], TODAY, ["nextham council", "any"]).merger
+    assert made.councils == ("Anyshire", "Nextham Council")

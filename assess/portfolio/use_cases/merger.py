@@ -10,6 +10,7 @@ from assess.desk.errors import RefusedError
 from assess.model.council import Council
 from assess.model.unknown import nearest
 from assess.portfolio.logic.merger import Merger, merger, services_of
+from assess.portfolio.logic.narrowing import called_so
 from assess.portfolio.use_cases.councils import columns, gathered
 
 
@@ -54,14 +55,13 @@ def merged(
 
 
 def _chosen(known: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
+    called: set[str] = set()
     for name in wanted:
-        if not any(name.casefold() in each.casefold() for each in known):
+        fitting = called_so(name, known)
+        if not fitting:
             raise RefusedError(f"No council {name} is here. {nearest(name, known)}")
-    chosen = tuple(
-        each
-        for each in known
-        if not wanted or any(name.casefold() in each.casefold() for name in wanted)
-    )
+        called |= fitting
+    chosen = tuple(each for each in known if not wanted or each in called)
     if len(chosen) < 2:  # noqa: PLR2004 - fewer do not merge
         only = f"Here is {chosen[0]} alone." if chosen else "Here is none."
         raise RefusedError(
