@@ -1,6 +1,7 @@
 """A workspace may list folders elsewhere, which are looked at with its own."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,33 @@ def test_nothing_is_looked_at_twice(ours: Path, assess: Assess) -> None:
     before = assess("portfolio", ours, "--format", "json").out
     listing(ours, "../theirs", "../theirs/badges", ".", "permits", "../ours")
     assert assess("portfolio", ours, "--format", "json").out == before
+
+
+def test_one_folder_by_two_paths_is_looked_at_once(
+    tmp_path: Path, assess: Assess
+) -> None:
+    judged(tmp_path / "ours", "permits", "RGG", "2025-02-03", due="2025-03-01")
+    judged(tmp_path / "ours", "next", "RGG", "2025-02-03", draft="yes")
+    at = tmp_path / "ours"
+    for command in ("portfolio", "panels"):
+        words = ("portfolio", *(("panels",) if command == "panels" else ()))
+        once = assess(*words, at, "--format", "json")
+        done = assess(
+            *words, at, at / ".." / "ours", at / "permits", "--format", "json"
+        )
+        assert (done.code, done.err, done.out) == (0, "", once.out)
+
+
+def test_a_copy_counts_once_and_is_named(tmp_path: Path, assess: Assess) -> None:
+    bins = judged(tmp_path, "bins", "RGG", "2025-02-03", due="2025-03-01")
+    judged(tmp_path, "next", "RGG", "2025-02-03", draft="yes")
+    for words in (("portfolio",), ("portfolio", "panels"), ("services",)):
+        once = assess(*words, tmp_path, "--format", "json").out
+        shutil.copytree(bins, tmp_path / "spare")
+        done = assess(*words, tmp_path, "--format", "json")
+        assert (done.code, done.out) == (2, once)
+        assert "spare has the same id as " in done.err
+        shutil.rmtree(tmp_path / "spare")
 
 
 def test_what_a_listed_workspace_lists_is_left_to_it(

@@ -59,6 +59,7 @@ class PanelSaid(NamedTuple):
     unread: tuple[str, ...] = ()
     is_passing: bool = False
     """Whether a disk refused it, which may be otherwise in a moment."""
+    id: str = ""
 
 
 def panel_said(assessment: Assessment) -> PanelSaid:
@@ -72,6 +73,7 @@ def panel_said(assessment: Assessment) -> PanelSaid:
         assessed=brief.dates.assessed.isoformat() if brief.dates.assessed else "",
         state=state,
         is_published=assessment.agreed.is_published,
+        id=brief.id,
     )
     if state not in ("separately", "alone"):
         return said

@@ -35,22 +35,23 @@ def meant(folders: Iterable[Path]) -> Meant:
         InvalidFileError: a file is called otherwise than one of an export.
         StoreError: the settings of a workspace can't be read.
     """
-    exports: dict[Export, None] = {}
+    exports: dict[Export, Export] = {}
     each_of = []
     for folder in folders:
         holds = is_assessment(folder) or bool(assessments_in(folder))
         export = None if holds else export_at(folder, TABLES)
         if export is not None:
-            exports[export] = None  # a pattern such as *.csv names each of its files
+            # a pattern such as *.csv names each of its files
+            exports.setdefault(export._replace(place=export.place.resolve()), export)
             continue
         found = with_others(folder)
         if not found.places and not found.missing:
             assessments_of(folder)  # says what the folder is instead
         each_of.append(found)
     return Meant(
-        tuple(dict.fromkeys(each for found in each_of for each in found.folders)),
-        tuple(dict.fromkeys(each for found in each_of for each in found.places)),
-        tuple(exports),
+        _each_once(each for found in each_of for each in found.folders),
+        _each_once(each for found in each_of for each in found.places),
+        tuple(exports.values()),
         tuple(said for found in each_of for said in found.missing),
     )
 
@@ -66,11 +67,10 @@ def with_others(folder: Path) -> Meant:
     listed = _listed(folder)
     trouble = {each: _trouble(each) for each in listed}
     others = [each for each in listed if not trouble[each]]
-    places = assessments_in(folder)
-    for each in others:
-        places += list(_others(each, places))
+    places = [p for at in others for p in assessments_of(at)]
     missing = tuple(_said(each, why) for each, why in trouble.items() if why)
-    return Meant((folder, *others), tuple(places), (), missing)
+    here = _each_once([*assessments_in(folder), *places])
+    return Meant((folder, *others), here, (), missing)
 
 
 def must_be_folders(found: Meant, wanted: str) -> None:
@@ -121,12 +121,12 @@ def _at_home(path: Path) -> Path:
         return path
 
 
-def _others(listed: Path, places: Iterable[Path]) -> Iterator[Path]:
-    """Yield what a folder elsewhere holds that is not there already by another path."""
-    known = {place.resolve() for place in places}
-    for place in assessments_of(listed):
-        if place.resolve() not in known:
-            yield place
+def _each_once(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return those that are not there already by another path."""
+    known: dict[Path, Path] = {}
+    for path in paths:
+        known.setdefault(path.resolve(), path)
+    return tuple(known.values())
 
 
 def _trouble(folder: Path) -> str:

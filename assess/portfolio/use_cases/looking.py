@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from assess.check.use_cases.again import assessed_again
 from assess.desk.places import in_its_folder
 from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.once import copies
 from assess.portfolio.use_cases.entries import POLICY, entries
 from assess.store.again import Claim
 from assess.store.standards import read_policy
@@ -20,7 +21,7 @@ class Looked(NamedTuple):
     counts: tuple[bool, ...]
     """Of each, whether it was not assessed again since."""
     unread: tuple[str, ...]
-    """What could not be read, in sentences."""
+    """What could not be read, and what is a copy of another, in sentences."""
     differing: tuple[Path, ...] = ()
     """What was changed though its times and sizes say otherwise, if that was asked."""
     unreadable: int = 0
@@ -61,6 +62,10 @@ def look(folders: Iterable[Path], how: How = AS_USUAL) -> Looked:
         else:
             read.append(entry)
         how.said(number, len(places))
+    newest = sorted(read, key=lambda entry: -entry.version)
+    twice = copies((entry.folder, entry.id) for entry in newest)
+    read = [entry for entry in read if entry.folder not in twice]
+    unread += twice.values()
     again = assessed_again(places, {Path(e.folder): _claim(e) for e in read})
     counts = tuple(entry.id not in again for entry in read)
     return Looked(tuple(read), counts, tuple(unread), tuple(differing), unreadable)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from assess.desk.places import in_its_folder
 from assess.model.council import Council
 from assess.portfolio.logic.judged import PanelSaid, panel_said
+from assess.portfolio.logic.once import copies
 from assess.portfolio.logic.panels import Panels, panels
 from assess.portfolio.use_cases.folders import inside, meant, must_be_folders
 from assess.store import assessments
@@ -45,6 +46,9 @@ def panels_of(folders: Sequence[Path]) -> Compared:
         unread += [in_its_folder(place, why, of_many=many) for why in said.unread]
         if not said.unread:
             read.append(said._replace(folder=str(place)))
+    twice = copies((said.folder, said.id) for said in read)
+    read = [said for said in read if said.folder not in twice]
+    unread += twice.values()
     council = read_settings(inside(folders[0])).council
     return Compared(panels(read), tuple(unread), council)
 
