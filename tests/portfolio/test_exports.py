@@ -13,6 +13,7 @@ import pytest
 
 from assess.portfolio.commands.export import export
 from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.views.picture import view
 from assess.portfolio.views.tables import as_json
 from assess.portfolio.views.tidy import tables
 from tests.commands import Assess
@@ -69,9 +70,18 @@ def test_an_export_of_an_export_is_the_same(
 ) -> None:
     first, again = (
         tables(found.picture, found.entries)
-        for found in (pictured([f], TODAY) for f in (councils, place(kept, form)))
+        for found in (
+            pictured([councils], made_on(kept)),
+            pictured([place(kept, form)], date(2040, 1, 1)),
+        )
     )
     assert [each.rows for each in again] == [each.rows for each in first]
+
+
+def made_on(kept: Path) -> date:
+    """Return the day of which an export says that it was made on it."""
+    with (kept / "csv" / "assessments.csv").open(encoding="utf-8-sig") as file:
+        return date.fromisoformat(next(csv.DictReader(file))["made"])
 
 
 def test_for_the_public_an_export_shows_only_what_was_published(
@@ -131,6 +141,42 @@ def test_of_two_exports_the_later_version_counts(kept: Path, tmp_path: Path) -> 
         services = as_json(pictured(both, TODAY).picture)["services"]
         found = [each["outcome"] for each in services if each["service"] == "Permits"]
         assert found == ["Later"]
+
+
+def test_of_one_version_what_was_exported_later_counts(
+    kept: Path, tmp_path: Path
+) -> None:
+    to = shutil.copytree(place(kept, "csv"), tmp_path / "csv")
+    new = {"outcome": "Later", "made": "2040-01-01"}
+    changed(to / "assessments.csv", {"service": "Permits"}, new)
+    for both in ([to, kept / "all.sqlite"], [kept / "all.sqlite", to]):
+        found = pictured(both, TODAY).picture
+        outcome = {each.entry.service: each.entry.outcome for each in found.seen}
+        assert outcome["Permits"] == "Later"
+        assert "and 1 January 2040." in " ".join(view(found, "1").closing)
+
+
+def test_a_public_export_says_that_it_knows_no_reassessments(
+    councils: Path, kept: Path, tmp_path: Path
+) -> None:
+    export([str(councils), "--public", "--format", "csv", "-o", str(tmp_path)])
+    said = {
+        name: " ".join(view(pictured(places, TODAY).picture, "1").closing)
+        for name, places in {
+            "public": [tmp_path],
+            "full": [place(kept, "csv")],
+            "both": [tmp_path, place(kept, "csv")],
+        }.items()
+    }
+    names = "Of what is due it names only actions"
+    assert (
+        f"{names} and conditions, because it was made for the public." in said["public"]
+    )
+    for each in ("full", "both"):  # of one day the full export counts
+        assert f"{names}, conditions and reassessments." in said[each]
+    again = pictured([tmp_path], TODAY)
+    marks = {row[-1] for row in tables(again.picture, again.entries)[0].rows}
+    assert marks == {1}
 
 
 def test_a_workspace_with_tables_in_it_stays_one(

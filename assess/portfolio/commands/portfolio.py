@@ -34,7 +34,8 @@ KEYS = """\
 day         the day against which something is late
 public      whether only published results are in it
 exports     how many exports are in it: these say nothing of services that are only
-            listed, and of what is due only actions, conditions and reassessments
+            listed, and of what is due only actions, conditions and reassessments;
+            one that was made for the public says nothing of reassessments
 services    a list, each as it was published last: id (of its first assessment, so
             that a rename keeps it), service, council, phase, published, outcome,
             ratings (criterion: rating or null), before (a list: phase, published,

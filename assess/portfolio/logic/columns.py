@@ -19,6 +19,8 @@ ASSESSMENTS: Final[Columns] = {
     "colour": "TEXT",
     "shape": "TEXT",
     "is_changed": "INTEGER",
+    "made": "TEXT",
+    "is_public": "INTEGER",
 }  # fmt: skip
 
 RATINGS: Final[Columns] = {

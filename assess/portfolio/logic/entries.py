@@ -126,6 +126,10 @@ class Entry(NamedTuple):
     """Why it can't be read, or which of its files, in sentences."""
     is_passing: bool = False
     """Whether a disk refused it, which may be otherwise in a moment."""
+    made: date | None = None
+    """The day of the export that says it; none of what a folder says."""
+    is_public: bool = False
+    """Whether a public export says it, which knows not when to assess again."""
 
     def due(self, today: date) -> tuple[Deadline, ...]:
         """Return what is still due, the first first."""

@@ -28,7 +28,10 @@ class Exported(NamedTuple):
 
 
 def exported(exports: Iterable[Export], known: Iterable[str] = ()) -> Exported:
-    """Return what exports say; of two that hold the same, what was published last.
+    """Return what exports say; of two that hold the same, the later.
+
+    That is the later version, of one version what was exported later, and of one day
+    what says more.
 
     Args:
         exports: Where they are.
@@ -52,7 +55,11 @@ def exported(exports: Iterable[Export], known: Iterable[str] = ()) -> Exported:
 
 
 def _is_newer(entry: Entry, other: Entry) -> bool:
-    return entry.version > other.version
+    return _age(entry) > _age(other)
+
+
+def _age(entry: Entry) -> tuple[int, date, bool]:
+    return entry.version, entry.made or date.min, not entry.is_public
 
 
 def _entries(export: Export) -> Iterator[tuple[Entry, bool]]:
@@ -97,6 +104,8 @@ def _entry(export: Export, row: Row) -> tuple[Entry, bool]:
         satisfaction=_one(row, held, "satisfaction", get_args(Direction)),
         again=_day(row, held, "again_by"),
         changed=CHANGED if held["is_changed"] else "",
+        made=_day(row, held, "made"),
+        is_public=bool(held["is_public"]),
     )
     return entry, bool(held["counts"]) or published is None
 

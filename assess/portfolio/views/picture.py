@@ -179,13 +179,26 @@ def _closing(found: Picture) -> Iterator[str]:
 def _less_than_folders(found: Picture) -> str:
     """Say what nobody can look for in an export."""
     of = "an export" if found.exports == 1 else f"{found.exports} exports"
-    due = (
-        ""
-        if found.is_public
-        else (" Of what is due it names only actions, conditions and reassessments.")
-    )
+    due = "" if found.is_public else f" Of what is due it names only {_due_in(found)}."
     return (
-        f"A part of this comes from {of}. An export holds no evidence, no reasons, not "
-        "who is involved, not when an action was done, and no services that are only "
-        f"listed.{due}"
+        f"A part of this comes from {of}{_made(found)}. An export holds no evidence, "
+        "no reasons, not who is involved, not when an action was done, and no services "
+        f"that are only listed.{due}"
     )
+
+
+def _made(found: Picture) -> str:
+    """Say of which days exports are."""
+    days = sorted({each.entry.made for each in found.seen if each.entry.made})
+    if days[1:]:
+        return f", made between {spelt(days[0])} and {spelt(days[-1])}"
+    return f", made on {spelt(days[0])}" if days else ""
+
+
+def _due_in(found: Picture) -> str:
+    """Say what exports know of what is due; a public one knows no reassessments."""
+    if not any(each.entry.is_public for each in found.seen):
+        return "actions, conditions and reassessments"
+    if found.exports == 1:
+        return "actions and conditions, because it was made for the public"
+    return "actions and conditions, and reassessments unless it was made for the public"

@@ -31,6 +31,7 @@ def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
                 each,
                 (key, services[each.folder]),
                 counts=each.folder in counts,
+                found=found,
             )
             for key, each in places
         ),
@@ -48,12 +49,15 @@ def _keyed(every: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
         yield each.folder, each.id if count == 1 else f"{each.id}-{count}"
 
 
-def _facts(entry: Entry, ids: tuple[str, str], *, counts: bool) -> tuple[Cell, ...]:
+def _facts(
+    entry: Entry, ids: tuple[str, str], *, counts: bool, found: Picture
+) -> tuple[Cell, ...]:
     return (
         *ids, entry.service, entry.council, entry.phase, entry.kind, entry.delivery,
         _day(entry.assessed), _day(entry.published), entry.outcome, entry.savings,
         entry.satisfaction, entry.version, int(counts), _day(entry.again), entry.colour,
         entry.shape, int(bool(entry.changed)),
+        _day(entry.made or found.today), int(found.is_public or entry.is_public),
     )  # fmt: skip
 
 
