@@ -247,6 +247,13 @@ def _torn(name: str) -> Callable[[Path], Path]:
     return spoil
 
 
+def _twice(kept: Path) -> Path:
+    path = kept / "csv" / "ratings.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[1]]), "utf-8")
+    return kept / "csv"
+
+
 def _other(name: str) -> Callable[[Path], Path]:
     def spoil(kept: Path) -> Path:
         (kept / name).write_bytes(b"This is something else. " * 99)
@@ -282,6 +289,7 @@ def _two_formats(kept: Path) -> Path:
         ),
         (_cells("ratings", assessment_id="z"), "line 2: is of the assessment z, which"),
         (_cells("actions", state=""), "line 2: state is empty, and may be open"),
+        (_twice, ", which another row does."),
         (_no_ratings, "ratings.csv"),
         (_no_column, "has no column owner. It was not written by assess"),
         (_torn("all.sqlite"), "all.sqlite: is damaged, or is no SQLite"),

@@ -119,11 +119,15 @@ def _standards(export: Export, every: Known) -> dict[str, list[Standard]]:
     """Return the standards of each assessment, with its ratings."""
     found: dict[str, dict[str, Standard]] = {}
     rated: dict[tuple[str, str], list[Rated]] = {}
+    known: set[tuple[str, str, str]] = set()
     same = cache(Rated)  # services share what their ratings look like
     for row in rows(export, "ratings", RATINGS):
         held = _held(row, RATINGS)
         of = _of(row, held, every)
-        name = held["standard"] or ""
+        name, number = held["standard"] or "", held["criterion"] or ""
+        if (of, name, number) in known:
+            raise row.wrong(f"rates {name}:{number} of {of}, which another row does.")
+        known.add((of, name, number))
         found.setdefault(of, {}).setdefault(
             name,
             Standard(
@@ -137,7 +141,7 @@ def _standards(export: Export, every: Known) -> dict[str, list[Standard]]:
         )
         rated.setdefault((of, name), []).append(
             same(
-                held["criterion"] or "",
+                number,
                 held["title"] or "",
                 held["theme"] or "",
                 _one(row, held, "state", get_args(State)),
