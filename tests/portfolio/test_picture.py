@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from assess.desk.errors import RefusedError
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
@@ -209,6 +210,30 @@ def test_it_can_be_narrowed(
 ) -> None:
     made = pictured([workspace], TODAY, wanted).picture
     assert {each.service for each in made.standings} == services
+
+
+@pytest.mark.parametrize(
+    ("wanted", "says"),
+    [
+        (Wanted(council="Othrham"), "Othrham. Did you mean Otherham?"),
+        (Wanted(phase="betta"), "betta is no phase. Did you mean beta?"),
+        (Wanted(standard="govuk-2020"), "govuk-2020. Did you mean govuk-2019?"),
+    ],
+)
+def test_what_is_of_nothing_here_is_refused_with_the_nearest(
+    workspace: Path, wanted: Wanted, says: str
+) -> None:
+    for is_public in (False, True):
+        with pytest.raises(RefusedError, match=re.escape(says)):
+            pictured([workspace], TODAY, wanted, is_public=is_public)
+
+
+def test_of_what_fits_and_has_no_result_nobody_reads_that_there_is_none_at_all(
+    workspace: Path,
+) -> None:
+    for wanted in (Wanted(phase="alpha"), Wanted(delivery="bought")):
+        made = view(pictured([workspace], TODAY, wanted).picture, "1")
+        assert made.opening[0] == "No service that fits this has a published result."
 
 
 def test_the_public_sees_only_what_was_published(workspace: Path) -> None:

@@ -18,6 +18,7 @@ from assess.portfolio.logic.told_apart import called_as_now, key_of
 from assess.portfolio.use_cases.exports import exported
 from assess.portfolio.use_cases.folders import inside, meant, services_listed
 from assess.portfolio.use_cases.looking import AS_USUAL, How, look
+from assess.portfolio.use_cases.narrowing import must_be_known
 from assess.portfolio.use_cases.through import hub_for
 from assess.store.settings import read_settings
 
@@ -58,7 +59,8 @@ def pictured(
     Raises:
         NotAnAssessmentError: a folder is none of these.
         RefusedError: what is for the public is wanted in an order that it can't have,
-            or an export is Parquet and DuckDB is not installed.
+            what is wanted is of nothing here, or an export is Parquet and DuckDB is
+            not installed.
         StoreError: a list of services, settings, a policy or an export can't be read.
     """
     is_public = is_public or wanted.page in PUBLIC
@@ -70,6 +72,7 @@ def pictured(
     here = meant(folders)
     found = look(here.places, how)
     told = exported(here.exports, (entry.id for entry in found.entries))
+    must_be_known(wanted, (*found.entries, *told.entries), here.folders)
     shown = [
         (entry, counts)
         for entry, counts in zip(

@@ -81,7 +81,7 @@ def _about(found: Picture, councils: list[str]) -> str:
 
 def _opening(found: Picture) -> Iterator[str]:
     if not found.seen:
-        yield "No result is published yet."
+        yield no_result(found)
     else:
         outcomes = Counter(s.entry.outcome for s in found.seen if s.entry.outcome)
         said = [_results(word, n, found) for word, n in outcomes.most_common()]
@@ -103,6 +103,13 @@ def _opening(found: Picture) -> Iterator[str]:
     if apart := went_apart(found):
         names = f": {listed(named(apart, found))}" if len(apart) <= NAMED else ""
         yield f"{APART} in {count_of(len(apart), 'service')}{names}."
+
+
+def no_result(found: Picture) -> str:
+    """Say that nothing is published, of all or of what is looked at."""
+    if found.wanted.is_all:
+        return "No result is published yet."
+    return "No service that fits this has a published result."
 
 
 def _due_again(found: Picture) -> str:
