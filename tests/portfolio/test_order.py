@@ -85,6 +85,10 @@ def test_a_name_that_is_whole_is_that_council_alone() -> None:
     assert called_so("", councils) == set(councils)
 
 
+def test_a_service_of_no_council_hides_no_other() -> None:
+    assert called_so("", ("", "Anyshire")) == {"", "Anyshire"}
+
+
 def test_only_what_differs_is_offered_to_filter_by(found: Pictured) -> None:
     said = [block.text for block in filters(found.choices, Wanted())]
     assert said == [

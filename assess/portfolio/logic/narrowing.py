@@ -40,4 +40,5 @@ def called_so(words: str, councils: Iterable[str]) -> frozenset[str]:
     """
     wanted = words.casefold()
     fitting = frozenset(each for each in councils if wanted in each.casefold())
-    return frozenset(each for each in fitting if each.casefold() == wanted) or fitting
+    whole = frozenset(each for each in fitting if each.casefold() == wanted)
+    return whole if wanted and whole else fitting
