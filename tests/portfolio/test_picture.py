@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,15 +18,20 @@ from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.picture import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
 from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.views.blocks import blocks
 from assess.portfolio.views.detail import detail
+from assess.portfolio.views.pages import view_wanted
 from assess.portfolio.views.part import PartLine
 from assess.portfolio.views.picture import PictureView, page, view
 from assess.store import index_file, stamps
 from assess.store.state import cache_folder
+from assess.ui.text.marks import Marks
 from tests.commands import Assess
 from tests.council import judged, two_councils
 
 TODAY = date(2026, 2, 1)
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FLY_TIPPING = EXAMPLES / "exampleford" / "fly-tipping-2025-beta"
 
 
 @pytest.fixture(scope="module")
@@ -391,3 +397,69 @@ def test_where_only_drafts_are_no_result_is_said_to_be_published(
     judged(tmp_path, "bins", "RRR", "2025-03-05", draft="yes")
     said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
     assert said.opening[0] == "No result is published yet."
+
+
+def test_what_was_assessed_since_or_is_exempt_is_not_to_be_assessed_again(
+    tmp_path: Path,
+) -> None:
+    judged(tmp_path, "old", "RRR", "2020-03-05", service="Bins")
+    judged(tmp_path, "live", "GGG", "2021-03-05", service="Bins")
+    judged(tmp_path, "pitch", "RRR", "2020-03-05", service="Book a pitch")
+    permits = judged(tmp_path, "permits", "RRR", "2020-03-05")
+    (tmp_path / "services.toml").write_text(
+        'format = 1\n\n[[service]]\nname = "Book a pitch"\n'
+        'exempt = "On a platform that was assessed."\n',
+        encoding="utf-8",
+    )
+    for wanted in (Wanted(), Wanted(phase="beta")):
+        owed = pictured([tmp_path], TODAY, wanted).picture.owed
+        again = [each for each in owed if each.deadline.what == "reassessment"]
+        assert [Path(each.entry.folder) for each in again] == [permits]
+
+
+@pytest.fixture(scope="module")
+def altered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace in which a published reason was written anew."""
+    workspace = tmp_path_factory.mktemp("altered")
+    shutil.copytree(FLY_TIPPING, workspace / "fly-tipping")
+    judged(workspace, "permits", "GGG", "2025-03-05")
+    brief = workspace / "fly-tipping" / "assessment.toml"
+    brief.write_text(
+        brief.read_text("utf-8").replace('phase = "beta"', 'phase = "live"', 1), "utf-8"
+    )
+    return workspace
+
+
+def test_what_was_altered_since_it_was_published_is_named_and_its_row_is_marked(
+    altered: Path, assess: Assess
+) -> None:
+    for more in ((), ("--page", "detail")):
+        text = " ".join(assess("portfolio", altered, *more).out.split())
+        assert "Altered since it was published: Report fly-tipping." in text
+        assert text.count("Altered since it was published.") == len(("its row",))
+    made = pictured([altered], TODAY)
+    shown = view(made.picture, "1")
+    marked = {row.service: row.altered for table in shown.tables for row in table.rows}
+    words = "Altered since it was published"
+    assert marked == {"Report fly-tipping": words, "Permits": ""}
+    on_screen = [each.text for each in blocks(shown, Marks()) if words in each.text]
+    assert [text.startswith("Report fly-tipping · ") for text in on_screen] == [
+        False, True,
+    ]  # fmt: skip
+    assert f"<strong>{words}</strong></th>" in page(shown, made.council)
+    out = json.loads(assess("portfolio", altered, "--format", "json").out)
+    said = {each["service"]: each["altered"] for each in out["services"]}
+    assert said["Permits"] == ""
+    assert said["Report fly-tipping"].startswith("Not as they were in version")
+
+
+def test_what_was_altered_is_left_out_of_what_is_for_the_public_and_counted(
+    altered: Path,
+) -> None:
+    scrutiny = Wanted(page="scrutiny")
+    for wanted in (Wanted(), scrutiny):
+        made = pictured([altered], TODAY, wanted, is_public=True).picture
+        opening = view_wanted(made, "1").opening
+        said = "1 assessment is left out, because it is not as published."
+        assert said in opening
+        assert "Report fly-tipping" not in repr(view_wanted(made, "1"))

@@ -36,10 +36,13 @@ public      whether only published results are in it
 exports     how many exports are in it: these say nothing of services that are only
             listed, and of what is due only actions, conditions and reassessments;
             one that was made for the public says nothing of reassessments
+altered_left_out  how many are left out of what is for the public, because they are
+            not as they were published
 services    a list, each as it was published last: id (of its first assessment, so
             that a rename keeps it), service, council, phase, published, outcome,
-            ratings (criterion: rating or null), before (a list: phase, published,
-            outcome)
+            altered (what of it is not as it was published, or nothing), ratings
+            (criterion: rating or null), before (a list: phase, published, outcome,
+            altered)
 standings   a list: service, council, state (due, under-way, assessed, exempt), due;
             in public only those with a published result, and none is due
 not_met     a list, what most services do not meet first: standard, criterion, title,

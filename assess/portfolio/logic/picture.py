@@ -140,6 +140,8 @@ class Picture(NamedTuple):
     """Through which several standards are looked at by theme."""
     unreadable: int
     """How many folders are left out because they could not be read."""
+    altered: int
+    """How many are left out because they are not as they were published."""
 
 
 class Terms(NamedTuple):
@@ -154,6 +156,10 @@ class Terms(NamedTuple):
     hub: Hub | None
     exports: int = 0
     unreadable: int = 0
+    again: frozenset[str] = frozenset()
+    """The folders whose outcome still asks for a reassessment."""
+    altered: int = 0
+    """How many are left out because they are not as they were published."""
 
 
 def picture(
@@ -174,7 +180,7 @@ def picture(
     found = tuple(_seen(counted, every, is_public=is_public))
     published = {each.entry.folder for each in found}
     shown = [e for e in counted if not is_public or e.folder in published]
-    owed = [] if is_public else [Owed(e, d) for e in shown for d in _due(e, today)]
+    owed = [] if is_public else [Owed(e, d) for e in shown for d in _due(e, terms)]
     owed.sort(key=lambda o: (o.deadline.due, o.entry.service))
     first = {o.entry.folder: o.deadline.due for o in reversed(owed)}
     place = placed_by(terms.wanted.order, first)
@@ -204,13 +210,17 @@ def picture(
         exports=terms.exports,
         hub=terms.hub,
         unreadable=terms.unreadable,
+        altered=terms.altered,
     )
 
 
-def _due(entry: Entry, today: date) -> Iterator[Deadline]:
+def _due(entry: Entry, terms: Terms) -> Iterator[Deadline]:
     """Yield what is due; what nobody has ended is, however long ago that was."""
     for each in entry.spans:
-        if each.is_said(today) or each.deadline.what in STAYS:
+        what = each.deadline.what
+        if what == "reassessment" and entry.folder not in terms.again:
+            continue
+        if each.is_said(terms.today) or what in STAYS:
             yield each.deadline
 
 

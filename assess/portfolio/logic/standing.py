@@ -34,6 +34,8 @@ class Assessed(NamedTuple):
     """By when it is to be assessed again, as far as its outcome asks for it."""
     counts: bool
     """Whether it was not assessed again since."""
+    is_altered: bool = False
+    """Whether it is not as it was published."""
 
 
 class Standing(NamedTuple):
@@ -61,6 +63,7 @@ def assessed(entry: Entry, counts: bool) -> Assessed:  # noqa: FBT001 - called b
         outcome=entry.outcome,
         due=entry.again,
         counts=counts,
+        is_altered=bool(entry.changed),
     )
 
 

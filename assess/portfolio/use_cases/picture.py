@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assess.desk.errors import RefusedError
 from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
+from assess.portfolio.logic.again import still_wanted
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
@@ -93,19 +94,27 @@ def pictured(
     every = [entry for entry, _ in chosen]
     rows = [row for row in listed if row.council in of]
     left_out = _only_listed(rows, named) if wanted.is_more_than_council else 0
-    stand = standings(
-        [] if wanted.is_more_than_council else rows,
-        [assessed(*each) for each in chosen],
-        council="",
-        today=today,
-    )
+    facts = [assessed(*each) for each in chosen]
+    whole = standings(rows, facts, council="", today=today)
+    stand = whole
+    if wanted.is_more_than_council:
+        stand = standings([], facts, council="", today=today)
     counted = [entry for entry, counts in chosen if counts]
     first = inside(here.folders[0]) if here.folders else None
     beside = first.parent if first else None
     hub = hub_for(counted, beside) if wanted.is_by_theme else None
     unreadable = len(here.missing) + found.unreadable
-    exports = len(here.exports)
-    terms = Terms(today, wanted, left_out, is_public, hub, exports, unreadable)
+    terms = Terms(
+        today,
+        wanted,
+        left_out,
+        is_public,
+        hub,
+        len(here.exports),
+        unreadable,
+        again=still_wanted(named, whole),
+        altered=_altered((*found.entries, *told.entries), wanted) if is_public else 0,
+    )
     return Pictured(
         picture(counted, every, stand, terms),
         tuple(every),
@@ -118,6 +127,12 @@ def pictured(
 
 def _is_unpublished(entry: Entry) -> bool:
     return entry.published is None or bool(entry.changed)
+
+
+def _altered(every: Iterable[Entry], wanted: Wanted) -> int:
+    """Count those wanted that are not as they were published."""
+    changed = (entry for entry in every if entry.changed and wanted.has(entry))
+    return sum(bool(called_so(wanted.council, [each.council])) for each in changed)
 
 
 def _only_listed(rows: Iterable[Service], named: Iterable[Entry]) -> int:

@@ -54,7 +54,8 @@ def _table(table: Table, marks: Marks) -> Iterator[Block]:
 
 
 def _title(row: Row) -> str:
-    return " · ".join(filter(None, (row.service, row.council, row.outcome)))
+    said = row.service, row.council, row.outcome, row.altered
+    return " · ".join(filter(None, said))
 
 
 def _rated(row: Row, marks: Marks) -> str:

@@ -12,7 +12,7 @@ from assess.portfolio.views.heat import Table
 from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.part import Part, part
 from assess.portfolio.views.parts import over_all
-from assess.portfolio.views.picture import PictureView, view
+from assess.portfolio.views.picture import PictureView, altered_since, view
 from assess.portfolio.views.themes import by_theme
 
 
@@ -22,7 +22,7 @@ def detail(whole: Picture, tool_version: str) -> PictureView:
     tables = tuple(_tables(found))
     return board._replace(
         title="Portfolio of services in detail",
-        opening=tuple(_opening(tables)),
+        opening=(*_opening(tables), *altered_since(found)),
         tables=tables,
         missing="",
         parts=tuple(_parts(found)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from assess.portfolio.logic.entries import Rated
+from assess.portfolio.logic.entries import Entry, Rated
 from assess.portfolio.logic.order import Order
 from assess.portfolio.logic.picture import ENOUGH, Grid, Seen
 from assess.portfolio.views.part import count_of
@@ -29,6 +29,8 @@ class Row(NamedTuple):
     shape: str
     cells: tuple[Cell, ...]
     folder: str
+    altered: str = ""
+    """That it is not as it was published, where that is so."""
 
 
 class Table(NamedTuple):
@@ -116,7 +118,13 @@ def _row(seen: Seen, found: dict[str, Rated], numbers: Iterable[str]) -> Row:
         entry.shape,
         tuple(cell(number, found.get(number)) for number in numbers),
         entry.folder,
+        altered(entry),
     )
+
+
+def altered(entry: Entry) -> str:
+    """Say that what stands in an assessment is not what was published, if so."""
+    return "Altered since it was published" if entry.changed else ""
 
 
 def cell(number: str, rated: Rated | None) -> Cell:

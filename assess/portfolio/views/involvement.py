@@ -6,7 +6,7 @@ from typing import Final
 from assess.portfolio.logic.entries import Involved
 from assess.portfolio.logic.involvement import LOW, Involvement, Part
 from assess.portfolio.logic.picture import ENOUGH
-from assess.portfolio.views.heat import Cell, Row, Table, few, key_of
+from assess.portfolio.views.heat import Cell, Row, Table, altered, few, key_of
 from assess.portfolio.views.part import PartLine, count_of
 
 LEVELS: Final = ("absent", "told", "asked", "working in the team", "jointly owning")
@@ -53,6 +53,7 @@ def table(each: Involvement) -> Table:
             "",
             tuple(_cells(names, found)),
             seen.entry.folder,
+            altered(seen.entry),
         )
         for seen, found in each.rows
     )

@@ -61,7 +61,7 @@ def _in_words(table: Table) -> Iterator[str]:
 
 def _of(row: Row) -> str:
     """Say which service of which council a row is of."""
-    return " · ".join(filter(None, (row.service, row.council)))
+    return " · ".join(filter(None, (row.service, row.council, row.altered)))
 
 
 def _in_columns(table: Table) -> Iterator[str]:
@@ -79,6 +79,8 @@ def _in_columns(table: Table) -> Iterator[str]:
             letters = "".join(f"{cell.letter:>{wide}}" for cell in cells)
             of = "" if table.is_by_council or not has_several else row.council
             yield from _beside(f"  {_name(row):{NAME}}{letters}", visible(of))
+            if row.altered:
+                yield f"    {row.altered}."
 
 
 def _beside(line: str, council: str) -> Iterator[str]:

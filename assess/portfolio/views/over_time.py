@@ -9,7 +9,7 @@ from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Asked, Entry
 from assess.portfolio.logic.strips import Short, Strip, Turned
-from assess.portfolio.views.heat import Row, Table, cell, key_of
+from assess.portfolio.views.heat import Row, Table, altered, cell, key_of
 from assess.portfolio.views.part import of
 
 
@@ -24,6 +24,7 @@ def table(strip: Strip) -> Table:
             entry.shape,
             tuple(cell(number, found.get(number)) for number in strip.numbers),
             entry.folder,
+            altered(entry),
         )
         for entry, found in strip.times
     )

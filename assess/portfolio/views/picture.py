@@ -91,6 +91,7 @@ def _opening(found: Picture) -> Iterator[str]:
         of = f"{len(found.seen)} of {count_of(len(found.standings), 'service')}"
         have = "has" if len(found.seen) == 1 else "have"
         yield f"{of} {have} a published result{results}."
+    yield from altered_since(found)
     if not found.is_public and found.standings:
         yield f"Of all services: {counts(found.standings)}.{_due_again(found)}"
     if found.fails:
@@ -110,6 +111,26 @@ def no_result(found: Picture) -> str:
     if found.wanted.is_all:
         return "No result is published yet."
     return "No service that fits this has a published result."
+
+
+def altered_since(found: Picture) -> Iterator[str]:
+    """Say of what no longer holds what was published; in public that it is left out."""
+    those = [
+        entry
+        for each in found.seen
+        for entry in (*each.earlier, each.entry)
+        if entry.changed
+    ]
+    if those:
+        names = listed(list(dict.fromkeys(named(those, found))))
+        yield (
+            f"Altered since it was published: {names}. What is said of it here is not "
+            "what its report says."
+        )
+    if found.altered:
+        are, they = ("is", "it is") if found.altered == 1 else ("are", "they are")
+        many = count_of(found.altered, "assessment")
+        yield f"{many} {are} left out, because {they} not as published."
 
 
 def _due_again(found: Picture) -> str:

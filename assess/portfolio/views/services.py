@@ -37,7 +37,8 @@ def _last(each: Standing) -> str:
     if last is None or last.published is None:
         return "" if each.exempt or each.now else "Not assessed yet."
     outcome = f": {last.outcome}" if last.outcome else ""
-    return f"{last.phase.capitalize()}, published on {spelt(last.published)}{outcome}."
+    said = f"{last.phase.capitalize()}, published on {spelt(last.published)}{outcome}."
+    return f"{said} Altered since it was published." if last.is_altered else said
 
 
 def _now(each: Standing) -> str:

@@ -82,6 +82,7 @@ def as_json(found: Picture) -> dict[str, Any]:
         "day": found.today,
         "public": found.is_public,
         "exports": found.exports,
+        "altered_left_out": found.altered,
         "services": [_service(each) for each in found.seen],
         "standings": [
             {
@@ -139,13 +140,19 @@ def _service(seen: Seen) -> dict[str, Any]:
         "phase": entry.phase,
         "published": entry.published,
         "outcome": entry.outcome,
+        "altered": entry.changed,
         "ratings": {
             f"{standard.id}:{each.number}": each.rating or None
             for standard in entry.standards
             for each in standard.criteria
         },
         "before": [
-            {"phase": each.phase, "published": each.published, "outcome": each.outcome}
+            {
+                "phase": each.phase,
+                "published": each.published,
+                "outcome": each.outcome,
+                "altered": each.changed,
+            }
             for each in seen.earlier
         ],
     }
