@@ -60,7 +60,7 @@ def paints(folder: Path, rounds: int) -> Iterator[Row]:
     assess = str(Path(sys.executable).with_name("assess"))
     bare = paint("READY", sys.executable, str(YARDSTICKS / "bare.py"))
     home = paint("Report a missed bin", assess, str(folder.parent))
-    yield "Home, list on screen", ratio(home, bare, rounds), 1.6
+    yield "Home, list on screen", ratio(home, bare, rounds), 2.5
     walk = (assess, "walk", str(folder), "--as", "lead")
     titles = paint("Understand users", *walk)
     yield "walk, criteria on screen", ratio(titles, bare, rounds), 1.4
