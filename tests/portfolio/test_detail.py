@@ -394,3 +394,11 @@ async def test_the_screen_shows_another_page(workspace: Path) -> None:
         await ready(pilot)
         assert "Over time: Tell us of a missed bin · Anyshire" in text(pilot)
         assert "Beta, 5 March 2024" in text(pilot)
+
+
+def test_of_a_draft_alone_it_says_only_that_nothing_is_published(
+    tmp_path: Path,
+) -> None:
+    judged(tmp_path, "moving", "GGG", "2025-12-05", draft="yes")
+    said = detail(pictured([tmp_path], TODAY).picture, "1")
+    assert said.opening == ("No result is published yet.",)

@@ -12,7 +12,12 @@ from assess.portfolio.views.heat import Table
 from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.part import Part, part
 from assess.portfolio.views.parts import over_all
-from assess.portfolio.views.picture import PictureView, altered_since, view
+from assess.portfolio.views.picture import (
+    PictureView,
+    altered_since,
+    no_result,
+    view,
+)
 from assess.portfolio.views.themes import by_theme
 
 
@@ -22,7 +27,7 @@ def detail(whole: Picture, tool_version: str) -> PictureView:
     tables = tuple(_tables(found))
     return board._replace(
         title="Portfolio of services in detail",
-        opening=(*_opening(tables), *altered_since(found)),
+        opening=(*_opening(found, tables), *altered_since(found)),
         tables=tables,
         missing="",
         parts=tuple(_parts(found)),
@@ -46,7 +51,10 @@ def _parts(found: Picture) -> Iterator[Part]:
     yield from over_all(found)
 
 
-def _opening(tables: tuple[Table, ...]) -> Iterator[str]:
+def _opening(found: Picture, tables: tuple[Table, ...]) -> Iterator[str]:
+    if not found.seen:
+        yield no_result(found)
+        return
     yield "Who is involved, what is found by theme, and each service over time."
     has = {table.has_words for table in tables}
     if True not in has:
