@@ -98,12 +98,14 @@ def test_what_a_listed_workspace_lists_is_left_to_it(
         ("../gone", "gone is not there"),
         ("../empty", "empty holds no assessment"),
         ("~nobody-is-called-so/a", "a is not there"),
+        ("../all.sqlite", "all.sqlite is a file, not a folder (name an export in"),
     ],
 )
 def test_what_is_gone_is_a_sentence_and_the_rest_is_shown(
     ours: Path, assess: Assess, named: str, said: str
 ) -> None:
     (ours.parent / "empty").mkdir()
+    (ours.parent / "all.sqlite").touch()
     listing(ours, named, "../theirs")
     for command in ("portfolio", "services"):
         done = assess(command, ours)

@@ -135,6 +135,8 @@ def _trouble(folder: Path) -> str:
         next(folder.iterdir(), None)
     except FileNotFoundError:
         return "is not there"
+    except NotADirectoryError:
+        return "is a file, not a folder (name an export in the command instead)"
     except OSError as error:
         return f"can't be looked into: {why_unreadable(error)}"
     holds = is_assessment(folder) or bool(assessments_in(folder))
