@@ -17,43 +17,30 @@ def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
         found: The picture, which says what counts.
         every: All that was looked at, also what counts no more.
     """
-    keyed = dict(_keyed(every))
     services = {
-        entry.folder: keyed[group[0].folder]
-        for group in of_one_service(every)
-        for entry in group
+        entry.folder: group[0].id for group in of_one_service(every) for entry in group
     }
     counts = {seen.entry.folder for seen in found.seen}
-    places = sorted((keyed[entry.folder], entry) for entry in every)
+    by_id = sorted(every, key=lambda entry: entry.id)
     rows = {
         "assessments": tuple(
             _facts(
-                each,
-                (key, services[each.folder]),
-                counts=each.folder in counts,
-                found=found,
+                each, services[each.folder], counts=each.folder in counts, found=found
             )
-            for key, each in places
+            for each in by_id
         ),
-        "ratings": tuple(row for key, each in places for row in _ratings(key, each)),
-        "actions": tuple(row for key, each in places for row in _actions(key, each)),
+        "ratings": tuple(row for each in by_id for row in _ratings(each)),
+        "actions": tuple(row for each in by_id for row in _actions(each)),
     }
     return tuple(Tidy(name, dict(TABLES[name]), held) for name, held in rows.items())
 
 
-def _keyed(every: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the folder of each with its id; of a copied one with a number behind it."""
-    taken: dict[str, int] = {}
-    for each in every:
-        taken[each.id] = count = taken.get(each.id, 0) + 1
-        yield each.folder, each.id if count == 1 else f"{each.id}-{count}"
-
-
 def _facts(
-    entry: Entry, ids: tuple[str, str], *, counts: bool, found: Picture
+    entry: Entry, service: str, *, counts: bool, found: Picture
 ) -> tuple[Cell, ...]:
     return (
-        *ids, entry.service, entry.council, entry.phase, entry.kind, entry.delivery,
+        entry.id, service, entry.service, entry.council, entry.phase, entry.kind,
+        entry.delivery,
         _day(entry.assessed), _day(entry.published), entry.outcome, entry.savings,
         entry.satisfaction, entry.version, int(counts), _day(entry.again), entry.colour,
         entry.shape, int(bool(entry.changed)),
@@ -61,21 +48,21 @@ def _facts(
     )  # fmt: skip
 
 
-def _ratings(key: str, entry: Entry) -> Iterator[tuple[Cell, ...]]:
+def _ratings(entry: Entry) -> Iterator[tuple[Cell, ...]]:
     for standard in entry.standards:
         for each in standard.criteria:
             yield (
-                key, standard.id, each.number, each.title, each.theme,
+                entry.id, standard.id, each.number, each.title, each.theme,
                 each.rating or None, each.word, each.state, int(standard.gates),
                 standard.title, standard.noun, each.letter, each.shape, each.colour,
             )  # fmt: skip
 
 
-def _actions(key: str, entry: Entry) -> Iterator[tuple[Cell, ...]]:
+def _actions(entry: Entry) -> Iterator[tuple[Cell, ...]]:
     for each in entry.asked:
         kind = "condition" if each.is_condition else "action"
         yield (
-            key, each.id, each.called, kind, " ".join(each.criteria), each.text,
+            entry.id, each.id, each.called, kind, " ".join(each.criteria), each.text,
             each.owner, _day(each.due), each.state, int(each.is_open),
         )  # fmt: skip
 
