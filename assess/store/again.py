@@ -33,7 +33,8 @@ def assessed_again(
 
     What is known already of some of the folders is not read again.
 
-    An assessment counts from its first publication on, also while it is corrected.
+    An assessment counts from its first publication on, also while it is corrected; a
+    self-review never does, because no panel found it.
     Two that each claim to follow the other count for nothing, and so does what
     can't be read; whoever reads it whole says so.
     """
@@ -65,6 +66,8 @@ def _claim(folder: Path) -> Claim:
     brief = _table(folder, BRIEF, unread)
     before = brief.get("reassesses") or _table(folder, EARLIER_FILE, unread).get("id")
     if before and not _is_published(_table(folder, AGREED_FILE, unread)):
+        before = ""
+    if brief.get("kind") == "self-review":
         before = ""
     return Claim(str(brief.get("id", "")), str(before or ""), is_read=not unread)
 

@@ -23,6 +23,7 @@ from assess.portfolio.views.detail import detail
 from assess.portfolio.views.pages import view_wanted
 from assess.portfolio.views.part import PartLine
 from assess.portfolio.views.picture import PictureView, page, view
+from assess.portfolio.views.services import facts
 from assess.store import index_file, stamps
 from assess.store.state import cache_folder
 from assess.ui.text.marks import Marks
@@ -463,3 +464,29 @@ def test_what_was_altered_is_left_out_of_what_is_for_the_public_and_counted(
         said = "1 assessment is left out, because it is not as published."
         assert said in opening
         assert "Report fly-tipping" not in repr(view_wanted(made, "1"))
+
+
+def test_a_self_review_is_no_result_takes_none_away_and_is_said(
+    tmp_path: Path,
+) -> None:
+    panel = judged(tmp_path, "bins", "RRR", "2024-03-05")
+    for name, more in (("own", {"follows": "bins"}), ("permits", {})):
+        brief = judged(
+            tmp_path, name, "GGG", "2025-03-05",
+            service="Permits" if name == "permits" else "Bins", **more,
+        ) / "assessment.toml"  # fmt: skip
+        text = brief.read_text("utf-8").replace('"assessment"', '"self-review"', 1)
+        brief.write_text(text, "utf-8")
+    for is_public in (False, True):
+        made = pictured([tmp_path], TODAY, is_public=is_public).picture
+        assert [Path(each.entry.folder) for each in made.seen] == [panel]
+        assert [each.assessments for each in made.quarters] == [1]
+        opening = view(made, "1").opening
+        of = "1 of 1 service" if is_public else "1 of 2 services"
+        assert opening[0].startswith(f"{of} has a published result: 1 red")
+        said = "2 services reviewed themselves, which counts as no result of a panel."
+        assert said in opening
+    made = pictured([tmp_path], TODAY).picture
+    assert "Assess again what is Red" in [each.deadline.words for each in made.owed]
+    (bins,) = (each for each in made.standings if each.service == "Bins")
+    assert facts(bins, TODAY).startswith("Beta, published on 5 March 2024: Red. Review")

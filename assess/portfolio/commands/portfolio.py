@@ -43,8 +43,9 @@ services    a list, each as it was published last: id (of its first assessment, 
             altered (what of it is not as it was published, or nothing), ratings
             (criterion: rating or null), before (a list: phase, published, outcome,
             altered)
-standings   a list: service, council, state (due, under-way, assessed, exempt), due;
-            in public only those with a published result, and none is due
+standings   a list: service, council, state (due, under-way, assessed, exempt), due,
+            reviewed_itself (day of its last self-review); in public only
+            those with a published result, and none is due
 not_met     a list, what most services do not meet first: standard, criterion, title,
             services (ids), of, since
 due         a list: due, days_late, what, words, who, service, council

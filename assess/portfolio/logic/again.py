@@ -21,6 +21,10 @@ def still_wanted(every: Sequence[Entry], stand: Iterable[Standing]) -> frozenset
     return frozenset(
         entry.folder
         for group in of_one_service(every)
-        for entry in [each for each in group if each.version][-1:]
+        for entry in _by_panels(group)[-1:]
         if key_of(entry.service, entry.council) not in exempt
     )
+
+
+def _by_panels(group: Iterable[Entry]) -> list[Entry]:
+    return [each for each in group if each.version and not each.is_self_review]

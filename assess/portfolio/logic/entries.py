@@ -131,6 +131,11 @@ class Entry(NamedTuple):
     is_public: bool = False
     """Whether a public export says it, which knows not when to assess again."""
 
+    @property
+    def is_self_review(self) -> bool:
+        """Whether a team rated its own service, which is no result of a panel."""
+        return self.kind == "self-review"
+
     def due(self, today: date) -> tuple[Deadline, ...]:
         """Return what is still due, the first first."""
         return said_on(today, self.spans)

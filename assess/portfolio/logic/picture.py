@@ -15,7 +15,7 @@ from assess.portfolio.logic.hub import Hub
 from assess.portfolio.logic.order import Order, placed_by, shortness
 from assess.portfolio.logic.pages import Page
 from assess.portfolio.logic.standing import Standing
-from assess.portfolio.logic.told_apart import of_one_service
+from assess.portfolio.logic.told_apart import of_one_service, reviewed_themselves
 from assess.portfolio.logic.trend import Quarter, Went, quarters, went
 
 STAYS: Final = frozenset({"action", "condition", "reassessment"})
@@ -140,6 +140,7 @@ class Picture(NamedTuple):
     """Through which several standards are looked at by theme."""
     unreadable: int
     """How many folders are left out because they could not be read."""
+    reviewed_themselves: int
     altered: int
     """How many are left out because they are not as they were published."""
 
@@ -203,13 +204,14 @@ def picture(
             for asked in entry.asked
             if asked.is_condition and asked.is_open
         ),
-        quarters=quarters(e for e in every if not e.changed),
+        quarters=quarters(e for e in every if not (e.changed or e.is_self_review)),
         savings=went(each.entry.savings for each in seen),
         satisfaction=went(each.entry.satisfaction for each in seen),
         is_public=is_public,
         exports=terms.exports,
         hub=terms.hub,
         unreadable=terms.unreadable,
+        reviewed_themselves=reviewed_themselves(every),
         altered=terms.altered,
     )
 
@@ -232,7 +234,9 @@ def _seen(
         published = [
             each
             for each in group
-            if each.published is not None and not (is_public and each.changed)
+            if each.published is not None
+            and not each.is_self_review
+            and not (is_public and each.changed)
         ]
         last = [each for each in published if each.folder in now][-1:]
         for entry in last:

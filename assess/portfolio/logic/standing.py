@@ -36,6 +36,8 @@ class Assessed(NamedTuple):
     """Whether it was not assessed again since."""
     is_altered: bool = False
     """Whether it is not as it was published."""
+    is_self_review: bool = False
+    """Whether its own team rated it, which is no result of a panel."""
 
 
 class Standing(NamedTuple):
@@ -50,6 +52,8 @@ class Standing(NamedTuple):
     now: Assessed | None
     """One that is not published yet."""
     due: date | None
+    reviewed_itself: date | None = None
+    """The day of the last self-review that was published."""
 
 
 def assessed(entry: Entry, counts: bool) -> Assessed:  # noqa: FBT001 - called by map
@@ -64,6 +68,7 @@ def assessed(entry: Entry, counts: bool) -> Assessed:  # noqa: FBT001 - called b
         due=entry.again,
         counts=counts,
         is_altered=bool(entry.changed),
+        is_self_review=entry.is_self_review,
     )
 
 
@@ -116,6 +121,8 @@ def _key_of(row: Service, council: str, known: Iterable[Key]) -> Key:
 
 def _standing(row: Service | None, found: list[Assessed], today: date) -> Standing:
     published = [each for each in found if each.published is not None and each.counts]
+    own = [each.published for each in published if each.is_self_review]
+    published = [each for each in published if not each.is_self_review]
     last = max(published, key=lambda each: each.published or date.min, default=None)
     now = next((each for each in found if each.published is None), None)
     due = row.next if row and row.next else last.due if last else None
@@ -128,6 +135,7 @@ def _standing(row: Service | None, found: list[Assessed], today: date) -> Standi
         last=last,
         now=now,
         due=due,
+        reviewed_itself=max(filter(None, own), default=None),
     )
 
 

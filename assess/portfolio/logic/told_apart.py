@@ -48,6 +48,14 @@ def of_one_service(every: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
     return tuple(tuple(sorted(each, key=when)) for each in found.values())
 
 
+def reviewed_themselves(every: Sequence[Entry]) -> int:
+    """Count the services that published a review by their own team."""
+    return sum(
+        any(each.is_self_review and each.published for each in group)
+        for group in of_one_service(every)
+    )
+
+
 def called_as_now(every: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return them in their order, each under the name that its service has now."""
     named = {

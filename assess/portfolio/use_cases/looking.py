@@ -72,4 +72,5 @@ def look(folders: Iterable[Path], how: How = AS_USUAL) -> Looked:
 
 
 def _claim(entry: Entry) -> Claim:
-    return Claim(entry.id, entry.follows if entry.version else "")
+    follows = entry.follows if entry.version and not entry.is_self_review else ""
+    return Claim(entry.id, follows)

@@ -99,6 +99,8 @@ def pictured(
     stand = whole
     if wanted.is_more_than_council:
         stand = standings([], facts, council="", today=today)
+    if is_public:
+        stand = tuple(each for each in stand if each.last)
     counted = [entry for entry, counts in chosen if counts]
     first = inside(here.folders[0]) if here.folders else None
     beside = first.parent if first else None

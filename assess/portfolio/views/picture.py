@@ -92,6 +92,7 @@ def _opening(found: Picture) -> Iterator[str]:
         have = "has" if len(found.seen) == 1 else "have"
         yield f"{of} {have} a published result{results}."
     yield from altered_since(found)
+    yield from _self_reviewed(found)
     if not found.is_public and found.standings:
         yield f"Of all services: {counts(found.standings)}.{_due_again(found)}"
     if found.fails:
@@ -131,6 +132,14 @@ def altered_since(found: Picture) -> Iterator[str]:
         are, they = ("is", "it is") if found.altered == 1 else ("are", "they are")
         many = count_of(found.altered, "assessment")
         yield f"{many} {are} left out, because {they} not as published."
+
+
+def _self_reviewed(found: Picture) -> Iterator[str]:
+    own = found.reviewed_themselves
+    if own:
+        itself = "itself" if own == 1 else "themselves"
+        many = count_of(own, "service")
+        yield f"{many} reviewed {itself}, which counts as no result of a panel."
 
 
 def _due_again(found: Picture) -> str:

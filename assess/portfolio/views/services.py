@@ -24,7 +24,7 @@ def title(each: Standing) -> str:
 
 def facts(each: Standing, today: date) -> str:
     """Say how it stands, in a sentence or two."""
-    said = (_exempt(each), _last(each), _now(each), _due(each, today))
+    said = (_exempt(each), _last(each), _own(each), _now(each), _due(each, today))
     return " ".join(filter(None, said))
 
 
@@ -39,6 +39,11 @@ def _last(each: Standing) -> str:
     outcome = f": {last.outcome}" if last.outcome else ""
     said = f"{last.phase.capitalize()}, published on {spelt(last.published)}{outcome}."
     return f"{said} Altered since it was published." if last.is_altered else said
+
+
+def _own(each: Standing) -> str:
+    day = each.reviewed_itself
+    return f"Reviewed itself, published on {spelt(day)}." if day else ""
 
 
 def _now(each: Standing) -> str:

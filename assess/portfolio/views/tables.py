@@ -90,6 +90,7 @@ def as_json(found: Picture) -> dict[str, Any]:
                 "council": each.council,
                 "state": each.state,
                 "due": each.due,
+                "reviewed_itself": each.reviewed_itself,
             }
             for each in found.standings
         ],
