@@ -490,3 +490,30 @@ def test_a_self_review_is_no_result_takes_none_away_and_is_said(
     assert "Assess again what is Red" in [each.deadline.words for each in made.owed]
     (bins,) = (each for each in made.standings if each.service == "Bins")
     assert facts(bins, TODAY).startswith("Beta, published on 5 March 2024: Red. Review")
+
+
+def test_what_is_open_for_correction_takes_no_published_result_from_the_public(
+    tmp_path: Path,
+) -> None:
+    first = judged(tmp_path, "bins", "RRR", "2024-03-05")
+    again = judged(tmp_path, "again", "GGG", "2025-03-05", service="Bins",
+                   follows="bins")  # fmt: skip
+
+    def stands(folder: Path) -> list[Path]:
+        made = pictured([folder], TODAY, is_public=True).picture
+        return [Path(each.entry.folder) for each in made.seen]
+
+    assert stands(tmp_path) == [again]
+    for is_public in (True, False):
+        alone = pictured([first], TODAY, is_public=is_public).picture
+        opening = view(alone, "1").opening
+        assert opening[0].startswith("No result stands here: what was published was")
+        assert facts(alone.standings[0], TODAY).startswith("Assessed again since, in")
+    agreed = again / "agreed.toml"
+    reopened = (
+        '\n[reopened.1]\nat = 2025-04-05T10:00:00Z\nby = "lead"\nreason = "A slip."\n'
+    )
+    agreed.write_text(agreed.read_text("utf-8") + reopened, "utf-8")
+    assert stands(tmp_path) == [first]
+    (bins,) = pictured([tmp_path], TODAY).picture.standings
+    assert "Beta was published and is open for correction." in facts(bins, TODAY)

@@ -1,6 +1,6 @@
-"""Which services are still to be assessed again."""
+"""What was assessed again, and what is still to be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.standing import Standing
@@ -28,3 +28,27 @@ def still_wanted(every: Sequence[Entry], stand: Iterable[Standing]) -> frozenset
 
 def _by_panels(group: Iterable[Entry]) -> list[Entry]:
     return [each for each in group if each.version and not each.is_self_review]
+
+
+def counts_in_public(
+    every: Sequence[Entry], counts: Sequence[bool], shown: Container[str]
+) -> tuple[bool, ...]:
+    """Return of each whether it counts where some of what follows is not shown.
+
+    What is open for correction, or altered, takes no published result away.
+
+    Args:
+        every: All assessments.
+        counts: Of each, whether it was not assessed again.
+        shown: The folders that the public sees.
+    """
+    hidden = {each.follows for each in every if each.folder not in shown}
+    again = {
+        each.follows
+        for each in every
+        if each.folder in shown and not each.is_self_review
+    }
+    return tuple(
+        held or (each.id in hidden and each.id not in again)
+        for each, held in zip(every, counts, strict=True)
+    )

@@ -36,6 +36,8 @@ class Assessed(NamedTuple):
     """Whether it was not assessed again since."""
     is_altered: bool = False
     """Whether it is not as it was published."""
+    is_open_again: bool = False
+    """Whether it was published and is open for correction."""
     is_self_review: bool = False
     """Whether its own team rated it, which is no result of a panel."""
 
@@ -54,6 +56,8 @@ class Standing(NamedTuple):
     due: date | None
     reviewed_itself: date | None = None
     """The day of the last self-review that was published."""
+    is_superseded: bool = False
+    """Whether it was assessed again in an assessment that is not among these."""
 
 
 def assessed(entry: Entry, counts: bool) -> Assessed:  # noqa: FBT001 - called by map
@@ -68,6 +72,7 @@ def assessed(entry: Entry, counts: bool) -> Assessed:  # noqa: FBT001 - called b
         due=entry.again,
         counts=counts,
         is_altered=bool(entry.changed),
+        is_open_again=bool(entry.version) and entry.published is None,
         is_self_review=entry.is_self_review,
     )
 
@@ -125,23 +130,26 @@ def _standing(row: Service | None, found: list[Assessed], today: date) -> Standi
     published = [each for each in published if not each.is_self_review]
     last = max(published, key=lambda each: each.published or date.min, default=None)
     now = next((each for each in found if each.published is None), None)
+    history = (each for each in found if each.published and not each.counts)
+    is_superseded = last is None and now is None and any(history)
     due = row.next if row and row.next else last.due if last else None
     first = found[0] if found else None
     return Standing(
         service=first.service if first else row.name if row else "",
         council=first.council if first else row.council if row else "",
-        state=_state(row, last, now, due, today),
+        state=_state(row, is_superseded or last is not None, now, due, today),
         exempt=row.exempt.strip() if row else "",
         last=last,
         now=now,
         due=due,
         reviewed_itself=max(filter(None, own), default=None),
+        is_superseded=is_superseded,
     )
 
 
 def _state(
     row: Service | None,
-    last: Assessed | None,
+    has_result: bool,  # noqa: FBT001 - beside what else it rests on
     now: Assessed | None,
     due: date | None,
     today: date,
@@ -150,4 +158,4 @@ def _state(
         return "exempt"
     if now is not None:
         return "under-way"
-    return "due" if last is None or (due is not None and due < today) else "assessed"
+    return "due" if not has_result or (due is not None and due < today) else "assessed"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assess.desk.errors import RefusedError
 from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
-from assess.portfolio.logic.again import still_wanted
+from assess.portfolio.logic.again import counts_in_public, still_wanted
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
@@ -74,10 +74,14 @@ def pictured(
     found = look(here.places, how)
     told = exported(here.exports, (entry.id for entry in found.entries))
     must_be_known(wanted, (*found.entries, *told.entries), here.folders)
+    still = found.counts
+    if is_public:
+        public = {e.folder for e in found.entries if not _is_unpublished(e)}
+        still = counts_in_public(found.entries, found.counts, public)
     shown = [
         (entry, counts)
         for entry, counts in zip(
-            (*found.entries, *told.entries), (*found.counts, *told.counts), strict=True
+            (*found.entries, *told.entries), (*still, *told.counts), strict=True
         )
         if not (is_public and _is_unpublished(entry))
     ]
@@ -100,7 +104,7 @@ def pictured(
     if wanted.is_more_than_council:
         stand = standings([], facts, council="", today=today)
     if is_public:
-        stand = tuple(each for each in stand if each.last)
+        stand = tuple(s for s in stand if s.last or s.is_superseded)
     counted = [entry for entry, counts in chosen if counts]
     first = inside(here.folders[0]) if here.folders else None
     beside = first.parent if first else None

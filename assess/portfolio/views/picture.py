@@ -21,6 +21,12 @@ NAMED: Final = 4
 """Up to how many services are named in a sentence at the top."""
 
 
+AGAIN_ELSEWHERE: Final = (
+    "No result stands here: what was published was assessed again, in an assessment "
+    "that is not among these."
+)
+
+
 class PictureView(NamedTuple):
     """Everything that is said."""
 
@@ -109,6 +115,8 @@ def _opening(found: Picture) -> Iterator[str]:
 
 def no_result(found: Picture) -> str:
     """Say that nothing is published, of all or of what is looked at."""
+    if any(each.is_superseded for each in found.standings):
+        return AGAIN_ELSEWHERE
     if found.wanted.is_all:
         return "No result is published yet."
     return "No service that fits this has a published result."
@@ -188,7 +196,9 @@ def _late(found: Picture) -> Iterator[str]:
 
 def _missing(found: Picture) -> str:
     """Count the services of which nothing is published, so that all add up."""
-    without = tuple(each for each in found.standings if each.last is None)
+    without = tuple(
+        each for each in found.standings if each.last is None and not each.is_superseded
+    )
     if not without:
         return ""
     are, have = ("is", "it has") if len(without) == 1 else ("are", "they have")

@@ -17,6 +17,9 @@ NONE = (
 )
 
 
+AGAIN = "Assessed again since, in an assessment that is not among these."
+
+
 def title(each: Standing) -> str:
     """Say which service of which council."""
     return " · ".join(filter(None, (each.service, each.council)))
@@ -34,6 +37,8 @@ def _exempt(each: Standing) -> str:
 
 def _last(each: Standing) -> str:
     last = each.last
+    if each.is_superseded:
+        return AGAIN
     if last is None or last.published is None:
         return "" if each.exempt or each.now else "Not assessed yet."
     outcome = f": {last.outcome}" if last.outcome else ""
@@ -47,7 +52,12 @@ def _own(each: Standing) -> str:
 
 
 def _now(each: Standing) -> str:
-    return f"{each.now.phase.capitalize()} is being assessed." if each.now else ""
+    if each.now is None:
+        return ""
+    phase = each.now.phase.capitalize()
+    if each.now.is_open_again:
+        return f"{phase} was published and is open for correction."
+    return f"{phase} is being assessed."
 
 
 def _due(each: Standing, today: date) -> str:
