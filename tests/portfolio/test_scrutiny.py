@@ -18,6 +18,7 @@ from tests.commands import Assess
 from tests.council import two_councils
 
 TODAY = date(2026, 2, 1)
+EXAMPLES = Path(__file__).parents[2] / "examples"
 FOR_SCRUTINY = Wanted(page="scrutiny")
 
 
@@ -167,3 +168,18 @@ def test_nothing_is_said_to_be_undone_that_nobody_looked_at() -> None:
     assert line.about == "Bins · Anyshire. No day was named."
     assert counted(()) == "Nothing was asked for of these services."
     assert counted(every).startswith("1 thing was promised or asked for: 1 not")
+
+
+def test_what_is_to_be_done_before_something_says_so_and_other_than_that_no_day() -> (
+    None
+):
+    before = entry(asked("a", event="next-assessment"), asked("b"))
+    found = promised([Seen("a", before, ())], TODAY)
+    assert [line.about for line in lines(found)] == [
+        "Bins · Anyshire. To be done before the next assessment.",
+        "Bins · Anyshire. No day was named.",
+    ]
+    folder = EXAMPLES / "exampleford"
+    council = pictured([folder], TODAY, FOR_SCRUTINY).picture
+    said = {p.asked.event for p in promised(council.seen, TODAY)}
+    assert "next-assessment" in said

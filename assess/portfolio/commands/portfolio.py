@@ -61,7 +61,8 @@ over_time   a list of services that were assessed more than once: service (id),
             standard, assessments, falls_short (criterion: since), turned (what got
             better or worse: criterion, was, now, on, better, after which actions)
 promised    a list, what is late first: service, council, called, condition, text,
-            due, became (late, open, under-way, again, done, dropped), ended"""
+            due, due_before (what is to happen, where no day was named), became
+            (late, open, under-way, again, done, dropped), ended"""
 
 _MORE: Final = {
     "export": export,

@@ -5,6 +5,7 @@ from datetime import date
 from assess.model.after.follow_up import ENDED, Followed
 from assess.model.after.last_time import AskedBefore
 from assess.model.british_time import british_day
+from assess.model.due import Due, Event
 from assess.portfolio.logic.entries import Asked
 
 
@@ -21,7 +22,12 @@ def asked_of(each: Followed) -> Asked:
         due=each.due,
         state=each.state,
         ended=_ended(each),
+        event=_event(action.due),
     )
+
+
+def _event(due: Due | None) -> Event | None:
+    return None if due is None or isinstance(due, date) else due
 
 
 def _ended(each: Followed) -> date | None:
@@ -54,4 +60,5 @@ def asked_then(each: AskedBefore) -> Asked:
         due=held.action.due if isinstance(held.action.due, date) else None,
         state=state,
         ended=british_day(at) if at is not None and state in ENDED else None,
+        event=_event(held.action.due),
     )

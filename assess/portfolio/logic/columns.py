@@ -44,6 +44,7 @@ ACTIONS: Final[Columns] = {
         "TEXT",
     ),
     "is_open": "INTEGER",
+    "due_before": "TEXT",
 }  # fmt: skip
 
 TABLES: Final[Mapping[str, Columns]] = {

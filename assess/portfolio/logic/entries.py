@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from assess.model.after.deadlines import Deadline, Spanned, said_on
 from assess.model.after.follow_up import ENDED
+from assess.model.due import Event
 from assess.model.measures import Direction
 from assess.model.values import ActionState
 
@@ -73,6 +74,8 @@ class Asked(NamedTuple):
     state: ActionState
     ended: date | None = None
     """The day on which it ended, as far as that is known."""
+    event: Event | None = None
+    """Before what it is to be done, where no day was named."""
 
     @property
     def is_open(self) -> bool:

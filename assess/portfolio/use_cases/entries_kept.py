@@ -73,16 +73,16 @@ def _asked(kept: Iterable[Any]) -> tuple[Asked, ...]:
             Asked,
             (
                 intern(key), intern(called), kind, _refs(*criteria), text,
-                intern(owner), _day(due), intern(state), _day(ended),
+                intern(owner), _day(due), intern(state), _day(ended), event,
             ),
         )
-        for key, called, kind, criteria, text, owner, due, state, ended in kept
+        for key, called, kind, criteria, text, owner, due, state, ended, event in kept
     ])  # fmt: skip
 
 
 def _when_due(asked: Asked) -> Spanned:
     """Return how it is said that an action is due, unless it is said otherwise."""
-    _, _, is_condition, _, text, owner, due, _, _ = asked
+    _, _, is_condition, _, text, owner, due, *_ = asked
     what = "condition" if is_condition else "action"
     return _new(Spanned, (_new(Deadline, (due, what, text, owner)), None, None))
 

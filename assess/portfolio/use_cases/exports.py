@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from assess.exchange.tidy_read import Export, Row, rows
 from assess.model.after.deadlines import Deadline, Spanned, What
+from assess.model.due import Event
 from assess.model.measures import Direction
 from assess.model.values import ActionState
 from assess.portfolio.logic.columns import ACTIONS, ASSESSMENTS, RATINGS
@@ -175,6 +176,7 @@ def _actions(export: Export, every: Known) -> dict[str, list[Asked]]:
             owner=held["owner"] or "",
             due=_day(row, held, "due"),
             state=_one(row, held, "state", get_args(ActionState)),
+            event=_one(row, held, "due_before", (None, *get_args(Event))),
         )
         found.setdefault(_of(row, held, every), []).append(asked)
     return found

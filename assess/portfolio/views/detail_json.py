@@ -94,6 +94,7 @@ def _promise(each: Promise) -> dict[str, Any]:
         "condition": each.asked.is_condition,
         "text": each.asked.text,
         "due": each.asked.due,
+        "due_before": each.asked.event,
         "became": each.became,
         "ended": each.asked.ended,
     }

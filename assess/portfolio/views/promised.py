@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from assess.model.days import spelt
+from assess.model.due import BEFORE
 from assess.model.outcome import listed
 from assess.portfolio.logic.promised import Became, Promise
 from assess.portfolio.views.part import PartLine, count_of, of, to
@@ -42,8 +43,10 @@ def lines(found: Iterable[Promise]) -> Iterator[PartLine]:
 
 
 def _due(each: Promise) -> str:
-    due = each.asked.due
-    return f"Due by {spelt(due)}. " if due else "No day was named. "
+    due, event = each.asked.due, each.asked.event
+    if due:
+        return f"Due by {spelt(due)}. "
+    return f"To be done {BEFORE[event]}. " if event else "No day was named. "
 
 
 def _became(each: Promise) -> str:

@@ -64,6 +64,7 @@ def _actions(entry: Entry) -> Iterator[tuple[Cell, ...]]:
         yield (
             entry.id, each.id, each.called, kind, " ".join(each.criteria), each.text,
             each.owner, _day(each.due), each.state, int(each.is_open),
+            each.event,
         )  # fmt: skip
 
 
