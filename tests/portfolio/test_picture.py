@@ -28,7 +28,7 @@ from assess.store import index_file, stamps
 from assess.store.state import cache_folder
 from assess.ui.text.marks import Marks
 from tests.commands import Assess
-from tests.council import judged, two_councils
+from tests.council import ACTION, judged, two_councils
 
 TODAY = date(2026, 2, 1)
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -517,3 +517,28 @@ def test_what_is_open_for_correction_takes_no_published_result_from_the_public(
     assert stands(tmp_path) == [first]
     (bins,) = pictured([tmp_path], TODAY).picture.standings
     assert "Beta was published and is open for correction." in facts(bins, TODAY)
+
+
+def test_only_actions_that_are_due_by_then_come_before_a_reassessment(
+    tmp_path: Path,
+) -> None:
+    folder = judged(tmp_path, "bins", "RRR", "2025-10-05", due="2026-03-01")
+    sheet = folder / "people" / "lead.toml"
+    action = ACTION.format(number="2", service="Bins", due="{due}")
+    words = sheet.read_text("utf-8")
+    for number, (due, said) in enumerate(
+        (
+            ("2030-01-01", "1 action comes before that"),
+            ('"live"', "1 action comes before that"),
+            ('"next-assessment"', "2 actions come before that"),
+        )
+    ):
+        more = action.format(due=due).replace(".aaaaa]", f".{'bcd'[number] * 5}]")
+        sheet.write_text(words + more, "utf-8")
+        shown = view(pictured([tmp_path], TODAY).picture, "1")
+        again = next(
+            line
+            for line in lines_of(shown, "Due next")
+            if line.text == "Assess again what is Red"
+        )
+        assert again.about.endswith(f". {said}")

@@ -8,7 +8,7 @@ from typing import Final
 
 from assess.model.days import spelt
 from assess.model.outcome import listed
-from assess.portfolio.logic.entries import Entry
+from assess.portfolio.logic.entries import Asked, Entry
 from assess.portfolio.logic.picture import (
     ENOUGH,
     Fails,
@@ -120,9 +120,16 @@ def _before_then(each: Owed) -> str:
     """Count what is to be done before a service is assessed again."""
     if each.deadline.what != "reassessment":
         return ""
-    still = sum(a.is_open and not a.is_condition for a in each.entry.asked)
+    still = sum(_comes_before(each.deadline.due, a) for a in each.entry.asked)
     come = "comes" if still == 1 else "come"
     return f". {count_of(still, 'action')} {come} before that" if still else ""
+
+
+def _comes_before(day: date, asked: Asked) -> bool:
+    if asked.is_condition or not asked.is_open:
+        return False
+    is_by_then = asked.due is not None and asked.due <= day
+    return is_by_then or asked.event == "next-assessment"
 
 
 def _by_whom(found: Picture) -> Iterator[PartLine]:
