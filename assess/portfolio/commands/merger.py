@@ -4,7 +4,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.desk.clock import day_here
-from assess.portfolio.commands.councils import put, takes_page
+from assess.portfolio.commands.councils import asked_for, put_page, takes_page
 from assess.portfolio.use_cases.merger import merged
 from assess.portfolio.views.listing import lines, page
 from assess.portfolio.views.merger import view
@@ -47,9 +47,7 @@ def merger(arguments: list[str]) -> int:
         "--public", action="store_true", help="only what published reports say"
     )
     takes_page(parser)
-    given = parser.parse_args(arguments)
-    if given.to is not None and given.format != "html":
-        parser.error("-o is for --format html")
+    given = asked_for(parser, arguments)
     today, folders = day_here(), given.folders or [Path()]
     found = merged(folders, today, given.council, is_public=given.public)
     if given.format == "json":
@@ -62,8 +60,5 @@ def merger(arguments: list[str]) -> int:
             is_public=given.public,
             unreadable=found.unreadable,
         )
-        if given.format == "html":
-            put(page(said, found.council), given.to)
-        else:
-            print("\n".join(lines(said)))
+        put_page(given, said, page, lines, found.council)
     return name_unread(found.unread)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.desk.clock import day_here
-from assess.portfolio.commands.councils import put, takes_page
+from assess.portfolio.commands.councils import asked_for, put_page, takes_page
 from assess.portfolio.use_cases.panels import panels_of
 from assess.portfolio.views.listing import lines, page
 from assess.portfolio.views.panels import as_json, view
@@ -38,16 +38,11 @@ def panels(arguments: list[str]) -> int:
     parser.explains_json(_KEYS)
     parser.takes_folders()
     takes_page(parser)
-    given = parser.parse_args(arguments)
-    if given.to is not None and given.format != "html":
-        parser.error("-o is for --format html")
+    given = asked_for(parser, arguments)
     found = panels_of(given.folders or [Path()])
     if given.format == "json":
         print_json(as_json(found.panels))
     else:
         said = view(found.panels, day_here(), __version__)
-        if given.format == "html":
-            put(page(said, found.council), given.to)
-        else:
-            print("\n".join(lines(said)))
+        put_page(given, said, page, lines, found.council)
     return name_unread(found.unread)

@@ -8,10 +8,11 @@ from typing import Final
 
 from assess import __version__
 from assess.desk.clock import day_here
-from assess.desk.written_out import write_bytes, write_text
+from assess.desk.written_out import write_bytes
 from assess.exchange import office
 from assess.exchange.csv_files import csv_text
 from assess.model.characters import visible
+from assess.portfolio.commands.councils import put
 from assess.portfolio.commands.export import export, print_queries
 from assess.portfolio.commands.merger import merger
 from assess.portfolio.commands.panels import panels
@@ -26,7 +27,7 @@ from assess.portfolio.views.pages import view_wanted
 from assess.portfolio.views.picture import page
 from assess.portfolio.views.tables import RATINGS, as_json, book, ratings
 from assess.ui.command.arguments import Parser
-from assess.ui.command.output import MARK, is_new_file, print_json, print_utf8
+from assess.ui.command.output import MARK, is_new_file, print_json
 from assess.ui.command.progress import LOOKED_AT, if_it_takes_long
 from assess.ui.command.unread import name_unread
 
@@ -108,6 +109,13 @@ def _parser() -> Parser:
     parser.add_argument(
         "--public", action="store_true", help="only what published reports say"
     )
+    _takes_which(parser)
+    _takes_how(parser)
+    return parser
+
+
+def _takes_which(parser: Parser) -> None:
+    """Take to what it is narrowed."""
     parser.add_argument(
         "--council",
         default="",
@@ -121,6 +129,10 @@ def _parser() -> Parser:
         choices=("built", "bought"),
         help="only built or bought; a brief that does not say so counts as built",
     )
+
+
+def _takes_how(parser: Parser) -> None:
+    """Take in which order, on which page and in which format it is shown."""
     parser.add_argument(
         "--sort",
         default="council",
@@ -143,7 +155,6 @@ def _parser() -> Parser:
     parser.add_argument(
         "-o", dest="to", type=Path, metavar="FILE", help="where csv, html and xlsx go"
     )
-    return parser
 
 
 def portfolio(arguments: list[str]) -> int:
@@ -189,7 +200,7 @@ def _json(found: Pictured, _given: argparse.Namespace) -> None:
 
 
 def _html(found: Pictured, given: argparse.Namespace) -> None:
-    _put(page(view_wanted(found.picture, __version__), found.council), given.to)
+    put(page(view_wanted(found.picture, __version__), found.council), given.to)
 
 
 def _xlsx(found: Pictured, given: argparse.Namespace) -> None:
@@ -200,15 +211,7 @@ def _xlsx(found: Pictured, given: argparse.Namespace) -> None:
 def _csv(found: Pictured, given: argparse.Namespace) -> None:
     text = csv_text(RATINGS, ratings(found.picture))
     is_file = given.to is not None or is_new_file(sys.stdout)
-    _put(f"{MARK}{text}" if is_file else text, given.to)
-
-
-def _put(text: str, to: Path | None) -> None:
-    if to is None:
-        print_utf8(text)
-    else:
-        write_text(to, text)
-        print(to)
+    put(f"{MARK}{text}" if is_file else text, given.to)
 
 
 _FORMATS: Final[dict[str, Callable[[Pictured, argparse.Namespace], None]]] = {

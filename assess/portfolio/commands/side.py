@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.desk.clock import day_here
-from assess.portfolio.commands.councils import put, takes_page
+from assess.portfolio.commands.councils import asked_for, put_page, takes_page
 from assess.portfolio.use_cases.councils import gathered
 from assess.portfolio.use_cases.matching import confirm, take_back
 from assess.portfolio.use_cases.side import sided
@@ -48,9 +48,7 @@ def side(arguments: list[str]) -> int:
         "--public", action="store_true", help="only what published reports say"
     )
     takes_page(parser)
-    given = parser.parse_args(arguments)
-    if given.to is not None and given.format != "html":
-        parser.error("-o is for --format html")
+    given = asked_for(parser, arguments)
     today, folders = day_here(), given.folders or [Path()]
     found = sided(folders, given.service, today, is_public=given.public)
     if given.format == "json":
@@ -63,10 +61,7 @@ def side(arguments: list[str]) -> int:
             is_public=given.public,
             unreadable=found.unreadable,
         )
-        if given.format == "html":
-            put(page(said, found.council), given.to)
-        else:
-            print("\n".join(side_lines(said)))
+        put_page(given, said, page, side_lines, found.council)
     return name_unread(found.unread)
 
 

@@ -25,8 +25,6 @@ class Row(NamedTuple):
     service: str
     council: str
     outcome: str
-    colour: str
-    shape: str
     cells: tuple[Cell, ...]
     folder: str
     altered: str = ""
@@ -114,8 +112,6 @@ def _row(seen: Seen, found: dict[str, Rated], numbers: Iterable[str]) -> Row:
         entry.service,
         entry.council,
         entry.outcome,
-        entry.colour,
-        entry.shape,
         tuple(cell(number, found.get(number)) for number in numbers),
         entry.folder,
         altered(entry),

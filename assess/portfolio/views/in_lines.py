@@ -1,10 +1,8 @@
 """Pages of several councils as lines of text for a terminal or a pipe."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
-from assess.model.characters import visible
-from assess.portfolio.views.lines import WIDTH
+from assess.portfolio.views.lines import wrapped
 from assess.portfolio.views.part import Part
 from assess.portfolio.views.side import LinkView, RowView, SideView, TableView
 
@@ -75,10 +73,3 @@ def _link(link: LinkView) -> Iterator[str]:
     yield from wrapped(f"{link.one}: {link.one_cell.word.lower()}.", "  ", "    ")
     yield from wrapped(f"{link.other}: {link.other_cell.word.lower()}.", "  ", "    ")
     yield from wrapped(link.note, "      ", "      ")
-
-
-def wrapped(words: str, first: str = "", rest: str = "") -> list[str]:
-    """Return words as lines that fit a terminal."""
-    return textwrap.wrap(
-        visible(words), WIDTH, initial_indent=first, subsequent_indent=rest
-    )

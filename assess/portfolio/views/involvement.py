@@ -49,8 +49,6 @@ def table(each: Involvement) -> Table:
             seen.entry.service,
             seen.entry.council,
             "",
-            "neutral",
-            "",
             tuple(_cells(names, found)),
             seen.entry.folder,
             altered(seen.entry),

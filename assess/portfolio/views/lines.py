@@ -1,7 +1,7 @@
 """The picture as lines of text for a terminal or a pipe."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from assess.model.characters import visible
 from assess.model.outcome import plural
@@ -19,10 +19,10 @@ ACROSS = 16
 def lines(found: PictureView) -> Iterator[str]:
     """Yield the lines of a picture."""
     yield found.title
-    yield from _wrapped(found.about)
+    yield from wrapped(found.about)
     yield ""
     for sentence in found.opening:
-        yield from _wrapped(sentence, "", "  ")
+        yield from wrapped(sentence, "", "  ")
     yield from _tables(found)
     for part in found.parts:
         yield from ("", part.title)
@@ -30,7 +30,7 @@ def lines(found: PictureView) -> Iterator[str]:
     if found.closing:
         yield ""
         for sentence in found.closing:
-            yield from _wrapped(sentence)
+            yield from wrapped(sentence)
 
 
 def _tables(found: PictureView) -> Iterator[str]:
@@ -39,24 +39,24 @@ def _tables(found: PictureView) -> Iterator[str]:
         yield from _table(table)
     if found.missing:
         yield ""
-        yield from _wrapped(found.missing)
+        yield from wrapped(found.missing)
 
 
 def _table(table: Table) -> Iterator[str]:
     yield from _in_words(table) if table.has_words else _in_columns(table)
     across = "" if table.has_words else f" Across: the {plural(table.noun)}."
     key = ", ".join(f"{cell.letter} {cell.word.lower()}" for cell in table.key)
-    yield from _wrapped(f"{key}.{across}", "  ", "  ")
+    yield from wrapped(f"{key}.{across}", "  ", "  ")
     for sentence in filter(None, (table.note, *table.below)):
-        yield from _wrapped(sentence, "  ", "    ")
+        yield from wrapped(sentence, "  ", "    ")
 
 
 def _in_words(table: Table) -> Iterator[str]:
     """Yield rows whose columns have names: each mark behind the name of its own."""
     for row in table.rows:
-        yield from _wrapped(_of(row), "  ", "    ")
+        yield from wrapped(_of(row), "  ", "    ")
         marks = ", ".join(f"{cell.number} {cell.letter}" for cell in row.cells)
-        yield from _wrapped(marks, "      ", "      ")
+        yield from wrapped(marks, "      ", "      ")
 
 
 def _of(row: Row) -> str:
@@ -100,7 +100,7 @@ def _name(row: Row) -> str:
 
 def _part(part: Part) -> Iterator[str]:
     if part.note:
-        yield from _wrapped(part.note, "  ", "  ")
+        yield from wrapped(part.note, "  ", "  ")
     for line in part.lines:
         yield from _said(line)
     if part.rest:
@@ -108,12 +108,13 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _said(line: PartLine) -> Iterator[str]:
-    yield from _wrapped(line.text, "  ", "    ")
+    yield from wrapped(line.text, "  ", "    ")
     if line.about:
-        yield from _wrapped(line.about, "      ", "      ")
+        yield from wrapped(line.about, "      ", "      ")
 
 
-def _wrapped(words: str, first: str = "", rest: str = "") -> Iterable[str]:
+def wrapped(words: str, first: str = "", rest: str = "") -> list[str]:
+    """Return words as lines that fit a terminal."""
     return textwrap.wrap(
         visible(words),
         WIDTH,

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from assess.document.drawing import Drawing
 from assess.document.templates import drawn
 from assess.model.council import Council
-from assess.portfolio.views.in_lines import closed, opened, part_lines, wrapped
+from assess.portfolio.views.in_lines import closed, opened, part_lines
+from assess.portfolio.views.lines import wrapped
 from assess.portfolio.views.part import Part
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from assess.model.outcome import listed
 from assess.portfolio.logic.matching import Found, Ours, Same
-from assess.portfolio.views.in_lines import part_lines, wrapped
+from assess.portfolio.views.in_lines import part_lines
+from assess.portfolio.views.lines import wrapped
 from assess.portfolio.views.part import Part, PartLine
 
 NONE = (

@@ -20,8 +20,6 @@ def table(strip: Strip) -> Table:
             when(entry),
             "",
             entry.outcome,
-            entry.colour,
-            entry.shape,
             tuple(cell(number, found.get(number)) for number in strip.numbers),
             entry.folder,
             altered(entry),

@@ -13,7 +13,7 @@ from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
 from assess.portfolio.logic.side import Linked, Side, Table
 from assess.portfolio.logic.told import Column, Told
-from assess.portfolio.views.heat import Cell, Row
+from assess.portfolio.views.heat import Cell, Row, key_of
 from assess.portfolio.views.heat import Table as Heat
 from assess.portfolio.views.helping import (
     column_line,
@@ -210,15 +210,12 @@ def cell_of(ref: CriterionRef, told: Told) -> Cell:
 
 def _heat(table: Table, columns: Sequence[Column], rows: Sequence[RowView]) -> Heat:
     every = tuple(_row(column, rows) for column in columns)
-    cells = [cell for row in every for cell in row.cells if cell.word]
-    key = {cell.word: cell._replace(number="") for cell in cells}
-    order = {"good": 0, "middling": 1, "bad": 2}
     return Heat(
         title=table.title,
         noun=table.noun,
         columns=tuple((row.number, row.title) for row in rows),
         rows=every,
-        key=tuple(sorted(key.values(), key=lambda cell: order.get(cell.colour, 3))),
+        key=key_of(every),
         note=_scales(table, columns),
     )
 
@@ -234,8 +231,7 @@ def _row(column: Column, rows: Sequence[RowView]) -> Row:
     nothing = Cell("", "", " ", "", "neutral")
     cells = (found.get(row.number, nothing._replace(number=row.number)) for row in rows)
     return Row(
-        column.council, "", entry.outcome, entry.colour, entry.shape, tuple(cells),
-        entry.folder,
+        column.council, "", entry.outcome, tuple(cells), entry.folder,
     )  # fmt: skip
 
 
