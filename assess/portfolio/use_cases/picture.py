@@ -14,11 +14,11 @@ from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
 from assess.portfolio.logic.pages import PUBLIC
 from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
-from assess.portfolio.logic.standing import assessed, standings
+from assess.portfolio.logic.standing import Standing, assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
-from assess.portfolio.use_cases.exports import exported
+from assess.portfolio.use_cases.exports import Exported, exported
 from assess.portfolio.use_cases.folders import inside, meant, services_listed
-from assess.portfolio.use_cases.looking import AS_USUAL, How, look
+from assess.portfolio.use_cases.looking import AS_USUAL, How, Looked, look
 from assess.portfolio.use_cases.narrowing import must_be_known
 from assess.portfolio.use_cases.through import hub_for
 from assess.store.settings import read_settings
@@ -73,54 +73,31 @@ def pictured(
     here = meant(folders)
     found = look(here.places, how)
     told = exported(here.exports, (entry.id for entry in found.entries))
-    must_be_known(wanted, (*found.entries, *told.entries), here.folders)
-    still = found.counts
-    if is_public:
-        public = {e.folder for e in found.entries if not _is_unpublished(e)}
-        still = counts_in_public(found.entries, found.counts, public)
-    shown = [
-        (entry, counts)
-        for entry, counts in zip(
-            (*found.entries, *told.entries), (*still, *told.counts), strict=True
-        )
-        if not (is_public and _is_unpublished(entry))
-    ]
-    named = called_as_now([entry for entry, _ in shown])
-    named = for_public(named) if is_public else named
+    everything = (*found.entries, *told.entries)
+    must_be_known(wanted, everything, here.folders)
+    shown = _shown(found, told, is_public=is_public)
+    named = [entry for entry, _ in shown]
     listed = [] if is_public else list(services_listed(here.folders))
-    councils = [*(e.council for e in named), *(row.council for row in listed)]
+    councils = [*(each.council for each in named), *(row.council for row in listed)]
     of = called_so(wanted.council, councils)
-    chosen = [
-        (entry, counts)
-        for entry, (_, counts) in zip(named, shown, strict=True)
-        if entry.council in of and wanted.has(entry)
-    ]
-    every = [entry for entry, _ in chosen]
     rows = [row for row in listed if row.council in of]
-    left_out = _only_listed(rows, named) if wanted.is_more_than_council else 0
-    facts = [assessed(*each) for each in chosen]
-    whole = standings(rows, facts, council="", today=today)
-    stand = whole
-    if wanted.is_more_than_council:
-        stand = standings([], facts, council="", today=today)
-    if is_public:
-        stand = tuple(s for s in stand if s.last or s.is_superseded)
+    chosen = [(e, counts) for e, counts in shown if e.council in of and wanted.has(e)]
+    whole, stand = _standings(chosen, rows, wanted, today, is_public=is_public)
     counted = [entry for entry, counts in chosen if counts]
     first = inside(here.folders[0]) if here.folders else None
     beside = first.parent if first else None
-    hub = hub_for(counted, beside) if wanted.is_by_theme else None
-    unreadable = len(here.missing) + found.unreadable
     terms = Terms(
         today,
         wanted,
-        left_out,
+        _only_listed(rows, named) if wanted.is_more_than_council else 0,
         is_public,
-        hub,
+        hub_for(counted, beside) if wanted.is_by_theme else None,
         len(here.exports),
-        unreadable,
+        len(here.missing) + found.unreadable,
         again=still_wanted(named, whole),
-        altered=_altered((*found.entries, *told.entries), wanted) if is_public else 0,
+        altered=_altered(everything, wanted) if is_public else 0,
     )
+    every = [entry for entry, _ in chosen]
     return Pictured(
         picture(counted, every, stand, terms),
         tuple(every),
@@ -129,6 +106,44 @@ def pictured(
         (read_settings(first) if first else NO_SETTINGS).council,
         choices(named),
     )
+
+
+def _shown(
+    found: Looked, told: Exported, *, is_public: bool
+) -> list[tuple[Entry, bool]]:
+    """Return what may be looked at, called as it is now, and whether it counts."""
+    still = found.counts
+    if is_public:
+        public = {e.folder for e in found.entries if not _is_unpublished(e)}
+        still = counts_in_public(found.entries, found.counts, public)
+    entries, counts = (*found.entries, *told.entries), (*still, *told.counts)
+    shown = [
+        pair
+        for pair in zip(entries, counts, strict=True)
+        if not (is_public and _is_unpublished(pair[0]))
+    ]
+    named = called_as_now([entry for entry, _ in shown])
+    named = for_public(named) if is_public else named
+    return list(zip(named, (counts for _, counts in shown), strict=True))
+
+
+def _standings(
+    chosen: Iterable[tuple[Entry, bool]],
+    rows: Sequence[Service],
+    wanted: Wanted,
+    today: date,
+    *,
+    is_public: bool,
+) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+    """Return how all services stand, and how those that are shown do."""
+    facts = [assessed(*each) for each in chosen]
+    whole = standings(rows, facts, council="", today=today)
+    stand = whole
+    if wanted.is_more_than_council:
+        stand = standings([], facts, council="", today=today)
+    if is_public:
+        stand = tuple(s for s in stand if s.last or s.is_superseded)
+    return whole, stand
 
 
 def _is_unpublished(entry: Entry) -> bool:

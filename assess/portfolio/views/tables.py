@@ -1,10 +1,12 @@
 """The picture as tables of plain values: for spreadsheets, and for other programs."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from assess.exchange.workbook.values import Book, Column, Sheet
-from assess.portfolio.logic.picture import Picture, Seen
+from assess.portfolio.logic.picture import Fails, Owed, Picture, Seen
+from assess.portfolio.logic.standing import Standing
 from assess.portfolio.views.detail_json import detailed
 from assess.portfolio.views.sheets import over_time, promises
 
@@ -84,39 +86,9 @@ def as_json(found: Picture) -> dict[str, Any]:
         "exports": found.exports,
         "altered_left_out": found.altered,
         "services": [_service(each) for each in found.seen],
-        "standings": [
-            {
-                "service": each.service,
-                "council": each.council,
-                "state": each.state,
-                "due": each.due,
-                "reviewed_itself": each.reviewed_itself,
-            }
-            for each in found.standings
-        ],
-        "not_met": [
-            {
-                "standard": each.standard,
-                "criterion": each.number,
-                "title": each.title,
-                "services": [seen.id for seen in each.short],
-                "of": each.of,
-                "since": each.since,
-            }
-            for each in found.fails
-        ],
-        "due": [
-            {
-                "due": each.deadline.due,
-                "days_late": each.deadline.days_late(found.today),
-                "what": each.deadline.what,
-                "words": each.deadline.words,
-                "who": each.deadline.who,
-                "service": each.entry.service,
-                "council": each.entry.council,
-            }
-            for each in found.owed
-        ],
+        "standings": [_standing(each) for each in found.standings],
+        "not_met": [_short(each) for each in found.fails],
+        "due": [_due(each, found.today) for each in found.owed],
         "quarters": [each._asdict() for each in found.quarters],
         "savings": found.savings._asdict(),
         "satisfaction": found.satisfaction._asdict(),
@@ -129,6 +101,39 @@ def as_json(found: Picture) -> dict[str, Any]:
             for each in found.conditions
         ],
         **detailed(found),
+    }
+
+
+def _standing(each: Standing) -> dict[str, Any]:
+    return {
+        "service": each.service,
+        "council": each.council,
+        "state": each.state,
+        "due": each.due,
+        "reviewed_itself": each.reviewed_itself,
+    }
+
+
+def _short(each: Fails) -> dict[str, Any]:
+    return {
+        "standard": each.standard,
+        "criterion": each.number,
+        "title": each.title,
+        "services": [seen.id for seen in each.short],
+        "of": each.of,
+        "since": each.since,
+    }
+
+
+def _due(each: Owed, today: date) -> dict[str, Any]:
+    return {
+        "due": each.deadline.due,
+        "days_late": each.deadline.days_late(today),
+        "what": each.deadline.what,
+        "words": each.deadline.words,
+        "who": each.deadline.who,
+        "service": each.entry.service,
+        "council": each.entry.council,
     }
 
 
