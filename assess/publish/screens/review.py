@@ -61,7 +61,7 @@ class ReviewScreen(AskingScreen[GoTo]):
         super().__init__()
         self.desk = desk
         self._rules = rules_for(desk.folder)
-        self._status = self._looked()
+        self._status, self._groups = self._looked()
         self.report: Making = Making(self)
 
     def land(self) -> None:
@@ -76,7 +76,7 @@ class ReviewScreen(AskingScreen[GoTo]):
 
     def show(self) -> None:
         """Show it again."""
-        self._status = self._looked()
+        self._status, self._groups = self._looked()
         brief = self.desk.assessment.brief
         left = f"Review · {brief.service} · {self.desk.person}"
         counts = f"{self._status.rated} of {self._status.total} {self._status.done}"
@@ -89,16 +89,17 @@ class ReviewScreen(AskingScreen[GoTo]):
         """Whether something has to be put right before anything is published."""
         return any(problem.level == "error" for problem in self._status.problems)
 
-    def _looked(self) -> Status:
+    def _looked(self) -> tuple[Status, tuple[Grouped, ...]]:
         """Say where it stands now; the settings were read when the screen was made."""
         desk = self.desk
-        return status_of(
+        found = status_of(
             desk.folder,
             desk.assessment,
             desk.set_aside,
             desk.files.copy_problems,
             rules=self._rules,
         )
+        return found, grouped(found.assessment, found.problems)
 
     def _blocks(self, found: Status) -> Iterator[Block]:
         step = found.next_step.removesuffix(LISTED)
@@ -162,10 +163,6 @@ class ReviewScreen(AskingScreen[GoTo]):
             self.dismiss(GoTo(problem.ref, mend, line_of(problem), back))
         else:
             self.tell(NO_SCREEN.format(problem.file, problem.key))
-
-    @property
-    def _groups(self) -> tuple[Grouped, ...]:
-        return grouped(self._status.assessment, self._status.problems)
 
     @property
     def leads_somewhere(self) -> bool:

@@ -69,8 +69,9 @@ class Key(NamedTuple, Generic[Node]):
     def here(self, node: Node) -> Key[Node]:
         """Return it as it is called as things are, by the digits that do the same."""
         found = self.digits(node) if self.digits else ()
-        span = "-".join(dict.fromkeys((found[0], found[-1]))) if found else self.shown
-        return self._replace(shown=span)
+        if not found:
+            return self
+        return self._replace(shown="-".join(dict.fromkeys((found[0], found[-1]))))
 
 
 def named(key: str) -> str:
