@@ -18,9 +18,6 @@ from assess.workshop.use_cases.looking import said_of
 if TYPE_CHECKING:
     from assess.app.home import HomeScreen
 
-PROPOSED = "scales"
-"""What the form for a new assessment fills in by itself."""
-
 AT_ONCE = 40
 """How many assessments are looked at before the list is shown again."""
 
@@ -53,7 +50,7 @@ def _half_written(home: HomeScreen) -> Iterator[str]:
     """Say what was begun here, or in the form for a new assessment."""
     drafts = tuple(home.app.scribbles.drafts)
     yield waiting(draft for draft in drafts if draft[0] == home.place)
-    if any(place != home.place and name != PROPOSED for place, name in drafts):
+    if any(place != home.place for place, _ in drafts):
         yield "A new assessment is half filled in; n goes on with it."
 
 

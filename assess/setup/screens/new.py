@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -38,6 +38,11 @@ ANSWERED: Final = "NewScreen, answered"
 LINES: Final = ("service", "council", "phase", "kind", "delivery", "reassesses",
                 *ELSEWHERE, "asked", "lead", "folder")  # fmt: skip
 """The fields whose answers are kept as they stand; the standards have scales too."""
+
+
+def proposed(standards: Mapping[str, Head]) -> dict[str, str]:
+    """Return the standards that are ticked at first, each with its first scale."""
+    return {head.id: head.scales[0] for head in standards.values() if head.offered}
 
 
 class NewScreen(FormScreen[Path]):
@@ -107,8 +112,7 @@ class NewScreen(FormScreen[Path]):
             if place == ANSWERED and name in (*LINES, "scales"):
                 answers = answers.with_answer(name, line)
         known = {n: s for n, s in answers.scales.items() if n in self._standards}
-        proposed = {h.id: h.scales[0] for h in self._standards.values() if h.offered}
-        self._put(replace(answers, scales=known or proposed))
+        self._put(replace(answers, scales=known or proposed(self._standards)))
 
     def _put(self, answers: Answers) -> None:
         for name in LINES:
@@ -176,8 +180,10 @@ class NewScreen(FormScreen[Path]):
             case "scales":
                 self._show_scales(self.answers.scales)
         self._fit()
+        is_proposed = self.answers.scales == proposed(self._standards)
         for name, line in self.answers.lines():
-            self.app.scribbles.keep_draft((ANSWERED, name), line)
+            is_own = name != "scales" or not is_proposed
+            self.app.scribbles.keep_draft((ANSWERED, name), line if is_own else "")
         if self._pressed and event.field.problem:
             event.field.refuse(self.answers.missing().get(event.field.key, ""))
 
