@@ -120,7 +120,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         assessment, ref = self.desk.assessment, self.ref
         agreed = assessment.agreed.at(ref)
         drafted = drafted_reason(assessment, ref, rating)
-        known = agreeing.known_reason(agreed, rating)
+        known = agreeing.reason_agreed_on(agreed, rating)
         word = assessment.shown(ref, rating).word if rating else "Agreed"
 
         def because(reason: str) -> None:

@@ -54,7 +54,7 @@ def agree(  # noqa: PLR0913 - what is agreed, and how it came about
     may_agree(desk, ref, rating, reason=reason)
     held = desk.assessment.agreed.at(ref)
     how = _method(desk.assessment, ref, rating, method)
-    words = known_reason(held, rating) if reason is None else reason
+    words = reason_agreed_on(held, rating) if reason is None else reason
     finding = _agreed_on(held, rating, words, how)
     _must_say_why(desk, held, finding, why)
     word = desk.assessment.shown(ref, rating).word
@@ -69,7 +69,7 @@ def _agreed_on(
     return held.but(rating=rating, reason=reason, method=method, dissent=differs)
 
 
-def known_reason(held: Finding, rating: str | None) -> str:
+def reason_agreed_on(held: Finding, rating: str | None) -> str:
     """Return the reason that was agreed for a rating; that of another is none."""
     return held.reason if held.rating == rating else ""
 
@@ -100,7 +100,7 @@ def may_agree(
         raise RefusedError(
             f"A {by} does not abstain. Choose not-assessed, and say why."
         )
-    known = known_reason(assessment.agreed.at(ref), rating)
+    known = reason_agreed_on(assessment.agreed.at(ref), rating)
     if not (known if reason is None else reason).strip():
         raise NeedsReasonError("Say what the rating rests on. The reason is printed.")
 
@@ -206,7 +206,7 @@ def accept_unanimous(desk: Desk) -> Accepted:
         if found.spread != "unanimous" or held.method or found.proposal is None:
             continue
         drafted = drafted_reason(assessment, found.ref, found.proposal)
-        reason = known_reason(held, found.proposal) or drafted
+        reason = reason_agreed_on(held, found.proposal) or drafted
         if not reason.strip():
             without.append(found.ref)
             continue
