@@ -152,6 +152,26 @@ def test_the_trend_of_the_picture_is_that_of_the_query(
     assert rows == ours
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE assessments SET is_changed = 1",
+        "UPDATE assessments SET kind = 'self-review'",
+    ],
+)
+def test_no_quarter_counts_what_was_altered_or_what_a_team_said_of_itself(
+    database: sqlite3.Connection, change: str
+) -> None:
+    query = queries()["by-quarter"]
+    before = sum(row[5] for row in database.execute(query))
+    database.execute(change)
+    try:
+        assert before > 0
+        assert database.execute(query).fetchall() == []
+    finally:
+        database.rollback()
+
+
 def test_one_of_each_service_counts(database: sqlite3.Connection) -> None:
     rows = database.execute("SELECT service_id, counts FROM assessments").fetchall()
     counted = Counter(service for service, counts in rows if counts)

@@ -448,6 +448,11 @@ def test_what_was_altered_since_it_was_published_is_named_and_its_row_is_marked(
         False, True,
     ]  # fmt: skip
     assert f"<strong>{words}</strong></th>" in page(shown, made.council)
+    rows = csv.DictReader(
+        assess("portfolio", altered, "--format", "csv").out.splitlines()
+    )
+    cells = {row["service"]: bool(row["altered"]) for row in rows}
+    assert cells == {name: bool(words) for name, words in marked.items()}
     out = json.loads(assess("portfolio", altered, "--format", "json").out)
     said = {each["service"]: each["altered"] for each in out["services"]}
     assert said["Permits"] == ""

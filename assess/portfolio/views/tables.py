@@ -12,7 +12,7 @@ from assess.portfolio.views.sheets import over_time, promises
 
 RATINGS: Final = (
     "service_id", "council", "service", "phase", "published", "outcome",
-    "standard", "criterion", "title", "theme", "rating", "word", "state",
+    "standard", "criterion", "title", "theme", "rating", "word", "state", "altered",
 )  # fmt: skip
 """The columns of the table of ratings."""
 
@@ -27,6 +27,7 @@ def ratings(found: Picture) -> Iterator[tuple[Any, ...]]:
                     seen.id, entry.council, entry.service, entry.phase,
                     entry.published, entry.outcome, standard.id, each.number,
                     each.title, each.theme, each.rating, each.word, each.state,
+                    entry.changed,
                 )  # fmt: skip
 
 
