@@ -107,18 +107,18 @@ def rows(work: Path, count: int) -> Iterator[tuple[str, float, float]]:
     read = _taken(lambda: _on_cores(entry_of, places))
     index.throw_away()
     cold = _taken(lambda: _all(places))
-    yield f"picture of {count}, cold; parsing them on all cores", cold / parsed, 1.2
-    yield f"picture of {count}, cold; reading them on all cores", cold / read, 1.2
+    yield f"portfolio of {count}, cold; parsing them on all cores", cold / parsed, 1.2
+    yield f"portfolio of {count}, cold; reading them on all cores", cold / read, 1.2
     looked = min(_taken(lambda: _states(places)) for _ in range(ROUNDS))
     warm = min(_taken(lambda: _all(places)) for _ in range(ROUNDS))
-    yield f"picture of {count}, nothing changed; scandir and stat", warm / looked, 2.0
+    yield f"portfolio of {count}, nothing changed; scandir and stat", warm / looked, 2.0
     (places[0] / "agreed.toml").touch()
     one = _taken(lambda: _all(places))
-    yield f"picture of {count}, one changed; nothing changed", one / warm, 1.3
+    yield f"portfolio of {count}, one changed; nothing changed", one / warm, 1.3
     here = [str(each) for each in sorted((work / "national" / "councils").iterdir())]
     for what, arguments in (("a look", LOOK), ("the whole command", PORTFOLIO)):
         most = peak(sys.executable, *arguments, *here) / 1024
-        yield f"picture of {count}, MiB of {what}; 200", most, 200.0
+        yield f"portfolio of {count}, MiB of {what}; 200", most, 200.0
     _home(places)
     again = min(_taken(lambda: _home(places)) for _ in range(ROUNDS))
     few = min(_taken(lambda: _home(places[:10])) for _ in range(ROUNDS))

@@ -66,7 +66,7 @@ ACTS: Final[dict[str, dict[str, str]]] = {
     },
     "ManyScreen": {"enter": LOOKS},
     "ServicesScreen": {"escape,s": LOOKS},
-    "PictureScreen": {"f": LOOKS, "o": LOOKS, "v": LOOKS, "escape,p": LOOKS},
+    "PortfolioScreen": {"f": LOOKS, "o": LOOKS, "v": LOOKS, "escape,p": LOOKS},
     "OnePageScreen": {"down": LOOKS, "escape": LOOKS},
     "NewScreen": {"ctrl+s": "assess new FOLDER"},
     "HelpScreen": {"f1": LOOKS},

@@ -33,7 +33,7 @@ CALLED: Final = {
     "ChoicesScreen": "Versions that wait for a choice",
     "NextScreen": "What to do next",
     "ManyScreen": "In the list of services, and in the portfolio",
-    "PictureScreen": "Portfolio",
+    "PortfolioScreen": "Portfolio",
     "NewScreen": "Start an assessment",
     "AddScreen": "Add a person",
     "FactualCheckScreen": "Factual check",

@@ -13,8 +13,8 @@ from typing import Final
 from playwright.sync_api import sync_playwright
 
 from assess import __version__
-from assess.portfolio.use_cases.picture import pictured
-from assess.portfolio.views.picture import page, view
+from assess.portfolio.use_cases.portfolio import portfolio_of
+from assess.portfolio.views.portfolio import page, view
 from tests.browser.conftest import QUIET
 from tests.browser_setup import browser
 from tests.commands import ROOT
@@ -36,9 +36,9 @@ def main() -> None:
         raise SystemExit("There is no Chromium here.")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         os.environ["XDG_CACHE_HOME"] = name
-        found = pictured([COUNCIL], LATER.date())
+        found = portfolio_of([COUNCIL], LATER.date())
         drawn = Path(name) / "portfolio.html"
-        html = page(view(found.picture, __version__), found.council)
+        html = page(view(found.portfolio, __version__), found.council)
         drawn.write_text(html, encoding="utf-8")
         chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
         for size, (width, height) in SIZES.items():

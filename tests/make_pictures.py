@@ -29,7 +29,7 @@ KEYS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "home": ("", ()),
     "new": ("", ("n",)),
     "services": (COUNCILS, ("s",)),
-    "picture": (COUNCILS, ("p",)),
+    "portfolio": (COUNCILS, ("p",)),
     "compare": ("", ("m", "down", "m")),
     "news": ("", ("v",)),
     "standards": ("", ("f7", "down", "enter", "down", "down")),

@@ -55,7 +55,7 @@ OTHERS: Final = {
     "capture": "session.screens.capture:CaptureScreen",
     "next": "priorities.screens:NextScreen",
     "services": "portfolio.screens.services:ServicesScreen",
-    "picture": "portfolio.screens.picture:PictureScreen",
+    "portfolio": "portfolio.screens.portfolio:PortfolioScreen",
     "side by side": "compare.screens:CompareScreen",
 }
 """The other screens, and what is laid over one: the class of each."""
@@ -137,7 +137,7 @@ async def services(app: AssessApp, workspace: Path) -> None:
 
 async def portfolio(app: AssessApp, workspace: Path) -> None:
     """Show where the services of a workspace stand."""
-    await app.push_screen(made("picture", workspace), partial(_open, app))
+    await app.push_screen(made("portfolio", workspace), partial(_open, app))
 
 
 def _open(app: AssessApp, goal: Goal | None) -> None:

@@ -10,11 +10,11 @@ from assess.check.logic.problems import problems
 from assess.model.file_names import AGREED_FILE, BRIEF_FILE, EARLIER_FILE, sheet_file
 from assess.model.values import Value
 from assess.model.versions.published import version_that_stands
-from assess.portfolio.logic.picture import Picture
-from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.logic.portfolio import Portfolio
+from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.use_cases.services import services_of
 from assess.portfolio.views.parts import went_apart
-from assess.portfolio.views.picture import view
+from assess.portfolio.views.portfolio import view
 from assess.portfolio.views.scrutiny import scrutiny
 from assess.store import assessments
 from assess.store.toml import encode
@@ -35,8 +35,8 @@ def _every() -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def picture() -> Picture:
-    return pictured(COUNCILS, DAY).picture
+def portfolio() -> Portfolio:
+    return portfolio_of(COUNCILS, DAY).portfolio
 
 
 def test_each_council_has_a_name_and_services_of_its_own() -> None:
@@ -87,36 +87,40 @@ def test_no_name_of_a_person_is_in_them_and_no_sentence_comes_twice() -> None:
     assert len(set(reasons)) == len(reasons)
 
 
-def test_the_picture_of_all_three_has_something_of_everything(picture: Picture) -> None:
-    assert {len(grid.rows) for grid in picture.grids} == {11, 2, 1}
+def test_the_portfolio_of_all_three_has_something_of_everything(
+    portfolio: Portfolio,
+) -> None:
+    assert {len(grid.rows) for grid in portfolio.grids} == {11, 2, 1}
     late = {
         (owed.entry.service, owed.deadline.what)
-        for owed in picture.owed
+        for owed in portfolio.owed
         if owed.deadline.days_late(DAY)
     }
     assert late >= {
         ("Comment on a planning application", "reassessment"),
         ("Apply for a resident parking permit", "action"),
     }
-    assert [each.entry.service for each in picture.conditions] == ["Report fly-tipping"]
-    worst = {each.number for each in picture.fails[:2]}
+    assert [each.entry.service for each in portfolio.conditions] == [
+        "Report fly-tipping"
+    ]
+    worst = {each.number for each in portfolio.fails[:2]}
     assert worst == {"5", "10"}
-    assert picture.savings.better > picture.savings.same > 0
-    assert picture.satisfaction.worse
-    earlier = {each.entry.service: len(each.earlier) for each in picture.seen}
+    assert portfolio.savings.better > portfolio.savings.same > 0
+    assert portfolio.satisfaction.worse
+    earlier = {each.entry.service: len(each.earlier) for each in portfolio.seen}
     assert earlier["Report a missed bin"] == 2
-    assert {each.entry.delivery for each in picture.seen} == {"built", "bought"}
-    states = {each.state for each in picture.standings}
+    assert {each.entry.delivery for each in portfolio.seen} == {"built", "bought"}
+    states = {each.state for each in portfolio.standings}
     assert states == {"due", "under-way", "assessed", "exempt"}
 
 
 def test_one_service_got_better_and_another_was_assessed_again(
-    picture: Picture,
+    portfolio: Portfolio,
 ) -> None:
     def outcomes(service: str) -> list[str]:
         return [
             each.outcome
-            for seen in picture.seen
+            for seen in portfolio.seen
             if seen.entry.service == service
             for each in (*seen.earlier, seen.entry)
         ]
@@ -127,11 +131,11 @@ def test_one_service_got_better_and_another_was_assessed_again(
 
 
 def test_what_was_not_looked_at_again_is_marked_small_in_its_own_colour(
-    picture: Picture,
+    portfolio: Portfolio,
 ) -> None:
     (cells,) = [
         cells
-        for grid in picture.grids
+        for grid in portfolio.grids
         for seen, cells in grid.rows
         if seen.entry.service == "Missed bin"
     ]
@@ -151,7 +155,7 @@ def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:
 
 
 def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() -> None:
-    said = view(pictured(COUNCILS[:1], DAY).picture, "1.0.0")
+    said = view(portfolio_of(COUNCILS[:1], DAY).portfolio, "1.0.0")
     results, of_all, short, late, _conditions, apart = said.opening
     assert (
         "2 red (Comment on a planning application and Join the housing register)"
@@ -181,9 +185,9 @@ def test_the_page_of_one_council_says_first_what_is_worst_late_and_liked_less() 
 
 
 def test_of_several_councils_each_is_named_and_so_is_what_comes_second(
-    picture: Picture,
+    portfolio: Portfolio,
 ) -> None:
-    said = view(picture, "1.0.0")
+    said = view(portfolio, "1.0.0")
     assert "In as many: point 10, Define what success looks like" in said.opening[2]
     assert all(row.council for table in said.tables for row in table.rows)
     overdue = next(part for part in said.parts if part.title == "Overdue")
@@ -199,7 +203,7 @@ def test_of_several_councils_each_is_named_and_so_is_what_comes_second(
 
 
 def test_a_committee_is_told_to_ask_first_of_what_fell_deepest_and_where() -> None:
-    said = scrutiny(pictured(COUNCILS[:1], DAY, is_public=True).picture, "1.0.0")
+    said = scrutiny(portfolio_of(COUNCILS[:1], DAY, is_public=True).portfolio, "1.0.0")
     asked = next(part for part in said.parts if part.title == "What you may ask")
     worse = [line for line in asked.lines if "What happened?" in line.text]
     assert worse[0].text == (
@@ -214,7 +218,7 @@ def test_a_committee_is_told_to_ask_first_of_what_fell_deepest_and_where() -> No
 
 def test_the_page_for_a_head_of_digital_says_of_the_council_what_is_so() -> None:
     page = (ROOT / "docs" / "several-services.md").read_text(encoding="utf-8")
-    found = pictured(COUNCILS[:1], DAY).picture
+    found = portfolio_of(COUNCILS[:1], DAY).portfolio
     first = found.fails[0]
     assert (first.number, len(first.short), first.of) == ("5", 4, 6)
     assert "point 5, falls short in four of six services" in page

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from assess.portfolio.use_cases.picture import pictured
-from assess.portfolio.views.picture import page as made
-from assess.portfolio.views.picture import view
+from assess.portfolio.use_cases.portfolio import portfolio_of
+from assess.portfolio.views.portfolio import page as made
+from assess.portfolio.views.portfolio import view
 from tests.browser.matrix import Look, shown
 from tests.browser.test_access import BROKEN_LINKS, SAME_IDS, problems
 from tests.browser.test_print import pages
@@ -24,15 +24,15 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(4):
         name = f"service-{number}"
         judged(folder, name, "GAR", "2025-07-01", due="2025-09-01")
-    found = pictured([folder], date(2026, 2, 1))
-    page = folder / "picture.html"
-    page.write_text(made(view(found.picture, "1.0.0"), found.council), "utf-8")
+    found = portfolio_of([folder], date(2026, 2, 1))
+    page = folder / "portfolio.html"
+    page.write_text(made(view(found.portfolio, "1.0.0"), found.council), "utf-8")
     return page
 
 
 @pytest.mark.parametrize("medium", ["desktop", "320 px", "print"])
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_the_picture_has_no_problem_of_access(
+def test_the_portfolio_has_no_problem_of_access(
     screen: Page, path: Path, medium: str, colours: str
 ) -> None:
     with shown(screen, path, Look("", "full", colours, medium)) as page:

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page as Screen
 
 from assess.portfolio.logic.pages import Page
-from assess.portfolio.logic.picture import Wanted
-from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.logic.portfolio import Wanted
+from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.views.pages import view_wanted
-from assess.portfolio.views.picture import page as made
+from assess.portfolio.views.portfolio import page as made
 from tests.browser.matrix import Look, shown
 from tests.browser.test_access import BROKEN_LINKS, SAME_IDS, problems
 from tests.browser.test_print import pages
@@ -26,8 +26,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make each page of the council."""
     folder = tmp_path_factory.mktemp("pages")
     for name in get_args(Page):
-        found = pictured([COUNCIL], date(2026, 11, 26), Wanted(page=name))
-        text = made(view_wanted(found.picture, "1.0.0"), found.council)
+        found = portfolio_of([COUNCIL], date(2026, 11, 26), Wanted(page=name))
+        text = made(view_wanted(found.portfolio, "1.0.0"), found.council)
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return folder
 

@@ -20,14 +20,21 @@ from assess.portfolio.logic.entries import (
 )
 from assess.portfolio.logic.hub import Hub, hub_of
 from assess.portfolio.logic.involvement import involvement
-from assess.portfolio.logic.picture import Grid, Picture, Seen, Terms, Wanted, picture
+from assess.portfolio.logic.portfolio import (
+    Grid,
+    Portfolio,
+    Seen,
+    Terms,
+    Wanted,
+    portfolio,
+)
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.themes import themes
 from assess.portfolio.use_cases.entries import entry_of
-from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.views.detail import detail
 from assess.portfolio.views.over_time import table
-from assess.portfolio.views.picture import PictureView, page
+from assess.portfolio.views.portfolio import PortfolioView, page
 from assess.standards.use_cases.library import Library
 from tests.commands import Assess
 from tests.council import judged, two_councils
@@ -70,9 +77,9 @@ def asked(key: str, criterion: str, **facts: Any) -> Asked:
     )  # fmt: skip
 
 
-def put_together(*every: Entry, hub: Hub | None = None) -> Picture:
+def put_together(*every: Entry, hub: Hub | None = None) -> Portfolio:
     terms = Terms(TODAY, Wanted(), 0, False, hub)  # noqa: FBT003 - not for the public
-    return picture(every, every, (), terms)
+    return portfolio(every, every, (), terms)
 
 
 def grids(*every: Entry) -> tuple[Grid, ...]:
@@ -162,7 +169,7 @@ def test_from_one_standard_to_another_only_the_results_stand_beside_each_other()
 ):
     first = entry("a", date(2023, 1, 1), against("old", rated("1", "red")))
     last = entry("b", date(2024, 1, 1), against("s", rated("1", "green")))
-    made = picture((last,), (first, last), (), Terms(TODAY, Wanted(), 0, False, None))  # noqa: FBT003 - not for the public
+    made = portfolio((last,), (first, last), (), Terms(TODAY, Wanted(), 0, False, None))  # noqa: FBT003 - not for the public
     part = next(p for p in detail(made, "1").parts if p.title.startswith("From one"))
     (line,) = part.lines
     assert line.about == (
@@ -311,11 +318,11 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def said(workspace: Path) -> PictureView:
-    return detail(pictured([workspace], TODAY).picture, "1")
+def said(workspace: Path) -> PortfolioView:
+    return detail(portfolio_of([workspace], TODAY).portfolio, "1")
 
 
-def test_the_detail_says_what_it_has_nothing_of(said: PictureView) -> None:
+def test_the_detail_says_what_it_has_nothing_of(said: PortfolioView) -> None:
     assert "Nobody said how far parts of an organisation are involved." in said.opening
     (over,) = said.tables
     assert over.title == (
@@ -329,8 +336,8 @@ def test_the_detail_says_what_it_has_nothing_of(said: PictureView) -> None:
 def test_typed_words_stay_words_on_the_page_in_detail(tmp_path: Path) -> None:
     judged(tmp_path, "a", "RGG", "2024-03-05", service="<b>Bins</b>", due="2024-05-01")
     judged(tmp_path, "b", "GGG", "2025-03-05", service="<b>Bins</b>", follows="a")
-    made = pictured([tmp_path], TODAY)
-    drawn = page(detail(made.picture, "1"), made.council)
+    made = portfolio_of([tmp_path], TODAY)
+    drawn = page(detail(made.portfolio, "1"), made.council)
     assert "<b>" not in drawn
     assert "Over time: &lt;b&gt;Bins&lt;/b&gt;" in drawn
 
@@ -361,7 +368,7 @@ def test_other_programs_get_the_themes_of_several_standards(assess: Assess) -> N
     assert data["by_theme"]["not_compared"][0]["standard"]
     (levels,) = data["involvement"]
     assert len(levels["parts"]) == 7
-    board = pictured([council], TODAY).picture
+    board = portfolio_of([council], TODAY).portfolio
     assert board.hub is None
 
 
@@ -400,5 +407,5 @@ def test_of_a_draft_alone_it_says_only_that_nothing_is_published(
     tmp_path: Path,
 ) -> None:
     judged(tmp_path, "moving", "GGG", "2025-12-05", draft="yes")
-    said = detail(pictured([tmp_path], TODAY).picture, "1")
+    said = detail(portfolio_of([tmp_path], TODAY).portfolio, "1")
     assert said.opening == ("No result is published yet.",)

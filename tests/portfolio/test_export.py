@@ -19,7 +19,7 @@ import pytest
 from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
 from assess.portfolio.logic.entries import Asked, Entry
 from assess.portfolio.logic.for_public import for_public
-from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.use_cases.queries import queries
 from assess.portfolio.views.tidy import tables
 from tests.commands import Assess
@@ -29,15 +29,15 @@ DOCS = Path(__file__).parents[2] / "docs" / "tables.md"
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Pictured:
+def found(tmp_path_factory: pytest.TempPathFactory) -> FoundPortfolio:
     folder = two_councils(tmp_path_factory.mktemp("councils"))
     judged(folder, "quotes", "GGG", "2025-11-30", service="Fish, chips & 5' nets")
-    return pictured([folder], date(2026, 2, 1))
+    return portfolio_of([folder], date(2026, 2, 1))
 
 
 @pytest.fixture(scope="module")
-def made(found: Pictured) -> tuple[Tidy, ...]:
-    return tables(found.picture, found.entries)
+def made(found: FoundPortfolio) -> tuple[Tidy, ...]:
+    return tables(found.portfolio, found.entries)
 
 
 @pytest.fixture(scope="module")
@@ -90,31 +90,33 @@ def test_parquet_holds_what_sqlite_holds(
     assert Counter(duck.execute(query).fetchall()) == Counter(ours)
 
 
-def test_what_is_not_met_is_counted_as_the_picture_counts_it(
-    database: sqlite3.Connection, found: Pictured
+def test_what_is_not_met_is_counted_as_the_portfolio_counts_it(
+    database: sqlite3.Connection, found: FoundPortfolio
 ) -> None:
     rows = database.execute(queries()["not-met"]).fetchall()
-    ours = {(f.standard, f.number): (len(f.short), f.of) for f in found.picture.fails}
+    ours = {(f.standard, f.number): (len(f.short), f.of) for f in found.portfolio.fails}
     assert {row[:2]: row[2:] for row in rows if row[2]} == ours
 
 
-def test_since_when_it_is_not_met_is_what_the_picture_says(
-    database: sqlite3.Connection, found: Pictured
+def test_since_when_it_is_not_met_is_what_the_portfolio_says(
+    database: sqlite3.Connection, found: FoundPortfolio
 ) -> None:
     rows = database.execute(queries()["not-met-since"]).fetchall()
     ours = {
         (f.standard, f.number): (len(f.short), f.since.isoformat() if f.since else "")
-        for f in found.picture.fails
+        for f in found.portfolio.fails
     }
     assert {row[:2]: row[2:] for row in rows} == ours
     assert ours["govuk-2019", "1"][1] < "2025"
 
 
 def test_what_is_due_first_stands_first(
-    database: sqlite3.Connection, found: Pictured
+    database: sqlite3.Connection, found: FoundPortfolio
 ) -> None:
     rows = database.execute(queries()["due-first"]).fetchall()
-    due = [o for o in found.picture.owed if o.deadline.what in ("action", "condition")]
+    due = [
+        o for o in found.portfolio.owed if o.deadline.what in ("action", "condition")
+    ]
     assert [(row[0], row[2]) for row in rows] == [
         (each.deadline.due.isoformat(), each.entry.service) for each in due
     ]
@@ -141,13 +143,13 @@ def test_a_quarter_is_that_of_the_day_of_assessment(
     assert sum(row[5] for row in rows) == 5
 
 
-def test_the_trend_of_the_picture_is_that_of_the_query(
-    database: sqlite3.Connection, found: Pictured
+def test_the_trend_of_the_portfolio_is_that_of_the_query(
+    database: sqlite3.Connection, found: FoundPortfolio
 ) -> None:
     rows = database.execute(queries()["by-quarter"]).fetchall()
     ours = [
         (str(e.year), e.quarter, e.standard, e.met, e.rated, e.assessments)
-        for e in found.picture.quarters
+        for e in found.portfolio.quarters
     ]
     assert rows == ours
 

@@ -1,4 +1,4 @@
-"""A picture can be made of what councils exported, also beside folders."""
+"""A portfolio can be made of what councils exported, also beside folders."""
 
 import csv
 import shutil
@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from assess.portfolio.commands.export import export
-from assess.portfolio.use_cases.picture import pictured
-from assess.portfolio.views.picture import view
+from assess.portfolio.use_cases.portfolio import portfolio_of
+from assess.portfolio.views.portfolio import view
 from assess.portfolio.views.tables import as_json
 from assess.portfolio.views.tidy import tables
 from tests.commands import Assess
@@ -51,8 +51,8 @@ def place(kept: Path, form: str) -> Path:
 def test_an_export_shows_what_its_folders_show(
     councils: Path, kept: Path, form: str
 ) -> None:
-    ours = as_json(pictured([councils], TODAY).picture)
-    theirs = as_json(pictured([place(kept, form)], TODAY).picture)
+    ours = as_json(portfolio_of([councils], TODAY).portfolio)
+    theirs = as_json(portfolio_of([place(kept, form)], TODAY).portfolio)
     assert theirs["exports"] == 1
     for key in ("services", "not_met", "quarters", "conditions", "savings"):
         assert theirs[key] == ours[key], key
@@ -69,10 +69,10 @@ def test_an_export_of_an_export_is_the_same(
     councils: Path, kept: Path, form: str
 ) -> None:
     first, again = (
-        tables(found.picture, found.entries)
+        tables(found.portfolio, found.entries)
         for found in (
-            pictured([councils], made_on(kept)),
-            pictured([place(kept, form)], date(2040, 1, 1)),
+            portfolio_of([councils], made_on(kept)),
+            portfolio_of([place(kept, form)], date(2040, 1, 1)),
         )
     )
     assert [each.rows for each in again] == [each.rows for each in first]
@@ -89,7 +89,7 @@ def test_for_the_public_an_export_shows_only_what_was_published(
 ) -> None:
     for is_public in (True, False):
         ours, theirs = (
-            pictured([folder], TODAY, is_public=is_public).picture
+            portfolio_of([folder], TODAY, is_public=is_public).portfolio
             for folder in (councils, place(kept, "csv"))
         )
         named = {each.service for each in theirs.standings}
@@ -106,7 +106,7 @@ def test_what_is_not_as_it_was_published_is_not_for_the_public(
     public, full = (
         {
             seen.entry.service
-            for seen in pictured([to], TODAY, is_public=is_public).picture.seen
+            for seen in portfolio_of([to], TODAY, is_public=is_public).portfolio.seen
         }
         for is_public in (True, False)
     )
@@ -128,8 +128,8 @@ def test_exports_and_folders_stand_beside_each_other(
 
 
 def test_a_folder_says_more_than_an_export_of_it(councils: Path, kept: Path) -> None:
-    ours = as_json(pictured([councils], TODAY).picture)
-    both = as_json(pictured([place(kept, "csv"), councils], TODAY).picture)
+    ours = as_json(portfolio_of([councils], TODAY).portfolio)
+    both = as_json(portfolio_of([place(kept, "csv"), councils], TODAY).portfolio)
     assert {**both, "exports": 0} == {**ours, "exports": 0}
 
 
@@ -138,7 +138,7 @@ def test_of_two_exports_the_later_version_counts(kept: Path, tmp_path: Path) -> 
     new = {"outcome": "Later", "version": "9"}
     changed(to / "assessments.csv", {"service": "Permits"}, new)
     for both in ([to, kept / "all.sqlite"], [kept / "all.sqlite", to]):
-        services = as_json(pictured(both, TODAY).picture)["services"]
+        services = as_json(portfolio_of(both, TODAY).portfolio)["services"]
         found = [each["outcome"] for each in services if each["service"] == "Permits"]
         assert found == ["Later"]
 
@@ -150,7 +150,7 @@ def test_of_one_version_what_was_exported_later_counts(
     new = {"outcome": "Later", "made": "2040-01-01"}
     changed(to / "assessments.csv", {"service": "Permits"}, new)
     for both in ([to, kept / "all.sqlite"], [kept / "all.sqlite", to]):
-        found = pictured(both, TODAY).picture
+        found = portfolio_of(both, TODAY).portfolio
         outcome = {each.entry.service: each.entry.outcome for each in found.seen}
         assert outcome["Permits"] == "Later"
         assert "and 1 January 2040." in " ".join(view(found, "1").closing)
@@ -161,7 +161,7 @@ def test_a_public_export_says_that_it_knows_no_reassessments(
 ) -> None:
     export([str(councils), "--public", "--format", "csv", "-o", str(tmp_path)])
     said = {
-        name: " ".join(view(pictured(places, TODAY).picture, "1").closing)
+        name: " ".join(view(portfolio_of(places, TODAY).portfolio, "1").closing)
         for name, places in {
             "public": [tmp_path],
             "full": [place(kept, "csv")],
@@ -174,8 +174,8 @@ def test_a_public_export_says_that_it_knows_no_reassessments(
     )
     for each in ("full", "both"):  # of one day the full export counts
         assert f"{names}, conditions and reassessments." in said[each]
-    again = pictured([tmp_path], TODAY)
-    marks = {row[-1] for row in tables(again.picture, again.entries)[0].rows}
+    again = portfolio_of([tmp_path], TODAY)
+    marks = {row[-1] for row in tables(again.portfolio, again.entries)[0].rows}
     assert marks == {1}
 
 

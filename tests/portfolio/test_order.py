@@ -8,10 +8,10 @@ import pytest
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.narrowing import called_so
 from assess.portfolio.logic.order import Order
-from assess.portfolio.logic.picture import Wanted
-from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.logic.portfolio import Wanted
+from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.narrowing import filters, orders
-from assess.portfolio.views.picture import view
+from assess.portfolio.views.portfolio import view
 from tests.commands import Assess
 from tests.council import two_councils
 from tests.screens import opened, ready, text
@@ -31,8 +31,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(workspace: Path) -> Pictured:
-    return pictured([workspace], TODAY)
+def found(workspace: Path) -> FoundPortfolio:
+    return portfolio_of([workspace], TODAY)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def found(workspace: Path) -> Pictured:
 def test_services_stand_in_the_order_that_is_asked_for(
     workspace: Path, order: Order, services: list[str]
 ) -> None:
-    made = pictured([workspace], TODAY, Wanted(order=order)).picture
+    made = portfolio_of([workspace], TODAY, Wanted(order=order)).portfolio
     (table,) = view(made, "1").tables
     assert [row.service for row in table.rows] == services
     assert ("In order" in view(made, "1").about) == (order != "council")
@@ -57,7 +57,7 @@ def test_services_stand_in_the_order_that_is_asked_for(
 def test_the_worst_first_is_an_order_of_each_standard_by_itself(
     workspace: Path,
 ) -> None:
-    made = pictured([workspace], TODAY, Wanted(order="worst")).picture
+    made = portfolio_of([workspace], TODAY, Wanted(order="worst")).portfolio
     (grid,) = made.grids
     assert next(seen.entry.service for seen, _ in grid.rows) == "Badges"
     assert next(seen.entry.service for seen in made.seen) == "Permits"
@@ -65,13 +65,13 @@ def test_the_worst_first_is_an_order_of_each_standard_by_itself(
 
 def test_what_is_for_the_public_has_no_order_by_what_is_due(workspace: Path) -> None:
     with pytest.raises(RefusedError, match="What is due is not published"):
-        pictured([workspace], TODAY, Wanted(order="due"), is_public=True)
+        portfolio_of([workspace], TODAY, Wanted(order="due"), is_public=True)
 
 
 def test_a_page_says_to_what_it_is_narrowed_and_what_nobody_said(
     workspace: Path,
 ) -> None:
-    made = pictured([workspace], TODAY, Wanted(delivery="bought")).picture
+    made = portfolio_of([workspace], TODAY, Wanted(delivery="bought")).portfolio
     assert view(made, "1").about == (
         "1 service, on 1 February 2026. Only: bought. 1 service that is only listed "
         "is left out: nobody said that of them."
@@ -89,7 +89,7 @@ def test_a_service_of_no_council_hides_no_other() -> None:
     assert called_so("", ("", "Anyshire")) == {"", "Anyshire"}
 
 
-def test_only_what_differs_is_offered_to_filter_by(found: Pictured) -> None:
+def test_only_what_differs_is_offered_to_filter_by(found: FoundPortfolio) -> None:
     said = [block.text for block in filters(found.choices, Wanted())]
     assert said == [
         "Organisation: Anyshire",

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from assess.portfolio.logic.entries import Asked, Entry
-from assess.portfolio.logic.picture import Seen, Wanted
+from assess.portfolio.logic.portfolio import Seen, Wanted
 from assess.portfolio.logic.promised import promised
-from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.part import Part
-from assess.portfolio.views.picture import PictureView, page
+from assess.portfolio.views.portfolio import PortfolioView, page
 from assess.portfolio.views.promised import counted, lines
 from assess.portfolio.views.scrutiny import scrutiny
 from assess.portfolio.views.tables import as_json
@@ -28,16 +28,16 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(workspace: Path) -> Pictured:
-    return pictured([workspace], TODAY, FOR_SCRUTINY)
+def found(workspace: Path) -> FoundPortfolio:
+    return portfolio_of([workspace], TODAY, FOR_SCRUTINY)
 
 
 @pytest.fixture(scope="module")
-def said(found: Pictured) -> PictureView:
-    return scrutiny(found.picture, "1")
+def said(found: FoundPortfolio) -> PortfolioView:
+    return scrutiny(found.portfolio, "1")
 
 
-def part_of(said: PictureView, title: str) -> Part:
+def part_of(said: PortfolioView, title: str) -> Part:
     return next(part for part in said.parts if part.title.startswith(title))
 
 
@@ -58,9 +58,9 @@ def entry(*asked_for: Asked, before: tuple[Asked, ...] = ()) -> Entry:
 
 
 def test_only_what_is_published_is_on_it_whoever_asks(
-    found: Pictured, said: PictureView, assess: Assess, workspace: Path
+    found: FoundPortfolio, said: PortfolioView, assess: Assess, workspace: Path
 ) -> None:
-    assert found.picture.is_public
+    assert found.portfolio.is_public
     drawn = page(said, found.council)
     printed = assess("portfolio", workspace, "--page", "scrutiny").out
     for private in ("Moving", "Book a pitch", "Respond to", "Service owner"):
@@ -69,7 +69,7 @@ def test_only_what_is_published_is_on_it_whoever_asks(
     assert "noindex" not in drawn
 
 
-def test_it_begins_in_plain_words_and_the_promises_add_up(said: PictureView) -> None:
+def test_it_begins_in_plain_words_and_the_promises_add_up(said: PortfolioView) -> None:
     assert said.opening[0].startswith("This page is for councillors")
     assert said.opening[-1] == (
         "2 things were promised or asked for: 1 not recorded as done and 1 late and "
@@ -86,7 +86,7 @@ def test_it_begins_in_plain_words_and_the_promises_add_up(said: PictureView) -> 
 
 
 def test_members_may_ask_about_what_was_promised_and_what_falls_short(
-    said: PictureView,
+    said: PortfolioView,
 ) -> None:
     asks = [(line.text, line.about) for line in part_of(said, "What you may").lines]
     (late, rests), *_ = asks
@@ -102,15 +102,15 @@ def test_members_may_ask_about_what_was_promised_and_what_falls_short(
 
 
 def test_when_to_assess_again_is_not_published(
-    workspace: Path, said: PictureView
+    workspace: Path, said: PortfolioView
 ) -> None:
     due = {"permits": "due", "badges": "due"}
     inside, public = (
         {
             (each["service"].casefold(), each["state"], each["due"])
-            for each in as_json(pictured([workspace], TODAY, is_public=on).picture)[
-                "standings"
-            ]
+            for each in as_json(
+                portfolio_of([workspace], TODAY, is_public=on).portfolio
+            )["standings"]
         }
         for on in (False, True)
     )
@@ -125,7 +125,7 @@ def test_when_to_assess_again_is_not_published(
 
 
 def test_each_service_says_its_result_what_falls_short_and_what_changed(
-    said: PictureView,
+    said: PortfolioView,
 ) -> None:
     lines = {each.text: each.about for each in part_of(said, "What was found").lines}
     bins = lines["Tell us of a missed bin · Anyshire"]
@@ -180,6 +180,6 @@ def test_what_is_to_be_done_before_something_says_so_and_other_than_that_no_day(
         "Bins · Anyshire. No day was named.",
     ]
     folder = EXAMPLES / "exampleford"
-    council = pictured([folder], TODAY, FOR_SCRUTINY).picture
+    council = portfolio_of([folder], TODAY, FOR_SCRUTINY).portfolio
     said = {p.asked.event for p in promised(council.seen, TODAY)}
     assert "next-assessment" in said

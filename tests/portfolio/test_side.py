@@ -15,7 +15,7 @@ from assess.model.finding import CriterionRef
 from assess.model.services import Match
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.matching import Found, Ours, found, named, words_of
-from assess.portfolio.logic.picture import Seen
+from assess.portfolio.logic.portfolio import Seen
 from assess.portfolio.logic.side import side_by_side
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told import Column, Told

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from assess.exchange.tidy import parquet_files, sqlite_file
-from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.use_cases.queries import queries
 from assess.portfolio.views.tidy import tables
 from tests.council import judged, two_councils
@@ -37,8 +37,8 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any
     work = tmp_path_factory.mktemp("spark")
     folder = two_councils(work / "councils")
     judged(folder, "quotes", "GGG", "2025-11-30", service="Fish, chips & 5' nets")
-    found = pictured([folder], date(2026, 2, 1))
-    made = tables(found.picture, found.entries)
+    found = portfolio_of([folder], date(2026, 2, 1))
+    made = tables(found.portfolio, found.entries)
     (work / "all.sqlite").write_bytes(sqlite_file(made))
     for name, content in parquet_files(made):
         (work / f"{name}.parquet").write_bytes(content)

@@ -11,7 +11,7 @@ from assess.exchange.csv_files import csv_text
 from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
 from assess.model.characters import visible
 from assess.portfolio.use_cases.looking import How
-from assess.portfolio.use_cases.picture import EVERYTHING, pictured
+from assess.portfolio.use_cases.portfolio import EVERYTHING, portfolio_of
 from assess.portfolio.use_cases.queries import asks, queries, query_named
 from assess.portfolio.views.tidy import tables
 from assess.ui.command.arguments import Parser
@@ -45,14 +45,14 @@ def export(arguments: list[str]) -> int:
     """Write the tables."""
     given = _parser().parse_args(arguments)
     with if_it_takes_long(LOOKED_AT) as said:
-        found = pictured(
+        found = portfolio_of(
             given.folders or [Path()],
             day_here(),
             EVERYTHING,
             is_public=given.public,
             how=How(said=said),
         )
-    made = tables(found.picture, found.entries)
+    made = tables(found.portfolio, found.entries)
     for path, content in _FORMATS[given.format](made, given):
         write_bytes(path, content)
         print(path)

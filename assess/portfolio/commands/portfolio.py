@@ -19,12 +19,12 @@ from assess.portfolio.commands.panels import panels
 from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.pages import PAGES
-from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.logic.portfolio import Wanted
 from assess.portfolio.use_cases.looking import How
-from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.lines import lines
 from assess.portfolio.views.pages import view_wanted
-from assess.portfolio.views.picture import page
+from assess.portfolio.views.portfolio import page
 from assess.portfolio.views.tables import RATINGS, as_json, book, ratings
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import MARK, is_new_file, print_json
@@ -168,7 +168,7 @@ def portfolio(arguments: list[str]) -> int:
     if given.to is None and given.format == "xlsx":
         parser.error("--format xlsx is a file, so name it with -o")
     with if_it_takes_long(LOOKED_AT) as told:
-        found = pictured(
+        found = portfolio_of(
             given.folders or [Path()],
             day_here(),
             Wanted(
@@ -190,31 +190,31 @@ def portfolio(arguments: list[str]) -> int:
     return name_unread(found.unread)
 
 
-def _text(found: Pictured, _given: argparse.Namespace) -> None:
-    for line in lines(view_wanted(found.picture, __version__)):
+def _text(found: FoundPortfolio, _given: argparse.Namespace) -> None:
+    for line in lines(view_wanted(found.portfolio, __version__)):
         print(line)
 
 
-def _json(found: Pictured, _given: argparse.Namespace) -> None:
-    print_json(as_json(found.picture))
+def _json(found: FoundPortfolio, _given: argparse.Namespace) -> None:
+    print_json(as_json(found.portfolio))
 
 
-def _html(found: Pictured, given: argparse.Namespace) -> None:
-    put(page(view_wanted(found.picture, __version__), found.council), given.to)
+def _html(found: FoundPortfolio, given: argparse.Namespace) -> None:
+    put(page(view_wanted(found.portfolio, __version__), found.council), given.to)
 
 
-def _xlsx(found: Pictured, given: argparse.Namespace) -> None:
-    write_bytes(given.to, office.workbook(book(found.picture)))
+def _xlsx(found: FoundPortfolio, given: argparse.Namespace) -> None:
+    write_bytes(given.to, office.workbook(book(found.portfolio)))
     print(given.to)
 
 
-def _csv(found: Pictured, given: argparse.Namespace) -> None:
-    text = csv_text(RATINGS, ratings(found.picture))
+def _csv(found: FoundPortfolio, given: argparse.Namespace) -> None:
+    text = csv_text(RATINGS, ratings(found.portfolio))
     is_file = given.to is not None or is_new_file(sys.stdout)
     put(f"{MARK}{text}" if is_file else text, given.to)
 
 
-_FORMATS: Final[dict[str, Callable[[Pictured, argparse.Namespace], None]]] = {
+_FORMATS: Final[dict[str, Callable[[FoundPortfolio, argparse.Namespace], None]]] = {
     "text": _text,
     "json": _json,
     "csv": _csv,

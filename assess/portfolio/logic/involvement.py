@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from assess.model.standard import LEVELS
 from assess.portfolio.logic.entries import Entry, Involved
-from assess.portfolio.logic.picture import Grid, Seen
+from assess.portfolio.logic.portfolio import Grid, Seen
 
 LOW: Final = 1
 """Up to which level a part is not in it: absent, or only told."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from assess.model.services import Match
-from assess.portfolio.logic.picture import Seen
+from assess.portfolio.logic.portfolio import Seen
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told_apart import Key, key_of
 

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from assess.model.after.follow_up import ENDED
 from assess.portfolio.logic.entries import Asked, Entry
-from assess.portfolio.logic.picture import Seen
+from assess.portfolio.logic.portfolio import Seen
 
 Became = Literal["late", "open", "under-way", "again", "done", "dropped"]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assess.model.values import natural
 from assess.portfolio.logic.entries import Asked, Entry, Rated
-from assess.portfolio.logic.picture import Seen, fell_short_since
+from assess.portfolio.logic.portfolio import Seen, fell_short_since
 
 
 class Turned(NamedTuple):

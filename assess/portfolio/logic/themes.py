@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assess.portfolio.logic.entries import Rated
 from assess.portfolio.logic.hub import Hub
-from assess.portfolio.logic.picture import Grid
+from assess.portfolio.logic.portfolio import Grid
 
 
 class InTheme(NamedTuple):

@@ -11,13 +11,13 @@ from assess.model.redact import redact
 from assess.model.services import Match
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.matching import Found, Ours, Same, found
-from assess.portfolio.logic.picture import Seen
+from assess.portfolio.logic.portfolio import Seen
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told import Column, told
 from assess.portfolio.logic.told_apart import Key, key_of, of_one_service
 from assess.portfolio.use_cases.folders import meant, must_be_folders
 from assess.portfolio.use_cases.looking import look
-from assess.portfolio.use_cases.picture import pictured
+from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.store import assessments
 from assess.store.services import read_matches
 from assess.store.workspace import is_assessment, workspace_of
@@ -57,19 +57,19 @@ def gathered(
     """
     here = meant(folders)
     must_be_folders(here, "evidence")
-    picture = pictured(folders, today, is_public=is_public)
+    whole = portfolio_of(folders, today, is_public=is_public)
     names = _names(here.places)
-    seen = {each.entry.folder: each for each in picture.picture.seen}
+    seen = {each.entry.folder: each for each in whole.portfolio.seen}
     services = tuple(
-        _ours(each, names, seen) for each in picture.picture.standings if each.council
+        _ours(each, names, seen) for each in whole.portfolio.standings if each.council
     )
     matches = _matches(workspaces_of(folders))
     return Gathered(
         found(matches, services),
         services,
-        picture.unread,
-        picture.picture.unreadable,
-        picture.council,
+        whole.unread,
+        whole.portfolio.unreadable,
+        whole.council,
     )
 
 
@@ -151,6 +151,6 @@ def columns(same: Same, *, is_public: bool) -> Iterator[Column]:
 
 
 def _as_published(entry: Entry) -> Entry:
-    """Leave out what is due, as the public picture does, but for conditions."""
+    """Leave out what is due, as the public portfolio does, but for conditions."""
     asked = tuple(each for each in entry.asked if each.is_condition)
     return entry._replace(asked=asked, again=None)

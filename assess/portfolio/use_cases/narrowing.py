@@ -9,7 +9,7 @@ from assess.model.unknown import nearest
 from assess.model.values import Phase
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.narrowing import called_so
-from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.logic.portfolio import Wanted
 from assess.portfolio.logic.told_apart import called_as_now
 from assess.portfolio.use_cases.folders import services_listed
 

@@ -1,4 +1,4 @@
-"""The questions of the picture as SQL, which ship with the program."""
+"""The questions of the portfolio as SQL, which ship with the program."""
 
 from functools import cache
 from importlib.resources import files

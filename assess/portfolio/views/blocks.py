@@ -1,4 +1,4 @@
-"""The picture as blocks of a page on the screen."""
+"""The portfolio as blocks of a page on the screen."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,13 @@ from assess.model.outcome import plural
 from assess.portfolio.views.goals import Goal, Place
 from assess.portfolio.views.heat import Cell, Row, Table
 from assess.portfolio.views.part import Part
-from assess.portfolio.views.picture import PictureView
+from assess.portfolio.views.portfolio import PortfolioView
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
 
 
-def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
-    """Yield the blocks of a picture; a line is known by its place."""
+def blocks(found: PortfolioView, marks: Marks) -> Iterator[Block]:
+    """Yield the blocks of a portfolio; a line is known by its place."""
     yield Block(found.about, "quiet")
     yield Block()
     for number, sentence in enumerate(found.opening):
@@ -28,7 +28,7 @@ def blocks(found: PictureView, marks: Marks) -> Iterator[Block]:
         yield Block(sentence, "quiet")
 
 
-def _tables(found: PictureView, marks: Marks) -> Iterator[Block]:
+def _tables(found: PortfolioView, marks: Marks) -> Iterator[Block]:
     for table in found.tables:
         yield Block()
         yield from _table(table, marks)

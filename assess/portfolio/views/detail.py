@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assess.portfolio.logic.involvement import involvement
-from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.portfolio import Portfolio
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.themes import themes
 from assess.portfolio.views import involvement as involved
@@ -12,8 +12,8 @@ from assess.portfolio.views.heat import Table
 from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.part import Part, part
 from assess.portfolio.views.parts import over_all
-from assess.portfolio.views.picture import (
-    PictureView,
+from assess.portfolio.views.portfolio import (
+    PortfolioView,
     altered_since,
     no_result,
     view,
@@ -21,8 +21,8 @@ from assess.portfolio.views.picture import (
 from assess.portfolio.views.themes import by_theme
 
 
-def detail(whole: Picture, tool_version: str) -> PictureView:
-    """Say in detail what a picture shows."""
+def detail(whole: Portfolio, tool_version: str) -> PortfolioView:
+    """Say in detail what a portfolio shows."""
     board, found = view(whole, tool_version), as_told(whole)
     tables = tuple(_tables(found))
     return board._replace(
@@ -35,7 +35,7 @@ def detail(whole: Picture, tool_version: str) -> PictureView:
     )
 
 
-def _tables(found: Picture) -> Iterator[Table]:
+def _tables(found: Portfolio) -> Iterator[Table]:
     for each in involvement(found.grids):
         yield involved.table(each)
     for seen in found.seen:
@@ -43,7 +43,7 @@ def _tables(found: Picture) -> Iterator[Table]:
             yield over_time.table(strip)
 
 
-def _parts(found: Picture) -> Iterator[Part]:
+def _parts(found: Portfolio) -> Iterator[Part]:
     for each in involvement(found.grids):
         said = list(involved.summed_up(each))
         yield from part("Who is involved", said, None, involved.about(each))
@@ -51,7 +51,7 @@ def _parts(found: Picture) -> Iterator[Part]:
     yield from over_all(found)
 
 
-def _opening(found: Picture, tables: tuple[Table, ...]) -> Iterator[str]:
+def _opening(found: Portfolio, tables: tuple[Table, ...]) -> Iterator[str]:
     if not found.seen:
         yield no_result(found)
         return

@@ -3,13 +3,13 @@
 from typing import Any
 
 from assess.portfolio.logic.involvement import Involvement, involvement
-from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.portfolio import Portfolio
 from assess.portfolio.logic.promised import Promise, promised
 from assess.portfolio.logic.strips import Strip, strips
 from assess.portfolio.logic.themes import Themes, themes
 
 
-def detailed(found: Picture) -> dict[str, Any]:
+def detailed(found: Portfolio) -> dict[str, Any]:
     """Return who is involved, what is found by theme and over time, and promises."""
     return {
         "involvement": [_involved(each) for each in involvement(found.grids)],

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from assess.portfolio.logic.entries import Entry, Rated
 from assess.portfolio.logic.order import Order
-from assess.portfolio.logic.picture import ENOUGH, Grid, Seen
+from assess.portfolio.logic.portfolio import ENOUGH, Grid, Seen
 from assess.portfolio.views.part import count_of
 
 

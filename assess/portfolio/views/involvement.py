@@ -5,7 +5,7 @@ from typing import Final
 
 from assess.portfolio.logic.entries import Involved
 from assess.portfolio.logic.involvement import LOW, Involvement, Part
-from assess.portfolio.logic.picture import ENOUGH
+from assess.portfolio.logic.portfolio import ENOUGH
 from assess.portfolio.views.heat import Cell, Row, Table, altered, few, key_of
 from assess.portfolio.views.part import PartLine, count_of
 

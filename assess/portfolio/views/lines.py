@@ -1,4 +1,4 @@
-"""The picture as lines of text for a terminal or a pipe."""
+"""The portfolio as lines of text for a terminal or a pipe."""
 
 import textwrap
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from assess.model.characters import visible
 from assess.model.outcome import plural
 from assess.portfolio.views.heat import Row, Table
 from assess.portfolio.views.part import Part, PartLine
-from assess.portfolio.views.picture import PictureView
+from assess.portfolio.views.portfolio import PortfolioView
 
 WIDTH = 80
 NAME = 28
@@ -16,8 +16,8 @@ ACROSS = 16
 """How many criteria stand beside each other."""
 
 
-def lines(found: PictureView) -> Iterator[str]:
-    """Yield the lines of a picture."""
+def lines(found: PortfolioView) -> Iterator[str]:
+    """Yield the lines of a portfolio."""
     yield found.title
     yield from wrapped(found.about)
     yield ""
@@ -33,7 +33,7 @@ def lines(found: PictureView) -> Iterator[str]:
             yield from wrapped(sentence)
 
 
-def _tables(found: PictureView) -> Iterator[str]:
+def _tables(found: PortfolioView) -> Iterator[str]:
     for table in found.tables:
         yield from ("", table.title)
         yield from _table(table)

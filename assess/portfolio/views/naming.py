@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.picture import Picture, Seen
+from assess.portfolio.logic.portfolio import Portfolio, Seen
 
 
-def named(those: Iterable[Entry], found: Picture) -> list[str]:
+def named(those: Iterable[Entry], found: Portfolio) -> list[str]:
     """Return the names of services; with the council where two have the same one."""
     taken = Counter(each.entry.service for each in found.seen)
     return sorted(
@@ -16,12 +16,12 @@ def named(those: Iterable[Entry], found: Picture) -> list[str]:
     )
 
 
-def councils_of(found: Picture) -> list[str]:
+def councils_of(found: Portfolio) -> list[str]:
     """Return the councils of which services are known, by name."""
     return sorted({each.council for each in found.standings if each.council})
 
 
-def as_told(found: Picture) -> Picture:
+def as_told(found: Portfolio) -> Portfolio:
     """Return what is known; where there is one council, no line needs to name it."""
     if councils_of(found)[1:]:
         return found

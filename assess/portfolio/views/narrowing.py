@@ -6,19 +6,19 @@ from typing import Final
 from assess.portfolio.logic.narrowing import Choices
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.pages import PAGES
-from assess.portfolio.logic.picture import Picture, Wanted
+from assess.portfolio.logic.portfolio import Portfolio, Wanted
 from assess.portfolio.views.part import count_of
 from assess.ui.text.blocks import Block
 
 DELIVERIES: Final = {"built": "Built", "bought": "Bought"}
 
 
-def narrowed(found: Picture) -> tuple[str, ...]:
+def narrowed(found: Portfolio) -> tuple[str, ...]:
     """Say what was chosen, and what nobody knows whether it belongs there."""
     return tuple(_narrowed(found))
 
 
-def _narrowed(found: Picture) -> Iterator[str]:
+def _narrowed(found: Portfolio) -> Iterator[str]:
     wanted = found.wanted
     only = [
         wanted.council,

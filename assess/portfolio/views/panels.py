@@ -9,7 +9,7 @@ from assess.model.outcome import plural
 from assess.panel.logic.agreement import Agreement
 from assess.portfolio.logic.judged import PanelSaid, Standard
 from assess.portfolio.logic.panels import Against, ByCriterion, ByPanel, Panels
-from assess.portfolio.logic.picture import ENOUGH
+from assess.portfolio.logic.portfolio import ENOUGH
 from assess.portfolio.views.listing import ListView
 from assess.portfolio.views.part import Part, PartLine, count_of
 

@@ -1,4 +1,4 @@
-"""The lists of the picture in words: what fails, what is late, who has what to do."""
+"""The lists of the portfolio in words: what fails, what is late, who has what to do."""
 
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -9,11 +9,11 @@ from typing import Final
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Asked, Entry
-from assess.portfolio.logic.picture import (
+from assess.portfolio.logic.portfolio import (
     ENOUGH,
     Fails,
     Owed,
-    Picture,
+    Portfolio,
     Seen,
     rated_in,
 )
@@ -41,8 +41,8 @@ MOST_HERE: Final = 4
 """How many of a long list are said on the sheet for a board."""
 
 
-def parts(found: Picture) -> Iterator[Part]:
-    """Yield the lists of a picture, each with what it is of; none that is empty."""
+def parts(found: Portfolio) -> Iterator[Part]:
+    """Yield the lists of a portfolio, each with what it is of; none that is empty."""
     fails = [_failing(each, found) for each in found.fails]
     yield from part("What falls short most often", fails, MOST_HERE, what_counts(found))
     late = [o for o in found.owed if o.deadline.days_late(found.today)]
@@ -62,7 +62,7 @@ def parts(found: Picture) -> Iterator[Part]:
     yield from part("Savings and satisfaction", list(_figures(found)))
 
 
-def over_all(found: Picture) -> Iterator[Part]:
+def over_all(found: Portfolio) -> Iterator[Part]:
     """Yield what stands behind the sheet for a board: all services, and over time."""
     if not found.is_public:
         yield from _services(found, SERVICES)
@@ -78,7 +78,7 @@ def over_all(found: Picture) -> Iterator[Part]:
         yield from part("By quarter of the assessment", trend, most=None)
 
 
-def _failing(each: Fails, found: Picture) -> PartLine:
+def _failing(each: Fails, found: Portfolio) -> PartLine:
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
     about = f"{' '.join(_by_rating(each, found))}{few}"
@@ -91,7 +91,7 @@ def to_each(fails: Fails) -> tuple[Goal, ...]:
     return tuple(goal for seen in fails.short for goal in to(seen.entry, ref))
 
 
-def _by_rating(each: Fails, found: Picture) -> Iterator[str]:
+def _by_rating(each: Fails, found: Portfolio) -> Iterator[str]:
     """Say which services have which rating, the worst of a scale first."""
     rated = [
         (held, seen.entry)
@@ -132,7 +132,7 @@ def _comes_before(day: date, asked: Asked) -> bool:
     return is_by_then or asked.event == "next-assessment"
 
 
-def _by_whom(found: Picture) -> Iterator[PartLine]:
+def _by_whom(found: Portfolio) -> Iterator[PartLine]:
     every = Counter(each.deadline.who for each in found.owed)
     late = Counter(
         o.deadline.who for o in found.owed if o.deadline.days_late(found.today)
@@ -146,7 +146,7 @@ def _by_whom(found: Picture) -> Iterator[PartLine]:
 
 
 def _services(
-    found: Picture, wanted: Container[State] = NOT_IN_TABLES
+    found: Portfolio, wanted: Container[State] = NOT_IN_TABLES
 ) -> Iterator[Part]:
     """Yield the services by how they stand; the tables have those assessed already."""
     for state, those in groupby(found.standings, key=lambda each: each.state):
@@ -190,7 +190,7 @@ def _quarter(each: Quarter) -> PartLine:
     )
 
 
-def _figures(found: Picture) -> Iterator[PartLine]:
+def _figures(found: Portfolio) -> Iterator[PartLine]:
     for name, each in (
         ("Savings", found.savings),
         ("Satisfaction", found.satisfaction),
@@ -203,7 +203,7 @@ def _figures(found: Picture) -> Iterator[PartLine]:
         yield PartLine(APART, names, is_bad=True, goals=goals)
 
 
-def went_apart(found: Picture) -> list[Entry]:
+def went_apart(found: Portfolio) -> list[Entry]:
     """Return the services that got cheaper and are liked less."""
     every = (each.entry for each in found.seen)
     return [e for e in every if (e.savings, e.satisfaction) == ("better", "worse")]
@@ -230,7 +230,7 @@ def in_words(each: Fails) -> str:
     )
 
 
-def what_counts(found: Picture) -> str:
+def what_counts(found: Portfolio) -> str:
     """Say what falls short, in the words of the scales that were used."""
     words = dict.fromkeys(
         word.lower() for each in found.fails for word, _ in each.rated

@@ -8,7 +8,7 @@ from assess.model.days import spelt
 from assess.model.measures import Direction
 from assess.model.outcome import listed
 from assess.portfolio.logic.involvement import involvement
-from assess.portfolio.logic.picture import Picture, Seen
+from assess.portfolio.logic.portfolio import Portfolio, Seen
 from assess.portfolio.logic.promised import Promise
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.trend import Went
@@ -20,7 +20,7 @@ OF_EACH: Final = 2
 """How many questions of one kind are proposed."""
 
 
-def questions(found: Picture, promises: Iterable[Promise]) -> Iterator[PartLine]:
+def questions(found: Portfolio, promises: Iterable[Promise]) -> Iterator[PartLine]:
     """Yield what members may ask, each with what it rests on."""
     kinds = (
         _of_promises(promises),
@@ -47,7 +47,7 @@ def _of_promises(promises: Iterable[Promise]) -> Iterator[PartLine]:
             )
 
 
-def _of_what_fails(found: Picture) -> Iterator[PartLine]:
+def _of_what_fails(found: Portfolio) -> Iterator[PartLine]:
     for each in found.fails:
         said = in_words(each)
         yield PartLine(
@@ -57,7 +57,7 @@ def _of_what_fails(found: Picture) -> Iterator[PartLine]:
         )
 
 
-def _of_what_got_worse(found: Picture) -> Iterator[PartLine]:
+def _of_what_got_worse(found: Portfolio) -> Iterator[PartLine]:
     """Ask of what got worse last time; of what is worst now first."""
     worse = [
         (seen.entry, strip, each)
@@ -78,7 +78,7 @@ def _of_what_got_worse(found: Picture) -> Iterator[PartLine]:
         )
 
 
-def _of_the_involved(found: Picture) -> Iterator[PartLine]:
+def _of_the_involved(found: Portfolio) -> Iterator[PartLine]:
     low = [
         (part, each)
         for each in involvement(found.grids)
@@ -93,7 +93,7 @@ def _of_the_involved(found: Picture) -> Iterator[PartLine]:
         )
 
 
-def _of_figures(found: Picture) -> Iterator[PartLine]:
+def _of_figures(found: Portfolio) -> Iterator[PartLine]:
     figures: dict[str, Went] = {
         "Satisfaction": found.satisfaction, "Savings": found.savings,
     }  # fmt: skip

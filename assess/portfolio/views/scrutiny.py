@@ -6,14 +6,14 @@ from typing import Final
 
 from assess.model.days import spelt
 from assess.model.outcome import listed
-from assess.portfolio.logic.picture import Picture, Seen
+from assess.portfolio.logic.portfolio import Portfolio, Seen
 from assess.portfolio.logic.promised import Became, Promise, promised
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.views import promised as promises
 from assess.portfolio.views.naming import as_told
 from assess.portfolio.views.part import Part, PartLine, of, part, to
 from assess.portfolio.views.parts import MOST_HERE
-from assess.portfolio.views.picture import PictureView, view
+from assess.portfolio.views.portfolio import PortfolioView, view
 from assess.portfolio.views.questions import questions
 
 WHAT: Final = (
@@ -30,7 +30,7 @@ PROMISED: Final[dict[str, frozenset[Became]]] = {
 }
 
 
-def scrutiny(whole: Picture, tool_version: str) -> PictureView:
+def scrutiny(whole: Portfolio, tool_version: str) -> PortfolioView:
     """Say what a committee needs to know."""
     board, found = view(whole, tool_version), as_told(whole)
     made = promised(found.seen, found.today)
@@ -42,7 +42,7 @@ def scrutiny(whole: Picture, tool_version: str) -> PictureView:
     )
 
 
-def _parts(found: Picture, made: tuple[Promise, ...]) -> Iterator[Part]:
+def _parts(found: Portfolio, made: tuple[Promise, ...]) -> Iterator[Part]:
     yield from part("What you may ask", list(questions(found, made)), most=None)
     for title, kinds in PROMISED.items():
         lines = list(promises.lines(p for p in made if p.became in kinds))

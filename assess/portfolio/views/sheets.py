@@ -1,13 +1,13 @@
 """What the detailed pages say, as sheets of the workbook."""
 
 from assess.exchange.workbook.values import Column, Sheet
-from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.portfolio import Portfolio
 from assess.portfolio.logic.promised import promised
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.views.promised import COUNTED
 
 
-def over_time(found: Picture) -> Sheet:
+def over_time(found: Portfolio) -> Sheet:
     """Return each rating of the services that were assessed more than once."""
     columns = (
         Column("Service", 36), Column("Council", 30), Column("Standard", 26),
@@ -28,7 +28,7 @@ def over_time(found: Picture) -> Sheet:
     return Sheet("Over time", columns, rows)
 
 
-def promises(found: Picture) -> Sheet:
+def promises(found: Portfolio) -> Sheet:
     """Return what was asked for, and what became of it."""
     columns = (
         Column("Service", 36), Column("Council", 30), Column("What", 60),

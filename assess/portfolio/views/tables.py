@@ -1,11 +1,11 @@
-"""The picture as tables of plain values: for spreadsheets, and for other programs."""
+"""The portfolio as tables of plain values: for spreadsheets, and for other programs."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
 from assess.exchange.workbook.values import Book, Column, Sheet
-from assess.portfolio.logic.picture import Fails, Owed, Picture, Seen
+from assess.portfolio.logic.portfolio import Fails, Owed, Portfolio, Seen
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.views.detail_json import detailed
 from assess.portfolio.views.sheets import over_time, promises
@@ -17,7 +17,7 @@ RATINGS: Final = (
 """The columns of the table of ratings."""
 
 
-def ratings(found: Picture) -> Iterator[tuple[Any, ...]]:
+def ratings(found: Portfolio) -> Iterator[tuple[Any, ...]]:
     """Yield a row for each criterion of each service, as it was published last."""
     for seen in found.seen:
         entry = seen.entry
@@ -31,13 +31,13 @@ def ratings(found: Picture) -> Iterator[tuple[Any, ...]]:
                 )  # fmt: skip
 
 
-def book(found: Picture) -> Book:
-    """Return the picture as a workbook."""
+def book(found: Portfolio) -> Book:
+    """Return the portfolio as a workbook."""
     sheets = _ratings(found), _fails(found), _owed(found)
     return Book("Services", "assess", (*sheets, over_time(found), promises(found)))
 
 
-def _ratings(found: Picture) -> Sheet:
+def _ratings(found: Portfolio) -> Sheet:
     titles = tuple(name.replace("_", " ").capitalize() for name in RATINGS)
     wide = {"Service": 36, "Council": 30, "Title": 44}
     columns = tuple(
@@ -46,7 +46,7 @@ def _ratings(found: Picture) -> Sheet:
     return Sheet("Ratings", columns, tuple(ratings(found)))
 
 
-def _fails(found: Picture) -> Sheet:
+def _fails(found: Portfolio) -> Sheet:
     columns = (
         Column("Standard", 20), Column("Number", 10), Column("Title", 50),
         Column("Not met in", 14), Column("Rated in", 14),
@@ -62,7 +62,7 @@ def _fails(found: Picture) -> Sheet:
     return Sheet("Not met", columns, rows)
 
 
-def _owed(found: Picture) -> Sheet:
+def _owed(found: Portfolio) -> Sheet:
     columns = (
         Column("Due by", 18, is_day=True), Column("Days overdue", 14),
         Column("What", 60), Column("Who", 24), Column("Service", 36),
@@ -79,8 +79,8 @@ def _owed(found: Picture) -> Sheet:
     return Sheet("Due", columns, rows)
 
 
-def as_json(found: Picture) -> dict[str, Any]:
-    """Return the picture for other programs."""
+def as_json(found: Portfolio) -> dict[str, Any]:
+    """Return the portfolio for other programs."""
     return {
         "day": found.today,
         "public": found.is_public,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assess.model.outcome import listed, plural
-from assess.portfolio.logic.picture import ENOUGH
+from assess.portfolio.logic.portfolio import ENOUGH
 from assess.portfolio.logic.themes import Apart, InTheme, Theme, Themes
 from assess.portfolio.views.part import Part, PartLine, count_of, part
 

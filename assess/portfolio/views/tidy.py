@@ -6,15 +6,15 @@ from datetime import date
 from assess.exchange.tidy import Cell, Tidy
 from assess.portfolio.logic.columns import TABLES
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.picture import Picture
+from assess.portfolio.logic.portfolio import Portfolio
 from assess.portfolio.logic.told_apart import of_one_service
 
 
-def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
+def tables(found: Portfolio, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
     """Return assessments, ratings and actions as tables.
 
     Args:
-        found: The picture, which says what counts.
+        found: The portfolio, which says what counts.
         every: All that was looked at, also what counts no more.
     """
     services = {
@@ -36,7 +36,7 @@ def tables(found: Picture, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
 
 
 def _facts(
-    entry: Entry, service: str, *, counts: bool, found: Picture
+    entry: Entry, service: str, *, counts: bool, found: Portfolio
 ) -> tuple[Cell, ...]:
     return (
         entry.id, service, entry.service, entry.council, entry.phase, entry.kind,

@@ -7,9 +7,13 @@ from typing import ClassVar
 
 from assess import __version__
 from assess.desk.clock import day_here
-from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.logic.portfolio import Wanted
 from assess.portfolio.screens.frame import ManyScreen, unread
-from assess.portfolio.use_cases.picture import EVERYTHING, Pictured, pictured
+from assess.portfolio.use_cases.portfolio import (
+    EVERYTHING,
+    FoundPortfolio,
+    portfolio_of,
+)
 from assess.portfolio.views import blocks as said
 from assess.portfolio.views.narrowing import filters, orders, pages
 from assess.portfolio.views.pages import view_wanted
@@ -17,10 +21,10 @@ from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
 
 
-class PictureScreen(ManyScreen[Pictured]):
+class PortfolioScreen(ManyScreen[FoundPortfolio]):
     """Where the services of a workspace stand; ends with an assessment to open."""
 
-    KEYS: ClassVar[tuple[Key[PictureScreen], ...]] = (
+    KEYS: ClassVar[tuple[Key[PortfolioScreen], ...]] = (
         Key(
             "f",
             "Filter by organisation, phase, standard, built or bought",
@@ -53,17 +57,17 @@ class PictureScreen(ManyScreen[Pictured]):
 
     wanted = EVERYTHING
 
-    def looked(self) -> Pictured:
+    def looked(self) -> FoundPortfolio:
         """Look at every assessment."""
-        return pictured([self.workspace], day_here(), self.wanted)
+        return portfolio_of([self.workspace], day_here(), self.wanted)
 
-    def told(self, found: Pictured) -> str:  # noqa: ARG002 - the same for all
+    def told(self, found: FoundPortfolio) -> str:  # noqa: ARG002 - the same for all
         """Say of which workspace it is."""
         return str(self.workspace)
 
-    def blocks(self, found: Pictured) -> Iterable[Block]:
+    def blocks(self, found: FoundPortfolio) -> Iterable[Block]:
         """Return what is said of the services."""
-        shown = view_wanted(found.picture, __version__)
+        shown = view_wanted(found.portfolio, __version__)
         return (*unread(found.unread), *said.blocks(shown, self.app.marks))
 
     # Which services, and in which order

@@ -13,7 +13,7 @@ from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
 from assess.portfolio.logic.pages import PUBLIC
-from assess.portfolio.logic.picture import Picture, Terms, Wanted, picture
+from assess.portfolio.logic.portfolio import Portfolio, Terms, Wanted, portfolio
 from assess.portfolio.logic.standing import Standing, assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
 from assess.portfolio.use_cases.exports import Exported, exported
@@ -26,10 +26,10 @@ from assess.store.settings import read_settings
 EVERYTHING = Wanted()
 
 
-class Pictured(NamedTuple):
-    """The picture, and what is no part of it."""
+class FoundPortfolio(NamedTuple):
+    """The portfolio, and what is no part of it."""
 
-    picture: Picture
+    portfolio: Portfolio
     entries: tuple[Entry, ...]
     """Everything that was looked at, also what was assessed again."""
     unread: tuple[str, ...]
@@ -39,15 +39,15 @@ class Pictured(NamedTuple):
     choices: Choices
 
 
-def pictured(
+def portfolio_of(
     folders: Sequence[Path],
     today: date,
     wanted: Wanted = EVERYTHING,
     *,
     is_public: bool = False,
     how: How = AS_USUAL,
-) -> Pictured:
-    """Return the picture of all that *folders* hold.
+) -> FoundPortfolio:
+    """Return the portfolio of all that *folders* hold.
 
     Args:
         folders: Assessments, workspaces, which stand for all they hold, or exports.
@@ -98,8 +98,8 @@ def pictured(
         altered=_altered(everything, wanted) if is_public else 0,
     )
     every = [entry for entry, _ in chosen]
-    return Pictured(
-        picture(counted, every, stand, terms),
+    return FoundPortfolio(
+        portfolio(counted, every, stand, terms),
         tuple(every),
         (*here.missing, *found.unread),
         found.differing,

@@ -1,4 +1,4 @@
-"""The picture of many services in words: what a terminal, a page and a screen say."""
+"""The portfolio of many services in words: what a terminal, a page and a screen say."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from assess.document.templates import drawn
 from assess.model.council import Council
 from assess.model.days import spelt
 from assess.model.outcome import listed
-from assess.portfolio.logic.picture import ENOUGH, Fails, Picture
+from assess.portfolio.logic.portfolio import ENOUGH, Fails, Portfolio
 from assess.portfolio.views.heat import Table, table
 from assess.portfolio.views.naming import as_told, councils_of, named
 from assess.portfolio.views.narrowing import narrowed
@@ -27,7 +27,7 @@ AGAIN_ELSEWHERE: Final = (
 )
 
 
-class PictureView(NamedTuple):
+class PortfolioView(NamedTuple):
     """Everything that is said."""
 
     title: str
@@ -54,10 +54,10 @@ class PictureView(NamedTuple):
         return self.is_public
 
 
-def view(whole: Picture, tool_version: str) -> PictureView:
-    """Say what a picture shows."""
+def view(whole: Portfolio, tool_version: str) -> PortfolioView:
+    """Say what a portfolio shows."""
     councils, found = councils_of(whole), as_told(whole)
-    return PictureView(
+    return PortfolioView(
         title="Portfolio of services",
         about=_about(found, councils),
         opening=tuple(_opening(found)),
@@ -71,12 +71,12 @@ def view(whole: Picture, tool_version: str) -> PictureView:
     )
 
 
-def page(found: PictureView, council: Council) -> str:
-    """Return the picture as a web page, in the look of a council."""
+def page(found: PortfolioView, council: Council) -> str:
+    """Return the portfolio as a web page, in the look of a council."""
     return drawn("portfolio", "html", Drawing(council), report=found)
 
 
-def _about(found: Picture, councils: list[str]) -> str:
+def _about(found: Portfolio, councils: list[str]) -> str:
     many = count_of(len(found.standings), "service")
     of = f" of {count_of(len(councils), 'organisation')}" if councils[1:] else ""
     only = "Published results only. " if found.is_public else ""
@@ -85,7 +85,7 @@ def _about(found: Picture, councils: list[str]) -> str:
     return " ".join([f"{said}{'.' if more else ''}", *more])
 
 
-def _opening(found: Picture) -> Iterator[str]:
+def _opening(found: Portfolio) -> Iterator[str]:
     if not found.seen:
         yield no_result(found)
     else:
@@ -113,7 +113,7 @@ def _opening(found: Picture) -> Iterator[str]:
         yield f"{APART} in {count_of(len(apart), 'service')}{names}."
 
 
-def no_result(found: Picture) -> str:
+def no_result(found: Portfolio) -> str:
     """Say that nothing is published, of all or of what is looked at."""
     if any(each.is_superseded for each in found.standings):
         return AGAIN_ELSEWHERE
@@ -122,7 +122,7 @@ def no_result(found: Picture) -> str:
     return "No service that fits this has a published result."
 
 
-def altered_since(found: Picture) -> Iterator[str]:
+def altered_since(found: Portfolio) -> Iterator[str]:
     """Say of what no longer holds what was published; in public that it is left out."""
     those = [
         entry
@@ -142,7 +142,7 @@ def altered_since(found: Picture) -> Iterator[str]:
         yield f"{many} {are} left out, because {they} not as published."
 
 
-def _self_reviewed(found: Picture) -> Iterator[str]:
+def _self_reviewed(found: Portfolio) -> Iterator[str]:
     own = found.reviewed_themselves
     if own:
         itself = "itself" if own == 1 else "themselves"
@@ -150,7 +150,7 @@ def _self_reviewed(found: Picture) -> Iterator[str]:
         yield f"{many} reviewed {itself}, which counts as no result of a panel."
 
 
-def _due_again(found: Picture) -> str:
+def _due_again(found: Portfolio) -> str:
     """Say how many of those that are due have a result, so that the counts add up."""
     again = sum(1 for s in found.standings if s.state == "due" and s.last)
     if not again:
@@ -158,7 +158,7 @@ def _due_again(found: Picture) -> str:
     return f" Of those due {again} {'has' if again == 1 else 'have'} a result already."
 
 
-def _results(word: str, number: int, found: Picture) -> str:
+def _results(word: str, number: int, found: Portfolio) -> str:
     """Count one result; what is worst is named, where that is not a long list."""
     said = f"{number} {word.lower()}"
     those = [each.entry for each in found.seen if each.entry.outcome == word]
@@ -179,7 +179,7 @@ def _as_often(fails: Sequence[Fails]) -> Iterator[str]:
         yield f"{len(same)} others do in as many."
 
 
-def _late(found: Picture) -> Iterator[str]:
+def _late(found: Portfolio) -> Iterator[str]:
     late = [each for each in found.owed if each.deadline.days_late(found.today)]
     if late:
         first = late[0]
@@ -194,7 +194,7 @@ def _late(found: Picture) -> Iterator[str]:
         yield "Nothing is overdue."
 
 
-def _missing(found: Picture) -> str:
+def _missing(found: Portfolio) -> str:
     """Count the services of which nothing is published, so that all add up."""
     without = tuple(
         each for each in found.standings if each.last is None and not each.is_superseded
@@ -209,7 +209,7 @@ def _missing(found: Picture) -> str:
     )
 
 
-def _closing(found: Picture) -> Iterator[str]:
+def _closing(found: Portfolio) -> Iterator[str]:
     if found.exports:
         yield _less_than_folders(found)
     if found.grids[1:]:
@@ -223,7 +223,7 @@ def _closing(found: Picture) -> Iterator[str]:
         yield f"Of fewer than {ENOUGH} services one more can turn every count."
 
 
-def _less_than_folders(found: Picture) -> str:
+def _less_than_folders(found: Portfolio) -> str:
     """Say what nobody can look for in an export."""
     of = "an export" if found.exports == 1 else f"{found.exports} exports"
     due = "" if found.is_public else f" Of what is due it names only {_due_in(found)}."
@@ -234,7 +234,7 @@ def _less_than_folders(found: Picture) -> str:
     )
 
 
-def _made(found: Picture) -> str:
+def _made(found: Portfolio) -> str:
     """Say of which days exports are."""
     days = sorted({each.entry.made for each in found.seen if each.entry.made})
     if days[1:]:
@@ -242,7 +242,7 @@ def _made(found: Picture) -> str:
     return f", made on {spelt(days[0])}" if days else ""
 
 
-def _due_in(found: Picture) -> str:
+def _due_in(found: Portfolio) -> str:
     """Say what exports know of what is due; a public one knows no reassessments."""
     if not any(each.entry.is_public for each in found.seen):
         return "actions, conditions and reassessments"

@@ -1,4 +1,4 @@
-"""The picture of many services: how each stands, what fails, what is late.
+"""The portfolio of many services: how each stands, what fails, what is late.
 
 Nothing is averaged: criteria of one standard are counted, those of another beside them.
 """
@@ -115,7 +115,7 @@ class Open(NamedTuple):
     asked: Asked
 
 
-class Picture(NamedTuple):
+class Portfolio(NamedTuple):
     """Everything that is counted and listed."""
 
     today: date
@@ -146,7 +146,7 @@ class Picture(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What a picture is put together for."""
+    """What a portfolio is put together for."""
 
     today: date
     """Against which day something is late."""
@@ -163,12 +163,12 @@ class Terms(NamedTuple):
     """How many are left out because they are not as they were published."""
 
 
-def picture(
+def portfolio(
     counted: Sequence[Entry],
     every: Sequence[Entry],
     standings: tuple[Standing, ...],
     terms: Terms,
-) -> Picture:
+) -> Portfolio:
     """Put together what is known.
 
     Args:
@@ -189,7 +189,7 @@ def picture(
     grids = tuple(_grids(seen, terms.wanted.order))
     several = len(grids) > 1
     fails = [each for grid in grids for each in _fails(grid, several=several)]
-    return Picture(
+    return Portfolio(
         today=today,
         wanted=terms.wanted,
         left_out=terms.left_out,

@@ -15,14 +15,14 @@ from openpyxl import load_workbook
 
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.picture import Wanted
+from assess.portfolio.logic.portfolio import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
-from assess.portfolio.use_cases.picture import Pictured, pictured
+from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.blocks import blocks
 from assess.portfolio.views.detail import detail
 from assess.portfolio.views.pages import view_wanted
 from assess.portfolio.views.part import PartLine
-from assess.portfolio.views.picture import PictureView, page, view
+from assess.portfolio.views.portfolio import PortfolioView, page, view
 from assess.portfolio.views.services import facts
 from assess.store import index_file, stamps
 from assess.store.state import cache_folder
@@ -41,13 +41,13 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(workspace: Path) -> Pictured:
-    return pictured([workspace], TODAY)
+def found(workspace: Path) -> FoundPortfolio:
+    return portfolio_of([workspace], TODAY)
 
 
 @pytest.fixture(scope="module")
-def said(found: Pictured) -> PictureView:
-    return view(found.picture, "1.0.0")
+def said(found: FoundPortfolio) -> PortfolioView:
+    return view(found.portfolio, "1.0.0")
 
 
 def entry(name: str, service: str, **facts: Any) -> Entry:
@@ -71,29 +71,33 @@ def test_a_service_is_told_apart_by_council_and_name_and_survives_a_rename() -> 
 
 
 def test_the_latest_published_counts_and_what_came_before_is_history(
-    found: Pictured,
+    found: FoundPortfolio,
 ) -> None:
-    seen = {each.entry.service: each for each in found.picture.seen}
+    seen = {each.entry.service: each for each in found.portfolio.seen}
     assert set(seen) == {"Tell us of a missed bin", "Permits", "Badges"}
     bins = seen["Tell us of a missed bin"]
     assert [each.outcome for each in bins.earlier] == ["Red"]
     assert bins.id == "b1nsxxxx"
 
 
-def test_what_fails_is_counted_by_criterion_with_since_when(found: Pictured) -> None:
-    first = found.picture.fails[0]
+def test_what_fails_is_counted_by_criterion_with_since_when(
+    found: FoundPortfolio,
+) -> None:
+    first = found.portfolio.fails[0]
     assert (first.number, len(first.short), first.of) == ("1", 3, 3)
     assert first.since == date(2024, 3, 5)
-    tenth = next(each for each in found.picture.fails if each.number == "10")
+    tenth = next(each for each in found.portfolio.fails if each.number == "10")
     assert (len(tenth.short), tenth.since) == (1, date(2025, 4, 8))
 
 
-def test_what_was_not_met_before_and_is_met_now_does_not_fail(found: Pictured) -> None:
-    short = {each.number for each in found.picture.fails}
+def test_what_was_not_met_before_and_is_met_now_does_not_fail(
+    found: FoundPortfolio,
+) -> None:
+    short = {each.number for each in found.portfolio.fails}
     assert short == {"1", "10"}
 
 
-def test_it_begins_in_plain_words(said: PictureView) -> None:
+def test_it_begins_in_plain_words(said: PortfolioView) -> None:
     first, of_all, fails, late, *_ = said.opening
     assert first.startswith("3 of 5 services have a published result: ")
     assert "1 exempt" in of_all
@@ -105,14 +109,14 @@ def test_it_begins_in_plain_words(said: PictureView) -> None:
 
 
 def test_what_falls_short_is_said_in_the_words_of_the_scale(
-    said: PictureView,
+    said: PortfolioView,
 ) -> None:
     part = next(p for p in said.parts if p.title == "What falls short most often")
     assert part.note == "Falls short is what is rated amber or red."
     assert "not met" not in repr(said)
 
 
-def test_every_service_is_in_a_table_or_said_to_be_in_none(said: PictureView) -> None:
+def test_every_service_is_in_a_table_or_said_to_be_in_none(said: PortfolioView) -> None:
     in_tables = {row.service for table in said.tables for row in table.rows}
     assert len(in_tables) == 3
     assert said.missing == (
@@ -126,45 +130,49 @@ def test_every_service_is_in_a_table_or_said_to_be_in_none(said: PictureView) ->
     ]  # fmt: skip
 
 
-def test_departments_are_not_called_councils(said: PictureView) -> None:
+def test_departments_are_not_called_councils(said: PortfolioView) -> None:
     assert said.about == "5 services of 2 organisations, on 1 February 2026"
 
 
-def test_results_of_all_that_is_published_add_up(found: Pictured) -> None:
-    first, *rest = found.picture.seen
+def test_results_of_all_that_is_published_add_up(found: FoundPortfolio) -> None:
+    first, *rest = found.portfolio.seen
     bare = first._replace(entry=first.entry._replace(outcome=""))
-    opening = view(found.picture._replace(seen=(bare, *rest)), "1").opening
+    opening = view(found.portfolio._replace(seen=(bare, *rest)), "1").opening
     assert opening[0].endswith(" and 1 without an overall result.")
 
 
-def test_an_action_is_overdue_for_as_long_as_nobody_ends_it(found: Pictured) -> None:
-    late = pictured_on(found, date(2029, 1, 1))
+def test_an_action_is_overdue_for_as_long_as_nobody_ends_it(
+    found: FoundPortfolio,
+) -> None:
+    late = portfolio_on(found, date(2029, 1, 1))
     assert "Ask people of Permits" in " ".join(late)
 
 
-def test_what_is_to_be_assessed_again_is_overdue_until_it_was(found: Pictured) -> None:
+def test_what_is_to_be_assessed_again_is_overdue_until_it_was(
+    found: FoundPortfolio,
+) -> None:
     again = [span for each in found.entries for span in each.spans
              if span.deadline.what == "reassessment"]  # fmt: skip
     assert again
-    assert again[0].deadline.words in pictured_on(found, date(2029, 1, 1))
+    assert again[0].deadline.words in portfolio_on(found, date(2029, 1, 1))
 
 
-def pictured_on(found: Pictured, day: date) -> list[str]:
+def portfolio_on(found: FoundPortfolio, day: date) -> list[str]:
     folders = [Path(each.folder) for each in found.entries]
-    owed = pictured(folders, day).picture.owed
+    owed = portfolio_of(folders, day).portfolio.owed
     return [each.deadline.words for each in owed if each.deadline.days_late(day)]
 
 
-def test_who_owes_what_is_counted(said: PictureView) -> None:
+def test_who_owes_what_is_counted(said: PortfolioView) -> None:
     part = next(each for each in said.parts if each.title == "Who has something to do")
     lines = {line.text for line in part.lines}
     assert "Service owner: 2 due, 1 of them overdue" in lines
 
 
 def test_what_is_met_is_counted_by_quarter_and_few_are_said_to_be_few(
-    found: Pictured,
+    found: FoundPortfolio,
 ) -> None:
-    lines = lines_of(detail(found.picture, "1"), "By quarter")
+    lines = lines_of(detail(found.portfolio, "1"), "By quarter")
     by_quarter = {line.text: line.about for line in lines}
     first = by_quarter["GOV.UK Service Standard, January to March 2024"]
     assert first == "1 met and 2 short of 3, in 1 assessment, few"
@@ -176,17 +184,17 @@ def test_which_way_the_figures_went_is_counted(tmp_path: Path) -> None:
     figures = '[savings]\nbaseline = "31"\nnow = "22"\nbetter = "lower"\n\n[panel'
     brief = folder / "assessment.toml"
     brief.write_text(brief.read_text("utf-8").replace("[panel", figures, 1), "utf-8")
-    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    said = view(portfolio_of([tmp_path], TODAY).portfolio, "1.0.0")
     (line,) = lines_of(said, "Savings and satisfaction")
     assert line.text == "Savings: better in 1, not known in 1"
 
 
-def lines_of(said: PictureView, title: str) -> tuple[PartLine, ...]:
+def lines_of(said: PortfolioView, title: str) -> tuple[PartLine, ...]:
     """Return the lines of a part, by how its title begins."""
     return next(part.lines for part in said.parts if part.title.startswith(title))
 
 
-def test_few_services_are_said_to_be_few(said: PictureView) -> None:
+def test_few_services_are_said_to_be_few(said: PortfolioView) -> None:
     assert "Only 3 services were rated" in said.tables[0].note
     assert any("Of fewer than 5 services" in each for each in said.closing)
 
@@ -198,7 +206,7 @@ def test_standards_stand_beside_each_other_and_are_never_added_up(
     brief = folder / "assessment.toml"
     more = '[standard.local-service-design]\nscale = "rag"\ngating = false\n\n[panel'
     brief.write_text(brief.read_text("utf-8").replace("[panel", more, 1), "utf-8")
-    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    said = view(portfolio_of([tmp_path], TODAY).portfolio, "1.0.0")
     assert len(said.tables) == 2
     assert "never added up" in said.closing[0]
 
@@ -215,7 +223,7 @@ def test_standards_stand_beside_each_other_and_are_never_added_up(
 def test_it_can_be_narrowed(
     workspace: Path, wanted: Wanted, services: set[str]
 ) -> None:
-    made = pictured([workspace], TODAY, wanted).picture
+    made = portfolio_of([workspace], TODAY, wanted).portfolio
     assert {each.service for each in made.standings} == services
 
 
@@ -232,25 +240,25 @@ def test_what_is_of_nothing_here_is_refused_with_the_nearest(
 ) -> None:
     for is_public in (False, True):
         with pytest.raises(RefusedError, match=re.escape(says)):
-            pictured([workspace], TODAY, wanted, is_public=is_public)
+            portfolio_of([workspace], TODAY, wanted, is_public=is_public)
 
 
 def test_of_what_fits_and_has_no_result_nobody_reads_that_there_is_none_at_all(
     workspace: Path,
 ) -> None:
     for wanted in (Wanted(phase="alpha"), Wanted(delivery="bought")):
-        made = view(pictured([workspace], TODAY, wanted).picture, "1")
+        made = view(portfolio_of([workspace], TODAY, wanted).portfolio, "1")
         assert made.opening[0] == "No service that fits this has a published result."
 
 
 def test_the_public_sees_only_what_was_published(workspace: Path) -> None:
-    made = pictured([workspace], TODAY, is_public=True)
-    text = page(view(made.picture, "1.0.0"), made.council)
+    made = portfolio_of([workspace], TODAY, is_public=True)
+    text = page(view(made.portfolio, "1.0.0"), made.council)
     assert "Badges" in text
     for private in ("Moving", "Book a pitch", "overdue", "Ask people", "noindex"):
         assert private not in text
     assert "noindex" in page(
-        view(pictured([workspace], TODAY).picture, "1"), made.council
+        view(portfolio_of([workspace], TODAY).portfolio, "1"), made.council
     )
 
 
@@ -277,16 +285,16 @@ def test_a_new_name_that_is_not_published_is_not_for_the_public(tmp_path: Path) 
         tmp_path, "next", "AGG", "2026-01-05",
         follows="bins", service="Waste for all", draft="yes",
     )  # fmt: skip
-    public = pictured([tmp_path], TODAY, is_public=True).picture
+    public = portfolio_of([tmp_path], TODAY, is_public=True).portfolio
     assert [each.service for each in public.standings] == ["Bins"]
-    inside = pictured([tmp_path], TODAY).picture
+    inside = portfolio_of([tmp_path], TODAY).portfolio
     assert [each.service for each in inside.standings] == ["Waste for all"]
 
 
 def test_typed_words_stay_words_on_the_page(tmp_path: Path) -> None:
     judged(tmp_path, "bins", "RGG", "2025-03-05", service="<b>Bins</b> & more")
-    made = pictured([tmp_path], TODAY)
-    text = page(view(made.picture, "1.0.0"), made.council)
+    made = portfolio_of([tmp_path], TODAY)
+    text = page(view(made.portfolio, "1.0.0"), made.council)
     assert "<b>" not in text
     assert "&lt;b&gt;Bins&lt;/b&gt; &amp; more" in text
     assert "<script" not in text
@@ -309,7 +317,7 @@ def test_all_formats_hold_the_same_ratings(
         assess("portfolio", workspace, "--format", "csv").out.removeprefix("\ufeff")
     )))  # fmt: skip
     data = json.loads(assess("portfolio", workspace, "--format", "json").out)
-    to = tmp_path / "picture.xlsx"
+    to = tmp_path / "portfolio.xlsx"
     assert assess("portfolio", workspace, "--format", "xlsx", "-o", to).code == 0
     sheet = load_workbook(to)["Ratings"]
     from_csv = {(r["service"], r["criterion"]): r["rating"] for r in table}
@@ -371,7 +379,7 @@ def _all_old(kind: type[index_file.IndexFile]) -> Any:
 def test_one_council_is_named_once_and_not_beside_each_service(tmp_path: Path) -> None:
     judged(tmp_path, "bins", "RGG", "2025-03-05", due="2025-05-01")
     judged(tmp_path, "permits", "RGG", "2025-03-05")
-    made = pictured([tmp_path], TODAY).picture
+    made = portfolio_of([tmp_path], TODAY).portfolio
     said = view(made, "1.0.0")
     assert said.masthead == "Anyshire"
     assert repr(said).count("Anyshire") == 1
@@ -384,7 +392,7 @@ def test_a_long_list_of_what_is_worst_or_falls_short_in_as_many_is_counted(
     monkeypatch.setattr("assess.portfolio.views.heat.MOST", 2)
     for name in ("bins", "permits"):
         judged(tmp_path, name, "RRR", "2025-03-05")
-    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    said = view(portfolio_of([tmp_path], TODAY).portfolio, "1.0.0")
     assert said.opening[2].endswith(" 2 others do in as many.")
     (below,) = said.tables[0].below
     first = "Red: point 1, Understand users and their needs (2 services); point 2,"
@@ -396,7 +404,7 @@ def test_where_only_drafts_are_no_result_is_said_to_be_published(
     tmp_path: Path,
 ) -> None:
     judged(tmp_path, "bins", "RRR", "2025-03-05", draft="yes")
-    said = view(pictured([tmp_path], TODAY).picture, "1.0.0")
+    said = view(portfolio_of([tmp_path], TODAY).portfolio, "1.0.0")
     assert said.opening[0] == "No result is published yet."
 
 
@@ -413,7 +421,7 @@ def test_what_was_assessed_since_or_is_exempt_is_not_to_be_assessed_again(
         encoding="utf-8",
     )
     for wanted in (Wanted(), Wanted(phase="beta")):
-        owed = pictured([tmp_path], TODAY, wanted).picture.owed
+        owed = portfolio_of([tmp_path], TODAY, wanted).portfolio.owed
         again = [each for each in owed if each.deadline.what == "reassessment"]
         assert [Path(each.entry.folder) for each in again] == [permits]
 
@@ -438,8 +446,8 @@ def test_what_was_altered_since_it_was_published_is_named_and_its_row_is_marked(
         text = " ".join(assess("portfolio", altered, *more).out.split())
         assert "Altered since it was published: Report fly-tipping." in text
         assert text.count("Altered since it was published.") == len(("its row",))
-    made = pictured([altered], TODAY)
-    shown = view(made.picture, "1")
+    made = portfolio_of([altered], TODAY)
+    shown = view(made.portfolio, "1")
     marked = {row.service: row.altered for table in shown.tables for row in table.rows}
     words = "Altered since it was published"
     assert marked == {"Report fly-tipping": words, "Permits": ""}
@@ -464,7 +472,7 @@ def test_what_was_altered_is_left_out_of_what_is_for_the_public_and_counted(
 ) -> None:
     scrutiny = Wanted(page="scrutiny")
     for wanted in (Wanted(), scrutiny):
-        made = pictured([altered], TODAY, wanted, is_public=True).picture
+        made = portfolio_of([altered], TODAY, wanted, is_public=True).portfolio
         opening = view_wanted(made, "1").opening
         said = "1 assessment is left out, because it is not as published."
         assert said in opening
@@ -483,7 +491,7 @@ def test_a_self_review_is_no_result_takes_none_away_and_is_said(
         text = brief.read_text("utf-8").replace('"assessment"', '"self-review"', 1)
         brief.write_text(text, "utf-8")
     for is_public in (False, True):
-        made = pictured([tmp_path], TODAY, is_public=is_public).picture
+        made = portfolio_of([tmp_path], TODAY, is_public=is_public).portfolio
         assert [Path(each.entry.folder) for each in made.seen] == [panel]
         assert [each.assessments for each in made.quarters] == [1]
         opening = view(made, "1").opening
@@ -491,7 +499,7 @@ def test_a_self_review_is_no_result_takes_none_away_and_is_said(
         assert opening[0].startswith(f"{of} has a published result: 1 red")
         said = "2 services reviewed themselves, which counts as no result of a panel."
         assert said in opening
-    made = pictured([tmp_path], TODAY).picture
+    made = portfolio_of([tmp_path], TODAY).portfolio
     assert "Assess again what is Red" in [each.deadline.words for each in made.owed]
     (bins,) = (each for each in made.standings if each.service == "Bins")
     assert facts(bins, TODAY).startswith("Beta, published on 5 March 2024: Red. Review")
@@ -505,12 +513,12 @@ def test_what_is_open_for_correction_takes_no_published_result_from_the_public(
                    follows="bins")  # fmt: skip
 
     def stands(folder: Path) -> list[Path]:
-        made = pictured([folder], TODAY, is_public=True).picture
+        made = portfolio_of([folder], TODAY, is_public=True).portfolio
         return [Path(each.entry.folder) for each in made.seen]
 
     assert stands(tmp_path) == [again]
     for is_public in (True, False):
-        alone = pictured([first], TODAY, is_public=is_public).picture
+        alone = portfolio_of([first], TODAY, is_public=is_public).portfolio
         opening = view(alone, "1").opening
         assert opening[0].startswith("No result stands here: what was published was")
         assert facts(alone.standings[0], TODAY).startswith("Assessed again since, in")
@@ -520,7 +528,7 @@ def test_what_is_open_for_correction_takes_no_published_result_from_the_public(
     )
     agreed.write_text(agreed.read_text("utf-8") + reopened, "utf-8")
     assert stands(tmp_path) == [first]
-    (bins,) = pictured([tmp_path], TODAY).picture.standings
+    (bins,) = portfolio_of([tmp_path], TODAY).portfolio.standings
     assert "Beta was published and is open for correction." in facts(bins, TODAY)
 
 
@@ -540,7 +548,7 @@ def test_only_actions_that_are_due_by_then_come_before_a_reassessment(
     ):
         more = action.format(due=due).replace(".aaaaa]", f".{'bcd'[number] * 5}]")
         sheet.write_text(words + more, "utf-8")
-        shown = view(pictured([tmp_path], TODAY).picture, "1")
+        shown = view(portfolio_of([tmp_path], TODAY).portfolio, "1")
         again = next(
             line
             for line in lines_of(shown, "Due next")

@@ -1,4 +1,4 @@
-"""The picture of many services on the screen."""
+"""The portfolio of many services on the screen."""
 
 import shutil
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.council import two_councils
 from tests.screens import colours, opened, ready, text, walk
 
 
-async def test_home_shows_the_picture_and_a_line_opens_its_assessment(
+async def test_home_shows_the_portfolio_and_a_line_opens_its_assessment(
     tmp_path: Path,
 ) -> None:
     async with opened(two_councils(tmp_path), (80, 24)) as pilot:
@@ -91,7 +91,7 @@ async def test_it_hears_keys_while_it_looks_and_says_what_stands_against_it(
         threads.append(current_thread())
         raise RefusedError("Nothing can be seen.")
 
-    monkeypatch.setattr("assess.portfolio.screens.picture.pictured", refused)
+    monkeypatch.setattr("assess.portfolio.screens.portfolio.portfolio_of", refused)
     async with opened(two_councils(tmp_path), (80, 24)) as pilot:
         await pilot.press("p")
         await ready(pilot)
