@@ -51,6 +51,8 @@ at = {day}T10:00:00Z
 by = "lead"
 """
 
+LISTS = 'format = 1\n\n[council]\nname = "Anyshire"\n\n[portfolio]\nfolders = [{}]\n'
+
 
 def judged(
     parent: Path,
@@ -121,3 +123,11 @@ def two_councils(parent: Path) -> Path:
         encoding="utf-8",
     )
     return parent
+
+
+def listing(workspace: Path, *folders: str) -> Path:
+    """Let a workspace list folders elsewhere."""
+    workspace.mkdir(exist_ok=True)
+    words = ", ".join(f"'{each}'" for each in folders)
+    (workspace / "assess.toml").write_text(LISTS.format(words), encoding="utf-8")
+    return workspace

@@ -11,6 +11,8 @@ from textual import work
 
 from assess.app import home_keys
 from assess.app.demo import demo, must_be_a_folder
+from assess.app.home_elsewhere import Elsewhere, Unseen
+from assess.app.home_lines import lines_of
 from assess.app.home_workshops import (
     WorkshopLine,
     Workshops,
@@ -70,11 +72,12 @@ class HomeScreen(DeskScreen[None]):
         """What is due first in each."""
         self._marked = ""
         self.workshops = Workshops(workspace)
+        self.elsewhere = Elsewhere()
 
     @property
     def has_any(self) -> bool:
-        """Whether there is any assessment here."""
-        return bool(self.found)
+        """Whether any assessment is in the list."""
+        return bool(self.found or self.elsewhere.found)
 
     def shown_workspace(self) -> Path | None:
         """Return the workspace."""
@@ -108,25 +111,20 @@ class HomeScreen(DeskScreen[None]):
     def show(self) -> None:
         """Show the list again."""
         blocks = narrowed(self._blocks(), self.words)
-        self.page.show(tuple(blocks) if self._is_filled else WELCOME)
+        welcome = (*WELCOME, *self.elsewhere.blocks(self.due))
+        self.page.show(tuple(blocks) if self._is_filled else welcome)
         self.hint()
 
     @property
     def _is_filled(self) -> bool:
         """Whether anything is there."""
-        return bool(self.found or self.workshops.found)
+        return bool(self.has_any or self.workshops.found)
 
     def _blocks(self) -> Iterator[Block]:
         for folder, seen in self.found.items():
-            text, below = _words_of(Path(folder), seen)
-            yield Block(text, key=folder, wraps=False)
-            trouble = bool(seen and (seen.trouble or seen.spoilt))
-            yield Block(below, "bad" if trouble else "quiet", indent=2, wraps=False)
-            if due := self.due.get(folder, ""):
-                is_bad = due.startswith("Warning") or "overdue" in due
-                style = "bad" if is_bad else "quiet"
-                yield Block(due, style, indent=2, wraps=False)
+            yield from lines_of(Path(folder), seen, self.due.get(folder, ""))
         yield from self.workshops.blocks()
+        yield from self.elsewhere.blocks(self.due)
 
     # What can be done
 
@@ -143,6 +141,8 @@ class HomeScreen(DeskScreen[None]):
                 ask_workshop(self)
             case WorkshopLine(folder=folder):
                 self.app.open_workshop(folder)
+            case Unseen(said=said):
+                self.tell(said, trouble=True)
             case folder:
                 self.app.open_walk(Path(str(folder)), None)
 
@@ -189,7 +189,7 @@ class HomeScreen(DeskScreen[None]):
     async def compare(self) -> None:
         """Mark the assessment here, or put it beside the one that is marked."""
         here = str(self.page.key)
-        if here not in self.found:
+        if here not in {*self.found, *self.elsewhere.found}:
             self.app.bell()
         elif self._marked in {"", here}:
             self._marked = here if self._marked != here else ""
@@ -203,25 +203,3 @@ class HomeScreen(DeskScreen[None]):
     def take_back(self) -> None:
         """Take away the line that was left last."""
         self.tell(taken_back(self.app.scribbles))
-
-
-def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:
-    """Return the two lines of an assessment in the list."""
-    if seen is None:
-        return folder.name, "..."
-    if seen.trouble:
-        return folder.name, seen.trouble
-    titles = ", ".join(standard.title for standard in seen.standards)
-    state = (
-        f"version {seen.version} published" if seen.is_published else "not published"
-    )
-    outcome = f"outcome {seen.outcome.lower()}, " if seen.outcome else ""
-    counts = f"{seen.rated} of {seen.total} {seen.done}"
-    if seen.carried:
-        counts = f"{counts}, {seen.carried} carried"
-    if seen.spoilt:
-        counts = f"{', '.join(seen.spoilt)} can't be read; {counts}"
-    return (
-        f"{seen.service} · {seen.phase.capitalize()} · {seen.council}",
-        f"{counts}, {outcome}{state} · {titles} · {folder.name}",
-    )

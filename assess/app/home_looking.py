@@ -12,11 +12,13 @@ from assess.app.news import arrived
 from assess.desk.leftovers import in_one_line
 from assess.store.glances import glances
 from assess.store.state import state_folder
+from assess.store.workspace import WORKSPACE, is_there
 from assess.ui.text.half_written import waiting
 from assess.workshop.use_cases.looking import said_of
 
 if TYPE_CHECKING:
     from assess.app.home import HomeScreen
+    from assess.app.home_looking_elsewhere import LookElsewhere
 
 AT_ONCE = 40
 """How many assessments are looked at before the list is shown again."""
@@ -35,8 +37,22 @@ def look(home: HomeScreen) -> None:
     for folder in list(home.workshops.found):
         home.workshops.found[folder] = said_of(folder)
     home.call_later(home.show)
+    others = _begin_elsewhere(home, worker)
     _look_what_is_left(home)
     _look_what_is_due(home, worker)
+    if others is not None:
+        others.end()
+
+
+def _begin_elsewhere(home: HomeScreen, worker: Worker[object]) -> LookElsewhere | None:
+    """Begin to look at what the workspace lists, if it lists anything."""
+    if not is_there(home.workspace / WORKSPACE):
+        return None
+    from assess.app.home_looking_elsewhere import LookElsewhere  # noqa: PLC0415 - bench: Home, list on screen
+
+    others = LookElsewhere(home, worker)
+    others.begin()
+    return others
 
 
 def _look_what_is_left(home: HomeScreen) -> None:

@@ -8,17 +8,7 @@ import pytest
 
 from assess.portfolio.screens.services import ServicesScreen
 from tests.commands import Assess
-from tests.council import judged
-
-LISTS = 'format = 1\n\n[council]\nname = "Anyshire"\n\n[portfolio]\nfolders = [{}]\n'
-
-
-def listing(workspace: Path, *folders: str) -> Path:
-    """Let a workspace list folders."""
-    workspace.mkdir(exist_ok=True)
-    words = ", ".join(f"'{each}'" for each in folders)
-    (workspace / "assess.toml").write_text(LISTS.format(words), encoding="utf-8")
-    return workspace
+from tests.council import judged, listing
 
 
 @pytest.fixture

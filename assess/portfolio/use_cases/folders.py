@@ -27,6 +27,16 @@ class Meant(NamedTuple):
     """Which folders are listed and can't be looked at, in sentences."""
 
 
+class Elsewhere(NamedTuple):
+    """A folder that a workspace lists."""
+
+    folder: Path
+    places: tuple[Path, ...]
+    """The assessments in it."""
+    missing: str
+    """Why it can't be looked at, in a sentence; nothing if it can."""
+
+
 def meant(folders: Iterable[Path]) -> Meant:
     """Return what folders stand for.
 
@@ -64,13 +74,22 @@ def with_others(folder: Path) -> Meant:
     """
     if is_assessment(folder):
         return Meant((folder,), (folder,), (), ())
-    listed = _listed(folder)
-    trouble = {each: _trouble(each) for each in listed}
-    others = [each for each in listed if not trouble[each]]
-    places = [p for at in others for p in assessments_of(at)]
-    missing = tuple(_said(each, why) for each, why in trouble.items() if why)
-    here = _each_once([*assessments_in(folder), *places])
-    return Meant((folder, *others), here, (), missing)
+    others = [elsewhere(each) for each in listed(folder)]
+    places = [place for each in others for place in each.places]
+    return Meant(
+        (folder, *(each.folder for each in others if not each.missing)),
+        _each_once([*assessments_in(folder), *places]),
+        (),
+        tuple(each.missing for each in others if each.missing),
+    )
+
+
+def elsewhere(folder: Path) -> Elsewhere:
+    """Look into a folder that a workspace lists."""
+    if why := _trouble(folder):
+        said = f"{folder} {why}, and {WORKSPACE} lists it for the portfolio."
+        return Elsewhere(folder, (), said)
+    return Elsewhere(folder, tuple(assessments_of(folder)), "")
 
 
 def must_be_folders(found: Meant, wanted: str) -> None:
@@ -105,12 +124,16 @@ def inside(folder: Path) -> Path:
     return folder if is_assessment(folder) else folder / "any"
 
 
-def _listed(folder: Path) -> list[Path]:
-    """Return which folders elsewhere a workspace lists itself."""
+def listed(folder: Path) -> list[Path]:
+    """Return which folders elsewhere a workspace lists itself; none is looked into.
+
+    Raises:
+        StoreError: the settings of the workspace can't be read.
+    """
     if not is_there(folder / WORKSPACE):
         return []
-    listed = read_settings(inside(folder)).portfolio.folders
-    return [folder / _at_home(Path(each)) for each in listed if each.strip()]
+    names = read_settings(inside(folder)).portfolio.folders
+    return [folder / _at_home(Path(each)) for each in names if each.strip()]
 
 
 def _at_home(path: Path) -> Path:
@@ -141,7 +164,3 @@ def _trouble(folder: Path) -> str:
         return f"can't be looked into: {why_unreadable(error)}"
     holds = is_assessment(folder) or bool(assessments_in(folder))
     return "" if holds else "holds no assessment"
-
-
-def _said(folder: Path, why: str) -> str:
-    return f"{folder} {why}, and {WORKSPACE} lists it for the portfolio."
