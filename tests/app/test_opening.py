@@ -45,4 +45,4 @@ def test_a_workspace_is_opened_by_nobody(
 async def test_one_begins_at_a_criterion(folder: Path) -> None:
     async with AssessApp(folder, None, "10").run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        assert walk(pilot).ref.criterion == "10"
+        assert walk(pilot).at.ref.criterion == "10"

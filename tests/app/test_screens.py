@@ -184,7 +184,7 @@ async def test_the_palette_knows_the_criteria_and_the_actions(tmp_path: Path) ->
         await shown(pilot, "Solve a whole problem")
         await pilot.press("enter")
         await ready(pilot)
-        assert str(walk(pilot).ref) == "govuk-2019:2"
+        assert str(walk(pilot).at.ref) == "govuk-2019:2"
 
 
 async def test_colours_and_letters_are_remembered(tmp_path: Path) -> None:

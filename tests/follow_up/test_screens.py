@@ -21,7 +21,7 @@ from assess.setup.use_cases.new import new, start_from
 from assess.store import assessments
 from assess.ui.terminal.fields import Pick
 from tests.builders import ONE_LEAD, USERS, Clock, a_folder, the_complete_folder
-from tests.screens import opened, paste, ready, text, type_in
+from tests.screens import opened, paste, ready, text, type_in, walk
 
 TEAM = """
 [panel.owner]
@@ -228,7 +228,7 @@ async def test_actions_can_be_found_and_ordered_and_lead_to_their_criterion(
         assert "Show [b]1[/]." not in text(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert str(pilot.app.screen.ref) == "govuk-2019:10"  # type: ignore[attr-defined]
+        assert str(walk(pilot).at.ref) == "govuk-2019:10"
 
 
 async def test_a_key_for_somebody_else_is_not_offered_and_says_so(

@@ -63,4 +63,4 @@ async def test_a_step_of_a_whole_council_leads_to_its_criterion(tmp_path: Path) 
         await pilot.press("enter")
         await ready(pilot)
         assert walk(pilot).folder.name == "two"
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE

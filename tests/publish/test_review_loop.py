@@ -59,7 +59,7 @@ async def test_a_problem_is_mended_and_the_next_one_waits_under_the_cursor(
         assert review.page.key == place
         await pilot.press("f")
         await ready(pilot)
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE
         await type_in(pilot, "Ask them too")
         await pilot.press("escape")
         await ready(pilot)

@@ -121,7 +121,7 @@ async def test_once_it_is_published_nothing_offers_to_write_and_an_action_is_fou
         await ready(pilot)
         await pilot.press("enter")
         await ready(pilot)
-        assert walk(pilot).ref == USERS
+        assert walk(pilot).at.ref == USERS
         assert "▸ · Meet carers." in text(pilot)
 
 

@@ -56,7 +56,7 @@ async def test_the_walk_can_be_used_at_every_size(
 async def test_one_key_rates_and_a_second_goes_on(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("1", "j")
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE
     assert saved(folder).rating == "green"
 
 
@@ -122,9 +122,9 @@ async def test_a_reason_is_kept_as_it_is_typed(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("r")
         await type_in(pilot, "Seen j 2 u")
-        assert walk(pilot).held.reason == "Seen j 2 u"
+        assert walk(pilot).at.held.reason == "Seen j 2 u"
         await pilot.press("escape", "u")
-        assert walk(pilot).held.reason == ""
+        assert walk(pilot).at.held.reason == ""
         assert "Taken back: Reason for GOV.UK point 1" in text(pilot)
         await pilot.press("ctrl+r")
     assert saved(folder).reason == "Seen j 2 u"
@@ -194,9 +194,9 @@ async def test_what_was_said_can_be_changed_deleted_and_brought_back(
         await pilot.press("home", "enter")
         await type_in(pilot, " done")
         await pilot.press("enter")
-        assert list(walk(pilot).held.sentences("well").values()) == ["Well done"]
+        assert list(walk(pilot).at.held.sentences("well").values()) == ["Well done"]
         await pilot.press("home", "delete")
-        assert walk(pilot).held.sentences("well") == {}
+        assert walk(pilot).at.held.sentences("well") == {}
         await pilot.press("u")
     assert list(saved(folder).sentences("well").values()) == ["Well done"]
     assert any(isinstance(item, Gone) for item in saved(folder).well.values())
@@ -207,12 +207,12 @@ async def test_evidence_is_written_down_and_linked_in_three_keys(folder: Path) -
         await pilot.press("e", "enter")
         await type_in(pilot, "Log")
         await pilot.press("enter", "down", "down", "enter", "enter", "enter")
-        assert len(walk(pilot).held.linked) == 1
+        assert len(walk(pilot).at.held.linked) == 1
         await pilot.press("j", "e", "enter")
-        assert walk(pilot).held.linked == tuple(walk(pilot).desk.assessment.evidence)  # type: ignore[union-attr]
+        assert walk(pilot).at.held.linked == tuple(walk(pilot).desk.assessment.evidence)  # type: ignore[union-attr]
         walk(pilot).page("finding").focus()
         await pilot.press("home", "delete")
-        assert walk(pilot).held.linked == ()
+        assert walk(pilot).at.held.linked == ()
     (key,) = saved(folder).linked
     assert key.startswith("lead-")
 
@@ -225,25 +225,25 @@ async def test_several_pieces_of_evidence_are_written_down_and_linked_at_once(
         await paste(pilot, "- Map\n- Audit\n- Call log")
         await pilot.press("enter", "enter", "3")
         await pilot.pause()
-        assert len(walk(pilot).held.linked) == 3
+        assert len(walk(pilot).at.held.linked) == 3
         await pilot.press("u")
-        assert not walk(pilot).held.linked
+        assert not walk(pilot).at.held.linked
         await pilot.press(
             "ctrl+r", "colon", "2", "enter", "e", "space", "down", "space"
         )
         assert text(pilot).count("[x]") == 2
         await pilot.press("enter")
         await pilot.pause()
-        assert len(walk(pilot).held.linked) == 2
-        assert walk(pilot).ref == WHOLE
+        assert len(walk(pilot).at.held.linked) == 2
+        assert walk(pilot).at.ref == WHOLE
         await pilot.press("u")
-        assert not walk(pilot).held.linked
+        assert not walk(pilot).at.held.linked
 
 
 async def test_indicators_are_ticked_and_suggest_a_rating(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("i", "space", "down", "enter")
-        assert walk(pilot).held.indicators == {"1a": True, "1b": True}
+        assert walk(pilot).at.held.indicators == {"1a": True, "1b": True}
         assert "Amber: 2 of 2 musts met" in text(pilot)
         assert "[x] Must" in text(pilot)
         await pilot.press("space", "space")
@@ -260,13 +260,13 @@ async def test_parts_have_a_level_and_say_what_changed(folder: Path) -> None:
         await pilot.press("enter", "down", "enter", "n", "enter")
         await type_in(pilot, "No roles")
         await pilot.press("enter")
-        part = walk(pilot).held.part
+        part = walk(pilot).at.held.part
         assert (part["procurement"].level, part["procurement"].changed) == (
             3, "The contract",
         )  # fmt: skip
         assert part["hr"].level == "not-relevant"
         await pilot.press("delete")
-        assert "hr" not in walk(pilot).held.part
+        assert "hr" not in walk(pilot).at.held.part
 
 
 async def test_undo_works_after_a_restart(folder: Path) -> None:
@@ -274,7 +274,7 @@ async def test_undo_works_after_a_restart(folder: Path) -> None:
         await pilot.press("1", "2")
     async with opened(folder) as pilot:
         await pilot.press("u")
-        assert walk(pilot).held.rating == "green"
+        assert walk(pilot).at.held.rating == "green"
         await pilot.press("u", "u")
         assert "nothing more to take back" in text(pilot)
     assert saved(folder).rating is None
@@ -283,9 +283,9 @@ async def test_undo_works_after_a_restart(folder: Path) -> None:
 async def test_one_comes_back_to_the_same_place(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("j", "j")
-        place = walk(pilot).ref
+        place = walk(pilot).at.ref
     async with opened(folder) as pilot:
-        assert walk(pilot).ref == place
+        assert walk(pilot).at.ref == place
 
 
 async def test_the_list_can_be_filtered(folder: Path) -> None:
@@ -293,7 +293,7 @@ async def test_the_list_can_be_filtered(folder: Path) -> None:
         await pilot.press("1", "slash")
         await type_in(pilot, "unrated problem")
         await pilot.press("enter")
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE
         assert "Understand users" not in text(pilot).split("Guidance")[0][:600]
         await pilot.press("escape", "slash")
         await type_in(pilot, "zebra")
@@ -304,7 +304,7 @@ async def test_the_list_can_be_filtered(folder: Path) -> None:
 async def test_f5_goes_to_what_lacks_something(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("f5")
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE
 
 
 async def test_typed_words_are_never_markup(folder: Path) -> None:
@@ -328,9 +328,9 @@ async def test_keys_typed_ahead_reach_the_field(folder: Path) -> None:
         for name in ("2", "r", "s", "e", "e", "n", "j", "u"):
             pilot.app.post_message(events.Key(name, name))
         await dealt_with(pilot)
-        assert walk(pilot).held.reason == "seenju"
-        assert walk(pilot).ref == USERS
-        assert walk(pilot).held.rating == "amber"
+        assert walk(pilot).at.held.reason == "seenju"
+        assert walk(pilot).at.ref == USERS
+        assert walk(pilot).at.held.rating == "amber"
 
 
 async def test_a_change_made_elsewhere_comes_in(folder: Path) -> None:
@@ -340,7 +340,7 @@ async def test_a_change_made_elsewhere_comes_in(folder: Path) -> None:
         other.close()
         walk(pilot).at.watching.look()
         await ready(pilot)
-        assert walk(pilot).held.rating == "red"
+        assert walk(pilot).at.held.rating == "red"
         assert "Changes made elsewhere came in" in text(pilot)
 
 
@@ -474,7 +474,7 @@ async def test_the_review_jumps_to_what_is_missing(folder: Path) -> None:
         assert "Not rated yet. Rate it" in text(pilot)
         await pilot.press("down", "down", "enter")
         await pilot.pause()
-        assert str(walk(pilot).ref) == "govuk-2019:10"
+        assert str(walk(pilot).at.ref) == "govuk-2019:10"
 
 
 async def test_the_editor_brings_its_words_back(

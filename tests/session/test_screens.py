@@ -43,7 +43,7 @@ async def test_words_typed_ahead_of_the_line_are_in_it(folder: Path) -> None:
         for name in ("c", "s", "e", "e", "n", "enter", "2"):
             pilot.app.post_message(events.Key(name, "\r" if name == "enter" else name))
         await dealt_with(pilot)
-        assert walk(pilot).held.rating == "amber"
+        assert walk(pilot).at.held.rating == "amber"
     assert waiting(folder) == ["seen"]
 
 
@@ -99,7 +99,7 @@ async def test_questions_are_ticked_and_the_end_says_what_to_ask(folder: Path) -
         assert "Before the team leaves" in text(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert walk(pilot).ref != USERS
+        assert walk(pilot).at.ref != USERS
     asked = assessments.load(folder).assessment.sheet("lead").asked
     assert list(asked["govuk-2019"]) == ["1"]
 

@@ -90,7 +90,7 @@ async def test_what_to_do_next_leads_to_its_criterion(folder: Path) -> None:
         assert "Points: 4 (rated Red) + 2 (at beta) = 6" in text(pilot)
         await pilot.press("down", "enter")
         await ready(pilot)
-        assert str(walk(pilot).ref) == "govuk-2019:2"
+        assert str(walk(pilot).at.ref) == "govuk-2019:2"
 
 
 async def test_a_finding_is_carried_over_only_after_it_was_read(folder: Path) -> None:
@@ -102,15 +102,16 @@ async def test_a_finding_is_carried_over_only_after_it_was_read(folder: Path) ->
         await type_in(pilot, "Seen")
         await pilot.press("escape", "j", "C", "enter")
         assert "Carry this over?" in text(pilot)
-        assert walk(pilot).held.rating is None
+        assert walk(pilot).at.held.rating is None
         await pilot.press("enter")
         await pilot.pause()
-        assert walk(pilot).held.rating == "green"
+        assert walk(pilot).at.held.rating == "green"
         assert (
-            "From point 1 of GOV.UK Service Standard: Seen" in walk(pilot).held.reason
+            "From point 1 of GOV.UK Service Standard: Seen"
+            in walk(pilot).at.held.reason
         )
         await pilot.press("u")
-        assert walk(pilot).held.reason == ""
+        assert walk(pilot).at.held.reason == ""
     assert saved(folder).rating == "green"
 
 

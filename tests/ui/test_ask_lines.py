@@ -62,12 +62,12 @@ async def test_pasted_bullets_can_become_several_actions_with_one_date_and_owner
         await pilot.press("1", "enter")
         await type_in(pilot, "owner")
         await pilot.press("enter")
-        actions = walk(pilot).held.actions.values()
+        actions = walk(pilot).at.held.actions.values()
         assert [a.text for a in actions] == ["Ask carers", "Ask staff", "Ask again"]
         ((due, owner),) = {(a.due, a.owner) for a in actions}
         assert (due is not None, owner) == (True, "owner")
         await pilot.press("u", "u", "u")
-        assert walk(pilot).held.actions == {}
+        assert walk(pilot).at.held.actions == {}
 
 
 async def test_pasted_lines_can_stay_one_and_are_kept_until_that_is_said(

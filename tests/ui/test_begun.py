@@ -77,8 +77,8 @@ async def test_undo_takes_a_begun_line_away_and_redo_brings_it_back(
         await type_in(pilot, "Carers")
         await pilot.press("escape", "j", "u")
         assert "Taken back: What you had begun to write" in text(pilot)
-        assert walk(pilot).ref == USERS
-        assert walk(pilot).held.rating == "green"
+        assert walk(pilot).at.ref == USERS
+        assert walk(pilot).at.held.rating == "green"
         await pilot.press("a")
         assert line(pilot) == ""
         await pilot.press("escape", "ctrl+r", "a")
@@ -88,7 +88,7 @@ async def test_undo_takes_a_begun_line_away_and_redo_brings_it_back(
         await pilot.press("u", "a")
         assert line(pilot) == ""
         await pilot.press("escape", "u")
-        assert walk(pilot).held.rating is None
+        assert walk(pilot).at.held.rating is None
 
 
 async def test_undo_passes_over_a_begun_line_that_was_answered(folder: Path) -> None:
@@ -96,9 +96,9 @@ async def test_undo_passes_over_a_begun_line_that_was_answered(folder: Path) -> 
         await pilot.press("1", "a")
         await type_in(pilot, "Carers")
         await pilot.press("escape", "a", "enter", "u")
-        assert walk(pilot).held.sentences("gap") == {}
+        assert walk(pilot).at.held.sentences("gap") == {}
         await pilot.press("u")
-        assert walk(pilot).held.rating is None
+        assert walk(pilot).at.held.rating is None
 
 
 async def test_an_emptied_line_is_not_kept(folder: Path) -> None:
@@ -171,7 +171,7 @@ async def test_an_answer_is_kept_when_what_follows_is_left(folder: Path) -> None
         await pilot.press("escape", "enter", "n", "enter")
         assert line(pilot) == "No roles"
         await pilot.press("enter")
-        assert walk(pilot).held.part["procurement"].reason == "No roles"
+        assert walk(pilot).at.held.part["procurement"].reason == "No roles"
         assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
 
 
@@ -190,8 +190,8 @@ async def test_what_is_asked_while_one_chooses_takes_the_place_of_the_choice(
         assert "What kind of evidence?" not in text(pilot)
         await type_in(pilot, "Ask")
         await pilot.press("enter", "2")
-        assert list(walk(pilot).held.sentences("advice").values()) == ["Ask"]
-        assert walk(pilot).held.rating == "amber"
+        assert list(walk(pilot).at.held.sentences("advice").values()) == ["Ask"]
+        assert walk(pilot).at.held.rating == "amber"
         await pilot.press("e", "enter")
         assert line(pilot) == "Log"
 

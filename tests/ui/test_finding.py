@@ -91,7 +91,7 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
         await pilot.press("enter", "right_square_bracket")
         assert "1 of 3, Reason: With a screen reader" in text(pilot)
         await pilot.press("right_square_bracket")
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE
         assert "2 of 3, Gap: Nobody tried a screen reader." in text(pilot)
         line = walk(pilot).page("finding").key
         assert isinstance(line, FindingLine)
@@ -99,7 +99,7 @@ async def test_the_walk_finds_what_is_written_and_goes_from_hit_to_hit(
         await pilot.press("right_square_bracket")
         assert "3 of 3, Captured line: Which" in text(pilot)
         await pilot.press("left_square_bracket", "left_square_bracket")
-        assert walk(pilot).ref == USERS
+        assert walk(pilot).at.ref == USERS
         await pilot.press("escape")
         assert "10 Define" in text(pilot)
         assert "with reader" not in text(pilot)
@@ -118,8 +118,8 @@ async def test_words_that_nothing_says_leave_the_list_whole(folder: Path) -> Non
 async def test_a_number_after_a_colon_goes_to_that_criterion(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
         await pilot.press("colon", "1", "0", "enter")
-        assert walk(pilot).ref.criterion == "10"
-        assert walk(pilot).held.rating is None
+        assert walk(pilot).at.ref.criterion == "10"
+        assert walk(pilot).at.held.rating is None
         await pilot.press("colon", "9", "9", "enter")
         assert "has no point 99" in text(pilot)
         assert not pilot.app.screen.query_one(Input).has_focus

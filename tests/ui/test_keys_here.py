@@ -41,7 +41,7 @@ async def test_a_key_pressed_there_is_done_and_what_is_typed_after_it_follows(
             character = name if len(name) == 1 else None
             pilot.app.post_message(events.Key(name, character))
         await dealt_with(pilot)
-        held = walk(pilot).held
+        held = walk(pilot).at.held
         assert list(held.sentences("gap").values()) == ["Hi"]
         assert held.rating == "amber"
 

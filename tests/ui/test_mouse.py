@@ -145,7 +145,7 @@ async def test_a_click_on_what_to_do_next_goes_where_it_is_on(folder: Path) -> N
         second = next(key for key in keys if key.number == 2)
         await click(pilot, " 2. ")
         await ready(pilot)
-        assert walk(pilot).ref == second.ref
+        assert walk(pilot).at.ref == second.ref
 
 
 async def test_a_click_in_the_list_shows_that_criterion_and_a_theme_does_nothing(
@@ -155,7 +155,7 @@ async def test_a_click_in_the_list_shows_that_criterion_and_a_theme_does_nothing
         title = walk(pilot).desk.assessment.criterion(WHOLE).title  # type: ignore[union-attr]
         await click(pilot, title[:12])
         await ready(pilot)
-        assert walk(pilot).ref == WHOLE
+        assert walk(pilot).at.ref == WHOLE
 
 
 async def drag(pilot: Pilot[None], start: Offset, end: Offset) -> None:
@@ -169,7 +169,7 @@ async def test_words_selected_with_the_mouse_are_copied_and_nothing_is_chosen(
     folder: Path,
 ) -> None:
     async with opened(folder, (80, 24)) as pilot:
-        here = walk(pilot).ref
+        here = walk(pilot).at.ref
         row = row_of(pilot, "Understand users")
         start = text(pilot).splitlines()[row].index("Understand users")
         await drag(pilot, Offset(start, row), Offset(start + 9, row))
@@ -184,7 +184,7 @@ async def test_words_selected_with_the_mouse_are_copied_and_nothing_is_chosen(
         assert COPIED in "".join(text(pilot).split())
         kept = (state_folder() / COPIED).read_text(encoding="utf-8")
         assert kept == pilot.app.clipboard
-        assert (walk(pilot).ref, pilot.app.is_running) == (here, True)
+        assert (walk(pilot).at.ref, pilot.app.is_running) == (here, True)
 
 
 async def test_a_selection_in_a_line_and_in_longer_words_is_copied(
@@ -270,7 +270,7 @@ async def click_words(pilot: Pilot[None], words: str) -> None:
 async def test_ratings_headings_and_ticks_answer_a_click(folder: Path) -> None:
     async with opened(folder, (120, 40)) as pilot:
         await click_words(pilot, "▲ Amber")
-        assert walk(pilot).held.rating == "amber"
+        assert walk(pilot).at.held.rating == "amber"
         await shown(
             pilot, "! Amber has no reason"
         )  # which moves the rows, a while later
@@ -278,21 +278,21 @@ async def test_ratings_headings_and_ticks_answer_a_click(folder: Path) -> None:
         assert walk(pilot).talk.is_asking
         await pilot.press("escape")
         await click_words(pilot, "[ ] Must: People with")
-        assert True in walk(pilot).held.indicators.values()
+        assert True in walk(pilot).at.held.indicators.values()
         await click_words(pilot, "Gaps (a)")
         assert walk(pilot).talk.is_asking
         await pilot.press("escape")
         await click_words(pilot, "Meeting users")
-        assert walk(pilot).held.rating == "amber"
+        assert walk(pilot).at.held.rating == "amber"
 
 
 async def test_the_footer_answers_a_click_and_never_rates(folder: Path) -> None:
     async with opened(folder, (80, 24)) as pilot:
         await click_words(pilot, "1-3 Rate")
-        assert walk(pilot).held.rating is None
-        walk_before, first = walk(pilot), walk(pilot).ref
+        assert walk(pilot).at.held.rating is None
+        walk_before, first = walk(pilot), walk(pilot).at.ref
         await click_words(pilot, "j/k Next")
-        assert walk(pilot).ref != first
+        assert walk(pilot).at.ref != first
         await click_words(pilot, "w Review")
         assert pilot.app.screen is not walk_before
         await pilot.press("escape")
@@ -313,7 +313,7 @@ async def test_the_strip_of_ratings_answers_a_click(folder: Path) -> None:
         column = text(pilot).splitlines()[row].rindex("○")
         await pilot.click(offset=Offset(column, row))
         await ready(pilot)
-        assert walk(pilot).ref.standard == "local-service-design"
+        assert walk(pilot).at.ref.standard == "local-service-design"
         assert "GOV.UK ▲!○○  Local [○]" in text(pilot)
         await pilot.press("f6")
         assert "GOV.UK A!..  Local [.]" in text(pilot)

@@ -141,7 +141,7 @@ async def test_keys_behind_the_enter_of_a_line_are_keys_again(folder: Path) -> N
             character = {"enter": "\r", "escape": "\x1b"}.get(name, name)
             pilot.app.post_message(events.Key(name, character))
         await dealt_with(pilot)
-        assert walk(pilot).ref != USERS
+        assert walk(pilot).at.ref != USERS
     held = saved(folder)
     assert list(held.sentences("gap").values()) == ["no"]
     assert (held.rating, held.reason) == ("amber", "y")

@@ -10,7 +10,7 @@ from assess.check.logic.rules.outcome import unseen_said
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.values import LONGEST_TEXT, Confidence
 from assess.rate.logic import about_reason
-from assess.rate.use_cases import findings
+from assess.rate.use_cases import asking, findings
 
 if TYPE_CHECKING:
     from assess.model.finding import CriterionRef, Finding
@@ -111,3 +111,7 @@ class Rating:
         place = words.index(self._at.draft.confidence) + 1
         following = words[place % len(words)]
         findings.set_confidence(self._at.desk, self._at.ref, following)
+
+    def ask_again(self) -> None:
+        """Ask the criterion again that is carried, or carry it again."""
+        self._at.screen.tell(asking.turn(self._at.desk, self._at.ref))

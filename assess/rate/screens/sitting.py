@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion
@@ -15,24 +15,22 @@ from assess.model.outcome import called
 from assess.model.progress import progress
 from assess.rate.logic import first_for, may_submit
 from assess.rate.screens.evidence import Linking
+from assess.rate.screens.lines import Lines
+from assess.rate.screens.mending import mend
 from assess.rate.screens.parts import Parts
 from assess.rate.screens.place import Place
 from assess.rate.screens.rating import Rating
 from assess.rate.screens.returning import Returning
 from assess.rate.screens.said import Said
 from assess.rate.screens.shown import Shown
+from assess.rate.screens.steps import Steps
 from assess.rate.screens.watching import Watching
 from assess.rate.screens.words import Words
-from assess.rate.use_cases import asking, findings, parts
-from assess.rate.use_cases.evidence import link
 from assess.rate.use_cases.own_sheet import draft, writes_findings
-from assess.rate.views.lines import FindingLine
 from assess.store.errors import StoreError
 from assess.ui.program_name import program_name
 
 if TYPE_CHECKING:
-    from assess.desk.history import Step
-    from assess.model.problem import Mend
     from assess.rate.screens.carrying import Carrying
     from assess.rate.screens.copying import Copying
     from assess.rate.screens.walk import WalkScreen
@@ -55,21 +53,28 @@ class Sitting:
         self.rating: Rating = Rating(self)
         self.writing: Words = Words(self)
         self.said: Said = Said(self)
+        self.lines: Lines = Lines(self)
         self.parts: Parts = Parts(self)
         self.evidence: Linking = Linking(self)
+        self.steps: Steps = Steps(self)
         self.returning: Returning = Returning(self)
 
-    def begin(self, key: Hashable) -> None:
-        """Show what the desk holds, at the place where somebody was."""
+    async def begin(self, key: Hashable, named: str | None) -> None:
+        """Show what the desk holds, and go to where somebody was.
+
+        Args:
+            key: The criterion where that was, if it was this person.
+            named: The criterion that was asked for before anything was open; where
+                none was, another screen opens if the person came for that one.
+        """
         self.place.begin(key)
         self.shown.begin()
         self.watching.begin()
-
-    def begin_at(self, named: str) -> None:
-        """Go to a criterion that was named before anything was open."""
-        self.talk.attempt(
-            lambda: self.place.go_to(find_criterion(self.desk.assessment, named))
-        )
+        if named is not None:
+            found = partial(find_criterion, self.desk.assessment, named)
+            self.talk.attempt(lambda: self.place.go_to(found()))
+        elif first := first_for(self.desk.assessment, self.desk.person):
+            await self.open(first)
 
     @property
     def talk(self) -> Conversation:
@@ -126,11 +131,6 @@ class Sitting:
         """Whether what is left to do here is to submit."""
         return may_submit(self.desk.assessment, self.desk.person)
 
-    @property
-    def first_screen(self) -> str:
-        """The screen that who sits here came for; nothing for the walk itself."""
-        return first_for(self.desk.assessment, self.desk.person)
-
     # What keys do
 
     async def look(self, does: Callable[[Sitting], object]) -> None:
@@ -168,77 +168,8 @@ class Sitting:
         self.screen.show_pane("finding")
         if line := where.line:
             self.shown.go_to_line(line, mends=where.mend is not None)
-        if mend := where.mend:
-            self.screen.run_worker(self._mend(mend), name="mend")
-
-    async def _mend(self, mend: Mend) -> None:
-        """Do what mends a problem; where nothing is asked for that, go back at once."""
-        is_done = await self.edit(lambda at: at.mend(mend))
-        if is_done and not (self.talk.is_asking or self.talk.field):
-            self.returning.done()
-
-    def mend(self, mend: Mend) -> None:
-        """Do what mends a problem of the criterion on screen."""
-        match mend:
-            case "reason":
-                self.writing.reason()
-            case "well" | "action":
-                self.said.ask(mend)
-            case "evidence":
-                self.evidence.choose()
-            case "dates":
-                self.said.date_action()
-            case "advice":
-                self.said.make_advice()
-            case "filing" | "choice" | "verdict" | "register":
-                pass  # mended on other screens
-            case "answering" | "marked" | "outcome":
-                pass  # the same
-            case _:
-                assert_never(mend)
-
-    # The line that the cursor is on
-
-    def change(self, line: Hashable) -> None:
-        """Change a line of the finding."""
-        if not isinstance(line, FindingLine):
-            return
-        if line.kind == "indicator":
-            self.parts.tick()
-        elif line.kind == "part":
-            self.parts.ask(line.name)
-        elif line.kind == "evidence":
-            self.evidence.ask_where(line.name)
-        else:
-            self.said.ask(line.kind, line.name)
-
-    def delete(self) -> None:
-        """Delete the line that the cursor is on; undo brings it back."""
-        line = self.screen.page("finding").key
-        if not isinstance(line, FindingLine):
-            return
-        if line.kind == "evidence":
-            link(self.desk, self.ref, line.name, linked=False)
-            self.screen.tell("Unlinked. u links it again.")
-        elif line.kind == "part":
-            parts.set_part(self.desk, self.ref, line.name, None)
-        elif line.kind == "indicator":
-            parts.tick(self.desk, self.ref, line.name, seen=None)
-        else:
-            findings.unsay(self.desk, self.ref, line.kind, line.name)
-            self.screen.tell("Deleted. u brings it back.")
-
-    def ask_again(self) -> None:
-        """Ask the criterion again that is carried, or carry it again."""
-        self.screen.tell(asking.turn(self.desk, self.ref))
-
-    def undo(self) -> None:
-        """Take back the last step, and show where it was."""
-        _show_step(self, "Taken back", self.desk.undo())
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        _show_step(self, "Done again", self.desk.redo())
+        if how := where.mend:
+            self.screen.run_worker(mend(self, how), name="mend")
 
     # Leaving
 
@@ -259,17 +190,6 @@ class Sitting:
         except StoreError as error:
             return f"{error} Your words are kept and come back at the next start."
         return ""
-
-
-def _show_step(at: Sitting, how: str, step: Step | None) -> None:
-    if step is None:
-        at.screen.tell("There is nothing more to take back or do again.")
-        return
-    if step.place != str(at.ref):
-        by_name = {str(ref): ref for ref in at.desk.assessment.refs}
-        if step.place in by_name:
-            at.place.go_to(by_name[step.place])
-    at.screen.tell(f"{how}: {step.what}.")
 
 
 async def done(outcome: object) -> None:

@@ -27,7 +27,6 @@ from assess.ui.terminal.ratings_strip import RatingStrip
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
-    from assess.model.finding import CriterionRef, Finding
     from assess.rate.screens.sitting import Sitting
     from assess.ui.terminal.begun import Keeps
 
@@ -84,7 +83,7 @@ class WalkScreen(Panes):
         self.sitting: Sitting | None = None
         self.summary = ""
         self._key: Hashable = None
-        self.criterion_named = criterion
+        self._criterion = criterion
         self._who = ""
         """Who was there last, on this machine."""
 
@@ -114,11 +113,7 @@ class WalkScreen(Panes):
         self.sitting = made()
         self.person = self.sitting.desk.person
         was_here = self._who in (self.person, "")
-        self.sitting.begin(self._key if was_here else None)
-        if self.criterion_named is not None:
-            self.sitting.begin_at(self.criterion_named)
-        elif first := self.sitting.first_screen:
-            await self.sitting.open(first)
+        await self.sitting.begin(self._key if was_here else None, self._criterion)
         self.set_interval(LOOK_AGAIN, self.sitting.watching.look)
         self.set_timer(FURNISH_AFTER, self.furnish)
         await self.app.go_on()
@@ -147,41 +142,6 @@ class WalkScreen(Panes):
     def desk(self) -> Desk | None:
         """Where the person sits, once it is open."""
         return self.sitting.desk if self.sitting else None
-
-    @property
-    def ref(self) -> CriterionRef:
-        """The criterion on screen, once the desk is open."""
-        return self.at.ref
-
-    @property
-    def held(self) -> Finding:
-        """What the person who sits here holds of it."""
-        return self.at.held
-
-    @property
-    def only_reads(self) -> bool:
-        """Whether what is shown is only read: published, or what the panel found."""
-        return self.sitting is not None and self.sitting.only_reads
-
-    @property
-    def asks_how_it_was(self) -> bool:
-        """Whether it is over, and who sits here has not said how it was."""
-        at = self.sitting
-        return (
-            at is not None
-            and at.desk.assessment.agreed.is_published
-            and not at.desk.sheet.afterwards
-        )
-
-    @property
-    def may_write(self) -> bool:
-        """Whether who sits here may write something here, as things are."""
-        return self.sitting is None or self.sitting.may_write
-
-    @property
-    def may_submit(self) -> bool:
-        """Whether what is left to do here is to submit."""
-        return self.sitting is not None and self.sitting.may_submit
 
     # What the conversation asks of the screen
 
@@ -234,12 +194,7 @@ class WalkScreen(Panes):
         if event.page.id == "list":
             self.show_pane("finding")
         elif event.page.id == "finding":
-            await self.at.edit(lambda at: at.change(event.key))
-
-    def leave(self) -> None:
-        """Go back one step: from a filter, from a pane."""
-        if self.sitting is None or not self.sitting.place.show_all():
-            self.show_pane("finding" if self.has_class("-middle") else "list")
+            await self.at.edit(lambda at: at.lines.change(event.key))
 
     def go_to(self, key: Hashable) -> None:
         """Show a criterion, whatever the list was filtered by."""

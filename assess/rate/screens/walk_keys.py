@@ -15,6 +15,34 @@ if TYPE_CHECKING:
     Does = Callable[[Sitting], object]
 
 
+def _may_write(walk: WalkScreen) -> bool:
+    """Whether who sits here may write something here, as things are."""
+    return walk.sitting is None or walk.sitting.may_write
+
+
+def _may_submit(walk: WalkScreen) -> bool:
+    """Whether what is left to do here is to submit."""
+    return walk.sitting is not None and walk.sitting.may_submit
+
+
+def _only_reads(walk: WalkScreen) -> bool:
+    """Whether what is shown is only read: published, or what the panel found."""
+    return walk.sitting is not None and walk.sitting.only_reads
+
+
+def _asks_how_it_was(walk: WalkScreen) -> bool:
+    """Whether it is over, and who sits here has not said how it was."""
+    desk = walk.desk
+    is_over = desk is not None and desk.assessment.agreed.is_published
+    return desk is not None and is_over and not desk.sheet.afterwards
+
+
+def _leave(walk: WalkScreen) -> None:
+    """Go back one step: from a filter, from a pane."""
+    if walk.sitting is None or not walk.sitting.place.show_all():
+        walk.show_pane("finding" if walk.has_class("-middle") else "list")
+
+
 def _edits(
     key: str, says: str, does: Does, hint: str = "", group: str = "Write"
 ) -> Key[WalkScreen]:
@@ -25,7 +53,7 @@ def _edits(
         lambda walk: walk.at.edit(does),
         hint,
         waits=True,
-        when=lambda walk: walk.may_write,
+        when=_may_write,
         group=group,
     )
 
@@ -58,7 +86,9 @@ def _rates(digit: str) -> Key[WalkScreen]:
     return key._replace(
         hint="Rate",
         shown="1-3",
-        when=lambda walk: walk.may_write and (not walk.sitting or bool(_digits(walk))),
+        when=lambda walk: (
+            _may_write(walk) and (not walk.sitting or bool(_digits(walk)))
+        ),
         digits=_digits,
     )
 
@@ -92,20 +122,20 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
         "actions",
         "Actions",
         "Panel",
-    )._replace(when=lambda walk: walk.only_reads),
+    )._replace(when=_only_reads),
     _opens(
         "H",
         "How it was: three questions afterwards",
         "afterwards",
         "How it was",
         "Panel",
-    )._replace(when=lambda walk: walk.asks_how_it_was),
+    )._replace(when=_asks_how_it_was),
     _looks(
         "m",
         "Your own sheet, or what was found together",
         lambda at: at.shown.turn(),
         "Own sheet",
-    )._replace(when=lambda walk: walk.only_reads),
+    )._replace(when=_only_reads),
     _edits("r", "Reason", lambda at: at.writing.reason(), "Reason"),
     _edits(
         "x", "Action: what the team must do", lambda at: at.said.ask("action"), "Action"
@@ -117,7 +147,7 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _opens("w", "Review: what is missing, outcome, report", "review", "Review"),
     Key("g", "Guidance", lambda walk: walk.guidance(), "Guidance", group="Go"),
     _opens("s", "Panel: submit, reveal, agree", "panel", "Panel", "Panel")._replace(
-        leads=lambda walk: walk.may_submit
+        leads=_may_submit
     ),
     CAPTURE,
     _edits("d", "Done well", lambda at: at.said.ask("well"), "Well"),
@@ -126,7 +156,7 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _looks("right_square_bracket", "Next place found", lambda at: at.place.hit(1)),
     _looks("left_square_bracket", "Previous place found", lambda at: at.place.hit(-1)),
     _looks("colon", "By number: go to a criterion", lambda at: at.place.ask_number()),
-    _edits("u", "Undo", lambda at: at.undo(), "Undo"),
+    _edits("u", "Undo", lambda at: at.steps.undo(), "Undo"),
     _looks(
         "f5",
         "Next lacking: goes where something is missing",
@@ -154,11 +184,11 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     _edits(
         "T",
         "Ask again: what is carried from last time, or carry it again",
-        lambda at: at.ask_again(),
+        lambda at: at.rating.ask_again(),
     ),
-    _edits("delete", "Delete: what the cursor is on", lambda at: at.delete()),
+    _edits("delete", "Delete: what the cursor is on", lambda at: at.lines.delete()),
     _marks("space", "Tick: what the cursor is on", lambda at: at.parts.tick()),
-    _edits("ctrl+r", "Redo", lambda at: at.redo()),
+    _edits("ctrl+r", "Redo", lambda at: at.steps.redo()),
     _edits("f4", "Your editor: write there", lambda at: at.writing.editor()),
     _looks(
         "Y",
@@ -179,6 +209,6 @@ KEYS: Final[tuple[Key[WalkScreen], ...]] = (
     ),
     _opens("P", "People: who is on the panel and in the team", "people", group="Panel"),
     Key("h", "Home: all assessments", lambda walk: walk.app.go_home(), group="Go"),
-    Key("escape", "", lambda walk: walk.leave()),
+    Key("escape", "", _leave),
 )
 """Those that wait for the desk are kept while it is being opened."""
