@@ -8,7 +8,7 @@ import inspect
 import re
 from pathlib import Path
 
-from assess.document.templates import FILTERS
+from assess.document.environment import FILTERS
 from assess.publish.views import finding_view, method_view, view, whole_view
 
 README = Path(__file__).parents[1] / "templates" / "README.md"

@@ -6,7 +6,7 @@ from typing import Final
 
 from assess.compare import use_cases
 from assess.compare.views import CompareView, blocks
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.model.characters import visible
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json, print_utf8

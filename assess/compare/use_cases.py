@@ -9,8 +9,7 @@ from assess.check.use_cases.as_published import must_be_as_published
 from assess.compare.logic import Known, compared
 from assess.compare.views import CompareView, build, render
 from assess.desk.errors import RefusedError
-from assess.document.drawing import Drawing
-from assess.document.templates import TextFormat
+from assess.document.drawing import Drawing, TextFormat
 from assess.model.assessment import Assessment
 from assess.model.crosswalk import NO_LINKS
 from assess.model.redact import redact

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from assess.compare.logic import By, Compared, Group, Pair
-from assess.document.drawing import Drawing
-from assess.document.templates import TextFormat, drawn
+from assess.document.drawing import Drawing, TextFormat
+from assess.document.templates import drawn
 from assess.model.after.follow_up import awaited
 from assess.model.after.last_time import CHANGES, asked_before
 from assess.model.assessment import Assessment

@@ -6,10 +6,12 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from assess.model.council import Council
 from assess.resources import bundled
+
+TextFormat = Literal["html", "md"]
 
 NO_COUNCIL: Final = Council()
 

@@ -97,3 +97,15 @@ def link(text: str, address: str) -> Written:
         return one_line(text)
     flat = " ".join(visible(text).split("\n"))
     return Written(f"[{escaped(flat, in_link=True)}](<{address}>)")
+
+
+def quoted(lines: list[str]) -> str:
+    """Return lines as a block quote, without the empty ones at its end."""
+    return "\n".join(f"> {line}".rstrip() for line in trimmed(lines))
+
+
+def trimmed(lines: list[str]) -> list[str]:
+    """Return lines without the empty ones at their end."""
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    return lines

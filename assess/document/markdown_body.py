@@ -4,19 +4,15 @@ Words that are put together while a template draws can come to mean what none of
 them means alone, so what was drawn is looked at, and not only the template.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from assess.document.body import NotAllowedError
 from assess.document.links import may_follow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _REFUSED: Final = {
     "html_block": "Markdown can't hold HTML",
@@ -50,8 +46,6 @@ def checked(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only for a council's own
-
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]

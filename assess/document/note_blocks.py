@@ -5,20 +5,18 @@ typed stays visible as it was typed: stripping would corrupt the record. So does
 paragraph, list or quote of which a sign would be lost.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 from assess.document.links import may_follow
 from assess.model.characters import visible
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
 
 Nesting = Literal[-1, 0, 1]
 
@@ -29,8 +27,6 @@ NESTED_AT_MOST = 12
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - most notes are words alone
-
     options = {"html": False, "breaks": True, "maxNesting": NESTED_AT_MOST}
     parser = MarkdownIt("zero", options).enable(RULES)
     parser.inline.ruler.at("emphasis", _star)
@@ -41,8 +37,6 @@ def _parser() -> MarkdownIt:
 
 def _star(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a rule of its own
     """Take stars round words for emphasis, never those in a word or a sum."""
-    from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415
-
     if silent or state.src[state.pos] != "*":
         return False
     scanned = state.scanDelims(state.pos, canSplitWord=False)
@@ -156,8 +150,6 @@ def _without_empty_links(token: Token) -> Token:
 
 
 def _token(kind: str, tag: str = "", nesting: Nesting = 0, **more: Any) -> Token:
-    from markdown_it.token import Token  # noqa: PLC0415 - most notes are words alone
-
     return Token(kind, tag, nesting, **more)
 
 

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from assess.document.html import words
-from assess.document.links import may_follow
-from assess.document.markdown import code_span, escaped, guarded
-from assess.document.note_blocks import blocks_of, solid, start_of
+from assess.document.markdown import escaped, guarded, quoted
 from assess.model.characters import visible
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+    from assess.document.marked import Marked
 
 # HTML
-
-_TAGS = {
-    "paragraph_open": '<p dir="auto">',
-    "paragraph_close": "</p>",
-    "bullet_list_open": "<ul>",
-    "bullet_list_close": "</ul>",
-    "ordered_list_close": "</ol>",
-    "list_item_open": '<li dir="auto">',
-    "list_item_close": "</li>",
-    "blockquote_open": "<blockquote>",
-    "blockquote_close": "</blockquote>",
-    "em_open": "<em>",
-    "em_close": "</em>",
-    "strong_open": "<strong>",
-    "strong_close": "</strong>",
-    "softbreak": "<br>",
-    "hardbreak": "<br>",
-    "link_close": "</a>",
-}
 
 
 @lru_cache(1024)
@@ -47,7 +25,7 @@ def to_html(text: str) -> Markup:
     if _MAY_BE_MARKUP.search(text) is None:
         written = "".join(_plain_html(visible(text)))
     else:
-        written = "".join(_html(blocks_of(text)))
+        written = _marked(text).html()
     return Markup(written)  # noqa: S704 - each part is escaped
 
 
@@ -56,7 +34,7 @@ _MAY_BE_MARKUP = re.compile(r"[*`\[\]>]|^[^\S\n]*(?:[-+]|\d+[.)])", re.MULTILINE
 
 
 def _plain_html(text: str) -> Iterator[str]:
-    """Yield what `_html` would, for words in which it finds nothing."""
+    """Yield what `Marked` would, for words in which it finds nothing."""
     for paragraph in _BETWEEN_PARAGRAPHS.split(text):
         if paragraph.strip(" \t\n"):
             lines = paragraph.strip().split("\n")
@@ -68,25 +46,10 @@ def _plain_html(text: str) -> Iterator[str]:
 _BETWEEN_PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-def _html(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield tags of ours, and whatever was typed, escaped."""
-    for token in tokens:
-        if token.hidden:
-            continue
-        if token.type == "inline":
-            yield from _html(token.children or [])
-        elif (tag := _TAGS.get(token.type)) is not None:
-            yield tag
-        elif token.type == "code_inline":
-            yield f"<code>{words(token.content)}</code>"
-        elif token.type == "link_open":
-            address = escape(token.attrGet("href") or "")
-            yield f'<a href="{address}" rel="nofollow noopener noreferrer">'
-        elif token.type == "ordered_list_open":
-            start = token.attrGet("start")
-            yield "<ol>" if start is None else f'<ol start="{int(start)}">'
-        else:
-            yield words(token.content)
+def _marked(text: str) -> Marked:
+    from assess.document.marked import Marked  # noqa: PLC0415 - bench: a report in process, plain notes
+
+    return Marked(text)
 
 
 # Markdown
@@ -100,20 +63,15 @@ def to_markdown(text: str) -> str:
     """
     shown = visible(text)
     if _MAY_BE_MARKUP.search(shown) is None and escaped(shown) == shown:
-        return _quoted(_plain_lines(shown))
-    tokens = blocks_of(text)
-    written = _quoted(_blocks(iter(tokens), until=None))
-    if _words_read(written) == _words(tokens):
+        return quoted(_plain_lines(shown))
+    written = _marked(text).markdown()
+    if written is not None:
         return written
-    return _quoted([_armoured(line) for line in shown.split("\n")])
-
-
-def _quoted(lines: list[str]) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in _trimmed(lines))
+    return quoted([_armoured(line) for line in shown.split("\n")])
 
 
 def _plain_lines(text: str) -> list[str]:
-    """Return what `_blocks` would, for words in which it finds nothing."""
+    """Return what `Marked` would, for words in which it finds nothing."""
     lines: list[str] = []
     for paragraph in _BETWEEN_PARAGRAPHS.split(text):
         if paragraph.strip(" \t\n"):
@@ -124,123 +82,3 @@ def _plain_lines(text: str) -> list[str]:
 def _armoured(line: str) -> str:
     """Return a line in which no sign can be a mark."""
     return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in line)
-
-
-def _blocks(tokens: Iterator[Token], until: str | None) -> list[str]:
-    """Return the lines of the blocks up to the token that ends them."""
-    lines: list[str] = []
-    for token in tokens:
-        if token.type == until:
-            break
-        if token.type == "inline":
-            lines += [*_inline_lines(token), ""]
-        elif token.type == "blockquote_open":
-            inner = _trimmed(_blocks(tokens, "blockquote_close"))
-            lines += [*(f"> {line}".rstrip() for line in inner), ""]
-        elif token.type == "bullet_list_open":
-            lines += [*_items(tokens, "bullet_list_close", None), ""]
-        elif token.type == "ordered_list_open":
-            lines += [*_items(tokens, "ordered_list_close", start_of(token)), ""]
-    return lines
-
-
-def _items(tokens: Iterator[Token], until: str, number: int | None) -> list[str]:
-    lines: list[str] = []
-    for token in tokens:
-        if token.type == until:
-            break
-        marker = "- " if number is None else f"{number}. "
-        inner = _trimmed(_blocks(tokens, "list_item_close"))
-        first, *rest = inner or [""]
-        indent = " " * len(marker)
-        lines.append(f"{marker}{first}".rstrip())
-        lines += [f"{indent}{line}".rstrip() for line in rest]
-        number = None if number is None else number + 1
-    return lines
-
-
-def _trimmed(lines: list[str]) -> list[str]:
-    while lines and not lines[-1]:
-        lines = lines[:-1]
-    return lines
-
-
-def _inline_lines(token: Token) -> list[str]:
-    """Return the lines of a paragraph; the words matter more than how they look.
-
-    Markdown can't write all the emphasis that it reads, a line break first in it or
-    one inside another among it. Where its words would not come back, it is left out.
-    """
-    children = token.children or []
-    lines = _lines(children)
-    plain = [child for child in children if child.type not in _EMPHASIS]
-    if len(plain) == len(children) or _words_read("\n".join(lines)) == _words(plain):
-        return lines
-    return _lines(plain)
-
-
-def _lines(children: list[Token]) -> list[str]:
-    written, words, address = "", "", ""
-    for child in children:
-        if child.type == "text":
-            words += child.content
-            continue
-        written, words = f"{written}{escaped(words, in_link=bool(address))}", ""
-        if child.type == "link_open":
-            address = str(child.attrGet("href"))
-            written = f"{written[:-1]}\\!" if written.endswith("!") else written
-        if child.type == "link_close":
-            written += f"](<{address}>)"
-            address = ""
-        else:
-            written += _inline(child)
-    written += escaped(words)
-    return [guarded(line) for line in written.split("\n")]
-
-
-@cache
-def _reader() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - the same
-
-    reader = MarkdownIt("commonmark")
-    reader.normalizeLinkText = str  # type: ignore[method-assign, assignment]
-    return reader
-
-
-def _words_read(text: str) -> str | None:
-    """Return the words that a reader of Markdown sees; nothing if it sees more."""
-    tokens = _reader().parse(text)
-    every = [*tokens, *(child for token in tokens for child in token.children or [])]
-    if any(token.type in _NOT_OURS for token in every):
-        return None
-    links = [str(t.attrGet("href")) for t in every if t.type == "link_open"]
-    return _words(tokens) if all(map(may_follow, links)) else None
-
-
-_NOT_OURS = {"image", "html_inline", "html_block", "heading_open", "fence",
-             "code_block", "hr"}  # fmt: skip
-
-
-def _words(tokens: list[Token]) -> str:
-    """Return all words of tokens, without their spaces."""
-    every = [child for token in tokens for child in token.children or [token]]
-    return "".join(solid(token.content) for token in every)
-
-
-_EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
-
-_MARKS = {
-    "em_open": "*",
-    "em_close": "*",
-    "strong_open": "**",
-    "strong_close": "**",
-    "link_open": "[",
-}
-
-
-def _inline(token: Token) -> str:
-    if token.type in _MARKS:
-        return _MARKS[token.type]
-    if token.type in ("softbreak", "hardbreak"):
-        return "  \n"
-    return code_span(token.content)

@@ -1,16 +1,12 @@
 """A Markdown report as the blocks of a page in the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from assess.ui.text.blocks import Block
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-    from assess.ui.text.marks import Marks
+from assess.ui.text.marks import Marks
 
 STEP = 2
 """How many cells a list inside a list is set in."""
@@ -38,8 +34,6 @@ _ENDS = (
 
 def shown(markdown: str, marks: Marks) -> tuple[Block, ...]:
     """Return a report to read: its headings, lists, tables and paragraphs."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to import
-
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
     return tuple(_Shown(marks).blocks(tokens))
 

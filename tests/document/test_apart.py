@@ -13,7 +13,8 @@ import pytest
 from assess.document import apart
 from assess.document.apart import Apart, StoppedError, serve
 from assess.document.drawing import Drawing, TemplateError
-from assess.document.templates import drawn, own_body
+from assess.document.own_body import own_body
+from assess.document.templates import drawn
 
 NAME = "about.html.j2"
 ABOUT = Drawing(own=((NAME, "<p>{{ words | notes }}</p>"),))

@@ -11,7 +11,7 @@ import jinja2
 import pytest
 from jinja2.bccache import bc_magic
 
-from assess.document import templates
+from assess.document import environment
 from assess.document.compiled import compiled
 from assess.document.drawing import SHIPPED, Drawing
 from assess.publish.views.build import build
@@ -25,9 +25,9 @@ OWN = Drawing(own=(("sections/access.html.j2", "<p>Call us.</p>\n"),))
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
     """Begin and end as a new process does."""
-    templates._environment.cache_clear()
+    environment._environment.cache_clear()
     yield
-    templates._environment.cache_clear()
+    environment._environment.cache_clear()
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def drawn(drawing: Drawing = SHIPPED) -> str:
     """Draw a page as a new process does."""
-    templates._environment.cache_clear()
+    environment._environment.cache_clear()
     return render(build(blank(), tool_version="0", drawing=drawing), "html", drawing)
 
 

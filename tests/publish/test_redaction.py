@@ -16,7 +16,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.model.assessment import Assessment
 from assess.model.audiences import PUBLISHED, SHOWN
 from assess.model.brief import Member, Role

@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from assess.document import note_blocks, notes
+from assess.document import notes
 from assess.document.links import may_follow
+from assess.document.marked import Marked
 from assess.model.assessment import Assessment
 from assess.model.contrast import READABLE, contrast
 from assess.model.council import Council
@@ -150,7 +151,7 @@ def test_both_writers_of_notes_say_the_same(text: str) -> None:
 
 @given(nasty | st.text("a 1.-+\n\t\xa0\x0c\u2028\u202e&<", max_size=14))
 def test_words_alone_are_written_as_the_parser_would_write_them(text: str) -> None:
-    parsed = "".join(notes._html(note_blocks.blocks_of(text)))
+    parsed = Marked(text).html()
     assert str(notes.to_html(text)) == parsed
 
 

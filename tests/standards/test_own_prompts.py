@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assess.desk.desk import Desk
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.model.own_prompts import OwnPrompts
 from assess.model.standard import Guidance
 from assess.model.versions.published import holds

@@ -1,7 +1,7 @@
 """An answer as a page: Markdown, or HTML to print and to send."""
 
-from assess.document.drawing import SHIPPED
-from assess.document.templates import TextFormat, drawn
+from assess.document.drawing import SHIPPED, TextFormat
+from assess.document.templates import drawn
 from assess.priorities.views.answer import AnswerView
 
 

@@ -1,10 +1,7 @@
 """Lay a report out with its template."""
 
-from assess.document.drawing import SHIPPED, Drawing
-from assess.document.templates import (
-    TextFormat,
-    drawn,
-)
+from assess.document.drawing import SHIPPED, Drawing, TextFormat
+from assess.document.templates import drawn
 from assess.publish.views.variants import VARIANTS
 from assess.publish.views.view import ReportView
 

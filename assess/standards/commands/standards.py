@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from assess.desk.days import read_day
 from assess.desk.written_out import write_text
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.model.values import Delivery, Phase
 from assess.model.versions.canonical import plain
 from assess.standards.commands import standards_shown as shown

@@ -9,7 +9,7 @@ from typing import get_args
 from assess import __version__
 from assess.check.use_cases.deadlines import counted_for
 from assess.desk.errors import NeedsMoreError, RefusedError
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.model.crosswalk import Crosswalk
 from assess.model.finding import CriterionRef
 from assess.model.own_prompts import OwnPrompts

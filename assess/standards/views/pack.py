@@ -3,12 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from assess.document.drawing import SHIPPED
+from assess.document.drawing import SHIPPED, TextFormat
 from assess.document.links import link
-from assess.document.templates import (
-    TextFormat,
-    drawn,
-)
+from assess.document.templates import drawn
 from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural

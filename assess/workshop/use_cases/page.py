@@ -6,7 +6,7 @@ from typing import Final
 from assess import __version__
 from assess.desk.errors import RefusedError
 from assess.desk.workshop_desk import WorkshopDesk
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.model.workshop import Room
 from assess.store import files
 from assess.workshop.views.page import build, render

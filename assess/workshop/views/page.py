@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from assess.document.drawing import SHIPPED
-from assess.document.templates import TextFormat, drawn
+from assess.document.drawing import SHIPPED, TextFormat
+from assess.document.templates import drawn
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.model.standard import Rating

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assess.check.logic.problems import problems
-from assess.document.templates import TextFormat
+from assess.document.drawing import TextFormat
 from assess.follow_up.use_cases.follow_up import Look
 from assess.model.after.deadlines import deadlines
 from assess.model.after.follow_up import followed
