@@ -229,12 +229,19 @@ def why_read_only(found: FolderRead) -> str:
         return f"{found.folder} can't be written, so it is only read."
     try:
         inside(found.folder, workspace_of(found.folder))
-        for name in found.sources:
-            if not name.startswith("standards/"):
-                inside(found.folder / name, found.folder)
+        for name in _may_lead_away(found):
+            inside(found.folder / name, found.folder)
     except OutsideFolderError as error:
         return str(error)
     return ""
+
+
+def _may_lead_away(found: FolderRead) -> set[str]:
+    """Return what may stand elsewhere: folders within it, and files that are links."""
+    own = [name for name in found.sources if not name.startswith("standards/")]
+    folders = {name.rpartition("/")[0] for name in own} - {""}
+    whole = os.fspath(found.folder)
+    return folders | {name for name in own if os.path.islink(f"{whole}/{name}")}  # noqa: PTH114 - asked for each of very many
 
 
 def signature(folder: Path) -> Signature:

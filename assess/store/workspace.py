@@ -43,7 +43,7 @@ class Workspaces:
         while at not in self._nearest:
             seen.append(at)
             above = os.path.dirname(at)  # noqa: PTH120 - no path that is not needed
-            if is_there(Path(at, WORKSPACE)):
+            if is_there(os.path.join(at, WORKSPACE)):  # noqa: PTH118
                 self._nearest[at] = at
             elif above == at:
                 self._nearest[at] = ""
@@ -100,10 +100,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: Path | str) -> bool:
     """Whether a file is there and can be looked at; a closed folder hides its own."""
     try:
-        path.stat()
+        os.stat(path)  # noqa: PTH116 - asked for each of very many
     except OSError:
         return False
     return True

@@ -33,10 +33,10 @@ def test_it_is_the_nearest_with_settings_else_the_parent(
 def test_of_many_assessments_no_folder_is_looked_at_twice(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[Path] = []
+    looked: list[Path | str] = []
     is_there = workspace.is_there
 
-    def noted(path: Path) -> bool:
+    def noted(path: Path | str) -> bool:
         looked.append(path)
         return is_there(path)
 
