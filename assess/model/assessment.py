@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import Self
 
 from assess.model.agreed import Agreed
@@ -42,7 +43,7 @@ class Assessment(Value):
 
     # What it is made of
 
-    @property
+    @cached_property
     def refs(self) -> tuple[CriterionRef, ...]:
         """Every criterion, in the order of the brief and of the standards."""
         return tuple(
@@ -94,7 +95,7 @@ class Assessment(Value):
         """How many findings, outcomes and pieces of evidence wait for a choice."""
         return self.agreed.choices + sum(s.choices for s in self.sheets.values())
 
-    @property
+    @cached_property
     def only_rater(self) -> str | None:
         """The one person who rates, whose sheet is then the panel's findings."""
         raters = self.brief.raters
@@ -115,8 +116,16 @@ class Assessment(Value):
 
     def finding(self, ref: CriterionRef) -> Finding:
         """Return what the panel holds of a criterion."""
-        written = self._written(ref)
-        return written if self._is_taken_up(ref) else self._tailored(ref, written)
+        known = self._held
+        if ref not in known:
+            said = self._written(ref)
+            known[ref] = said if self._is_taken_up(ref) else self._tailored(ref, said)
+        return known[ref]
+
+    @cached_property
+    def _held(self) -> dict[CriterionRef, Finding]:
+        """The findings that somebody has asked for."""
+        return {}
 
     def _is_taken_up(self, ref: CriterionRef) -> bool:
         """Whether somebody on the panel rated what is carried, as all know by now."""
@@ -183,21 +192,6 @@ class Assessment(Value):
         asks_core = self.brief.standard[ref.standard].core and bool(core)
         return asks_core and ref.criterion not in core
 
-    def asked_with(self, ref: CriterionRef) -> CriterionRef | None:
-        """Return the criterion whose questions ask for all that this one asks.
-
-        That is one that asks the same and stands before it, or asks for more. Both are
-        offered the answer; that it is asked once saves the day, not the rating.
-        """
-        refs = self.refs
-        for linked in self.crosswalk.of(ref):
-            if linked.ref not in refs or not self.is_asked(linked.ref):
-                continue
-            is_before = refs.index(linked.ref) < refs.index(ref)
-            if linked.how == "narrower" or (linked.how == "same" and is_before):
-                return linked.ref
-        return None
-
     def _tailored(self, ref: CriterionRef, held: Finding) -> Finding:
         """What is not asked counts as left out or carried, until a person rates it."""
         if held.rating is not None:
@@ -226,11 +220,15 @@ class Assessment(Value):
             return WRITTEN_UP
         return self.shown(ref, held.rating)
 
-    def actions(self) -> Iterator[AskedAction]:
-        """Yield every action that the panel asks for, in the order of a report.
+    @cached_property
+    def actions(self) -> tuple[AskedAction, ...]:
+        """Every action that the panel asks for, in the order of a report.
 
         One that is for several criteria comes once, where it was said.
         """
+        return tuple(self._asked())
+
+    def _asked(self) -> Iterator[AskedAction]:
         refs, only = self.as_reported.refs, self.only_rater
         for ref in refs:
             for key, action in self.finding(ref).actions.items():
@@ -241,7 +239,7 @@ class Assessment(Value):
 
     def asked_on(self, ref: CriterionRef) -> tuple[AskedAction, ...]:
         """Return the actions that are for a criterion, also those said of another."""
-        return tuple(asked for asked in self.actions() if ref in asked.refs)
+        return tuple(asked for asked in self.actions if ref in asked.refs)
 
     @property
     def evidence(self) -> dict[str, Evidence]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field
@@ -130,7 +131,7 @@ class Brief(Value):
         """Return the members who have one of *roles*, in the brief's order."""
         return tuple([p for p, m in self.panel.items() if m.role in roles])
 
-    @property
+    @cached_property
     def raters(self) -> tuple[str, ...]:
         """Who rates: lead and assessors, and in a self-review the team too."""
         if self.kind == "self-review":

@@ -154,7 +154,7 @@ def _unknown(
     assessment: Assessment, place: Key, criteria: tuple[str, ...]
 ) -> Iterator[Unknown]:
     """Yield criteria that an action or a condition names and that are not asked."""
-    known = [str(ref) for ref in assessment.refs]
+    known = [str(ref) for ref in assessment.refs] if criteria else []
     for other in criteria:
         if other not in known:
             said = f"this assessment has no criterion {other}. "

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Annotated, Final, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import CoreSchema, core_schema
 
 from assess.model.characters import unwritable
 
@@ -32,6 +33,20 @@ ActionState = Literal[
 ]
 
 
+class _Nothing(dict[Any, Any]):
+    """An empty table that can be shared: what has a hash is copied by nobody."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> CoreSchema:
+        return core_schema.dict_schema()
+
+
+_NOTHING: Final = _Nothing()
+
+
 class Value(BaseModel):
     """A value that never changes; a change makes a new one."""
 
@@ -43,9 +58,24 @@ class Value(BaseModel):
         strict=True,
     )
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Let all values share one empty table, because none ever changes."""
+        super().__init_subclass__(**options)
+        for name in cls.__annotations__:
+            if vars(cls).get(name) == {}:
+                setattr(cls, name, _NOTHING)
+
     def but(self, **changes: object) -> Self:
         """Return the same value but for *changes*, which are checked."""
-        return type(self).model_validate({**dict(self), **changes})
+        held = {name: self.__dict__[name] for name in type(self).model_fields}
+        return type(self).model_validate({**held, **changes})
+
+    def __copy__(self) -> Self:
+        """Return a copy that knows nothing yet of what its properties work out once."""
+        copied, fields = super().__copy__(), type(self).model_fields
+        for name in [each for each in copied.__dict__ if each not in fields]:
+            del copied.__dict__[name]
+        return copied
 
 
 def with_unix_lines(text: object) -> object:

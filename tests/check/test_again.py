@@ -229,5 +229,5 @@ def test_what_can_not_be_right_takes_nothing_away(
     published(second, "amber", "Finish")
     spoil(first, second)
     assert len(rows(assess, first)) == len(
-        list(assessments.load(first).assessment.actions())
+        list(assessments.load(first).assessment.actions)
     )

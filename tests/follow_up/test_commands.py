@@ -68,7 +68,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 
 def ids(folder: Path) -> list[str]:
-    return [each.id for each in assessments.load(folder).assessment.actions()]
+    return [each.id for each in assessments.load(folder).assessment.actions]
 
 
 def test_an_action_lives_until_an_assessor_verified_it(

@@ -4,6 +4,7 @@ import pytest
 
 from assess.model.assessment import Assessment
 from assess.model.bought import who_answers
+from assess.model.brief import Member
 from assess.model.finding import NO_FINDING, CriterionRef, Finding
 from assess.model.outcome import suggest_outcome
 from assess.model.standard import Bought, Guidance, LeftOut
@@ -65,3 +66,16 @@ def test_a_bought_service_is_asked_more_and_says_who_answers() -> None:
     assert who_answers(assessment, FIRST) == ""
     here = assessment.but(brief=assessment.brief.but(delivery="bought"))
     assert "The supplier answers" in who_answers(here, FIRST)
+
+
+def test_what_a_value_works_out_once_it_works_out_anew_after_a_change() -> None:
+    before = rated(blank(), "green")
+    assert (before.only_rater, before.finding(FIRST).rating) == ("lead", "green")
+    after = before.with_sheet(before.sheet("lead").with_finding(FIRST, NO_FINDING))
+    assert after.finding(FIRST).rating is None
+    panel, brief = {**before.brief.panel, "ux": Member(role="assessor")}, before.brief
+    for new in (brief.but(panel=panel), brief.model_copy(update={"panel": panel})):
+        after = before.but(brief=new)
+        assert after.brief.raters == ("lead", "ux")
+        assert (after.only_rater, after.finding(FIRST)) == (None, NO_FINDING)
+    assert before == rated(blank(), "green")

@@ -410,7 +410,7 @@ def test_nothing_outside_the_full_report_says_who_wrote_rated_or_asked(
 ) -> None:
     assessment = Marked(by_surname(RICH[state]())).assessment
     assert "jsmith" in assessment.brief.panel
-    assert any("jsmith-" in asked.id for asked in assessment.actions())
+    assert any("jsmith-" in asked.id for asked in assessment.actions)
     page = made(assessment, variant)
     for text in (
         page,

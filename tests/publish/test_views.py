@@ -421,7 +421,7 @@ def test_the_team_is_asked_to_answer_what_is_left_alone() -> None:
 def few_left(count: int) -> Assessment:
     """Return ten actions of which so many are left, and the others have ended."""
     assessment = STATES["red"]()
-    every = [asked.id for asked in assessment.actions()]
+    every = [asked.id for asked in assessment.actions]
     closed = {key: Closed(reason="Sold.", at=complete.at(23)) for key in every[count:]}
     return assessment.but(agreed=assessment.agreed.but(closed=closed))
 

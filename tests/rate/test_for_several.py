@@ -41,7 +41,7 @@ def checked(folder: Path, assess: Assess) -> list[str]:
 
 def test_it_is_written_once_and_asked_of_both(folder: Path, assess: Assess) -> None:
     assessment = assessments.load(folder).assessment
-    [asked] = assessment.actions()
+    [asked] = assessment.actions
     assert asked.refs == (USERS, WHOLE)
     assert assessment.asked_on(WHOLE) == (asked,)
     rules = checked(folder, assess)
@@ -76,7 +76,7 @@ def test_a_word_on_several_criteria_says_the_action_of_them_and_nothing_else(
     assert done.code == 0, done.err
     held = assessments.load(folder).assessment
     assert held.finding(WHOLE).rating == "green"
-    assert [asked.refs for asked in held.actions()] == [(USERS, WHOLE)]
+    assert [asked.refs for asked in held.actions] == [(USERS, WHOLE)]
 
 
 def test_a_criterion_that_is_not_asked_here_is_named_with_its_line(
@@ -95,7 +95,7 @@ def test_it_is_for_others_until_that_is_taken_back(folder: Path) -> None:
     [key] = desk.sheet.at(USERS).actions
     third = CriterionRef("local-service-design", "3")
     findings.for_others(desk, USERS, key, (third, third))
-    [asked] = desk.assessment.actions()
+    [asked] = desk.assessment.actions
     assert asked.refs == (USERS, third)
     with pytest.raises(RefusedError, match="for this criterion already"):
         findings.for_others(desk, USERS, key, (USERS,))
@@ -129,7 +129,7 @@ async def test_the_walk_says_it_of_the_action_that_the_cursor_is_on(
         await ready(pilot)
         assert any("also for point 2 of GOV.UK" in block.text for block in page._blocks)
     held = assessments.load(folder).assessment
-    assert [asked.refs for asked in held.actions()] == [(USERS, WHOLE)]
+    assert [asked.refs for asked in held.actions] == [(USERS, WHOLE)]
 
 
 def test_the_plain_walk_says_it_of_the_last_action(
@@ -139,5 +139,5 @@ def test_the_plain_walk_says_it_of_the_last_action(
     out = assess("walk", folder, "--plain").out
     assert f"also for point 10 of GOV.UK Service Standard: {CARERS}" in out
     assert f"Action, said of GOV.UK point 1: {CARERS}" in out
-    [asked] = assessments.load(folder).assessment.actions()
+    [asked] = assessments.load(folder).assessment.actions
     assert asked.refs == (USERS, CriterionRef("govuk-2019", "10"))

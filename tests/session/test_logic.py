@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 
 from assess.model.agenda import Agendas, Part, clock, current, shared_out, timed
+from assess.model.asked_once import asked_with
 from assess.model.assessment import Assessment
 from assess.model.crosswalk import Crosswalk, Link
 from assess.model.finding import CriterionRef, Finding
@@ -174,7 +175,7 @@ def test_what_another_criterion_asks_for_as_well_is_asked_once() -> None:
     once = {
         str(ref): str(with_)
         for ref in whole.refs
-        if (with_ := whole.asked_with(ref)) is not None
+        if (with_ := asked_with(whole, ref)) is not None
     }
     assert once == {
         "local-service-design:1": "govuk-2019:1",

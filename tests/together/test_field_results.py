@@ -129,7 +129,7 @@ def test_r2_is_two_services_in_three_nations_and_asks_once_for_several_points() 
     decided = stated(votes, "not-met", "Three points are not met.")
     assert not errors(decided)
     assert "action-twice" not in rules(decided)
-    [one] = votes.actions()
+    [one] = votes.actions
     assert [ref.criterion for ref in one.refs] == ["1", "3", "4"]
     assert one.action.due == "next-assessment"
     text = report(decided)

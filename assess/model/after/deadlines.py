@@ -75,7 +75,7 @@ def promised(
     """
     first = assessment.agreed.publication.get("1")
     answer = first.answer_by if first else None
-    if answer is None and next(assessment.actions(), None) is not None:
+    if answer is None and assessment.actions:
         answer = later(first.day if first else on, policy.response_working_days)
     if answer is not None and answer < on:
         answer = later(on, policy.response_working_days)

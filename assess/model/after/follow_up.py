@@ -147,7 +147,7 @@ def numbers(assessment: Assessment) -> dict[str, int]:
     of_conditions = agreed.whole.condition.keys()
     kept = {k: n for k, n in agreed.numbered.items() if k not in of_conditions}
     theirs = {k: n for k, n in agreed.numbered.items() if k in of_conditions}
-    ids = dict.fromkeys(asked.id for asked in assessment.actions())
+    ids = dict.fromkeys(asked.id for asked in assessment.actions)
     return {**_given(ids, kept), **_given(agreed.whole.conditions, theirs)}
 
 
@@ -165,7 +165,7 @@ def followed(assessment: Assessment) -> tuple[Followed, ...]:
     """Return every action of an assessment with what became of it."""
     number = numbers(assessment)
     return tuple(
-        _followed(assessment, asked, number[asked.id]) for asked in assessment.actions()
+        _followed(assessment, asked, number[asked.id]) for asked in assessment.actions
     )
 
 

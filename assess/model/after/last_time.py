@@ -195,7 +195,7 @@ def still_open(assessment: Assessment) -> tuple[AskedBefore, ...]:
     An action that has a verdict is replaced by what is asked for now of the same
     criteria. A condition stands until it is confirmed.
     """
-    asked = {ref for each in assessment.actions() for ref in each.refs}
+    asked = {ref for each in assessment.actions for ref in each.refs}
 
     def is_replaced(each: AskedBefore) -> bool:
         if each.action.is_condition:

@@ -39,7 +39,7 @@ class Weighing:
         for each in to_do(assessment):
             for ref in each.asked.refs:
                 self._open.setdefault(ref, []).append(each)
-        self._asked = frozenset(r for a in assessment.actions() for r in a.refs)
+        self._asked = frozenset(r for a in assessment.actions for r in a.refs)
         self.short = frozenset(r for r in assessment.refs if self._falls_short(r))
 
     def _falls_short(self, ref: CriterionRef) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assess.model.asked_once import asked_with
 from assess.model.assessment import Assessment
 from assess.model.bought import who_answers
 from assess.model.finding import CriterionRef
@@ -18,7 +19,7 @@ def _related(
     """What the other standards of this assessment ask that belongs to this."""
     known = frozenset(assessment.refs)
     related = [r for r in assessment.crosswalk.of(ref) if r.ref in known]
-    once = assessment.asked_with(ref)
+    once = asked_with(assessment, ref)
     if once is not None:
         name = names(assessment, [once], always=True)
         yield Block()

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from assess.model.asked_once import asked_with
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef
 from assess.model.own_prompts import asked_as_well
@@ -33,7 +34,7 @@ def prompts(assessment: Assessment, person: str, ref: CriterionRef) -> list[Prom
     brief = assessment.brief
     guidance = assessment.criterion(ref).guidance(brief.phase, brief.delivery)
     ticked = assessment.sheet(person).asked.get(ref.standard, {}).get(ref.criterion, {})
-    is_once = assessment.asked_with(ref) is not None
+    is_once = asked_with(assessment, ref) is not None
     found = [] if is_once else [(text, "") for text in guidance.ask]
     own = assessment.own_prompts.get(ref.standard)
     as_well = asked_as_well(own, ref.criterion, brief.phase)

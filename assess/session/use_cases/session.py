@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assess.desk.errors import RefusedError
 from assess.model.agenda import Part, Timed, shared_out, timed
+from assess.model.asked_once import asked_with
 from assess.model.assessment import Assessment
 from assess.store import standards, state
 from assess.store.workspace import workspace_of
@@ -22,7 +23,7 @@ def agenda_for(folder: Path, assessment: Assessment) -> tuple[Part, ...]:
     asked = [
         ref
         for ref in assessment.refs
-        if assessment.is_asked(ref) and assessment.asked_with(ref) is None
+        if assessment.is_asked(ref) and asked_with(assessment, ref) is None
     ]
     return shared_out(parts, [assessment.criterion(ref).lead for ref in asked])
 

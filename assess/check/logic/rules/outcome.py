@@ -165,7 +165,7 @@ def _against_the_whole(assessment: Assessment, whole: Rating) -> Iterator[Proble
         return
     words = {ref: assessment.shown(ref, held[ref].rating) for ref in gating}
     short = [ref for ref in gating if not words[ref].met]
-    if gating and whole.action and not any(assessment.actions()):
+    if gating and whole.action and not assessment.actions:
         sentence = (
             f"The outcome is {whole.word} and nothing asks for an action. Add one."
         )

@@ -75,7 +75,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
                 "the file out of the folder."
             )
             yield NOT_ON_PANEL.at(sentence, sheet_file(person), "person")
-    if not brief.answering and any(assessment.actions()):
+    if not brief.answering and assessment.actions:
         sentence = (
             "Nobody answers for the team yet, and there are actions for it. Add "
             "somebody of the team under People, or with assess panel add --role team."
