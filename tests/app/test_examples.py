@@ -9,9 +9,13 @@ import pytest
 from assess.app.demo import demo
 from assess.check.logic.problems import problems
 from assess.model.after.last_time import asked_before, moved_over
+from assess.model.file_names import sheet_file
 from assess.model.finding import CriterionRef
 from assess.model.outcome import suggest_outcome
 from assess.model.progress import progress
+from assess.model.versions.published import version_that_stands
+from assess.panel.logic.agreeing import compare
+from assess.portfolio.use_cases.panels import panels_of
 from assess.publish.views.build import build
 from assess.publish.views.render import render
 from assess.publish.views.variants import VARIANTS, Variant
@@ -28,11 +32,17 @@ BINS = EXAMPLES / "anyshire-missed-bin-2026-beta"
 AGAIN = EXAMPLES / "anyshire-skip-permit-2026-beta-again"
 PERMITS = EXAMPLES / "exampleford/parking-permit-2026-beta"
 TAXI = EXAMPLES / "exampleford/taxi-licence-2026-beta"
+PANELS = (
+    EXAMPLES / "exampleford/planning-comment-2026-beta",
+    EXAMPLES / "exampleford/missed-bin-2026-live",
+)
 REVIEW = EXAMPLES / "otherham-moving-home-2026-discovery-review"
 
 
 @pytest.mark.parametrize(
-    "folder", [CLEARANCE, FOOD, BINS, AGAIN, REVIEW], ids=lambda path: path.name
+    "folder",
+    [CLEARANCE, FOOD, BINS, AGAIN, REVIEW, *PANELS],
+    ids=lambda path: path.name,
 )
 def test_an_example_is_spelt_as_the_application_spells_it(
     tmp_path: Path, folder: Path
@@ -42,13 +52,41 @@ def test_an_example_is_spelt_as_the_application_spells_it(
     (tmp_path / "people").mkdir()
     files = {
         "assessment.toml": loaded.assessment.brief,
-        "people/lead.toml": loaded.assessment.sheet("lead"),
         "agreed.toml": loaded.assessment.agreed,
+        **{
+            sheet_file(person): loaded.assessment.sheet(person)
+            for person in loaded.assessment.brief.raters
+        },
     }
     for name, value in files.items():
         if (folder / name).exists():
             save_value(tmp_path, name, value, expected=None)
             assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
+
+
+@pytest.mark.parametrize("folder", PANELS, ids=lambda path: path.name)
+def test_a_panel_of_three_rated_alone_was_revealed_and_agreed(folder: Path) -> None:
+    assessment = assessments.load(folder).assessment
+    assert len(assessment.brief.raters) == 3
+    assert assessment.agreed.is_published
+    stands = version_that_stands(assessment)
+    assert stands is not None
+    assert stands.is_intact
+    rows = [compare(assessment, ref) for ref in assessment.refs]
+    assert {row.spread for row in rows} >= {"unanimous", "one-step"}
+    for ref in assessment.refs:
+        agreed = assessment.agreed.at(ref)
+        assert agreed.method is not None
+        assert agreed.reason
+
+
+def test_the_panels_of_the_examples_have_something_to_talk_about() -> None:
+    found = panels_of([EXAMPLES / "exampleford"]).panels
+    assert [Path(each.folder) for each in found.separately] == list(PANELS)
+    furthest = found.by_criterion[0]
+    assert (furthest.number, furthest.one_step, furthest.further) == ("10", 1, 1)
+    against = {each.number: (each.better, each.worse) for each in found.against}
+    assert against["9"] == (1, 0)
 
 
 def test_the_half_done_one_holds_the_editions_that_ship() -> None:
