@@ -64,7 +64,7 @@ def _assessments(count: int) -> Iterator[Cells]:
         yield (
             key, key, f"Service {at}", council, "beta", "assessment", "built",
             "2025-04-15", "2025-04-15", "Amber", "unknown", "unknown", 1, 1, None,
-            "middling", "▲", 0,
+            "middling", "▲", 0, "2026-11-26", 0,
         )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _ratings(count: int, chance: random.Random) -> Iterator[Cells]:
             yield (
                 f"{at:08}", "govuk-2019", str(number), "Understand users", "Users",
                 rating, word, state, 1, "GOV.UK Service Standard", "point", word[0],
-                "▲", "neutral",
+                "▲", "neutral", 2, 1, 1, 0, 0,
             )  # fmt: skip
 
 

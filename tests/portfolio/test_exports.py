@@ -287,6 +287,7 @@ def _two_formats(kept: Path) -> Path:
             _cells("ratings", state="fine"),
             "line 2: state is fine, and may be met, short",
         ),
+        (_cells("ratings", gap_count="-1"), "line 2: gap_count is -1, and nothing is"),
         (_cells("ratings", assessment_id="z"), "line 2: is of the assessment z, which"),
         (_cells("actions", state=""), "line 2: state is empty, and may be open"),
         (_twice, ", which another row does."),

@@ -33,6 +33,10 @@ RATINGS: Final[Columns] = {
     ),
     "gates": "INTEGER",
     **dict.fromkeys(("standard_title", "noun", "letter", "shape", "colour"), "TEXT"),
+    **dict.fromkeys(
+        ("evidence_count", "well_count", "gap_count", "action_count", "advice_count"),
+        "INTEGER",
+    ),
 }  # fmt: skip
 
 ACTIONS: Final[Columns] = {

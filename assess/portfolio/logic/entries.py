@@ -1,6 +1,8 @@
 """What is known of one assessment among many: plain values, whatever day it is."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from assess.model.after.deadlines import Deadline, Spanned, said_on
@@ -49,6 +51,18 @@ class Rated(NamedTuple):
     """Where the rating stands on its scale, 0 the best; nothing if it is not on it."""
 
 
+class Counts(NamedTuple):
+    """How much the finding of a criterion holds; nothing of what is not known."""
+
+    evidence: int | None = None
+    """Pieces that are linked and may be shown."""
+    well: int | None = None
+    gap: int | None = None
+    action: int | None = None
+    """Of those for several criteria it counts the ones that stand with this one."""
+    advice: int | None = None
+
+
 class Standard(NamedTuple):
     """A standard that was asked, with its criteria in their order."""
 
@@ -58,6 +72,13 @@ class Standard(NamedTuple):
     gates: bool
     scale: str
     criteria: tuple[Rated, ...]
+    counts: tuple[Counts, ...] = ()
+    """Of each criterion in turn; none where nobody counted."""
+
+    def counted(self) -> Iterator[tuple[Rated, Counts]]:
+        """Yield each criterion with what its finding holds."""
+        unknown = repeat(Counts(), len(self.criteria))
+        return zip(self.criteria, self.counts or unknown, strict=True)
 
 
 class Asked(NamedTuple):

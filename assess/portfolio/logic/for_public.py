@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from assess.portfolio.logic.entries import Asked, Entry
+from assess.model.audiences import SHOWN
+from assess.model.finding import Finding
+from assess.portfolio.logic.entries import Asked, Counts, Entry, Standard
 from assess.portfolio.logic.told_apart import of_one_service
 
 
@@ -32,9 +34,20 @@ def _without_people(group: Sequence[Entry]) -> Iterator[Entry]:
         yield entry._replace(
             again=None,
             spans=(),
+            standards=tuple(map(_counted, entry.standards)),
             before=tuple(_unnamed(each, known) for each in entry.before),
             asked=tuple(_unnamed(each, known) for each in entry.asked),
         )
+
+
+def _counted(standard: Standard) -> Standard:
+    """Leave out how much there is of what no public report shows."""
+    shown = SHOWN[Finding]
+    unlisted = {n: None for n in Counts._fields if "public" not in shown.get(n, ())}
+    if not unlisted:
+        return standard
+    counts = tuple(each._replace(**unlisted) for each in standard.counts)
+    return standard._replace(counts=counts)
 
 
 def _number(each: Asked) -> str:

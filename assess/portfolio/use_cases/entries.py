@@ -22,6 +22,7 @@ from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.asked import asked_of, asked_then
 from assess.portfolio.logic.entries import (
     Asked,
+    Counts,
     Entry,
     Involved,
     Involving,
@@ -156,7 +157,7 @@ def _follows(assessment: Assessment) -> str:
 
 def _standard(assessment: Assessment, name: str) -> Standard:
     standard = assessment.standards[name]
-    refs = (ref for ref in assessment.refs if ref.standard == name)
+    refs = [ref for ref in assessment.refs if ref.standard == name]
     return Standard(
         id=name,
         title=standard.title,
@@ -164,6 +165,19 @@ def _standard(assessment: Assessment, name: str) -> Standard:
         gates=assessment.brief.standard[name].gating,
         scale=assessment.brief.standard[name].scale,
         criteria=tuple(_rated(assessment, ref) for ref in refs),
+        counts=tuple(_counts(assessment, assessment.finding(ref)) for ref in refs),
+    )
+
+
+def _counts(assessment: Assessment, held: Finding) -> Counts:
+    """Count what a report prints of a finding."""
+    known = assessment.evidence
+    return Counts(
+        evidence=sum(k in known and not known[k].is_secret for k in held.linked),
+        well=len(held.sentences("well")),
+        gap=len(held.sentences("gap")),
+        action=len(held.actions),
+        advice=len(held.sentences("advice")),
     )
 
 

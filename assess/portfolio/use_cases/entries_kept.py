@@ -15,7 +15,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from assess.model.after.deadlines import Deadline, Spanned
-from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard
+from assess.portfolio.logic.entries import Asked, Counts, Entry, Rated, Standard
 
 _FACTS: Final = TypeAdapter(Entry)
 
@@ -39,10 +39,10 @@ def read(text: str) -> Entry:
         ValueError, TypeError, LookupError: it is something else.
     """
     facts, actions, before, spans, *rest = text.split("\n")
-    thirds = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    fourths = zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True)
     asked = _asked(json.loads(actions))
     return _FACTS.validate_json(facts)._replace(
-        standards=tuple([_standard(*each) for each in thirds]),
+        standards=tuple([_standard(*each) for each in fourths]),
         asked=asked,
         before=_asked(json.loads(before)),
         spans=_spans(json.loads(spans), asked),
@@ -107,18 +107,26 @@ _ASKED: Final = Rated._fields.index("state")
 
 
 def _lines(standard: Standard) -> Iterator[str]:
-    """Yield what is asked, which ratings there are, and which of them each has."""
+    """Yield what is asked, which ratings there are, which each has, and its counts."""
     ways = [each[_ASKED:] for each in standard.criteria]
     known = sorted(set(ways))
-    yield _dumped([*standard[:-1], [each[:_ASKED] for each in standard.criteria]])
+    facts = standard[: Standard._fields.index("criteria")]
+    yield _dumped([*facts, [each[:_ASKED] for each in standard.criteria]])
     yield _dumped(known)
     yield bytes(map(known.index, ways)).hex()
+    yield " ".join(",".join(map(str, each)) for each in standard.counts)
 
 
-def _standard(asked: str, ways: str, which: str) -> Standard:
+def _standard(asked: str, ways: str, which: str, counts: str) -> Standard:
     standard, every = _table(asked, ways)
     rated = [of[way] for of, way in zip(every, bytes.fromhex(which), strict=True)]
-    return standard._replace(criteria=tuple(rated))
+    counted = tuple(map(_counts, counts.split()))
+    return standard._replace(criteria=tuple(rated), counts=counted)
+
+
+@lru_cache(maxsize=4_096)
+def _counts(words: str) -> Counts:
+    return Counts(*map(int, words.split(",")))
 
 
 @lru_cache(maxsize=1_024)
@@ -127,4 +135,4 @@ def _table(asked: str, ways: str) -> tuple[Standard, tuple[tuple[Rated, ...], ..
     *facts, criteria = json.loads(asked)
     known = json.loads(ways)
     every = (tuple(Rated(*each, *way) for way in known) for each in criteria)
-    return Standard._make((*facts, ())), tuple(every)
+    return Standard._make((*facts, (), ())), tuple(every)

@@ -15,7 +15,7 @@ from assess.model.due import Event
 from assess.model.measures import Direction
 from assess.model.values import ActionState
 from assess.portfolio.logic.columns import ACTIONS, ASSESSMENTS, RATINGS
-from assess.portfolio.logic.entries import Asked, Entry, Rated, Standard, State
+from assess.portfolio.logic.entries import Asked, Counts, Entry, Rated, Standard, State
 
 CHANGED: Final = "The export says that it is not as it was published."
 
@@ -119,7 +119,7 @@ Known = Mapping[str, tuple[Entry, bool]]
 def _standards(export: Export, every: Known) -> dict[str, list[Standard]]:
     """Return the standards of each assessment, with its ratings."""
     found: dict[str, dict[str, Standard]] = {}
-    rated: dict[tuple[str, str], list[Rated]] = {}
+    rated: dict[tuple[str, str], list[tuple[Rated, Counts]]] = {}
     known: set[tuple[str, str, str]] = set()
     same = cache(Rated)  # services share what their ratings look like
     for row in rows(export, "ratings", RATINGS):
@@ -140,26 +140,35 @@ def _standards(export: Export, every: Known) -> dict[str, list[Standard]]:
                 (),
             ),
         )
-        rated.setdefault((of, name), []).append(
-            same(
-                number,
-                held["title"] or "",
-                held["theme"] or "",
-                _one(row, held, "state", get_args(State)),
-                held["rating"] or "",
-                held["word"] or "",
-                held["letter"] or "",
-                held["shape"] or "",
-                _one(row, held, "colour", _COLOURS),
-            )
+        looks = same(
+            number,
+            held["title"] or "",
+            held["theme"] or "",
+            _one(row, held, "state", get_args(State)),
+            held["rating"] or "",
+            held["word"] or "",
+            held["letter"] or "",
+            held["shape"] or "",
+            _one(row, held, "colour", _COLOURS),
         )
+        rated.setdefault((of, name), []).append((looks, _counts(row, held)))
     return {
-        of: [
-            each._replace(criteria=tuple(rated[of, name]))
-            for name, each in those.items()
-        ]
+        of: [_filled(each, rated[of, name]) for name, each in those.items()]
         for of, those in found.items()
     }
+
+
+def _filled(standard: Standard, rated: Iterable[tuple[Rated, Counts]]) -> Standard:
+    criteria, counts = zip(*rated, strict=True)
+    return standard._replace(criteria=criteria, counts=counts)
+
+
+def _counts(row: Row, held: Mapping[str, Any]) -> Counts:
+    counts = Counts(*(held[f"{name}_count"] for name in Counts._fields))
+    for name, count in zip(Counts._fields, counts, strict=True):
+        if count is not None and count < 0:
+            raise row.wrong(f"{name}_count is {count}, and nothing is less than none.")
+    return counts
 
 
 def _actions(export: Export, every: Known) -> dict[str, list[Asked]]:

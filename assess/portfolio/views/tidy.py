@@ -50,11 +50,12 @@ def _facts(
 
 def _ratings(entry: Entry) -> Iterator[tuple[Cell, ...]]:
     for standard in entry.standards:
-        for each in standard.criteria:
+        for each, counts in standard.counted():
             yield (
                 entry.id, standard.id, each.number, each.title, each.theme,
                 each.rating or None, each.word, each.state, int(standard.gates),
                 standard.title, standard.noun, each.letter, each.shape, each.colour,
+                *counts,
             )  # fmt: skip
 
 
