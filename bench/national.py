@@ -64,7 +64,7 @@ def _assessments(count: int) -> Iterator[Cells]:
         yield (
             key, key, f"Service {at}", council, "beta", "assessment", "built",
             "2025-04-15", "2025-04-15", "Amber", "unknown", "unknown", 1, 1, None,
-            "middling", "▲", 0, "2026-11-26", 0,
+            "middling", "▲", 0, "2026-11-26", 0, 0,
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -19,12 +19,14 @@ import pytest
 from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
 from assess.portfolio.logic.entries import Asked, Entry
 from assess.portfolio.logic.for_public import for_public
+from assess.portfolio.logic.portfolio import STAYS
 from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.use_cases.queries import queries
 from assess.portfolio.views.tidy import tables
 from tests.commands import Assess
 from tests.council import id_of, judged, two_councils
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DOCS = Path(__file__).parents[2] / "docs" / "tables.md"
 
 
@@ -114,12 +116,56 @@ def test_what_is_due_first_stands_first(
     database: sqlite3.Connection, found: FoundPortfolio
 ) -> None:
     rows = database.execute(queries()["due-first"]).fetchall()
-    due = [
-        o for o in found.portfolio.owed if o.deadline.what in ("action", "condition")
-    ]
-    assert [(row[0], row[2]) for row in rows] == [
-        (each.deadline.due.isoformat(), each.entry.service) for each in due
-    ]
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    assert sorted(_asked(rows)) == sorted(_owed(found))
+
+
+def _asked(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, ...]]:
+    """Yield day, council, service, kind, who and words of what a question found."""
+    for due, council, service, kind, _called, who, text in rows:
+        yield due, council, service, kind, who, text
+
+
+def _owed(found: FoundPortfolio) -> Iterator[tuple[str, ...]]:
+    """Yield the same of what the page says is due, but for drafts, which no one did."""
+    for each in found.portfolio.owed:
+        due, what, words, who = each.deadline
+        entry = each.entry
+        if what in STAYS:
+            words = words.removeprefix("Condition to be confirmed: ")
+            yield due.isoformat(), entry.council, entry.service, what, who, words
+
+
+def test_of_the_examples_too_the_question_of_what_is_due_says_what_the_page_says() -> (
+    None
+):
+    found = portfolio_of([EXAMPLES / "exampleford"], date(2026, 11, 26))
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(sqlite_file(tables(found.portfolio, found.entries)))
+        rows = db.execute(queries()["due-first"]).fetchall()
+        waits = db.execute(queries()["open-actions"]).fetchall()
+    assert sorted(_asked(rows)) == sorted(_owed(found))
+    assert {row[3] for row in rows} == {"action", "condition", "reassessment"}
+    with_a_day = [row for row in rows if row[3] != "reassessment"]
+    assert sum(row[4] for row in waits) == len(with_a_day)
+
+
+def test_what_an_earlier_assessment_asked_for_is_due_until_it_is_assessed_again(
+    tmp_path: Path,
+) -> None:
+    named = {"service": "Permits", "due": "2025-05-01"}
+    judged(tmp_path, "first", "RGG", "2025-02-03", **named)
+    judged(tmp_path, "other", "RGG", "2025-08-03", **named)
+    judged(tmp_path, "again", "AGG", "2025-11-03", service="Permits", follows="other")
+    found = portfolio_of([tmp_path], date(2026, 2, 1))
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(sqlite_file(tables(found.portfolio, found.entries)))
+        rows = db.execute(queries()["due-first"]).fetchall()
+        superseded = db.execute("SELECT id, is_superseded FROM assessments").fetchall()
+    assert sorted(_asked(rows)) == sorted(_owed(found))
+    assert dict(superseded) == {
+        id_of("first"): 0, id_of("other"): 1, id_of("again"): 0,
+    }  # fmt: skip
 
 
 def test_what_got_better_is_told_from_what_got_worse(

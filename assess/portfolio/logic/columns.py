@@ -21,6 +21,7 @@ ASSESSMENTS: Final[Columns] = {
     "is_changed": "INTEGER",
     "made": "TEXT",
     "is_public": "INTEGER",
+    "is_superseded": "INTEGER",
 }  # fmt: skip
 
 RATINGS: Final[Columns] = {

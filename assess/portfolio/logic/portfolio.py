@@ -143,6 +143,8 @@ class Portfolio(NamedTuple):
     reviewed_themselves: int
     altered: int
     """How many are left out because they are not as they were published."""
+    superseded: frozenset[str]
+    """The folders of what was assessed again since."""
 
 
 class Terms(NamedTuple):
@@ -213,6 +215,9 @@ def portfolio(
         unreadable=terms.unreadable,
         reviewed_themselves=reviewed_themselves(every),
         altered=terms.altered,
+        superseded=frozenset(
+            {each.folder for each in every} - {each.folder for each in counted}
+        ),
     )
 
 

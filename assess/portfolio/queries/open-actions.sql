@@ -5,6 +5,6 @@ SELECT a.council, t.owner, t.kind,
        MIN(t.due) AS first_day
 FROM actions t
 JOIN assessments a ON a.id = t.assessment_id
-WHERE t.is_open = 1 AND a.counts = 1
+WHERE t.is_open = 1 AND a.is_superseded = 0
 GROUP BY a.council, t.owner, t.kind
 ORDER BY a.council, t.owner, t.kind

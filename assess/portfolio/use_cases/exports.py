@@ -108,7 +108,7 @@ def _entry(export: Export, row: Row) -> tuple[Entry, bool]:
         made=_day(row, held, "made"),
         is_public=bool(held["is_public"]),
     )
-    return entry, bool(held["counts"]) or published is None
+    return entry, not held["is_superseded"]
 
 
 _COLOURS: Final = ("good", "middling", "bad", "neutral")

@@ -1,7 +1,8 @@
 """What is known of many assessments as tidy tables, as docs/tables.md says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from assess.exchange.tidy import Cell, Tidy
 from assess.portfolio.logic.columns import TABLES
@@ -20,14 +21,11 @@ def tables(found: Portfolio, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
     services = {
         entry.folder: group[0].id for group in of_one_service(every) for entry in group
     }
-    counts = {seen.entry.folder for seen in found.seen}
+    among = _among(found)
     by_id = sorted(every, key=lambda entry: entry.id)
     rows = {
         "assessments": tuple(
-            _facts(
-                each, services[each.folder], counts=each.folder in counts, found=found
-            )
-            for each in by_id
+            _facts(each, services[each.folder], among, found) for each in by_id
         ),
         "ratings": tuple(row for each in by_id for row in _ratings(each)),
         "actions": tuple(row for each in by_id for row in _actions(each)),
@@ -35,16 +33,38 @@ def tables(found: Portfolio, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
     return tuple(Tidy(name, dict(TABLES[name]), held) for name, held in rows.items())
 
 
+class _Among(NamedTuple):
+    """What holds of assessments among others, by their folders."""
+
+    counts: frozenset[str]
+    """Those that were published last of their service."""
+    again: Mapping[str, date]
+    """By when what was not assessed again yet is to be."""
+
+
+def _among(found: Portfolio) -> _Among:
+    return _Among(
+        frozenset(seen.entry.folder for seen in found.seen),
+        {
+            owed.entry.folder: owed.deadline.due
+            for owed in found.owed
+            if owed.deadline.what == "reassessment"
+        },
+    )
+
+
 def _facts(
-    entry: Entry, service: str, *, counts: bool, found: Portfolio
+    entry: Entry, service: str, among: _Among, found: Portfolio
 ) -> tuple[Cell, ...]:
     return (
         entry.id, service, entry.service, entry.council, entry.phase, entry.kind,
         entry.delivery,
         _day(entry.assessed), _day(entry.published), entry.outcome, entry.savings,
-        entry.satisfaction, entry.version, int(counts), _day(entry.again), entry.colour,
+        entry.satisfaction, entry.version, int(entry.folder in among.counts),
+        _day(among.again.get(entry.folder)), entry.colour,
         entry.shape, int(bool(entry.changed)),
         _day(entry.made or found.today), int(found.is_public or entry.is_public),
+        int(entry.folder in found.superseded),
     )  # fmt: skip
 
 
