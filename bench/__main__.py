@@ -66,6 +66,8 @@ def paints(folder: Path, rounds: int) -> Iterator[Row]:
     yield "walk, criteria on screen", ratio(titles, bare, rounds), 1.4
     editable = paint("saved", *walk)
     yield "walk, finding can be changed", ratio(editable, bare, rounds), 2.2
+    opened = from_key(walk, (), b"w", "What is missing")
+    yield "Review, from its key; walk, criteria", ratio(opened, titles, rounds), 0.5
     review = (b"w", "What is missing")
     preview = from_key(walk, (review,), b"v", "service assessment report")
     found = ratio(preview, titles, rounds)

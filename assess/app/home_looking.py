@@ -12,13 +12,11 @@ from assess.app.news import arrived
 from assess.desk.leftovers import in_one_line
 from assess.store.glances import glances
 from assess.store.state import state_folder
-from assess.store.workspace import WORKSPACE, is_there
 from assess.ui.text.half_written import waiting
 from assess.workshop.use_cases.looking import said_of
 
 if TYPE_CHECKING:
     from assess.app.home import HomeScreen
-    from assess.app.home_looking_elsewhere import LookElsewhere
 
 AT_ONCE = 40
 """How many assessments are looked at before the list is shown again."""
@@ -37,22 +35,15 @@ def look(home: HomeScreen) -> None:
     for folder in list(home.workshops.found):
         home.workshops.found[folder] = said_of(folder)
     home.call_later(home.show)
-    others = _begin_elsewhere(home, worker)
     _look_what_is_left(home)
-    _look_what_is_due(home, worker)
-    if others is not None:
-        others.end()
+    _look_further(home, worker)
 
 
-def _begin_elsewhere(home: HomeScreen, worker: Worker[object]) -> LookElsewhere | None:
-    """Begin to look at what the workspace lists, if it lists anything."""
-    if not is_there(home.workspace / WORKSPACE):
-        return None
-    from assess.app.home_looking_elsewhere import LookElsewhere  # noqa: PLC0415 - bench: Home, list on screen
+def _look_further(home: HomeScreen, worker: Worker[object]) -> None:
+    """Look at what needs the whole of an assessment."""
+    from assess.app.home_looking_further import look_further  # noqa: PLC0415 - bench: Home, list on screen
 
-    others = LookElsewhere(home, worker)
-    others.begin()
-    return others
+    look_further(home, worker)
 
 
 def _look_what_is_left(home: HomeScreen) -> None:
@@ -68,18 +59,3 @@ def _half_written(home: HomeScreen) -> Iterator[str]:
     yield waiting(draft for draft in drafts if draft[0] == home.place)
     if any(place != home.place for place, _ in drafts):
         yield "A new assessment is half filled in; n goes on with it."
-
-
-def _look_what_is_due(home: HomeScreen, worker: Worker[object]) -> None:
-    """Find out what is due first; it needs the whole of an assessment."""
-    from assess.app.first_due import first_dues  # noqa: PLC0415 - bench: Home, list on screen
-
-    folders = list(home.found)
-    dues = zip(folders, first_dues(map(Path, folders)), strict=True)
-    for number, (folder, said) in enumerate(dues, 1):
-        if worker.is_cancelled:
-            return
-        home.due[folder] = said
-        if number <= AT_ONCE or number % AT_ONCE == 0:
-            home.call_later(home.show)
-    home.call_later(home.show)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from assess.app.by_name import by_name
 from assess.store.workspace import is_workshop, workshops_in
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
     from assess.app.home import HomeScreen
+
+START: Final = "workshop.use_cases.starting:start_called"
+"""Makes a workshop; the list of what is there does not wait for it."""
 
 CALLED: Final = "workshop"
 """What a workshop is called if nobody calls it otherwise."""
@@ -48,9 +52,7 @@ def ask_workshop(screen: HomeScreen) -> None:
     """Ask what a new workshop is to be called, and open it."""
 
     def named(words: str) -> None:
-        from assess.workshop.use_cases.starting import start_called  # noqa: PLC0415 - bench: Home, list on screen
-
-        folder = start_called(screen.workspace, words)
+        folder: Path = by_name(START)(screen.workspace, words)
         screen.app.open_workshop(folder)
 
     screen.talk.ask("Call the workshop", named, CALLED, proposed=True)

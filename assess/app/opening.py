@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from assess.app.by_name import by_name
 from assess.app.commands import COMMANDS
@@ -13,6 +14,9 @@ from assess.desk.errors import RefusedError
 from assess.store.errors import NotAnAssessmentError
 from assess.store.workspace import is_assessment, is_workshop
 from assess.ui.command.arguments import Parser
+
+WORKSHOP: Final = "store.workshops:load"
+"""Reads a workshop; no walk needs it."""
 
 
 def has_screen() -> bool:
@@ -37,9 +41,7 @@ def open_(arguments: list[str]) -> int:
     if given.folder is not None:
         _must_be_a_folder(given.folder)
     if given.folder and is_workshop(given.folder):
-        from assess.store import workshops  # noqa: PLC0415 - bench: walk, criteria on screen
-
-        workshops.load(given.folder)  # what can't be used is said before the screens
+        by_name(WORKSHOP)(given.folder)  # what can't be used is said before the screens
     return _opened(given, None)
 
 

@@ -3,8 +3,16 @@
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from assess.app.by_name import by_name
 from assess.ui.command.streams import screens_may_go
+
+if TYPE_CHECKING:
+    from assess.app.application import AssessApp
+
+APPLICATION: Final = "app.application:AssessApp"
+"""It needs Textual, so it is imported with the collector off."""
 
 
 def run_screens(
@@ -16,9 +24,7 @@ def run_screens(
 ) -> int:
     """Open the application, at a criterion if one is named; return its exit code."""
     gc.disable()  # the application turns it on again, once what it opened is shown
-    from assess.app.application import AssessApp  # noqa: PLC0415 - bench: walk, criteria on screen; with the collector off
-
-    app = AssessApp(folder, person, criterion)
+    app: AssessApp = by_name(APPLICATION)(folder, person, criterion)
     with screens_may_go():
         app.run(mouse=mouse)
     for line in app.parting:

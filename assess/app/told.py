@@ -3,7 +3,8 @@
 from pydantic import ValidationError
 
 from assess.desk.crash import written_down
-from assess.desk.errors import NeedsMoreError, RefusedError, refusal
+from assess.desk.errors import NeedsMoreError, RefusedError
+from assess.desk.refusals import refusal
 from assess.resources import ResourcesMissingError
 from assess.store.errors import StoreError, safe
 from assess.ui.command.streams import say

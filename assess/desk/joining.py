@@ -13,7 +13,7 @@ from assess.model.file_names import AGREED_FILE, BRIEF_FILE, sheet_file
 from assess.model.sheet import Sheet
 from assess.model.values import LocalId, Value
 from assess.model.versions.patch import Rebased
-from assess.store import files
+from assess.store import copies, files
 
 
 def files_of(assessment: Assessment, person: str) -> Files:
@@ -71,12 +71,8 @@ def joined(
 
 
 def _merged(value: Value, mine: Value) -> Value:
-    from assess.model.versions.merge import merged_agreed, merged_sheets  # noqa: PLC0415 - rarely, and slow to import
-
-    if isinstance(value, Sheet) and isinstance(mine, Sheet):
-        return merged_sheets(value, mine)
-    if isinstance(value, Agreed) and isinstance(mine, Agreed):
-        return merged_agreed(value, mine)
+    if isinstance(value, Sheet | Agreed) and isinstance(mine, Sheet | Agreed):
+        return copies.merged(value, mine)
     return value
 
 

@@ -47,7 +47,7 @@ _BETWEEN_PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def _marked(text: str) -> Marked:
-    from assess.document.marked import Marked  # noqa: PLC0415 - bench: a report in process, plain notes
+    from assess.document.marked import Marked  # noqa: PLC0415 - bench: assess report, one page
 
     return Marked(text)
 

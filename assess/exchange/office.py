@@ -33,14 +33,10 @@ def word_document(
         StoreError: the council's own document can't be used.
     """
     try:
-        from assess.exchange.word.look import OURS, read_look  # noqa: PLC0415 - an extra
-        from assess.exchange.word.writing import document_of, written  # noqa: PLC0415
+        from assess.exchange.word.writing import content_of  # noqa: PLC0415 - extra: office
     except ImportError as error:
         raise RefusedError(NO_WORD) from error
-    look = read_look(own) if own else OURS
-    if isinstance(said, str):
-        return document_of(said, about, look)
-    return written(said, about, look)
+    return content_of(said, about, own)
 
 
 def workbook(book: Book) -> bytes:
@@ -50,7 +46,7 @@ def workbook(book: Book) -> bytes:
         RefusedError: openpyxl is not installed.
     """
     try:
-        from assess.exchange.workbook.writing import content_of  # noqa: PLC0415 - extra
+        from assess.exchange.workbook.writing import content_of  # noqa: PLC0415 - extra: office
     except ImportError as error:
         raise RefusedError(NO_EXCEL) from error
     return content_of(book)

@@ -58,7 +58,7 @@ def _duckdb() -> Any:
         RefusedError: it is not installed.
     """
     try:
-        import duckdb  # noqa: PLC0415 - an extra
+        import duckdb  # noqa: PLC0415 - extra: analysis
     except ImportError as error:
         raise RefusedError(NO_PARQUET) from error
     return duckdb

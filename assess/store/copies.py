@@ -64,7 +64,7 @@ def with_held(assessment: Assessment, value: Sheet | Agreed) -> Assessment:
 
 def merged(one: Sheet | Agreed, other: Sheet | Agreed) -> Sheet | Agreed:
     """Return two versions of one file as one."""
-    from assess.model.versions.merge import merged_agreed, merged_sheets  # noqa: PLC0415 - rarely, and slow to import
+    from assess.model.versions.merge import merged_agreed, merged_sheets  # noqa: PLC0415 - bench: assess check, one assessment
 
     if isinstance(one, Sheet) and isinstance(other, Sheet):
         return merged_sheets(one, other)

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,9 @@ from assess.store.errors import (
     why_unreadable,
 )
 from assess.store.systems import is_macos, is_windows
+
+if sys.platform != "win32":
+    import fcntl
 
 SIZE_LIMIT: Final = 4 * 1024 * 1024
 """Larger files are refused before they are read: 70 times a large assessment."""
@@ -105,8 +109,6 @@ def flush(descriptor: int) -> bool:
         Whether the system says so; some shares can't.
     """
     if is_macos():  # fsync alone stops at the disk's own cache there
-        import fcntl  # noqa: PLC0415 - not on Windows
-
         with contextlib.suppress(OSError):
             fcntl.fcntl(descriptor, getattr(fcntl, "F_FULLFSYNC", _FULL))
             return True

@@ -5,8 +5,9 @@ from pathlib import Path
 from assess.model.values import Value
 from assess.model.versions.canonical import Plain, digest
 from assess.store import disk
-from assess.store.errors import ChangedElsewhereError, SaveError, in_words
+from assess.store.errors import ChangedElsewhereError, SaveError
 from assess.store.saving import Saved, digest_of, inside, save
+from assess.store.system_words import in_words
 from assess.store.toml import encode
 from assess.store.workspace import workspace_of
 

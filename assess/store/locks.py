@@ -20,7 +20,7 @@ PATIENCE: Final = 2.0
 
 def lock_at(path: Path) -> FileLock:
     """Return a private lock that any thread may take and give back."""
-    from filelock import FileLock  # noqa: PLC0415 - slow, and reading needs no lock
+    from filelock import FileLock  # noqa: PLC0415 - bench: assess check, one assessment
 
     return FileLock(path, mode=0o600, thread_local=False)
 
@@ -42,12 +42,10 @@ def courtesy(path: Path) -> Iterator[bool]:
 
 
 def _taken(path: Path) -> FileLock | None:
-    from filelock import Timeout  # noqa: PLC0415 - the same
-
     name = hashlib.sha256(str(path.resolve()).encode(errors="replace")).hexdigest()
     try:
         lock = lock_at(private_folder(state_folder() / "locks") / f"{name[:16]}.lock")
         lock.acquire(timeout=PATIENCE)
-    except (OSError, Timeout):
+    except OSError:  # as filelock says too that others hold it too long
         return None
     return lock

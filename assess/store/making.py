@@ -14,9 +14,10 @@ from assess.model.values import Value
 from assess.resources import bundled
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
 from assess.store.disk import make_folder
-from assess.store.errors import FolderInUseError, SaveError, StoreError, in_words
+from assess.store.errors import FolderInUseError, SaveError, StoreError
 from assess.store.files import replace
 from assess.store.saving import sweep
+from assess.store.system_words import in_words
 from assess.store.toml import encode
 
 INNER: Final = ("standards", "people")

@@ -6,6 +6,7 @@ Where a system or a share can't, the check just before the rename has to do.
 """
 
 import contextlib
+import ctypes
 import errno
 import functools
 import os
@@ -108,8 +109,6 @@ def _call() -> Callable[[bytes, bytes, int], int] | None:
     name = "renameat2" if is_linux() else "renamex_np" if is_macos() else ""
     if not name:
         return None
-    import ctypes  # noqa: PLC0415 - only to save
-
     try:
         found = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (AttributeError, OSError):

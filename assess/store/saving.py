@@ -20,9 +20,9 @@ from assess.store.errors import (
     OutsideFolderError,
     SaveError,
     StoreError,
-    in_words,
 )
 from assess.store.locks import courtesy
+from assess.store.system_words import in_words
 from assess.store.systems import is_windows
 from assess.store.toml import decode
 

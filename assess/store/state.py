@@ -2,11 +2,15 @@
 
 import contextlib
 import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from platformdirs import user_cache_dir, user_state_dir
+
+from assess.store.errors import StoreError
+from assess.store.toml import decode_again, encode
 
 SETTINGS: Final = "settings.toml"
 COPIED: Final = "copied.txt"
@@ -78,16 +82,12 @@ def keep_copied(words: str) -> Path | None:
 
 def _write(name: str, table: Mapping[str, object]) -> None:
     """Replace a table of the state folder."""
-    from assess.store.toml import encode  # noqa: PLC0415 - not on the way to the first paint
-
     with contextlib.suppress(ValueError):  # words that are no text
         _replace(name, encode(dict(sorted(table.items()))))
 
 
 def _replace(name: str, content: bytes) -> None:
     """Replace a file of the state folder; a disk that refuses is no reason to stop."""
-    import tempfile  # noqa: PLC0415 - not on the way to the first paint
-
     with contextlib.suppress(OSError, ValueError):  # a path that is no text, too
         folder = state_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -99,9 +99,6 @@ def _replace(name: str, content: bytes) -> None:
 
 def _read(name: str) -> dict[str, Any]:
     """Return a file of the state folder; nothing if it is missing or spoilt."""
-    from assess.store.errors import StoreError  # noqa: PLC0415 - these import us
-    from assess.store.toml import decode_again  # noqa: PLC0415
-
     try:
         return decode_again((state_folder() / name).read_bytes(), name)
     except (OSError, StoreError):

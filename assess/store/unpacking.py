@@ -11,8 +11,9 @@ from assess.model.values import FORMAT, Value
 from assess.model.versions.canonical import whole
 from assess.store.assessments import CROSSWALK_FILE, SCALES_FILE
 from assess.store.disk import make_folder
-from assess.store.errors import FolderInUseError, SaveError, in_words
+from assess.store.errors import FolderInUseError, SaveError
 from assess.store.files import replace
+from assess.store.system_words import in_words
 from assess.store.toml import encode
 from assess.store.workspace import WORKSPACE
 

@@ -30,7 +30,7 @@ def words(pilot: Pilot[None]) -> str:
 
 
 async def test_what_is_listed_stands_below_where_it_is_and_opens(ours: Path) -> None:
-    async with opened(ours, (80, 24)) as pilot:
+    async with opened(ours) as pilot:
         own, elsewhere = text(pilot).split(f"In {ours.parent / 'theirs'}")
         assert ("Permits" in own, "Badges" in own) == (True, False)
         assert "Badges · Beta · Otherham" in elsewhere

@@ -3,7 +3,6 @@
 import ctypes
 import errno
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,10 +11,11 @@ from types import SimpleNamespace
 import pytest
 
 from assess.store import disk, journal, renaming, saving
-from assess.store.errors import ChangedElsewhereError, SaveError, in_words
+from assess.store.errors import ChangedElsewhereError, SaveError
 from assess.store.journal import Journal
 from assess.store.left_behind import LeftBehind
 from assess.store.saving import digest_of, save, sweep
+from assess.store.system_words import in_words
 from tests.builders import a_folder, owner
 from tests.commands import Assess
 
@@ -175,7 +175,7 @@ def test_on_macos_a_file_is_flushed_past_the_cache_of_the_disk(
             raise OSError(errno.ENOTSUP, "injected")
 
     monkeypatch.setattr(disk, "is_macos", lambda: True)
-    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(fcntl=fcntl))
+    monkeypatch.setattr(disk, "fcntl", SimpleNamespace(fcntl=fcntl))
     flushed: list[int] = []
     monkeypatch.setattr(os, "fsync", flushed.append)
     assert disk.flush(7)

@@ -78,6 +78,6 @@ def working_days_later(day: date, count: int, nation: Nation) -> date:
 
 @cache
 def _calendar(nation: Nation) -> Any:
-    from holidays import country_holidays  # noqa: PLC0415 - bench: assess check
+    from holidays import country_holidays  # noqa: PLC0415 - bench: assess check, one assessment
 
     return country_holidays("GB", subdiv=_SUBDIVISION[nation])

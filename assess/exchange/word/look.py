@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from lxml import etree
+
 from assess.exchange.archive import NOT_AN_ARCHIVE, must_be_harmless
 from assess.exchange.refusing import wrong
 from assess.model.contrast import READABLE, contrast
@@ -117,8 +119,6 @@ def _must_have_no_fields(path: Path, tree: Any) -> None:
 
 
 def _tree(path: Path, archive: zipfile.ZipFile, name: str) -> Any:
-    from lxml import etree  # noqa: PLC0415 - comes with an extra
-
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

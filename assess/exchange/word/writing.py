@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from docx import Document
@@ -10,10 +11,22 @@ from docx.oxml.ns import nsdecls, qn
 
 from assess.exchange.archive import settled
 from assess.exchange.word.from_html import parts_of
-from assess.exchange.word.look import Look
+from assess.exchange.word.look import OURS, Look, read_look
 from assess.exchange.word.parts import About, Paragraph, Part, Table
 from assess.exchange.word.styles import LANGUAGE, dress
 from assess.exchange.word.xml import Body, inside
+
+
+def content_of(said: str | Sequence[Part], about: About, own: Path | None) -> bytes:
+    """Return a page, or what it would be made of, in the look of a council's own.
+
+    Raises:
+        StoreError: the council's own document can't be used.
+    """
+    look = read_look(own) if own else OURS
+    if isinstance(said, str):
+        return document_of(said, about, look)
+    return written(said, about, look)
 
 
 def document_of(page: str, about: About, look: Look) -> bytes:

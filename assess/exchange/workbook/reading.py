@@ -1,22 +1,15 @@
 """Read a workbook that came back: each sheet by name, each cell by its heading."""
 
-import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from assess.desk.errors import RefusedError
-from assess.exchange.archive import must_be_harmless
 from assess.exchange.office import NO_EXCEL
 from assess.exchange.refusing import wrong
 from assess.exchange.table import MOST_COLUMNS, MOST_ROWS
+from assess.exchange.workbook.opening import opened
 from assess.exchange.workbook.values import read_back
-from assess.store import disk
-from assess.store.errors import StoreError
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 
 class Row(NamedTuple):
@@ -41,34 +34,9 @@ def read_book(path: Path) -> dict[str, Read]:
         StoreError: it can't be read, is no workbook, or holds too much.
         RefusedError: openpyxl is not installed.
     """
-    disk.content(path, path.name)  # refuses what is too large, or no plain file
-    must_be_harmless(path, "a workbook", "save it as an Excel workbook (.xlsx)")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of styles and lists, which are not read
-        book = _opened(path)
-        try:
-            return {sheet.title: _read(path, sheet) for sheet in book.worksheets}
-        except StoreError:
-            raise
-        except Exception as error:  # whatever it meets in a file that somebody made
-            raise _spoilt(path) from error
-        finally:
-            book.close()
-
-
-def _opened(path: Path) -> "Workbook":
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - it is an extra
-    except ImportError as error:
-        raise RefusedError(NO_EXCEL) from error
-    try:
-        return load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:
-        raise _spoilt(path) from error
-
-
-def _spoilt(path: Path) -> Exception:
-    return wrong(path, "is not a workbook that can be read; save it as .xlsx again.")
+    do = "save it as an Excel workbook (.xlsx)"
+    with opened(path, "a workbook", do, NO_EXCEL) as book:
+        return {sheet.title: _read(path, sheet) for sheet in book.worksheets}
 
 
 def _read(path: Path, sheet: Any) -> Read:

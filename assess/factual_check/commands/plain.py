@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from assess.desk.answers import named
 from assess.desk.desk import Desk
-from assess.desk.errors import NeedsReasonError, RefusedError, refusal
+from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.desk.refusals import refusal
 from assess.factual_check import views
 from assess.factual_check.use_cases.answering import Verdict, answer, may_answer
 from assess.factual_check.use_cases.marking import finish, mark, may_mark

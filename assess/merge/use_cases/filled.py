@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.exchange.workbook.reading import Read, Row
 from assess.merge.logic import form_heads as forms
 from assess.merge.use_cases.form_evidence import EvidenceRows

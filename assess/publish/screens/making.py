@@ -32,7 +32,7 @@ class Making:
         self._screen.run_worker(made, thread=True, exclusive=True)
 
     def _make(self, then: Callable[[Path], None], variant: Variant = "full") -> None:
-        from assess.publish.use_cases.report import write_pages  # noqa: PLC0415 - not before the review's first paint
+        from assess.publish.use_cases.report import write_pages  # noqa: PLC0415 - bench: Review, from its key
 
         desk = self._screen.desk
         try:

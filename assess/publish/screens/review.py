@@ -291,6 +291,6 @@ class ReviewScreen(AskingScreen[GoTo]):
 
     async def preview(self) -> None:
         """Show the report here."""
-        from assess.publish.screens.preview import PreviewScreen  # noqa: PLC0415 - not before the review's first paint
+        from assess.publish.screens.preview import PreviewScreen  # noqa: PLC0415 - bench: Review, from its key
 
         await self.app.push_screen(PreviewScreen(self.desk))

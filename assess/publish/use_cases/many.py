@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -114,8 +115,7 @@ def on_cores(
     if wanted <= 1 or not is_command:
         yield from map(make, folders)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: one page
-    from multiprocessing import get_context  # noqa: PLC0415 - bench: one page
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - bench: assess report, one page
 
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
     try:

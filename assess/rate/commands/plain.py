@@ -15,8 +15,9 @@ from assess.check.logic.problems import lacking
 from assess.check.use_cases.gate import gate
 from assess.desk.answers import named
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
 from assess.desk.places import find_criterion
+from assess.desk.refusals import refusal
 from assess.model.assessment import Assessment
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef, Part

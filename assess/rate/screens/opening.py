@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.worker import get_current_worker
 
-from assess.desk.errors import RefusedError
-from assess.store.errors import StoreError
 from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
@@ -28,6 +24,8 @@ class Opening:
         self._screen = screen
         self._why_not = LOADING
         """Why nothing can be done yet."""
+        self.chosen = ""
+        """Who was said to sit here, once that was asked."""
 
     def begin(self) -> None:
         """Open the desk in a thread."""
@@ -36,25 +34,11 @@ class Opening:
 
     def _open(self) -> None:
         """Import what is checked and kept, and open the desk."""
-        from assess.rate.screens.sitting import Sitting  # noqa: PLC0415 - not before the first paint
-        from assess.rate.use_cases.opening import (  # noqa: PLC0415 - not before the first paint
-            PersonUnknownError,
-            opened_desk,
-        )
+        from assess.rate.screens.sitting_down import sit_down  # noqa: PLC0415 - bench: walk, criteria on screen
 
-        worker, screen = get_current_worker(), self._screen
-        try:
-            desk = opened_desk(screen.folder, screen.person)
-        except PersonUnknownError as error:
-            screen.call_later(self._ask_person, error.people)
-        except (StoreError, RefusedError) as error:
-            screen.call_later(self._say_why_not, str(error))
-        else:
-            made = partial(Sitting, screen, desk)
-            if worker.is_cancelled or not screen.call_later(screen.opened, made):
-                desk.close()
+        sit_down(self, self._screen)
 
-    async def _ask_person(self, people: tuple[str, ...]) -> None:
+    async def ask_person(self, people: tuple[str, ...]) -> None:
         """Ask once for each assessment who sits here."""
         roles = dict(self._screen.glance.people)
         told = (tuple(filter(None, dict.fromkeys((p, roles.get(p))))) for p in people)
@@ -67,13 +51,11 @@ class Opening:
         await self._screen.app.go_on()
 
     def _sit(self, person: str) -> None:
-        from assess.desk.person import remember_person  # noqa: PLC0415 - not before the first paint
-
-        self._screen.person = person
-        remember_person(self._screen.folder, self._screen.glance.id, person)
+        self._screen.person = self.chosen = person
         self.begin()
 
-    async def _say_why_not(self, sentence: str) -> None:
+    async def say_why_not(self, sentence: str) -> None:
+        """Say why it can't be opened, and that keys pressed meanwhile are lost."""
         dropped = f" {DROPPED}" if self._screen.app.drop_waiting() else ""
         self._why_not = f"{sentence}{dropped}"
         self._screen.show_head(self._screen.glance.service or str(self._screen.folder))

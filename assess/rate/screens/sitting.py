@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import called
 from assess.model.progress import progress
 from assess.rate.logic import first_for, may_submit
+from assess.rate.screens.carrying import Carrying
+from assess.rate.screens.copying import Copying
 from assess.rate.screens.evidence import Linking
 from assess.rate.screens.lines import Lines
 from assess.rate.screens.mending import mend
@@ -31,8 +33,6 @@ from assess.store.errors import StoreError
 from assess.ui.program_name import program_name
 
 if TYPE_CHECKING:
-    from assess.rate.screens.carrying import Carrying
-    from assess.rate.screens.copying import Copying
     from assess.rate.screens.walk import WalkScreen
     from assess.ui.terminal.conversation import Conversation
     from assess.ui.terminal.going import GoTo
@@ -56,6 +56,8 @@ class Sitting:
         self.lines: Lines = Lines(self)
         self.parts: Parts = Parts(self)
         self.evidence: Linking = Linking(self)
+        self.carrying: Carrying = Carrying(self)
+        self.copying: Copying = Copying(self)
         self.steps: Steps = Steps(self)
         self.returning: Returning = Returning(self)
 
@@ -101,20 +103,6 @@ class Sitting:
     def draft(self) -> Finding:
         """What is being written of it, which may not be handed in yet."""
         return draft(self.desk, self.ref)
-
-    @cached_property
-    def carrying(self) -> Carrying:
-        """The key that carries over."""
-        from assess.rate.screens.carrying import Carrying  # noqa: PLC0415 - not before a finding can be changed
-
-        return Carrying(self)
-
-    @cached_property
-    def copying(self) -> Copying:
-        """The key that copies."""
-        from assess.rate.screens.copying import Copying  # noqa: PLC0415 - not before a finding can be changed
-
-        return Copying(self)
 
     @property
     def only_reads(self) -> bool:

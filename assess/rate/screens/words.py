@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assess.rate.use_cases import findings
 from assess.rate.use_cases.own_sheet import draft
+from assess.ui.terminal.editor import edited
 from assess.ui.terminal.writing import Writing
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ class Words:
 
     def editor(self) -> None:
         """Write in the person's own editor."""
-        from assess.ui.terminal.editor import edited  # noqa: PLC0415 - not before a finding can be changed
-
         if self._at.talk.field is None:
             self.reason()
         field = self._at.talk.field

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.model.values import LONGEST_LINE
 from assess.session.logic.capture import mark_of_another, unfiled
 from assess.session.use_cases.capture import capture

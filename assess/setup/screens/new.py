@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.model.outcome import short_title
 from assess.model.standard import Head
 from assess.setup.logic.answers import Answers

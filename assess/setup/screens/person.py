@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from pydantic import ValidationError
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.model.brief import Member
 from assess.model.outcome import numbered
 from assess.model.panel import professions

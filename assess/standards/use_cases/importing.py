@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple, cast
 
 from pydantic import ValidationError
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.exchange.json_files import read_json
 from assess.exchange.tables import ENDINGS, read_table
 from assess.model.days import spelt
@@ -21,7 +22,8 @@ from assess.standards.logic.from_table import from_table
 from assess.standards.logic.taken import NotTakenError, Taken, id_of, line_of
 from assess.standards.use_cases.checking import faults
 from assess.store import disk, files, standards
-from assess.store.errors import Fault, InvalidFileError, SaveError, in_words
+from assess.store.errors import Fault, InvalidFileError, SaveError
+from assess.store.system_words import in_words
 from assess.store.workspace import is_there
 
 NOT_STATED: Final = "Not stated"

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from pydantic import ValidationError
 
 from assess.desk.desk import Desk
-from assess.desk.errors import NeedsReasonError, RefusedError, refusal
+from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.desk.leftovers import must_be_closed
 from assess.desk.on_desk import Clock
+from assess.desk.refusals import refusal
 from assess.desk.writers import must_write_brief
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Final, TextIO
 
+from assess.store.system_words import in_words
+
 CANNOT: Final = 2
 
 _NAMES: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
@@ -73,8 +75,6 @@ def is_closed_pipe(error: OSError) -> bool:
 
 def not_printed(error: OSError) -> int:
     """Say why not all was printed; return the exit code."""
-    from assess.store.errors import in_words  # noqa: PLC0415 - not before --version
-
     _send_nowhere(sys.stdout)
     why, _, _ = in_words(error).partition(";")  # what to do is said of saving
     say(f"What was to be printed could not be written: {why}.")

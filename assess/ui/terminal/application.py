@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 
+from assess.desk.scribbles import Scribbles
 from assess.store.state import keep_copied, recall, remember
 from assess.ui.terminal.bar import Told
 from assess.ui.terminal.key import Key, bound, declared, hints_of, pressed
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assess.desk.desk import Desk
-    from assess.desk.scribbles import Scribbles
     from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
     from assess.ui.terminal.going import GoTo, Landing
@@ -77,8 +77,6 @@ class Application(SerialKeys):
     def scribbles(self) -> Scribbles:
         """Half-written lines of screens that have no desk."""
         if self._scribbles is None:
-            from assess.desk.scribbles import Scribbles  # noqa: PLC0415 - not before the first paint
-
             self._scribbles = Scribbles()
         return self._scribbles
 

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from textual.css.query import DOMQuery
 from textual.widget import Widget
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.store.errors import StoreError
 from assess.ui.terminal.ask import Ask, Asking
 from assess.ui.terminal.ask_choice import AskChoice

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import ValidationError
 from textual import events
 
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.store.errors import StoreError
 from assess.ui.terminal.ask import AskInput, AskWords
 from assess.ui.terminal.begun import BEGUN

@@ -26,7 +26,7 @@ class TalkingScreen(KeyedScreen[Result]):
     def talk(self) -> Conversation:
         """What is asked and answered here."""
         if self._talk is None:
-            from assess.ui.terminal.conversation import (  # noqa: PLC0415 - not before the first paint
+            from assess.ui.terminal.conversation import (  # noqa: PLC0415 - bench: walk, criteria on screen
                 Conversation,
             )
 

@@ -6,7 +6,8 @@ from pydantic import ValidationError
 
 from assess.desk.begun_lines import Draft
 from assess.desk.desk import Desk
-from assess.desk.errors import RefusedError, refusal
+from assess.desk.errors import RefusedError
+from assess.desk.refusals import refusal
 from assess.store.errors import StoreError
 
 CHANGED = "This was changed elsewhere too. Those words stand below."

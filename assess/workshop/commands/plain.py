@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from assess.desk.clock import now
 from assess.desk.days import read_day
-from assess.desk.errors import NeedsReasonError, RefusedError, refusal
+from assess.desk.errors import NeedsReasonError, RefusedError
+from assess.desk.refusals import refusal
 from assess.desk.workshop_desk import WorkshopDesk
 from assess.model.characters import visible
 from assess.model.workshop import UNKNOWN
