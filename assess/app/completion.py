@@ -17,6 +17,7 @@ from assess.desk.reading import read
 from assess.model.after.follow_up import conditions, followed
 from assess.model.after.last_time import asked_before
 from assess.model.assessment import Assessment
+from assess.portfolio.use_cases.queries import queries
 from assess.store.errors import StoreError
 from assess.store.standards import available
 from assess.ui.command.arguments import Parser
@@ -50,8 +51,10 @@ def completion(arguments: list[str]) -> int:
 def complete(_of_the_line: list[str]) -> int:
     """Tell the shell what may stand where its cursor is, and end."""
     line = os.environ.get("COMP_LINE", "")[: int(os.environ.get("COMP_POINT", "0"))]
-    word, more, _ = line.partition(" ")[2].lstrip().partition(" ")
-    parser = whole((word,)) if more and word in COMMANDS else _first_word()
+    word, more, rest = line.partition(" ")[2].lstrip().partition(" ")
+    first, is_written, _ = rest.lstrip().partition(" ")
+    behind = first if is_written else None
+    parser = whole((word,), behind) if more and word in COMMANDS else _first_word()
     _know(parser)
     argcomplete.autocomplete(
         parser, always_complete_options=False, exit_method=sys.exit
@@ -125,6 +128,10 @@ def _standards(**_: object) -> Iterable[str]:
     return tuple(available(None))
 
 
+def _queries(**_: object) -> Iterable[str]:
+    return tuple(queries())
+
+
 KNOWN: Final[dict[str, Callable[..., Iterable[str]]]] = {
     "COMMAND": _command,
     **dict.fromkeys(("FOLDER", "DIR", "FIRST", "SECOND"), DirectoriesCompleter()),
@@ -137,5 +144,6 @@ KNOWN: Final[dict[str, Callable[..., Iterable[str]]]] = {
         ("PERSON", "ASSESSOR"), _of_the_assessment(lambda a: a.brief.panel)
     ),
     **dict.fromkeys(("STANDARD", "EDITION"), _standards),
+    "QUERY": _queries,
 }
 """What completes an argument, by the word that stands for it in the help."""

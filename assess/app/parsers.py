@@ -8,8 +8,11 @@ from assess.app.by_name import by_name
 from assess.app.commands import COMMANDS
 from assess.ui.command.arguments import Parser, ParserMadeError, parsers_alone
 
-VERBS: Final = {"standards": "standards.commands.standards:VERBS"}
-"""The commands whose first word is a command of its own, and where those are."""
+VERBS: Final = {
+    "standards": "standards.commands.standards:VERBS",
+    "portfolio": "portfolio.commands.portfolio:VERBS",
+}
+"""The commands whose first word may be a command of its own, and where those are."""
 
 
 def parser_of(name: str, *words: str) -> Parser:
@@ -29,11 +32,18 @@ def verbs_of(name: str) -> tuple[str, ...]:
     return tuple(by_name(VERBS[name])) if name in VERBS else ()
 
 
-def whole(only: tuple[str, ...] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+def whole(
+    only: tuple[str, ...] = tuple(COMMANDS), first: str | None = None
+) -> argparse.ArgumentParser:
     """Return one parser of the program, with what the commands *only* take.
 
     The others are named in it and take nothing, because a parser costs the import
     of its command.
+
+    Args:
+        only: The commands.
+        first: The word that is written behind them. A verb is then the only one, and
+            behind anything else there is none.
     """
     parser = argparse.ArgumentParser("assess", description="Assess council services.")
     parser.add_argument("-V", "--version", action="version", version=__version__)
@@ -42,11 +52,14 @@ def whole(only: tuple[str, ...] = tuple(COMMANDS)) -> argparse.ArgumentParser:
         if name not in only:
             commands.add_parser(name, help=says)
             continue
-        added = _added(commands, name, parser_of(name), says)
-        if verbs_of(name):
+        own = parser_of(name)
+        found = [verb for verb in verbs_of(name) if first in {None, verb}]
+        is_verb = first is not None and bool(found)
+        added = _added(commands, name, own, says, alone=is_verb or _takes_verb(own))
+        if found:
             verbs = added.add_subparsers(metavar="VERB")
-            for verb in verbs_of(name):
-                _added(verbs, verb, parser_of(name, verb), "")
+            for verb in found:
+                _added(verbs, verb, parser_of(name, verb), "", alone=False)
     return parser
 
 
@@ -55,9 +68,11 @@ def _added(
     name: str,
     own: Parser,
     says: str,
+    *,
+    alone: bool,
 ) -> argparse.ArgumentParser:
-    """Add a parser that takes what *own* takes."""
-    parents = [] if "verb" in {each.dest for each in own._actions} else [own]  # noqa: SLF001
+    """Add a parser that takes what *own* takes, or nothing but verbs."""
+    parents = [] if alone else [own]
     return commands.add_parser(
         name,
         parents=parents,
@@ -67,3 +82,8 @@ def _added(
         epilog=own.epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+
+
+def _takes_verb(own: Parser) -> bool:
+    """Whether a command takes nothing but a verb."""
+    return "verb" in {each.dest for each in own._actions}  # noqa: SLF001

@@ -83,6 +83,22 @@ def test_people_standards_and_verbs_are_known(tab: Tab) -> None:
     assert tab("assess standards cr") == {"crosswalk"}
 
 
+def test_verbs_of_the_portfolio_stand_beside_folders_and_only_first(tab: Tab) -> None:
+    verbs = {
+        "export", "queries", "matches", "match", "unmatch", "side", "merger", "panels",
+    }  # fmt: skip
+    assert verbs == {*verbs_of("portfolio")}
+    assert tab("assess portfolio ") == verbs | {
+        f"{each.name}/" for each in EXAMPLES.iterdir() if each.is_dir()
+    }
+    assert tab("assess portfolio m") == {"matches", "match", "merger"}
+    assert not verbs & tab("assess portfolio exampleford ")
+    assert tab("assess portfolio exampleford --pu") == {"--public"}
+    assert tab("assess portfolio panels ex") == {"exampleford/"}
+    assert tab("assess portfolio panels --pu") == set()
+    assert tab("assess portfolio queries due") == {"due-first"}
+
+
 def test_where_nothing_is_known_nothing_is_offered(tab: Tab) -> None:
     assert tab("assess walk nowhere ") == set()
     assert tab(f"assess rate {BINS} 5 amber --reason ") == set()

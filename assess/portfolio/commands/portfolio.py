@@ -65,7 +65,7 @@ promised    a list, what is late first: service, council, called, condition, tex
             due, due_before (what is to happen, where no day was named), became
             (late, open, under-way, again, done, dropped), ended"""
 
-_MORE: Final = {
+VERBS: Final = {
     "export": export,
     "queries": print_queries,
     "matches": matches,
@@ -159,7 +159,7 @@ def _takes_how(parser: Parser) -> None:
 
 def portfolio(arguments: list[str]) -> int:
     """Show where many services stand; or write tables, or print queries."""
-    if (more := _MORE.get(arguments[0] if arguments else "")) is not None:
+    if (more := VERBS.get(arguments[0] if arguments else "")) is not None:
         return more(arguments[1:])
     parser = _parser()
     given = parser.parse_args(arguments)
