@@ -329,8 +329,8 @@ async def test_what_is_wrong_with_a_decided_outcome_lets_it_be_decided_again(
 
 def place(review: ReviewScreen, rule: str) -> None:
     """Put the cursor on what a rule found."""
-    assert review._status is not None
-    found = grouped(review._status.assessment, review._status.problems)
+    assert review.status is not None
+    found = grouped(review.status.assessment, review.status.problems)
     for number, one in enumerate(found):
         if one.problems[0].rule == rule:
             review.page.go(number)

@@ -145,7 +145,7 @@ async def test_what_an_action_lacks_is_mended_at_that_action(folder: Path) -> No
         await ready(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, ReviewScreen)
-        groups = grouped(screen.desk.assessment, screen._status.problems)
+        groups = grouped(screen.desk.assessment, screen.status.problems)
         said = [each.sentence for each in groups]
         screen.page.go(said.index("Action “Mend it.” lacks an owner. Add it."))
         await pilot.press("enter")

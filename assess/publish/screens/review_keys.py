@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _decide_on(digit: str) -> Callable[[ReviewScreen], object]:
-    return lambda screen: screen.decide(digit)
+    return lambda screen: screen.outcome.by_key(digit)
 
 
 def _may_change(screen: ReviewScreen) -> bool:
@@ -51,7 +51,7 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
     Key(
         "r",
         "Reason for the outcome",
-        lambda screen: screen.reason(),
+        lambda screen: screen.outcome.reason(),
         hint="Reason",
         when=_may_change,
     ),
@@ -64,14 +64,14 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
     Key(
         "p",
         "Publish",
-        lambda screen: screen.publish(),
+        lambda screen: screen.publishing.publish(),
         hint="Publish",
         when=_may_change,
     ),
     Key(
         "P",
         "Published before: publish it with its day",
-        lambda screen: screen.publish_as_before(),
+        lambda screen: screen.publishing.publish_as_before(),
     ),
     Key(
         "m",
@@ -134,7 +134,7 @@ KEYS: Final[tuple[Key[ReviewScreen], ...]] = (
     Key(
         "R",
         "Reopen, to correct it",
-        lambda screen: screen.reopen(),
+        lambda screen: screen.publishing.reopen(),
         hint="Reopen",
         when=_is_published,
     ),
