@@ -1,11 +1,14 @@
 """A panel submits, reveals and agrees in the application."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from assess.check.use_cases import checked
+from assess.check.use_cases.gate import Gate, Rules, gate
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
 from assess.model.assessment import Assessment
@@ -461,3 +464,36 @@ async def test_agreeing_with_who_differed_takes_the_dissent_out_and_says_so(
         await ready(pilot)
         assert "No dissent any more: ux. u brings it back." in text(pilot)
         assert "Red, by vote" in text(pilot)
+
+
+async def test_the_rules_look_once_at_what_is_shown_and_again_when_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux", "tech", "lead")
+    desk = Desk(folder, "lead", clock=Clock())
+    submitting.reveal(desk)
+    for ref in (USERS, WHOLE):
+        agreeing.agree(desk, ref, "amber", reason="It was shown.", method="vote")
+    desk.close()
+    looks: list[Assessment] = []
+
+    def noted(folder: Path, held: Assessment, *, now: datetime, rules: Rules) -> Gate:
+        looks.append(held)
+        return gate(folder, held, now=now, rules=rules)
+
+    monkeypatch.setattr(checked, "gate", noted)
+    async with opened(folder, (80, 24), "lead") as pilot:
+        screen = AgreeScreen(walk(pilot).at.desk, USERS)
+        await pilot.app.push_screen(screen)
+        await ready(pilot)
+        assert "Amber has no action" in text(pilot)
+        await pilot.press("n", "p", "slash")
+        await type_in(pilot, "shown")
+        await pilot.press("escape", "escape")
+        assert looks == [screen.desk.assessment]
+        await pilot.press("x")
+        await answer(pilot, "Ask carers")
+        await ready(pilot)
+        assert "Amber has no action" not in text(pilot)
+        assert looks[1:] == [screen.desk.assessment]

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from assess.check.logic.problems import lacking
-from assess.check.logic.rules.outcome import unseen_said
-from assess.check.use_cases.gate import gate, rules_for
-from assess.desk.errors import NeedsReasonError
-from assess.desk.places import find_key
-from assess.model.finding import CriterionRef, Method, SaidKind
+from assess.check.use_cases.checked import Checked
+from assess.model.finding import CriterionRef
 from assess.model.outcome import called
-from assess.model.values import LONGEST_TEXT
 from assess.panel import views
-from assess.panel.logic.agreeing import compare, drafted_reason
 from assess.panel.screens import agree_keys
+from assess.panel.screens.agreeing import Agreeing
 from assess.panel.screens.dissenting import Dissenting
 from assess.panel.screens.log import LogScreen
 from assess.panel.screens.saying import Saying
-from assess.panel.use_cases import agreeing, dissenting, taking_over
+from assess.panel.use_cases import dissenting, taking_over
 from assess.panel.views import DissentLine, OfferLine
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.page import Page
-from assess.ui.terminal.writing import Writing
-from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
     from assess.model.problem import Problem
-
-HOW: dict[Method, str] = {
-    "unanimous": "Unanimous: all rated it so",
-    "discussed": "Discussed: talked until all could stand by it",
-    "lead-decided": "The lead decided",
-    "vote": "By vote",
-}
 
 
 class AgreeScreen(AskingScreen[GoTo]):
@@ -56,15 +41,18 @@ class AgreeScreen(AskingScreen[GoTo]):
         """Take the desk, the criterion to begin with, and all in their order."""
         super().__init__()
         self.desk = desk
-        self._rules = rules_for(desk.folder)
+        self._checked = Checked(desk)
         self._refs = refs or desk.assessment.refs
         self.ref = ref
+        self.agreeing: Agreeing = Agreeing(self)
+        self.dissenting: Dissenting = Dissenting(self)
+        self.saying: Saying = Saying(self)
 
     def land(self) -> None:
         """Go to the line that the screen was opened for, and change it if asked to."""
         landing = self.landing
         if landing and self.page.land(landing.place) and landing.mends:
-            self.change()
+            self.saying.change()
 
     def show(self) -> None:
         """Show it again."""
@@ -84,15 +72,7 @@ class AgreeScreen(AskingScreen[GoTo]):
         """Return what the criterion still lacks, once something is agreed of it."""
         if self.desk.assessment.agreed.at(self.ref).method is None:
             return ()
-        found = gate(
-            self.desk.folder, self.desk.assessment, now=self.desk.now, rules=self._rules
-        )
-        return lacking(found.problems).get(self.ref, ())
-
-    @property
-    def _who(self) -> str:
-        """Who agrees: the panel, or the team that reviews itself."""
-        return self.desk.assessment.brief.assessed_by
+        return self._checked.lacking.get(self.ref, ())
 
     @property
     def about(self) -> str:
@@ -104,94 +84,6 @@ class AgreeScreen(AskingScreen[GoTo]):
     def place(self) -> str:
         """What a question is about: the criterion, as it was agreed on."""
         return f"{type(self).__name__} {self.ref}"
-
-    # Agreeing
-
-    def rate(self, digit: str) -> None:
-        """Agree on the rating that the scale gives this digit."""
-        scale = self.desk.assessment.scale(self.ref.standard)
-        self.talk.attempt(lambda: self.choose_rating(find_key(scale, digit)))
-
-    def choose_rating(self, rating: str | None) -> None:
-        """Ask for the reason, then how it came about; nothing is taken silently.
-
-        Without a rating it is what was seen that is agreed on.
-        """
-        assessment, ref = self.desk.assessment, self.ref
-        agreed = assessment.agreed.at(ref)
-        drafted = drafted_reason(assessment, ref, rating)
-        known = agreeing.reason_agreed_on(agreed, rating)
-        word = assessment.shown(ref, rating).word if rating else "Agreed"
-
-        def because(reason: str) -> None:
-            agreeing.may_agree(self.desk, ref, rating, reason=reason)
-            row = compare(assessment, ref)
-            alike = row.spread == "unanimous" and row.proposal == rating
-            self.talk.choose(
-                f"How did the {assessment.brief.assessed_by} come to it?",
-                tuple(Block(words, key=method) for method, words in HOW.items()),
-                partial(self._agree, rating, reason),
-                "unanimous" if alike else "discussed",
-            )
-
-        given = known or drafted
-        came_back = self.talk.ask(f"{word}, because", because, given, most=LONGEST_TEXT)
-        means = unseen_said(assessment, ref, rating or "")
-        if means and not came_back:
-            self.tell(means)
-
-    def _agree(self, rating: str | None, reason: str, method: Method) -> None:
-        agree = partial(
-            agreeing.agree, self.desk, self.ref, rating, reason=reason, method=method
-        )
-        differed = self._differing
-
-        def agreed(why: str = "") -> None:
-            agree(why=why)
-            if said := views.no_longer_differ(differed, self._differing):
-                self.tell(f"{said} u brings it back.")
-
-        try:
-            agreed()
-        except NeedsReasonError as needed:
-            if needed.name != "why":
-                raise
-            question = "Agreed otherwise before; it changes because"
-            self.talk.ask(question, agreed, most=LONGEST_TEXT)
-
-    @property
-    def _differing(self) -> tuple[str, ...]:
-        return tuple(self.desk.assessment.agreed.at(self.ref).dissent)
-
-    def reason(self) -> None:
-        """Write the panel's reason at length."""
-        ref = self.ref
-        if agreeing.agrees_in_words(self.desk.assessment, ref):
-            self.choose_rating(None)
-            return
-        if not self.talk.attempt(lambda: agreeing.must_be_agreed(self.desk, ref)):
-            return
-        put = partial(agreeing.set_agreed_reason, self.desk, ref)
-        writing = Writing(
-            self.desk,
-            (str(ref), "Agreed reason"),
-            lambda: self.desk.assessment.agreed.at(ref).reason,
-            put,
-        )
-        self.talk.write(f"Reason that the {self._who} gives", writing)
-
-    def withdraw(self) -> None:
-        """Say that it is not agreed after all."""
-        withdraw = partial(agreeing.withdraw_agreement, self.desk, self.ref)
-        self.talk.ask(
-            "Not agreed after all, because",
-            lambda why: withdraw(why=why),
-            most=LONGEST_TEXT,
-        )
-
-    def dissent(self) -> None:
-        """Record who differs."""
-        Dissenting(self).ask()
 
     # What was said
 
@@ -215,14 +107,6 @@ class AgreeScreen(AskingScreen[GoTo]):
     def _withdrawn(self, person: str) -> str:
         dissenting.withdraw_dissent(self.desk, self.ref, person)
         return "The dissent is taken out. u brings it back."
-
-    def say(self, kind: SaidKind) -> None:
-        """Say something that nobody said alone."""
-        Saying(self).ask(kind)
-
-    def change(self) -> None:
-        """Change what the cursor is on, if it was taken over."""
-        Saying(self).change()
 
     # Moving about
 

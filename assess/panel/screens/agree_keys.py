@@ -35,7 +35,7 @@ def _goes(key: str, says: str, does: Does, hint: str = "") -> Key[AgreeScreen]:
 
 
 def _agrees(digit: str) -> Key[AgreeScreen]:
-    key = _rates(digit, "", lambda screen: screen.rate(digit))
+    key = _rates(digit, "", lambda screen: screen.agreeing.by_key(digit))
     if digit != "1":
         return key
     return key._replace(
@@ -55,27 +55,33 @@ KEYS: Final[tuple[Key[AgreeScreen], ...]] = (
     *map(_agrees, "1234567890"),
     _goes("n", "Next criterion", lambda s: s.go(1), "Next")._replace(shown="n/p"),
     _goes("p", "Criterion before", lambda screen: screen.go(-1)),
-    _writes("r", "Reason that you give together", lambda s: s.reason(), "Reason"),
+    _writes(
+        "r", "Reason that you give together", lambda s: s.agreeing.reason(), "Reason"
+    ),
     _writes(
         "space",
         "Take over what was said, or leave it",
         lambda screen: screen.turn(screen.page.key),
         "Take over",
     ),
-    _writes("D", "Dissent: who differs, and why", lambda s: s.dissent(), "Dissent"),
-    _writes("x", "An action, from all of you", lambda s: s.say("action"), "Action"),
-    _writes("d", "Done well, from all of you", lambda s: s.say("well")),
-    _writes("a", "A gap, from all of you", lambda s: s.say("gap")),
-    _writes("v", "Advice, from all of you", lambda s: s.say("advice")),
+    _writes(
+        "D", "Dissent: who differs, and why", lambda s: s.dissenting.ask(), "Dissent"
+    ),
+    _writes(
+        "x", "An action, from all of you", lambda s: s.saying.ask("action"), "Action"
+    ),
+    _writes("d", "Done well, from all of you", lambda s: s.saying.ask("well")),
+    _writes("a", "A gap, from all of you", lambda s: s.saying.ask("gap")),
+    _writes("v", "Advice, from all of you", lambda s: s.saying.ask("advice")),
     _writes(
         "e",
         "Change what was taken over: its words, an action's date and owner",
-        lambda screen: screen.change(),
+        lambda screen: screen.saying.change(),
         "Change",
     ),
-    _rates("o", "Not applicable", lambda s: s.choose_rating("not-applicable")),
-    _rates("minus", "Not assessed", lambda s: s.choose_rating("not-assessed")),
-    _rates("W", "Not agreed after all", lambda screen: screen.withdraw()),
+    _rates("o", "Not applicable", lambda s: s.agreeing.choose("not-applicable")),
+    _rates("minus", "Not assessed", lambda s: s.agreeing.choose("not-assessed")),
+    _rates("W", "Not agreed after all", lambda screen: screen.agreeing.withdraw()),
     _goes("y", "Why: what happened to this criterion", lambda screen: screen.why()),
     _writes("u", "Undo", lambda screen: screen.undo(), "Undo"),
     _goes("escape", "Back to all of them", lambda screen: screen.back(), "Back"),
