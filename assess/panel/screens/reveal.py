@@ -6,25 +6,22 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.model.finding import CriterionRef
 from assess.model.outcome import named
 from assess.model.panel import missing, not_submitted
 from assess.model.progress import agreed_on
-from assess.model.rating import NOT_MY_PROFESSION
 from assess.model.sight import may_see
-from assess.model.values import LONGEST_TEXT
 from assess.panel import views
 from assess.panel.logic.agreeing import compared
 from assess.panel.screens import reveal_keys
 from assess.panel.screens.agree import AgreeScreen
-from assess.panel.use_cases import agreeing, submitting
-from assess.store.errors import StoreError
+from assess.panel.screens.revealing import Revealing
+from assess.panel.screens.submitting import Submitting
+from assess.panel.use_cases import agreeing
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
-from assess.ui.text.half_written import left_out
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
@@ -44,6 +41,8 @@ class RevealScreen(AskingScreen[GoTo]):
         """Take the desk of who looks."""
         super().__init__()
         self.desk = desk
+        self.submitting: Submitting = Submitting(self)
+        self.revealing: Revealing = Revealing(self)
         self._shows_agreement = False
 
     @property
@@ -126,75 +125,6 @@ class RevealScreen(AskingScreen[GoTo]):
         yield from views.who(assessment, self.desk.unread.people)
 
     # What can be done
-
-    def submit(self) -> None:
-        """Submit, or say what is missing; ask first where words wait."""
-        if not self.talk.attempt(lambda: submitting.must_be_submittable(self.desk)):
-            return
-        if waits := left_out(self.desk.drafts, self.desk.assessment):
-            self.talk.sure(f"Submit? {waits}", "Submit", self._submit)
-        else:
-            self._submit()
-
-    def _submit(self) -> None:
-        def submitted() -> str:
-            submitting.submit(self.desk)
-            return "Submitted. T takes it back, until all is revealed."
-
-        self.talk.say(submitted)
-
-    def abstain(self) -> None:
-        """Ask why, and abstain from all that is not rated."""
-        if not self.waiting:
-            self.tell("Nothing is left to abstain from.")
-            return
-
-        def because(reason: str) -> None:
-            refs = submitting.abstain_from_rest(self.desk, reason)
-            self.call_later(self.tell, f"Abstained from {len(refs)}. u takes it back.")
-
-        asked = f"Abstain from the {len(self.waiting)} that you have not rated, because"
-        self.talk.ask(asked, because, NOT_MY_PROFESSION, most=LONGEST_TEXT)
-
-    def take_back(self) -> None:
-        """Take the submission back."""
-
-        def taken() -> str:
-            submitting.unsubmit(self.desk)
-            return "Taken back. S submits again."
-
-        self.talk.say(taken)
-
-    def reveal(self) -> None:
-        """Ask whether to reveal, or why now, if somebody has not submitted."""
-        try:
-            submitting.must_be_revealable(self.desk)
-        except NeedsReasonError as error:
-            self._ask_why_now(str(error))
-        except (RefusedError, StoreError) as error:
-            self.tell(str(error), trouble=True)
-        else:
-            count = len(self.desk.assessment.brief.raters)
-            self.talk.sure(
-                f"Reveal all {count} sheets? All see every rating, for good.",
-                "Reveal",
-                self._reveal,
-            )
-
-    def _reveal(self) -> None:
-        def revealed() -> str:
-            submitting.reveal(self.desk)
-            return "Revealed. Talk about the first ones first."
-
-        self.talk.say(revealed)
-
-    def _ask_why_now(self, said: str) -> None:
-        if not self.talk.ask(
-            "Go on without them, because",
-            lambda why: submitting.reveal(self.desk, reason=why),
-            most=LONGEST_TEXT,
-        ):
-            self.tell(said)
 
     def accept(self) -> None:
         """Accept all that are unanimous."""
