@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from assess.desk.errors import RefusedError
 from assess.desk.refusals import refusal
-from assess.model.outcome import short_title
-from assess.model.standard import Head
 from assess.setup.logic.answers import Answers
 from assess.setup.screens.new_fields import ELSEWHERE, fields
+from assess.setup.screens.new_standards import Standards
 from assess.setup.use_cases.answered import in_short, made, told
 from assess.setup.use_cases.earlier import ElsewhereError
 from assess.setup.use_cases.first_brief import Start
-from assess.setup.use_cases.new import (
-    followed,
-    member,
-    offered,
-    scale_titles,
-)
+from assess.setup.use_cases.new import followed, member
 from assess.store.errors import StoreError
 from assess.ui.terminal.field import Field
-from assess.ui.terminal.fields import Pick, Ticks
 from assess.ui.terminal.form import FormScreen
 from assess.ui.terminal.key import Key
 
@@ -39,11 +32,6 @@ ANSWERED: Final = "NewScreen, answered"
 LINES: Final = ("service", "council", "phase", "kind", "delivery", "reassesses",
                 *ELSEWHERE, "asked", "lead", "folder")  # fmt: skip
 """The fields whose answers are kept as they stand; the standards have scales too."""
-
-
-def proposed(standards: Mapping[str, Head]) -> dict[str, str]:
-    """Return the standards that are ticked at first, each with its first scale."""
-    return {head.id: head.scales[0] for head in standards.values() if head.offered}
 
 
 class NewScreen(FormScreen[Path]):
@@ -63,8 +51,7 @@ class NewScreen(FormScreen[Path]):
         """Take the workspace that the folder will be in."""
         super().__init__()
         self.workspace = workspace
-        self._standards = {head.id: head for head in offered(workspace)}
-        self._titles = scale_titles()
+        self._standards: Standards = Standards(self)
         self._pressed = False
         self._asked_at = ""
         """The field from which it was asked whether to start."""
@@ -79,18 +66,7 @@ class NewScreen(FormScreen[Path]):
 
     def parts(self) -> Iterator[Widget]:
         """Yield the fields in the order in which people think of them."""
-        offered = self._offer(more=False)
-        others = len(self._standards) - len(offered)
-        yield from fields(followed(self.workspace), offered, others)
-
-    def _offer(self, *, more: bool) -> list[tuple[str, str]]:
-        """Return the standards to tick: those for councils first."""
-        ticked = self.query_one(Ticks).answer.split() if self.query(Ticks) else ()
-        return [
-            (head.id, f"{head.title} ({head.edition}), {head.publisher}")
-            for head in self._standards.values()
-            if more or head.offered or head.id in ticked
-        ]
+        yield from fields(followed(self.workspace), *self._standards.first())
 
     # What was answered
 
@@ -98,13 +74,7 @@ class NewScreen(FormScreen[Path]):
     def answers(self) -> Answers:
         """What stands in the fields now."""
         lines = {name: self.field(name).answer.strip() for name in LINES}
-        ticked = self.field("scales").answer.split()
-        return Answers(**lines, scales={name: self._scale(name) for name in ticked})
-
-    def _scale(self, name: str) -> str:
-        fields = (f for f in self.query(Field) if f.key == f"scale.{name}")
-        field = next(fields, None)
-        return field.answer if field else self._standards[name].scales[0]
+        return Answers(**lines, scales=self._standards.chosen())
 
     def fill(self) -> None:
         """Put in what was answered before, or what is proposed."""
@@ -112,42 +82,19 @@ class NewScreen(FormScreen[Path]):
         for (place, name), line in self.app.scribbles.drafts.items():
             if place == ANSWERED and name in (*LINES, "scales"):
                 answers = answers.with_answer(name, line)
-        known = {n: s for n, s in answers.scales.items() if n in self._standards}
-        self._put(replace(answers, scales=known or proposed(self._standards)))
+        known = self._standards.known(answers.scales)
+        self._put(replace(answers, scales=known or self._standards.proposed))
 
     def _put(self, answers: Answers) -> None:
         for name in LINES:
             self.field(name).fill(answers.answer(name))
-        more = any(not self._standards[name].offered for name in answers.scales)
+        more = self._standards.has_more(answers.scales)
         self.field("more").fill("yes" if more else "")
         if more:
-            self.query_one(Ticks).offer(self._offer(more=True))
+            self._standards.offer(more=True)
         self.field("scales").fill(" ".join(answers.scales))
-        self._show_scales(answers.scales)
+        self._standards.show_scales(answers.scales)
         self._fit()
-
-    def _show_scales(self, chosen: dict[str, str] | Any) -> None:
-        """Ask for the scale of each ticked standard that has several."""
-        asked = {field.key: field for field in self.query(Field)}
-        for name, head in self._standards.items():
-            field = asked.get(f"scale.{name}")
-            if field is not None:
-                field.display = name in chosen
-            elif name in chosen and len(head.scales) > 1:
-                self._ask_scale(head, chosen[name])
-
-    def _ask_scale(self, head: Head, chosen: str) -> None:
-        scales = [(scale, self._titles.get(scale, scale)) for scale in head.scales]
-        scales.sort(key=lambda pair: pair[0] != chosen)
-        titles = {each.title for each in self._standards.values()}
-        field = Field(
-            f"scale.{head.id}",
-            f"Scale of {short_title(head.title, titles)}",
-            Pick(scales),
-            "Enter opens the list.",
-        )
-        self.query_one("#form").mount(field, before="#field-lead")
-        field.call_after_refresh(field.fill, chosen)
 
     def _fit(self) -> None:
         """Show what depends on other answers."""
@@ -176,12 +123,11 @@ class NewScreen(FormScreen[Path]):
         """Keep the answers, and show what depends on them."""
         match event.field.key:
             case "more":
-                is_more = bool(event.field.answer)
-                self.query_one(Ticks).offer(self._offer(more=is_more))
+                self._standards.offer(more=bool(event.field.answer))
             case "scales":
-                self._show_scales(self.answers.scales)
+                self._standards.show_scales(self.answers.scales)
         self._fit()
-        is_proposed = self.answers.scales == proposed(self._standards)
+        is_proposed = self.answers.scales == self._standards.proposed
         for name, line in self.answers.lines():
             is_own = name != "scales" or not is_proposed
             self.app.scribbles.keep_draft((ANSWERED, name), line if is_own else "")
@@ -205,8 +151,7 @@ class NewScreen(FormScreen[Path]):
         self._take(told(self.workspace, self.answers))
 
     def _take(self, start: Start) -> None:
-        scales = {name: scale or "" for name, scale in start.standards or ()}
-        known = {name: s for name, s in scales.items() if name in self._standards}
+        known = self._standards.known(dict(start.standards or ()))
         self.field("reassesses").refuse("")
         self._put(
             replace(
