@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
-import signal
-import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TextIO
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import SystemCommand
@@ -19,18 +16,17 @@ from textual.screen import Screen
 from assess.app import screen_table
 from assess.app.appearance import Appearance
 from assess.app.by_name import by_name
+from assess.app.line import watch_line
 from assess.desk.crash import written_down
 from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
 from assess.store.glance import glance
-from assess.store.workspace import is_assessment, is_workshop, workspace_of
+from assess.store.workspace import is_assessment, is_workshop
 from assess.ui.terminal.application import CAPTURE, Application
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import KeyedScreen
 
 if TYPE_CHECKING:
-    from textual.widget import AwaitMount
-
     from assess.desk.desk import Desk
     from assess.model.agenda import Timed
     from assess.model.finding import CriterionRef
@@ -42,16 +38,6 @@ CRASHED = 70
 
 COLLECT_AFTER = 2.0
 """Seconds after the start when garbage is collected; before, all is still needed."""
-
-HUNG_UP = 1
-"""The number of `SIGHUP`, also where the system has none."""
-
-LOOK_AT_LINE = 2.0
-"""Seconds after which it is looked whether the terminal is still there."""
-
-SIGNALS = ("SIGHUP", "SIGTERM")
-"""A closed line and a polite end: save, then leave with 128 and the number."""
-
 
 PALETTE = "app.palette:Commands"
 """The palette's commands; imported when the palette is opened."""
@@ -108,23 +94,12 @@ class AssessApp(Application):
         return screen_table.made("home", folder)
 
     def on_mount(self) -> None:
-        """Listen for the signals of a closed line, and soon collect garbage again."""
+        """Watch the line to the terminal, and soon collect garbage again."""
         self.set_timer(COLLECT_AFTER, _collect_again)
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError):
-                    loop.add_signal_handler(number, self._signalled, int(number))
-        if not self.is_headless and (line := sys.__stdin__) is not None:
-            self.set_interval(LOOK_AT_LINE, partial(self._must_be_open, line))
+        watch_line(self, self._ended)
 
-    def _must_be_open(self, line: TextIO) -> None:
-        """Leave when the terminal is gone, which not every system tells a program."""
-        if not line.isatty():
-            self._signalled(HUNG_UP)
-
-    def _signalled(self, number: int) -> None:
+    def _ended(self, number: int) -> None:
+        """Save, then leave with 128 and the number of the signal."""
         self._close_desks()
         self.exit(return_code=128 + number)
 
@@ -140,16 +115,8 @@ class AssessApp(Application):
 
     def go_home(self, workspace: Path | None = None, said: str = "") -> None:
         """Show a workspace, this one if none is named, and say something there."""
-        self._go(screen_table.made("home", workspace or self._workspace_shown()), said)
-
-    def _workspace_shown(self) -> Path:
-        """Return the workspace that holds what is on the screen."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, WalkScreen):
-                return workspace_of(screen.folder)
-            if isinstance(screen, KeyedScreen) and (shown := screen.shown_workspace()):
-                return shown
-        return Path()
+        shown = workspace or screen_table.workspace_shown(self) or Path()
+        self._go(screen_table.made("home", shown), said)
 
     def open_workshop(self, folder: Path) -> None:
         """Open a workshop; what can't be opened is said."""
@@ -184,15 +151,6 @@ class AssessApp(Application):
             return True
         return isinstance(self.screen, KeyedScreen) and self.screen.holds(event)
 
-    def start_new(self, workspace: Path) -> AwaitMount:
-        """Start an assessment and open it; return what waits until the form stands."""
-
-        def started(folder: Path | None) -> None:
-            if folder is not None:
-                self.open_walk(folder, None)
-
-        return self.push_screen(screen_table.made("form", workspace), started)
-
     async def open_screen(
         self,
         name: str,
@@ -209,10 +167,6 @@ class AssessApp(Application):
             return
         screen.landing = landing
         await self.push_screen(screen, then)
-
-    def show_news(self) -> None:
-        """Show what is new in this version."""
-        self.push_screen(screen_table.made("news"))
 
     def day_of(self, desk: Desk) -> tuple[Timed, ...]:
         """Return the blocks of the day with their times; none while no clock runs."""

@@ -19,7 +19,7 @@ from assess.app.home_workshops import (
     ask_workshop,
     opened_as_workshop,
 )
-from assess.app.screen_table import side_by_side
+from assess.app.screen_table import side_by_side, start_new
 from assess.desk.errors import RefusedError
 from assess.desk.scribbles import taken_back
 from assess.store.errors import StoreError
@@ -148,7 +148,7 @@ class HomeScreen(DeskScreen[None]):
 
     def start(self) -> AwaitMount:
         """Open the form for a new assessment; return what waits until it stands."""
-        return self.app.start_new(self.workspace)
+        return start_new(self.app, self.workspace)
 
     def ask_folder(self) -> None:
         """Ask which folder to open."""

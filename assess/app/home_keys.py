@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from assess.app.home_workshops import ask_workshop
-from assess.app.screen_table import portfolio, services
+from assess.app.screen_table import news, portfolio, services
 from assess.ui.terminal.key import Key
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ KEYS: Final[tuple[Key[HomeScreen], ...]] = (
         hint="Compare",
         when=lambda screen: screen.has_any,
     ),
-    Key("v", "What is new, in this version", lambda screen: screen.app.show_news()),
+    Key("v", "What is new, in this version", lambda screen: news(screen.app)),
     Key(
         "u",
         "Take away: a line that you had begun",

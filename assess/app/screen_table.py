@@ -16,6 +16,7 @@ from assess.ui.terminal.keyed import KeyedScreen
 if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
+    from textual.widget import AwaitMount
 
     from assess.app.application import AssessApp
     from assess.desk.desk import Desk
@@ -146,6 +147,21 @@ def _open(app: AssessApp, goal: Goal | None) -> None:
         app.open_walk(Path(goal.folder), None, goal.criterion or None)
 
 
+def start_new(app: AssessApp, workspace: Path) -> AwaitMount:
+    """Start an assessment and open it; return what waits until the form stands."""
+
+    def started(folder: Path | None) -> None:
+        if folder is not None:
+            app.open_walk(folder, None)
+
+    return app.push_screen(made("form", workspace), started)
+
+
+async def news(app: AssessApp) -> None:
+    """Show what is new in this version."""
+    await app.push_screen(made("news"))
+
+
 async def show_keys(app: AssessApp) -> None:
     """Lay all keys of the screen over its foot; a key for help leads on to it."""
 
@@ -168,7 +184,7 @@ async def explain(app: AssessApp) -> None:
 async def standards(app: AssessApp) -> None:
     """Open the library of standards."""
     walk, phase = _walk_of(app), ""
-    workspace = _workspace_of(app) or Path()
+    workspace = workspace_shown(app) or Path()
     if walk is not None:
         workspace, phase = workspace_of(walk.folder), walk.glance.phase
     if not _shows(app, "standards"):
@@ -197,7 +213,7 @@ def day_of(desk: Desk) -> tuple[Timed, ...]:
 
 async def next_steps(app: AssessApp) -> None:
     """Say what this service, or this council, should do next, from any screen."""
-    walk, workspace = _walk_of(app), _workspace_of(app)
+    walk, workspace = _walk_of(app), workspace_shown(app)
     if _shows(app, "next"):
         return
     if walk is None:
@@ -232,7 +248,11 @@ def _walk_of(app: AssessApp) -> WalkScreen | None:
     return next((s for s in app.screen_stack if isinstance(s, WalkScreen)), None)
 
 
-def _workspace_of(app: AssessApp) -> Path | None:
-    """Return the workspace that is shown, whatever stands on top of it."""
-    keyed = (s for s in reversed(app.screen_stack) if isinstance(s, KeyedScreen))
-    return next(filter(None, (screen.shown_workspace() for screen in keyed)), None)
+def workspace_shown(app: AssessApp) -> Path | None:
+    """Return the workspace that is shown, or that holds the assessment that is."""
+    for screen in reversed(app.screen_stack):
+        if isinstance(screen, WalkScreen):
+            return workspace_of(screen.folder)
+        if isinstance(screen, KeyedScreen) and (shown := screen.shown_workspace()):
+            return shown
+    return None

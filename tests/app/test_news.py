@@ -88,7 +88,7 @@ async def test_the_page_shows_whole_entries_narrow_and_wide(
     told = f"# Changelog\n\n## [{__version__}] - 2027-01-14\n\n- {long}\n"
     monkeypatch.setattr("assess.app.news.changelog", lambda: told)
     async with opened(tmp_path, size=(width, 24)) as pilot:
-        pilot.app.screen.app.show_news()  # type: ignore[attr-defined]
+        await pilot.press("v")
         await ready(pilot)
         assert long in " ".join(text(pilot).split())
 
