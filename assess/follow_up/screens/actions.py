@@ -14,6 +14,7 @@ from assess.follow_up.views.listed import FILTERS, SORTS, Listed
 from assess.follow_up.views.said import blocks_of, counted
 from assess.model.after.follow_up import ENDED, Followed, awaited
 from assess.model.after.last_time import asked_before, moved_over
+from assess.model.assessment import Assessment
 from assess.model.brief import Role
 from assess.model.outcome import called
 from assess.model.values import LONGEST_TEXT
@@ -26,7 +27,10 @@ from assess.ui.text.moments import day_of
 
 
 def _may_answer(screen: ActionsScreen) -> bool:
-    return screen.desk.assessment.agreed.is_published and screen.answers
+    """Whether who sits here answers for the team, and there is something to answer."""
+    assessment = screen.desk.assessment
+    is_published = assessment.agreed.is_published
+    return is_published and screen.desk.person in assessment.brief.answering
 
 
 def _may_decide(screen: ActionsScreen) -> bool:
@@ -121,11 +125,6 @@ class ActionsScreen(AskingScreen[GoTo]):
         """The actions that what is asked now changes."""
 
     @property
-    def answers(self) -> bool:
-        """Whether who sits here answers for the team."""
-        return self.desk.person in self.desk.assessment.brief.answering
-
-    @property
     def _today(self) -> date:
         return day_of(self.desk.now)
 
@@ -208,7 +207,7 @@ class ActionsScreen(AskingScreen[GoTo]):
         keys = (reply.several and ticked) or [self._chosen()]
         reply.may(self.desk, *keys)
         self._asked = tuple(keys)
-        is_condition = self._conditions.issuperset(keys)
+        is_condition = _conditions(self.desk.assessment).issuperset(keys)
         question, answers = reply.asked_of(is_condition=is_condition)
 
         def chosen(given: str) -> None:
@@ -225,14 +224,6 @@ class ActionsScreen(AskingScreen[GoTo]):
 
         rows = tuple(Block(words, key=word) for word, words in answers.items())
         self.talk.choose(question, rows, chosen)
-
-    @property
-    def _conditions(self) -> frozenset[str]:
-        """The conditions of this result, and those of last time."""
-        assessment = self.desk.assessment
-        now = (each.id for each in awaited(assessment) if each.is_condition)
-        before = (e.id for e in asked_before(assessment) if e.action.is_condition)
-        return frozenset((*now, *before))
 
     @property
     def about(self) -> str:
@@ -288,3 +279,10 @@ class ActionsScreen(AskingScreen[GoTo]):
         else:
             name = called(assessment, ref)
             self.tell(f"{name} is not assessed this time.", trouble=True)
+
+
+def _conditions(assessment: Assessment) -> frozenset[str]:
+    """Return the conditions of this result, and those of last time."""
+    now = (each.id for each in awaited(assessment) if each.is_condition)
+    before = (e.id for e in asked_before(assessment) if e.action.is_condition)
+    return frozenset((*now, *before))

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
-from assess.desk.places import find_criteria
 from assess.desk.unread import agreed_is_unread
-from assess.model.due import due_text
 from assess.model.values import LONGEST_LINE
 from assess.model.whole import WHOLE_KINDS, WholeKind
+from assess.publish.screens.condition import Conditions
 from assess.publish.use_cases import whole as saying
 from assess.publish.use_cases.outcome import comes_with
 from assess.publish.views import whole as views
 from assess.ui.terminal.asking import AskingScreen
-from assess.ui.terminal.due import ASK_DUE, due_or_none
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.items import as_items
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.page import Page
-from assess.ui.text.blocks import Block, shortened
+from assess.ui.text.blocks import Block
 
 if TYPE_CHECKING:
     from assess.desk.desk import Desk
-
-ASK_ABOUT: Final = "About which criteria, like 3 5"
 
 COMES_WITH = (
     Block("Nothing more than its word", key=""),
@@ -45,7 +41,7 @@ class WholeScreen(AskingScreen[GoTo]):
         Key(
             "x",
             "Condition: what the result rests on",
-            lambda screen: screen.condition(),
+            lambda screen: screen.conditions.ask(),
             hint="Condition",
         ),
         Key(
@@ -86,7 +82,7 @@ class WholeScreen(AskingScreen[GoTo]):
         """Take the desk of who writes."""
         super().__init__()
         self.desk = desk
-        self._asked = ""
+        self.conditions: Conditions = Conditions(self)
 
     def show(self) -> None:
         """Show it again."""
@@ -104,8 +100,7 @@ class WholeScreen(AskingScreen[GoTo]):
     @property
     def about(self) -> str:
         """The condition that a date and a name are asked for."""
-        held = self.desk.assessment.agreed.whole.conditions.get(self._asked)
-        return shortened(held.text) if held else ""
+        return self.conditions.about
 
     # What can be done
 
@@ -114,7 +109,7 @@ class WholeScreen(AskingScreen[GoTo]):
 
         def asked() -> None:
             saying.may_say(self.desk)
-            self._asked = ""
+            self.conditions.leave()
             known = self.desk.assessment.agreed.whole.sentences(kind)
             text = known[key] if key else ""
             row = key or kind
@@ -130,60 +125,9 @@ class WholeScreen(AskingScreen[GoTo]):
         title, _ = views.SAYS[kind]
         self.talk.attempt(asked)
 
-    def condition(self, key: str | None = None) -> None:
-        """Ask what has to be confirmed, by when and by whom."""
-
-        def asked() -> None:
-            saying.may_say(self.desk)
-            self._asked = ""
-            held = self.desk.assessment.agreed.whole.conditions
-            known = held[key].text if key else ""
-            question = "Condition, what must be so"
-            self.talk.ask(question, said, known, row=key or "", most=LONGEST_LINE)
-
-        def said(words: str) -> None:
-            if not words.strip() and key is None:
-                return
-            new = saying.set_condition(self.desk, key, text=words)
-            self.talk.taken()
-            self._ask_due(new)
-
-        self.talk.attempt(asked)
-
-    def _ask_due(self, key: str) -> None:
-        self._asked = key
-        due = self.desk.assessment.agreed.whole.conditions[key].due
-
-        def dated(words: str) -> None:
-            saying.set_condition(self.desk, key, due=due_or_none(words))
-            self.talk.taken()
-            self._ask_who(key)
-
-        self.talk.ask(ASK_DUE, dated, due_text(due) if due else "", row=key)
-
-    def _ask_who(self, key: str) -> None:
-        known = self.desk.assessment.agreed.whole.conditions[key].confirmed_by
-
-        def named(words: str) -> None:
-            saying.set_condition(self.desk, key, confirmed_by=words.strip())
-            self.talk.taken()
-            self._ask_about(key)
-
-        self.talk.ask("Who confirms it, a role", named, known, row=key)
-
-    def _ask_about(self, key: str) -> None:
-        assessment = self.desk.assessment
-        known = " ".join(assessment.agreed.whole.conditions[key].criteria)
-
-        def named(words: str) -> None:
-            criteria = find_criteria(assessment, words.replace(",", " ").split())
-            saying.say_about(self.desk, key, criteria)
-
-        self.talk.ask(ASK_ABOUT, named, known, row=f"about {key}")
-
     def outcome(self) -> None:
         """Say what the outcome comes with."""
-        self._asked = ""
+        self.conditions.leave()
         held = self.desk.assessment.agreed.outcome
         now = (held.with_ if held else None) or ""
         then = partial(comes_with, self.desk)
@@ -202,7 +146,7 @@ class WholeScreen(AskingScreen[GoTo]):
         """Change the line that the cursor is on."""
         key, whole = str(event.key), self.desk.assessment.agreed.whole
         if key in whole.conditions:
-            self.condition(key)
+            self.conditions.ask(key)
         for kind in WHOLE_KINDS:
             if key in whole.sentences(kind):
                 self.say(kind, key)

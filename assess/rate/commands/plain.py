@@ -139,7 +139,8 @@ class _Walk:
         elif word in WRITES:
             WRITES[word](self.desk, self.ref, words.strip())
             self._saved()
-            self._follow(word)
+            if word == "x":
+                print(_what_follows(self.desk, self.ref))
         elif word in _DO:
             _DO[word](self, words.strip())
         elif word in self.acts:
@@ -149,13 +150,6 @@ class _Walk:
         elif word:
             print(_no_answer(line))
         return True
-
-    def _follow(self, word: str) -> None:
-        """Say what may be said of an action, once it is said."""
-        if word == "x":
-            due = proposed(self.desk, self.ref)
-            when = f"a date, {due} is proposed" if due else "a date"
-            print(f"Say by when with due and {when}, and who with owner and a role.")
 
     def _save(self) -> None:
         """Save what was changed.
@@ -272,6 +266,13 @@ _DO: dict[str, Callable[[_Walk, str], None]] = {
     "again": _Walk.again,
     "?": _Walk.help,
 }
+
+
+def _what_follows(desk: Desk, ref: CriterionRef) -> str:
+    """Say what may be said of an action, once it is said."""
+    due = proposed(desk, ref)
+    when = f"a date, {due} is proposed" if due else "a date"
+    return f"Say by when with due and {when}, and who with owner and a role."
 
 
 def _no_answer(line: str) -> str:
