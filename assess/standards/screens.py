@@ -85,7 +85,7 @@ class StandardsScreen(Panes):
 
     def compose(self) -> ComposeResult:
         """The editions."""
-        listed = Page(*self._editions(), id="list", marks=self.app.marks)
+        listed = Page(*self._editions(), id="list", marks=self.app.marks, rests=True)
         yield from self.compose_panes(Bar("Standards", id="head"), listed)
 
     def on_mount(self) -> None:

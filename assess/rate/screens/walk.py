@@ -98,7 +98,7 @@ class WalkScreen(Panes):
         blocks = glanced(glance, marks)
         yield from self.compose_panes(
             Bar(head, LOADING, id="head"),
-            Page(*blocks, id="list", marks=marks, key=self._key),
+            Page(*blocks, id="list", marks=marks, key=self._key, rests=True),
             RatingStrip(blocks, marks, self._key),
         )
 

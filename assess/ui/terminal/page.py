@@ -25,6 +25,7 @@ from assess.ui.text.blocks import (
     key_of,
     laid_out,
     pressed_at,
+    rows_of,
     tinted,
 )
 from assess.ui.text.marks import Marks
@@ -80,14 +81,22 @@ class Page(ScrollView, can_focus=True):
         id: str | None = None,  # noqa: A002 - as Textual calls it
         marks: Marks | None = None,
         key: Hashable = None,
+        rests: bool = False,
+        keeps_title: bool = False,
     ) -> None:
-        """Begin with *blocks*, the cursor on *key* or else on the first key."""
+        """Begin with *blocks*, the cursor on *key* or else on the first key.
+
+        With *rests* the cursor keeps a mark while the keys are elsewhere. With
+        *keeps_title* what stands above the first key is in sight until it moves.
+        """
         super().__init__(id=id)
         self.set_reactive(Page.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
         self.marks = marks or Marks()
         self._blocks = blocks
         self._rows: list[Row] = []
         self._laid_out_for = 0
+        self._rests = rests
+        self._keeps_title = keeps_title
         self.keeps_mark = False  # that of the cursor, while the keys are elsewhere
         keys = self._keys()
         self.key = key if key in keys else next(iter(keys), None)
@@ -130,15 +139,13 @@ class Page(ScrollView, can_focus=True):
             self._scroll_update(size)
             self._scroll_to_cursor()
 
+    on_resize = _fit
+
     @property
     def _gutter(self) -> int:
         """How many cells the mark of the cursor takes, or its place."""
-        is_at_the_edge = self.id == "page" and not self.styles.padding.left
+        is_at_the_edge = not (self._rests or self.styles.padding.left)
         return 2 if self._keys() or is_at_the_edge else 0
-
-    def on_resize(self) -> None:
-        """Lay out again when the width changed."""
-        self._fit()
 
     def notify_style_update(self) -> None:
         """Draw again in the new colours."""
@@ -179,24 +186,19 @@ class Page(ScrollView, can_focus=True):
         return selection.extract("\n".join(rows)), "\n"
 
     def _sign(self, *, focused: bool) -> str:
-        """Return the mark of the cursor; the list keeps one without the keys."""
+        """Return the mark of the cursor, which a list keeps without the keys."""
         if focused or self.keeps_mark:
             return self.marks.cursor
-        return self.marks.resting if self.id == "list" else " "
+        return self.marks.resting if self._rests else " "
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name or 'neutral'}", partial=True)
 
     def _refresh_rows(self, key: Hashable) -> None:
-        for number in self._rows_of(key):
+        for number in rows_of(self._blocks, self._rows, key):
             y = number - self.scroll_offset.y
             if 0 <= y < self.size.height:
                 self.refresh(Region(0, y, self.size.width, 1))
-
-    def _rows_of(self, key: Hashable) -> list[int]:
-        return [
-            n for n, row in enumerate(self._rows) if self._blocks[row.block].key == key
-        ]
 
     # How the cursor moves
 
@@ -221,15 +223,15 @@ class Page(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, key))
 
     def _scroll_to_cursor(self, *, moved: bool = False) -> None:
-        rows = self._rows_of(self.key) if self.key is not None else []
+        rows = rows_of(self._blocks, self._rows, self.key)
         if not rows or not self.size.height:
             return
         top, height = self.scroll_offset.y, self.size.height
         first, last = rows[0], min(rows[-1] + BELOW, len(self._rows) - 1)
-        if self.key == self._keys()[0] and self.id != "finding":
+        if self.key == self._keys()[0] and not self._keeps_title:
             first, last = 0, last if self.has_focus_within else 0
         elif self.key == self._keys()[0] and not (moved or top):
-            return  # the title and the rating of a finding stay in sight
+            return
         if last < height:
             first = 0  # what stands above is seen too
         if first < top:

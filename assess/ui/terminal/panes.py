@@ -71,7 +71,7 @@ class Panes(TalkingScreen[None]):
         with Horizontal():
             yield listed
             with Vertical(id="middle"):
-                yield Page(id="finding", marks=marks)
+                yield Page(id="finding", marks=marks, keeps_title=True)
             yield Page(id="guidance", marks=marks)
         yield Told()
         yield Hints()

@@ -105,6 +105,15 @@ def further(
     return next(iter(near), None) or next(reversed(beyond), key)
 
 
+def rows_of(
+    blocks: tuple[Block, ...], rows: list[Row], key: Hashable
+) -> tuple[int, ...]:
+    """Return the numbers of the rows of a key; none of no key."""
+    if key is None:
+        return ()
+    return tuple(n for n, row in enumerate(rows) if blocks[row.block].key == key)
+
+
 DETAIL = 2
 """By how many cells a line is set in that belongs to the one above it."""
 
