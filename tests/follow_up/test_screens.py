@@ -269,8 +269,8 @@ async def test_who_answers_for_the_team_is_added_to_the_team_of_what_is_publishe
         await ready(pilot)
         review = pilot.app.screen
         assert isinstance(review, ReviewScreen)
-        assert review._status is not None
-        found = grouped(review._status.assessment, review._status.problems)
+        assert review.status is not None
+        found = grouped(review.status.assessment, review.status.problems)
         rules = [g.problems[0].rule for g in found]
         review.page.go(rules.index("nobody-answers"))
         await pilot.press("f")
@@ -282,7 +282,7 @@ async def test_who_answers_for_the_team_is_added_to_the_team_of_what_is_publishe
         assert "Answers for the team." in text(pilot)
         await pilot.press("escape")
         await pilot.pause()
-        assert "nobody-answers" not in str(review._status)
+        assert "nobody-answers" not in str(review.status)
     assert assessments.load(folder).assessment.brief.answering == ("owner",)
 
 

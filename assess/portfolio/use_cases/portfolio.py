@@ -65,11 +65,7 @@ def portfolio_of(
         StoreError: a list of services, settings, a policy or an export can't be read.
     """
     is_public = is_public or wanted.page in PUBLIC
-    if is_public and wanted.order == "due":
-        raise RefusedError(
-            "What is due is not published, so what is for the public has no order by "
-            "it. Leave out one of the two."
-        )
+    _must_have_an_order(wanted, is_public=is_public)
     here = meant(folders)
     found = look(here.places, how)
     told = exported(here.exports, (entry.id for entry in found.entries))
@@ -78,34 +74,48 @@ def portfolio_of(
     shown = _shown(found, told, is_public=is_public)
     named = [entry for entry, _ in shown]
     listed = [] if is_public else list(services_listed(here.folders))
-    councils = [*(each.council for each in named), *(row.council for row in listed)]
-    of = called_so(wanted.council, councils)
-    rows = [row for row in listed if row.council in of]
-    chosen = [(e, counts) for e, counts in shown if e.council in of and wanted.has(e)]
+    chosen, rows = _of_council(wanted, shown, listed)
     whole, stand = _standings(chosen, rows, wanted, today, is_public=is_public)
     counted = [entry for entry, counts in chosen if counts]
     first = inside(here.folders[0]) if here.folders else None
-    beside = first.parent if first else None
     terms = Terms(
         today,
         wanted,
         _only_listed(rows, named) if wanted.is_more_than_council else 0,
         is_public,
-        hub_for(counted, beside) if wanted.is_by_theme else None,
+        hub_for(counted, first and first.parent) if wanted.is_by_theme else None,
         len(here.exports),
         len(here.missing) + found.unreadable,
         again=still_wanted(named, whole),
         altered=_altered(everything, wanted) if is_public else 0,
     )
-    every = [entry for entry, _ in chosen]
+    every = tuple(entry for entry, _ in chosen)
     return FoundPortfolio(
         portfolio(counted, every, stand, terms),
-        tuple(every),
+        every,
         (*here.missing, *found.unread),
         found.differing,
         (read_settings(first) if first else NO_SETTINGS).council,
         choices(named),
     )
+
+
+def _must_have_an_order(wanted: Wanted, *, is_public: bool) -> None:
+    if is_public and wanted.order == "due":
+        raise RefusedError(
+            "What is due is not published, so what is for the public has no order by "
+            "it. Leave out one of the two."
+        )
+
+
+def _of_council(
+    wanted: Wanted, shown: Sequence[tuple[Entry, bool]], listed: Sequence[Service]
+) -> tuple[list[tuple[Entry, bool]], list[Service]]:
+    """Return what is wanted of what may be shown, and of what is only listed."""
+    councils = [*(e.council for e, _ in shown), *(row.council for row in listed)]
+    of = called_so(wanted.council, councils)
+    chosen = [(e, counts) for e, counts in shown if e.council in of and wanted.has(e)]
+    return chosen, [row for row in listed if row.council in of]
 
 
 def _shown(
