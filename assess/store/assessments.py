@@ -273,9 +273,10 @@ def with_saved(
     found: Loaded, folder: Path, file: str, value: Sheet | Agreed, digest: str
 ) -> Loaded:
     """Return what a folder holds once a file of it holds *value*."""
-    whole = value
-    if file in found.apart and not found.assessment.agreed.is_published:
-        whole = beside.merged(beside.held(found.assessment, file), value)
+    whole, held = value, beside.held(found.assessment, file)
+    is_open = file in found.apart and not found.assessment.agreed.is_published
+    if is_open and held is not value:
+        whole = beside.merged(held, value)
     return found._replace(
         assessment=beside.with_held(found.assessment, whole),
         digests={**found.digests, file: digest},

@@ -32,6 +32,15 @@ class Copy(NamedTuple):
     value: Sheet | Agreed
     adds: bool
     """Whether it holds anything that the file lacks."""
+    before: Sheet | Agreed
+    """What it was joined with: its file, and the copies that were read before it."""
+    whole: Sheet | Agreed
+    """Both as one."""
+
+    def joined(self, held: Sheet | Agreed) -> Sheet | Agreed:
+        """Return what is held of its file with this in it, joined only if not yet."""
+        is_known = held is self.before or held is self.whole
+        return self.whole if is_known else merged(held, self.value)
 
 
 def is_agreed(table: Plain) -> bool:
@@ -84,11 +93,11 @@ def absorbed(
     copies = []
     for name, value in found:
         file = sheet_file(value.person) if isinstance(value, Sheet) else AGREED_FILE
-        own = held(before, file)
-        adds = merged(own, value) != own
-        copies.append(Copy(name, file, value, adds))
+        own, now = held(before, file), held(assessment, file)
+        whole = merged(now, value)
+        adds = (whole if now is own else merged(own, value)) != own
+        copies.append(Copy(name, file, value, adds, now, whole))
         if adds and not before.agreed.is_published:
-            whole = merged(held(assessment, file), value)
             assessment = with_held(assessment, whole)
     return assessment, tuple(copies)
 

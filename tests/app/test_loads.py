@@ -10,9 +10,12 @@ from openpyxl import load_workbook
 
 from assess.app.commands import COMMANDS
 from assess.desk.person import remember_person
+from assess.model.finding import Findings
+from assess.model.versions import merge
 from assess.store import assessments
 from tests.builders import a_folder, a_folder_that_is_ready, the_complete_folder
 from tests.commands import Assess
+from tests.panels import a_panel, rated
 
 ONCE = (
     "status FOLDER",
@@ -157,3 +160,25 @@ def test_a_merge_reads_each_folder_once(
     assert done.code == 0, done.err
     assert "Removed" in done.out
     assert loads == [folder, other]
+
+
+@pytest.mark.parametrize("who", ["ux", "lead"])
+def test_a_copy_is_joined_twice_at_most_in_a_file_of_ones_own_and_of_another(
+    tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    folder = a_panel(tmp_path)
+    rated(folder, "ux", submit=False)
+    sheet = folder / "people" / "ux.toml"
+    spare = Path(shutil.copy(sheet, sheet.with_name("ux (1).toml")))
+    spare.write_text(spare.read_text("utf-8").replace("saw no", "met no"), "utf-8")
+    joins: list[Findings] = []
+    findings = merge._findings
+
+    def noted(one: Findings, other: Findings) -> Findings:
+        joins.append(other)
+        return findings(one, other)
+
+    monkeypatch.setattr(merge, "_findings", noted)
+    done = assess("merge", folder, "--as", who)
+    assert (done.code, len(joins) in (1, 2)) == (0, True), done.err
+    assert "met no carers" in sheet.read_text("utf-8")

@@ -63,8 +63,8 @@ class Incoming(NamedTuple):
     file: str
     value: Sheet | Agreed
     source: str
-    is_beside: bool = False
-    """Whether a desk takes it in by itself, because it stands beside its file."""
+    copy: copies.Copy | None = None
+    """Where it stands beside its file, so that a desk takes it in by itself."""
     form: Callable[[Assessment, Sheet], Sheet] | None = None
     """Joins it into a sheet, where it is no file of an assessment but a form."""
 
@@ -72,6 +72,8 @@ class Incoming(NamedTuple):
         """Return what is held of the file, joined with this version."""
         if self.form is not None and isinstance(held, Sheet):
             return self.form(assessment, held)
+        if self.copy is not None:
+            return self.copy.joined(held)
         return copies.merged(held, self.value)
 
 
@@ -150,11 +152,7 @@ def merge(  # noqa: PLR0913 - what goes where, by whom, when and why
 
 
 def _beside(loaded: assessments.Loaded) -> list[Incoming]:
-    return [
-        Incoming(c.file, c.value, c.name, is_beside=True)
-        for c in loaded.copies
-        if c.adds
-    ]
+    return [Incoming(c.file, c.value, c.name, c) for c in loaded.copies if c.adds]
 
 
 def _own_files(assessment: Assessment, person: str) -> frozenset[str]:
@@ -235,7 +233,7 @@ def _put(desk: Desk, each: Incoming) -> Joined:
     if why:
         return Joined(each.file, each.source, "kept", why=why)
     changed = desk.put(whole, f"Joined with {each.source}")
-    how: How = "joined" if changed or each.is_beside else "same"
+    how: How = "joined" if changed or each.copy else "same"
     return Joined(each.file, each.source, how, whole.choices)
 
 
