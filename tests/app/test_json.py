@@ -18,7 +18,9 @@ STATUS = (
     "set_aside", "next",
 )  # fmt: skip
 PER_STANDARD = ("id", "rated", "complete", "total", "carried", "ratings")
-CHECK = ("folder", "id", "set_aside", "problems", "off")
+CHECK = (
+    "folder", "id", "set_aside", "problems", "errors", "warnings", "to_know", "off",
+)  # fmt: skip
 PROBLEM = ("rule", "level", "sentence", "file", "key", "criterion")
 HEAD = (
     "id",

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,28 @@ def test_a_file_that_can_not_be_read_counts_as_an_error(
     entry = json.loads(assess("check", folder, "--format", "json").out)[0]
     stops = [p for p in entry["problems"] if p["level"] == "error"]
     assert printed == len(stops) + len(entry["set_aside"])
+
+
+def test_text_and_json_of_check_and_status_count_the_same(
+    tmp_path: Path, assess: Assess
+) -> None:
+    folder = a_folder(tmp_path)
+    said = assess("check", folder).out
+    lines = {
+        level: len(re.findall(rf"^  {level} ", said, re.MULTILINE))
+        for level in ("error", "warning", "info")
+    }
+    (check,) = json.loads(assess("check", folder, "--format", "json").out)
+    (status,) = json.loads(assess("status", folder, "--format", "json").out)
+    assert f"Errors: {lines['error']}. Warnings: {lines['warning']}." in said
+    assert [check[key] for key in ("errors", "warnings", "to_know")] == [
+        *lines.values()
+    ]
+    assert (status["errors"], status["warnings"]) == (
+        lines["error"],
+        lines["warning"],
+    )
+    assert lines["error"] < sum(p["level"] == "error" for p in check["problems"])
 
 
 def test_a_team_that_reviews_itself_is_no_panel(tmp_path: Path, assess: Assess) -> None:

@@ -13,7 +13,6 @@ from assess.check.use_cases.looking import (
 )
 from assess.check.use_cases.status import Status
 from assess.model.characters import visible
-from assess.model.problem import LEVELS
 from assess.ui.command.arguments import Parser
 from assess.ui.command.output import print_json
 
@@ -23,6 +22,8 @@ folder, id
 set_aside  sentences on files that can't be read
 problems   a list: rule, level (error, warning or info), sentence, file, key,
            criterion (for example govuk-2019:1, or null)
+errors, warnings, to_know  how many lines there are of each level in the text: the
+           same problem of several criteria in one file is one line
 off        the rules that the workspace switched off, each with its reason
 or with folder and error if it can't be read at all"""
 
@@ -108,12 +109,11 @@ def _where(one: Grouped) -> str:
 
 
 def _count(found: Status) -> str:
-    unread = sum(len(error.sentences) for error in found.set_aside)
-    if not (found.problems or unread):
+    counts = found.counts
+    if not any(counts):
         return "Nothing is missing."
-    errors, warnings, told = (len(found.listed(level)) for level in LEVELS)
-    count = f"Errors: {errors + unread}. Warnings: {warnings}."
-    return f"{count} To know: {told}." if told else count
+    count = f"Errors: {counts.errors}. Warnings: {counts.warnings}."
+    return f"{count} To know: {counts.to_know}." if counts.to_know else count
 
 
 def _entry(found: Status) -> Entry:
@@ -132,5 +132,6 @@ def _entry(found: Status) -> Entry:
             }
             for problem in found.problems
         ],
+        **found.counts._asdict(),
         "off": dict(found.checking.off),
     }

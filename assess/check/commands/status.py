@@ -30,7 +30,8 @@ version, published  the last version published, and whether it stands
 as_published        whether what stands here is what was published; null for a
                     draft, or if the version has no digest
 not_as_published    what is not as it was published, a sentence, or ""
-errors, warnings    how many problems assess check finds
+errors, warnings    how many assess check counts; the same problem of several
+                    criteria in one file counts once
 due                 a list: due, what, words, who, days_late
 again               where it was assessed again, a folder, or null
 templates           whose draw its report, a sentence; "" for those that ship
@@ -182,8 +183,8 @@ def _entry(found: Status) -> Entry:
         "published": found.is_published,
         "as_published": found.as_published,
         "not_as_published": found.not_as_published,
-        "errors": len(found.errors),
-        "warnings": len(found.warnings),
+        "errors": found.counts.errors,
+        "warnings": found.counts.warnings,
         "due": [_due_entry(each) for each in found.deadlines],
         "again": str(found.again) if found.again else None,
         "templates": _templates(found),

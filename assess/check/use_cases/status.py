@@ -19,7 +19,7 @@ from assess.model.council import Checking
 from assess.model.finding import CriterionRef
 from assess.model.outcome import decided, outcome_scale, plural, suggest_outcome
 from assess.model.panel import not_submitted
-from assess.model.problem import Level, Problem
+from assess.model.problem import LEVELS, Level, Problem
 from assess.model.progress import Progress, is_answered, progress
 from assess.model.versions.published import version_that_stands
 from assess.store import assessments
@@ -45,6 +45,14 @@ class StandardStatus(NamedTuple):
     """How many stand as they were rated last time."""
     ratings: tuple[tuple[str, int], ...]
     """Each rating's word and how often it was given, best first, unrated last."""
+
+
+class Counts(NamedTuple):
+    """How many problems there are, as people count them: by line of a list."""
+
+    errors: int
+    warnings: int
+    to_know: int
 
 
 class Status(NamedTuple):
@@ -97,6 +105,13 @@ class Status(NamedTuple):
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that a reader of the report would stumble over."""
         return tuple(p for p in self.problems if p.level == "warning")
+
+    @property
+    def counts(self) -> Counts:
+        """How many problems of each level are listed; one is each file not read."""
+        unread = sum(len(error.sentences) for error in self.set_aside)
+        errors, warnings, to_know = (len(self.listed(level)) for level in LEVELS)
+        return Counts(errors + unread, warnings, to_know)
 
     def listed(self, level: Level) -> tuple[Grouped, ...]:
         """Return the problems of a level as they are listed and counted: by line."""
