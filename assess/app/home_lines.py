@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from assess.model.capitals import with_capital
 from assess.store.glance import Glance
 from assess.ui.text.blocks import Block
 
@@ -41,6 +42,6 @@ def _words_of(folder: Path, seen: Glance | None) -> tuple[str, str]:
     if seen.spoilt:
         counts = f"{', '.join(seen.spoilt)} can't be read; {counts}"
     return (
-        f"{seen.service} · {seen.phase.capitalize()} · {seen.council}",
+        f"{seen.service} · {with_capital(seen.phase)} · {seen.council}",
         f"{counts}, {outcome}{state} · {titles} · {folder.name}",
     )

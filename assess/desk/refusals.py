@@ -2,6 +2,8 @@
 
 from pydantic import ValidationError
 
+from assess.model.capitals import without_capital
+
 
 def refusal(error: Exception) -> str:
     """Say in one sentence why something, or some words, can't be taken."""
@@ -18,4 +20,4 @@ def _in_words(error: ValidationError) -> str:
         return f"The {name} is not UTF-8 text. Type it again."
     if first["type"] == "value_error":
         return f"The {name} {first['ctx']['error']}."
-    return f"The {name} can't be taken: {first['msg'][:1].lower()}{first['msg'][1:]}."
+    return f"The {name} can't be taken: {without_capital(first['msg'])}."

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.factual_check import (
     IN_WORDS,
@@ -65,14 +66,14 @@ def where(assessment: Assessment, ref: CriterionRef | None) -> str:
         return "The service and the outcome"
     name = called(assessment, ref)
     title = f": {assessment.criterion(ref).title}" if ref in assessment.refs else ""
-    return f"{name[:1].upper()}{name[1:]}{title}"
+    return f"{with_capital(name)}{title}"
 
 
 def exchange(each: Marked) -> Iterator[str]:
     """Yield what the team says is so, and what the lead answered."""
     yield f"{each.by} says: {each.mark.so}"
     said = f": {each.answer.reason}" if each.answer and each.answer.reason else ""
-    yield f"{each.state[:1].upper()}{each.state[1:]}{said}"
+    yield f"{with_capital(each.state)}{said}"
 
 
 def blocks(

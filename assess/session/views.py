@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assess.exchange.calendars import LONG_AGO, Event, calendar
 from assess.model.agenda import Part, Timed, current, timed
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.finding import CriterionRef
 from assess.model.outcome import called
 from assess.model.panel import leaders, shown_name
@@ -84,7 +85,7 @@ def to_ask(assessment: Assessment, person: str) -> Iterator[Block]:
         title = assessment.criterion(ref).title
         name = called(assessment, ref)
         text = f"{name}: {title}{f' ({led})' if led else ''}"
-        yield Block(text[:1].upper() + text[1:], key=ref)
+        yield Block(with_capital(text), key=ref)
 
 
 def questions(assessment: Assessment, person: str, marks: Marks) -> Iterator[Block]:
@@ -118,7 +119,7 @@ def wrap_up(assessment: Assessment, person: str) -> Iterator[Block]:
     yield Block(f"Rated without any evidence: {len(thin)}", "accent")
     for ref in thin:
         text = f"{called(assessment, ref)}: {assessment.criterion(ref).title}"
-        yield Block(text[:1].upper() + text[1:], key=ref)
+        yield Block(with_capital(text), key=ref)
 
 
 def _is_thin(assessment: Assessment, person: str, ref: CriterionRef) -> bool:

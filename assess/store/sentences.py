@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from assess.model.capitals import without_capital
 from assess.model.unknown import nearest
 from assess.store.keys import Key
 from assess.store.toml import Plain
@@ -96,7 +97,7 @@ def _of_value(details: ErrorDetails, context: dict[str, Any]) -> str:
         return _LIMITS[kind].format(**context)
     if kind == "string_pattern_mismatch":
         return _pattern(str(context.get("pattern")))
-    return f"is not accepted: {details['msg'][:1].lower()}{details['msg'][1:]}"
+    return f"is not accepted: {without_capital(details['msg'])}"
 
 
 def _listed(context: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tomli_w
 
+from assess.model.capitals import without_capital
 from assess.model.file_names import AGREED_FILE
 from assess.store.disk import UTF_16, is_utf16, refuse_large
 from assess.store.errors import Fault, InvalidFileError, spelt
@@ -143,7 +144,7 @@ def _plain_english(said: str) -> str:
     for start, sentence in _SENTENCES.items():
         if said.startswith(start):
             return sentence
-    return f"is not TOML here: {said[:1].lower()}{said[1:]}."
+    return f"is not TOML here: {without_capital(said)}."
 
 
 _TWICE: Final = "is given twice; keep one."

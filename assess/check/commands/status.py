@@ -9,6 +9,7 @@ from assess.check.use_cases.templates import whose_templates
 from assess.desk.clock import day_here
 from assess.desk.unread import agreed_is_unread, findings_are_unread, unread_people
 from assess.model.after.deadlines import Deadline, in_words
+from assess.model.capitals import with_capital
 from assess.model.characters import visible
 from assess.model.outcome import awaits_outcome
 from assess.model.panel import not_submitted
@@ -63,7 +64,7 @@ def _code(found: Seen) -> int:
 def _text(found: Status) -> list[str]:
     brief = found.assessment.brief
     return [
-        f"{visible(brief.service)} · {brief.phase.capitalize()} · {found.folder}",
+        f"{visible(brief.service)} · {with_capital(brief.phase)} · {found.folder}",
         f"  {visible(brief.council)}, {brief.kind.replace('-', ' ')}",
         *_standard_lines(found),
         *_panel_lines(found),

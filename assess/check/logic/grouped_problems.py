@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from assess.check.logic.rules.panel import NOBODY_ANSWERS
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.file_names import (
     AGREED_FILE,
     BRIEF_FILE,
@@ -52,7 +53,7 @@ def _grouped(assessment: Assessment, sentence: str, group: list[Problem]) -> Gro
     first = group[0]
     refs = [problem.ref for problem in group if problem.ref is not None]
     where = named(assessment, refs) if refs else _place(assessment, first)
-    where = where[:1].upper() + where[1:]
+    where = with_capital(where)
     return Grouped(first.level, where, sentence, tuple(group))
 
 

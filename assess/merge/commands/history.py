@@ -8,6 +8,7 @@ from assess.desk.places import find_criterion
 from assess.desk.reading import Loaded, read
 from assess.desk.unread import findings_are_unread, unread_people
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef
 from assess.model.outcome import called, listed
@@ -155,7 +156,7 @@ def why(arguments: list[str]) -> int:
             held = ["What was found can't be read."]
         lines = [*held, *_rest_of_why(assessment, ref, viewer, unread)]
         name = called(assessment, ref)
-        name = f"{name[:1].upper()}{name[1:]}"
+        name = with_capital(name)
         print(visible(f"{name}: {assessment.criterion(ref).title}\n"))
         print("\n".join(visible(line) for line in lines))
     return name_unread(loaded.set_aside)

@@ -22,6 +22,7 @@ from assess.merge.logic.form_heads import (
     label,
 )
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.finding import Part
 from assess.model.sheet import Sheet as PersonsSheet
 
@@ -77,7 +78,7 @@ def _ticks(assessment: Assessment, sheet: PersonsSheet) -> Iterator[Row]:
         for name, indicator in assessment.criterion(ref).indicator.items():
             said = tick_words(held.get(name))
             key = key_of(ref, name)
-            text = f"{indicator.kind.capitalize()}: {indicator.text}"
+            text = f"{with_capital(indicator.kind)}: {indicator.text}"
             yield label(assessment, ref), text, said, key
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.outcome import called
 from assess.model.progress import agreed_on
 from assess.model.spread import IN_WORDS, Spread
@@ -23,7 +24,7 @@ offered   a list: id, kind, text, who (a list), taken"""
 
 def _named(assessment: Assessment, found: Compared) -> str:
     name = called(assessment, found.ref)
-    return f"{name[:1].upper()}{name[1:]}: {assessment.criterion(found.ref).title}"
+    return f"{with_capital(name)}: {assessment.criterion(found.ref).title}"
 
 
 def _word(assessment: Assessment, found: Compared, rating: str | None) -> str:
@@ -37,7 +38,7 @@ def summary_lines(assessment: Assessment, rows: tuple[Compared, ...]) -> list[st
     for found in rows:
         if found.spread != shown:
             shown = found.spread
-            lines.append(IN_WORDS[shown].capitalize())
+            lines.append(with_capital(IN_WORDS[shown]))
         lines.append(f"  {_named(assessment, found)}")
         lines.append(f"    {_ratings(assessment, found)}")
         lines.append(f"    {_decided(assessment, found)}")

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from assess.check.use_cases.checked import Checked
+from assess.model.capitals import with_capital
 from assess.model.finding import CriterionRef
 from assess.model.outcome import called
 from assess.panel import views
@@ -78,7 +79,7 @@ class AgreeScreen(AskingScreen[GoTo]):
     def about(self) -> str:
         """What a question is about: the criterion on screen."""
         name = called(self.desk.assessment, self.ref)
-        return name[:1].upper() + name[1:]
+        return with_capital(name)
 
     @property
     def place(self) -> str:

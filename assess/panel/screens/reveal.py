@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assess.model.capitals import with_capital
 from assess.model.finding import CriterionRef
 from assess.model.outcome import named
 from assess.model.panel import missing, not_submitted
@@ -85,7 +86,7 @@ class RevealScreen(AskingScreen[GoTo]):
         revealed = "revealed" if assessment.agreed.reveal else "not revealed"
         counts = f"{count} of {len(brief.raters)} submitted · {revealed}"
         self.head(
-            f"{brief.assessed_by.capitalize()} · {brief.service} · {self.desk.person}",
+            f"{with_capital(brief.assessed_by)} · {brief.service} · {self.desk.person}",
             "a file can't be read" if self.desk.unread.parts else counts,
         )
         self.show_page(self._blocks())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed, plural
@@ -44,7 +45,7 @@ def help_line(each: Help) -> PartLine:
         for sentence in column.told[ref].well
     ]
     return PartLine(
-        f"{each.noun.capitalize()} {each.ref.criterion}, {each.title}: {able} could "
+        f"{with_capital(each.noun)} {each.ref.criterion}, {each.title}: {able} could "
         f"help {to}.",
         " ".join(well),
     )
@@ -78,7 +79,7 @@ def does_well(column: Column) -> Iterator[PartLine]:
 def _about(column: Column, ref: CriterionRef) -> str:
     place, title = named(column, ref), column.assessment.criterion(ref).title
     word = column.told[ref].rating.word.lower()
-    return f"{place[:1].upper()}{place[1:]}, {title}: {word}"
+    return f"{with_capital(place)}, {title}: {word}"
 
 
 def numbered(noun: str, numbers: list[str]) -> str:

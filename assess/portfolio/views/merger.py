@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.model.outcome import listed
@@ -139,7 +140,7 @@ def _named(side: Side, column: Column, ref: CriterionRef) -> str:
 
 
 def _upper(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return with_capital(words)
 
 
 def _numbers(columns: Sequence[Column], rows: Sequence[Row]) -> list[PartLine]:

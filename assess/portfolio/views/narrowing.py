@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from assess.model.capitals import with_capital
 from assess.portfolio.logic.narrowing import Choices
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.pages import PAGES
@@ -54,7 +55,7 @@ def filters(found: Choices, wanted: Wanted) -> Iterator[Block]:
 def orders(wanted: Wanted) -> Iterator[Block]:
     """Yield in which orders services can stand, each with what is wanted then."""
     for order, words in ORDERS.items():
-        said = f"{words[:1].upper()}{words[1:]}"
+        said = with_capital(words)
         yield Block(said, key=wanted._replace(order=order))
 
 

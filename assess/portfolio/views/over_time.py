@@ -5,6 +5,7 @@ Never *because*: that something was done before a rating got better says when, n
 
 from collections.abc import Iterator
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Asked, Entry
@@ -41,7 +42,7 @@ def table(strip: Strip) -> Table:
 def when(entry: Entry) -> str:
     """Say which assessment of a service it is."""
     day = f", {spelt(entry.published)}" if entry.published else ""
-    return f"{entry.phase.capitalize()}{day}"
+    return f"{with_capital(entry.phase)}{day}"
 
 
 def _phases(strip: Strip) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.outcome import plural
 from assess.panel.logic.agreement import Agreement
@@ -99,7 +100,7 @@ def _criterion(standard: Standard, number: str) -> str:
 
 
 def _upper(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return with_capital(words)
 
 
 def _by_criterion(each: ByCriterion, found: Panels) -> PartLine:

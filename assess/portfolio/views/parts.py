@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.entries import Asked, Entry
@@ -82,7 +83,7 @@ def _failing(each: Fails, found: Portfolio) -> PartLine:
     few = "" if each.of >= ENOUGH else f" {count_of(each.of, 'service')}: few."
     said = in_words(each)
     about = f"{' '.join(_by_rating(each, found))}{few}"
-    return PartLine(f"{said[:1].upper()}{said[1:]}", about, goals=to_each(each))
+    return PartLine(with_capital(said), about, goals=to_each(each))
 
 
 def to_each(fails: Fails) -> tuple[Goal, ...]:
@@ -173,7 +174,7 @@ def _result(entry: Entry) -> str:
     day = f", {spelt(entry.published)}" if entry.published else ""
     against = listed([standard.title for standard in entry.standards])
     result = entry.outcome.lower() or "no overall result"
-    return f"{entry.phase.capitalize()}{day}: {result} ({against})"
+    return f"{with_capital(entry.phase)}{day}: {result} ({against})"
 
 
 _MONTHS: Final = (

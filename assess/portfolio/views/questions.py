@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.measures import Direction
 from assess.model.outcome import listed
@@ -52,7 +53,7 @@ def _of_what_fails(found: Portfolio) -> Iterator[PartLine]:
         said = in_words(each)
         yield PartLine(
             f"{each.title}: what is being done about it, by when, and who answers?",
-            f"{said[:1].upper()}{said[1:]}.",
+            f"{with_capital(said)}.",
             goals=to_each(each),
         )
 

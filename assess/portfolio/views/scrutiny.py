@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.outcome import listed
 from assess.portfolio.logic.portfolio import Portfolio, Seen
@@ -55,7 +56,7 @@ def _found(seen: Seen) -> PartLine:
     entry = seen.entry
     day = f", published on {spelt(entry.published)}" if entry.published else ""
     result = entry.outcome.lower() or "no overall result"
-    first = f"{entry.phase.capitalize()}{day}: {result}"
+    first = f"{with_capital(entry.phase)}{day}: {result}"
     said = ". ".join([first, *_short(seen), *_changed(seen)])
     return PartLine(of(entry), f"{said}.", goals=to(entry))
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from assess.exchange.workbook.values import Book, Column, Held, Sheet
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.portfolio.logic.standing import STATES, Standing
 from assess.portfolio.views.goals import Goal, Place
@@ -42,7 +43,7 @@ def _last(each: Standing) -> str:
     if last is None or last.published is None:
         return "" if each.exempt or each.now else "Not assessed yet."
     outcome = f": {last.outcome}" if last.outcome else ""
-    said = f"{last.phase.capitalize()}, published on {spelt(last.published)}{outcome}."
+    said = f"{with_capital(last.phase)}, published on {spelt(last.published)}{outcome}."
     return f"{said} Altered since it was published." if last.is_altered else said
 
 
@@ -54,7 +55,7 @@ def _own(each: Standing) -> str:
 def _now(each: Standing) -> str:
     if each.now is None:
         return ""
-    phase = each.now.phase.capitalize()
+    phase = with_capital(each.now.phase)
     if each.now.is_open_again:
         return f"{phase} was published and is open for correction."
     return f"{phase} is being assessed."

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from assess.exchange.workbook.values import Book, Column, Sheet
+from assess.model.capitals import with_capital
 from assess.portfolio.logic.portfolio import Fails, Owed, Portfolio, Seen
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.views.detail_json import detailed
@@ -38,7 +39,7 @@ def book(found: Portfolio) -> Book:
 
 
 def _ratings(found: Portfolio) -> Sheet:
-    titles = tuple(name.replace("_", " ").capitalize() for name in RATINGS)
+    titles = tuple(with_capital(name.replace("_", " ")) for name in RATINGS)
     wide = {"Service": 36, "Council": 30, "Title": 44}
     columns = tuple(
         Column(each, wide.get(each, 16), is_day=each == "Published") for each in titles

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from assess.model.capitals import without_capital
 from assess.model.finding import CriterionRef
 from assess.model.weights import Weights
 from assess.priorities.logic.across import across, latest
@@ -142,4 +143,4 @@ def _title(name: str, room: Room, weights: Weights) -> str:
     if mover is not None:
         return mover.title
     title = room.titles.get(name, name)
-    return title[:1].lower() + title[1:]
+    return without_capital(title)

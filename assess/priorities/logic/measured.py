@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.measures import Direction, Measure, direction, is_apart, moved
 from assess.model.weights import Weights
 from assess.priorities.logic.steps import Reason, Service, Step
@@ -77,9 +78,9 @@ def of_measures(assessment: Assessment, weights: Weights) -> Iterator[Step]:
         yield _step(assessment, text, why, reason)._replace(lacks=lacks, start=text)
     elif lacking:
         (known,) = set(given) - set(lacking)
-        why = f"{known.capitalize()} alone can hide that somebody pays for it."
+        why = f"{with_capital(known)} alone can hide that somebody pays for it."
         text = f"Measure {lacking[0]} as well."
-        lacks = f"{lacking[0].capitalize()} {_VERB[lacking[0]]} not measured"
+        lacks = f"{with_capital(lacking[0])} {_VERB[lacking[0]]} not measured"
         yield _step(assessment, text, why, reason)._replace(lacks=lacks, start=text)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.due import due_text
 from assess.model.finding import CriterionRef
@@ -106,7 +107,7 @@ def view(
 
 def _step(found: Answer, number: int, step: Step, weights: Weights) -> StepView:
     is_one = not found.services[1:]
-    where = step.where[:1].upper() + step.where[1:]
+    where = with_capital(step.where)
     if not is_one and step.shared is None:
         where = f"{name_of(step.service, found)}: {step.where}"
     mover = weights.mover.get(step.mover)
@@ -160,7 +161,7 @@ def _why(found: Answer, step: Step) -> Iterator[str]:
         yield "The council and the supplier answer for this together."
     if step.opens:
         waiting = [str(number) for number in found.waiting(step)]
-        count = in_words(len(step.opens)).capitalize()
+        count = with_capital(in_words(len(step.opens)))
         noun, verb = ("step", "waits") if len(step.opens) == 1 else ("steps", "wait")
         which = f": {listed(waiting)}" if len(waiting) == len(step.opens) else ""
         yield f"{count} other {noun} {verb} for it{which}."
@@ -189,7 +190,7 @@ def _absent(found: Answer) -> Iterator[str]:
     if not titles:
         return
     names = listed(list(titles))
-    names = names[:1].upper() + names[1:]
+    names = with_capital(names)
     verb = "were" if titles[1:] else "was"
     where = (
         f"in none of the {in_words(rooms)} rooms" if rooms > 1 else "not in the room"

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from assess.model.capitals import with_capital
 from assess.model.characters import visible
 from assess.priorities.views.answer import AnswerView, StepView
 from assess.ui.text.blocks import Block
@@ -18,7 +19,7 @@ def groups(
     """Yield the steps under their headings, those without any left out."""
     if by_owner:
         for title, steps in found.by_owner:
-            yield f"{title[:1].upper()}{title[1:]}", steps
+            yield with_capital(title), steps
         return
     for title, steps in ((STOP, found.stop), (CHANGE, found.change)):
         if steps:

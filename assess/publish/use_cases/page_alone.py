@@ -4,6 +4,7 @@ from typing import Final
 
 from assess.desk.errors import RefusedError
 from assess.document.drawing import Drawing, TemplateError
+from assess.model.capitals import with_capital
 from assess.model.characters import quoted
 from assess.publish.use_cases.redrawing import (
     UNDRAWABLE,
@@ -77,7 +78,7 @@ def _of_templates(page: Page) -> str:
     """Say whose templates drew a page that those here draw again to the byte."""
     where = ", which are in the folder," if page.made.own_templates else ""
     whose = whose_templates(page.made)
-    return f"{whose[0].upper()}{whose[1:]}{where} drew it."
+    return f"{with_capital(whose)}{where} drew it."
 
 
 def _missing(missing: tuple[Said, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from assess.document.links import link
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member, Upgraded
 from assess.model.british_time import british_day
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.finding import Method
 from assess.model.measures import Measure, direction
@@ -63,7 +64,7 @@ def measures(brief: Brief) -> tuple[MeasureView, ...]:
 
 def _measure(name: str, measure: Measure) -> MeasureView:
     went = direction(measure)
-    way = f"{went.capitalize()}: {measure.better} is better"
+    way = f"{with_capital(went)}: {measure.better} is better"
     return MeasureView(
         name=f"{name} ({measure.unit})" if measure.unit else name,
         baseline=_on(measure.baseline, measure.baseline_on),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.priorities.logic.alone import SHIPPED, alone
 from assess.priorities.logic.answer import answer
 from assess.priorities.views.answer import StepView, view
@@ -54,7 +55,7 @@ def _where(assessment: Assessment, step: StepView) -> str:
     if step.ref is None:
         return step.where
     here = cell(assessment, step.ref)
-    return f"{here.label[:1].upper()}{here.label[1:]}, {here.rating.word}"
+    return f"{with_capital(here.label)}, {here.rating.word}"
 
 
 def _day(assessment: Assessment) -> date:

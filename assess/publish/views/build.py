@@ -7,6 +7,7 @@ from assess.document.links import link
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
 from assess.model.british_time import on_the_clock
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.finding import CriterionRef
 from assess.publish.views.about import earlier_reports, measures, method
@@ -118,7 +119,7 @@ def _view(read: _Read, how: Made, data: str) -> ReportView:
         banner=_banner(seen, variant),
         is_public=chosen.is_public,
         kind=kind,
-        phase=brief.phase.capitalize(),
+        phase=with_capital(brief.phase),
         assessed_on=brief.dates.assessed,
         assessed_by=brief.assessed_by,
         decided_by=brief.decided_by,

@@ -8,6 +8,7 @@ from assess.exchange.calendars import Event
 from assess.model.after.deadlines import Deadline
 from assess.model.agenda import Part
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.versions.canonical import digest
 from assess.publish.views.finding_view import ActionView
@@ -107,7 +108,7 @@ def _deadlines(held: Held) -> Iterator[Event]:
             each.words,
             held.view.service,
             f"For {each.who}",
-            NAMES.get(each.what, each.what.capitalize()),
+            NAMES.get(each.what, with_capital(each.what)),
         )
 
 

@@ -16,6 +16,7 @@ from assess.model.after.last_time import (
 )
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
+from assess.model.capitals import with_capital
 from assess.model.days import by_when, spelt
 from assess.model.finding import CriterionRef
 from assess.model.last_time import LastTime, LastTimeAction, LastTimeCondition
@@ -55,7 +56,7 @@ def last_time(assessment: Assessment) -> LastTimeView | None:
     return LastTimeView(
         words=_words(earlier, outcome),
         result=f"Last time, {_when(earlier)}: {outcome or 'no result'}",
-        short=changed.capitalize() or "Not compared",
+        short=with_capital(changed) or "Not compared",
         counts=counts,
         actions=actions,
         still_open=len(left),

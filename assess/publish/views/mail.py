@@ -6,6 +6,7 @@ from typing import Final
 
 from assess.exchange.calendars import Event
 from assess.exchange.mail import Block
+from assess.model.capitals import without_capital
 from assess.model.days import spelt
 from assess.publish.views.calendar import Held, spelt_day
 
@@ -22,7 +23,7 @@ def subject(held: Held) -> str:
 
 def _result(held: Held) -> str:
     heading = held.view.summary.heading
-    return heading[:1].lower() + heading[1:]
+    return without_capital(heading)
 
 
 def blocks(held: Held, found: Sequence[Event], today: date) -> tuple[Block, ...]:

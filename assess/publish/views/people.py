@@ -2,6 +2,7 @@
 
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief, Member
+from assess.model.capitals import with_capital
 
 ROLES = {
     "lead": "Lead assessor",
@@ -30,7 +31,7 @@ def called(member: Member) -> str:
     if member.publish_name and member.name:
         return f"{member.name}, {ROLES[member.role].lower()}"
     if member.role == "assessor" and member.profession:
-        return f"{member.profession.capitalize()} assessor"
+        return f"{with_capital(member.profession)} assessor"
     return ROLES[member.role]
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from assess.check.logic.grouped_problems import Grouped
 from assess.model.agreed import Outcome
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.outcome import (
     awaits_outcome,
@@ -166,7 +167,7 @@ def missing(
         yield Block(
             f"{one.where}: {one.sentence}",
             key=number,
-            mark=f"{one.level.capitalize():<8}",
+            mark=f"{with_capital(one.level):<8}",
             mark_style=_STYLES[one.level],
         )
     for name, why in off.items():

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from assess.model.assessment import Assessment
 from assess.model.brief import Brief
 from assess.model.british_time import british_day
+from assess.model.capitals import with_capital
 from assess.model.days import spelt
 from assess.model.due import first_event, is_before
 from assess.model.measures import direction, is_apart, moved
@@ -152,7 +153,7 @@ def _counted(standards: list[StandardView]) -> str:
         order = dict.fromkeys(c.rating.word.lower() for c in sorted(cells, key=_best))
         said = ", ".join(f"{words[word]} {word}" for word in order)
         every = f"{len(cells)} criteria of {in_number(len(standards))} standards"
-        return f"{said} of {every}.".capitalize()
+        return with_capital(f"{said} of {every}.")
     return " ".join(
         f"{s.title}: {s.counts} of {len(s.cells)} {_noun(s)}." for s in standards
     )
@@ -167,9 +168,9 @@ def _asks(assessment: Assessment, reported: Reported) -> str:
     before = reported.before
     on = before.unconfirmed if before else 0
     left = before.still_open - on if before else 0
-    count = f"{in_number(left)} action{'' if left == 1 else 's'}".capitalize()
+    count = with_capital(f"{in_number(left)} action{'' if left == 1 else 's'}")
     rest = f" {count} of last time {'is' if left == 1 else 'are'} still open."
-    many = f"{in_number(on)} condition{'' if on == 1 else 's'}".capitalize()
+    many = with_capital(f"{in_number(on)} condition{'' if on == 1 else 's'}")
     more = f" {many} of last time {'is' if on == 1 else 'are'} not confirmed yet."
     said = _asks_now(assessment, reported.actions)
     return said + (rest if left else "") + (more if on else "")

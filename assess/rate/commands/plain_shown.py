@@ -6,6 +6,7 @@ from assess.desk.desk import Desk
 from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
 from assess.model.bought import who_answers
+from assess.model.capitals import with_capital, without_capital
 from assess.model.carried import CarriedFinding
 from assess.model.characters import visible
 from assess.model.due import due_text
@@ -33,7 +34,7 @@ def introduction(desk: Desk, ref: CriterionRef) -> Iterator[str]:
     yield ""
     yield f"{refs.index(ref) + 1} of {len(refs)}. {visible(standard.title)}."
     title = visible(assessment.criterion(ref).title)
-    yield f"{standard.noun.capitalize()} {ref.criterion}: {title}"
+    yield f"{with_capital(standard.noun)} {ref.criterion}: {title}"
     yield f"Rating: {assessment.shown_as(ref, held).word}."
     yield from _agreed(assessment, desk.person, ref)
     if kept := assessment.carried(ref) if isinstance(held, CarriedFinding) else None:
@@ -62,7 +63,7 @@ def _agreed(assessment: Assessment, person: str, ref: CriterionRef) -> Iterator[
         word = assessment.shown_as(ref, held).word
         yield f"Agreed: {word}. {visible(held.reason)}"
         actions = _actions(assessment, held)
-        yield from (f"Agreed {line[:1].lower()}{line[1:]}" for line in actions)
+        yield from (f"Agreed {without_capital(line)}" for line in actions)
 
 
 def _actions(assessment: Assessment, held: Finding) -> Iterator[str]:

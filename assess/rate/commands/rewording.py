@@ -5,6 +5,7 @@ from argparse import Namespace
 from assess.desk.days import read_due
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion
+from assess.model.capitals import with_capital
 from assess.model.characters import visible
 from assess.model.finding import CriterionRef
 from assess.rate.use_cases import findings
@@ -68,4 +69,4 @@ def _changed(
         findings.say(desk, ref, line.kind, words, said_id=line.id)
     if facts:
         findings.set_action(desk, ref, line.id, **facts)
-    return f"{line.kind.capitalize()}: {words or line.text}"
+    return f"{with_capital(line.kind)}: {words or line.text}"

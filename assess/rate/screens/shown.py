@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assess.check.logic.problems import Lacking, complete, lacking, problems
 from assess.check.use_cases.gate import Rules, rules_for
 from assess.model.agenda import left_in_short
+from assess.model.capitals import with_capital
 from assess.model.progress import agreed_on, progress
 from assess.model.sight import sees_whole
 from assess.rate.views import finding, listed
@@ -202,7 +203,7 @@ def head(
         waits: Whether words are half written that nobody is writing now.
     """
     brief = desk.assessment.brief
-    left = f"{desk.person} · {brief.service} · {brief.phase.capitalize()}"
+    left = f"{desk.person} · {brief.service} · {with_capital(brief.phase)}"
     found = progress(desk.assessment, desk.person)
     counts = f"{found.words}, {len(complete & set(found.refs))} complete"
     if desk.assessment.agreed.is_published:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assess.desk.desk import Desk
 from assess.desk.places import find_criterion
+from assess.model.capitals import with_capital
 from assess.model.finding import CriterionRef, Finding
 from assess.model.outcome import called
 from assess.model.progress import progress
@@ -92,7 +93,7 @@ class Sitting:
     def called(self) -> str:
         """What people call it."""
         name = called(self.desk.assessment, self.ref)
-        return name[:1].upper() + name[1:]
+        return with_capital(name)
 
     @property
     def held(self) -> Finding:

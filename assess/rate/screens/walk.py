@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import ComposeResult
 
+from assess.model.capitals import with_capital
 from assess.rate.screens import walk_keys
 from assess.rate.screens.glance import glanced
 from assess.rate.screens.opening import LOADING, Opening
@@ -94,7 +95,7 @@ class WalkScreen(Panes):
         self._who, _, place = was_at.partition(" ")
         standard, _, criterion = place.partition(":")
         self._key = standard, criterion
-        head = f"{glance.service} · {glance.phase.capitalize()}"
+        head = f"{glance.service} · {with_capital(glance.phase)}"
         blocks = glanced(glance, marks)
         yield from self.compose_panes(
             Bar(head, LOADING, id="head"),

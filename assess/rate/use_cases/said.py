@@ -5,6 +5,7 @@ from typing import Protocol, TypedDict, Unpack
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
+from assess.model.capitals import with_capital
 from assess.model.due import Due
 from assess.model.finding import CriterionRef, Finding, SaidKind
 from assess.model.said import with_said, without_said
@@ -102,7 +103,7 @@ def say_all(
             key = said_id if is_known else None
             keys.append(key or place.new_id(finding, kind))
             finding = with_said(finding, kind, keys[-1], text, **known)
-        place.put(finding, SAID_AS.get(kind, kind.capitalize()))
+        place.put(finding, SAID_AS.get(kind, with_capital(kind)))
     return tuple(keys)
 
 
@@ -149,7 +150,7 @@ def unsay(place: Place, kind: SaidKind, key: str) -> bool:
     """Take back what was said; what is left is the digest of it."""
     with place.desk.at_once:
         finding = without_said(place.held, kind, key)
-        what = SAID_AS.get(kind, kind.capitalize())
+        what = SAID_AS.get(kind, with_capital(kind))
         return place.put(finding, f"Deletion ({what.lower()})")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from assess.model.after.last_time import before_on
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.carried import CarriedFinding
 from assess.model.due import due_text
 from assess.model.finding import Action, CriterionRef, Finding
@@ -252,7 +253,7 @@ def _indicators(
     yield _heading("Seen or not: Space ticks", "i")
     for name, indicator in known.items():
         yield Block(
-            f"{indicator.kind.capitalize()}: {indicator.text}",
+            f"{with_capital(indicator.kind)}: {indicator.text}",
             key=FindingLine("indicator", name),
             mark=marks.box(ticked=held.indicators.get(name)),
         )

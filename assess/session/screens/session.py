@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from assess.desk.errors import NeedsMoreError
 from assess.model.agenda import Timed, clock, timed
+from assess.model.capitals import with_capital
 from assess.model.finding import CriterionRef, SaidKind
 from assess.session import views
 from assess.session.logic.capture import unfiled
@@ -190,7 +191,7 @@ class SessionScreen(AskingScreen[GoTo]):
                 self.tick()
             case CapturedLine():
                 rows = tuple(
-                    Block(name[:1].upper() + name[1:], key=letter)
+                    Block(with_capital(name), key=letter)
                     for letter, name, _, _ in FILED
                 )
                 self.talk.choose("File it as what?", rows, self.file)

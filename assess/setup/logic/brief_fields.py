@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
 from assess.model.brief import Brief, TookPart
+from assess.model.capitals import with_capital
 from assess.model.due import BEFORE
 from assess.model.intake import Intake, as_measure
 
@@ -113,7 +114,7 @@ GROUPS: Final[Mapping[str, Mapping[str, BriefField]]] = {
     "How many use it online: for the panel alone": _measure("intake.take-up", _SHARE),
     "Days of what actions may be due before": {
         f"event.{event}": BriefField(
-            f"{said[:1].upper()}{said[1:]}", "The day, once it is known.", "day"
+            with_capital(said), "The day, once it is known.", "day"
         )
         for event, said in BEFORE.items()
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from assess.model.capitals import with_capital
 from assess.setup.logic.brief_fields import GROUPS, held
 from assess.setup.use_cases.brief import set_field
 from assess.ui.terminal.desk_form import DeskForm
@@ -38,7 +39,7 @@ class BriefScreen(DeskForm[GoTo]):
     def show(self) -> None:
         """Show it again."""
         brief = self.desk.assessment.brief
-        kind = brief.kind.replace("-", " ").capitalize()
+        kind = with_capital(brief.kind.replace("-", " "))
         self.head(f"Brief · {brief.service} · {kind}, {brief.phase}", self.desk.person)
         super().show()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
+from assess.model.capitals import with_capital
 from assess.model.values import Delivery, Kind, Phase
 from assess.ui.terminal.field import Field
 from assess.ui.terminal.fields import Choice, Line, Pick, Several, Tick, Ticks
@@ -28,7 +29,7 @@ ELSEWHERE: Final = ("earlier_phase", "published", "assessed", "result", "found")
 
 
 def _words(choices: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(choice, choice.capitalize()) for choice in choices]
+    return [(choice, with_capital(choice)) for choice in choices]
 
 
 def fields(

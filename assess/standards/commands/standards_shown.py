@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from assess.model.capitals import with_capital
 from assess.model.characters import visible
 from assess.model.outcome import plural
 from assess.model.own_prompts import OwnCriterion, OwnPrompts
@@ -74,7 +75,7 @@ def _criterion(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
         yield from _wrapped(f"Left out ({when}): {out.reason}")
     yield from _rated(criterion, phase)
     for indicator in criterion.indicator.values():
-        yield from _wrapped(f"{indicator.kind.capitalize()}: {indicator.text}")
+        yield from _wrapped(f"{with_capital(indicator.kind)}: {indicator.text}")
     for part in criterion.part.values():
         yield from _wrapped(f"Part: {part.title}")
 
@@ -91,10 +92,10 @@ def _rated(criterion: Criterion, phase: Phase | None) -> Iterator[str]:
     """Yield what earns each rating: at one phase, or everywhere."""
     for rating, text in criterion.rated.items():
         here = criterion.descriptor(rating, phase) if phase else text
-        yield from _wrapped(f"{rating.capitalize()} when: {here}")
+        yield from _wrapped(f"{with_capital(rating)} when: {here}")
     for name, guidance in criterion.phase.items() if phase is None else ():
         for rating, text in guidance.rated.items():
-            yield from _wrapped(f"{rating.capitalize()} at {name} when: {text}")
+            yield from _wrapped(f"{with_capital(rating)} at {name} when: {text}")
 
 
 def _guidance(title: str, guidance: Guidance) -> Iterator[str]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final, Literal
 
+from assess.model.capitals import with_capital
 from assess.model.due import by_text
 from assess.model.evidence import Evidence
 from assess.model.finding import (
@@ -54,7 +55,7 @@ class Moving:
 
     def called(self, number: str) -> str:
         """Return what a reader calls a criterion of the earlier edition."""
-        return f"{self.old.noun.capitalize()} {number} of {self.edition}"
+        return f"{with_capital(self.old.noun)} {number} of {self.edition}"
 
     @property
     def edition(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from assess.model.capitals import with_capital
 from assess.model.finding import CriterionRef
 from assess.model.outcome import plural
 from assess.model.own_prompts import AskedAsWell
@@ -29,11 +30,7 @@ def editions(heads: Sequence[Head], opened: Standard | None) -> Iterator[Block]:
         yield Block(text, "heading", key=head.id, wraps=False)
         if opened is None or opened.id != head.id:
             said = standing(head, heads)
-            below = (
-                head.publisher
-                if said == head.status
-                else f"{said[:1].upper()}{said[1:]}"
-            )
+            below = head.publisher if said == head.status else with_capital(said)
             yield Block(below, "quiet", indent=2, wraps=False)
         if opened is not None and opened.id == head.id:
             yield from _criteria(opened)
@@ -124,7 +121,7 @@ def criterion(  # noqa: PLR0913 - what is shown, and how
             yield Block(title, mark=mark, mark_style=shown.colour)
             yield Block(text, indent=2)
     for indicator in one.indicator.values():
-        yield Block(f"{indicator.kind.capitalize()}: {indicator.text}", mark="-")
+        yield Block(f"{with_capital(indicator.kind)}: {indicator.text}", mark="-")
     for part in one.part.values():
         yield Block(part.title, "accent")
         yield from (Block(line, mark="?") for line in part.ask)

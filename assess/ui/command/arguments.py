@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from assess.desk.errors import RefusedError
+from assess.model.capitals import with_capital
 
 _PARSERS_ALONE: Final = ContextVar("_PARSERS_ALONE", default=False)
 
@@ -59,7 +60,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print one sentence and where help is; exit with 2."""
-        sentence = message[:1].upper() + message[1:]
+        sentence = with_capital(message)
         self.exit(2, f"assess: {sentence}. See {self.prog} --help.\n")
 
     def explains_json(self, keys: str) -> None:

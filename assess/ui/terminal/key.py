@@ -8,6 +8,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 
+from assess.model.capitals import with_capital
+
 Node = TypeVar("Node")
 
 GROUPS = ("Rate", "Write", "Go", "Panel")
@@ -76,7 +78,7 @@ class Key(NamedTuple, Generic[Node]):
 
 def named(key: str) -> str:
     """Return what people call a key."""
-    return NAMES.get(key) or (key.capitalize() if key[1:] else key)
+    return NAMES.get(key) or (with_capital(key) if key[1:] else key)
 
 
 def key_called(name: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.file_names import BRIEF_FILE
 from assess.model.measures import direction, is_apart
 from assess.model.problem import Problem
@@ -93,7 +94,7 @@ def _of_measures(assessment: Assessment) -> Iterator[Problem]:
         whole = measure.baseline and measure.now and measure.source
         if measure.is_given and not whole:
             sentence = (
-                f"{name.capitalize()} needs a baseline, a figure now and a source."
+                f"{with_capital(name)} needs a baseline, a figure now and a source."
             )
             yield MEASURE.at(sentence, BRIEF_FILE, name)
 

@@ -6,6 +6,7 @@ from datetime import date
 from assess.check.logic.rules.rule import Family, Rule
 from assess.model.after.last_time import asked_before
 from assess.model.assessment import Assessment
+from assess.model.capitals import with_capital
 from assess.model.file_names import EARLIER_FILE
 from assess.model.problem import Problem
 
@@ -25,7 +26,7 @@ def _find(assessment: Assessment, _today: date | None) -> Iterator[Problem]:
             what = "condition" if each.action.is_condition else "action"
             done = "confirmed" if each.action.is_condition else "done"
             sentence = (
-                f"{what.capitalize()} “{each.action.text}” of last time "
+                f"{with_capital(what)} “{each.action.text}” of last time "
                 f"({each.called}) has no verdict. Say whether it is {done}."
             )
             refs = each.action.refs[:1]
