@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page as Screen
 
 from assess.portfolio.logic.pages import Page
-from assess.portfolio.logic.portfolio import Wanted
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.views.pages import view_wanted
 from assess.portfolio.views.portfolio import page as made

@@ -20,16 +20,10 @@ from assess.portfolio.logic.entries import (
 )
 from assess.portfolio.logic.hub import Hub, hub_of
 from assess.portfolio.logic.involvement import involvement
-from assess.portfolio.logic.portfolio import (
-    Grid,
-    Portfolio,
-    Seen,
-    Terms,
-    Wanted,
-    portfolio,
-)
+from assess.portfolio.logic.portfolio import Grid, Portfolio, Seen, Terms, portfolio
 from assess.portfolio.logic.strips import strips
 from assess.portfolio.logic.themes import themes
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.entries import entry_of
 from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.views.detail import detail

@@ -8,7 +8,7 @@ import pytest
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.narrowing import called_so
 from assess.portfolio.logic.order import Order
-from assess.portfolio.logic.portfolio import Wanted
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.narrowing import filters, orders
 from assess.portfolio.views.portfolio import view

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from assess.desk.errors import RefusedError
 from assess.portfolio.logic.entries import Entry
-from assess.portfolio.logic.portfolio import Wanted
 from assess.portfolio.logic.told_apart import of_one_service
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.blocks import blocks
 from assess.portfolio.views.detail import detail

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from assess.portfolio.logic.entries import Asked, Entry
-from assess.portfolio.logic.portfolio import Seen, Wanted
+from assess.portfolio.logic.portfolio import Seen
 from assess.portfolio.logic.promised import promised
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.part import Part
 from assess.portfolio.views.portfolio import PortfolioView, page

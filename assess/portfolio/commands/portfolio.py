@@ -19,7 +19,7 @@ from assess.portfolio.commands.panels import panels
 from assess.portfolio.commands.side import match, matches, side, unmatch
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.pages import PAGES
-from assess.portfolio.logic.portfolio import Wanted
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.looking import How
 from assess.portfolio.use_cases.portfolio import FoundPortfolio, portfolio_of
 from assess.portfolio.views.lines import lines

@@ -13,53 +13,16 @@ from assess.model.values import natural
 from assess.portfolio.logic.entries import Asked, Entry, Rated
 from assess.portfolio.logic.hub import Hub
 from assess.portfolio.logic.order import Order, placed_by, shortness
-from assess.portfolio.logic.pages import Page
 from assess.portfolio.logic.standing import Standing
 from assess.portfolio.logic.told_apart import of_one_service, reviewed_themselves
 from assess.portfolio.logic.trend import Quarter, Went, quarters, went
+from assess.portfolio.logic.wanted import Wanted
 
 STAYS: Final = frozenset({"action", "condition", "reassessment"})
 """What stays due until somebody has done it."""
 
 ENOUGH: Final = 5
 """Of fewer services no count says what is usual."""
-
-
-class Wanted(NamedTuple):
-    """Which assessments are looked at, nothing means all; and how they are shown."""
-
-    council: str = ""
-    phase: str = ""
-    standard: str = ""
-    delivery: str = ""
-    order: Order = "council"
-    page: Page = "board"
-    in_full: bool = False
-    """Whether all of it is wanted, as other programs take it."""
-
-    @property
-    def is_by_theme(self) -> bool:
-        """Whether it is looked at by theme, so that links are read."""
-        return self.in_full or self.page == "detail"
-
-    @property
-    def is_more_than_council(self) -> bool:
-        """Whether it asks for what is only known of what was assessed."""
-        return bool(self.phase or self.standard or self.delivery)
-
-    @property
-    def is_all(self) -> bool:
-        """Whether nothing is left out."""
-        return not (self.council or self.is_more_than_council)
-
-    def has(self, entry: Entry) -> bool:
-        """Whether an assessment is one of them, whatever its council."""
-        standards = {standard.id for standard in entry.standards}
-        return (
-            self.phase in ("", entry.phase)
-            and self.delivery in ("", entry.delivery)
-            and (not self.standard or self.standard in standards)
-        )
 
 
 class Seen(NamedTuple):

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from assess import __version__
 from assess.desk.clock import day_here
-from assess.portfolio.logic.portfolio import Wanted
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.screens.frame import ManyScreen, unread
 from assess.portfolio.use_cases.portfolio import (
     EVERYTHING,

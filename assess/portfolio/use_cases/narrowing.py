@@ -9,8 +9,8 @@ from assess.model.unknown import nearest
 from assess.model.values import Phase
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.narrowing import called_so
-from assess.portfolio.logic.portfolio import Wanted
 from assess.portfolio.logic.told_apart import called_as_now
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.folders import services_listed
 
 

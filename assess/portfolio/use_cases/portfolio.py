@@ -13,9 +13,10 @@ from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
 from assess.portfolio.logic.pages import PUBLIC
-from assess.portfolio.logic.portfolio import Portfolio, Terms, Wanted, portfolio
+from assess.portfolio.logic.portfolio import Portfolio, Terms, portfolio
 from assess.portfolio.logic.standing import Standing, assessed, standings
 from assess.portfolio.logic.told_apart import called_as_now, key_of
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.use_cases.exports import Exported, exported
 from assess.portfolio.use_cases.folders import inside, meant, services_listed
 from assess.portfolio.use_cases.looking import AS_USUAL, How, Looked, look

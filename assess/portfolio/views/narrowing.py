@@ -7,7 +7,8 @@ from assess.model.capitals import with_capital
 from assess.portfolio.logic.narrowing import Choices
 from assess.portfolio.logic.order import ORDERS
 from assess.portfolio.logic.pages import PAGES
-from assess.portfolio.logic.portfolio import Portfolio, Wanted
+from assess.portfolio.logic.portfolio import Portfolio
+from assess.portfolio.logic.wanted import Wanted
 from assess.portfolio.views.part import count_of
 from assess.ui.text.blocks import Block
 
