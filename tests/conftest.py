@@ -3,15 +3,19 @@
 import gc
 import os
 import re
+import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from assess.document.apart import APART
+from assess.document.sandbox import OwnEnvironment
 from tests.builders import a_folder
 from tests.commands import assess, process
 from tests.values import bare, scales, standards, whole
@@ -23,6 +27,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell ignores Ctrl+C for what it starts in the background, and so would the
     # commands that the tests start and interrupt.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - nothing is made there but by `tempfile`
+ROOM = 2 * 1024**3
+"""Bytes that must be free there: a whole run leaves a fifth of it."""
+
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM:
+    # A test makes dozens of folders and files: on a disk most of its time went there.
+    os.environ.setdefault("TMPDIR", str(MEMORY))
+    tempfile.tempdir = None
 
 gc.set_threshold(20_000, 20, 20)
 """Garbage is looked for seldom: it took a seventh of the time of tests of screens."""
@@ -84,6 +97,23 @@ def state(
 def _drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw a council's templates in this process, where branches are counted."""
     monkeypatch.setattr(APART, "call", lambda function, *given: function(*given))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile what ships once for the own templates of all councils, not for each."""
+    known: dict[object, object] = {}
+    compiled: Any = OwnEnvironment.compile
+
+    def compile_(self: OwnEnvironment, source: str, *given: str, **more: bool) -> Any:
+        key = (source, given, *more.items(), self.autoescape)
+        if key not in known:
+            known[key] = compiled(self, source, *given, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(OwnEnvironment, "compile", compile_)
+        yield
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from jinja2.bccache import bc_magic
 from assess.document import environment
 from assess.document.compiled import compiled
 from assess.document.drawing import SHIPPED, Drawing
+from assess.document.sandbox import OwnEnvironment
 from assess.publish.views.build import build
 from assess.publish.views.render import render
 from assess.store.state import cache_folder
@@ -40,7 +41,8 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(name)
         return compile_(self, source, name, file)
 
-    monkeypatch.setattr(jinja2.Environment, "compile", noted)
+    for kind in (jinja2.Environment, OwnEnvironment):
+        monkeypatch.setattr(kind, "compile", noted)
     return found
 
 
