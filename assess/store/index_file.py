@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from assess.store import disk
+from assess.store.gone import gone_of
 from assess.store.state import cache_folder
-from assess.store.workspace import BRIEF, is_there
 
 T = TypeVar("T")
 
@@ -108,10 +108,10 @@ class IndexFile:
     def _forget_what_is_gone(self, db: sqlite3.Connection) -> None:
         """Forget what is no assessment any more, so that no word of it stays."""
         every = db.execute("SELECT DISTINCT folder FROM kept").fetchall()
-        others = [row for row in every if row[0] not in self._there]
-        gone = [row for row in others if not is_there(Path(row[0]) / BRIEF)]
+        others = (folder for (folder,) in every if folder not in self._there)
+        gone = gone_of(others, self._there)
         with db:
-            db.executemany("DELETE FROM kept WHERE folder = ?", gone)
+            db.executemany("DELETE FROM kept WHERE folder = ?", [(f,) for f in gone])
 
     def _done(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         if self._db is None:

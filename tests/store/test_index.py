@@ -1,19 +1,23 @@
 """What was made of a folder is kept until the folder changes, and can be lost."""
 
 import os
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from assess import __version__
 from assess.portfolio.use_cases.entries import entries
-from assess.store import again, index_file, stamps
+from assess.store import again, gone, index_file, stamps
 from assess.store.glance import Glance, glance
 from assess.store.glances import glances
 from assess.store.index import Kind, looked_at, throw_away
 from assess.store.state import cache_folder
 from tests.builders import GOLDEN, a_folder, the_complete_folder
+from tests.settled import LONGEST
 
 
 @pytest.fixture(autouse=True)
@@ -215,9 +219,53 @@ def test_only_what_was_not_looked_at_is_looked_for(
     folder, other = a_folder(tmp_path), a_folder(tmp_path, "other")
     look(folder, other)
     asked: list[Path] = []
-    monkeypatch.setattr("assess.store.index_file.is_there", asked.append)
+    monkeypatch.setattr("assess.store.gone.is_there", asked.append)
     look(other, a_folder(tmp_path, "third"))
     assert asked == [folder / "assessment.toml"]
+
+
+def kept() -> set[str]:
+    """Return the folders of which something is kept."""
+    with closing(sqlite3.connect(file())) as db:
+        return {folder for (folder,) in db.execute("SELECT folder FROM kept")}
+
+
+def test_what_is_gone_elsewhere_is_forgotten_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gone, "PATIENCE", LONGEST)
+    here, there = a_folder(tmp_path / "here"), a_folder(tmp_path / "there" / "deep")
+    look(here, there)
+    shutil.rmtree(tmp_path / "there")
+    other = a_folder(tmp_path / "here", "other")
+    look(other)
+    assert kept() == {str(here), str(other)}
+
+
+def test_a_share_that_does_not_answer_keeps_no_write_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, share = a_folder(tmp_path / "here"), a_folder(tmp_path / "share")
+    look(here, share)
+    here.rename(tmp_path / "here" / "moved")
+    other, third = (a_folder(tmp_path / "here", name) for name in ("other", "third"))
+    answers, asked = Event(), []
+
+    def is_there(path: Path) -> bool:
+        if path.is_relative_to(tmp_path / "share"):
+            asked.append(path)
+            answers.wait(LONGEST)
+        return path.exists()
+
+    monkeypatch.setattr(gone, "is_there", is_there)
+    monkeypatch.setattr(gone, "PATIENCE", 0)
+    look(other)
+    look(third)  # nobody waits a second time for what did not answer yet
+    assert not answers.is_set()
+    assert kept() == {str(share), str(other), str(third)}
+    answers.set()
+    gone._asking[0].join(LONGEST)
+    assert asked == [share / "assessment.toml"]
 
 
 def test_only_its_owner_can_look_into_it(tmp_path: Path) -> None:
