@@ -32,6 +32,8 @@ class Tidy(NamedTuple):
     name: str
     columns: dict[str, Type]
     rows: tuple[tuple[Cell, ...], ...]
+    sought_by: tuple[tuple[str, ...], ...] = ()
+    """By which columns rows are looked for, so that a database does so quickly."""
 
     @property
     def declared(self) -> str:
@@ -43,12 +45,20 @@ def sqlite_file(tables: Iterable[Tidy]) -> bytes:
     """Return a database that holds the tables, as the bytes of one file."""
     with closing(sqlite3.connect(":memory:")) as db:
         for table in tables:
-            db.execute(f"CREATE TABLE {table.name} ({table.declared})")
-            marks = ", ".join("?" * len(table.columns))
-            into = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - our names
-            db.executemany(into, table.rows)
-        db.commit()
+            fill(db, table, table.rows)
         return bytes(db.serialize())
+
+
+def fill(db: sqlite3.Connection, table: Tidy, rows: Iterable[tuple[Cell, ...]]) -> None:
+    """Make a table of a database, which may hold more rows than memory does."""
+    db.execute(f"CREATE TABLE {table.name} ({table.declared})")
+    marks = ", ".join("?" * len(table.columns))
+    into = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - our names
+    db.executemany(into, rows)
+    for columns in table.sought_by:
+        name = "_".join((table.name, "by", *columns))
+        db.execute(f"CREATE INDEX {name} ON {table.name} ({', '.join(columns)})")
+    db.commit()
 
 
 def _duckdb() -> Any:

@@ -17,6 +17,7 @@ import duckdb
 import pytest
 
 from assess.exchange.tidy import Tidy, parquet_files, sqlite_file
+from assess.portfolio.logic.columns import TABLES
 from assess.portfolio.logic.entries import Asked, Entry
 from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.portfolio import STAYS
@@ -83,7 +84,7 @@ def test_sqlite_and_duckdb_answer_the_same(
     assert digest(duck.execute(query).fetchall()) == digest(ours)
 
 
-@pytest.mark.parametrize("name", ["assessments", "ratings", "actions"])
+@pytest.mark.parametrize("name", TABLES)
 def test_parquet_holds_what_sqlite_holds(
     database: sqlite3.Connection, duck: duckdb.DuckDBPyConnection, name: str
 ) -> None:
@@ -98,6 +99,51 @@ def test_what_is_not_met_is_counted_as_the_portfolio_counts_it(
     rows = database.execute(queries()["not-met"]).fetchall()
     ours = {(f.standard, f.number): (len(f.short), f.of) for f in found.portfolio.fails}
     assert {row[:2]: row[2:] for row in rows if row[2]} == ours
+
+
+def test_what_is_counted_by_council_is_what_the_other_tables_hold(
+    database: sqlite3.Connection, duck: duckdb.DuckDBPyConnection
+) -> None:
+    of = "a.council, r.standard, r.criterion, r.state, r.word"
+    query = f"""SELECT {of}, COUNT(*) FROM ratings r
+        JOIN assessments a ON a.id = r.assessment_id WHERE a.counts = 1
+        GROUP BY {of} ORDER BY {of}"""  # noqa: S608 - our columns
+    held = "SELECT * FROM by_council ORDER BY 1, 2, 3, 4, 5"
+    ours = database.execute(query).fetchall()
+    assert len(ours) > len({row[:3] for row in ours}) > 1
+    for engine in (database, duck):
+        assert digest(engine.execute(held).fetchall()) == digest(ours)
+
+
+def _many(made: tuple[Tidy, ...], copies: int) -> Iterator[Tidy]:
+    """Return tables of so many times as many services, of as many councils."""
+    for table in made:
+        keys = [at for at, name in enumerate(table.columns) if name in KEYS]
+        yield table._replace(
+            rows=tuple(
+                tuple(f"{c}-{copy}" if at in keys else c for at, c in enumerate(row))
+                for copy in range(copies)
+                for row in table.rows
+            )
+        )
+
+
+KEYS = ("id", "service_id", "assessment_id", "council")
+
+
+@pytest.mark.parametrize("name", queries())
+def test_twice_as_many_services_take_sqlite_about_twice_the_steps(
+    made: tuple[Tidy, ...], name: str
+) -> None:
+    taken: list[int] = []
+    for copies in (40, 80):
+        steps: list[None] = []
+        with closing(sqlite3.connect(":memory:")) as db:
+            db.deserialize(sqlite_file(_many(made, copies)))
+            db.set_progress_handler(lambda: steps.append(None), 100)  # noqa: B023
+            assert db.execute(queries()[name]).fetchall()
+        taken.append(len(steps))
+    assert taken[1] < 3 * taken[0]
 
 
 def test_since_when_it_is_not_met_is_what_the_portfolio_says(
@@ -280,7 +326,7 @@ def test_no_cell_of_a_public_export_names_a_person(
         to = tmp_path / "out" / source.name
         assess("portfolio", "export", source, "--public", "--format", "csv", "-o", to)
         texts = [path.read_text("utf-8-sig") for path in sorted(to.iterdir())]
-        assert len(texts) == 3
+        assert len(texts) == 4
         assert not [text for text in texts if "jsmith" in text]
         with (to / "actions.csv").open(encoding="utf-8-sig") as file:
             rows = list(csv.DictReader(file))

@@ -23,7 +23,7 @@ from assess.ui.command.unread import name_unread
 def _parser() -> Parser:
     parser = Parser(
         "portfolio export",
-        "Write assessments, ratings and actions as tables for other programs.\n"
+        "Write assessments, ratings, actions and counts as tables for other programs.\n"
         "csv and parquet are a folder with a file for each table; sqlite is one file.",
         "assess portfolio export our-services --format sqlite -o services.sqlite",
         "assess portfolio export . --public --format csv -o tables",

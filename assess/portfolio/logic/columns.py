@@ -52,8 +52,20 @@ ACTIONS: Final[Columns] = {
     "due_before": "TEXT",
 }  # fmt: skip
 
+BY_COUNCIL: Final[Columns] = {
+    **dict.fromkeys(("council", "standard", "criterion", "state", "word"), "TEXT"),
+    "services": "INTEGER",
+}
+
 TABLES: Final[Mapping[str, Columns]] = {
     "assessments": ASSESSMENTS,
     "ratings": RATINGS,
     "actions": ACTIONS,
+    "by_council": BY_COUNCIL,
 }
+
+SOUGHT_BY: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "assessments": (("id",), ("service_id", "published")),
+    "ratings": (("assessment_id", "standard", "criterion"),),
+}
+"""By which columns the questions look for rows of a table."""

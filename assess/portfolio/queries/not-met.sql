@@ -1,9 +1,8 @@
 -- Which criteria are not met most often, by the latest published assessment of each service.
-SELECT r.standard, r.criterion,
-       SUM(CASE WHEN r.state = 'short' THEN 1 ELSE 0 END) AS not_met,
-       COUNT(*) AS rated
-FROM ratings r
-JOIN assessments a ON a.id = r.assessment_id
-WHERE a.counts = 1 AND r.state IN ('met', 'short')
-GROUP BY r.standard, r.criterion
-ORDER BY 3 DESC, r.standard, r.criterion
+SELECT standard, criterion,
+       SUM(CASE WHEN state = 'short' THEN services ELSE 0 END) AS not_met,
+       SUM(services) AS rated
+FROM by_council
+WHERE state IN ('met', 'short')
+GROUP BY standard, criterion
+ORDER BY 3 DESC, standard, criterion

@@ -1,18 +1,19 @@
 """What is known of many assessments as tidy tables, as docs/tables.md says."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from assess.exchange.tidy import Cell, Tidy
-from assess.portfolio.logic.columns import TABLES
+from assess.portfolio.logic.columns import SOUGHT_BY, TABLES
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.portfolio import Portfolio
 from assess.portfolio.logic.told_apart import of_one_service
 
 
 def tables(found: Portfolio, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
-    """Return assessments, ratings and actions as tables.
+    """Return assessments, ratings and actions as tables, and what was counted of them.
 
     Args:
         found: The portfolio, which says what counts.
@@ -29,8 +30,12 @@ def tables(found: Portfolio, every: tuple[Entry, ...]) -> tuple[Tidy, ...]:
         ),
         "ratings": tuple(row for each in by_id for row in _ratings(each)),
         "actions": tuple(row for each in by_id for row in _actions(each)),
+        "by_council": _by_council(e for e in by_id if e.folder in among.counts),
     }
-    return tuple(Tidy(name, dict(TABLES[name]), held) for name, held in rows.items())
+    return tuple(
+        Tidy(name, dict(TABLES[name]), held, SOUGHT_BY.get(name, ()))
+        for name, held in rows.items()
+    )
 
 
 class _Among(NamedTuple):
@@ -77,6 +82,17 @@ def _ratings(entry: Entry) -> Iterator[tuple[Cell, ...]]:
                 standard.title, standard.noun, each.letter, each.shape, each.colour,
                 *counts,
             )  # fmt: skip
+
+
+def _by_council(every: Iterable[Entry]) -> tuple[tuple[Cell, ...], ...]:
+    """Return how often each rating was given: what a country asks most, in few rows."""
+    given = Counter(
+        (entry.council, standard.id, each.number, each.state, each.word)
+        for entry in every
+        for standard in entry.standards
+        for each in standard.criteria
+    )
+    return tuple((*what, services) for what, services in sorted(given.items()))
 
 
 def _actions(entry: Entry) -> Iterator[tuple[Cell, ...]]:
