@@ -109,9 +109,17 @@ class AssessApp(Application):
 
     # Going places
 
-    def open_walk(self, folder: Path, who: str | None, at: str | None = None) -> None:
-        """Open an assessment, at a criterion if one is named."""
-        self._go(WalkScreen(folder, who, glance(folder, who), at))
+    def open_walk(
+        self,
+        folder: Path,
+        who: str | None,
+        at: str | None = None,
+        home: Path | None = None,
+    ) -> None:
+        """Open an assessment, at a criterion if one is named, from a workspace."""
+        walk = WalkScreen(folder, who, glance(folder, who), at)
+        walk.home = home
+        self._go(walk)
 
     def go_home(self, workspace: Path | None = None, said: str = "") -> None:
         """Show a workspace, this one if none is named, and say something there."""

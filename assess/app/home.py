@@ -144,7 +144,7 @@ class HomeScreen(DeskScreen[None]):
             case Unseen(said=said):
                 self.tell(said, trouble=True)
             case folder:
-                self.app.open_walk(Path(str(folder)), None)
+                self.app.open_walk(Path(str(folder)), None, home=self.workspace)
 
     def start(self) -> AwaitMount:
         """Open the form for a new assessment; return what waits until it stands."""

@@ -133,18 +133,18 @@ async def side_by_side(app: AssessApp, first: Path, second: Path) -> None:
 
 async def services(app: AssessApp, workspace: Path) -> None:
     """List the services of a workspace."""
-    await app.push_screen(made("services", workspace), partial(_open, app))
+    await app.push_screen(made("services", workspace), partial(_open, app, workspace))
 
 
 async def portfolio(app: AssessApp, workspace: Path) -> None:
     """Show where the services of a workspace stand."""
-    await app.push_screen(made("portfolio", workspace), partial(_open, app))
+    await app.push_screen(made("portfolio", workspace), partial(_open, app, workspace))
 
 
-def _open(app: AssessApp, goal: Goal | None) -> None:
+def _open(app: AssessApp, workspace: Path, goal: Goal | None) -> None:
     """Open an assessment that was chosen."""
     if goal is not None:
-        app.open_walk(Path(goal.folder), None, goal.criterion or None)
+        app.open_walk(Path(goal.folder), None, goal.criterion or None, workspace)
 
 
 def start_new(app: AssessApp, workspace: Path) -> AwaitMount:
@@ -249,10 +249,10 @@ def _walk_of(app: AssessApp) -> WalkScreen | None:
 
 
 def workspace_shown(app: AssessApp) -> Path | None:
-    """Return the workspace that is shown, or that holds the assessment that is."""
+    """Return the workspace that is shown, or was, or else holds what is shown."""
     for screen in reversed(app.screen_stack):
         if isinstance(screen, WalkScreen):
-            return workspace_of(screen.folder)
+            return screen.home or workspace_of(screen.folder)
         if isinstance(screen, KeyedScreen) and (shown := screen.shown_workspace()):
             return shown
     return None

@@ -39,6 +39,9 @@ async def test_what_is_listed_stands_below_where_it_is_and_opens(ours: Path) -> 
         await ready(pilot)
         assert isinstance(pilot.app.screen, WalkScreen)
         assert pilot.app.screen.folder.resolve() == ours.parent / "theirs" / "badges"
+        await pilot.press("h")
+        await ready(pilot)
+        assert "Permits" in text(pilot)
 
 
 @pytest.mark.parametrize("named", ["../gone", "../empty", "~nobody-is-called-so/a"])

@@ -78,6 +78,8 @@ class WalkScreen(Panes):
         """
         super().__init__()
         self.folder = folder
+        self.home: Path | None = None
+        """The workspace that it was opened from, if any is known."""
         self.person = person
         self.glance = glance
         self.opening = Opening(self)
