@@ -1,12 +1,17 @@
 """Review is a loop: mend a problem, come back to the same place, go on."""
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from assess.check.logic.grouped_problems import grouped
+from assess.check.use_cases.status import Status, status_of
 from assess.desk.desk import Desk
+from assess.model.assessment import Assessment
 from assess.model.problem import Problem
+from assess.publish.screens import review
 from assess.publish.screens.review import ReviewScreen
 from assess.publish.use_cases import outcome
 from assess.publish.views import review as views
@@ -281,3 +286,30 @@ async def test_once_published_nothing_is_said_to_be_done_before(tmp_path: Path) 
     assert (title.text, said.text) == ("What is missing", "Nothing is missing.")
     told = Problem("any", "warning", "Say “No. Not yet.” in full. Do it.", "", "")
     assert told.fact == "Say “No. Not yet.” in full."
+
+
+async def test_the_rules_look_once_at_what_the_review_shows_whatever_is_searched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rated(folder)
+    looks: list[Assessment] = []
+
+    def noted(where: Path, held: Assessment, *more: Any, **rules: Any) -> Status:
+        looks.append(held)
+        return status_of(where, held, *more, **rules)
+
+    monkeypatch.setattr(review, "status_of", noted)
+    async with opened(folder, (80, 24)) as pilot:
+        await pilot.press("w")
+        await ready(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "green")
+        await ready(pilot)
+        assert "Amber has no action" not in text(pilot)
+        await pilot.press("escape", "escape")
+        assert "Amber has no action" in text(pilot)
+        assert looks == [review_of(pilot).desk.assessment]
+        await pilot.press("1")
+        await ready(pilot)
+        assert looks[-1] is review_of(pilot).desk.assessment
+        assert len(looks) == 2

@@ -44,7 +44,9 @@ class ReviewScreen(AskingScreen[GoTo]):
         super().__init__()
         self.desk = desk
         self._rules = rules_for(desk.folder)
-        self.status, self._groups = self._looked()
+        self.status: Status
+        """Where it stands, as it is shown."""
+        self._groups: tuple[Grouped, ...] = ()
         self.outcome: Deciding = Deciding(self)
         self.publishing: Publishing = Publishing(self)
         self.report: Making = Making(self)
@@ -60,12 +62,20 @@ class ReviewScreen(AskingScreen[GoTo]):
         self.page.go(min(found, len(groups) - 1))
 
     def show(self) -> None:
-        """Show it again."""
+        """Look again, and show it."""
         self.status, self._groups = self._looked()
         brief = self.desk.assessment.brief
         left = f"Review · {brief.service} · {self.desk.person}"
         counts = f"{self.status.rated} of {self.status.total} {self.status.done}"
         self.head(left, counts)
+        self._draw()
+
+    def filter_by(self, words: str) -> None:
+        """Show of what was found the lines in which all words stand."""
+        self.words = words
+        self._draw()
+
+    def _draw(self) -> None:
         self.page.show(tuple(narrowed(self._blocks(self.status), self.words)))
         self.hint()
 
