@@ -40,7 +40,7 @@ with open(sys.argv[2], encoding="utf-8") as file:
 def cross_table(work: Path, count: int) -> Iterator[tuple[str, float, float]]:
     """Measure how each criterion is rated in each council, as a whole process."""
     work.mkdir()
-    chance = random.Random(20_261_126)  # noqa: S311 - the same again is what is wanted
+    chance = random.Random(20_261_126)
     with closing(sqlite3.connect(work / "all.sqlite")) as db, duckdb.connect() as duck:
         _fill(db, "assessments", _assessments(count))
         _fill(db, "ratings", _ratings(count, chance))
@@ -103,11 +103,11 @@ def _parquet(
     """Write a table as Parquet too; row by row that would take minutes."""
     rows = to / f"{name}.tsv"
     with rows.open("w", encoding="utf-8") as file:
-        for row in db.execute(f"SELECT * FROM {name}"):  # noqa: S608 - our table
+        for row in db.execute(f"SELECT * FROM {name}"):
             file.write("\t".join("" if cell is None else str(cell) for cell in row))
             file.write("\n")
     types = ", ".join(f"'{each}': '{type_}'" for each, type_ in TABLES[name].items())
     held = f"read_csv('{rows}', delim='\t', header=false, columns={{{types}}})"
     target = to / f"{name}.parquet"
-    duck.execute(f"COPY (SELECT * FROM {held}) TO '{target}' (FORMAT parquet)")  # noqa: S608
+    duck.execute(f"COPY (SELECT * FROM {held}) TO '{target}' (FORMAT parquet)")
     rows.unlink()

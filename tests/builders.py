@@ -3,7 +3,9 @@
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from assess.desk.any_desk import AnyDesk
 from assess.desk.desk import Desk
 from assess.model.finding import CriterionRef
 from assess.model.versions.published import published_now
@@ -95,3 +97,11 @@ class Clock:
         """Return the time, a minute later than last time."""
         self.now += timedelta(minutes=1)
         return self.now
+
+
+def unlocked(desk: AnyDesk[Any]) -> None:
+    """Let go of the journal of a desk, as a process does that is killed."""
+    journal = desk._on_desk.journal
+    assert journal is not None
+    assert journal._lock is not None
+    journal._lock.release()

@@ -102,36 +102,36 @@ class _Counted:
 class Counting(NodeTransformer):
     """Makes loops, calls and what is put together cost something."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - jinja's name
+    def visit_For(self, node: nodes.For) -> nodes.Node:
         """Count the rounds of a loop."""
         letters = _letters(node.body)
         self.generic_visit(node)
         node.iter = _through(node.iter, "counted", letters)
         return node
 
-    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802 - the same
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:
         """Count the calls of a macro."""
         return self._begun(node)
 
-    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:
         """Count the calls of a block that is handed over."""
         return self._begun(node)
 
-    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:
         """Count how often a block is printed."""
         return self._begun(node)
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         """Count what is put together with ~."""
         self.generic_visit(node)
         node.nodes = [_through(each, "worded") for each in node.nodes]
         return _through(node, "bounded")
 
-    def visit_Add(self, node: nodes.Add) -> nodes.Node:  # noqa: N802 - the same
+    def visit_Add(self, node: nodes.Add) -> nodes.Node:
         """Count what is put together with +."""
         return self._bounded(node)
 
-    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 - the same
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
         """Count what a filter goes through, and what it gives."""
         self.generic_visit(node)
         if node.node is not None:
@@ -139,7 +139,7 @@ class Counting(NodeTransformer):
         _count_arguments(node)
         return _through(node, "bounded")
 
-    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802 - the same
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:
         """Count what a test goes through."""
         self.generic_visit(node)
         if node.name not in {"defined", "undefined"}:
@@ -147,13 +147,13 @@ class Counting(NodeTransformer):
         _count_arguments(node)
         return node
 
-    def visit_Pair(self, node: nodes.Pair) -> nodes.Node:  # noqa: N802 - the same
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Node:
         """Count what a value is kept under."""
         self.generic_visit(node)
         node.key = _through(node.key, "bounded")
         return node
 
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
         """Count what is cut out, or looked up."""
         if isinstance(node.arg, nodes.Slice):
             return self._bounded(node)
@@ -161,7 +161,7 @@ class Counting(NodeTransformer):
         node.arg = _through(node.arg, "bounded")
         return node
 
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
         """Count what is compared."""
         self.generic_visit(node)
         node.expr = _through(node.expr, "bounded")

@@ -48,7 +48,7 @@ CHOSEN: Final = {
     "not-applicable": Rating(
         word="Not applicable",
         letter="N",
-        shape="–",  # noqa: RUF001 - the dash is the shape
+        shape="–",
         colour="neutral",
         key="9",
         met=False,

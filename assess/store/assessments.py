@@ -174,7 +174,7 @@ def _sheet_names(found: FolderRead) -> list[str]:
     """Return the sheets by name; a folder that can't be looked into is set aside."""
     people = found.folder / "people"
     try:
-        names = sorted(os.listdir(people))  # noqa: PTH208 - names
+        names = sorted(os.listdir(people))
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -241,7 +241,7 @@ def _may_lead_away(found: FolderRead) -> set[str]:
     own = [name for name in found.sources if not name.startswith("standards/")]
     folders = {name.rpartition("/")[0] for name in own} - {""}
     whole = os.fspath(found.folder)
-    return folders | {name for name in own if os.path.islink(f"{whole}/{name}")}  # noqa: PTH114 - asked for each of very many
+    return folders | {name for name in own if os.path.islink(f"{whole}/{name}")}
 
 
 def signature(folder: Path) -> Signature:

@@ -104,7 +104,7 @@ _WHEN = ("phase", "kind", "delivery")
 
 _CHOSEN = {
     "not-assessed": GlancedRating("Not assessed", "X", "◌"),
-    "not-applicable": GlancedRating("Not applicable", "N", "–"),  # noqa: RUF001
+    "not-applicable": GlancedRating("Not applicable", "N", "–"),
     "abstain": GlancedRating("Abstained", "B", "◇"),
 }
 

@@ -27,11 +27,11 @@ def gone_of(folders: Iterable[str], there: Collection[str]) -> list[str]:
         folders: The folders.
         there: Those that were looked at just now.
     """
-    workspaces = {os.path.dirname(each) for each in there}  # noqa: PTH120 - very many
+    workspaces = {os.path.dirname(each) for each in there}
     near, far = list[str](), list[str]()
     for folder in folders:
-        parent = os.path.dirname(folder)  # noqa: PTH120 - very many
-        is_near = not workspaces.isdisjoint((parent, os.path.dirname(parent)))  # noqa: PTH120 - very many
+        parent = os.path.dirname(folder)
+        is_near = not workspaces.isdisjoint((parent, os.path.dirname(parent)))
         (near if is_near else far).append(folder)
     return [*filter(_is_gone, near), *_soon(far)]
 

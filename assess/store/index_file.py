@@ -139,7 +139,7 @@ def _all_of(
 
 def key_of(folder: Path) -> str:
     """Return by what a folder is kept: its path, whatever letters that has."""
-    whole = os.path.abspath(folder)  # noqa: PTH100 - links stay as they are
+    whole = os.path.abspath(folder)  # links stay as they are
     return whole.encode("utf-8", "backslashreplace").decode()
 
 

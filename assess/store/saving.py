@@ -244,7 +244,7 @@ def _left_behind(folder: Path) -> Iterator[Path]:
     that had it too, as in a container; what this one is writing is locked.
     """
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+        names = sorted(os.listdir(folder))
     except OSError:
         return
     for name in names:

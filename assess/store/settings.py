@@ -36,7 +36,7 @@ def settings_folder(folder: Path) -> Path:
     It is the assessment's own folder if that has an `assess.toml`, as one that was
     taken out of a report has; else its workspace.
     """
-    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - it takes out the ..
+    whole = Path(os.path.abspath(folder))  # it takes out the ..
     return whole if is_there(whole / WORKSPACE) else workspace_of(whole)
 
 

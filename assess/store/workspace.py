@@ -38,12 +38,12 @@ class Workspaces:
 
     def of(self, folder: Path) -> Path:
         """Return the workspace of an assessment, as `workspace_of` does."""
-        parent = os.path.dirname(os.path.abspath(folder))  # noqa: PTH100, PTH120 - links and speed
+        parent = os.path.dirname(os.path.abspath(folder))  # links stay
         seen, at = [], parent
         while at not in self._nearest:
             seen.append(at)
-            above = os.path.dirname(at)  # noqa: PTH120 - no path that is not needed
-            if is_there(os.path.join(at, WORKSPACE)):  # noqa: PTH118
+            above = os.path.dirname(at)
+            if is_there(os.path.join(at, WORKSPACE)):
                 self._nearest[at] = at
             elif above == at:
                 self._nearest[at] = ""
@@ -103,7 +103,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def is_there(path: Path | str) -> bool:
     """Whether a file is there and can be looked at; a closed folder hides its own."""
     try:
-        os.stat(path)  # noqa: PTH116 - asked for each of very many
+        os.stat(path)
     except OSError:
         return False
     return True

@@ -144,7 +144,7 @@ def test_what_was_not_looked_at_again_is_marked_small_in_its_own_colour(
         ("»", "good")
     }
     assert cells["12"].word == "Not applicable (carried)"
-    assert (cells["12"].shape, cells["12"].colour) == ("–", "neutral")  # noqa: RUF001
+    assert (cells["12"].shape, cells["12"].colour) == ("–", "neutral")
 
 
 def test_a_council_lists_what_need_not_be_assessed_and_why() -> None:

@@ -15,7 +15,7 @@ from assess.rate.use_cases import findings
 from assess.store import assessments, files
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from tests.builders import ONE_LEAD, USERS, Clock, a_folder
+from tests.builders import ONE_LEAD, USERS, Clock, a_folder, unlocked
 from tests.commands import Assess
 
 PANEL = f"""{ONE_LEAD}
@@ -74,7 +74,7 @@ def test_what_comes_back_from_last_time_is_said_once(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
     done = assess("rate", folder, "2", "green")
     said = "assess: Words that were not saved last time were brought back.\n"
     assert done.err == said
@@ -95,7 +95,7 @@ def test_every_command_that_sits_down_says_once_what_came_back(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
     name, *rest = words
     done = assess(*name.split(), folder, *rest)
     assert (done.out + done.err).count("were brought back.") == 1
@@ -148,7 +148,7 @@ def test_joining_copies_says_too_what_comes_back_from_last_time(
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
     done = assess("merge", folder)
     assert done.err.count("brought back") == 1
     assert done.code == 0
@@ -172,7 +172,7 @@ def test_doctor_names_words_that_are_in_no_file(folder: Path, assess: Assess) ->
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, "Typed.")
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
     done = assess("doctor")
     assert f"! {folder} has words of lead that were not saved." in done.out
     assert done.code == 1

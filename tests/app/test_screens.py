@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.widgets import Input
 
 from assess.app.application import AssessApp
 from assess.app.demo import demo
@@ -21,6 +22,7 @@ from assess.setup.screens.brief import BriefScreen
 from assess.store import assessments
 from assess.store.glance import Glance
 from assess.store.glances import glances
+from assess.ui.terminal.page import Page
 from assess.ui.terminal.themes import THEMES
 from tests.builders import USERS, Clock, a_folder
 from tests.screens import opened, ready, saved, shown, text, type_in, walk
@@ -62,7 +64,7 @@ async def test_home_can_be_filtered_and_names_what_is_broken(tmp_path: Path) -> 
         await pilot.press("escape")
         assert "line 1" in text(pilot)
         await pilot.press("o")
-        pilot.app.screen.query_one("#line").value = str(tmp_path / "nowhere")  # type: ignore[attr-defined]
+        pilot.app.screen.query_one("#line", Input).value = str(tmp_path / "nowhere")
         await pilot.press("enter")
         assert "There is no folder" in text(pilot)
 
@@ -257,7 +259,7 @@ async def test_actions_on_what_is_met_become_advice(folder: Path) -> None:
     async with opened(folder, (120, 40)) as pilot:
         await pilot.press("w")
         await pilot.pause()
-        page = pilot.app.screen.page  # type: ignore[attr-defined]
+        page = pilot.app.screen.query_one("#page", Page)
         while (
             "asks for no action"
             not in page._blocks[

@@ -16,7 +16,7 @@ from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
 from assess.store import assessments
 from assess.store.errors import SaveError
-from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder
+from tests.builders import USERS, WHOLE, Clock, a_folder, the_complete_folder, unlocked
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_words_that_never_reached_the_file_come_back(folder: Path) -> None:
     first = Desk(folder, "lead", clock=Clock())
     first._saver.stop()
     findings.set_reason(first, USERS, "Seen in the session.")
-    first._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(first)
     second = Desk(folder, "lead", clock=Clock())
     assert second.sheet.at(USERS).reason == "Seen in the session."
     assert "brought back" in second.save_state.notice

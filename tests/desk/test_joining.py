@@ -27,7 +27,7 @@ from assess.rate.use_cases.evidence import (
 from assess.store import assessments, disk, files
 from assess.store.errors import SaveError, StoreError
 from assess.store.saving import Saved
-from tests.builders import USERS, WHOLE, Clock, a_folder
+from tests.builders import USERS, WHOLE, Clock, a_folder, unlocked
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def on_disk(folder: Path) -> Finding:
 def killed(desk: Desk) -> None:
     """Leave the desk as a process does that was killed."""
     desk._saver.stop()
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
 
 
 def full(*_: object) -> int:
@@ -90,8 +90,6 @@ def test_halves_that_make_no_whole_are_kept_apart(
 
 
 def _both(table: dict[str, object]) -> object:
-    from assess.model.versions.patch import Rebased  # noqa: PLC0415 - one test
-
     return Rebased(table, table)
 
 

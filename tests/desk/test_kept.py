@@ -22,7 +22,7 @@ from assess.store import assessments, disk, files, renaming
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
 from assess.ui.terminal.writing import Writing
-from tests.builders import USERS, WHOLE, Clock, a_folder
+from tests.builders import USERS, WHOLE, Clock, a_folder, unlocked
 from tests.commands import Assess
 from tests.screens import opened, shown, text
 
@@ -71,14 +71,6 @@ def no_saving() -> Iterator[None]:
         yield
 
 
-def killed(desk: Desk) -> None:
-    """Let go of what a process holds that is killed."""
-    journal = desk._on_desk.journal
-    assert journal is not None
-    assert journal._lock is not None
-    journal._lock.release()
-
-
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/fd").exists(), reason="needs /proc to tell files apart"
 )
@@ -118,7 +110,7 @@ def test_a_journal_that_can_be_written_again_holds_what_it_missed(
     with no_saving():
         findings.set_note(desk, USERS, "one two three")
         assert not desk.save_state.not_kept
-    killed(desk)
+    unlocked(desk)
     again = Desk(folder, "lead", clock=Clock())
     held = again.sheet
     assert (held.at(USERS).note, held.at(WHOLE).rating) == ("one two three", "red")
@@ -162,7 +154,7 @@ def test_a_value_that_was_saved_and_not_journalled_is_no_change_made_elsewhere(
         findings.set_note(desk, USERS, "one two")
         desk.save()
     findings.set_note(desk, USERS, "one two three")
-    killed(desk)
+    unlocked(desk)
     again = Desk(folder, "lead", clock=Clock())
     assert again.sheet.at(USERS).note == "one two three"
     again.close()

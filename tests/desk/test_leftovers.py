@@ -16,7 +16,7 @@ from assess.rate.use_cases import findings
 from assess.store import assessments, left_behind
 from assess.store.journal import Journal, Kept
 from assess.store.saving import sha256
-from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder
+from tests.builders import ONE_LEAD, USERS, WHOLE, Clock, a_folder, unlocked
 from tests.desk.test_kept import full
 
 OTHER = ONE_LEAD.replace("k7m2p9x4", "z7m2p9x4")
@@ -32,7 +32,7 @@ def killed_with(folder: Path, note: str) -> None:
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     findings.set_note(desk, USERS, note)
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
 
 
 def journals(state: Path) -> list[Path]:
@@ -213,7 +213,7 @@ def test_what_follows_a_bad_line_comes_back_and_the_damaged_journal_is_kept(
     findings.set_note(desk, USERS, "alpha beta")
     findings.set_note(desk, USERS, "alpha beta gamma")
     findings.rate(desk, WHOLE, "green")
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
     (path,) = journals(state)
     content = path.read_bytes().replace(b'"alpha beta"', b'"alphA beta"', 1)
     path.write_bytes(content)

@@ -69,7 +69,7 @@ def histories(wide: int) -> list[Any]:
 def test_what_several_devices_were_told_is_in_every_copy_whatever_was_killed(
     tmp_path: Path, assess: Assess, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    chance = random.Random(number)  # noqa: S311 - the same steps each time
+    chance = random.Random(number)
     whole = a_folder(tmp_path / "whole", brief=PANEL)
     devices = [Device(tmp_path / name, whole) for name in PEOPLE]
     told: set[str] = set()

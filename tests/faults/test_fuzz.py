@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 
 from assess.store.marked import sides
+from assess.store.toml import encode
 from tests.builders import the_complete_folder
 from tests.commands import Assess
 from tests.hostile import HOSTILE
@@ -62,7 +63,7 @@ def chunks(wide: int) -> list[Any]:
 def test_a_spoilt_file_is_named_or_read_and_never_changed(
     tmp_path: Path, assess: Assess, chunk: int
 ) -> None:
-    chance = random.Random(chunk)  # noqa: S311 - the same mutations each time
+    chance = random.Random(chunk)
     whole = the_complete_folder(tmp_path / "whole")
     for number in range(CHUNK):
         folder = Path(shutil.copytree(whole, tmp_path / f"m{number}"))
@@ -211,8 +212,6 @@ def _put(table: Any, key: str, chance: random.Random) -> None:
 def _with_one(
     content: bytes, chance: random.Random, change: Callable[[Any, str], object]
 ) -> bytes:
-    from assess.store.toml import encode  # noqa: PLC0415 - only here
-
     table = tomllib.loads(content.decode())
     places = list(_places(table))
     change(*chance.choice(places))
@@ -230,7 +229,7 @@ def test_the_same_mutations_are_made_each_time(tmp_path: Path) -> None:
     folder = the_complete_folder(tmp_path)
     seen = []
     for _ in range(2):
-        chance = random.Random(1)  # noqa: S311 - what is tested
+        chance = random.Random(1)
         made = []
         for _ in range(20):
             copy = Path(shutil.copytree(folder, tmp_path / "copy"))

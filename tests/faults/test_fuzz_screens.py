@@ -32,7 +32,7 @@ async def test_no_key_ends_the_application_or_changes_a_spoilt_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "so that no browser is opened")
-    chance = random.Random(number)  # noqa: S311 - the same keys each time
+    chance = random.Random(number)
     folder = the_complete_folder(tmp_path / "whole")
     path = spoil(folder, chance)
     name, before = path.relative_to(folder).as_posix(), path.read_bytes()

@@ -42,7 +42,7 @@ def leftovers(folder: Path) -> list[str]:
 
 
 def kill_often(folder: Path, rounds: int) -> None:
-    chance = random.Random(7)  # noqa: S311 - the same moments each time
+    chance = random.Random(7)
     last = 0
     for _ in range(rounds):
         last = killed_writer(folder, last + 1, chance.random() * 0.15)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.app.first_due import first_dues
 from assess.model.sheet import Sheet
 from assess.store import assessments
 from assess.store.marked import sides
@@ -147,8 +148,6 @@ def test_a_spoilt_copy_does_not_keep_healthy_files_from_being_joined(
 def test_choices_and_copies_come_first_in_the_next_step_and_on_home(
     folder: Path, assess: Assess
 ) -> None:
-    from assess.app.first_due import first_dues  # noqa: PLC0415 - slow
-
     assert assess("rate", folder, "1", "green").code == 0
     assert "Next: Rate the" in assess("status", folder).out
     write(folder, HEAD.replace(".1]", ".2]") + OURS, "people/lead (1).toml")

@@ -25,7 +25,7 @@ class Panel:
 
     def __init__(self, start: Path, parent: Path, assess: Assess, seed: int) -> None:
         self.assess = assess
-        self.chance = random.Random(seed)  # noqa: S311 - an order, no secret
+        self.chance = random.Random(seed)
         self.folders = {}
         for person in PEOPLE:
             home = parent / f"machine-of-{person}"

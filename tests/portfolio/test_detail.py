@@ -72,7 +72,7 @@ def asked(key: str, criterion: str, **facts: Any) -> Asked:
 
 
 def put_together(*every: Entry, hub: Hub | None = None) -> Portfolio:
-    terms = Terms(TODAY, Wanted(), 0, False, hub)  # noqa: FBT003 - not for the public
+    terms = Terms(TODAY, Wanted(), 0, is_public=False, hub=hub)
     return portfolio(every, every, (), terms)
 
 
@@ -163,7 +163,9 @@ def test_from_one_standard_to_another_only_the_results_stand_beside_each_other()
 ):
     first = entry("a", date(2023, 1, 1), against("old", rated("1", "red")))
     last = entry("b", date(2024, 1, 1), against("s", rated("1", "green")))
-    made = portfolio((last,), (first, last), (), Terms(TODAY, Wanted(), 0, False, None))  # noqa: FBT003 - not for the public
+    made = portfolio(
+        (last,), (first, last), (), Terms(TODAY, Wanted(), 0, is_public=False, hub=None)
+    )
     part = next(p for p in detail(made, "1").parts if p.title.startswith("From one"))
     (line,) = part.lines
     assert line.about == (

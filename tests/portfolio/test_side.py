@@ -46,7 +46,7 @@ def proposals(found_: Found) -> list[tuple[str, ...]]:
     [
         ("Report a missed bin", "report missed bins"),
         ("Report a missed bin", "Missed bins"),
-        ("Council’s tax", "Councils’ tax"),  # noqa: RUF001
+        ("Council’s tax", "Councils’ tax"),
         ("Badges", "badges"),
     ],
 )

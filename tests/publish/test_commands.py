@@ -343,7 +343,8 @@ def test_an_altered_report_is_the_answer_no(tmp_path: Path, assess: Assess) -> N
 def test_a_report_that_could_not_be_drawn_again_is_not_compared(
     tmp_path: Path,
     assess: Assess,
-    beside: bool,  # noqa: FBT001
+    *,
+    beside: bool,
 ) -> None:
     folder, page = the_complete_folder(tmp_path), tmp_path / "report.html"
     assess("report", folder, "-o", page)

@@ -22,7 +22,7 @@ from assess.setup.use_cases.brief import set_field
 from assess.store import assessments, files, locks
 from assess.store.errors import SaveError
 from assess.store.saving import Saved
-from tests.builders import USERS, Clock, a_folder_that_is_ready
+from tests.builders import USERS, Clock, a_folder_that_is_ready, unlocked
 from tests.screens import opened, ready, text, type_in
 
 SHEET, AGREED = "people/lead.toml", "agreed.toml"
@@ -58,7 +58,7 @@ def test_one_who_was_killed_while_another_published_changes_nothing(
         patch.setattr(files, "save_value", dies)
         with pytest.raises(KilledError):
             outcome.publish(other)
-    killed(other)
+    unlocked(other)
     assert outcome.publish(one) == 1
     one.close()
     before = {file: (folder / file).read_bytes() for file in (SHEET, AGREED)}
@@ -81,11 +81,6 @@ def a_desk(folder: Path) -> Desk:
     desk = Desk(folder, "lead", clock=Clock())
     desk._saver.stop()
     return desk
-
-
-def killed(desk: Desk) -> None:
-    """Leave the desk as a process does that was killed."""
-    desk._on_desk.journal._lock.release()  # type: ignore[union-attr]
 
 
 def agreed(folder: Path) -> Agreed:
@@ -142,7 +137,7 @@ def test_a_crash_while_publishing_is_completed_by_the_next_start(
         at_save(patch, file, **{moment: fail_with(KilledError())})
         with pytest.raises(KilledError):
             outcome.publish(desk)
-    killed(desk)
+    unlocked(desk)
     must_be_as_somebody_left_it(folder)
     assert agreed(folder).is_published == ((file, moment) == (AGREED, "after"))
     a_desk(folder).close()
@@ -241,7 +236,7 @@ def test_a_version_whose_words_changed_before_the_next_start_is_not_published(
         at_save(patch, AGREED, before=fail_with(KilledError()))
         with pytest.raises(KilledError):
             outcome.publish(desk)
-    killed(desk)
+    unlocked(desk)
     path = folder / "assessment.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Blue Badge renewal", "Badges"), encoding="utf-8")
@@ -263,7 +258,7 @@ def test_reopening_is_saved_before_what_may_then_change(
         at_save(patch, SHEET, before=fail_with(KilledError()))
         with pytest.raises(KilledError):
             desk.save()
-    killed(desk)
+    unlocked(desk)
     assert not agreed(folder).is_published
     must_be_as_somebody_left_it(folder)
     a_desk(folder).close()

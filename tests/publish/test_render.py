@@ -184,7 +184,7 @@ def test_no_markup_survives_in_notes(text: str) -> None:
         ("", False),
     ],
 )
-def test_only_plain_addresses_are_followed(address: str, followed: bool) -> None:  # noqa: FBT001
+def test_only_plain_addresses_are_followed(address: str, *, followed: bool) -> None:
     assert may_follow(address) is followed
 
 

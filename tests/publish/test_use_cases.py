@@ -187,7 +187,8 @@ def test_a_page_that_another_program_drew_is_not_called_altered(
 def test_nothing_that_a_page_says_of_itself_makes_altered_words_unchanged(
     written: Written,
     what: str,
-    beside: bool,  # noqa: FBT001
+    *,
+    beside: bool,
 ) -> None:
     folder, path = written()
     swap(path, '<p class="big">Result: Green', '<p class="big">Result: GREAT')

@@ -143,12 +143,12 @@ async def test_an_action_is_asked_for_its_date_and_owner(folder: Path) -> None:
         await pilot.press("2", "x")
         await type_in(pilot, "Ask carers")
         await pilot.press("enter")
-        line = pilot.app.screen.query_one("#line")
-        assert len(line.value) == len("2026-08-12")  # type: ignore[attr-defined]
-        line.value = "soon"  # type: ignore[attr-defined]
+        line = pilot.app.screen.query_one("#line", Input)
+        assert len(line.value) == len("2026-08-12")
+        line.value = "soon"
         await pilot.press("enter")
         assert "soon is not a date" in text(pilot)
-        line.value = "2026-08-12"  # type: ignore[attr-defined]
+        line.value = "2026-08-12"
         await pilot.press("enter")
         await type_in(pilot, "owner")
         await pilot.press("enter")
@@ -209,7 +209,9 @@ async def test_evidence_is_written_down_and_linked_in_three_keys(folder: Path) -
         await pilot.press("enter", "down", "down", "enter", "enter", "enter")
         assert len(walk(pilot).at.held.linked) == 1
         await pilot.press("j", "e", "enter")
-        assert walk(pilot).at.held.linked == tuple(walk(pilot).desk.assessment.evidence)  # type: ignore[union-attr]
+        assert walk(pilot).at.held.linked == tuple(
+            walk(pilot).at.desk.assessment.evidence
+        )
         walk(pilot).page("finding").focus()
         await pilot.press("home", "delete")
         assert walk(pilot).at.held.linked == ()

@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def only_that_file(path: Path) -> bool:
-    return os.listdir(path.parent) == [path.name]  # noqa: PTH208 - hidden ones too
+    return [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_a_save_replaces_the_file_and_leaves_nothing_else(path: Path) -> None:

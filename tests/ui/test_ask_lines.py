@@ -79,7 +79,7 @@ async def test_pasted_lines_can_stay_one_and_are_kept_until_that_is_said(
         await pilot.press("enter", "escape", "a")
         assert field(pilot).text == "Carers were\nnot asked"
         await pilot.press("enter", "down", "enter")
-        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+        assert walk(pilot).at.desk.drafts == {}
     (gap,) = saved(folder).sentences("gap").values()
     assert gap == "Carers were not asked"
 
@@ -100,5 +100,5 @@ async def test_one_of_a_few_is_chosen_by_its_first_letters(folder: Path) -> None
         assert "None of them has doz" in text(pilot)
         await pilot.press("backspace", "enter", "escape")
         await pilot.press("escape")
-        (item,) = walk(pilot).desk.assessment.evidence.values()  # type: ignore[union-attr]
+        (item,) = walk(pilot).at.desk.assessment.evidence.values()
         assert item.kind == "document"

@@ -107,7 +107,7 @@ async def test_an_emptied_line_is_not_kept(folder: Path) -> None:
         await type_in(pilot, "no")
         await pilot.press("backspace", "backspace", "escape")
         assert "Kept" not in text(pilot)
-        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+        assert walk(pilot).at.desk.drafts == {}
 
 
 async def test_a_proposed_date_that_nobody_changed_is_no_begun_line(
@@ -120,7 +120,7 @@ async def test_a_proposed_date_that_nobody_changed_is_no_begun_line(
         assert line(pilot)
         await pilot.press("escape")
         assert "Kept. It" not in text(pilot)
-        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+        assert walk(pilot).at.desk.drafts == {}
 
 
 async def test_a_line_about_one_action_does_not_come_back_at_another(
@@ -172,7 +172,7 @@ async def test_an_answer_is_kept_when_what_follows_is_left(folder: Path) -> None
         assert line(pilot) == "No roles"
         await pilot.press("enter")
         assert walk(pilot).at.held.part["procurement"].reason == "No roles"
-        assert walk(pilot).desk.drafts == {}  # type: ignore[union-attr]
+        assert walk(pilot).at.desk.drafts == {}
 
 
 async def test_what_is_asked_while_one_chooses_takes_the_place_of_the_choice(

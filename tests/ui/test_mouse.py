@@ -152,7 +152,7 @@ async def test_a_click_in_the_list_shows_that_criterion_and_a_theme_does_nothing
     folder: Path,
 ) -> None:
     async with opened(folder, (120, 40)) as pilot:
-        title = walk(pilot).desk.assessment.criterion(WHOLE).title  # type: ignore[union-attr]
+        title = walk(pilot).at.desk.assessment.criterion(WHOLE).title
         await click(pilot, title[:12])
         await ready(pilot)
         assert walk(pilot).at.ref == WHOLE

@@ -10,6 +10,7 @@ from assess.store.state import remember
 from assess.ui.terminal.ask import AskInput
 from assess.workshop.screens.workshop import WorkshopScreen
 from assess.workshop.use_cases.starting import start
+from tests.builders import unlocked
 from tests.rooms import COUNCILS, a_room, a_whole_room, all_answer
 from tests.screens import opened, paste, text
 
@@ -187,9 +188,7 @@ async def test_a_kill_between_two_answers_loses_none(tmp_path: Path) -> None:
 def _killed(of: WorkshopScreen) -> None:
     """Leave all as a kill does: nothing is saved any more, and no lock is held."""
     of.desk._saver.stop()
-    journal = of.desk._on_desk.journal
-    assert journal is not None
-    journal._lock.release()  # type: ignore[union-attr]
+    unlocked(of.desk)
 
 
 async def test_home_lists_workshops_apart_and_begins_one(tmp_path: Path) -> None:

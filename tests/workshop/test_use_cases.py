@@ -12,7 +12,7 @@ from assess.store import files, workshops
 from assess.store.errors import FolderInUseError, InvalidFileError, NotAWorkshopError
 from assess.workshop.logic.hour import clock, step_at
 from assess.workshop.use_cases import answering, deciding, starting
-from tests.builders import Clock
+from tests.builders import Clock, unlocked
 from tests.rooms import a_room, all_answer
 
 
@@ -168,9 +168,7 @@ def test_what_a_kill_left_in_the_journal_comes_back(desk: WorkshopDesk) -> None:
     all_answer(desk, "7", {"northmere": "42"})
     desk.keep_draft(("stop", "Stop 1"), "Post", "")
     before = desk.workshop
-    journal = desk._on_desk.journal
-    assert journal is not None
-    journal._lock.release()  # type: ignore[union-attr]
+    unlocked(desk)
     (desk.folder / "workshop.toml").unlink(missing_ok=True)
     desk._saver.stop()
     starting_point = before.but(question={})

@@ -128,7 +128,7 @@ def _is_like(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def words_of(name: str) -> frozenset[str]:
     """Return the words that tell a service from others, each without a plural s."""
-    found = re.findall(r"\w+", name.casefold().replace("’", "'").replace("'s", ""))  # noqa: RUF001
+    found = re.findall(r"\w+", name.casefold().replace("’", "'").replace("'s", ""))
     return frozenset(_PLURAL.sub("", word) for word in found if word not in _SMALL)
 
 

@@ -21,6 +21,8 @@ from textual.widgets import (
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from assess.ui.terminal.application import Application
+
 
 class Field(Vertical):
     """A label and a field, and below it what is wrong."""
@@ -81,6 +83,9 @@ class Field(Vertical):
         background: $cursor-ground; color: $cursor-ink; text-style: bold;
     }
     """
+
+    if TYPE_CHECKING:
+        app: Application
 
     class Changed(Message):
         """Another answer stands in it."""
@@ -174,6 +179,6 @@ class Field(Vertical):
             self.post_message(self.Left(self))
 
     def _mark(self, *, is_here: bool) -> None:
-        sign = self.app.marks.cursor if is_here else " "  # type: ignore[attr-defined]
+        sign = self.app.marks.cursor if is_here else " "
         self._label.update(f"{sign} {self._words}")
         self.set_class(is_here, "-here")

@@ -33,6 +33,8 @@ from assess.ui.text.marks import Marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assess.ui.terminal.application import Application
+
 Options = Iterable[tuple[str, str]]
 """What can be chosen: each answer with its words."""
 
@@ -201,6 +203,9 @@ class Pick(Select[str], inherit_bindings=False):
 class Ticks(SelectionList[str]):
     """Any of several."""
 
+    if TYPE_CHECKING:
+        app: Application
+
     def __init__(self, options: Options) -> None:
         """Take what can be ticked."""
         super().__init__(*self._selections(options), compact=True)
@@ -237,8 +242,7 @@ class Ticks(SelectionList[str]):
         if number >= len(self._lines):
             return line
         value = self.get_option_at_index(self._lines[number][0]).value
-        marks: Marks = self.app.marks  # type: ignore[attr-defined]
-        box = marks.box(ticked=True if value in self.selected else None)
+        box = self.app.marks.box(ticked=True if value in self.selected else None)
         return _marked(self, y, line, f"{box} ")
 
 

@@ -90,7 +90,7 @@ class Page(ScrollView, can_focus=True):
         *keeps_title* what stands above the first key is in sight until it moves.
         """
         super().__init__(id=id)
-        self.set_reactive(Page.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
+        self.set_reactive(Page.show_vertical_scrollbar, value=True)
         self.marks = marks or Marks()
         self._blocks = blocks
         self._rows: list[Row] = []

@@ -113,8 +113,8 @@ def test_the_complete_files_join_with_themselves_to_themselves() -> None:
     assert merged_agreed(complete.agreed(), complete.agreed()) == complete.agreed()
 
 
-@given(st.booleans())
-def test_two_outcomes_are_contested(swap: bool) -> None:  # noqa: FBT001
+@given(swap=st.booleans())
+def test_two_outcomes_are_contested(*, swap: bool) -> None:
     one = complete.agreed()
     assert one.outcome
     later = one.outcome.at + timedelta(hours=1)
