@@ -1,6 +1,7 @@
 """The portfolio in detail: who is involved, what is found by theme, and over time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assess.portfolio.logic.involvement import involvement
 from assess.portfolio.logic.portfolio import Portfolio
@@ -25,7 +26,8 @@ def detail(whole: Portfolio, tool_version: str) -> PortfolioView:
     """Say in detail what a portfolio shows."""
     board, found = view(whole, tool_version), as_told(whole)
     tables = tuple(_tables(found))
-    return board._replace(
+    return replace(
+        board,
         title="Portfolio of services in detail",
         opening=(*_opening(found, tables), *altered_since(found)),
         tables=tables,

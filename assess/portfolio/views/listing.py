@@ -1,6 +1,7 @@
 """A page of lists under headings: as a web page, and as lines of text."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from assess.document.drawing import Drawing
@@ -8,6 +9,7 @@ from assess.document.templates import drawn
 from assess.model.council import Council
 from assess.portfolio.views.in_lines import closed, opened, part_lines
 from assess.portfolio.views.lines import wrapped
+from assess.portfolio.views.page_view import PageView
 from assess.portfolio.views.part import Part
 
 
@@ -19,31 +21,14 @@ class SectionView(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class ListView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class ListView(PageView):
     """Everything that is said."""
 
-    title: str
-    about: str
-    opening: tuple[str, ...]
     sections: tuple[SectionView, ...]
-    parts: tuple[Part, ...]
-    closing: tuple[str, ...]
     foot: str
     """What counts, at the foot of the page."""
-    is_public: bool
-    tool_version: str
-    masthead: str
     variant: str = "actions lists"
-
-    @property
-    def service(self) -> str:
-        """What stands as the heading of the page."""
-        return self.title
-
-    @property
-    def is_final(self) -> bool:
-        """Whether search engines may list it: what is for the public."""
-        return self.is_public
 
 
 def page(found: ListView, council: Council) -> str:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from assess.document.drawing import Drawing
 from assess.document.templates import drawn
@@ -13,7 +14,8 @@ from assess.portfolio.logic.portfolio import ENOUGH, Fails, Portfolio
 from assess.portfolio.views.heat import Table, table
 from assess.portfolio.views.naming import as_told, councils_of, named
 from assess.portfolio.views.narrowing import narrowed
-from assess.portfolio.views.part import Part, count_of, left_unread
+from assess.portfolio.views.page_view import PageView
+from assess.portfolio.views.part import count_of, left_unread
 from assess.portfolio.views.parts import APART, in_words, parts, went_apart
 from assess.portfolio.views.services import counts
 
@@ -27,31 +29,14 @@ AGAIN_ELSEWHERE: Final = (
 )
 
 
-class PortfolioView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class PortfolioView(PageView):
     """Everything that is said."""
 
-    title: str
-    about: str
-    opening: tuple[str, ...]
     tables: tuple[Table, ...]
     missing: str
     """Which services are in no table, and why."""
-    parts: tuple[Part, ...]
-    closing: tuple[str, ...]
-    is_public: bool
-    tool_version: str
-    masthead: str
     variant: str = "summary portfolio"
-
-    @property
-    def service(self) -> str:
-        """What stands as the heading of the page."""
-        return self.title
-
-    @property
-    def is_final(self) -> bool:
-        """Whether search engines may list it: what is for the public."""
-        return self.is_public
 
 
 def view(whole: Portfolio, tool_version: str) -> PortfolioView:

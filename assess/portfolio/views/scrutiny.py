@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from assess.model.capitals import with_capital
@@ -35,7 +36,8 @@ def scrutiny(whole: Portfolio, tool_version: str) -> PortfolioView:
     """Say what a committee needs to know."""
     board, found = view(whole, tool_version), as_told(whole)
     made = promised(found.seen, found.today)
-    return board._replace(
+    return replace(
+        board,
         title="Portfolio of services for scrutiny",
         opening=(WHAT, *board.opening, promises.counted(made)),
         parts=tuple(_parts(found, made)),

@@ -1,6 +1,7 @@
 """One service of several councils side by side, in words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from assess.portfolio.views.helping import (
     named,
     numbered,
 )
+from assess.portfolio.views.page_view import PageView
 from assess.portfolio.views.part import Part, left_unread
 from assess.publish.views.findings import EVIDENCE
 from assess.publish.views.people import in_place
@@ -65,31 +67,14 @@ class LinkView(NamedTuple):
     note: str
 
 
-class SideView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class SideView(PageView):
     """Everything that is said."""
 
-    title: str
-    about: str
-    opening: tuple[str, ...]
     councils: Part
     tables: tuple[TableView, ...]
     links: tuple[LinkView, ...]
-    parts: tuple[Part, ...]
-    closing: tuple[str, ...]
-    is_public: bool
-    tool_version: str
-    masthead: str
     variant: str = "actions side"
-
-    @property
-    def service(self) -> str:
-        """What stands as the heading of the page."""
-        return self.title
-
-    @property
-    def is_final(self) -> bool:
-        """Whether search engines may list it: what is for the public."""
-        return self.is_public
 
 
 def view(
