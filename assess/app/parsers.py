@@ -57,7 +57,9 @@ def whole(
         is_verb = first is not None and bool(found)
         added = _added(commands, name, own, says, alone=is_verb or _takes_verb(own))
         if found:
-            verbs = added.add_subparsers(metavar="VERB")
+            if added.usage:
+                added.usage += f"\n       assess {name} VERB ..."
+            verbs = added.add_subparsers(metavar="VERB", title="verbs")
             for verb in found:
                 _added(verbs, verb, parser_of(name, verb), "", alone=False)
     return parser
@@ -78,6 +80,7 @@ def _added(
         parents=parents,
         add_help=not parents,
         help=says or None,
+        usage=own.format_usage().removeprefix("usage: ").rstrip() if parents else None,
         description=own.description,
         epilog=own.epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -31,6 +31,17 @@ def test_the_manual_is_what_the_parsers_say() -> None:
     assert written == make_commands.manual()
 
 
+def test_the_manual_says_each_verb_as_it_is_typed_and_what_comes_without_one() -> None:
+    told = make_commands.manual()
+    before, verbs = told.split(".SH COMMAND \\fI\\,'assess portfolio'")[1].split(
+        "VERBS", 1
+    )
+    assert "\n       assess portfolio VERB ..." in before
+    assert before.count("\\fBFOLDER\\fR") == before.count("\\fB\\-\\-page\\fR") == 1
+    assert "usage: assess portfolio export [" in verbs
+    assert "[FOLDER ...] export" not in told
+
+
 def test_every_page_that_is_linked_exists() -> None:
     others = [ROOT / name for name in ("CONTRIBUTING.md", "ARCHITECTURE.md")]
     for page in (*PAGES, *others):
