@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from textual.worker import Worker
@@ -43,6 +43,7 @@ class LookElsewhere:
         self._places = [Path(folder) for folder in home.found]
         """Of what it is known what is due first: the workspace's own, then others."""
         self._own_is_told = Event()
+        self._told_of, self._telling = 0, Lock()
         self._threads: list[Thread] = []
 
     def begin(self) -> None:
@@ -80,14 +81,20 @@ class LookElsewhere:
         self._tell_what_is_due(there.places)
 
     def _tell_what_is_due(self, places: Iterable[Path]) -> None:
-        """Say it of the workspace's own too, which may be assessed again elsewhere."""
+        """Say it of the workspace's own too, which may be assessed again elsewhere.
+
+        What was found out among more places stays, also where that was quicker.
+        """
         self._places += places
         every, due = list(self._places), dict[str, str]()
         for place, said in zip(every, first_dues(every), strict=True):
             if self._worker.is_cancelled:
                 return
             due[str(place)] = said
-        self._home.due |= due
+        with self._telling:
+            if len(every) >= self._told_of:
+                self._told_of = len(every)
+                self._home.due |= due
         self._shown()
 
     def _shown(self, *takes: Callable[[], None]) -> None:

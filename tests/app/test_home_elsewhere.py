@@ -1,6 +1,6 @@
 """Home shows what the workspace lists elsewhere, below its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from assess.app import home_looking_elsewhere
 from assess.app.application import AssessApp
+from assess.app.first_due import first_dues
 from assess.app.home import HomeScreen
 from assess.portfolio.use_cases import folders
 from assess.rate.screens.walk import WalkScreen
@@ -99,6 +100,40 @@ async def test_what_was_assessed_again_elsewhere_is_not_due_here(ours: Path) -> 
     judged(ours.parent / "theirs", "later", "GGG", "2026-02-03", follows="permits")
     async with opened(ours) as pilot:
         assert "Assessed again in later" in text(pilot).split("theirs")[0]
+
+
+async def test_what_was_found_out_among_fewer_folders_takes_back_nothing(
+    ours: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(ours.parent / "third", "later", "GGG", "2026-02-03", follows="permits")
+    app, is_begun, waits = (
+        AssessApp(listing(ours, "../theirs", "../third"), None),
+        Event(),
+        Event(),
+    )
+
+    def third_last(folder: Path) -> folders.Elsewhere:
+        if folder.name == "third":
+            is_begun.wait(LONGEST)
+        return folders.elsewhere(folder)
+
+    def fewer_last(places: Iterable[Path]) -> Iterator[str]:
+        every = list(places)
+        if len(every) == 2:
+            is_begun.set()
+            for _ in range(int(LONGEST / OFTEN)):
+                assert isinstance(app.screen, HomeScreen)
+                if any("again" in said for said in app.screen.due.values()):
+                    break
+                waits.wait(OFTEN)
+        yield from first_dues(every)
+
+    monkeypatch.setattr(home_looking_elsewhere, "elsewhere", third_last)
+    monkeypatch.setattr(home_looking_elsewhere, "first_dues", fewer_last)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        assert is_begun.is_set()
+        assert "Assessed again in later" in text(pilot)
 
 
 class SlowShare:
