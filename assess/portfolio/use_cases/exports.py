@@ -1,7 +1,7 @@
 """Take what councils exported for what is known of their assessments.
 
-An export says less than a folder: nothing of evidence and drafts, and of what is due
-only actions, conditions, and when to assess again.
+An export says less than a folder: of evidence only how much there is, nothing of what
+is half written, and of what is due only actions, conditions, and when to assess again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
