@@ -10,6 +10,7 @@ from assess.model.unknown import Unknown
 from assess.model.values import Value
 from assess.store import disk, reading
 from assess.store.errors import NewerFormatError, StoreError
+from assess.store.saving import sha256, sha256_once
 from assess.store.sentences import Wrong
 
 V = TypeVar("V", bound=Value)
@@ -36,13 +37,14 @@ class FolderRead:
         """Read a file that many folders hold alike, such as an edition; see `take`."""
         path = self.folder / name
         source = reading.parse_once(disk.content(path, name), path, name)
-        return self.take(source, model, by=reading.value_once)
+        return self.take(source, model, by=reading.value_once, digest=sha256_once)
 
     def take(
         self,
         source: reading.Source,
         model: type[V],
         by: Callable[[reading.Source, type[V]], V] = reading.value,
+        digest: Callable[[bytes], str] = sha256,
     ) -> V:
         """Return what a file holds, and remember that it was read.
 
@@ -51,7 +53,7 @@ class FolderRead:
         """
         name = source.name
         self.sources[name] = source
-        self.digests[name] = source.digest
+        self.digests[name] = digest(source.content)
         if source.is_newer:
             number = source.format or 0
             self.newer.append(NewerFormatError(source.path, name, number))

@@ -57,6 +57,12 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@lru_cache(32)
+def sha256_once(content: bytes) -> str:
+    """Like `sha256`, for what many folders hold alike, such as an edition."""
+    return sha256(content)
+
+
 def save(path: Path, content: bytes, *, expected: str | None, root: Path) -> Saved:
     """Write *content* to *path*, unless the file is not the one that was read.
 

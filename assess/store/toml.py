@@ -117,7 +117,9 @@ def _refuse_absurd_keys(text: str, file: str) -> None:
     Dots inside sentences are no keys, so a line full of dots is only a reason to
     look at the keys themselves.
     """
-    if not any(line.count(".") >= MOST_PARTS for line in text.split("\n")):
+    if text.count(".") < MOST_PARTS or not any(
+        line.count(".") >= MOST_PARTS for line in text.split("\n")
+    ):
         return
     parts, line = most_parts(text)
     if parts > MOST_PARTS:
