@@ -241,7 +241,7 @@ class Assessment(Value):
         """Return the actions that are for a criterion, also those said of another."""
         return tuple(asked for asked in self.actions if ref in asked.refs)
 
-    @property
+    @cached_property
     def evidence(self) -> dict[str, Evidence]:
         """Every piece of evidence, by its id in the whole assessment."""
         return {

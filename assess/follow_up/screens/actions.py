@@ -13,7 +13,7 @@ from assess.follow_up.use_cases import follow_up
 from assess.follow_up.views.listed import FILTERS, SORTS, Listed
 from assess.follow_up.views.said import blocks_of, counted
 from assess.model.after.follow_up import ENDED, Followed, awaited
-from assess.model.after.last_time import asked_before, moved_over
+from assess.model.after.last_time import asked_before, followed_here
 from assess.model.assessment import Assessment
 from assess.model.brief import Role
 from assess.model.outcome import called
@@ -132,7 +132,7 @@ class ActionsScreen(AskingScreen[GoTo]):
     def _every(self) -> tuple[Followed, ...]:
         """Those of this assessment, and what moved over to it from the earlier one."""
         assessment = self.desk.assessment
-        return (*awaited(assessment), *moved_over(assessment))
+        return followed_here(assessment)
 
     def show(self) -> None:
         """Show them again."""

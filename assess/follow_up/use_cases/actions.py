@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.check.use_cases.gathering import Gathering
-from assess.model.after.follow_up import ENDED, Followed, awaited, where
-from assess.model.after.last_time import moved_over
+from assess.model.after.follow_up import ENDED, Followed, where
+from assess.model.after.last_time import followed_here
 from assess.model.assessment import Assessment
 
 
@@ -84,7 +84,7 @@ def _listed(folder: Path, assessment: Assessment, *, counts: bool) -> list[Liste
             followed=each,
             counts=counts,
         )
-        for each in (*awaited(assessment), *moved_over(assessment))
+        for each in followed_here(assessment)
     ]
 
 

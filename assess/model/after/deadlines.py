@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from assess.model.after.follow_up import ENDED, awaited, followed
-from assess.model.after.last_time import moved_over
+from assess.model.after.follow_up import ENDED, Followed
+from assess.model.after.last_time import followed_here
 from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
 from assess.model.days import spelt
@@ -91,7 +91,8 @@ def deadlines(
     assessment: Assessment, policy: Policy, later: WorkingDays, *, today: date
 ) -> tuple[Deadline, ...]:
     """Return what is still due, the first first; what is done is not due."""
-    return said_on(today, spanned(assessment, policy, later))
+    every = followed_published(assessment)
+    return said_on(today, spanned(assessment, policy, later, every))
 
 
 def said_on(today: date, every: Iterable[Spanned]) -> tuple[Deadline, ...]:
@@ -100,15 +101,30 @@ def said_on(today: date, every: Iterable[Spanned]) -> tuple[Deadline, ...]:
     return tuple(sorted(due, key=lambda each: (each.due, each.what, each.words)))
 
 
+def followed_published(assessment: Assessment) -> tuple[Followed, ...]:
+    """Return all that is followed here; nothing before the first version."""
+    return followed_here(assessment) if assessment.agreed.version else ()
+
+
 def spanned(
-    assessment: Assessment, policy: Policy, later: WorkingDays
+    assessment: Assessment,
+    policy: Policy,
+    later: WorkingDays,
+    every: tuple[Followed, ...],
 ) -> tuple[Spanned, ...]:
-    """Return all that is not done and has a day, whatever the day is today."""
+    """Return all that is not done and has a day, whatever the day is today.
+
+    Args:
+        assessment: The whole.
+        policy: How long things may take.
+        later: Counts working days.
+        every: What is followed, as `followed_published` says.
+    """
     always = [
         *_facts(assessment, policy, later),
         *_report(assessment, policy, later),
-        *_response(assessment, policy, later),
-        *_actions(assessment),
+        *_response(assessment, every, policy, later),
+        *_actions(every),
         *_reassessment(assessment, policy),
     ]
     day, ahead = assessment.brief.dates.assessed, policy.expiry_days
@@ -161,13 +177,16 @@ def _report(
 
 
 def _response(
-    assessment: Assessment, policy: Policy, later: WorkingDays
+    assessment: Assessment,
+    every: tuple[Followed, ...],
+    policy: Policy,
+    later: WorkingDays,
 ) -> Iterator[Deadline]:
     published = list(assessment.agreed.publication.values())
     if not published:
         return
-    open_ = [each for each in followed(assessment) if each.state not in ENDED]
-    left = [each for each in open_ if each.response is None]
+    own = [each for each in every if each.since is None and not each.is_condition]
+    left = [e for e in own if e.state not in ENDED and e.response is None]
     if left:
         counted = later(published[0].day, policy.response_working_days)
         due = published[-1].answer_by or counted
@@ -175,10 +194,8 @@ def _response(
         yield Deadline(due, "response", f"Respond to {count}", "the team")
 
 
-def _actions(assessment: Assessment) -> Iterator[Deadline]:
-    if not assessment.agreed.version:
-        return
-    for each in (*awaited(assessment), *moved_over(assessment)):
+def _actions(every: tuple[Followed, ...]) -> Iterator[Deadline]:
+    for each in every:
         if each.due is not None and each.state not in ENDED:
             owner = each.asked.action.owner or "the team"
             what: What = "condition" if each.is_condition else "action"

@@ -163,7 +163,10 @@ def _given(ids: Iterable[str], kept: Mapping[str, int]) -> dict[str, int]:
 
 def followed(assessment: Assessment) -> tuple[Followed, ...]:
     """Return every action of an assessment with what became of it."""
-    number = numbers(assessment)
+    return _actions(assessment, numbers(assessment))
+
+
+def _actions(assessment: Assessment, number: Mapping[str, int]) -> tuple[Followed, ...]:
     return tuple(
         _followed(assessment, asked, number[asked.id]) for asked in assessment.actions
     )
@@ -171,7 +174,12 @@ def followed(assessment: Assessment) -> tuple[Followed, ...]:
 
 def conditions(assessment: Assessment) -> tuple[Followed, ...]:
     """Return every condition of the result with what became of it."""
-    number = numbers(assessment)
+    return _conditions(assessment, numbers(assessment))
+
+
+def _conditions(
+    assessment: Assessment, number: Mapping[str, int]
+) -> tuple[Followed, ...]:
     return tuple(
         _followed(assessment, _as_asked(assessment, key, held), number[key])
         for key, held in assessment.agreed.whole.conditions.items()
@@ -186,7 +194,8 @@ def _as_asked(assessment: Assessment, key: str, held: Condition) -> AskedAction:
 
 def awaited(assessment: Assessment) -> tuple[Followed, ...]:
     """Return all that is followed after the report: conditions, then actions."""
-    return (*conditions(assessment), *followed(assessment))
+    number = numbers(assessment)
+    return (*_conditions(assessment, number), *_actions(assessment, number))
 
 
 def where(assessment: Assessment, asked: AskedAction) -> str:

@@ -8,6 +8,7 @@ from assess.model.after.follow_up import (
     IN_WORDS,
     OF_CONDITIONS,
     Followed,
+    awaited,
     called_before,
     looks_at,
     steps_towards,
@@ -216,6 +217,11 @@ def moved_over(assessment: Assessment) -> tuple[Followed, ...]:
     """
     open_ = still_open(assessment) if assessment.agreed.version else ()
     return tuple(_followed(assessment, each) for each in open_)
+
+
+def followed_here(assessment: Assessment) -> tuple[Followed, ...]:
+    """Return all that is followed after the report: of this time, then of last time."""
+    return (*awaited(assessment), *moved_over(assessment))
 
 
 def _followed(assessment: Assessment, each: AskedBefore) -> Followed:

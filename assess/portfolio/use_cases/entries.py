@@ -10,9 +10,8 @@ from typing import Any, Final
 from assess.check.use_cases.deadlines import counted_for, policy_for
 from assess.check.use_cases.status import choices_said
 from assess.desk.copies import copy_problems
-from assess.model.after.deadlines import reassessment_due, spanned
-from assess.model.after.follow_up import awaited
-from assess.model.after.last_time import asked_before, moved_over
+from assess.model.after.deadlines import followed_published, reassessment_due, spanned
+from assess.model.after.last_time import asked_before
 from assess.model.assessment import Assessment
 from assess.model.finding import CriterionRef, Finding
 from assess.model.measures import direction
@@ -21,7 +20,6 @@ from assess.model.standard import Criterion
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.asked import asked_of, asked_then
 from assess.portfolio.logic.entries import (
-    Asked,
     Counts,
     Entry,
     Involved,
@@ -113,15 +111,15 @@ def _entry(folder: Path, loaded: assessments.Loaded) -> Entry:
     )
     if aside:
         return known
-    policy = policy_for(folder)
+    policy, every = policy_for(folder), followed_published(assessment)
     last = version_that_stands(assessment)
     return known._replace(
         again=reassessment_due(assessment, policy),
         standards=tuple(_standard(assessment, s) for s in assessment.brief.standard),
-        asked=tuple(_asked(assessment)),
+        asked=tuple(map(asked_of, every)),
         involving=tuple(_involving(assessment)),
         before=tuple(map(asked_then, asked_before(assessment))),
-        spans=spanned(assessment, policy, counted_for(policy)),
+        spans=spanned(assessment, policy, counted_for(policy), every),
         changed=last.in_words if last is not None and last.is_changed else "",
         waits=choices_said(assessment, copy_problems(loaded)),
     )
@@ -185,7 +183,7 @@ def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
     held, criterion = assessment.finding(ref), assessment.criterion(ref)
     shown = marked(assessment, ref, held)
     theme = assessment.standards[ref.standard].theme.get(criterion.theme or "")
-    places = {name: at for at, name in enumerate(assessment.scale(ref.standard).rating)}
+    ratings = assessment.scale(ref.standard).ratings
     return Rated(
         number=ref.criterion,
         title=criterion.title,
@@ -196,7 +194,7 @@ def _rated(assessment: Assessment, ref: CriterionRef) -> Rated:
         letter=shown.letter,
         shape=shown.shape,
         colour=shown.colour,
-        place=places.get(held.rating or ""),
+        place=ratings.index(held.rating) if held.rating in ratings else None,
     )
 
 
@@ -221,13 +219,6 @@ def _involved(criterion: Criterion, held: Finding) -> Iterator[Involved]:
 def _state(assessment: Assessment, ref: CriterionRef) -> State:
     found = state_of(assessment, ref)
     return "out" if found is None else "met" if found == "sound" else found
-
-
-def _asked(assessment: Assessment) -> Iterator[Asked]:
-    if not assessment.agreed.version:
-        return
-    for each in (*awaited(assessment), *moved_over(assessment)):
-        yield asked_of(each)
 
 
 def _keeps(entry: Entry) -> bool:
