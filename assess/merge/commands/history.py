@@ -155,8 +155,7 @@ def why(arguments: list[str]) -> int:
         if findings_are_unread(given.folder, assessment, loaded.set_aside):
             held = ["What was found can't be read."]
         lines = [*held, *_rest_of_why(assessment, ref, viewer, unread)]
-        name = called(assessment, ref)
-        name = with_capital(name)
+        name = with_capital(called(assessment, ref))
         print(visible(f"{name}: {assessment.criterion(ref).title}\n"))
         print("\n".join(visible(line) for line in lines))
     return name_unread(loaded.set_aside)

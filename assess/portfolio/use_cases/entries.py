@@ -1,7 +1,7 @@
 """Read what is known of each of many assessments, each only when it was changed."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +13,7 @@ from assess.desk.copies import copy_problems
 from assess.model.after.deadlines import followed_published, reassessment_due, spanned
 from assess.model.after.last_time import asked_before
 from assess.model.assessment import Assessment
+from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef, Finding
 from assess.model.measures import direction
 from assess.model.outcome import decided
@@ -156,6 +157,7 @@ def _follows(assessment: Assessment) -> str:
 def _standard(assessment: Assessment, name: str) -> Standard:
     standard = assessment.standards[name]
     refs = [ref for ref in assessment.refs if ref.standard == name]
+    known = assessment.evidence
     return Standard(
         id=name,
         title=standard.title,
@@ -163,13 +165,12 @@ def _standard(assessment: Assessment, name: str) -> Standard:
         gates=assessment.brief.standard[name].gating,
         scale=assessment.brief.standard[name].scale,
         criteria=tuple(_rated(assessment, ref) for ref in refs),
-        counts=tuple(_counts(assessment, assessment.finding(ref)) for ref in refs),
+        counts=tuple(_counts(assessment.finding(ref), known) for ref in refs),
     )
 
 
-def _counts(assessment: Assessment, held: Finding) -> Counts:
+def _counts(held: Finding, known: Mapping[str, Evidence]) -> Counts:
     """Count what a report prints of a finding."""
-    known = assessment.evidence
     return Counts(
         evidence=sum(k in known and not known[k].is_secret for k in held.linked),
         well=len(held.sentences("well")),

@@ -136,11 +136,9 @@ def _take(each: Inherited, column: Column) -> Part:
 def _named(side: Side, column: Column, ref: CriterionRef) -> str:
     """Name a criterion, with its standard where there are several."""
     noun = column.assessment.standards[ref.standard].noun
-    return _upper(named(column, ref) if side.tables[1:] else f"{noun} {ref.criterion}")
-
-
-def _upper(words: str) -> str:
-    return with_capital(words)
+    return with_capital(
+        named(column, ref) if side.tables[1:] else f"{noun} {ref.criterion}"
+    )
 
 
 def _numbers(columns: Sequence[Column], rows: Sequence[Row]) -> list[PartLine]:
@@ -156,7 +154,7 @@ def _numbers(columns: Sequence[Column], rows: Sequence[Row]) -> list[PartLine]:
             if name in c.assessment.brief.standard
         )
         words = f"{numbered(standard.noun, numbers)} of {standard.title}"
-        lines.append(PartLine(_upper(words), ""))
+        lines.append(PartLine(with_capital(words), ""))
     return lines
 
 

@@ -99,13 +99,9 @@ def _criterion(standard: Standard, number: str) -> str:
     return f"{standard.noun} {number} of {standard.title}, {title}"
 
 
-def _upper(words: str) -> str:
-    return with_capital(words)
-
-
 def _by_criterion(each: ByCriterion, found: Panels) -> PartLine:
     return PartLine(
-        _upper(_criterion(each.standard, each.number)),
+        with_capital(_criterion(each.standard, each.number)),
         f"{_apart(each)}{_few(each.panels, found)}.",
     )
 
@@ -153,7 +149,7 @@ def _agreed(found: Agreement, noun: str) -> str:
 
 def _against(each: Against, found: Panels) -> PartLine:
     return PartLine(
-        _upper(_criterion(each.standard, each.number)),
+        with_capital(_criterion(each.standard, each.number)),
         f"{_otherwise(each)}{_few(each.assessments, found)}.",
     )
 
