@@ -103,7 +103,7 @@ class AssessApp(Application):
         self._close_desks()
         self.exit(return_code=128 + number)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+    def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer none of Textual's own commands, which know nothing of these screens."""
         return ()
 

@@ -26,7 +26,7 @@ class Scribbles:
             del self.drafts[draft]
         keep_begun_line(draft, text)
 
-    def leave_drafts(self, drafts: tuple[Draft, ...], place: str = "") -> bool:  # noqa: ARG002 - nothing here has a place
+    def leave_drafts(self, drafts: tuple[Draft, ...], _place: str = "") -> bool:
         """Let undo take these lines away; say whether any of them is kept."""
         kept = [draft for draft in drafts if draft in self.drafts]
         self._left += kept

@@ -29,7 +29,7 @@ class WorkshopRules(Rules[Room]):
 
     called = "the workshop"
 
-    def files_of(self, whole: Room, person: str) -> Files:  # noqa: ARG002 - the room's
+    def files_of(self, whole: Room, _person: str) -> Files:
         """Return the one file."""
         return {WORKSHOP_FILE: whole.workshop}
 
@@ -37,7 +37,7 @@ class WorkshopRules(Rules[Room]):
         """Return the room with another workshop in it."""
         return whole._replace(workshop=_workshop(value))
 
-    def file_of(self, value: Value, person: str) -> str:  # noqa: ARG002 - the room's
+    def file_of(self, value: Value, _person: str) -> str:
         """Return its name."""
         _workshop(value)
         return WORKSHOP_FILE

@@ -17,7 +17,11 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+_LINE_ENDS: Final = 0.04045
+"""Where sRGB goes over from a line to a curve."""
+
+
 def _linear(part: float) -> float:
-    if part <= 0.04045:  # noqa: PLR2004 - where sRGB goes over from a line to a curve
+    if part <= _LINE_ENDS:
         return part / 12.92
     return float(((part + 0.055) / 1.055) ** 2.4)

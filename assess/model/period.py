@@ -26,13 +26,19 @@ def end_of(words: str) -> date | None:
     return last if first is not None and last is not None and first <= last else None
 
 
+_YEARS: Final = range(1900, 3000)
+"""Those that people write."""
+
+_MONTHS: Final = range(1, 13)
+
+
 def _last_day(
     year: str, month: str | None, day: str | None, *_: str | None
 ) -> date | None:
-    if not 1900 <= int(year) <= 2999:  # noqa: PLR2004 - years that people write
+    if int(year) not in _YEARS:
         return None
     months = int(month) if month else 12
-    if not 1 <= months <= 12:  # noqa: PLR2004 - months of a year
+    if months not in _MONTHS:
         return None
     days = monthrange(int(year), months)[1]
     if day is None:

@@ -61,7 +61,7 @@ class PortfolioScreen(ManyScreen[FoundPortfolio]):
         """Look at every assessment."""
         return portfolio_of([self.workspace], day_here(), self.wanted)
 
-    def told(self, found: FoundPortfolio) -> str:  # noqa: ARG002 - the same for all
+    def told(self, _found: FoundPortfolio) -> str:
         """Say of which workspace it is."""
         return str(self.workspace)
 

@@ -109,7 +109,7 @@ class AddScreen(DeskForm[str]):
         field.refuse("")
         self.show()
 
-    def take(self, field: Field) -> bool:  # noqa: ARG002 - takes none alone
+    def take(self, _field: Field) -> bool:
         """Take nothing before all is taken."""
         return True
 

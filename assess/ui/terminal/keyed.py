@@ -82,7 +82,7 @@ class KeyedScreen(Screen[Result]):
         """Go back, without a result."""
         self.dismiss(None)
 
-    def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - holds none
+    def holds(self, _event: events.Key | events.Paste) -> bool:
         """Whether a key has to wait until the screen is ready for it."""
         return False
 

@@ -85,7 +85,7 @@ class SerialKeys(App[None]):
         paste.set_sender(self)  # one of a screen never reaches the app
         return paste
 
-    def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - holds none
+    def holds(self, _event: events.Key | events.Paste) -> bool:
         """Whether a key has to wait, because what it is meant for is not there yet."""
         return False
 

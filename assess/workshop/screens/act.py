@@ -50,7 +50,7 @@ class Act:
     def arrive(self) -> None:
         """Do what is to be done when the step is come to."""
 
-    def enter(self, key: Hashable) -> None:  # noqa: ARG002 - the line with the cursor
+    def enter(self, _key: Hashable) -> None:
         """Do what Enter does on a line."""
         self.screen.go_on()
 

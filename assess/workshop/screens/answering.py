@@ -119,7 +119,7 @@ class Question(Act):
                 self.screen.council = council
         self._turn()
 
-    def enter(self, key: Hashable) -> None:  # noqa: ARG002 - no line is chosen here
+    def enter(self, _key: Hashable) -> None:
         """Hand the keyboard to the next council, show the answers, or say why."""
         if self._is_shown:
             held = self.room.workshop.at(self.step.question)

@@ -199,6 +199,6 @@ class FirstSteps(Act):
 class LastPage(Act):
     """The page that the room leaves with."""
 
-    def enter(self, key: Hashable) -> None:  # noqa: ARG002 - no line is chosen here
+    def enter(self, _key: Hashable) -> None:
         """Write the page, and open it."""
         self.talk.say(lambda: opened(write_page(self.desk)[0]))

@@ -146,7 +146,7 @@ class WorkshopScreen(DeskScreen[None]):
         yield self.desk.save_state.notice
         yield waiting((d for d in drafts if d[0] != self.place), every)
 
-    def holds(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - any
+    def holds(self, _event: events.Key | events.Paste) -> bool:
         """Keep a key until what it answers is asked."""
         return not self._is_there
 
