@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal, Self, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NoReturn,
+    Self,
+    TypeVar,
+)
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
@@ -34,10 +43,19 @@ ActionState = Literal[
 
 
 class _Nothing(dict[Any, Any]):
-    """An empty table that can be shared: what has a hash is copied by nobody."""
+    """An empty table that can be shared: what has a hash is copied by nobody.
+
+    Nothing can be put into it, because that would stand in every other value too.
+    """
 
     def __hash__(self) -> int:  # type: ignore[override]
         return 0
+
+    def _refused(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("a table of a value never changes; make a new one")
+
+    if not TYPE_CHECKING:
+        __setitem__ = setdefault = update = __ior__ = _refused
 
     @classmethod
     def __get_pydantic_core_schema__(cls, *_: object) -> CoreSchema:

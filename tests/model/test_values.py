@@ -1,9 +1,12 @@
+import pickle
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from assess.model.characters import unwritable, visible
+from assess.model.finding import Finding
 from assess.model.values import Line, Moment, Text, natural, split_global
 
 text = TypeAdapter(Text)
@@ -52,3 +55,18 @@ def test_a_global_id_splits_at_its_last_hyphen() -> None:
 
 def test_characters_that_deceive_are_shown() -> None:
     assert visible("a\u202eb\x1b\nc") == "a<U+202E>b<U+001B>\nc"
+
+
+def test_nothing_can_be_put_into_the_empty_table_that_values_share() -> None:
+    one, other = Finding(), Finding()
+    assert one.gap is other.gap
+    for change in (
+        lambda: one.gap.update(a="No plan."),
+        lambda: one.gap.setdefault("a", "No plan."),
+        lambda: one.gap.__setitem__("a", "No plan."),
+    ):
+        with pytest.raises(TypeError, match="never changes"):
+            change()
+    assert other.gap == {}
+    assert pickle.loads(pickle.dumps(one)) == deepcopy(one) == other  # noqa: S301 - ours
+    assert {**one.gap, "a": "No plan."} == one.gap | {"a": "No plan."}
