@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from assess.portfolio.commands.export import export
+from assess.portfolio.logic.columns import ASSESSMENTS
 from assess.portfolio.use_cases.portfolio import portfolio_of
 from assess.portfolio.views.portfolio import view
 from assess.portfolio.views.tables import as_json
 from assess.portfolio.views.tidy import tables
 from tests.commands import Assess
-from tests.council import judged, two_councils
+from tests.council import id_of, judged, two_councils
 
 TODAY = date(2026, 2, 1)
 FORMATS = ("csv", "parquet", "sqlite")
@@ -111,6 +112,41 @@ def test_what_is_not_as_it_was_published_is_not_for_the_public(
         for is_public in (True, False)
     )
     assert full - public == {"Permits"}
+
+
+def test_what_is_open_for_correction_takes_no_result_away_from_the_public(
+    tmp_path: Path,
+) -> None:
+    here = tmp_path / "ours"
+    named = {"service": "Permits"}
+    judged(here, "first", "RGG", "2025-02-03", **named)
+    judged(here, "second", "AGG", "2025-06-03", follows="first", **named)
+    third = judged(here, "third", "GGG", "2025-11-03", follows="second", **named)
+    with (third / "agreed.toml").open("a", encoding="utf-8") as file:
+        file.write(REOPENED)
+    export([str(here), "--format", "csv", "-o", str(tmp_path / "out")])
+    ours, told = (
+        portfolio_of([place], TODAY, is_public=True)
+        for place in (here, tmp_path / "out")
+    )
+    assert [seen.entry.id for seen in told.portfolio.seen] == [id_of("second")]
+    at = list(ASSESSMENTS).index("made")
+    shown, again = (
+        [
+            (*row[:at], *row[at + 1 :])
+            for row in tables(each.portfolio, each.entries)[0].rows
+        ]
+        for each in (ours, told)
+    )
+    assert shown == again
+
+
+REOPENED = """
+[reopened.1]
+at = 2025-12-01T10:00:00Z
+by = "lead"
+reason = "A mistake."
+"""
 
 
 def test_exports_and_folders_stand_beside_each_other(

@@ -1,6 +1,7 @@
 """What was assessed again, and what is still to be."""
 
 from collections.abc import Container, Iterable, Sequence
+from datetime import date
 
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.standing import Standing
@@ -50,5 +51,23 @@ def counts_in_public(
     }
     return tuple(
         held or (each.id in hidden and each.id not in again)
+        for each, held in zip(every, counts, strict=True)
+    )
+
+
+def exported_in_public(
+    every: Sequence[Entry], counts: Sequence[bool], shown: Container[str]
+) -> tuple[bool, ...]:
+    """Return as `counts_in_public` of what exports say of assessments.
+
+    They name the service of each, and not which one it follows: where something of a
+    service is not shown, the last result that is shown counts.
+    """
+    hidden = {each.follows for each in every if each.folder not in shown}
+    results = [e for e in every if e.folder in shown and not e.is_self_review]
+    results.sort(key=lambda each: each.published or date.min)
+    last = {each.follows: each.folder for each in results if each.follows in hidden}
+    return tuple(
+        held or last.get(each.follows) == each.folder
         for each, held in zip(every, counts, strict=True)
     )

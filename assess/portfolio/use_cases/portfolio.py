@@ -8,7 +8,11 @@ from typing import NamedTuple
 from assess.desk.errors import RefusedError
 from assess.model.council import NO_SETTINGS, Council
 from assess.model.services import Service
-from assess.portfolio.logic.again import counts_in_public, still_wanted
+from assess.portfolio.logic.again import (
+    counts_in_public,
+    exported_in_public,
+    still_wanted,
+)
 from assess.portfolio.logic.entries import Entry
 from assess.portfolio.logic.for_public import for_public
 from assess.portfolio.logic.narrowing import Choices, called_so, choices
@@ -123,11 +127,13 @@ def _shown(
     found: Looked, told: Exported, *, is_public: bool
 ) -> list[tuple[Entry, bool]]:
     """Return what may be looked at, called as it is now, and whether it counts."""
-    still = found.counts
+    entries, counts = (*found.entries, *told.entries), (*found.counts, *told.counts)
     if is_public:
-        public = {e.folder for e in found.entries if not _is_unpublished(e)}
-        still = counts_in_public(found.entries, found.counts, public)
-    entries, counts = (*found.entries, *told.entries), (*still, *told.counts)
+        public = {each.folder for each in entries if not _is_unpublished(each)}
+        counts = (
+            *counts_in_public(found.entries, found.counts, public),
+            *exported_in_public(told.entries, told.counts, public),
+        )
     shown = [
         pair
         for pair in zip(entries, counts, strict=True)
