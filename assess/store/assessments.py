@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assess.model.agreed import Agreed
 from assess.model.assessment import Assessment
@@ -46,6 +46,8 @@ from assess.store.workspace import is_workshop, workspace_of
 SCALES_FILE = "scales.toml"
 CROSSWALK_FILE = "crosswalk.toml"
 
+LOOKED_AT: Final = "It is only looked at."
+
 Signature = frozenset[tuple[str, int, int]]
 """Name, time and size of each file of a folder that may change while it is open."""
 
@@ -70,14 +72,19 @@ class Loaded(NamedTuple):
     """What the folder looked like just before it was read."""
 
 
-def load(folder: Path) -> Loaded:
+def load(folder: Path, *, is_looked_at: bool = False) -> Loaded:
     """Read an assessment.
+
+    Args:
+        folder: The assessment.
+        is_looked_at: Whether nobody is going to change it or to wait for changes; what
+            that takes is then not looked up.
 
     Raises:
         NotAnAssessmentError: the folder holds no brief.
         StoreError: the brief, a standard or the scales can't be used.
     """
-    before = signature(folder)
+    before = frozenset() if is_looked_at else signature(folder)
     found = FolderRead(folder)
     try:
         brief = found.value(BRIEF_FILE, Brief)
@@ -103,7 +110,7 @@ def load(folder: Path) -> Loaded:
         whole,
         found.digests,
         tuple(found.set_aside),
-        why_read_only(found),
+        LOOKED_AT if is_looked_at else why_read_only(found),
         joined,
         {copy.file: beside.held(assessment, copy.file) for copy in joined},
         tuple(found.brief_copies),

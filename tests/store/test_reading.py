@@ -147,6 +147,17 @@ def test_a_broken_brief_can_not_be_opened(tmp_path: Path) -> None:
         assessments.load(folder)
 
 
+def test_what_is_only_looked_at_reads_the_same_and_is_never_written(
+    tmp_path: Path,
+) -> None:
+    folder = the_complete_folder(tmp_path)
+    whole, seen = (assessments.load(folder, is_looked_at=a) for a in (False, True))
+    assert seen.read_only
+    assert not whole.read_only
+    same = whole._replace(read_only=seen.read_only, signature=seen.signature)
+    assert seen == same
+
+
 def test_a_newer_format_opens_read_only(tmp_path: Path) -> None:
     folder = the_complete_folder(tmp_path)
     path = folder / "people/ux.toml"

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from assess.check.use_cases.deadlines import counted_for, policy_for
+from assess.check.use_cases.deadlines import counted_for
 from assess.check.use_cases.status import choices_said
 from assess.desk.copies import copy_problems
 from assess.model.after.deadlines import followed_published, reassessment_due, spanned
@@ -17,6 +17,7 @@ from assess.model.evidence import Evidence
 from assess.model.finding import CriterionRef, Finding
 from assess.model.measures import direction
 from assess.model.outcome import decided
+from assess.model.policy import Policy
 from assess.model.standard import Criterion
 from assess.model.versions.published import version_that_stands
 from assess.portfolio.logic.asked import asked_of, asked_then
@@ -34,10 +35,10 @@ from assess.portfolio.use_cases.entries_kept import read, written
 from assess.priorities.logic.marks import state_of
 from assess.publish.use_cases.many import cores, on_cores
 from assess.resources import bundled
-from assess.store import assessments
+from assess.store import assessments, standards
 from assess.store.errors import StoreError, UnreadableFileError
 from assess.store.index import Kind, looked_at, stamp_of
-from assess.store.workspace import Workspaces
+from assess.store.workspace import Workspaces, workspace_of
 
 WORTH_IT: Final = 300
 """From how many changed assessments on starting other processes saves time."""
@@ -97,7 +98,7 @@ def _shipped() -> str:
 def entry_of(folder: Path) -> Entry:
     """Return what is known of an assessment; why it can't be read is part of it."""
     try:
-        loaded = assessments.load(folder)
+        loaded = assessments.load(folder, is_looked_at=True)
         return _entry(folder, loaded)
     except StoreError as error:
         passing = isinstance(error, UnreadableFileError)
@@ -112,7 +113,7 @@ def _entry(folder: Path, loaded: assessments.Loaded) -> Entry:
     )
     if aside:
         return known
-    policy, every = policy_for(folder), followed_published(assessment)
+    policy, every = _policy_for(folder), followed_published(assessment)
     last = version_that_stands(assessment)
     return known._replace(
         again=reassessment_due(assessment, policy),
@@ -124,6 +125,17 @@ def _entry(folder: Path, loaded: assessments.Loaded) -> Entry:
         changed=last.in_words if last is not None and last.is_changed else "",
         waits=choices_said(assessment, copy_problems(loaded)),
     )
+
+
+def _policy_for(folder: Path) -> Policy:
+    """Return the policy that holds; neighbours have the same."""
+    workspace = workspace_of(folder)
+    return _policy(workspace, f"{stamp_of(workspace / POLICY)} {_shipped()}")
+
+
+@lru_cache(64)
+def _policy(workspace: Path, _stamp: str) -> Policy:
+    return standards.read_policy(workspace)
 
 
 def _known(assessment: Assessment) -> Entry:
