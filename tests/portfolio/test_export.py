@@ -214,6 +214,20 @@ def test_what_an_earlier_assessment_asked_for_is_due_until_it_is_assessed_again(
     }  # fmt: skip
 
 
+def test_what_is_to_be_assessed_again_is_called_by_its_whole_result(
+    tmp_path: Path,
+) -> None:
+    folder = judged(tmp_path, "permits", "RGG", "2025-02-03")
+    with (folder / "agreed.toml").open("a", encoding="utf-8") as file:
+        file.write('[whole.condition.lead-m6r7]\ntext = "Say who pays."\n')
+    found = portfolio_of([tmp_path], date(2026, 2, 1))
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(sqlite_file(tables(found.portfolio, found.entries)))
+        (row,) = db.execute(queries()["due-first"]).fetchall()
+    (owed,) = found.portfolio.owed
+    assert row[-1] == owed.deadline.words == "Assess again what is Red with conditions"
+
+
 def test_what_got_better_is_told_from_what_got_worse(
     database: sqlite3.Connection,
 ) -> None:

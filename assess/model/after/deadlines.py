@@ -10,6 +10,7 @@ from assess.model.assessment import Assessment
 from assess.model.british_time import british_day
 from assess.model.days import spelt
 from assess.model.factual_check import checked_by, unanswered, with_the_team
+from assess.model.outcome import decided
 from assess.model.policy import Policy, WorkingDays, months_later
 from assess.model.preparation import to_prepare
 
@@ -207,13 +208,10 @@ def _actions(every: tuple[Followed, ...]) -> Iterator[Deadline]:
 
 def _reassessment(assessment: Assessment, policy: Policy) -> Iterator[Deadline]:
     """Yield the end of the window in which what is worst is assessed again."""
-    due = reassessment_due(assessment, policy)
-    scale, outcome = assessment.gating_scale, assessment.agreed.outcome
-    if due is not None and scale is not None and outcome is not None:
-        word = scale.rating[outcome.rating].word
-        yield Deadline(
-            due, "reassessment", f"Assess again what is {word}", "the council"
-        )
+    due, outcome = reassessment_due(assessment, policy), decided(assessment)
+    if due is not None and outcome is not None:
+        words = f"Assess again what is {outcome.word}"
+        yield Deadline(due, "reassessment", words, "the council")
 
 
 def reassessment_due(assessment: Assessment, policy: Policy) -> date | None:
