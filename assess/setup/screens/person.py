@@ -119,7 +119,7 @@ class AddScreen(DeskForm[str]):
         person = answers.pop("person") or self.field("person").widget.placeholder
         is_printed = bool(answers.pop("publish_name"))
         try:
-            member = Member(**answers, publish_name=is_printed)  # type: ignore[arg-type]
+            member = Member.model_validate({**answers, "publish_name": is_printed})
             roster.add_member(self.desk, person, member)
         except (RefusedError, StoreError, ValidationError) as error:
             self.refuse({_field_of(error): refusal(error)})
