@@ -71,7 +71,7 @@ def test_of_what_the_public_may_not_read_nobody_learns_how_much_there_is(
 def test_nothing_is_counted_of_what_a_panel_did_not_reveal(tmp_path: Path) -> None:
     folder = a_panel(tmp_path)
     rated(folder, *GIVEN)
-    assert set(counted(entry_of(folder)).values()) == {Counts(0, 0, 0, 0, 0)}
+    assert set(counted(entry_of(folder)).values()) == {Counts()}
 
 
 def test_counts_come_back_from_every_format_and_unknown_ones_as_unknown(

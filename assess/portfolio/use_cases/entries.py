@@ -177,12 +177,18 @@ def _standard(assessment: Assessment, name: str) -> Standard:
         gates=assessment.brief.standard[name].gating,
         scale=assessment.brief.standard[name].scale,
         criteria=tuple(_rated(assessment, ref) for ref in refs),
-        counts=tuple(_counts(assessment.finding(ref), known) for ref in refs),
+        counts=tuple(_counts(assessment, ref, known) for ref in refs),
     )
 
 
-def _counts(held: Finding, known: Mapping[str, Evidence]) -> Counts:
-    """Count what a report prints of a finding."""
+def _counts(
+    assessment: Assessment, ref: CriterionRef, known: Mapping[str, Evidence]
+) -> Counts:
+    """Count what a report prints of a finding, if the panel has shown what it holds."""
+    agreed = assessment.agreed
+    if not (assessment.only_rater or agreed.reveal or agreed.is_published):
+        return Counts()
+    held = assessment.finding(ref)
     return Counts(
         evidence=sum(k in known and not known[k].is_secret for k in held.linked),
         well=len(held.sentences("well")),
