@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from assess import __version__
 from assess.desk.clock import day_here
 from assess.desk.written_out import write_bytes
 from assess.exchange import office
-from assess.exchange.csv_files import csv_text
+from assess.exchange.csv_files import csv_parts
 from assess.model.characters import visible
 from assess.portfolio.commands.councils import put
 from assess.portfolio.commands.export import export, print_queries
@@ -27,7 +28,7 @@ from assess.portfolio.views.pages import view_wanted
 from assess.portfolio.views.portfolio import page
 from assess.portfolio.views.tables import RATINGS, as_json, book, ratings
 from assess.ui.command.arguments import Parser
-from assess.ui.command.output import MARK, is_new_file, print_json
+from assess.ui.command.output import MARK, is_new_file, print_json, print_parts
 from assess.ui.command.progress import LOOKED_AT, if_it_takes_long
 from assess.ui.command.unread import name_unread
 
@@ -209,9 +210,13 @@ def _xlsx(found: FoundPortfolio, given: argparse.Namespace) -> None:
 
 
 def _csv(found: FoundPortfolio, given: argparse.Namespace) -> None:
-    text = csv_text(RATINGS, ratings(found.portfolio))
     is_file = given.to is not None or is_new_file(sys.stdout)
-    put(f"{MARK}{text}" if is_file else text, given.to)
+    rows = csv_parts(RATINGS, ratings(found.portfolio))
+    parts = chain([MARK] if is_file else [], rows)
+    if given.to is None:
+        print_parts(parts)
+    else:
+        put("".join(parts), given.to)
 
 
 _FORMATS: Final[dict[str, Callable[[FoundPortfolio, argparse.Namespace], None]]] = {

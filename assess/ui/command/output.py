@@ -4,7 +4,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
@@ -81,7 +81,14 @@ def is_new_file(stream: TextIO) -> bool:
 
 def print_utf8(text: str) -> None:
     """Print a document as UTF-8 and as it is, whatever the terminal's encoding."""
+    print_parts([text])
+
+
+def print_parts(parts: Iterable[str]) -> None:
+    """Print a document as `print_utf8` does, part by part as they come."""
     sys.stdout.flush()
+    for part in parts:
+        with _told_apart():
+            sys.stdout.buffer.write(part.encode())
     with _told_apart():
-        sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
