@@ -114,7 +114,11 @@ def _lines(standard: Standard) -> Iterator[str]:
     yield _dumped([*facts, [each[:_ASKED] for each in standard.criteria]])
     yield _dumped(known)
     yield bytes(map(known.index, ways)).hex()
-    yield " ".join(",".join(map(str, each)) for each in standard.counts)
+    yield " ".join(",".join(map(_number, each)) for each in standard.counts)
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else str(count)
 
 
 def _standard(asked: str, ways: str, which: str, counts: str) -> Standard:
@@ -126,7 +130,7 @@ def _standard(asked: str, ways: str, which: str, counts: str) -> Standard:
 
 @lru_cache(maxsize=4_096)
 def _counts(words: str) -> Counts:
-    return Counts(*map(int, words.split(",")))
+    return Counts(*(int(each) if each else None for each in words.split(",")))
 
 
 @lru_cache(maxsize=1_024)
