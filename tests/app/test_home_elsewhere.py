@@ -136,43 +136,24 @@ async def test_what_was_found_out_among_fewer_folders_takes_back_nothing(
         assert "Assessed again in later" in text(pilot)
 
 
-class SlowShare:
-    """Answers once all that stands in the workspace is on the screen."""
-
-    def __init__(self, home: HomeScreen) -> None:
-        self.home = home
-        self.before: list[bool] = []
-
-    def __call__(self, folder: Path) -> folders.Elsewhere:
-        for _ in self._until_own_is_shown():
-            pass
-        return folders.elsewhere(folder)
-
-    def _until_own_is_shown(self) -> Iterator[None]:
-        waits = Event()
-        for _ in range(int(LONGEST / OFTEN)):
-            if all(self.home.found.values()) and self.home.due:
-                self.before.append(True)
-                return
-            waits.wait(OFTEN)
-            yield
-
-
 async def test_a_slow_folder_keeps_nothing_else_waiting(
     ours: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = AssessApp(ours, None)
-    shares: list[SlowShare] = []
+    app, own_is_shown, waits = AssessApp(ours, None), Event(), Event()
 
     def slow(folder: Path) -> folders.Elsewhere:
-        assert isinstance(app.screen, HomeScreen)
-        shares.append(SlowShare(app.screen))
-        return shares[0](folder)
+        for _ in range(int(LONGEST / OFTEN)):
+            assert isinstance(app.screen, HomeScreen)
+            if all(app.screen.found.values()) and app.screen.due:
+                own_is_shown.set()
+                break
+            waits.wait(OFTEN)
+        return folders.elsewhere(folder)
 
     monkeypatch.setattr(home_looking_elsewhere, "elsewhere", slow)
     async with app.run_test() as pilot:
         await ready(pilot)
-        assert shares[0].before == [True]
+        assert own_is_shown.is_set()
         assert "Badges" in text(pilot)
 
 
