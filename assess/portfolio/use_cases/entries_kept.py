@@ -25,7 +25,7 @@ def written(entry: Entry) -> str:
     facts = entry._replace(standards=(), asked=(), before=(), spans=())
     due = {_when_due(asked): at for at, asked in enumerate(entry.asked)}
     spans = [due.get(each, each) for each in entry.spans]
-    lines = [_FACTS.dump_json(facts, ensure_ascii=True).decode()]
+    lines = [_dumped(_FACTS.dump_python(facts, mode="json"))]
     lines += [_dumped(entry.asked), _dumped(entry.before), _dumped(spans)]
     for standard in entry.standards:
         lines += _lines(standard)
