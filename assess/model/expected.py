@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assess.model.values import FORMAT, Line, Lines, Name, Phase, Value
+from assess.model.values import FORMAT, Line, Name, Phase, Value
 
 
 class Expected(Value):
@@ -13,7 +13,7 @@ class Expected(Value):
     title: Line
     phase: tuple[Phase, ...] = Field((), strict=False)
     """The phases that it is expected in; none means all."""
-    words: Annotated[Lines, Field(min_length=1)]
+    words: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)]
     """A piece of evidence with one of these in its title is what is expected."""
     months: int = Field(0, ge=0, le=120)
     """After how many months it is out of date; 0 means never."""
