@@ -6,7 +6,7 @@ at any time; folders are then read plainly.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,9 @@ Mapped = Callable[[Callable[[Path], Any], list[Path]], Iterable[Any]]
 TOGETHER: Final = 10_000
 """Of how many folders rows are in memory at a time."""
 
+_NOT_OURS: Final = (ValueError, TypeError, LookupError)
+"""What is raised by what can't be written as text, or read from it again."""
+
 
 class Kind(NamedTuple, Generic[V]):
     """Something that is made of a folder, and how it is kept as text."""
@@ -35,7 +38,10 @@ class Kind(NamedTuple, Generic[V]):
     """A function of a module, so that another process can call it; never raises."""
     written: Callable[[V], str]
     read: Callable[[str], V]
-    """Raises ValueError, TypeError or LookupError for what it did not write."""
+    """Raises ValueError, TypeError or LookupError for what it did not write.
+
+    What can't be written, or not be read again, is made at each look and never kept.
+    """
     keeps: Callable[[V], bool]
     """Whether it may be kept: not what a disk refused for now."""
 
@@ -96,14 +102,8 @@ class _Look(NamedTuple, Generic[V]):
             folder, key, mark, row = seen.pop()
             if row is not None:
                 yield folder, self._read_back(folder, row)
-                continue
-            made = next(fresh)
-            if made.text is None:
-                yield folder, made.value
-                continue
-            if mark.is_settled:
-                self.file.keep(key, Row(mark.stamp, made.content, made.text))
-            yield folder, self.kind.read(made.text)
+            else:
+                yield folder, self._fresh(folder, key, mark, next(fresh))
 
     def _seen(self, folders: list[Path]) -> list[_Seen]:
         """Return how folders look, each with what is kept of it if that still holds."""
@@ -130,8 +130,21 @@ class _Look(NamedTuple, Generic[V]):
     def _read_back(self, folder: Path, row: Row) -> V:
         try:
             return self.kind.read(row.made)
-        except (ValueError, TypeError, LookupError):
+        except _NOT_OURS:
             return self.kind.make(folder)
+
+    def _fresh(self, folder: Path, key: str, mark: Mark, made: "_Made") -> V:
+        """Return what was just made, and keep it if it can be read again."""
+        if made.text is None:
+            value: V = made.value
+            return value
+        try:
+            value = self.kind.read(made.text)
+        except _NOT_OURS:
+            return self.kind.make(folder)
+        if mark.is_settled:
+            self.file.keep(key, Row(mark.stamp, made.content, made.text))
+        return value
 
 
 class _Made(NamedTuple):
@@ -145,5 +158,6 @@ class _Made(NamedTuple):
 def _made(kind: Kind[Any], folder: Path) -> _Made:
     content, value = content_of(folder), kind.make(folder)
     if kind.keeps(value):
-        return _Made(content, kind.written(value), None)
+        with suppress(*_NOT_OURS):
+            return _Made(content, kind.written(value), None)
     return _Made(content, None, value)

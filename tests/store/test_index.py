@@ -324,3 +324,20 @@ def test_what_was_assessed_again_is_the_same_from_the_index(
     monkeypatch.setattr(again, "MANY", 1)
     assert plain
     assert again.assessed_again([folder]) == again.assessed_again([folder]) == plain
+
+
+def _refuses(_what: str) -> str:
+    message = "no such words"
+    raise ValueError(message)
+
+
+@pytest.mark.parametrize(
+    "kind", [KIND._replace(read=_refuses), KIND._replace(written=_refuses)]
+)
+def test_what_can_not_be_kept_is_made_at_each_look(
+    kind: Kind[str], tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path)
+    for _ in range(2):
+        assert list(looked_at(kind, [folder])) == [(folder, _service(folder))]
+    assert not kept()
