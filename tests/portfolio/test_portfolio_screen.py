@@ -20,6 +20,8 @@ async def test_home_shows_the_portfolio_and_a_line_opens_its_assessment(
     async with opened(two_councils(tmp_path), (80, 24)) as pilot:
         await pilot.press("p")
         await ready(pilot)
+        assert f"{tmp_path.name}\n" in text(pilot).replace("Portfolio  ", "")
+        assert text(pilot).splitlines()[0].endswith(tmp_path.name)
         assert "3 of 5 services have a published result" in text(pilot)
         assert "● green, ▲ amber, ■ red" in text(pilot)
         assert "1▲  2●  10●" in text(pilot)

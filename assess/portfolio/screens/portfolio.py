@@ -19,6 +19,7 @@ from assess.portfolio.views.narrowing import filters, orders, pages
 from assess.portfolio.views.pages import view_wanted
 from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
+from assess.ui.text.folders import called
 
 
 class PortfolioScreen(ManyScreen[FoundPortfolio]):
@@ -63,7 +64,7 @@ class PortfolioScreen(ManyScreen[FoundPortfolio]):
 
     def told(self, _found: FoundPortfolio) -> str:
         """Say of which workspace it is."""
-        return str(self.workspace)
+        return called(self.workspace)
 
     def blocks(self, found: FoundPortfolio) -> Iterable[Block]:
         """Return what is said of the services."""
