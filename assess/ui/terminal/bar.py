@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -13,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from assess.model.characters import visible
+from assess.ui.terminal.inks import ink
 from assess.ui.terminal.selecting import selectable
 from assess.ui.text.blocks import wrapped
 
@@ -222,11 +222,8 @@ class Hints(Widget):
     Help says so where keys are left out.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key"}
-
     DEFAULT_CSS = """
     Hints { height: 1; background: $background; color: $quiet; }
-    Hints > .hints--key { color: $accent; text-style: bold; }
     """
 
     HELP = "? Keys"
@@ -288,7 +285,7 @@ class Hints(Widget):
         style = self.rich_style
         if y:
             return Strip.blank(width, style)
-        key = style + self.get_component_rich_style("hints--key", partial=True)
+        key = style + ink(self, "key")
         segments = [Segment(" ", style)]
         for hint in self.shown(width):
             name, space, does = hint.partition(" ")

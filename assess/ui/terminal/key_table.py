@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from assess.ui.terminal.inks import ink
 from assess.ui.terminal.key import GROUPS, Key
 from assess.ui.text.blocks import wrapped
 
@@ -85,12 +86,8 @@ def _filled(lines: list[Entry], height: int) -> Iterator[list[Entry]]:
 class KeyTable(ScrollView, can_focus=True):
     """The keys, as many beside each other as fit."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--heading", "table--key"}
-
     DEFAULT_CSS = """
     KeyTable { background: $panel; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    KeyTable > .table--heading { color: $foreground; text-style: bold underline; }
-    KeyTable > .table--key { color: $accent; text-style: bold; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -142,7 +139,7 @@ class KeyTable(ScrollView, can_focus=True):
     def _drawn(self, entry: Entry, room: int) -> list[Segment]:
         style = self.rich_style
         if entry.key is None:
-            heading = self.get_component_rich_style("table--heading", partial=True)
+            heading = ink(self, "group")
             words = set_cell_size(entry.words, min(cell_len(entry.words), room - 2))
             rest = " " * (room - 1 - cell_len(words))
             return [
@@ -154,7 +151,7 @@ class KeyTable(ScrollView, can_focus=True):
         if entry.goes_on:
             name = " " * cell_len(name)
         words = entry.words
-        key = self.get_component_rich_style("table--key", partial=True)
+        key = ink(self, "key")
         return [
             Segment(" ", style),
             Segment(name, style + key),

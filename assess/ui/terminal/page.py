@@ -16,7 +16,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from assess.ui.terminal.page_look import CSS, STYLES, filled
+from assess.ui.terminal.inks import ink
+from assess.ui.terminal.page_look import CSS, filled
 from assess.ui.terminal.selecting import selectable
 from assess.ui.text.blocks import (
     Block,
@@ -46,8 +47,6 @@ class OfKey(Message):
 
 class Page(ScrollView, can_focus=True):
     """Blocks, one below the other."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
     DEFAULT_CSS = CSS
 
@@ -165,7 +164,7 @@ class Page(ScrollView, can_focus=True):
         block = self._blocks[row.block]
         is_here = block.key is not None and block.key == self.key
         is_lit = is_here and self.has_focus_within
-        over = self.get_component_rich_style("page--cursor") if is_lit else Style()
+        over = ink(self, "cursor") if is_lit else Style()
         text_style = ground + self._style(block.style) + over
         mark_style = ground + self._style(block.mark_style or block.style) + over
         parts = []
@@ -192,7 +191,7 @@ class Page(ScrollView, can_focus=True):
         return self.marks.resting if self._rests else " "
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"page--{name or 'neutral'}", partial=True)
+        return ink(self, name or "neutral")
 
     def _refresh_rows(self, key: Hashable) -> None:
         for number in rows_of(self._blocks, self._rows, key):

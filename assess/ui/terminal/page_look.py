@@ -1,4 +1,4 @@
-"""How a page looks: its styles, and a row of it."""
+"""How a page looks: where it scrolls, and a row of it."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,25 +8,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-STYLES: Final = (
-    "heading", "quiet", "good", "middling", "bad", "neutral", "accent", "cursor",
-)  # fmt: skip
-
 CSS: Final = """
 Page {
     scrollbar-size-vertical: 1;
     overflow-x: hidden;
     overflow-y: scroll;
-}
-Page > .page--heading { text-style: bold; color: $accent; }
-Page > .page--quiet { color: $quiet; }
-Page > .page--good { color: $success; }
-Page > .page--middling { color: $warning; }
-Page > .page--bad { color: $error; }
-Page > .page--neutral { color: $foreground; }
-Page > .page--accent { color: $accent; }
-Page > .page--cursor {
-    background: $cursor-ground; color: $cursor-ink; text-style: bold;
 }
 """
 

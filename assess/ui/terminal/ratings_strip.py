@@ -1,7 +1,7 @@
 """Where the panel stands, in one line: a shape for each criterion, by theme."""
 
 from collections.abc import Hashable, Iterator
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -9,10 +9,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from assess.ui.terminal.inks import ink
 from assess.ui.text.blocks import Block
 from assess.ui.text.marks import Marks
-
-COLOURS = ("good", "middling", "bad", "neutral")
 
 
 class Cell(NamedTuple):
@@ -26,14 +25,8 @@ class Cell(NamedTuple):
 class RatingStrip(Widget):
     """The marks of a list of criteria side by side; the current one stands in [ ]."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"strip--{name}" for name in COLOURS}
-
     DEFAULT_CSS = """
     RatingStrip { height: 1; background: $background; color: $quiet; }
-    RatingStrip > .strip--good { color: $success; }
-    RatingStrip > .strip--middling { color: $warning; }
-    RatingStrip > .strip--bad { color: $error; }
-    RatingStrip > .strip--neutral { color: $foreground; }
     """
 
     class Chosen(Message):
@@ -96,8 +89,7 @@ class RatingStrip(Widget):
         for cell in self.cells(width) if not y else ():
             style = ground
             if cell.style:
-                name = f"strip--{cell.style}"
-                style += self.get_component_rich_style(name, partial=True)
+                style += ink(self, cell.style)
             segments.append(Segment(cell.text, style))
         strip = Strip(segments)
         return strip.adjust_cell_length(width, ground)
