@@ -49,13 +49,13 @@ class WalkScreen(Panes):
 
     DEFAULT_CSS = """
     WalkScreen.-middle #list { display: none; width: 1fr; border-right: none; }
-    WalkScreen.-middle.show-list #list { display: block; }
+    WalkScreen.-middle .show-list #list { display: block; }
     WalkScreen.-middle #guidance {
         display: block; width: 33; border-left: solid $border;
     }
-    WalkScreen.-middle.show-guidance #middle { display: block; }
-    WalkScreen.-middle.show-list #middle { display: none; }
-    WalkScreen.-middle.show-list #guidance { display: none; }
+    WalkScreen.-middle .show-guidance #middle { display: block; }
+    WalkScreen.-middle .show-list #middle { display: none; }
+    WalkScreen.-middle .show-list #guidance { display: none; }
     """
 
     NOW = (

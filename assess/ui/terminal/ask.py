@@ -74,6 +74,12 @@ class AskWords(TextArea):
         event.text = pictured(event.text)  # then Textual's takes it
 
 
+def make_room(field: Widget, *, is_writing: bool) -> None:
+    """Let panes beside a field make room for it while somebody writes there."""
+    for panes in field.screen.query("#panes"):
+        panes.set_class(is_writing, "-writing")
+
+
 class Keeper(Protocol):
     """Keeps what is being written."""
 

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
-from assess.ui.terminal.ask import Asking, AskWords, Keeper, asked
+from assess.ui.terminal.ask import Asking, AskWords, Keeper, asked, make_room
 from assess.ui.terminal.bar import Bar
 
 LEAST, MOST = 3, 8
@@ -107,7 +107,7 @@ class AskLines(Asking):
         self.area.text = value
         self.area.move_cursor(self.area.document.end)
         self.begin(then, begun, "Ctrl+j New line")
-        self.screen.add_class("-writing")
+        make_room(self, is_writing=True)
         self._fit()
         self.area.focus()
 
@@ -134,7 +134,7 @@ class AskLines(Asking):
             self._fit()
 
     def _hide(self, said: str = "") -> None:
-        self.screen.remove_class("-writing")
+        make_room(self, is_writing=False)
         super()._hide(said)
 
     def _fit(self) -> None:

@@ -15,7 +15,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from assess.ui.terminal.bar import Bar, Hints, Sure, Told
-from assess.ui.terminal.field import Field
+from assess.ui.terminal.field import Field, id_of
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import Result
 from assess.ui.terminal.talking import TalkingScreen
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from assess.ui.terminal.going import Landing
+
+MIDDLE = 72
+"""From how many columns on a label stands beside its field, and not above it."""
 
 
 class FormScreen(TalkingScreen[Result]):
@@ -42,7 +45,7 @@ class FormScreen(TalkingScreen[Result]):
     )
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
-        (72, "-middle"),
+        (MIDDLE, "-middle"),
     ]
     DEFAULT_CSS = """
     FormScreen #form { padding: 0 1; }
@@ -69,6 +72,8 @@ class FormScreen(TalkingScreen[Result]):
 
     def compose(self) -> ComposeResult:
         """A header, the fields, and what can be done."""
+        if self.app.size.width >= MIDDLE:
+            self.take_width()  # narrow, the first line would be centred, not its label
         yield Bar(id="head")
         with VerticalScroll(id="form", can_focus=False):
             yield from self.parts()
@@ -102,7 +107,7 @@ class FormScreen(TalkingScreen[Result]):
 
     def field(self, name: str) -> Field:
         """Return a field by its name."""
-        return next(f for f in self.query(Field) if f.key == name)
+        return self.query_one(f"#{id_of(name)}", Field)
 
     @property
     def focused_field(self) -> Field | None:
@@ -130,7 +135,7 @@ class FormScreen(TalkingScreen[Result]):
 
     def on_field_entered(self, event: Field.Entered) -> None:
         """Say what the field is for, always at the same place."""
-        self.query_one("#help", Static).update(event.field.says)
+        self.query_one("#help", Static).update(event.field.says, layout=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next field."""

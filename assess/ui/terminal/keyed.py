@@ -71,6 +71,11 @@ class KeyedScreen(Screen[Result]):
         """Save what it holds, if it holds anything; say what can't be saved."""
         return ""
 
+    def take_width(self) -> None:
+        """Take how wide the terminal is before anything is styled for that."""
+        widths = self.HORIZONTAL_BREAKPOINTS or []
+        self.add_class(*self._get_breakpoint_classes(self.app.size.width, widths))
+
     def show(self) -> None:
         """Show everything again after a change; what never changes need not."""
 
@@ -85,6 +90,10 @@ class KeyedScreen(Screen[Result]):
     def holds(self, _event: events.Key | events.Paste) -> bool:
         """Whether a key has to wait until the screen is ready for it."""
         return False
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing again: all of it was styled as it was mounted."""
+        event.refresh_styles = False  # then Textual's takes it
 
     def on_key(self, event: events.Key) -> None:
         """Say that a key does nothing here, where nobody writes."""

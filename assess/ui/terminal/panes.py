@@ -38,37 +38,35 @@ class Panes(TalkingScreen[None]):
     Panes #guidance { width: 38; border-left: solid $border; padding: 0 1; }
     Panes.-middle #list { width: 32; }
     Panes.-middle #guidance { display: none; width: 1fr; border-left: none; }
-    Panes.-middle.show-guidance #guidance { display: block; }
-    Panes.-middle.show-guidance #middle { display: none; }
-    Panes.-middle.-writing #list { display: none; }
-    Panes.-middle.-writing #guidance {
+    Panes.-middle .show-guidance #guidance { display: block; }
+    Panes.-middle .show-guidance #middle { display: none; }
+    Panes.-middle .-writing #list { display: none; }
+    Panes.-middle .-writing #guidance {
         display: block; width: 33; border-left: solid $border;
     }
-    Panes.-middle.-writing #middle { display: block; }
+    Panes.-middle .-writing #middle { display: block; }
     Panes.-narrow #list { width: 1fr; border-right: none; display: none; }
     Panes.-narrow #guidance { width: 1fr; border-left: none; display: none; }
-    Panes.-narrow.show-list #list { display: block; }
-    Panes.-narrow.show-guidance #guidance { display: block; }
-    Panes.-narrow.show-list #middle { display: none; }
-    Panes.-narrow.show-guidance #middle { display: none; }
+    Panes.-narrow .show-list #list { display: block; }
+    Panes.-narrow .show-guidance #guidance { display: block; }
+    Panes.-narrow .show-list #middle { display: none; }
+    Panes.-narrow .show-guidance #middle { display: none; }
     """
 
     def __init__(self) -> None:
         """Begin with nothing to write in."""
         super().__init__()
+        self._panes = Horizontal(id="panes")
         self._is_furnished = False
         self._came_from = "finding"
 
     def compose_panes(self, head: Bar, listed: Page, *below: Widget) -> ComposeResult:
-        """Return a header and what stands below it, three panes, and what can be done.
-
-        The width of the terminal is taken before the first layout, so that it lasts.
-        """
+        """Return a header, what stands below it, three panes, and what can be done."""
         marks = self.app.marks
-        self.add_class(*self._get_breakpoint_classes(self.app.size.width, WIDTHS))
+        self.take_width()
         yield head
         yield from below
-        with Horizontal():
+        with self._panes:
             yield listed
             with Vertical(id="middle"):
                 yield Page(id="finding", marks=marks, keeps_title=True)
@@ -99,7 +97,8 @@ class Panes(TalkingScreen[None]):
 
     def guidance(self) -> None:
         """Show the guidance, or go back from it."""
-        self.show_pane("finding" if self.has_class("show-guidance") else "guidance")
+        is_shown = self._panes.has_class("show-guidance")
+        self.show_pane("finding" if is_shown else "guidance")
 
     def next_pane(self) -> None:
         """Go to the next pane."""
@@ -109,8 +108,7 @@ class Panes(TalkingScreen[None]):
 
     def show_pane(self, name: str) -> None:
         """Show one of the panes, and give it the keys."""
-        for pane in PANES:
-            self.set_class(pane == name, f"show-{pane}")
+        self._panes.update_classes({f"show-{pane}": pane == name for pane in PANES})
         self.page(name).focus()
 
     # While something is asked

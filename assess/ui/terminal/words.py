@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import TextArea
 
-from assess.ui.terminal.ask import AskWords
+from assess.ui.terminal.ask import AskWords, make_room
 from assess.ui.terminal.bar import Bar, Hints
 
 
@@ -71,7 +71,7 @@ class Words(Vertical):
         self._kept = kept
         self.query_one("#title", Bar).tell(title)
         self.add_class("-open")
-        self.screen.add_class("-writing")
+        make_room(self, is_writing=True)
         self.screen.query_one(Hints).lend(
             "Esc Done", "F4 Your editor", "Ctrl+z Undo typing"
         )
@@ -99,6 +99,6 @@ class Words(Vertical):
         """Hide it."""
         self._kept = lambda _: ""
         self.remove_class("-open")
-        self.screen.remove_class("-writing")
+        make_room(self, is_writing=False)
         self.screen.query_one(Hints).lend()
         self.post_message(self.Left())
