@@ -74,8 +74,9 @@ class NewScreen(FormScreen[Path]):
     @property
     def answers(self) -> Answers:
         """What stands in the fields now."""
-        lines = {name: self.field(name).answer.strip() for name in LINES}
-        return Answers(**lines, scales=self._standards.chosen())
+        answered = {field.key: field.answer for field in self.query(Field)}
+        lines = {name: answered[name].strip() for name in LINES}
+        return Answers(**lines, scales=self._standards.chosen(answered))
 
     def fill(self) -> None:
         """Put in what was answered before, or what is proposed."""
@@ -95,11 +96,10 @@ class NewScreen(FormScreen[Path]):
             self._standards.offer(more=True)
         self.field("scales").fill(" ".join(answers.scales))
         self._standards.show_scales(answers.scales)
-        self._fit()
+        self._fit(self.answers)
 
-    def _fit(self) -> None:
+    def _fit(self, answers: Answers) -> None:
         """Show what depends on other answers."""
-        answers = self.answers
         self.field("reassesses").display = answers.kind == "reassessment"
         for name in ELSEWHERE:
             self.field(name).display = answers.is_from_elsewhere
@@ -122,18 +122,18 @@ class NewScreen(FormScreen[Path]):
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep the answers, and show what depends on them."""
-        match event.field.key:
-            case "more":
-                self._standards.offer(more=bool(event.field.answer))
-            case "scales":
-                self._standards.show_scales(self.answers.scales)
-        self._fit()
-        is_proposed = self.answers.scales == self._standards.proposed
-        for name, line in self.answers.lines():
+        if event.field.key == "more":
+            self._standards.offer(more=bool(event.field.answer))
+        answers = self.answers
+        if event.field.key == "scales":
+            self._standards.show_scales(answers.scales)
+        self._fit(answers)
+        is_proposed = answers.scales == self._standards.proposed
+        for name, line in answers.lines():
             is_own = name != "scales" or not is_proposed
             self.app.scribbles.keep_draft((ANSWERED, name), line if is_own else "")
         if self._pressed and event.field.problem:
-            event.field.refuse(self.answers.missing().get(event.field.key, ""))
+            event.field.refuse(answers.missing().get(event.field.key, ""))
 
     def on_field_left(self, event: Field.Left) -> None:
         """Take over from the earlier assessment once it is named."""

@@ -57,12 +57,11 @@ class Standards:
         """Whether any of these is not offered at first."""
         return any(not self._heads[name].offered for name in scales)
 
-    def chosen(self) -> dict[str, str]:
-        """Return the standards that are ticked, each with its scale."""
-        fields = {field.key: field.answer for field in self._form.query(Field)}
+    def chosen(self, answered: Mapping[str, str]) -> dict[str, str]:
+        """Return of all fields the standards that are ticked, each with its scale."""
         return {
-            name: fields.get(f"scale.{name}", self._heads[name].scales[0])
-            for name in fields["scales"].split()
+            name: answered.get(f"scale.{name}", self._heads[name].scales[0])
+            for name in answered["scales"].split()
         }
 
     def show_scales(self, chosen: Mapping[str, str]) -> None:

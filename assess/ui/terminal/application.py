@@ -85,7 +85,7 @@ class Application(SerialKeys):
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something on the topmost screen that has a line for it."""
         for screen in reversed(self.screen_stack):
-            for bar in screen.query("#told").results(Told):
+            if bar := screen.query_one_optional("#told", Told):
                 bar.say(sentence, trouble=trouble)
                 return
 
@@ -93,7 +93,7 @@ class Application(SerialKeys):
         """Let what was told grow old by a key, also on the screens below."""
         if isinstance(event, events.Key):
             for screen in self.screen_stack:
-                for bar in screen.query("#told").results(Told):
+                if bar := screen.query_one_optional("#told", Told):
                     bar.key_went()
 
     def send(self, words: str) -> None:

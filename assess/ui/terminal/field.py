@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from assess.ui.terminal.application import Application
 
 
+def id_of(name: str) -> str:
+    """Return the id of the field of a name."""
+    return f"field-{name.replace('.', '-')}"
+
+
 class Field(Vertical):
     """A label and a field, and below it what is wrong."""
 
@@ -103,7 +108,7 @@ class Field(Vertical):
 
     def __init__(self, name: str, label: str, widget: Widget, says: str) -> None:
         """Take its name, its label, what is filled in, and a sentence of help."""
-        super().__init__(name=name, id=f"field-{name.replace('.', '-')}")
+        super().__init__(name=name, id=id_of(name))
         self.widget: Any = widget
         self._label = Static(f"  {label}", classes="label", markup=False)
         self._words = label
@@ -144,9 +149,10 @@ class Field(Vertical):
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong with the answer, or with "" that nothing is."""
-        self.problem = sentence
-        self._wrong.update(f"! {sentence}" if sentence else "")
-        self.set_class(bool(sentence), "-wrong")
+        if sentence != self.problem:
+            self.problem = sentence
+            self._wrong.update(f"! {sentence}" if sentence else "")
+            self.set_class(bool(sentence), "-wrong")
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -180,5 +186,5 @@ class Field(Vertical):
 
     def _mark(self, *, is_here: bool) -> None:
         sign = self.app.marks.cursor if is_here else " "
-        self._label.update(f"{sign} {self._words}")
+        self._label.update(f"{sign} {self._words}", layout=False)
         self.set_class(is_here, "-here")
