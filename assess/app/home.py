@@ -28,7 +28,7 @@ from assess.store.workspace import assessments_in, is_assessment
 from assess.ui.terminal.asking import DeskScreen
 from assess.ui.terminal.page import Page
 from assess.ui.text.blocks import Block
-from assess.ui.text.folders import called
+from assess.ui.text.folders import folder_name
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class HomeScreen(DeskScreen[None]):
         folders = assessments_in(self.workspace)
         self.found = {str(folder): None for folder in folders}
         self.workshops.find()
-        self.head(f"assess · {called(self.workspace)}")
+        self.head(f"assess · {folder_name(self.workspace)}")
         super().on_mount()
         self._look()
 

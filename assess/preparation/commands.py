@@ -7,7 +7,7 @@ from assess.desk.clock import day_here
 from assess.desk.desk import Desk
 from assess.model.characters import visible
 from assess.model.preparation import ToPrepare
-from assess.preparation.use_cases import called, preparation, tick, untick
+from assess.preparation.use_cases import find, preparation, tick, untick
 from assess.preparation.views import lines
 from assess.ui.command.arguments import Parser
 from assess.ui.command.at_desk import at_desk
@@ -57,9 +57,9 @@ def prepare(arguments: list[str]) -> int:
 
 def _change(desk: Desk, given: Namespace) -> None:
     for words in given.done:
-        tick(desk, called(preparation(desk), words))
+        tick(desk, find(preparation(desk), words))
     for words in given.not_done:
-        untick(desk, called(preparation(desk), words))
+        untick(desk, find(preparation(desk), words))
 
 
 def _print(desk: Desk, form: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from assess.preparation import views
-from assess.preparation.use_cases import called, preparation, turn
+from assess.preparation.use_cases import find, preparation, turn
 from assess.ui.terminal.asking import AskingScreen
 from assess.ui.terminal.going import GoTo
 from assess.ui.terminal.key import Key
@@ -54,5 +54,5 @@ class PreparationScreen(AskingScreen[GoTo]):
 
     def on_page_chosen(self, event: Page.Chosen) -> None:
         """Tick it, or take the tick away."""
-        each = called(self._found, str(event.key))
+        each = find(self._found, str(event.key))
         self.talk.attempt(lambda: turn(self.desk, each))

@@ -20,7 +20,7 @@ def preparation(desk: Desk) -> tuple[ToPrepare, ...]:
     return to_prepare(desk.assessment, policy, counted_for(policy))
 
 
-def called(found: tuple[ToPrepare, ...], words: str) -> ToPrepare:
+def find(found: tuple[ToPrepare, ...], words: str) -> ToPrepare:
     """Return what somebody calls by its number in the list, or by its name.
 
     Raises:

@@ -7,7 +7,7 @@ import pytest
 
 from assess.desk.desk import Desk
 from assess.desk.errors import RefusedError
-from assess.preparation.use_cases import called, preparation, tick, untick
+from assess.preparation.use_cases import find, preparation, tick, untick
 from tests.builders import ONE_LEAD, Clock, a_folder
 from tests.commands import Assess
 from tests.screens import opened, ready, text
@@ -49,12 +49,12 @@ def test_each_side_ticks_what_it_does_itself(folder: Path) -> None:
     lead, owner = (Desk(folder, who, clock=Clock()) for who in ("lead", "owner"))
     found = preparation(lead)
     with pytest.raises(RefusedError, match="ticked by the team: owner"):
-        tick(lead, called(found, "book"))
+        tick(lead, find(found, "book"))
     with pytest.raises(RefusedError, match="ticked by the panel"):
-        tick(owner, called(found, "wash-up"))
-    tick(lead, called(found, "wash-up"))
+        tick(owner, find(found, "wash-up"))
+    tick(lead, find(found, "wash-up"))
     with pytest.raises(RefusedError, match="only lead takes that back"):
-        untick(owner, called(preparation(lead), "wash-up"))
+        untick(owner, find(preparation(lead), "wash-up"))
     owner.close()
     lead.close()
 

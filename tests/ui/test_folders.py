@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.ui.text.folders import called
+from assess.ui.text.folders import folder_name
 
 
 def test_a_folder_is_called_by_its_name_wherever_it_is_named_from(
@@ -11,10 +11,10 @@ def test_a_folder_is_called_by_its_name_wherever_it_is_named_from(
     folder = tmp_path / "bins"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    assert called(Path()) == called(folder) == "bins"
-    assert called(Path("..")) == tmp_path.name
+    assert folder_name(Path()) == folder_name(folder) == "bins"
+    assert folder_name(Path("..")) == tmp_path.name
 
 
 def test_a_root_has_no_name_but_its_path() -> None:
     root = Path(Path.cwd().anchor)
-    assert called(root) == str(root)
+    assert folder_name(root) == str(root)

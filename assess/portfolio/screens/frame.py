@@ -15,7 +15,7 @@ from assess.store.errors import StoreError
 from assess.ui.terminal.asking import DeskScreen
 from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
-from assess.ui.text.folders import called
+from assess.ui.text.folders import folder_name
 from assess.ui.text.narrowing import narrowed
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ class ManyScreen(DeskScreen[Goal], Generic[Found]):
     def _take(self, found: Found | None, trouble: str) -> None:
         self.found = found
         self.head(
-            self.CALLED, called(self.workspace) if found is None else self.told(found)
+            self.CALLED,
+            folder_name(self.workspace) if found is None else self.told(found),
         )
         self.stand(trouble)
         self.show()

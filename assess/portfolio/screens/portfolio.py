@@ -19,7 +19,7 @@ from assess.portfolio.views.narrowing import filters, orders, pages
 from assess.portfolio.views.pages import view_wanted
 from assess.ui.terminal.key import Key
 from assess.ui.text.blocks import Block
-from assess.ui.text.folders import called
+from assess.ui.text.folders import folder_name
 
 
 class PortfolioScreen(ManyScreen[FoundPortfolio]):
@@ -64,7 +64,7 @@ class PortfolioScreen(ManyScreen[FoundPortfolio]):
 
     def told(self, _found: FoundPortfolio) -> str:
         """Say of which workspace it is."""
-        return called(self.workspace)
+        return folder_name(self.workspace)
 
     def blocks(self, found: FoundPortfolio) -> Iterable[Block]:
         """Return what is said of the services."""

@@ -20,7 +20,7 @@ from assess.store.errors import StoreError
 from assess.ui.terminal.field import Field
 from assess.ui.terminal.form import FormScreen
 from assess.ui.terminal.key import Key
-from assess.ui.text.folders import called
+from assess.ui.text.folders import folder_name
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -109,7 +109,7 @@ class NewScreen(FormScreen[Path]):
 
     def show(self) -> None:
         """Show what this is."""
-        self.head("Start an assessment", f"in {called(self.workspace)}")
+        self.head("Start an assessment", f"in {folder_name(self.workspace)}")
         self.hint()
 
     # What happens in the fields

@@ -3,6 +3,6 @@
 from pathlib import Path
 
 
-def called(folder: Path) -> str:
+def folder_name(folder: Path) -> str:
     """Return the name of a folder, also of one that is named as "."; a root's path."""
     return folder.resolve().name or str(folder)
