@@ -10,7 +10,7 @@ from assess.model.finding import CriterionRef, Finding
 from assess.model.redact import Audience, redact
 from assess.model.values import Value
 from assess.portfolio.logic.entries import Counts, Entry
-from assess.portfolio.logic.for_public import for_public
+from assess.portfolio.logic.for_public import PUBLIC, for_public
 from assess.portfolio.use_cases.entries import entries, entry_of
 from assess.store import assessments
 from tests.builders import the_complete_folder
@@ -66,6 +66,27 @@ def test_of_what_the_public_may_not_read_nobody_learns_how_much_there_is(
     before, after = counted(entry), counted(for_public([entry])[0])
     for ref, counts in before.items():
         assert after[ref] == counts._replace(**{kind: None})
+
+
+@pytest.mark.parametrize("name", ["phase", "involving"])
+def test_what_is_not_listed_for_the_public_is_left_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    entry = entry_of(folder)
+    assert getattr(entry, name)
+    listed = tuple(each for each in PUBLIC if each != name)
+    monkeypatch.setattr("assess.portfolio.logic.for_public.PUBLIC", listed)
+    assert getattr(for_public([entry])[0], name) == getattr(Entry(), name)
+
+
+def test_nothing_due_and_nobody_who_is_due_is_listed_for_the_public(
+    folder: Path,
+) -> None:
+    entry = entry_of(folder)
+    assert entry.spans
+    kept = {*PUBLIC, "standards", "before", "asked"}
+    assert set(Entry._fields) - kept == {"again", "spans", "waits"}
+    assert for_public([entry])[0].spans == ()
 
 
 def test_nothing_is_counted_of_what_a_panel_did_not_reveal(tmp_path: Path) -> None:

@@ -1,11 +1,28 @@
-"""What is known of assessments as the public may read it: nothing due, no person."""
+"""What is known of assessments as the public may read it: nothing due, no person.
 
-from collections.abc import Iterator, Sequence
+What is not listed here is left out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from assess.model.audiences import SHOWN
 from assess.model.finding import Finding
 from assess.portfolio.logic.entries import Asked, Counts, Entry, Standard
 from assess.portfolio.logic.told_apart import of_one_service
+
+PUBLIC: Final = (
+    "folder", "id", "follows", "service", "council", "phase", "kind", "delivery",
+    "assessed", "published", "version", "outcome", "colour", "shape", "savings",
+    "satisfaction", "involving", "changed", "unread", "is_passing", "made",
+    "is_public",
+)  # fmt: skip
+"""What is said of an assessment as it is."""
+
+PUBLIC_OF_ASKED: Final = (
+    "is_condition", "criteria", "text", "owner", "due", "state", "ended", "event",
+)  # fmt: skip
+"""What is said of an action or a condition as it is."""
 
 
 def for_public(every: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -31,9 +48,8 @@ def _without_people(group: Sequence[Entry]) -> Iterator[Entry]:
                 without_number += not _number(each)
                 name = _number(each) or f"earlier-{without_number:04}"
                 known[each.id] = f"{entry.id}-{name}"
-        yield entry._replace(
-            again=None,
-            spans=(),
+        yield Entry(
+            **_listed(entry, PUBLIC),
             standards=tuple(map(_counted, entry.standards)),
             before=tuple(_unnamed(each, known) for each in entry.before),
             asked=tuple(_unnamed(each, known) for each in entry.asked),
@@ -56,4 +72,9 @@ def _number(each: Asked) -> str:
 
 
 def _unnamed(each: Asked, known: dict[str, str]) -> Asked:
-    return each._replace(id=known[each.id], called=_number(each))
+    said = _listed(each, PUBLIC_OF_ASKED)
+    return Asked(id=known[each.id], called=_number(each), **said)
+
+
+def _listed(each: Entry | Asked, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in names}
