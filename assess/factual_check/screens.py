@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from assess.desk.errors import RefusedError
 from assess.factual_check import views
 from assess.factual_check.use_cases.answering import Verdict, answer, may_answer
-from assess.factual_check.use_cases.called import chosen, standing
+from assess.factual_check.use_cases.find import chosen, standing
 from assess.factual_check.use_cases.marking import finish, mark, may_mark, take_back
 from assess.factual_check.use_cases.reading import draft_for
 from assess.factual_check.views import MarkLine

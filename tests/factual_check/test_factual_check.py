@@ -14,7 +14,7 @@ from assess.desk.desk import Desk
 from assess.desk.errors import NeedsReasonError, RefusedError
 from assess.factual_check.screens import FactualCheckScreen
 from assess.factual_check.use_cases.answering import answer
-from assess.factual_check.use_cases.called import mark_called, sentence_called
+from assess.factual_check.use_cases.find import find_mark, find_sentence
 from assess.factual_check.use_cases.marking import finish, mark, take_back
 from assess.factual_check.use_cases.sending import record_sent
 from assess.factual_check.views import where
@@ -113,23 +113,23 @@ def test_the_team_marks_and_the_lead_answers_on_the_command_line(
 
 def test_a_sentence_goes_by_where_it_stands_and_its_words(folder: Path) -> None:
     assessment = held(folder)
-    found = sentence_called(assessment, "1", "two maps")
+    found = find_sentence(assessment, "1", "two maps")
     assert (found.kind, found.text) == ("reason", "Two maps were shown.")
-    assert sentence_called(assessment, "1", "three rounds").kind == "well"
+    assert find_sentence(assessment, "1", "three rounds").kind == "well"
     said = Whole(risk={"lead-zz77": "Three councils wait for one supplier."})
     risky = assessment.but(agreed=assessment.agreed.but(whole=said))
-    assert sentence_called(risky, "outcome", "three councils").kind == "whole"
+    assert find_sentence(risky, "outcome", "three councils").kind == "whole"
     with pytest.raises(RefusedError, match="Several sentences at 1 are meant"):
-        sentence_called(assessment, "1", "s")
+        find_sentence(assessment, "1", "s")
     with pytest.raises(RefusedError, match="No sentence at 1 has the words 40"):
-        sentence_called(assessment, "1", "40")
+        find_sentence(assessment, "1", "40")
     with pytest.raises(RefusedError, match="says nothing at service"):
-        sentence_called(assessment, "service", "people")
+        find_sentence(assessment, "service", "people")
 
 
 def test_who_may_do_what_is_said(folder: Path) -> None:
     lead, owner = (Desk(folder, who, clock=Clock()) for who in ("lead", "owner"))
-    sentence = sentence_called(lead.assessment, "1", "Nobody")
+    sentence = find_sentence(lead.assessment, "1", "Nobody")
     with pytest.raises(RefusedError, match="has not gone to the team yet"):
         mark(owner, sentence, so="No.")
     record_sent(lead)
@@ -163,12 +163,12 @@ def test_check_says_what_is_missing_of_it(folder: Path) -> None:
     sent(folder)
     assert of_facts(held(folder)) == {"factual-check-open": "warning"}
     owner = Desk(folder, "owner", clock=Clock())
-    mark(owner, sentence_called(owner.assessment, "1", "Nobody"), so="Carers were.")
+    mark(owner, find_sentence(owner.assessment, "1", "Nobody"), so="Carers were.")
     finish(owner)
     owner.close()
     assert of_facts(held(folder)) == {"mark-not-answered": "error"}
     owner = Desk(folder, "owner", clock=Clock())
-    take_back(owner, mark_called(owner.assessment, "1"))
+    take_back(owner, find_mark(owner.assessment, "1"))
     owner.close()
     assert of_facts(held(folder)) == {}
 
@@ -181,7 +181,7 @@ def test_both_sides_have_working_days(folder: Path) -> None:
         for each in due(folder, held(folder), today=today)
     ]
     owner = Desk(folder, "owner", clock=Clock())
-    mark(owner, sentence_called(owner.assessment, "1", "Nobody"), so="Carers were.")
+    mark(owner, find_sentence(owner.assessment, "1", "Nobody"), so="Carers were.")
     finish(owner)
     owner.close()
     found = [e for e in due(folder, held(folder), today=today) if e.what == "facts"]
@@ -197,7 +197,7 @@ def test_two_machines_join_what_was_marked_and_answered(
     theirs = Path(shutil.copytree(folder, tmp_path / "of-the-team"))
     owner = Desk(theirs, "owner", clock=Clock())
     for words in ("Nobody", "Two maps"):
-        mark(owner, sentence_called(owner.assessment, "1", words), so="No.")
+        mark(owner, find_sentence(owner.assessment, "1", words), so="No.")
     owner.close()
     sheet = held(theirs).sheet("owner")
     shutil.copy(theirs / "people" / "owner.toml", folder / "people" / "owner.toml")
@@ -231,7 +231,7 @@ def test_a_later_version_counts_only_its_own_check(folder: Path) -> None:
     sent(folder)
     clock = Clock(datetime(2026, 5, 13, 9, tzinfo=UTC))
     owner, lead = (Desk(folder, who, clock=clock) for who in ("owner", "lead"))
-    mark(owner, sentence_called(owner.assessment, "1", "Nobody"), so="Carers were.")
+    mark(owner, find_sentence(owner.assessment, "1", "Nobody"), so="Carers were.")
     owner.save()
     lead.look()
     answer(lead, marked(lead.assessment)[0], "refused", reason="They were not.")
@@ -243,7 +243,7 @@ def test_a_later_version_counts_only_its_own_check(folder: Path) -> None:
     record_sent(lead)
     lead.save()
     owner.look()
-    mark(owner, sentence_called(owner.assessment, "2", "Two"), so="Three were.")
+    mark(owner, find_sentence(owner.assessment, "2", "Two"), so="Three were.")
     owner.close()
     lead.close()
     found, first = facts_checked(held(folder)), held(folder).agreed.publication["1"]
@@ -296,7 +296,7 @@ async def test_the_team_marks_on_a_screen(folder: Path) -> None:
 async def test_accepting_leads_to_the_line_and_changes_nothing(folder: Path) -> None:
     sent(folder)
     owner = Desk(folder, "owner", clock=Clock())
-    mark(owner, sentence_called(owner.assessment, "1", "three rounds"), so="Two.")
+    mark(owner, find_sentence(owner.assessment, "1", "three rounds"), so="Two.")
     owner.close()
     async with opened(folder, (120, 40), "lead") as pilot:
         await pilot.press("j", "w", "t")

@@ -9,7 +9,7 @@ from assess.desk.desk import Desk
 from assess.factual_check import views
 from assess.factual_check.commands import plain
 from assess.factual_check.use_cases.answering import answer, may_answer
-from assess.factual_check.use_cases.called import mark_called, sentence_called
+from assess.factual_check.use_cases.find import find_mark, find_sentence
 from assess.factual_check.use_cases.marking import finish, mark, may_mark, take_back
 from assess.factual_check.use_cases.reading import draft_for
 from assess.model.characters import visible
@@ -93,13 +93,13 @@ def _where(given: Namespace) -> str:
 def _mark(desk: Desk, given: Namespace) -> None:
     may_mark(desk)
     words = given.words or asked("SENTENCE", "Which sentence?")
-    sentence = sentence_called(desk.assessment, _where(given), words)
+    sentence = find_sentence(desk.assessment, _where(given), words)
     do = partial(mark, desk, sentence)
     with_reasons(do, asked_at_terminal, so=given.so or "")
 
 
 def _called(desk: Desk, given: Namespace) -> Marked:
-    return mark_called(desk.assessment, _where(given), given.words)
+    return find_mark(desk.assessment, _where(given), given.words)
 
 
 def _take_back(desk: Desk, given: Namespace) -> None:

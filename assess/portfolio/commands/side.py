@@ -6,7 +6,7 @@ from pathlib import Path
 from assess import __version__
 from assess.desk.clock import day_here
 from assess.portfolio.commands.councils import asked_for, put_page, takes_page
-from assess.portfolio.use_cases.councils import gathered
+from assess.portfolio.use_cases.councils import councils_in
 from assess.portfolio.use_cases.matching import confirm, take_back
 from assess.portfolio.use_cases.side import sided
 from assess.portfolio.views import matches as shown
@@ -84,7 +84,7 @@ def matches(arguments: list[str]) -> int:
     parser.takes_format("text", "json")
     given = parser.parse_args(arguments)
     folders = given.folders or [Path()]
-    here = gathered(folders, day_here())
+    here = councils_in(folders, day_here())
     if given.format == "json":
         print_json(shown.as_json(here.found))
     else:

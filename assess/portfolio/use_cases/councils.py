@@ -23,7 +23,7 @@ from assess.store.services import read_matches
 from assess.store.workspace import is_assessment, workspace_of
 
 
-class Gathered(NamedTuple):
+class Councils(NamedTuple):
     """The services of several councils."""
 
     found: Found
@@ -40,9 +40,9 @@ class Gathered(NamedTuple):
         return tuple(sorted({each.council for each in self.services}))
 
 
-def gathered(
+def councils_in(
     folders: Sequence[Path], today: date, *, is_public: bool = False
-) -> Gathered:
+) -> Councils:
     """Return the services of all councils that *folders* hold.
 
     Args:
@@ -64,7 +64,7 @@ def gathered(
         _ours(each, names, seen) for each in whole.portfolio.standings if each.council
     )
     matches = _matches(workspaces_of(folders))
-    return Gathered(
+    return Councils(
         found(matches, services),
         services,
         whole.unread,

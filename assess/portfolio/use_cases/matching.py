@@ -10,7 +10,7 @@ from assess.model.services import Match
 from assess.model.unknown import nearest
 from assess.portfolio.logic.matching import Ours, Same, named
 from assess.portfolio.logic.told_apart import key_of
-from assess.portfolio.use_cases.councils import Gathered, gathered, workspaces_of
+from assess.portfolio.use_cases.councils import Councils, councils_in, workspaces_of
 from assess.store.services import MatchesRead, read_matches, save_matches
 
 
@@ -37,7 +37,7 @@ def confirm(folders: Sequence[Path], name: str, of: Iterable[str], today: date) 
             another match, or a council would have two.
         StoreError: something can't be read or written.
     """
-    here = gathered(folders, today)
+    here = councils_in(folders, today)
     chosen = [_find(words, here.services) for words in of]
     named_so = None if chosen else _proposal(name, here)
     called = named_so.name if named_so else name.strip()
@@ -64,7 +64,7 @@ def _keep(workspace: Path, name: str, adds: dict[str, str], today: date) -> Kept
     return Kept(name, service, file)
 
 
-def _proposal(name: str, here: Gathered) -> Same:
+def _proposal(name: str, here: Councils) -> Same:
     found = named(name, here.found.proposed)
     if found is not None:
         return found
@@ -78,7 +78,7 @@ def _proposal(name: str, here: Gathered) -> Same:
     )
 
 
-def _confirmed(name: str, here: Gathered) -> Same | None:
+def _confirmed(name: str, here: Councils) -> Same | None:
     wanted = key_of(name, "")
     every = here.found.confirmed
     return next((each for each in every if key_of(each.name, "") == wanted), None)
@@ -95,7 +95,7 @@ def _find(words: str, services: Sequence[Ours]) -> Ours:
 
 
 def _services(
-    name: str, before: Same | None, adds: Sequence[Ours], here: Gathered
+    name: str, before: Same | None, adds: Sequence[Ours], here: Councils
 ) -> dict[str, str]:
     held = {each.council: each.service for each in before.of} if before else {}
     held |= dict(before.not_here) if before else {}

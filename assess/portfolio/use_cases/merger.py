@@ -11,7 +11,7 @@ from assess.model.council import Council
 from assess.model.unknown import nearest
 from assess.portfolio.logic.merger import Merger, merger, services_of
 from assess.portfolio.logic.narrowing import called_so
-from assess.portfolio.use_cases.councils import columns, gathered
+from assess.portfolio.use_cases.councils import columns, councils_in
 
 
 class Merged(NamedTuple):
@@ -43,7 +43,7 @@ def merged(
         RefusedError: there are not two councils, or one that is named is not here.
         StoreError: something can't be read.
     """
-    here = gathered(folders, today, is_public=is_public)
+    here = councils_in(folders, today, is_public=is_public)
     chosen = _chosen(here.councils, councils)
     every = [
         (same, tuple(columns(same, is_public=is_public)))

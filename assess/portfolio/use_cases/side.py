@@ -12,7 +12,7 @@ from assess.model.outcome import listed
 from assess.model.unknown import nearest
 from assess.portfolio.logic.matching import Found, Same, named
 from assess.portfolio.logic.side import Side, side_by_side
-from assess.portfolio.use_cases.councils import columns, gathered
+from assess.portfolio.use_cases.councils import columns, councils_in
 
 
 class Sided(NamedTuple):
@@ -40,7 +40,7 @@ def sided(
         RefusedError: nobody confirmed that this service is one of several councils.
         StoreError: something can't be read.
     """
-    here = gathered(folders, today, is_public=is_public)
+    here = councils_in(folders, today, is_public=is_public)
     same = named(service, here.found.confirmed)
     if same is None:
         raise RefusedError(_no_match(service, here.found))

@@ -20,7 +20,7 @@ BEGINNING: Final = 7
 """How many words of a sentence stand for it where several are named."""
 
 
-def sentence_called(assessment: Assessment, where: str, words: str) -> DraftSentence:
+def find_sentence(assessment: Assessment, where: str, words: str) -> DraftSentence:
     """Return a sentence by where it stands and how it begins.
 
     Args:
@@ -37,7 +37,7 @@ def sentence_called(assessment: Assessment, where: str, words: str) -> DraftSent
     return _only(exact or found, [each.text for each in here], where, words)
 
 
-def mark_called(assessment: Assessment, where: str, words: str = "") -> Marked:
+def find_mark(assessment: Assessment, where: str, words: str = "") -> Marked:
     """Return what was marked, by where it stands and how it begins.
 
     Raises:
