@@ -32,7 +32,7 @@ class Appearance:
         for theme in THEMES:
             app.register_theme(theme)
         saved = recall(THEME_KEY)
-        self._begin_with(saved if saved in app.available_themes else DEFAULT)
+        self._begin_with(saved if saved in CALLED else DEFAULT)
 
     def _begin_with(self, theme: str) -> None:
         app = self._app
