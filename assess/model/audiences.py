@@ -5,6 +5,7 @@ one stays inside until somebody decides who may read it.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, Literal, TypeVar
 
 from assess.model.agreed import (
@@ -252,21 +253,38 @@ _AnyValue = TypeVar("_AnyValue", bound=Value)
 
 
 def only_shown(value: _AnyValue, audience: Audience) -> _AnyValue:
-    """Return *value* with those fields alone that *audience* may see."""
+    """Return *value* with those fields alone that *audience* may see.
+
+    That is the value itself where nothing is taken out.
+    """
     if isinstance(value, PUBLISHED):
         return value
-    fields = SHOWN[type(value)]
-    kept = {
-        name: _shown(getattr(value, name), audience)
-        for name in type(value).model_fields
-        if audience in fields.get(name, ())
-    }
+    held = value.__dict__
+    kept = {name: _shown(held[name], audience) for name in _seen(type(value), audience)}
+    if all(
+        kept[name] is held[name] if name in kept else held[name] == default
+        for name, default in _defaults(type(value))
+    ):
+        return value
     return type(value).model_validate(kept)
+
+
+@cache
+def _seen(kind: type[Value], audience: Audience) -> tuple[str, ...]:
+    fields = SHOWN[kind]
+    return tuple(n for n in kind.model_fields if audience in fields.get(n, ()))
+
+
+@cache
+def _defaults(kind: type[Value]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, field.default) for name, field in kind.model_fields.items())
 
 
 def _shown(item: Any, audience: Audience) -> Any:
     if isinstance(item, Value):
         return only_shown(item, audience)
-    if isinstance(item, dict):
-        return {key: _shown(each, audience) for key, each in item.items()}
+    if isinstance(item, dict) and item:
+        kept = {key: _shown(each, audience) for key, each in item.items()}
+        is_whole = all(kept[key] is each for key, each in item.items())
+        return item if is_whole else kept
     return item

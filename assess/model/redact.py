@@ -174,15 +174,18 @@ class _Picked:
         return each_finding(findings, self._finding)
 
     def _finding(self, finding: Finding) -> Finding:
-        return finding.but(
-            well=_said(finding.well),
-            gap=_said(finding.gap),
-            advice=_said(finding.advice),
-            action=finding.actions,
-            evidence={key: True for key in finding.linked if key in self._evidence},
-            dissent={p: d for p, d in finding.dissent.items() if d.print_},
-            fork=_TWO_VERSIONS if finding.is_contested else {},
-        )
+        printed = {
+            "well": _said(finding.well),
+            "gap": _said(finding.gap),
+            "advice": _said(finding.advice),
+            "action": finding.actions,
+            "evidence": {key: True for key in finding.linked if key in self._evidence},
+            "dissent": {p: d for p, d in finding.dissent.items() if d.print_},
+            "fork": _TWO_VERSIONS if finding.is_contested else {},
+        }
+        if all(getattr(finding, name) == held for name, held in printed.items()):
+            return finding  # nothing has to be taken out of most
+        return finding.but(**printed)
 
 
 def _whole(whole: Whole) -> Whole:

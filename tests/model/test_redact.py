@@ -2,6 +2,7 @@ import pytest
 
 from assess.model.agreed import Publication
 from assess.model.assessment import Assessment
+from assess.model.audiences import only_shown
 from assess.model.evidence import Evidence, EvidenceText
 from assess.model.finding import Finding
 from assess.model.redact import Audience, redact
@@ -68,6 +69,13 @@ def test_no_digest_over_what_is_hidden_leaves_the_folder(
 def test_the_only_raters_sheet_is_what_the_panel_holds(bare: Assessment) -> None:
     sheet = bare.sheet("lead").but(finding={})
     assert set(redact(bare.with_sheet(sheet), "public").sheets) == {"lead"}
+
+
+def test_a_finding_is_made_anew_only_where_something_is_taken_out() -> None:
+    held = Finding(reason="Seen.", note="Ask legal.")
+    open_ = Finding(reason="Seen.")
+    assert only_shown(held, "full") == open_
+    assert only_shown(open_, "full") is open_
 
 
 def test_a_note_changes_no_digest_that_leaves_the_folder(whole: Assessment) -> None:
