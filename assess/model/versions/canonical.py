@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from assess.model.values import Value
@@ -35,15 +36,24 @@ def in_order(item: object) -> Any:
     """
     if isinstance(item, Value):
         return {
-            field.alias or name: in_order(held)
-            for name, field in type(item).model_fields.items()
-            if (held := getattr(item, name)) != field.default
+            alias: in_order(held)
+            for name, alias, default in _fields(type(item))
+            if (held := getattr(item, name)) != default
         }
     if isinstance(item, dict):
         return [[key, in_order(held)] for key, held in item.items()]
     if isinstance(item, tuple):
         return [in_order(held) for held in item]
     return item
+
+
+@cache
+def _fields(kind: type[Value]) -> tuple[tuple[str, str, Any], ...]:
+    """Return the name of each field, as a file spells it, and its default."""
+    return tuple(
+        (name, field.alias or name, field.default)
+        for name, field in kind.model_fields.items()
+    )
 
 
 def without_empty(table: Plain) -> Plain:

@@ -90,7 +90,7 @@ class _Spelt(NamedTuple):
     """A part as `as_json` has it, and in the one spelling that is digested."""
 
     text: str
-    in_order: str
+    in_order: bytes
 
 
 _FIELDS = Assessment.model_fields
@@ -118,7 +118,11 @@ def _part(seen: Assessment, name: str) -> _Spelt:
 
 
 def _spelt_anew(value: Value) -> _Spelt:
-    return _Spelt(_json(whole(value)), _json(in_order(value), is_sorted=True))
+    return _Spelt(_json(whole(value)), _in_order(value))
+
+
+def _in_order(item: object) -> bytes:
+    return _json(in_order(item), is_sorted=True).encode()
 
 
 def _spelt_once(value: Value) -> _Spelt:
@@ -136,18 +140,20 @@ def _spelt_once(value: Value) -> _Spelt:
 def _spelt_pairs(parts: dict[str, _Spelt]) -> _Spelt:
     """Spell a table whose parts are spelt already."""
     text = ",".join(f"{_json(name)}:{part.text}" for name, part in parts.items())
-    pairs = ",".join(f"[{_json(n)},{part.in_order}]" for n, part in parts.items())
-    return _Spelt(f"{{{text}}}", f"[{pairs}]")
+    pairs = [b"[%b,%b]" % (_in_order(n), part.in_order) for n, part in parts.items()]
+    return _Spelt(f"{{{text}}}", b"[%b]" % b",".join(pairs))
 
 
 def _digest(parts: dict[str, _Spelt], frame: Frame) -> str:
-    inner = ",".join(f"{_json(n)}:{p.in_order}" for n, p in sorted(parts.items()))
-    council = _json(in_order(frame.council), is_sorted=True)
-    whole = (
-        f'{{"council":{council},"kind":2,"parts":{{{inner}}},'
-        f'"variant":{_json(frame.variant)}}}'
+    inner = b",".join(
+        b"%b:%b" % (_in_order(n), p.in_order) for n, p in sorted(parts.items())
     )
-    return hashlib.sha256(whole.encode()).hexdigest()
+    whole = b'{"council":%b,"kind":2,"parts":{%b},"variant":%b}' % (
+        _in_order(frame.council),
+        inner,
+        _in_order(frame.variant),
+    )
+    return hashlib.sha256(whole).hexdigest()
 
 
 def from_json(text: str) -> Assessment:
