@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from assess.model.values import Line, Value
@@ -41,6 +42,7 @@ class Figure(NamedTuple):
     words: str
 
 
+@lru_cache(1024)
 def figure(line: str) -> Figure | None:
     """Read a line such as `£31 a case (2025)`; nothing where its number is unclear.
 

@@ -103,10 +103,10 @@ def _meanings(
 ) -> tuple[Fact, ...]:
     used = {each.rating.word for each in cells}
     scale = list(assessment.scale(name).rating.values())
-    known = [*scale, *CHOSEN.values()]
-    known += [as_carried(rating) for rating in known]
+    others = [*CHOSEN.values()]
+    others += [as_carried(rating) for rating in (*scale, *others)]
+    known = [*scale, *(rating for rating in others if rating.word in used)]
     return tuple(
         Fact(rating.word, " ".join(filter(None, (rating.meaning, rating.asks))))
         for rating in known
-        if rating in scale or rating.word in used
     )
