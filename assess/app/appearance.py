@@ -19,14 +19,17 @@ THEME_KEY = "theme"
 ASCII_KEY = "ascii"
 
 
+def is_colourless() -> bool:
+    """Whether this user wants the terminal's own colours and no others."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
 class Appearance:
     """Colours and marks, as this user left them."""
 
     def __init__(self, app: "Application") -> None:
         """Take them before anything is styled, so that nothing is styled twice."""
         self._app = app
-        if os.environ.get("NO_COLOR"):
-            app.ansi_color = True
         is_ascii = recall(ASCII_KEY) == "yes" or not _has_shapes()
         app.marks = Marks(ascii_only=is_ascii)
         for theme in THEMES:
@@ -44,6 +47,9 @@ class Appearance:
 
     def turn_theme(self) -> None:
         """Go on to our next theme."""
+        if self._app.no_color:
+            self._app.say("NO_COLOR is set, so colours are the terminal's own.")
+            return
         names = [theme.name for theme in THEMES]
         here = self._app.theme
         place = names.index(here) + 1 if here in names else 0

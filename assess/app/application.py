@@ -14,7 +14,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from assess.app import screen_table
-from assess.app.appearance import Appearance
+from assess.app.appearance import Appearance, is_colourless
 from assess.app.by_name import by_name
 from assess.app.line import watch_line
 from assess.desk.crash import written_down
@@ -51,6 +51,9 @@ class AssessApp(Application):
     ENABLE_COMMAND_PALETTE = True
 
     DEFAULT_CSS = """
+    TextArea:nocolor .text-area--selection,
+    Input:nocolor > .input--selection,
+    Screen:nocolor > .screen--selection { text-style: reverse; }
     Screen { background: $background; color: $foreground; }
     CommandPalette SearchIcon { display: none; }
     """
@@ -74,7 +77,7 @@ class AssessApp(Application):
         self, folder: Path | None, person: str | None, criterion: str | None = None
     ) -> None:
         """Take what to open, who sits there, and the criterion to begin with."""
-        super().__init__()
+        super().__init__(ansi_color=is_colourless() or None)
         self.animation_level = "none"
         self.looks: Appearance = Appearance(self)
         self._folder = folder

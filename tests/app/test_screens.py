@@ -6,7 +6,6 @@ from threading import Event
 import pytest
 from textual.widgets import Input
 
-from assess.app.application import AssessApp
 from assess.app.demo import demo
 from assess.app.help import HelpScreen
 from assess.app.home import HomeScreen
@@ -222,13 +221,6 @@ def test_every_text_of_our_themes_can_be_read() -> None:
         for ink, ground in (("cursor-ink", "cursor-ground"), ("bar-ink", "bar-ground")):
             pair = theme.variables[ink], theme.variables[ground]
             assert contrast(*pair) >= 4.5, (theme.name, ink)
-
-
-def test_no_color_leaves_the_terminals_own_colours(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert AssessApp(tmp_path, None).ansi_color
 
 
 async def test_the_review_offers_what_mends_a_problem(folder: Path) -> None:

@@ -28,9 +28,9 @@ LEAVE = {BREAK, "ctrl+q"}
 class SerialKeys(App[None]):
     """An application whose keys wait for each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
         """Begin with no key waiting."""
-        super().__init__()
+        super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._turn = 0
         self._is_busy = False
