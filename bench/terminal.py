@@ -61,6 +61,7 @@ class Terminal:
         size: tuple[int, int] = (120, 40),
         *,
         owns_line: bool = True,
+        start: Callable[..., Any] = subprocess.Popen,
     ) -> None:
         """Start the program; the time counts from just before that.
 
@@ -68,6 +69,7 @@ class Terminal:
             command: What to start.
             size: Columns and rows.
             owns_line: Whether the system tells the program when the terminal closes.
+            start: What starts it as `Popen` does.
         """
         self.columns, self.rows = size
         self.screen = Screen(*size)
@@ -78,13 +80,13 @@ class Terminal:
         window = struct.pack("HHHH", self.rows, self.columns, 0, 0)
         fcntl.ioctl(side, termios.TIOCSWINSZ, window)
         self.started = time.perf_counter_ns()
-        self._process = subprocess.Popen(
+        self._process = start(
             command,
             stdin=side,
             stdout=side,
             stderr=side,
             start_new_session=True,
-            preexec_fn=_own_the_line if owns_line else None,  # noqa: PLW1509 - one call
+            preexec_fn=_own_the_line if owns_line else None,
             env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
         )
         os.close(side)
@@ -168,7 +170,7 @@ class Terminal:
         while self._waiting:
             self._show_one()
         os.close(self._main)
-        return self._process.wait(seconds)
+        return int(self._process.wait(seconds))
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
@@ -178,7 +180,7 @@ class Terminal:
         """Close the terminal itself, as a window that is shut; return the exit code."""
         os.close(self._main)
         self.ended = True
-        return self._process.wait(30)
+        return int(self._process.wait(30))
 
     def close(self) -> None:
         """End the program that was started here."""

@@ -17,10 +17,10 @@ from hypothesis import settings
 from assess.document.apart import APART
 from assess.document.sandbox import OwnEnvironment
 from tests.builders import a_folder
-from tests.commands import assess, process
+from tests.commands import assess, forked, process
 from tests.values import bare, scales, standards, whole
 
-__all__ = ["assess", "bare", "process", "scales", "standards", "whole"]
+__all__ = ["assess", "bare", "forked", "process", "scales", "standards", "whole"]
 """Fixtures that every feature's tests may ask for."""
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

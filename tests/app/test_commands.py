@@ -1,8 +1,6 @@
 """From an empty folder to a report by the command line alone."""
 
 import re
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -12,9 +10,7 @@ from assess import __version__
 from assess.app.commands import COMMANDS, GROUPS
 from assess.app.demo import demo
 from tests.builders import a_folder, the_complete_folder
-from tests.commands import Assess
-
-Process = Callable[..., subprocess.CompletedProcess[str]]
+from tests.commands import Assess, Process
 
 
 def start(assess: Assess, folder: Path, *more: str) -> None:
@@ -87,9 +83,9 @@ def test_a_published_assessment_is_read_only_until_it_is_reopened(
 
 
 def test_the_demo_without_a_terminal_says_where_everything_is(
-    tmp_path: Path, process: Process
+    tmp_path: Path, forked: Process
 ) -> None:
-    done = process("demo", "--to", tmp_path / "demo")
+    done = forked("demo", "--to", tmp_path / "demo")
     assert done.returncode == 0, done.stderr
     assert "Report a missed bin collection" in done.stdout
     assert len(list((tmp_path / "demo").rglob("reports/*"))) == 10

@@ -17,6 +17,7 @@ from assess.store import workshops
 from assess.store.state import remember
 from assess.ui.command.streams import screens_may_go
 from bench.terminal import Terminal
+from tests.forked import Forked
 from tests.questions import FORMS, WAYS, Way
 from tests.screens import saved
 
@@ -54,11 +55,12 @@ def started(folder: Path, way: Way) -> Terminal:
     if begins.is_workshop:
         remember(f"workshop:{workshops.load(folder).room.workshop.id}", way.opens)
     if begins.person is None:
-        terminal = Terminal([*command, str(folder)])
+        terminal = Terminal([*command, str(folder)], start=Forked)
         shown = "Workshop ·" if begins.is_workshop else "assess"
         terminal.wait_for(lambda: shown in terminal.text)
         return terminal
-    terminal = Terminal([*command, "walk", str(folder), "--as", begins.person])
+    command += ["walk", str(folder), "--as", begins.person]
+    terminal = Terminal(command, start=Forked)
     opened = (
         " · saved", " · words wait", "not revealed", " 1 published", *OPEN_THEMSELVES,
     )  # fmt: skip

@@ -7,15 +7,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.builders import a_folder
-from tests.commands import ROOT
+from tests.commands import ROOT, Process
+from tests.forked import Forked
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pty and signals there")
 
-Process = Callable[..., subprocess.CompletedProcess[str]]
 Typed = Callable[..., tuple[int, str]]
 
 ASSESS = [sys.executable, "-m", "assess"]
@@ -26,9 +27,14 @@ def typed() -> Typed:
     """Run a command in a terminal where somebody types; return code and screen."""
     import pty  # noqa: PLC0415 - not on Windows
 
-    def call(*arguments: object, keys: str, **env: str) -> tuple[int, str]:
+    def call(
+        *arguments: object,
+        keys: str,
+        start: Callable[..., Any] = Forked,
+        **env: str,
+    ) -> tuple[int, str]:
         ours, theirs = pty.openpty()
-        process = subprocess.Popen(
+        process = start(
             [*ASSESS, *map(str, arguments)],
             stdin=theirs,
             stdout=theirs,
@@ -46,7 +52,8 @@ def typed() -> Typed:
         except OSError:  # how Linux says that the other end is closed
             pass
         os.close(ours)
-        return process.wait(timeout=20), screen.decode()
+        code: int = process.wait(timeout=20)
+        return code, screen.decode()
 
     return call
 
@@ -71,7 +78,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
 def test_an_answer_refused_with_ctrl_d_is_one_sentence(
     tmp_path: Path, typed: Typed
 ) -> None:
-    code, screen = typed("new", tmp_path / "bins", keys="\x04")
+    code, screen = typed("new", tmp_path / "bins", keys="\x04", start=subprocess.Popen)
     assert code == 2
     assert "--service is missing, and nothing was answered." in screen
     assert "Traceback" not in screen
@@ -86,10 +93,10 @@ def test_a_dumb_terminal_gets_the_plain_walk(tmp_path: Path, typed: Typed) -> No
 
 @pytest.mark.parametrize("arguments", [[], ["."], ["walk", "{folder}"]])
 def test_without_a_terminal_the_screens_are_refused(
-    tmp_path: Path, process: Process, arguments: list[str]
+    tmp_path: Path, forked: Process, arguments: list[str]
 ) -> None:
     folder = a_folder(tmp_path)
-    done = process(*(word.format(folder=folder) for word in arguments))
+    done = forked(*(word.format(folder=folder) for word in arguments))
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("assess: The application needs a terminal.")
@@ -161,17 +168,17 @@ def test_a_terminal_that_is_not_utf_8_gets_escapes(
     assert done.stdout.startswith("Blue Badge renewal \\xb7 Beta")
 
 
-def test_no_color_is_heard_and_nothing_is_coloured(process: Process) -> None:
-    assert "off, NO_COLOR is set" in process("doctor", NO_COLOR="1").stdout
+def test_no_color_is_heard_and_nothing_is_coloured(forked: Process) -> None:
+    assert "off, NO_COLOR is set" in forked("doctor", NO_COLOR="1").stdout
     one = "examples/anyshire-missed-bin-2026-beta"
     for command in (["status", one], ["check", one], ["--help"]):
-        assert "\x1b" not in process(*command).stdout
+        assert "\x1b" not in forked(*command).stdout
 
 
-def test_the_clock_can_be_set(tmp_path: Path, process: Process) -> None:
+def test_the_clock_can_be_set(tmp_path: Path, forked: Process) -> None:
     folder = tmp_path / "food"
     shutil.copytree(ROOT / "examples/report-a-food-problem-2015-alpha", folder)
-    done = process(
+    done = forked(
         "reopen", folder, "--reason", "A slip.", SOURCE_DATE_EPOCH="1768471200"
     )
     assert done.returncode == 0, done.stderr

@@ -3,6 +3,7 @@
 import signal
 import sys
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
@@ -15,6 +16,7 @@ from assess.store import assessments
 from assess.store.state import state_folder
 from bench.terminal import Terminal
 from tests.builders import USERS, WHOLE, the_complete_folder
+from tests.forked import Forked
 from tests.screens import saved
 
 
@@ -22,7 +24,9 @@ from tests.screens import saved
 def test_keys_in_one_write_are_kept_and_a_closed_line_loses_nothing(
     folder: Path, name: str
 ) -> None:
-    terminal = Terminal([sys.executable, "-m", "assess", "walk", str(folder)])
+    start = Popen if name == "SIGHUP" else Forked
+    command = [sys.executable, "-m", "assess", "walk", str(folder)]
+    terminal = Terminal(command, start=start)
     terminal.wait_for(lambda: "saved" in terminal.text)
     terminal.send(b"2rseen [TODO] j n u 1")
     terminal.wait_for(lambda: "j n u 1" in terminal.text)
@@ -42,22 +46,24 @@ from assess.__main__ import main
 from assess.rate.screens.opening import Opening
 
 opens = Opening._open
+least = int(sys.argv.pop(1))
 
 def late(self):
-    while not (Path(sys.argv[-1]).parent / "go").exists():
+    go = Path(sys.argv[-1]).parent / "go"
+    while not go.exists() or len(self._screen.app._waiting) < least:
         time.sleep(0.01)
     opens(self)
 
 Opening._open = late
 sys.exit(main())
 """
-"""Opens the desk no sooner than a file stands beside the assessment."""
+"""Opens the desk no sooner than a file stands beside the assessment and keys wait."""
 
 
-def walk_that_opens_late(folder: Path) -> Terminal:
-    """Start a walk, and return once its first paint is out."""
-    command = [sys.executable, "-c", OPENS_LATE, "walk", str(folder)]
-    terminal = Terminal(command)
+def walk_that_opens_late(folder: Path, keys: int = 0) -> Terminal:
+    """Start a walk that opens once so many keys wait; return when it is painted."""
+    command = [sys.executable, "-c", OPENS_LATE, str(keys), "walk", str(folder)]
+    terminal = Terminal(command, start=Forked)
     terminal.wait_for(lambda: "Opening ..." in terminal.text)
     return terminal
 
@@ -104,7 +110,7 @@ def test_keys_that_leave_wait_for_the_keys_before_them(folder: Path) -> None:
 def test_keys_pressed_before_a_walk_that_can_not_open_are_said_to_be_dropped(
     folder: Path,
 ) -> None:
-    terminal = walk_that_opens_late(folder)
+    terminal = walk_that_opens_late(folder, keys=len("2j1"))
     terminal.send(b"2j1")
     (folder / "assessment.toml").write_text("format = ", encoding="utf-8")
     let_it_open(folder)
@@ -120,7 +126,7 @@ def test_keys_pressed_before_it_is_asked_who_sits_here_do_not_answer(
 ) -> None:
     folder = the_complete_folder(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    terminal = walk_that_opens_late(folder)
+    terminal = walk_that_opens_late(folder, keys=len("2aCarers\r\r"))
     terminal.send(b"2aCarers\r\r")
     let_it_open(folder)
     terminal.wait_for(lambda: DROPPED in " ".join(terminal.text.split()))
@@ -148,7 +154,7 @@ def test_a_mistake_of_the_program_is_one_sentence_and_loses_nothing(
     folder: Path,
 ) -> None:
     command = [sys.executable, "-c", BROKEN, "walk", str(folder)]
-    terminal = Terminal(command)
+    terminal = Terminal(command, start=Forked)
     terminal.wait_for(lambda: "saved" in terminal.text)
     terminal.send(b"3")
     terminal.wait_for(lambda: "Red" in terminal.text)

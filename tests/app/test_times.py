@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,10 +13,9 @@ from assess.rate.use_cases import findings
 from assess.store import assessments
 from assess.ui.text.moments import from_to, here, when
 from tests.builders import USERS, Clock, a_folder, published_again, the_complete_folder
+from tests.commands import Process
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no TZ there")
-
-Process = Callable[..., subprocess.CompletedProcess[str]]
 
 LONDON = {"TZ": "GMT0BST,M3.5.0/1,M10.5.0"}
 
@@ -39,12 +36,12 @@ def at(moment: str) -> str:
     ],
 )
 def test_a_time_is_that_on_the_wall_with_its_name(
-    tmp_path: Path, process: Process, command: tuple[str, ...], told: str
+    tmp_path: Path, forked: Process, command: tuple[str, ...], told: str
 ) -> None:
     folder = the_complete_folder(tmp_path)
     name, *rest = command
     person = ("--as", "lead") if name in {"inbox", "why"} else ()
-    done = process(name, folder, *rest, *person, **LONDON)
+    done = forked(name, folder, *rest, *person, **LONDON)
     assert told in done.stdout
     assert done.stdout == visible(done.stdout)
 
@@ -58,27 +55,27 @@ def test_a_screen_has_the_time_alone_because_it_is_read_where_its_clock_is() -> 
 
 
 def test_a_check_says_when_it_was_published_and_signed_on_the_wall(
-    tmp_path: Path, process: Process
+    tmp_path: Path, forked: Process
 ) -> None:
     folder = published_again(tmp_path)
     page = tmp_path / "report.html"
-    process("report", folder, "--format", "html", "-o", page, **LONDON)
+    forked("report", folder, "--format", "html", "-o", page, **LONDON)
     drawn = page.read_bytes()
-    process("report", folder, "--format", "html", "-o", page, TZ="UTC")
+    forked("report", folder, "--format", "html", "-o", page, TZ="UTC")
     assert page.read_bytes() == drawn
     agreed = folder / "agreed.toml"
     text = agreed.read_text(encoding="utf-8")
     changed = text.replace('rating = "red"', 'rating = "amber"', 1)
     agreed.write_text(changed, encoding="utf-8")
-    done = process("verify", page, folder, **LONDON)
+    done = forked("verify", page, folder, **LONDON)
     assert "  Version 2 was published: 2026-06-01 01:00 BST\n" in done.stdout
     assert "is signed scribe, 2026-05-21 10:10 BST" in done.stdout
-    table = json.loads(process("verify", page, folder, "--format", "json").stdout)
+    table = json.loads(forked("verify", page, folder, "--format", "json").stdout)
     assert table["published_at"] == "2026-06-01T00:00:00+00:00"
 
 
 def test_how_long_an_action_stands_is_counted_from_the_day_on_the_wall(
-    tmp_path: Path, process: Process
+    tmp_path: Path, forked: Process
 ) -> None:
     folder = the_complete_folder(tmp_path)
     agreed = folder / "agreed.toml"
@@ -89,25 +86,27 @@ def test_how_long_an_action_stands_is_counted_from_the_day_on_the_wall(
     agreed.write_text(late, encoding="utf-8")
     moment = at("2026-05-22 12:00")
     for zone, days in ((LONDON, 0), ({"TZ": "UTC"}, 1)):
-        done = process("actions", folder, "--format", "json", **zone,
-                       SOURCE_DATE_EPOCH=moment)  # fmt: skip
+        done = forked("actions", folder, "--format", "json", **zone,
+                      SOURCE_DATE_EPOCH=moment)  # fmt: skip
         now = [each for each in json.loads(done.stdout) if each["since"] is None]
         assert {each["age"] for each in now} == {days}
 
 
-def test_files_and_json_hold_utc(tmp_path: Path, process: Process) -> None:
+def test_files_and_json_hold_utc(
+    tmp_path: Path, process: Process, forked: Process
+) -> None:
     folder = the_complete_folder(tmp_path)
     done = process("panel", folder, "--format", "json", **LONDON)
     assert "2026-05-12T13:05:00+00:00" in done.stdout
     moment = at("2026-05-12 09:30")
-    process("capture", folder, "+ a line", "--as", "lead", **LONDON,
-            SOURCE_DATE_EPOCH=moment)  # fmt: skip
+    forked("capture", folder, "+ a line", "--as", "lead", **LONDON,
+           SOURCE_DATE_EPOCH=moment)  # fmt: skip
     sheet = (folder / "people" / "lead.toml").read_text(encoding="utf-8")
     assert "at = 2026-05-12 09:30:00+00:00" in sheet
 
 
 def test_something_is_late_by_the_day_on_the_wall(
-    tmp_path: Path, process: Process
+    tmp_path: Path, forked: Process
 ) -> None:
     folder = a_folder(tmp_path)
     desk = Desk(folder, "lead", clock=Clock())
@@ -116,6 +115,6 @@ def test_something_is_late_by_the_day_on_the_wall(
     desk.close()
     still_the_day_before_in_utc = at("2026-08-12 23:30")
     for zone, late in ((LONDON, True), ({"TZ": "UTC"}, False)):
-        done = process("actions", folder, "--overdue", **zone,
-                       SOURCE_DATE_EPOCH=still_the_day_before_in_utc)  # fmt: skip
+        done = forked("actions", folder, "--overdue", **zone,
+                      SOURCE_DATE_EPOCH=still_the_day_before_in_utc)  # fmt: skip
         assert ("1 day overdue" in done.stdout) == late

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,27 +16,28 @@ from assess.desk.clock import now
 from assess.desk.desk import Desk
 from assess.store import assessments
 from tests.builders import USERS, a_folder
+from tests.forked import Forked
 
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
 
-def killed_writer(folder: Path, start: int, pause: float) -> int:
+def killed_writer(
+    folder: Path, first: int, pause: float, start: Callable[..., Any] = Forked
+) -> int:
     """Let a writer run for a moment and kill it; return the last number it showed."""
-    writer = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.writer", str(folder), str(start)],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-    )
-    assert writer.stdout is not None
-    assert writer.stdout.readline() == b"ready\n"
-    time.sleep(pause)
-    writer.send_signal(signal.SIGKILL)
-    shown = [line for line in writer.stdout.read().split(b"\n")[:-1] if line]
-    writer.stdout.close()
-    writer.wait()
-    return int(shown[-1]) if shown else start - 1
+    ours, its = os.pipe()
+    command = [sys.executable, "-m", "tests.faults.writer", str(folder), str(first)]
+    writer = start(command, stdout=its, cwd=ROOT)
+    os.close(its)
+    with os.fdopen(ours, "rb") as showing:
+        assert showing.readline() == b"ready\n"
+        time.sleep(pause)
+        writer.send_signal(signal.SIGKILL)
+        shown = [line for line in showing.read().split(b"\n")[:-1] if line]
+    assert writer.wait() == -signal.SIGKILL
+    return int(shown[-1]) if shown else first - 1
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -67,7 +70,7 @@ def test_a_writer_killed_many_times_loses_nothing(tmp_path: Path) -> None:
 
 def test_undo_works_after_a_kill(tmp_path: Path) -> None:
     folder = a_folder(tmp_path)
-    killed_writer(folder, 1, 0.1)
+    killed_writer(folder, 1, 0.1, start=subprocess.Popen)
     desk = Desk(folder, "lead", clock=now)
     before = desk.sheet
     assert desk.undo() is not None

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 from docx import Document
@@ -21,7 +20,7 @@ from assess.rate.use_cases import findings
 from assess.setup.use_cases.brief import set_field
 from assess.store import assessments
 from tests.builders import ONE_LEAD, Clock, a_folder
-from tests.commands import ROOT, Assess
+from tests.commands import ROOT, Assess, Process
 
 TEAM = """
 [panel.ux]
@@ -270,14 +269,14 @@ def test_who_answers_for_the_team_is_named_after_publication(
 
 
 def test_a_list_of_actions_is_utf8_and_a_file_of_it_opens_in_a_spreadsheet(
-    folder: Path, process: Callable[..., CompletedProcess[str]], tmp_path: Path
+    folder: Path, forked: Process, tmp_path: Path
 ) -> None:
     desk = Desk(folder, "lead", clock=Clock())
     outcome.reopen(desk, "An action was missing.")
     findings.say(desk, desk.assessment.refs[0], "action", "Talu £5, ŵ")
     desk.close()
     to = tmp_path / "actions.csv"
-    made = process("actions", folder, "--format", "csv", "-o", to)
+    made = forked("actions", folder, "--format", "csv", "-o", to)
     assert made.stdout == f"{to}\n"
     assert to.read_bytes().startswith(b"\xef\xbb\xbfnumber,service,")
     assert "Talu £5, ŵ".encode() in to.read_bytes()
@@ -294,9 +293,9 @@ def test_a_list_of_actions_is_utf8_and_a_file_of_it_opens_in_a_spreadsheet(
         assert "Talu £5, ŵ".encode() in out.read_bytes()
         is_marked = out.read_bytes().startswith(b"\xef\xbb\xbf")
         assert is_marked == (form == "csv")
-    piped = process("actions", folder, "--format", "csv")
+    piped = forked("actions", folder, "--format", "csv")
     assert piped.stdout.startswith("number,service,")
-    made = process("actions", folder, "--format", "md", "-o", tmp_path / "a.md")
+    made = forked("actions", folder, "--format", "md", "-o", tmp_path / "a.md")
     assert (tmp_path / "a.md").read_bytes().startswith(b"- [")
 
 

@@ -20,6 +20,7 @@ from assess.rate.use_cases import findings
 from assess.store import assessments
 from bench.terminal import Terminal
 from tests.builders import ONE_LEAD, Clock, a_folder
+from tests.forked import Forked
 
 SIZE = 80, 24
 MOST_KEYS = 18
@@ -40,7 +41,7 @@ class Newcomer:
     def __init__(self, folder: Path) -> None:
         """Open the application as the assessor."""
         command = [sys.executable, "-m", "assess", "walk", str(folder), "--as", "ux"]
-        self.terminal = Terminal(command, SIZE)
+        self.terminal = Terminal(command, SIZE, start=Forked)
         self.keys: list[str] = []
         self.decisions = 0
         self.lines = 0
