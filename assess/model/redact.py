@@ -100,19 +100,22 @@ class _Picked:
     def _sheet(self, sheet: Sheet) -> Sheet:
         person = sheet.person
         if person == self._whole.only_rater:
-            kept = sheet.but(finding=self._findings(sheet.finding))
-            return self._after(kept, _last_submitted(sheet))
+            kept = self._findings(sheet.finding)
+            return self._with(sheet, kept, _last_submitted(sheet))
         if self._audience == "full" and person in self._whole.brief.raters:
             if self._whole.shows_drafts:
-                kept = sheet.but(finding=each_finding(sheet.finding, _drafted))
-                return self._after(kept, _last_submitted(sheet))
-            return self._after(*_rated_alone(self._whole, sheet))
+                kept = each_finding(sheet.finding, _drafted)
+                return self._with(sheet, kept, _last_submitted(sheet))
+            return self._with(sheet, *_rated_alone(self._whole, sheet))
         own = self._team.get(person, {}) if self._audience == "full" else {}
-        return self._after(sheet.but(finding=own), {})
+        return self._with(sheet, own, {})
 
-    def _after(self, sheet: Sheet, submitted: dict[str, Submission]) -> Sheet:
-        """Return a sheet with what is printed beside its findings."""
+    def _with(
+        self, sheet: Sheet, findings: Findings, submitted: dict[str, Submission]
+    ) -> Sheet:
+        """Return a sheet with findings, and what is printed beside them."""
         return sheet.but(
+            finding=findings,
             submitted=submitted,
             evidence={
                 key: item
@@ -256,7 +259,7 @@ def _reveal(assessment: Assessment) -> Reveal | None:
 
 def _rated_alone(
     assessment: Assessment, sheet: Sheet
-) -> tuple[Sheet, dict[str, Submission]]:
+) -> tuple[Findings, dict[str, Submission]]:
     """Return the ratings that one of several assessors handed in, and when.
 
     Nothing but the rating is printed of them, so nothing else of the record is
@@ -276,7 +279,7 @@ def _rated_alone(
         for key, given in sheet.submitted.items()
         if given is sheet.submission or given is revealed
     }
-    return sheet.but(finding=findings), submitted
+    return findings, submitted
 
 
 def _ratings_of_the_team(assessment: Assessment) -> dict[str, Findings]:

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable
+from itertools import chain
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from assess.model.assessment import Assessment
 from assess.model.audiences import WHOLE, Audience
@@ -12,6 +14,8 @@ from assess.model.values import Value
 from assess.model.versions.canonical import in_order, long_digest, spelt, whole
 from assess.publish.views.printed import as_summed_up, in_short
 from assess.publish.views.variants import Variant
+
+_Piece = TypeVar("_Piece", str, bytes)
 
 Kind = Literal[1, 2]
 """Which digest a page states; the number of its format tells."""
@@ -68,8 +72,7 @@ def json_and_digest(seen: Assessment, frame: Frame) -> tuple[str, str]:
     makes, so each is spelt once.
     """
     spelt = {name: _part(seen, name) for name in _present(seen)}
-    text = ",".join(f"{_json(name)}:{part.text}" for name, part in spelt.items())
-    return f"{{{text}}}", _digest(spelt, frame)
+    return _table(spelt), _digest(spelt, frame)
 
 
 def digest_of(seen: Assessment, frame: Frame = FULL, kind: Kind = 2) -> str:
@@ -139,9 +142,22 @@ def _spelt_once(value: Value) -> _Spelt:
 
 def _spelt_pairs(parts: dict[str, _Spelt]) -> _Spelt:
     """Spell a table whose parts are spelt already."""
-    text = ",".join(f"{_json(name)}:{part.text}" for name, part in parts.items())
-    pairs = [b"[%b,%b]" % (_in_order(n), part.in_order) for n, part in parts.items()]
-    return _Spelt(f"{{{text}}}", b"[%b]" % b",".join(pairs))
+    pairs = (
+        (b",", b"[", _in_order(name), b",", part.in_order, b"]")
+        for name, part in parts.items()
+    )
+    return _Spelt(_table(parts), b"".join([b"[", *_after_first(pairs), b"]"]))
+
+
+def _table(parts: dict[str, _Spelt]) -> str:
+    """Return a table as `as_json` has it."""
+    fields = ((",", _json(name), ":", part.text) for name, part in parts.items())
+    return "".join(["{", *_after_first(fields), "}"])
+
+
+def _after_first(groups: Iterable[Iterable[_Piece]]) -> list[_Piece]:
+    """Return all pieces, the comma before the first left out; they are large."""
+    return list(chain.from_iterable(groups))[1:]
 
 
 def _digest(parts: dict[str, _Spelt], frame: Frame) -> str:
