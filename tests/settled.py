@@ -6,7 +6,7 @@ takes long on a quiet machine, longer on a busy one, and is over too soon on a s
 
 import asyncio
 from asyncio import Task
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import textual.app
@@ -16,6 +16,8 @@ from textual._context import active_app
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.timer import Timer
 
@@ -34,7 +36,7 @@ async def settled(*_: object) -> None:
     async with asyncio.timeout(LONGEST):
         while app.is_running:
             await _has_no_more_to_run()
-            if tasks := {*_threads(app), *_short_timers(app)}:
+            if tasks := {*_threads(app), *_short_timers()}:
                 await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
                 continue
             if app.screen_stack:
@@ -63,12 +65,16 @@ def put_off(self: Compositor, *, full: bool = False, **arguments: Any) -> Any:
 
 _parsed = Stylesheet._parse_rules
 _rules: dict[object, list[RuleSet]] = {}
+_colours: tuple[dict[str, str], frozenset[tuple[str, str]]] = {}, frozenset()
+"""Those that were asked for last, and what tells them from others."""
 
 
 def parsed_once(self: Stylesheet, css: str, *given: Any, **named: Any) -> list[RuleSet]:
     """Parse the look of a widget in the same colours once for all applications."""
-    colours = frozenset(self._variables.items())
-    key = (css, given, frozenset(named.items()), colours)
+    global _colours  # noqa: PLW0603 - the key of what is kept in this module
+    if self._variables is not _colours[0]:
+        _colours = self._variables, frozenset(self._variables.items())
+    key = (css, given, frozenset(named.items()), _colours[1])
     if key not in _rules:
         _rules[key] = _parsed(self, css, *given, **named)
     return _rules[key]
@@ -95,22 +101,64 @@ def _threads(app: App[Any]) -> Iterator[Task[Any]]:
             yield worker._task
 
 
-def _short_timers(app: App[Any]) -> Iterator[Task[Any]]:
-    """Yield the timers that go off once, and soon."""
-    nodes = (n for s in app.screen_stack for n in s.walk_children(with_self=True))
-    for node in (app, *nodes):
-        for timer in node._timers:
-            if timer._task and not timer._task.done() and _is_short(timer):
-                yield timer._task
+_started = Timer._start
+_going: set[Task[Any]] = set()
+"""The timers that were started and go off once, and soon."""
+
+
+def started(self: Timer) -> None:
+    """Start a timer, and remember it where it is waited for."""
+    _started(self)
+    if self._task and _is_short(self):
+        _going.add(self._task)
+        self._task.add_done_callback(_going.discard)
+
+
+def _short_timers() -> Iterator[Task[Any]]:
+    """Yield the timers of this application that go off once, and soon."""
+    loop = asyncio.get_running_loop()
+    return (task for task in _going if task.get_loop() is loop)
 
 
 def _is_short(timer: Timer) -> bool:
     return timer._repeat == 0 and timer._interval <= SOON
 
 
+_methods = MessagePump._get_dispatch_methods
+_handlers: dict[tuple[type, str], tuple[tuple[type, Any], ...] | None] = {}
+
+
+def found_once(
+    self: MessagePump, name: str, message: Message
+) -> Iterator[tuple[type, Callable[[Message], Any]]]:
+    """Look once for the methods by which a class handles messages of a name."""
+    key = (self.__class__, name)
+    if key not in _handlers:
+        _handlers[key] = _found(*key)
+    found = _handlers[key]
+    if found is None:
+        yield from _methods(self, name, message)
+        return
+    for cls, method in found:
+        if message._no_default_action:
+            break
+        yield cls, method.__get__(self, cls)
+
+
+def _found(pump: type, name: str) -> tuple[tuple[type, Any], ...] | None:
+    """Return them as Textual finds them; nothing where more than a name decides."""
+    own = [(cls, vars(cls)) for cls in pump.__mro__]
+    if any(held.get("_decorated_handlers") for _, held in own):
+        return None
+    named = ((cls, held.get(f"_{name}") or held.get(name)) for cls, held in own)
+    return tuple((c, m) for c, m in named if m and not getattr(m, "_textual_on", None))
+
+
 # What nobody looks at is not drawn: keys that a test presses draw nothing until it
 # pauses, or reads what stands on the screen.
+MessagePump._get_dispatch_methods = found_once  # type: ignore[assignment, method-assign]
 Stylesheet._parse_rules = parsed_once  # type: ignore[method-assign]
+Timer._start = started  # type: ignore[method-assign]
 Compositor.render_update = put_off  # type: ignore[assignment, method-assign]
 Pilot._wait_for_screen = settled  # type: ignore[assignment, method-assign]
 textual.app.wait_for_idle = settled  # type: ignore[assignment, attr-defined]
