@@ -21,6 +21,7 @@ from assess.ui.terminal.form import FormScreen
 from assess.ui.terminal.talking import TalkingScreen
 from assess.workshop.logic.hour import steps
 from assess.workshop.screens.workshop import WorkshopScreen
+from tests.leaving import done_in, holds, is_asking, is_named_or_written
 from tests.questions import (
     FIELDS,
     FORMS,
@@ -80,13 +81,14 @@ def test_every_form_is_known() -> None:
 
 
 @pytest.mark.timeout(400)  # one after the other, so that all are known at the end
-async def test_what_is_typed_at_any_question_is_there_after_a_kill(
+async def test_what_is_typed_at_any_question_is_there_after_a_kill_and_an_escape(
     tmp_path: Path, state: Path, asked: list[Question]
 ) -> None:
     for begins, ways in of_each_beginning():
         folder = tmp_path / begins.makes.__name__ / str(begins.person)
         folder.parent.mkdir(exist_ok=True)
         begins.makes(folder)
+        before = done_in(folder, begins)
         async with killed(begins, folder, state) as walker:
             for words, way in reversed(ways):  # what begins a chain comes last
                 await walker.go(way.opens, way.keys)
@@ -99,6 +101,14 @@ async def test_what_is_typed_at_any_question_is_there_after_a_kill(
                 await walker.go(way.opens, way.again or way.keys)
                 assert written(pilot).endswith(words), (way, written(pilot))
                 assert says_so(pilot), way
+                await walker.write("y")
+                await pressed(pilot, "escape")
+                assert not is_asking(pilot), way
+                assert holds(f"{words}y", state, folder), way
+            await pilot.press("ctrl+q")
+        assert done_in(folder, begins) == before, begins
+        if begins.person is not None:
+            is_named_or_written(folder, begins.person, [f"{w}y" for w, _ in ways])
     assert declared() - set(asked) == set()
     assert set(asked) - declared() == set()
 
@@ -192,6 +202,7 @@ class Walker:
         """Leave what is asked, open a screen if another is open, and press keys."""
         if isinstance(self._first, WorkshopScreen):
             self._at_step(self._first, opens)
+            await settled()
         else:
             await self._open(opens)
         for key in keys.split():
@@ -251,9 +262,3 @@ def says_so(pilot: Pilot[None]) -> bool:
     bars = pilot.app.screen.query("#told").results(Bar)
     is_line = isinstance(pilot.app.focused, Input)
     return not is_line or all(BEGUN in bar.left for bar in bars)
-
-
-def holds(words: str, *folders: Path) -> bool:
-    """Whether these words are in a file."""
-    every = (path for folder in folders for path in folder.rglob("*"))
-    return any(words.encode() in path.read_bytes() for path in every if path.is_file())
