@@ -38,12 +38,12 @@ class Field(Vertical):
     Field .label {
         width: 24; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
     }
-    Field.-here .label { color: $accent; text-style: bold; }
+    Field .label.-here { color: $accent; text-style: bold; }
     Field .wrong {
         display: none; padding-left: 24; height: auto; color: $error;
         text-style: bold;
     }
-    Field.-wrong .wrong { display: block; }
+    Field .wrong.-said { display: block; }
     Field Input, Field Input:focus {
         border: none; height: 1; padding: 0 1; width: 1fr; background: $field-ground;
     }
@@ -152,7 +152,7 @@ class Field(Vertical):
         if sentence != self.problem:
             self.problem = sentence
             self._wrong.update(f"! {sentence}" if sentence else "")
-            self.set_class(bool(sentence), "-wrong")
+            self._wrong.set_class(bool(sentence), "-said")
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -187,4 +187,4 @@ class Field(Vertical):
     def _mark(self, *, is_here: bool) -> None:
         sign = self.app.marks.cursor if is_here else " "
         self._label.update(f"{sign} {self._words}", layout=False)
-        self.set_class(is_here, "-here")
+        self._label.set_class(is_here, "-here")
