@@ -15,16 +15,13 @@ from assess.model.brief import Brief, Member
 from assess.model.finding import (
     Finding,
     Findings,
-    Gone,
     Rated,
-    Spoken,
     each_finding,
 )
 from assess.model.panel import independent_record, revealed_submission
 from assess.model.redact_earlier import carried_now, earlier_printed, printed_before
 from assess.model.sheet import Response, Sheet, Submission, Verification, placed
 from assess.model.unnamed import without_authors
-from assess.model.values import Keyed
 from assess.model.versions.record import record_id
 from assess.model.whole import WHOLE_KINDS, Whole
 
@@ -178,9 +175,9 @@ class _Picked:
 
     def _finding(self, finding: Finding) -> Finding:
         printed = {
-            "well": _said(finding.well),
-            "gap": _said(finding.gap),
-            "advice": _said(finding.advice),
+            "well": finding.sentences("well"),
+            "gap": finding.sentences("gap"),
+            "advice": finding.sentences("advice"),
             "action": finding.actions,
             "evidence": {key: True for key in finding.linked if key in self._evidence},
             "dissent": {p: d for p, d in finding.dissent.items() if d.print_},
@@ -193,7 +190,7 @@ class _Picked:
 
 def _whole(whole: Whole) -> Whole:
     """Return what is said of the whole, without its history."""
-    said = {kind: _said(getattr(whole, kind)) for kind in WHOLE_KINDS}
+    said = {kind: whole.sentences(kind) for kind in WHOLE_KINDS}
     return whole.but(**said, condition=whole.conditions)
 
 
@@ -207,14 +204,6 @@ def _publications(agreed: Agreed) -> dict[str, Publication]:
     return {
         number: version if number == last else version.but(facts=None)
         for number, version in agreed.publication.items()
-    }
-
-
-def _said(sentences: Keyed[str, Spoken]) -> dict[str, str]:
-    return {
-        key: said if isinstance(said, str) else said.text
-        for key, said in sentences.items()
-        if not isinstance(said, Gone)
     }
 
 
@@ -240,9 +229,9 @@ def _last_submitted(sheet: Sheet) -> dict[str, Submission]:
 def _drafted(finding: Finding) -> Finding:
     """Return what a draft prints of a finding that one of a team wrote."""
     return Finding(rating=finding.rating, reason=finding.reason).but(
-        well=_said(finding.well),
-        gap=_said(finding.gap),
-        advice=_said(finding.advice),
+        well=finding.sentences("well"),
+        gap=finding.sentences("gap"),
+        advice=finding.sentences("advice"),
         action=finding.actions,
     )
 
