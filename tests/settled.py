@@ -6,7 +6,7 @@ takes long on a quiet machine, longer on a busy one, and is over too soon on a s
 
 import asyncio
 from asyncio import Task
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import textual.app
@@ -16,8 +16,6 @@ from textual._context import active_app
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.timer import Timer
 
@@ -124,39 +122,8 @@ def _is_short(timer: Timer) -> bool:
     return timer._repeat == 0 and timer._interval <= SOON
 
 
-_methods = MessagePump._get_dispatch_methods
-_handlers: dict[tuple[type, str], tuple[tuple[type, Any], ...] | None] = {}
-
-
-def found_once(
-    self: MessagePump, name: str, message: Message
-) -> Iterator[tuple[type, Callable[[Message], Any]]]:
-    """Look once for the methods by which a class handles messages of a name."""
-    key = (self.__class__, name)
-    if key not in _handlers:
-        _handlers[key] = _found(*key)
-    found = _handlers[key]
-    if found is None:
-        yield from _methods(self, name, message)
-        return
-    for cls, method in found:
-        if message._no_default_action:
-            break
-        yield cls, method.__get__(self, cls)
-
-
-def _found(pump: type, name: str) -> tuple[tuple[type, Any], ...] | None:
-    """Return them as Textual finds them; nothing where more than a name decides."""
-    own = [(cls, vars(cls)) for cls in pump.__mro__]
-    if any(held.get("_decorated_handlers") for _, held in own):
-        return None
-    named = ((cls, held.get(f"_{name}") or held.get(name)) for cls, held in own)
-    return tuple((c, m) for c, m in named if m and not getattr(m, "_textual_on", None))
-
-
 # What nobody looks at is not drawn: keys that a test presses draw nothing until it
 # pauses, or reads what stands on the screen.
-MessagePump._get_dispatch_methods = found_once  # type: ignore[assignment, method-assign]
 Stylesheet._parse_rules = parsed_once  # type: ignore[method-assign]
 Timer._start = started  # type: ignore[method-assign]
 Compositor.render_update = put_off  # type: ignore[assignment, method-assign]
