@@ -108,7 +108,8 @@ class Panes(TalkingScreen[None]):
 
     def show_pane(self, name: str) -> None:
         """Show one of the panes, and give it the keys."""
-        self._panes.update_classes({f"show-{pane}": pane == name for pane in PANES})
+        for pane in PANES:
+            self._panes.set_class(pane == name, f"show-{pane}")
         self.page(name).focus()
 
     # While something is asked
