@@ -17,6 +17,7 @@ from assess.ui.terminal.key import (
     named,
     pressed,
 )
+from assess.ui.terminal.punctual import Punctual
 
 if TYPE_CHECKING:
     from assess.ui.terminal.application import Application
@@ -33,7 +34,7 @@ PASTED = (
 )
 
 
-class KeyedScreen(Screen[Result]):
+class KeyedScreen(Punctual, Screen[Result]):
     """A screen whose keys are declared in `KEYS`."""
 
     KEYS: ClassVar[tuple[Key[Any], ...]] = ()

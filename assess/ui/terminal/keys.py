@@ -14,6 +14,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 from assess.ui.terminal.bursts import came
+from assess.ui.terminal.punctual import Punctual
 
 LOOK_AGAIN = 3.0
 """Seconds after which it is looked whether what a key waits for is still there."""
@@ -25,7 +26,7 @@ LEAVE = {BREAK, "ctrl+q"}
 """The keys that leave."""
 
 
-class SerialKeys(App[None]):
+class SerialKeys(Punctual, App[None]):
     """An application whose keys wait for each other."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
