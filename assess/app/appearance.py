@@ -1,12 +1,12 @@
 """How the application looks: its colours, and shapes or letters."""
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from assess.store.state import recall, remember
+from assess.ui.no_color import is_colourless
 from assess.ui.terminal.keyed import KeyedScreen
 from assess.ui.terminal.page import Page
 from assess.ui.terminal.themes import CALLED, DEFAULT, THEMES
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 THEME_KEY = "theme"
 ASCII_KEY = "ascii"
-
-
-def is_colourless() -> bool:
-    """Whether this user wants the terminal's own colours and no others."""
-    return bool(os.environ.get("NO_COLOR"))
 
 
 class Appearance:
@@ -47,12 +42,11 @@ class Appearance:
 
     def turn_theme(self) -> None:
         """Go on to our next theme."""
-        if self._app.no_color:
+        if is_colourless():
             self._app.say("NO_COLOR is set, so colours are the terminal's own.")
             return
         names = [theme.name for theme in THEMES]
-        here = self._app.theme
-        place = names.index(here) + 1 if here in names else 0
+        place = names.index(self._app.theme) + 1
         self._app.theme = names[place % len(names)]
         remember(THEME_KEY, self._app.theme)
         self._app.say(f"Colours: {CALLED[self._app.theme]}. F3 shows others.")

@@ -14,7 +14,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from assess.app import screen_table
-from assess.app.appearance import Appearance, is_colourless
+from assess.app.appearance import Appearance
 from assess.app.by_name import by_name
 from assess.app.line import watch_line
 from assess.desk.crash import written_down
@@ -22,6 +22,7 @@ from assess.rate.screens.walk import WalkScreen
 from assess.store.errors import StoreError
 from assess.store.glance import glance
 from assess.store.workspace import is_assessment, is_workshop
+from assess.ui.no_color import is_colourless
 from assess.ui.terminal.application import CAPTURE, Application
 from assess.ui.terminal.key import Key
 from assess.ui.terminal.keyed import KeyedScreen

@@ -14,6 +14,7 @@ from assess.resources import bundled
 from assess.store.standards import available
 from assess.store.state import cache_folder, state_folder
 from assess.ui.command.arguments import Parser
+from assess.ui.no_color import is_colourless
 
 LIBRARIES = ("textual", "pydantic", "jinja2", "tomli-w", "markdown-it-py", "filelock")
 
@@ -40,7 +41,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     terminal = f"{os.environ.get('TERM', 'not set')}, {size.columns} x {size.lines}"
     yield "terminal", terminal if sys.stdout.isatty() else f"none ({terminal})"
     yield "encoding", str(sys.stdout.encoding)
-    yield "colours", "off, NO_COLOR is set" if os.environ.get("NO_COLOR") else "on"
+    yield "colours", "off, NO_COLOR is set" if is_colourless() else "on"
     yield "editor", os.environ.get("VISUAL") or os.environ.get("EDITOR") or "not set"
     yield "data", str(bundled("criteria"))
     yield "standards", ", ".join(available(None))

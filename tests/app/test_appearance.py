@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from assess.app.appearance import THEME_KEY
 from assess.store.state import remember
 from assess.ui.terminal.themes import CALLED, DEFAULT
-from tests.screens import opened, text
+from tests.screens import opened, ready, text
 
 
 async def test_colours_that_are_not_ours_are_those_to_begin_with(folder: Path) -> None:
@@ -32,6 +32,20 @@ async def test_no_color_leaves_the_terminals_own_colours(
         await pilot.pause()
         assert _painted(pilot) <= {None, "default"}
         assert _reversed(pilot).endswith("s")
+
+
+async def test_no_color_is_set_also_where_it_is_set_to_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with opened(tmp_path) as pilot:
+        await pilot.press("n")
+        await ready(pilot)
+        assert _painted(pilot) <= {None, "default"}
+        await pilot.press(*"Bins", "shift+left", "shift+left")
+        await pilot.pause()
+        assert _painted(pilot) <= {None, "default"}
+        assert "ns" in _reversed(pilot)
 
 
 def _segments(pilot: Pilot[None]) -> list[Segment]:
