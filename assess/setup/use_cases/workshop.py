@@ -15,14 +15,7 @@ def from_workshop(folder: Path, council: str) -> Start:
     """Return what an assessment takes over from a workshop.
 
     What was answered is never a rating; it stands in lines that wait to be filed.
-
-    Args:
-        folder: The workshop.
-        council: Which of its councils; it may be left out where there is one only.
-
-    Raises:
-        StoreError: the workshop can't be read.
-        RefusedError: it has no such council.
+    It is asked for, and refused, as by `handed_on`.
     """
     said = handed_on(folder, council)
     return Start(
